@@ -30,8 +30,8 @@ KNOWN_TOPICS = (
 class MethodologyDocument:
     """What is true of one strategy (or, for a policy, of all of them).
 
-    `facts` holds each value as its author wrote it, never as YAML would guess it: `70/30`, `80:20`, `1x`, `no`, `none` and
-    `2020-01-31` are those very characters; a list is a tuple. `body` is the Markdown below the front matter.
+    `facts` holds each value as its author wrote it, never as YAML would guess it: `70/30`, `80:20`, `1x`, `no`,
+    `none` and `2020-01-31` are those very characters; a list is a tuple. `body` is the Markdown below the front matter.
     """
 
     id: str
@@ -53,8 +53,8 @@ class MethodologyDocument:
 def load_documents(folder: Path | str) -> tuple[MethodologyDocument, ...]:
     """The documents of a folder's `*.md` files, by id.
 
-    Raises one AssayError that names every file, key and remedy: a folder that is missing or empty, a file without readable
-    front matter, a fact that is no text or list of texts, an id used twice.
+    Raises one AssayError that names every file, key and remedy: a folder that is missing or empty, a file without
+    readable front matter, a fact that is no text or list of texts, an id used twice.
     """
     folder = Path(folder)
     if not folder.is_dir():
@@ -108,7 +108,7 @@ def parse_document(text: str) -> MethodologyDocument:
 
 
 def unchecked_topics(documents: Iterable[MethodologyDocument]) -> tuple[str, ...]:
-    """The clauses (`<document id>#<key>`) that are searched but that no check reads: unknown keys, and a policy's facts."""
+    """The clauses (`<document id>#<key>`) that no check reads: unknown keys, and a policy's facts."""
     return tuple(
         document.clause(key)
         for document in documents

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,5 @@ def test_unknown_keys_and_a_policys_facts_are_listed_as_unchecked() -> None:
 @given(st.text())
 def test_any_text_is_a_document_or_a_value_error(text: str) -> None:
     for candidate in (text, _document(f"  fee: {text}\n"), f"---\n{text}\n---\n"):
-        try:
-            parse_document(candidate)
-        except ValueError as error:
-            assert str(error)
+        with suppress(ValueError):
+            assert parse_document(candidate).id
