@@ -1,0 +1,33 @@
+"""Making a search index anew from Argilla's own database, which holds everything the index does."""
+
+import asyncio
+import logging
+
+from argilla_server.cli.search_engine.reindex import Reindexer
+from argilla_server.database import AsyncSessionLocal
+from argilla_server.enums import DatasetStatus
+from argilla_server.models import Dataset
+from sqlalchemy import select
+
+from labeling.server.search.engine import EmbeddedEngine
+
+
+def rebuild_what_is_missing() -> int:
+    """Index every published dataset that has no usable index; returns how many there were."""
+    return asyncio.run(_rebuild())
+
+
+async def _rebuild() -> int:
+    engine = await EmbeddedEngine.new_instance()
+    async with AsyncSessionLocal() as session:
+        published = (
+            (await session.execute(select(Dataset).where(Dataset.status == DatasetStatus.ready))).scalars().all()
+        )
+        missing = [dataset.id for dataset in published if not engine.has_index(dataset)]
+    for dataset_id in missing:
+        async with AsyncSessionLocal() as session:
+            dataset = await Reindexer.reindex_dataset(session, engine, dataset_id)
+            async for _ in Reindexer.reindex_dataset_records(session, engine, dataset):
+                pass
+        logging.getLogger("argilla").warning("rebuilt the search index of dataset %s", dataset_id)
+    return len(missing)
