@@ -129,7 +129,9 @@ def read_history(ticker: str, *, start: date, end: date, home: Path) -> History:
     """The ticker's days up to `end`, the window marked. Raises Refusal unknown_ticker, empty_window, window_outside_data."""
     legal = tickers(home=home)
     if ticker not in legal:
-        raise Refusal("unknown_ticker", f"there are no prices for ticker {ticker!r}", hint="use one of legal", legal=legal)
+        raise Refusal(
+            "unknown_ticker", f"there are no prices for ticker {ticker!r}", hint="use one of legal", legal=legal
+        )
     if start > end:
         raise Refusal("empty_window", f"the window starts on {start}, after its end {end}", hint="swap start and end")
     series = closes(ticker, home=home)
@@ -144,7 +146,9 @@ def read_history(ticker: str, *, start: date, end: date, home: Path) -> History:
     series = series.filter(pl.col("date") <= end)
     before = int((series["date"] < start).sum())
     if before == len(series):
-        raise Refusal("empty_window", f"{ticker} has no trading day from {start} to {end}", hint="ask for a longer window")
+        raise Refusal(
+            "empty_window", f"{ticker} has no trading day from {start} to {end}", hint="ask for a longer window"
+        )
     dates: Dates = series["date"].to_numpy().astype("datetime64[D]")
     return History(dates=dates, closes=series["close"].to_numpy().copy(), first=before)
 

@@ -14,7 +14,14 @@ from data.errors import AssayError
 from data.market.series import LEGAL_TICKER, imported_path
 
 OPTIONAL_COLUMNS = ("open", "high", "low", "volume")
-SCHEMA = pl.Schema({"date": pl.Date, **dict.fromkeys(("open", "high", "low", "close", "volume"), pl.Float64())})
+SCHEMA: dict[str, type[pl.DataType]] = {
+    "date": pl.Date,
+    "open": pl.Float64,
+    "high": pl.Float64,
+    "low": pl.Float64,
+    "close": pl.Float64,
+    "volume": pl.Float64,
+}
 
 
 def import_csv(path: Path, *, ticker: str, home: Path) -> pl.DataFrame:
@@ -22,7 +29,8 @@ def import_csv(path: Path, *, ticker: str, home: Path) -> pl.DataFrame:
 
     `date` (YYYY-MM-DD, a time of day after it is ignored) and `close` are needed; open, high, low and volume may be
     missing or empty (null); other columns are left out; header names in any case. All or nothing: raises AssayError that
-    names the first bad line, and how many there are, for a date that cannot be read or comes twice, or a close that is no positive number.
+    names the first bad line, and how many there are, for a date that cannot be read or comes twice, or a close that is no
+    positive number.
     """
     name = ticker.strip().upper()
     if not LEGAL_TICKER.fullmatch(name):

@@ -175,7 +175,17 @@ def main() -> None:
         wheels = arguments.wheels or Path(temporary)
         if arguments.wheels is None:
             wanted = sorted({f"{source.package}=={source.version}" for source in SOURCES})
-            command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:", "-d", temporary]
+            command = [
+                sys.executable,
+                "-m",
+                "pip",
+                "download",
+                "-q",
+                "--no-deps",
+                "--only-binary=:all:",
+                "-d",
+                temporary,
+            ]
             subprocess.run([*command, *wanted], check=True)
         for file in rebuild(wheels, arguments.folder):
             print(f"{file.stat().st_size:>9,} bytes  {file.name}")

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from workbench.strategies.strategy import Floats, History, Part, Segment, Strategy, next_day, trailing
 
@@ -50,7 +50,7 @@ def rising_probability(history: History) -> Floats:
     """
     closes, split = history.closes, split_row(history)
     table = features(closes)
-    known = np.isfinite(table).all(axis=1)
+    known: npt.NDArray[np.bool_] = np.asarray(np.isfinite(table).all(axis=1))
     reach = HORIZON_DAYS + 1
     fitted = np.arange(history.first, split - reach)
     fitted = fitted[known[fitted]]

@@ -1,6 +1,8 @@
 """Write a cash-secured at-the-money put each month and hold it to expiry, on any ticker that has closes."""
 
+import math
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 
@@ -34,8 +36,8 @@ def next_expiry(day: date) -> date:
 def implied_volatility(closes: Floats) -> Floats:
     """What a one-month at-the-money option is priced at on each day, a year: 1.10 × realised over 21 days, at least 0.05."""
     returns = np.diff(np.log(closes), prepend=np.nan)
-    realised = trailing(returns, VOLATILITY_DAYS, lambda rows, axis: np.std(rows, axis=axis, ddof=1))
-    return np.maximum(IMPLIED_OVER_REALISED * realised * np.sqrt(TRADING_DAYS_A_YEAR), LOWEST_VOLATILITY)
+    realised = trailing(returns, VOLATILITY_DAYS, partial(np.std, ddof=1)) * math.sqrt(TRADING_DAYS_A_YEAR)
+    return np.maximum(IMPLIED_OVER_REALISED * realised, LOWEST_VOLATILITY)
 
 
 def plan(history: History) -> tuple[Segment, ...]:

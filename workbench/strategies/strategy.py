@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -70,12 +70,10 @@ def next_day(signal: Floats) -> Floats:
 def window_segment(history: History, signal: Floats) -> tuple[Segment, ...]:
     """The whole window as one segment that holds the ticker itself. `signal` has one entry a window day, 1.0 or 0.0."""
     window = slice(history.first, None)
-    return (
-        Segment(part="window", dates=history.dates[window], prices=history.closes[window], held=next_day(signal)),
-    )
+    return (Segment(part="window", dates=history.dates[window], prices=history.closes[window], held=next_day(signal)),)
 
 
-def trailing(values: Floats, days: int, statistic: Callable[..., Floats]) -> Floats:
+def trailing(values: Floats, days: int, statistic: Callable[..., Any]) -> Floats:
     """`statistic` (numpy's, taking `axis`) over the last `days` values up to and with each one; NaN before there are as many."""
     result = np.full(len(values), np.nan)
     if len(values) >= days:
