@@ -13,16 +13,17 @@ import msgspec
 
 Record = TypeVar("Record")
 
+COMPUTING = ("backtest.py", "option_price.py", "performance.py")
 ENGINES = ("bt", "ffn", "numpy", "pandas", "scikit-learn", "scipy")
 RUN_ID = re.compile(r"run-[0-9a-f]{16}")
 
 
 @lru_cache(maxsize=1)
 def code_fingerprint() -> str:
-    """A hash of the workbench's source and of the versions of what it computes with: another code, another run."""
+    """A hash of the source that computes a backtest and of the versions of its engines: another code, another run."""
     folder = Path(__file__).parent
     digest = hashlib.blake2b(digest_size=16)
-    for file in sorted((*folder.glob("*.py"), *folder.glob("strategies/*.py"))):
+    for file in (*(folder / name for name in COMPUTING), *sorted(folder.glob("strategies/*.py"))):
         digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
         digest.update(file.read_bytes())
     for engine in ENGINES:

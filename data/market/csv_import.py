@@ -71,14 +71,14 @@ def _rows(file: Iterator[str], path: Path) -> list[tuple[date | float | None, ..
         line = reader.line_num
         record = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         try:
-            day = datetime.fromisoformat(record.get("date", "")[:10]).date()
+            day = _day(record.get("date", ""))
             if day in line_of:
                 raise ValueError(f"date {day} is on line {line_of[day]} already")
             line_of[day] = line
-            close = float(record.get("close", ""))
-            if not (math.isfinite(close) and close > 0):
-                raise ValueError(f"close is {record['close']}, not a positive number")
-            other = {name: float(text) if (text := record.get(name)) else None for name in OPTIONAL_COLUMNS}
+            close = _number("close", record.get("close", ""))
+            if close is None or close <= 0:
+                raise ValueError(f"close is {record.get('close', '')!r}, not a number above 0")
+            other = {name: _number(name, record.get(name, "")) for name in OPTIONAL_COLUMNS}
             rows.append((day, other["open"], other["high"], other["low"], close, other["volume"]))
         except ValueError as error:
             faults.append(f"line {line}: {error}")
@@ -91,3 +91,23 @@ def _rows(file: Iterator[str], path: Path) -> list[tuple[date | float | None, ..
     if not rows:
         raise AssayError(f"{path} has a header and no rows", hint="check the file")
     return rows
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.fromisoformat(text[:10]).date()
+    except ValueError as error:
+        raise ValueError(f"date is {text!r}, not a day written as 2020-01-31") from error
+
+
+def _number(name: str, text: str) -> float | None:
+    """None where the cell is empty."""
+    if not text:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"{name} is {text!r}, not a number")
+    return value
