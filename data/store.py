@@ -43,7 +43,7 @@ class Store:
     def scan(self, table: Table[R], *, version: int | None = None) -> pl.LazyFrame:
         """The table's rows (an empty frame of its schema before the first append), as they are now or were at `version`."""
         try:
-            return pl.scan_delta(self._uri(table), version=version)
+            return pl.scan_delta(DeltaTable(self._uri(table), version=version))
         except TableNotFoundError:
             return pl.LazyFrame(schema=table.schema)
 

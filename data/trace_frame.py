@@ -10,18 +10,18 @@ from data.trace_format import message_json
 
 SCHEMA = pl.Schema(
     {
-        "id": pl.String,
-        "source_id": pl.String,
-        "kind": pl.String,
-        "author": pl.String,
-        "question_kind": pl.String,
-        "model_id": pl.String,
-        "ticker": pl.String,
-        "question": pl.String,  # the last user turn
-        "answer": pl.String,  # the final assistant turn
-        "tool_output": pl.List(pl.String),  # the tool turns' contents, in order
-        "messages": pl.String,  # the public format's messages, as JSON
-        "tools": pl.String,  # JSON
+        "id": pl.String(),
+        "source_id": pl.String(),
+        "kind": pl.String(),
+        "author": pl.String(),
+        "question_kind": pl.String(),
+        "model_id": pl.String(),
+        "ticker": pl.String(),
+        "question": pl.String(),  # the last user turn
+        "answer": pl.String(),  # the final assistant turn
+        "tool_output": pl.List(pl.String()),  # the tool turns' contents, in order
+        "messages": pl.String(),  # the public format's messages, as JSON
+        "tools": pl.String(),  # JSON
     }
 )
 

@@ -92,7 +92,9 @@ class Versions:
         """Raises AssayError where there is no such version."""
         if not self.exists(name):
             known = ", ".join(self.names()) or "none"
-            raise AssayError(f"there is no version {name} (there: {known})", hint=f"assay freeze {name} --recipe RECIPE")
+            raise AssayError(
+                f"there is no version {name} (there: {known})", hint=f"assay freeze {name} --recipe RECIPE"
+            )
         return msgspec.json.decode(self._fs.cat_file(self._file(name, "manifest.json")), type=Manifest)
 
     def frame(self, name: str) -> pl.DataFrame:
@@ -129,7 +131,9 @@ class Versions:
             )
         folder = self._file(manifest.name, "")
         self._fs.makedirs(folder, exist_ok=True)
-        files = {f"{split}.parquet": _parquet(rows, split) for split in SPLITS} | {"README.md": _card(manifest).encode()}
+        files = {f"{split}.parquet": _parquet(rows, split) for split in SPLITS} | {
+            "README.md": _card(manifest).encode()
+        }
         for file, payload in files.items():
             self._fs.pipe_file(folder + file, payload)
         hashes = {file: hashlib.sha256(payload).hexdigest() for file, payload in files.items()}
@@ -161,7 +165,7 @@ def _parquet(rows: Sequence[VersionRow], split: Split) -> bytes:
     text = Value("string")
     call = {"id": text, "type": text, "function": {"name": text, "arguments": Json()}}
     message = {"role": text, "content": text, "tool_calls": List(call), "tool_call_id": text, "name": text}
-    features = Features({name: text for name in _COLUMNS} | {"messages": List(message)})
+    features = Features(dict.fromkeys(_COLUMNS, text) | {"messages": List(message)})
     table = [_columns(row) for row in sorted(rows, key=lambda row: row.id) if row.split == split]
     columns = {name: [row[name] for row in table] for name in features}
     payload = io.BytesIO()

@@ -1,0 +1,111 @@
+"""A recipe: what a run of the loop makes, in TOML."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from data.errors import AssayError
+from data.records import QuestionKind, Severity
+
+BUNDLED = Path(__file__).parent / "recipes"
+
+FaultKind = Literal["wrong_number", "other_run", "boilerplate", "stale_fee"]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Window(_Part):
+    """Both days belong to it."""
+
+    start: date
+    end: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Window":
+        if self.start >= self.end:
+            raise ValueError(f"the window starts on {self.start}, not before its end {self.end}")
+        return self
+
+
+class Grid(_Part):
+    """The axes. `scenarios` says how many questions of each kind are drawn; `eval_share` is the share of families held out."""
+
+    models: tuple[str, ...] = Field(min_length=1)
+    unknown_models: tuple[str, ...] = Field(min_length=1)
+    tickers: tuple[str, ...] = Field(min_length=1)
+    windows: tuple[Window, ...] = Field(min_length=1)
+    fees_bps: tuple[Annotated[float, Field(ge=0)], ...] = Field(min_length=1)
+    scenarios: dict[QuestionKind, Annotated[int, Field(ge=0)]]
+    eval_share: Share = 0.2
+
+
+class Teacher(_Part):
+    """Who answers. `faults` gives, for each known fault, the share of the traces it could be planted in that get it."""
+
+    kind: Literal["scripted"] = "scripted"
+    faults: dict[FaultKind, Share] = {}
+
+
+class Checks(_Part):
+    """`derived`: what becomes of a number explained by arithmetic. `severities` replaces a check's own severity."""
+
+    derived: Literal["accept", "review", "block"] = "review"
+    severities: dict[str, Severity] = {}
+
+
+class ReviewPlan(_Part):
+    """`audit_share` of the traces that no check sends to review go there all the same, drawn by the recipe's seed."""
+
+    dataset: str = "assay"
+    audit_share: Share = 0.05
+
+
+class VersionPlan(_Part):
+    """`gate` names the checks whose blocking findings keep a row out; `corrections`: whether reviewers' corrections are applied."""
+
+    gate: tuple[str, ...] = ("structure", "grounding", "methodology")
+    parent: str | None = None
+    corrections: bool = True
+
+
+class Recipe(_Part):
+    """`stages` are commands of `assay` without the recipe; `versions` gives the plan of each version, others get the default one."""
+
+    name: str = Field(pattern=r"[a-z0-9][a-z0-9-]*")
+    seed: int = 0
+    stages: tuple[str, ...] = Field(min_length=1)
+    grid: Grid
+    teacher: Teacher = Teacher()
+    checks: Checks = Checks()
+    review: ReviewPlan = ReviewPlan()
+    versions: dict[str, VersionPlan] = {}
+
+    def version(self, name: str) -> VersionPlan:
+        return self.versions.get(name, VersionPlan())
+
+
+def load_recipe(reference: str) -> Recipe:
+    """The recipe at a path, or the bundled one of that name. Raises AssayError that lists everything wrong with it."""
+    path = Path(reference)
+    if not path.is_file():
+        path = BUNDLED / f"{reference}.toml"
+    if not path.is_file():
+        bundled = ", ".join(sorted(each.stem for each in BUNDLED.glob("*.toml")))
+        raise AssayError(f"there is no recipe {reference}", hint=f"give a TOML file, or a bundled recipe: {bundled}")
+    try:
+        return Recipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AssayError(f"{path} is not TOML: {error}", hint="mend that line and run the command again") from error
+    except ValidationError as error:
+        problems = "\n".join(
+            f"  {'.'.join(map(str, each['loc'])) or 'recipe'}: {each['msg']}" for each in error.errors()
+        )
+        raise AssayError(
+            f"{path} is not a recipe:\n{problems}", hint="mend these keys and run the command again"
+        ) from error
