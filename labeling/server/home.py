@@ -8,7 +8,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import IO
@@ -117,10 +117,8 @@ def _write_once(path: Path, credentials: Credentials) -> None:
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump({item.name: getattr(credentials, item.name) for item in fields(Credentials)}, file, indent=2)
-        try:
+        with suppress(FileExistsError):
             os.link(draft, path)  # unlike a rename, fails if another process was first
-        except FileExistsError:
-            pass
     finally:
         draft.unlink()
 

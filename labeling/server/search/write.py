@@ -1,7 +1,7 @@
 """Putting records, answers and suggestions into an index. Each function runs inside one write transaction."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from labeling.server.search.documents import IndexedRecord, IndexedResponse
 from labeling.server.search.index import FIELD_BITS
@@ -13,7 +13,9 @@ RECORD_COLUMNS = ("external_id", "status", "inserted_at", "updated_at")
 def configure(connection: sqlite3.Connection, keys: Iterable[tuple[str, Kind]], fields: Iterable[str]) -> None:
     """Make known what can be searched and filtered by; adds to what is known already."""
     connection.executemany("INSERT OR REPLACE INTO keys(name, kind) VALUES (?, ?)", keys)
-    connection.executemany("INSERT OR IGNORE INTO fields(name) VALUES (?)", ((name,) for name in fields))
+    connection.executemany(
+        "INSERT INTO fields(name) VALUES (?) ON CONFLICT(name) DO NOTHING", ((name,) for name in fields)
+    )
 
 
 def kinds(connection: sqlite3.Connection) -> dict[str, Kind]:
@@ -53,7 +55,7 @@ def delete_records(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
             connection.execute("DELETE FROM records WHERE rid=?", (rid,))
 
 
-def update_record(connection: sqlite3.Connection, record_id: str, changes: dict[str, str | None]) -> None:
+def update_record(connection: sqlite3.Connection, record_id: str, changes: Mapping[str, str]) -> None:
     """Set some of RECORD_COLUMNS."""
     for column, value in changes.items():
         if column not in RECORD_COLUMNS:
