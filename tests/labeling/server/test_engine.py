@@ -1,0 +1,298 @@
+"""The embedded search engine, through the real server."""
+
+import time
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.labeling.server.review_set import Api, ReviewSet, annotator, publish
+
+
+def metadata(name: str) -> dict[str, str]:
+    return {"entity": "metadata", "metadata_property": name}
+
+
+def terms(scope: dict[str, str], *values: str) -> dict[str, Any]:
+    return {"type": "terms", "scope": scope, "values": list(values)}
+
+
+def between(scope: dict[str, str], **bounds: Any) -> dict[str, Any]:
+    return {"type": "range", "scope": scope, **bounds}
+
+
+def by(scope: dict[str, str], order: str) -> dict[str, Any]:
+    return {"scope": scope, "order": order}
+
+
+STATUS = {"entity": "response", "property": "status"}
+LABEL = {"entity": "response", "question": "label"}
+RATING = {"entity": "response", "question": "rating"}
+
+
+@pytest.fixture(scope="module")
+def six(owner: Api) -> ReviewSet:
+    """Six records that no test changes."""
+    return with_six(publish(owner))
+
+
+def with_six(review_set: ReviewSet) -> ReviewSet:
+    review_set.add(
+        {"external_id": "a", "text": "Momentum lost 19.6% in the bear market", "trace": {"tool": "get_metrics"},
+         "metadata": {"regime": "bear", "priority": 1, "cagr": 0.13}},
+        {"external_id": "b", "text": "Momentum gained in the bull market", "metadata": {"regime": "bull", "priority": 2, "cagr": -0.5}},
+        {"external_id": "c", "text": "No fee is charged", "metadata": {"regime": "bull", "priority": 30, "cagr": 12.25}},
+        {"external_id": "d", "text": "The market was flat; momentum, momentum, momentum", "metadata": {"priority": 4}},
+        {"external_id": "e", "text": "动量策略在熊市中下跌"},
+        {"external_id": "f", "text": "Größe und Verlust"},
+    )  # fmt: skip
+    return review_set
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("momentum", "abd"),
+        ("MOMENTUM", "abd"),
+        ("momentum bear", "a"),
+        ("bear | bull", "ab"),
+        ("momentum -bear", "bd"),
+        ("-momentum", "cef"),
+        ("-(momentum | fee)", "ef"),
+        ("-momentum | bear", "acef"),
+        ('"bear market"', "a"),
+        ('"market bear"', ""),
+        ("mom*", "abd"),
+        ("mome", ""),
+        ("19.6", "a"),
+        ("19.7", ""),
+        ("熊市", "e"),
+        ("熊动", ""),
+        ("größe", "f"),
+        ("grosse", ""),
+        ("get_metrics momentum", "a"),  # words in two fields
+        ("", ""),
+        ("(momentum", "abd"),
+        ('"momentum', "abd"),
+        ("momentum) |", "abd"),
+        ("AND", ""),
+        ('momentum" OR rowid:1 NEAR(', ""),
+        ("'; DROP TABLE records; --", ""),
+    ],
+)
+def test_text_search(six: ReviewSet, text: str, found: str) -> None:
+    assert "".join(sorted(six.search(text))) == found
+
+
+def test_text_search_in_one_field(six: ReviewSet) -> None:
+    assert six.search("get_metrics", field="trace") == ["a"]
+    assert six.search("get_metrics", field="text") == []
+    assert sorted(six.search("-get_metrics", field="trace")) == ["b", "c", "d", "e", "f"]
+
+
+def test_text_search_puts_the_best_first_and_scores_above_zero(six: ReviewSet) -> None:
+    found = six.find("momentum")
+    assert found["records"][0]["external_id"] == "d"
+    assert found["scores"] == sorted(found["scores"], reverse=True)
+    assert found["scores"][-1] > 0
+
+
+def test_an_overlong_query_is_refused_and_not_an_internal_error(six: ReviewSet) -> None:
+    path = f"{six.owner.url}/api/v1/datasets/{six.id}/records/search"
+    for text in ("word " * 300, "(" * 200 + "word"):
+        answer = httpx.post(
+            path, json={"query": {"text": {"q": text}}}, headers={"X-Argilla-Api-Key": six.owner.key}, timeout=30
+        )
+        assert answer.status_code == 422, answer.text
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ([terms(metadata("regime"), "bull")], "bc"),
+        ([terms(metadata("regime"), "bull", "bear")], "abc"),
+        ([terms(metadata("regime"), "sideways")], ""),
+        ([terms(metadata("priority"), "2", "30")], "bc"),
+        ([between(metadata("priority"), ge=2, le=4)], "bd"),
+        ([between(metadata("priority"), ge=2.5)], "cd"),
+        ([between(metadata("cagr"), ge=0.13, le=0.13)], "a"),
+        ([between(metadata("cagr"), le=0)], "b"),
+        ([terms(metadata("regime"), "bull"), between(metadata("priority"), le=2)], "b"),
+        ([terms({"entity": "record", "property": "external_id"}, "a", "f")], "af"),
+        ([between({"entity": "record", "property": "inserted_at"}, ge="2020-01-01")], "abcdef"),
+        ([between({"entity": "record", "property": "inserted_at"}, le="2020-01-01")], ""),
+    ],
+)
+def test_filters(six: ReviewSet, filters: list[dict[str, Any]], found: str) -> None:
+    assert "".join(sorted(six.search(filters=filters))) == found
+
+
+def test_filter_and_text_together(six: ReviewSet) -> None:
+    assert six.search("momentum", filters=[terms(metadata("regime"), "bull")]) == ["b"]
+
+
+def test_sort_puts_records_without_the_value_last(six: ReviewSet) -> None:
+    assert six.search(sort=[by(metadata("priority"), "asc")]) == list("abdcef")
+    assert six.search(sort=[by(metadata("priority"), "desc")]) == list("cdbaef")
+    assert six.search(sort=[by(metadata("regime"), "desc"), by(metadata("cagr"), "asc")])[:3] == list("bca")
+    assert six.search(sort=[by({"entity": "record", "property": "inserted_at"}, "asc")]) == list("abcdef")
+    assert six.find(sort=[by(metadata("priority"), "asc")])["scores"] == [None] * 6
+
+
+def test_pages_cover_everything_once_and_know_the_total(six: ReviewSet) -> None:
+    order = [by(metadata("priority"), "desc")]
+    pages = [six.find(sort=order, offset=offset, limit=4) for offset in (0, 4, 8)]
+    assert [len(page["records"]) for page in pages] == [4, 2, 0]
+    assert {page["total"] for page in pages} == {6}
+    assert sorted(record["external_id"] for page in pages for record in page["records"]) == list("abcdef")
+
+
+def test_suggestions_are_filtered_sorted_replaced_and_removed(review_set: ReviewSet, owner: Api) -> None:
+    first, _ = review_set.add(
+        {"external_id": "a", "text": "one", "label": "accept", "score": 0.25, "agent": "judge"},
+        {"external_id": "b", "text": "two", "label": "reject", "score": 0.75, "agent": "teacher"},
+    )
+
+    def suggestion(name: str) -> dict[str, str]:
+        return {"entity": "suggestion", "question": "label", "property": name}
+
+    assert review_set.search(filters=[terms(suggestion("value"), "reject")]) == ["b"]
+    assert review_set.search(filters=[terms(suggestion("agent"), "judge")]) == ["a"]
+    assert review_set.search(filters=[between(suggestion("score"), ge=0.5)]) == ["b"]
+    assert review_set.search(sort=[by(suggestion("score"), "desc")]) == ["b", "a"]
+
+    body = {"question_id": review_set.questions["label"], "value": "edit", "score": 0.9, "agent": "person"}
+    stored = owner("PUT", f"/records/{first}/suggestions", body)
+    assert review_set.search(filters=[terms(suggestion("value"), "accept")]) == []
+    assert review_set.search(filters=[terms(suggestion("value"), "edit")]) == ["a"]
+    assert review_set.search(sort=[by(suggestion("score"), "desc")]) == ["a", "b"]
+
+    owner("DELETE", f"/records/{first}/suggestions", ids=stored["id"])
+    assert review_set.search(filters=[terms(suggestion("value"), "edit")]) == []
+    assert review_set.search(filters=[terms(suggestion("agent"), "person")]) == []
+
+
+def test_each_reviewer_has_a_queue_of_their_own(review_set: ReviewSet, owner: Api) -> None:
+    ids = review_set.add(*({"external_id": str(number), "text": "same"} for number in range(8)))
+    first, second = annotator(owner), annotator(owner)
+    pending = [terms(STATUS, "pending")]
+
+    queue = review_set.search(user=first, filters=pending)
+    assert sorted(queue) == sorted(review_set.search(user=second, filters=pending))
+    assert queue == review_set.search(user=first, filters=pending), "the order is the same each time"
+    assert queue != sorted(queue) or review_set.search(user=second, filters=pending) != sorted(queue)
+
+    review_set.answer(first, ids[0], label="accept", rating=4)
+    review_set.answer(first, ids[1], "discarded")
+    review_set.answer(second, ids[0], "draft", label="reject", rating=1)
+
+    assert sorted(review_set.search(user=first, filters=pending)) == [str(number) for number in range(2, 8)]
+    assert sorted(review_set.search(user=second, filters=pending)) == [str(number) for number in range(1, 8)]
+    assert review_set.search(user=first, filters=[terms(STATUS, "submitted")]) == ["0"]
+    assert review_set.search(user=second, filters=[terms(STATUS, "submitted")]) == []
+    assert sorted(review_set.search(user=first, filters=[terms(STATUS, "submitted", "discarded")])) == ["0", "1"]
+    assert sorted(review_set.search(filters=[terms(STATUS, "pending")])) == [str(number) for number in range(2, 8)]
+
+    assert owner("GET", f"/datasets/{review_set.id}/progress")["completed"] == 1
+    mine = first("GET", f"/me/datasets/{review_set.id}/metrics")["responses"]
+    assert (mine["submitted"], mine["discarded"], mine["draft"], mine["pending"], mine["total"]) == (1, 1, 0, 6, 8)
+    theirs = second("GET", f"/me/datasets/{review_set.id}/metrics")["responses"]
+    assert (theirs["submitted"], theirs["discarded"], theirs["draft"], theirs["pending"]) == (0, 0, 1, 7)
+
+
+def test_answers_are_filtered_sorted_changed_and_removed(review_set: ReviewSet, owner: Api) -> None:
+    ids = review_set.add(*({"external_id": name, "text": "same"} for name in "abc"))
+    first, second = annotator(owner), annotator(owner)
+    given = review_set.answer(first, ids[0], label="accept", rating=2, errors=["edit", "reject"], gold="a" * 5_000)
+    review_set.answer(first, ids[1], label="reject", rating=5)
+    review_set.answer(second, ids[0], label="reject", rating=4)
+
+    assert sorted(review_set.search(filters=[terms(LABEL, "reject")])) == ["a", "b"]
+    assert review_set.search(user=first, filters=[terms(LABEL, "reject")]) == ["b"]
+    assert review_set.search(filters=[terms({"entity": "response", "question": "errors"}, "reject")]) == ["a"]
+    assert review_set.search(filters=[terms(RATING, "2")]) == ["a"]
+    assert sorted(review_set.search(filters=[between(RATING, ge=4)])) == ["a", "b"]
+    assert review_set.search(user=first, filters=[between(RATING, ge=4)]) == ["b"]
+    assert review_set.search(sort=[by(RATING, "desc")]) == ["b", "a", "c"], "a's mean is 3"
+    assert review_set.search(user=second, sort=[by(RATING, "asc")])[0] == "a"
+
+    first("PUT", f"/responses/{given['id']}", {"values": {"label": {"value": "edit"}}, "status": "draft"})
+    assert review_set.search(user=first, filters=[terms(LABEL, "edit")]) == ["a"]
+    assert review_set.search(user=first, filters=[terms(RATING, "2")]) == []
+    assert review_set.search(user=first, filters=[terms(STATUS, "submitted")]) == ["b"]
+
+    first("DELETE", f"/responses/{given['id']}")
+    assert review_set.search(user=first, filters=[terms(LABEL, "edit")]) == []
+    assert sorted(review_set.search(user=first, filters=[terms(STATUS, "pending")])) == ["a", "c"]
+
+
+def test_a_completed_record_is_found_by_its_status(review_set: ReviewSet, owner: Api) -> None:
+    ids = review_set.add({"external_id": "a", "text": "same"}, {"external_id": "b", "text": "same"})
+    review_set.answer(annotator(owner), ids[1], label="accept")
+    assert review_set.search(filters=[terms({"entity": "record", "property": "status"}, "completed")]) == ["b"]
+    assert owner("GET", f"/datasets/{review_set.id}/progress") | {"users": []} == {
+        "total": 2, "completed": 1, "pending": 1, "users": []
+    }  # fmt: skip
+
+
+def test_a_replaced_record_is_found_by_its_new_words_only(review_set: ReviewSet) -> None:
+    review_set.add({"external_id": "a", "text": "old words", "metadata": {"regime": "bear"}, "vector": [1, 0, 0]})
+    review_set.put({"external_id": "a", "text": "new words", "metadata": {"regime": "bull"}})
+    assert review_set.search("old") == []
+    assert review_set.search("new") == ["a"]
+    assert review_set.search(filters=[terms(metadata("regime"), "bear")]) == []
+    assert review_set.find()["total"] == 1
+
+
+def test_a_deleted_record_is_found_no_more(review_set: ReviewSet, owner: Api) -> None:
+    six = with_six(review_set)
+    (gone,) = (record["id"] for record in six.find("fee")["records"])
+    owner("DELETE", f"/datasets/{six.id}/records", ids=gone)
+    assert six.search("fee") == []
+    assert six.find()["total"] == 5
+    assert six.search(filters=[terms(metadata("regime"), "bull")]) == ["b"]
+
+
+def test_similar_records(review_set: ReviewSet) -> None:
+    ids = review_set.add(
+        {"external_id": "east", "text": "here", "vector": [1, 0, 0], "metadata": {"regime": "bull"}},
+        {"external_id": "northeast", "text": "there", "vector": [1, 1, 0]},
+        {"external_id": "west", "text": "there", "vector": [-1, 0, 0]},
+        {"external_id": "nowhere", "text": "there"},
+    )
+    assert review_set.search(vector={"value": [2, 0, 0]}) == ["east", "northeast", "west"]
+    assert review_set.find(vector={"value": [2, 0, 0]})["scores"] == pytest.approx([1.0, 0.853553, 0.0], abs=1e-5)
+    assert review_set.search(vector={"value": [1, 0, 0], "order": "least_similar"})[0] == "west"
+    assert review_set.search(vector={"record_id": ids[0]}) == ["northeast", "west"], "not the record itself"
+    assert review_set.search("there", vector={"value": [1, 0, 0]}) == ["northeast", "west"]
+    assert review_set.search(vector={"value": [1, 0, 0]}, filters=[terms(metadata("regime"), "bull")]) == ["east"]
+    assert review_set.search(vector={"value": [1, 0, 0]}, limit=1) == ["east"]
+
+
+def test_metadata_summaries(six: ReviewSet, owner: Api) -> None:
+    regime = owner("GET", f"/metadata-properties/{six.metadata['regime']}/metrics")
+    assert regime == {
+        "type": "terms", "total": 3, "values": [{"term": "bull", "count": 2}, {"term": "bear", "count": 1}]
+    }  # fmt: skip
+    priority = owner("GET", f"/metadata-properties/{six.metadata['priority']}/metrics")
+    assert (priority["min"], priority["max"]) == (1, 30)
+    cagr = owner("GET", f"/metadata-properties/{six.metadata['cagr']}/metrics")
+    assert (cagr["min"], cagr["max"]) == (-0.5, 12.25)
+
+
+def test_encoded_data_in_a_field_does_not_swell_the_index(review_set: ReviewSet) -> None:
+    review_set.add({"external_id": "a", "text": "plain", "trace": {"payload": "QUJD" * 5_000, "note": "visible"}})
+    assert review_set.search("visible") == ["a"]
+    assert review_set.search("QUJD*") == []
+
+
+def test_a_changed_distribution_recomputes_statuses_on_the_job_worker(review_set: ReviewSet, owner: Api) -> None:
+    (record,) = review_set.add({"external_id": "a", "text": "same"})
+    owner("PATCH", f"/datasets/{review_set.id}", {"distribution": {"strategy": "overlap", "min_submitted": 2}})
+    review_set.answer(annotator(owner), record, label="accept")
+    assert owner("GET", f"/datasets/{review_set.id}/progress")["completed"] == 0
+    owner("PATCH", f"/datasets/{review_set.id}", {"distribution": {"strategy": "overlap", "min_submitted": 1}})
+    deadline = time.monotonic() + 20
+    while owner("GET", f"/datasets/{review_set.id}/progress")["completed"] == 0:
+        assert time.monotonic() < deadline, "the job never ran"
+        time.sleep(0.1)
