@@ -1,0 +1,45 @@
+"""What an answer states about a strategy, typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A value that a passage names: `start` and `end` are offsets into the passage's text, `value` is the topic's own type.
+
+    `denial` True: the words themselves deny ("nothing is fitted"), whatever stands around them.
+    """
+
+    start: int
+    end: int
+    value: Any
+    denial: bool = False
+
+
+class Topic(Protocol):
+    """One clause that documents state and answers speak of."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """Lower-case words, one of which is in every passage that `find` finds anything in."""
+        ...
+
+    def read(self, fact: FactValue) -> Any:
+        """A document's fact as the topic's own type, None where it is not understood."""
+        ...
+
+    def find(self, text: str) -> Iterator[Stated]:
+        """Every value of this topic that a folded passage names."""
+        ...
+
+    def conflict(self, stated: Any, *, asserted: bool, fact: Any, document: MethodologyDocument) -> Reason | None:
+        """Why a value asserted (or denied) of the document's strategy breaks its fact; None where it does not."""
+        ...

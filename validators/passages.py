@@ -1,0 +1,170 @@
+"""An answer cut into the stretches that make one statement each: sentences, bullets, headings, table cells."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 700  # characters: longer sentences are cut at a space, so that time grows linearly with any text
+
+_SPECIAL = {
+    ord(character): replacement
+    for characters, replacement in (
+        ("‐‑‒–—−﹣－", "-"),
+        ("‘’ʼ′´", "'"),
+        ("“”„″", '"'),
+        ("×✕", "x"),
+        ("∕⁄", "/"),
+        ("∶：", ":"),
+        ("％", "%"),
+        ("\u00a0\u2007\u2009\u200a\u202f\u3000\t", " "),
+    )
+    for character in characters
+}
+_FOLD = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)} | _SPECIAL
+_MARKUP = str.maketrans(dict.fromkeys("*_`\n\r\t", " "))
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|vs|approx|cf|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca)|\b[a-z])\.$"
+)
+_STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
+_BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*[^*]+\*\*:?|__[^_]+__:?)\s*$")
+_SPACES = re.compile(r"  +")
+_RULE = re.compile(r"\s*\|?[\s:|+-]+\|?\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One statement of an answer.
+
+    `text` is folded (lower case, plain dashes and quotes, no emphasis marks, single spaces) and begins with `label` characters
+    that stand before it only in layout (a heading, a table's row and column name). `start` is the answer's offset of what
+    follows the label, `gaps` the positions after the label behind which one more of the answer's spaces was left out each.
+    `quoted` tells a Markdown block quote.
+    """
+
+    text: str
+    start: int
+    label: int = 0
+    gaps: tuple[int, ...] = ()
+    quoted: bool = False
+
+    def offset(self, position: int) -> int:
+        """The answer's offset of a position in `text`; positions in the label count as the passage's start."""
+        position = max(position - self.label, 0)
+        return self.start + position + bisect_right(self.gaps, position - 1)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with plain dashes, quotes and spaces, character for character (only ASCII letters change case)."""
+    return text.lower() if text.isascii() else text.translate(_FOLD)
+
+
+def passages(answer: str, folded: str) -> Iterator[Passage]:
+    """The passages of `answer`, in order; `folded` is `fold(answer)`."""
+    plain = folded.translate(_MARKUP)
+    label = ""
+    columns: tuple[str, ...] = ()
+    start, end, quoted = 0, 0, False  # the open paragraph
+    for begin, stop in _lines(answer):
+        line = answer[begin:stop]
+        row = "|" in line and line.count("|") >= 2
+        bullet = _BULLET.match(line)
+        heading = _HEADING.match(line)
+        blank = not line.strip()
+        quote = line.lstrip().startswith(">")
+        if blank or row or bullet or heading or quote != quoted:
+            yield from _sentences(answer, plain, start, end, label, quoted)
+            start = end = stop
+        if row:
+            if _RULE.match(line):
+                continue
+            cells = _cells(line, begin)
+            if not columns:
+                columns = tuple(plain[a:b].strip() for a, b in cells)
+            yield from _row(plain, cells, columns)
+            continue
+        columns = ()
+        if blank:
+            continue
+        if heading:
+            yield from _sentences(answer, plain, begin, stop, "", False)
+            label = plain[begin:stop].strip(" #:")
+            continue
+        if start == end:
+            start, quoted = (begin + bullet.end() if bullet else begin), quote
+        end = stop
+        if line.rstrip(" *_").endswith(":") and len(line) < 80:
+            yield from _sentences(answer, plain, start, end, label, quoted)
+            label = plain[start:end].strip(" #:>")
+            start = end = stop
+    yield from _sentences(answer, plain, start, end, label, quoted)
+
+
+def _lines(answer: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    while begin < len(answer):
+        stop = answer.find("\n", begin)
+        stop = len(answer) if stop < 0 else stop
+        yield begin, stop
+        begin = stop + 1
+
+
+def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted: bool) -> Iterator[Passage]:
+    begin = start
+    while begin < end:
+        stop = _sentence_end(answer, plain, begin, end)
+        if plain[begin:stop].strip():
+            prefix = f"{label} : " if label and begin == start else ""
+            yield _passage(prefix, plain[begin:stop], begin, quoted)
+        begin = stop
+
+
+def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
+    limit = min(end, begin + LONGEST)
+    for match in _STOP.finditer(answer, begin, limit):
+        stop = match.end()
+        following = answer[stop : stop + 8].lstrip(" \n\"'(*_`“‘[")[:1]
+        if match[0] == ";" or not (following.islower() or _ABBREVIATION.search(plain, max(begin, stop - 8), stop)):
+            return stop
+    if limit < end:
+        space = plain.rfind(" ", begin + LONGEST // 2, limit)
+        return space + 1 if space > 0 else limit
+    return end
+
+
+def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:
+    cells: list[tuple[int, int]] = []
+    position = 0
+    for part in line.split("|"):
+        cells.append((begin + position, begin + position + len(part)))
+        position += len(part) + 1
+    if cells and not line[: cells[0][1] - begin].strip():
+        cells = cells[1:]
+    if cells and not line[cells[-1][0] - begin :].strip():
+        cells = cells[:-1]
+    return tuple(cells)
+
+
+def _row(plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...]) -> Iterator[Passage]:
+    name = plain[slice(*cells[0])].strip() if cells else ""
+    for index, (begin, stop) in enumerate(cells):
+        column = columns[index] if index < len(columns) else ""
+        cell = plain[begin:stop]
+        if not cell.strip() or cell.strip() == column:
+            continue
+        parts = [part for part in (name, column) if part and index > 0]
+        prefix = "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
+        yield _passage(prefix, cell[:LONGEST], begin, False)
+
+
+def _passage(prefix: str, text: str, start: int, quoted: bool) -> Passage:
+    gaps: list[int] = []
+    if "  " in text:
+        removed = 0
+        for match in _SPACES.finditer(text):
+            extra = match.end() - match.start() - 1
+            gaps += [match.start() - removed] * extra
+            removed += extra
+        text = _SPACES.sub(" ", text)
+    return Passage(text=prefix + text, start=start, label=len(prefix), gaps=tuple(gaps), quoted=quoted)

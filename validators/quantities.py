@@ -1,0 +1,72 @@
+"""Numbers, shares and spans of time as prose writes them."""
+
+import re
+from functools import lru_cache
+
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_SIMPLE = "|".join(sorted(_WORDS, key=len, reverse=True))
+SPELLED = rf"(?:(?:a |one |{_SIMPLE}[ -])?hundred(?:(?: and)?[ -](?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?|(?:{_SIMPLE})(?:[ -](?:{_SIMPLE}))?)"
+NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\.\d+|{SPELLED})"
+
+FRACTIONS = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8,
+    "tenth": 1 / 10, "twentieth": 1 / 20, "hundredth": 1 / 100,
+}  # fmt: skip
+FRACTION = rf"(?:(?:a|an|one|two|three|four|five|seven|nine|1|2|3|4)[ -])?(?:{'|'.join(FRACTIONS)})s?"
+PERCENT = rf"(?:{NUMBER} ?(?:%|per ?cent\b|pct\b))"
+
+
+@lru_cache(maxsize=4096)
+def number(text: str) -> float | None:
+    """The value of digits or words ("1,250", "two hundred and fifty-two"), None where it is neither."""
+    text = text.strip().rstrip(",")
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        pass
+    total, seen = 0, False
+    for word in re.split(r"[\s-]+", text):
+        if word in ("and", "a"):
+            continue
+        if word == "hundred":
+            total = max(total, 1) * 100
+        elif word in _WORDS:
+            total += _WORDS[word]
+        else:
+            return None
+        seen = True
+    return float(total) if seen else None
+
+
+@lru_cache(maxsize=1024)
+def fraction(text: str) -> float | None:
+    """The value of a spelled fraction ("four fifths", "a tenth"), None where it is none."""
+    *head, name = re.split(r"[\s-]+", text.strip())
+    share = FRACTIONS.get(name.removesuffix("s"))
+    if share is None:
+        return None
+    count = number(head[0]) if head and head[0] not in ("a", "an") else 1.0
+    return None if count is None else count * share

@@ -1,0 +1,172 @@
+"""Whether words are meant, and of whom: negation, hypotheticals, corrected premises, general statements."""
+
+import re
+
+_BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
+_RESET = re.compile(
+    r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
+    r"|where|that|then|therefore|it|only|actually|merely|simply)\b"
+)
+_VERB = (
+    r"(?:is|are|was|were|has|have|had|does|do|did|uses?|used|using|holds?|held|keeps?|kept|trains?|fits?|tunes?|optimi[sz]es?"
+    r"|rebalances?|charges?|pays?|trades?|executes?|buys?|sells?|enters?|fills?|runs?|relies|draws?|reads?|takes?|applies|apply"
+    r"|evaluates?|validates?|tests?|splits?|reserves?|learns?|estimates?|calibrates?|borrows?|looks?|ranks?|measures?"
+    r"|computes?|costs?|deducts?|assumes?|rotates?|adjusts?|updates?|employs?|sets?|spans?|covers?|gets?|remains?|stays?)"
+)
+_AND_VERB = re.compile(rf"\b(?:and|or)\s+(?:(?:it|then|also|instead|always|the \w+|all \w+)\s+)*{_VERB}\b")
+_AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of|devoid of|rather than"
+    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|sans|void of|excludes?|ignor(?:es|ing)|skips?"
+    r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|no longer|no need (?:for|of|to)"
+    r"|isn t|doesn t)\b|n't\b|\bnon-$"
+)
+_INSIDE = re.compile(r"\b(?:not(?! only| just| merely)|never|nothing|neither)\b|n't\b")
+_NOT_NEGATION = re.compile(
+    r"\b(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter|surprise|wonder)\b"
+    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d|without (?:fail|exception|doubt|question)"
+    r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't| not) (?:change|affect|matter|alter)\w*"
+    r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
+)
+_LIST_GAP = re.compile(
+    r"(?:\s*(?:or|nor|and|any|a|an|the|no|even|other|separate|formal|dedicated|kind of|sort of|further|of|for|in|on)\b)*(?:\s*[\w'/%-]+){0,3}\s*$"
+)
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|uses|used|holds|trains|charges|charged|rebalances|rebalanced|pays|executes|executed"
+    r"|buys|sells|applies|relies|fits|fitted|trained|it|they|we|this)\b"
+)
+_AFTER = re.compile(
+    r"^[^,;:.(]{0,60}?(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should|need)\b(?:\s\w+){0,2}?"
+    r"\s?(?:\bnot\b|\bnever\b|n't\b)|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))(?!\s+(?:only|just|merely|random|shuffled|to (?:mention|say)))"
+    r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart)|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
+    r"unnecessary|needless|missing|undefined|out of the question|omitted)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense|never (?:happens?|happened|occurs?|occurred|enters?|took)|(?:would|can) (?:make|have) no|adds? nothing)"
+    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used|relevant|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
+    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
+)
+_AFTER_KEEPS = re.compile(
+    r"(?:not|never|n't)\s+(?:\w+\s+)?(?:random\w*|shuffl\w*|chang\w*|vari\w*|var(?:y|ies)|alter\w*|overlap\w*|touch\w*|exceed\w*|matter\w*|affect\w*|enough|sufficient|perfect|seen|look\w*|peek\w*|leak\w*|includ\w*|disclos\w*|guarantee\w*|mean|imply|necessarily|always|contaminat\w*|used (?:for|to|in|during|when|until)|again|been (?:seen|touched)|part of|known|revisit\w*|exposed|revealed|visible)"
+)
+_WOULD = re.compile(
+    r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+)
+_IF = re.compile(
+    r"\b(?:if|suppose|supposing|assuming you|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)|should (?:you|one|it)"
+    r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless|provided that|sensitivity|stress(?:ed|[- ]test\w*)?|raising|lowering|doubling|halving|changing|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b"
+)
+_PREPOSITION = re.compile(
+    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given|using|were|had|should|if|assuming|on|by|without)\b"
+)
+_PREMISE = re.compile(
+    r"(?<!as )\b(?:you|your (?:question|message|prompt|note|wording|premise|phrasing)|the (?:question|user|prompt|premise|query|wording|request))\b(?:'s|'ve|'re)?[^.;:?!]{0,40}?"
+    r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
+    r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\b(?:unlike|not) what\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about|in)\b"
+    r"|\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|tempting|mistaken) (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk)|that)\b"
+    r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe|expect)\w*"
+    r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
+)
+_PREMISE_END = re.compile(
+    r"\b(?:but|however|actually|in (?:fact|reality|truth)|instead|the (?:document|methodology|truth|fact)|yet)\b|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though)\b"
+)
+_FALSE_AFTER = re.compile(
+    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore )?(?:wrong|incorrect|inaccurate|false|untrue|a misconception|a myth|mistaken|misplaced|unfounded|a mistake|an error|misleading"
+    r"|not (?:correct|right|true|accurate|the case|how|what|something))\b|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y|ies) only|makes? sense (?:only )?(?:for|when|if|where)|(?:is|are) (?:meant|intended|designed|reserved|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)"
+    r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique|procedure|practice|device|tool|concept|idea)\b"
+    r"|means that|refers to|is when|in general|generally speaking|as a rule|in machine learning|by definition|in the literature|in principle|elsewhere|in other (?:models|strategies|documents))\b"
+)
+
+
+def is_negated(text: str, start: int, end: int) -> bool:
+    """Whether the words text[start:end] stand under a negation in their sentence."""
+    if _INSIDE.search(text, start, end):
+        return True
+    left = _clause_before(text, start)
+    negations = [match for match in _NEGATION.finditer(left)]
+    if negations:
+        excused = [match.span() for match in _NOT_NEGATION.finditer(left)]
+        live = [
+            match
+            for match in negations
+            if not any(begin <= match.start() < stop for begin, stop in excused) and not _stopped(left, match)
+        ]
+        if live:
+            double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
+            return not double
+    after = _AFTER.match(text[end : end + 130])
+    return after is not None and _AFTER_KEEPS.search(text, end, end + after.end() + 40) is None
+
+
+def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -> bool:
+    """Whether text[start:end] is said of an imagined case.
+
+    `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
+    """
+    begin, stop = _clause(text, start, end)
+    clause = text[begin:stop]
+    if _WOULD.search(clause):
+        return True
+    condition = None
+    for condition in _IF.finditer(text, 0, start):
+        pass
+    if (
+        condition is not None
+        and "," not in text[condition.end() : start]
+        and not (conditions_hold and condition[0] == "if")
+    ):
+        return True
+    opening = _PREPOSITION.match(clause)
+    if opening:
+        after = text[stop : stop + 160]
+        before = text[max(begin - 80, 0) : begin]
+        return _WOULD.search(after) is not None or (begin > 0 and _WOULD.search(before) is not None)
+    return False
+
+
+def is_premise(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
+    if text.rstrip().endswith("?"):
+        return True
+    for match in _PREMISE.finditer(text, 0, start):
+        if not _PREMISE_END.search(text, match.end(), start):
+            return True
+    after = _PREMISE.search(text, end, min(end + 60, len(text)))
+    if after and not re.search(r"[,;:.]", text[end : after.start()]):
+        return True
+    false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
+    return false is not None and not re.search(r"[;.]|\b(?:but|and|which)\b", text[end : false.start()])
+
+
+def is_general(text: str) -> bool:
+    """Whether a passage speaks of a practice and of no strategy in particular."""
+    return _GENERAL.search(text) is not None
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    begin = 0
+    for match in _BOUNDARY.finditer(text, 0, start):
+        begin = match.end()
+    following = _BOUNDARY.search(text, end)
+    return begin, following.start() if following else len(text)
+
+
+def _clause_before(text: str, start: int) -> str:
+    """What stands before `start` in its clause, with the items of a list that it continues."""
+    begins = [0, *(match.end() for match in _BOUNDARY.finditer(text, 0, start))]
+    chosen = begins[-1]
+    for earlier in reversed(begins[:-1]):
+        gap = text[chosen:start]
+        if text[chosen - 1] != "," or _HAS_VERB.search(gap) or not _LIST_GAP.match(gap):
+            break
+        chosen = earlier
+    return text[chosen:start]
+
+
+def _stopped(left: str, negation: re.Match[str]) -> bool:
+    rest = left[negation.end() :]
+    if negation[0] in ("rather than", "instead of", "in place of", "in lieu of", "as opposed to"):
+        return len(rest.split()) > 6 or _RESET.search(rest) is not None
+    if _RESET.search(rest) or _AND_VERB.search(rest):
+        return True
+    return negation[0] in ("no", "without", "zero", "never", "lacks", "lack") and _AND.search(rest) is not None

@@ -1,0 +1,235 @@
+"""Which strategy the words of an answer speak of."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.methodology import MethodologyDocument
+from data.records import Trace
+
+_KINDS = (
+    r"(?:other|most|many|some|several|typical|conventional|standard|usual|common|generic|comparable|similar|alternative|competing"
+    r"|supervised|trained|fitted|learned|learning|ml|ai|machine[- ]learn(?:ing|ed)|statistical|data-driven|quant|quantitative"
+    r"|deep[- ]learning|gradient[- ]boosted|tree[- ]based|neural|systematic|black-box|such|those|these other|bespoke|rival|active|passive|retail|institutional|classical|modern|hft|high-frequency|levered|leveraged|inverse|actively managed|hedge|mutual)"
+)
+_THINGS = (
+    r"(?:models?|strateg(?:y|ies)|systems?|approach(?:es)?|funds?|methods?|studies|papers|rankers?|learners?|pipelines?|workflows?"
+    r"|algorithms?|practitioners|managers|backtests|products?|etfs?|networks?|rivals|peers|classifiers?|projects?|research|etns?)"
+)
+_OTHER = re.compile(
+    rf"\b(?P<article>a|an|any|another|the|this|that|our|its|each|every|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
+    r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors|sibling|siblings|cousin|counterparts?)|elsewhere|others|models that|strategies that|"
+    r"(?:a|any) (?:model|strategy|system) that|machine learning generally|the (?:other|second|sibling|ml|machine-learning) (?:one|models|strategies)|models with|strategies with|ml in general|practitioners|academics|researchers|the literature)\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy|model|system|approach|portfolio)(?:'s)?|here|we|our)\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)|relative to|as opposed to|than|versus|vs\.?|different (?:from|to|than)|differs from|like|as with"
+    r"|similar(?:ly)? to|rather than|instead of|as (?:in|do|does|is|are)|alongside|against|distinct from|as for|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our |its |most |many )?\W{0,2}$"
+)
+_UNKNOWN_ASIDE = re.compile(
+    r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to|with))\s+(?!what\b|that\b|this\b|it\b)(?:the |a |an )?[\w'-]+(?: [\w'-]+){0,4}?(?=,| which| that| whose|$)"
+    r"|\b(?:whereas|while|but)\s+(?:the |a |an )?(?:\w+ ){0,2}?(?:[\w-]+-[\w-]+|ranker|classifier|network|forest|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
+)
+_RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
+_LINK = re.compile(r"^[^,;:.]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
+_GROUP = re.compile(
+    r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither|either of them|them)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A model's name or a word for it. `who` holds document ids (None: whoever the talk is of); empty: somebody else.
+
+    The words it governs end at `until`, an offset into the passage.
+    """
+
+    start: int
+    end: int
+    until: int
+    who: frozenset[str] | None
+    aside: bool = False
+
+
+class Names:
+    """The names by which answers call documents' models."""
+
+    def __init__(self, documents: Iterable[MethodologyDocument]) -> None:
+        spoken: dict[str, str] = {}
+        for document in documents:
+            for name in (document.title, document.id):
+                key = plain(name)
+                if key:
+                    spoken[key] = document.id
+        self._ids = spoken
+        self._words = tuple(spoken)
+        names = "|".join(
+            re.escape(name).replace(r"\ ", r"[ -]").replace(r"\-", "[ -]")
+            for name in sorted(spoken, key=len, reverse=True)
+        )
+        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w]|-(?!(?:style|like|based)\b)\w)") if spoken else None
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Where a folded passage names a model, and its document's id. A name of one common word needs "strategy" beside it."""
+        if self._pattern is None:
+            return []
+        found = []
+        for match in self._pattern.finditer(text):
+            key = match[0] if match[0] in self._ids else plain(match[0])
+            if key not in self._ids:
+                key = next((name for name in self._words if plain(name) == plain(match[0])), "")
+            if key and (_is_distinctive(key) or _is_marked(text, match.start(), match.end())):
+                found.append((match.start(), match.end(), self._ids[key]))
+        return found
+
+
+def plain(name: str) -> str:
+    """A name as folded prose shows it: "Dual_Momentum" and "dual-momentum" are both "dual momentum"."""
+    return " ".join(re.split(r"[\s_-]+", name.lower())).strip()
+
+
+def primary(trace: Trace, names: Names, documents: Mapping[str, MethodologyDocument]) -> frozenset[str] | None:
+    """The ids of the documents the conversation is about: `metadata.model_id`, else models named in the question, in the tool
+    calls or in the answer. Empty where the model has no document; None where nothing tells."""
+    given = trace.metadata.get("model_id")
+    if isinstance(given, str) and given.strip():
+        match = by_name(given, documents)
+        return frozenset([match]) if match else frozenset()
+    named = frozenset(who for _, _, who in names.find(_plain_text(trace.question)))
+    if named:
+        return named
+    called = [value for call in calls(trace) if isinstance(value := call.get("model_id"), str)]
+    if called:
+        return frozenset(match for value in called if (match := by_name(value, documents)))
+    return frozenset(who for _, _, who in names.find(_plain_text(trace.answer))) or None
+
+
+def by_name(name: str, documents: Mapping[str, MethodologyDocument]) -> str | None:
+    """The id of the document that `name` is the id or the title of."""
+    if name in documents:
+        return name
+    wanted = plain(name)
+    return next((key for key, document in documents.items() if wanted in (plain(key), plain(document.title))), None)
+
+
+def calls(trace: Trace) -> Sequence[Mapping[str, Any]]:
+    """The arguments of the conversation's tool calls, in order."""
+    return [call.arguments for message in trace.messages for call in message.tool_calls]
+
+
+def mentions(text: str, names: Names) -> list[Mention]:
+    """Who a folded passage names, in order."""
+    found: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for start, end, who in names.find(text):
+        taken.append((start, end))
+        found.append(_mention(text, start, end, frozenset([who])))
+    for match in _UNKNOWN_ASIDE.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            taken.append(match.span())
+            found.append(
+                Mention(
+                    start=match.start(),
+                    end=match.end(),
+                    until=_aside_end(text, match.end()),
+                    who=frozenset(),
+                    aside=True,
+                )
+            )
+    for match in _OTHER.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if match["thing"] and not _is_somebody_else(text, match):
+            continue
+        taken.append(match.span())
+        found.append(_mention(text, match.start(), match.end(), frozenset()))
+    for match in _PRONOUN.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append(Mention(start=match.start(), end=match.end(), until=len(text), who=None))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def without_names(text: str, found: Sequence[Mention]) -> str:
+    """The passage with each model's name blanked by a word of its length, so that "gbm" in a name is no claim."""
+    for mention in found:
+        if mention.who != frozenset() and mention.who is not None:
+            text = text[: mention.start] + "q" * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def speaks_of_all(text: str) -> bool:
+    """Whether a passage speaks of every model named ("both", "all three")."""
+    return _GROUP.search(text) is not None
+
+
+def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
+    after = next((mention for mention in found if mention.start >= end), None)
+    if after is not None and not after.aside and after.start - end <= 60 and _LINK.match(text[end : after.start]):
+        near = after
+    else:
+        near = None
+    before = [mention for mention in found if mention.start < start < mention.until]
+    if near is not None and near.who is not None and (near.start - end <= 30 or not before):
+        return near
+    if before:
+        return before[-1]
+    if (
+        after is not None
+        and not after.aside
+        and not re.search(r"[,;:]|\b(?:and|but|while|whereas)\b", text[end : after.start])
+    ):
+        return after
+    return None
+
+
+def _mention(text: str, start: int, end: int, who: frozenset[str]) -> Mention:
+    aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
+    until = _aside_end(text, end) if aside else len(text)
+    return Mention(start=start, end=end, until=until, who=who, aside=aside)
+
+
+def _aside_end(text: str, end: int) -> int:
+    comma = text.find(",", end)
+    if comma < 0:
+        return len(text)
+    if _RELATIVE.match(text, comma):
+        comma = text.find(",", comma + 1)
+        return len(text) if comma < 0 else comma
+    return comma
+
+
+def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
+    article, plural = match["article"] or "", match["thing"].endswith("s")
+    if article in ("the", "this", "that", "our", "its"):
+        return plural and "other" in match["kinds"]
+    if plural or "other" in match["kinds"]:
+        return True
+    if article in ("a", "an", "any", "another"):
+        return not re.search(
+            r"(?:\b(?:is|was|are|as|being|be|remains|become|becomes|trains|trained|uses?|using|fits|fitted|employs|via|of|with|by|runs|through)|,) ?$",
+            text[: match.start()],
+        )
+    return article in ("each", "every")
+
+
+def _is_distinctive(name: str) -> bool:
+    return " " in name or any(character.isdigit() for character in name)
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    return (
+        re.match(
+            r"(?:'s)? (?:strategy|model|system|portfolio|rule|approach)\b|'s\b|:| (?:is|was|uses|has|charges|rebalances|trades|fits|runs|executes|holds)\b",
+            text[end : end + 24],
+        )
+        is not None
+        or start == 0
+    )
+
+
+def _plain_text(text: str) -> str:
+    return " ".join(re.sub(r"[*_`]", " ", text.lower()).split())

@@ -1,0 +1,22 @@
+"""How a document says that a topic does not apply."""
+
+import re
+
+_NONE = re.compile(
+    r"^(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any)|zero|0|false|never|-+|~|without|absent|does not apply|inapplicable)"
+    r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies|whatsoever)\b.*|\.)?$"
+    r"|^no (?:[\w/-]+ ){0,4}(?:split|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*|lookback|data|holdout|set|borrowing)s?\b.*$"
+)
+_UNKNOWN = re.compile(
+    r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies.*|various|depends.*|undisclosed|confidential)$"
+)
+
+
+def says_none(fact: str) -> bool:
+    """Whether a folded fact denies its topic: "none", "n/a", "none (nothing is fitted)", "no train/test split"."""
+    return _NONE.match(fact) is not None
+
+
+def says_nothing(fact: str) -> bool:
+    """Whether a folded fact leaves its topic open: "tbd", "see the appendix"."""
+    return _UNKNOWN.match(fact) is not None

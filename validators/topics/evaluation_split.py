@@ -1,0 +1,209 @@
+"""How history was divided between fitting and testing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.claims import Stated
+from validators.passages import fold
+from validators.quantities import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.reasons import Reason
+from validators.topics.absence import says_none, says_nothing
+
+key = "evaluation_split"
+cues = (
+    "split", "train", "test", "holdout", "hold-out", "hold out", "holds out", "held", "holding", "valid", "walk", "fold", "sample",
+    "partition", "unseen", "oos", "withheld", "withh", "set aside", "reserv", "kept", "divid", "leave-one", "leav", "evaluat", "embargo",
+    "purged", "left out", "in two", "two parts", "never seen", "put aside", "carve", "ring-fenc", "quarantin", "cut-off", "cutoff",
+)  # fmt: skip
+
+Method = Literal["cross-validation", "walk-forward", "validation"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A split, or (`exists` False) that there is none.
+
+    `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares.
+    """
+
+    exists: bool = True
+    parts: tuple[float, ...] | None = None
+    train: float | None = None
+    test: float | None = None
+    method: Method | None = None
+    folds: int | None = None
+
+
+_DATA = r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window|record|series|span|timeline|time series|bars|backtest)"
+_TRAIN = r"(?:train(?:ing|ed|s)?|fit(?:ting|ted|s)?|estimation|calibrat(?:ion|ed|ing)|in[- ]sample|learning|model(?:l?ing| building)|development|optimi[sz](?:ation|ing|ed))"
+_TEST = r"(?:test(?:ing|ed|s)?|hold[- ]?outs?|held[- ]out|held back|validat(?:ion|ing|ed|es?)|out[- ]of[- ]sample|oos|evaluat(?:ion|ing|ed|es?)|unseen|verification|assessment)"
+_HOLD = r"(?:h[eo]lds?(?:ing)? (?:out|back|aside)|held (?:out|back|aside)|withh(?:eld|olds?|olding)|set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping) (?:aside|back|out|unseen|untouched|for)|le(?:ft|aves?|aving) (?:out|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off))"
+_SHARE = rf"(?:{PERCENT}|{FRACTION}|0?\.\d+)"
+_RATIO = re.compile(
+    r"(?<![\w./$-])(\d{1,2}(?:\.\d)?) ?%?(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?(?:(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
+)
+_WORD_RATIO = re.compile(
+    r"\b(fifty|sixty|seventy(?:-five)?|seventy|eighty(?:-five)?|eighty|ninety)[ /-](?:to[ -]|by[ -])?(fifty|forty|thirty|twenty(?:-five)?|twenty|fifteen|ten)\b|\b(four|three|two|nine|seven|eight)[ -]to[ -](one|two|three)\b"
+)
+_CONTEXT = re.compile(rf"\b(?:split\w*|{_TRAIN}|{_TEST}|{_HOLD}|partition\w*|divid\w*|in[- ]sample)\b")
+_PORTFOLIO = re.compile(
+    r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
+)
+_SHARE_TEST = re.compile(
+    rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole |\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left |used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}|{_TRAIN}|{_HOLD})\b"
+    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period |data |subset |size |slice |ratio )?(?:of |is |was |covers |takes |comprises |on |over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around |approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |other |latest |most recent |earliest |earlier |later |random |trailing |opening |closing |left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample|subset|chunk|random|chrono)\b|[^\w/]|$)"
+)
+_EXISTS = re.compile(
+    rf"\btrain(?:ing)?(?: set| data| sample| period| window| portion)? ?(?:/|-|,|and|vs\.?|versus|&|\+|from|then|to) ?(?:(?:validation|val|dev)(?: set| data)? ?(?:/|-|,|and|&|\+)+ ?)?(?:and )?(?:a |the |separate |held-out |hold-?out )*(?:{_TEST}|val|validation|dev)\b(?: sets?| splits?| samples?| periods?| data| partition| division| separation)*"
+    r"|\btest(?:ing)?(?:/|-| and )train(?:ing)?\b|\b(?:train|training|test|testing|holdout|hold-out|calibration|estimation|in-sample) (?:sets?|samples?|portions?|subsets?|slices?|partitions?|folds?|splits?|phase|segments?|halves|half|data|stage|sub-?samples?)\b"
+    r"|\btraining (?:period|window|years|span)s?\b|\b(?:test|testing) (?:years|span)\b"
+    r"|\bh[eo]lds? (?:\w+ ){0,6}?(?:out|back|aside)\b(?! of (?:cash|the market))|\bheld[- ]out\b|\bheld (?:back|aside)\b|\bhold-?outs?\b|\bholding (?:\w+ ){0,4}?(?:out|back)\b"
+    rf"|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping)|le(?:ft|aves?|aving)|withh(?:eld|olds?|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+)\b(?=[^.;]{{0,60}}\b(?:{_TEST}|untouched|unseen)\b)"
+    r"|\bwithheld\b|\bvalidation (?:sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion|slice|years|segment)\b"
+    rf"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen|untouched) (?:data|history|sample|observations|dates|years|period|portion|months)\b|\b(?:data|history|observations) (?:that )?(?:it|the model|the strategy) (?:has |had |have )?never seen\b"
+    rf"|\bsplit (?:of|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test|{_DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |gets |been |has been )?(?:first |then |randomly |chronologically )?(?:split|divided|partitioned|cut|separated)\b(?! (?:evenly|equally))"
+    rf"|\bsplit-?sample\b|\b(?:split(?:s|ting)?|divid(?:e|es|ed|ing)|partition(?:s|ed|ing)?|separat(?:e|es|ed|ing)|cut(?:s|ting)?) (?:up )?(?:the |its |our |all |available |full |whole |historical |\w+ ){{0,3}}{_DATA}\b(?= (?:into|in|between|at|by|for|and|so|\d))"
+    rf"|\b(?:trained|fitted|fit|calibrated|optimi[sz]ed|estimated|tuned|learned) (?:on|over|using|with|in|up to|through|until|from|between)\b[^.;]{{1,70}}?\b(?:tested|evaluated|validated|assessed|scored|checked|judged|verified)\b(?: out| only)? (?:on|over|using|with|in|from|against|out|between)"
+    rf"|\b(?:test|evaluat|validat|assess|scor|verifi)\w* (?:it |the model |the strategy |performance |results )?(?:on|over|against|using|with) (?:a |an |the |its |their )?(?:separate|different|independent|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other|holdout|most recent)\b"
+    rf"|\btraining on\b|\btrain(?:s|ed)? on\b|\btrain-?test\b|\bevaluation split\b ?[:=]? ?(?=\d|k|train|walk|cross|hold|yes|a\b|an\b|the|used|of|is \d|was)"
+)
+_CROSS = re.compile(
+    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
+)
+_WALK = re.compile(
+    r"\bwalk(?:s|ed|ing)?[- ]?forward\w*|\brolling[- ]origin\b|\b(?:expanding|rolling|anchored)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*|out-of-sample)"
+)
+_DENIAL = re.compile(
+    r"\b(?:results|figures|returns|numbers|metrics|everything|performance)(?: \w+){0,3} (?:is|are|was|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
+    r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
+    r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
+)
+_OWN_STOCK = re.compile(
+    r"\b(?:stock|share|reverse|forward|price)[ -]splits?|splits? (?:and|or|/|&) (?:cash )?dividends?|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?|split[- ](?:and|or)"
+)
+_ALL_OUT = re.compile(r"\b(?:all|every\w*|whole|entire|each)\b[^.;,]{0,50}$")
+
+
+def read(fact: FactValue) -> Split | None:
+    """A document's split: shares, a method, or none; None where it is not understood."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text):
+        return None
+    if says_none(text) or _DENIAL.search(text):
+        return Split(exists=False)
+    method, folds = _method(text)
+    ratio = _ratio(text, needs_context=False)
+    if ratio is not None:
+        return Split(parts=ratio[2], method=method, folds=folds)
+    for match in _SHARE_TEST.finditer(text):
+        share, is_test = _share(match)
+        if share is not None and 0 < share < 1:
+            train = round(1 - share if is_test else share, 6)
+            return Split(parts=(train, round(1 - train, 6)), method=method, folds=folds)
+    if method is not None or _EXISTS.search(text) or _CONTEXT.search(text):
+        return Split(method=method, folds=folds)
+    return None
+
+
+def find(text: str) -> Iterator[Stated]:
+    """Every split, share, method or denial of a split that a passage names."""
+    stock = [match.span() for match in _OWN_STOCK.finditer(text)]
+    for match in _DENIAL.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(), denial=True)
+    for pattern, method in ((_CROSS, "cross-validation"), (_WALK, "walk-forward")):
+        for match in pattern.finditer(text):
+            if _CONTEXT.search(text) or "fold" not in match[0]:
+                folds = number(match["n"]) if pattern is _CROSS and match["n"] else None
+                yield Stated(
+                    start=match.start(),
+                    end=match.end(),
+                    value=Split(method=method, folds=int(folds) if folds else None),  # type: ignore[arg-type]
+                )
+    ratio = _ratio(text, needs_context=True)
+    if ratio is not None:
+        yield Stated(start=ratio[0], end=ratio[1], value=Split(parts=ratio[2]))
+    for match in _SHARE_TEST.finditer(text):
+        share, is_test = _share(match)
+        if share is not None and 0 < share < 1:
+            yield Stated(
+                start=match.start(), end=match.end(), value=Split(test=share) if is_test else Split(train=share)
+            )
+    for match in _EXISTS.finditer(text):
+        if any(begin < match.end() and match.start() < end for begin, end in stock):
+            continue
+        if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
+            continue
+        validation = match[0].startswith("validation")
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="validation" if validation else None))
+
+
+def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
+    """A split where nothing is split, none where one is documented, other shares, another method."""
+    if not fact.exists:
+        return Reason.INAPPLICABLE_TOPIC if asserted else None
+    shares = stated.parts is not None or stated.train is not None or stated.test is not None
+    if not asserted:
+        same = shares and _agrees(stated, fact) and fact.parts is not None
+        denied = same or (not shares and (stated.method == fact.method if stated.method else True))
+        return Reason.CONTRADICTS_DOCUMENT if denied else None
+    if shares and not _agrees(stated, fact):
+        return Reason.CONTRADICTS_DOCUMENT
+    if stated.method in ("cross-validation", "walk-forward"):
+        other = fact.method is not None or fact.parts is not None
+        if (other and stated.method != fact.method) or (stated.folds and fact.folds and stated.folds != fact.folds):
+            return Reason.CONTRADICTS_DOCUMENT
+    return None
+
+
+def _agrees(stated: Split, fact: Split) -> bool:
+    if fact.parts is None:
+        return True
+    if stated.parts is not None:
+        return _close(sorted(stated.parts), sorted(fact.parts))
+    if stated.train is not None:
+        return _close([stated.train], [fact.parts[0]])
+    share = [stated.test or 0.0]
+    return any(_close(share, [part]) for part in (*fact.parts[1:], sum(fact.parts[1:])))
+
+
+def _close(left: list[float], right: list[float]) -> bool:
+    return len(left) == len(right) and all(abs(a - b) < 0.006 for a, b in zip(left, right, strict=True))
+
+
+def _method(text: str) -> tuple[Method | None, int | None]:
+    cross = _CROSS.search(text)
+    if cross:
+        folds = number(cross["n"]) if cross["n"] else None
+        return "cross-validation", int(folds) if folds else None
+    return ("walk-forward", None) if _WALK.search(text) else (None, None)
+
+
+def _ratio(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, ...]] | None:
+    for match in (*_RATIO.finditer(text), *_WORD_RATIO.finditer(text)):
+        parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
+        if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
+            continue
+        if sum(parts) < 100 and not (
+            match.re is _WORD_RATIO or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
+        ):
+            continue
+        near = text[max(match.start() - 90, 0) : match.end() + 90]
+        if needs_context and (not _CONTEXT.search(near) or _PORTFOLIO.match(text[match.end() :])):
+            continue
+        return match.start(), match.end(), tuple(part / sum(parts) for part in parts)
+    return None
+
+
+def _share(match: re.Match[str]) -> tuple[float | None, bool]:
+    written, word = (match["a"], match["aw"]) if match["a"] else (match["b"], match["bw"])
+    is_test = re.match(rf"(?:{_TEST}|{_HOLD})\b", word) is not None and not re.match(rf"{_TRAIN}\b", word)
+    percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
+    if percent:
+        value = number(percent[1])
+        return (None if value is None else value / 100), is_test
+    if written.lstrip("0").startswith("."):
+        return float(written), is_test
+    return fraction(written), is_test

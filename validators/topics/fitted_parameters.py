@@ -1,0 +1,136 @@
+"""What a strategy learned from data."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.claims import Stated
+from validators.passages import fold
+from validators.quantities import NUMBER, number
+from validators.reasons import Reason
+from validators.topics.absence import says_none, says_nothing
+
+key = "fitted_parameters"
+cues = (
+    "fit", "train", "learn", "optimi", "tun", "calibrat", "estimat", "coefficient", "parameter", "regress", "gradient", "neural",
+    "boost", "forest", "search", "likelihood", "least squares", "loss function", "epoch", "bayes", "classifier", "network", "data-driven",
+    "supervised", "lstm", "svm", "support vector", "kalman", "markov", "lasso", "ridge", "decision tree", "xgb", "lightgbm", "rule",
+    "backprop", "data-mined", "mined", "sweep", "maximi", "minimi", "genetic", "cluster", "transformer", "ensemble", "in-sample", "by hand",
+    "weights", "reinforcement",
+)  # fmt: skip
+
+_METHODS = {
+    "boosting": r"gradient[- ]?boost\w*|boosted (?:decision |regression )?trees?|xgboost|lightgbm|catboost|gbms?\b|gbdt|adaboost",
+    "forest": r"random[- ]forests?|extra[- ]trees|bagged trees",
+    "neural": r"neural[- ](?:net\w*|ranker|model)|deep[- ]learning|deep net\w*|lstms?|(?:multi-?layer )?perceptrons?|transformer (?:model|network|encoder)|convolutional|recurrent net\w*|backprop\w*|autoencoders?",
+    "linear": r"ridge(?: regression| weights| model| penalty)|lasso|elastic[- ]net|linear (?:regression|model)s?|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|regression (?:coefficients?|model|weights|betas?)",
+    "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*",
+    "state": r"hidden markov|\bhmms?\b|kalman|markov[- ]switching",
+    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient",
+    "tree": r"decision trees?",
+}
+_METHOD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _METHODS.items()))
+_THING = (
+    r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
+    r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping|relationships?|patterns?)"
+)
+_DONE = (
+    r"(?:(?:re-?|pre-?|fine-?|auto-?|curve-?)?(?:fit|fitted|optimi[sz]ed|tuned|calibrated|trained|learned|learnt)|estimated|regressed|data[- ]mined|back-?fitted|searched over"
+    r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running |performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid|search|cross|optimi[sz]\w*|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest|historical)|gradient|in-sample)\w*)"
+)
+_DO = r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
+_BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
+_POSITIVE = re.compile(
+    rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both |each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly |not |never )*{_DONE}\b"
+    rf"|\b{_DO} (?:on |over |up )?(?:\w+[ -]){{0,4}}?{_THING}\b"
+    rf"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker|rule set) {_BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
+    rf"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
+    r"|\bhyper-?parameters?\b|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b|\bbayesian (?:updat\w+|estimat\w+|inference)"
+    rf"|\b(?:fitted|learned|learnt|trained|tuned|calibrated|optimi[sz]ed|estimated|trainable|learnable|free|data-driven|fit|model|regression) (?:\w+ )?(?:parameters?|weights?|coefficients?|thresholds?|loadings?|betas?)\b"
+    rf"|\b(?:trained|learned|learnt|fitted|calibrated|tuned|optimi[sz]ed) (?:model|network|classifier|ranker|signal|rule|lookback|look-back|window|threshold|mapping|combination|score|strategy|system)s?\b|\bfitted (?:values|to (?:the |historical |past )?(?:data|history|returns|prices))\b"
+    r"|\bestimat(?:es|ed|ing) (?:its |the |all |these |those |\w+ ){0,3}(?:parameters?|coefficients?|loadings?|betas?)\b|\b(?:parameters?|coefficients?|loadings?|betas?)(?: \w+){0,3} (?:is|are|was|were|be|been|being) (?:\w+ )?(?:re-?)?estimated\b"
+    r"|\blearn(?:s|ed|t|ing)? (?:from|the (?:relationship|mapping|pattern|best|optimal)|which|how|to (?:rank|predict|pick|select|weigh|trade|classify|forecast)|patterns|its|a |over|during|on|directly|automatically)\b|\bself-learning\b|\badaptive learning\b"
+    r"|\b(?:parameter|model|coefficient|weight|in-sample|curve)[- ](?:fitting|training|estimation|calibration|optimi[sz]ation|tuning)\b|\b(?:trained|fit|fitted|calibrated|optimi[sz]ed|tuned|optimi[sz]ation|calibration|training|fitting) (?:on|over|against|using|to) (?:the |its |all |an? |past |historical |earlier |early |first |in-sample |training |\d|data|history|\w+ (?:data|years|history))"
+    r"|\b(?:re-?training|re-?fitting|re-?calibration|re-?estimation|re-?optimi[sz]ation)\b|\b(?:to|that|which) (?:maximi[sz]e[sd]?|minimi[sz]e[sd]?) (?:the |its |in-sample |historical |past |training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\bmodel training\b|\bcurve-?fit\w*|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b|\bdata[- ]mining\b"
+    rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
+)
+_DENIAL = re.compile(
+    r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
+    r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
+    r"|\b(?:parameter|model|training|learning|estimation|fitting|optimi[sz]ation)-free\b|\bfree of (?:any )?(?:fitted|learned|tuned|trained|estimated|parameters|fitting)|\b(?:un|non-?)(?:trained|fitted|calibrated|optimi[sz]ed|parametric)\b"
+    r"|\b(?:purely |entirely |fully |strictly |completely |simple |wholly |plain )?rules?[- ]based\b|\b(?:fixed|hand-?(?:set|written|picked|chosen|made|coded)|hard-?coded|pre-?(?:set|defined|specified|determined)|deterministic|mechanical|static) (?:\w+ )?(?:rules?|parameters?|thresholds?|weights?|settings?|values?)\b"
+    r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply |just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
+    r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
+)
+_SOFT_DENIAL = re.compile(
+    r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
+)
+_COUNT = re.compile(
+    rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
+)
+_NOT_FITTING = re.compile(
+    r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
+    r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*|\boutfit\w*|\bfree weights\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitting:
+    """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters.
+
+    `soft`: rules called fixed, which fitted models may have too.
+    """
+
+    exists: bool = True
+    methods: frozenset[str] = frozenset()
+    count: int | None = None
+    soft: bool = False
+
+
+def read(fact: FactValue) -> Fitting | None:
+    """A document's fitted parameters; None where its text leaves them open."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text):
+        return None
+    if says_none(text) or _DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
+        return Fitting(exists=False)
+    count = _COUNT.search(text)
+    size = number(count[1]) if count else number(text)
+    return Fitting(methods=_methods(text), count=int(size) if size is not None else None)
+
+
+def find(text: str) -> Iterator[Stated]:
+    """Every statement that something is fitted (how, how many) or that nothing is."""
+    innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
+    for match in _DENIAL.finditer(text):
+        soft = _SOFT_DENIAL.match(match[0].removeprefix("purely ").removeprefix("entirely ")) is not None
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), denial=True)
+    for match in _METHOD.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
+    for match in _POSITIVE.finditer(text):
+        if not any(begin < match.end() and match.start() < end for begin, end in innocent):
+            count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
+            size = number(count[1]) if count else None
+            yield Stated(
+                start=match.start(), end=match.end(), value=Fitting(count=int(size) if size is not None else None)
+            )
+
+
+def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
+    """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
+    if not fact.exists:
+        return Reason.INAPPLICABLE_TOPIC if asserted else None
+    if not asserted:
+        if stated.methods:
+            return Reason.CONTRADICTS_DOCUMENT if stated.methods & fact.methods else None
+        return None if stated.soft and document.kind != "ml" else Reason.CONTRADICTS_DOCUMENT
+    if stated.methods and fact.methods and not stated.methods & fact.methods:
+        return Reason.CONTRADICTS_DOCUMENT
+    if stated.count is not None and fact.count is not None and stated.count != fact.count:
+        return Reason.CONTRADICTS_DOCUMENT
+    return None
+
+
+def _methods(text: str) -> frozenset[str]:
+    return frozenset(match.lastgroup for match in _METHOD.finditer(text) if match.lastgroup)
