@@ -81,6 +81,8 @@ class ServerHome:
             raise AssayError(
                 f"cannot create {self.folder}: {problem.strerror}", hint="choose a writable home folder"
             ) from problem
+        if not os.access(self.folder, os.W_OK | os.X_OK):
+            raise AssayError(f"cannot write to {self.folder}", hint="choose a writable home folder")
 
 
 def read_or_create(home: ServerHome) -> Credentials:

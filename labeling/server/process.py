@@ -114,7 +114,7 @@ def _server_python() -> Path:
     python = Path(chosen) if chosen else REPOSITORY / ".argilla-env" / "bin" / "python"
     if not python.exists():
         raise AssayError(f"Argilla's own environment is missing: no {python}", hint="make install")
-    return python
+    return python.absolute()
 
 
 def _require_free(port: int) -> None:
@@ -148,7 +148,11 @@ def _spawn(place: ServerHome, python: Path, port: int | None) -> subprocess.Pope
 
 
 def _wait(place: ServerHome, child: subprocess.Popen[bytes] | None) -> RunningServer:
-    deadline = time.monotonic() + START_TIMEOUT_S
+    """Wait for an answer; `child` None: from a server that somebody else started.
+
+    The time allowed starts again whenever the log grows, so that rebuilding a large search index is not cut short.
+    """
+    logged, deadline = _log_size(place), time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < deadline:
         found = running(place.home)
         if found is not None:
@@ -159,12 +163,14 @@ def _wait(place: ServerHome, child: subprocess.Popen[bytes] | None) -> RunningSe
                 f"{_log_tail(place)}",
                 hint=f"see {place.log_file}",
             )
+        if _log_size(place) != logged:
+            logged, deadline = _log_size(place), time.monotonic() + START_TIMEOUT_S
         time.sleep(0.1)
-    if child is not None:
-        child.kill()
+    pid = child.pid if child is not None else holder(place.server_lock)
     raise AssayError(
-        f"the Argilla server did not answer within {START_TIMEOUT_S:.0f} s. The end of its log:\n{_log_tail(place)}",
-        hint=f"see {place.log_file}",
+        f"the Argilla server (process {pid}) did not answer within {START_TIMEOUT_S:.0f} s. The end of its log:\n"
+        f"{_log_tail(place)}",
+        hint="stop it and start it again",
         retryable=True,
     )
 
@@ -173,6 +179,10 @@ def _wait_until_gone(place: ServerHome) -> None:
     deadline = time.monotonic() + STOP_TIMEOUT_S
     while holder(place.server_lock) is not None and time.monotonic() < deadline:
         time.sleep(0.05)
+
+
+def _log_size(place: ServerHome) -> int:
+    return place.log_file.stat().st_size if place.log_file.exists() else 0
 
 
 def _log_tail(place: ServerHome) -> str:
