@@ -122,12 +122,13 @@ def gbm_equity(dates: list[date], closes: list[float], first: int) -> list[tuple
         max_iter=50, max_depth=2, learning_rate=0.05, early_stopping=False, random_state=0
     )
     model.fit([table[row] for row in rows], [closes[row + 6] > closes[row + 1] for row in rows])
+    rising = dict(zip(table, model.predict_proba(list(table.values()))[:, 1] > 0.5, strict=True))
     parts = []
     for begin, end in ((first, split), (split, len(closes))):
         inside, wanted = False, []
         for row in range(begin, end):
             if row and dates[row].isocalendar()[:2] != dates[row - 1].isocalendar()[:2]:
-                inside = row in table and bool(model.predict_proba([table[row]])[0, 1] > 0.5)
+                inside = bool(rising.get(row, False))
             wanted.append(inside)
         parts.append((begin, compound(closes[:end], begin, wanted)))
     return parts

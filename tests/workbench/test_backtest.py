@@ -62,7 +62,9 @@ def test_two_processes_agree_bit_for_bit(tmp_path: Path) -> None:
         "sys.stdout.buffer.write(msgspec.json.encode(runs))"
     )
     printed = [
-        subprocess.run([sys.executable, "-c", code, str(tmp_path / name)], capture_output=True, check=True, cwd=ROOT).stdout
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / name)], capture_output=True, check=True, cwd=ROOT
+        ).stdout
         for name in ("one", "two")
     ]
     assert printed[0] == printed[1]
@@ -140,7 +142,9 @@ def test_a_flat_series_is_measured_without_a_sharpe_ratio(tmp_path: Path) -> Non
         run = run_backtest(model_id, "FLAT", start=days[0], end=days[-1], home=tmp_path)
         assert run.reported.buy_and_hold.sharpe is None
         assert run.reported.final_equity > 0
-    assert run_backtest("sma-trend", "FLAT", start=days[0], end=days[-1], home=tmp_path).reported.trades.win_rate is None
+    assert (
+        run_backtest("sma-trend", "FLAT", start=days[0], end=days[-1], home=tmp_path).reported.trades.win_rate is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -159,7 +163,12 @@ def test_a_flat_series_is_measured_without_a_sharpe_ratio(tmp_path: Path) -> Non
     ],
 )
 def test_refusals(changed: dict[str, object], code: str, tmp_path: Path) -> None:
-    inputs: dict[str, object] = {"model_id": "sma-trend", "ticker": "SPY", "start": date(2010, 1, 1), "end": date(2014, 1, 1)}
+    inputs: dict[str, object] = {
+        "model_id": "sma-trend",
+        "ticker": "SPY",
+        "start": date(2010, 1, 1),
+        "end": date(2014, 1, 1),
+    }
     with pytest.raises(Refusal) as caught:
         run_backtest(home=tmp_path, **{**inputs, **changed})  # type: ignore[arg-type]
     assert caught.value.code == code
@@ -241,7 +250,9 @@ def test_trade_matches_the_definition_of_a_segment() -> None:
     days = np.arange("2020-01-06", "2020-01-11", dtype="datetime64[D]")
     prices, held = np.array([10.0, 20.0, 30.0, 15.0, 15.0]), np.array([0.0, 1.0, 1.0, 0.0, 0.0])
     segment = Segment(part="window", dates=days, prices=prices, held=held)
-    np.testing.assert_allclose(trade(segment, fee_bps=0), np.array([1, 1, 1.5, 0.75, 0.75]) * INITIAL_EQUITY, rtol=1e-12)
+    np.testing.assert_allclose(
+        trade(segment, fee_bps=0), np.array([1, 1, 1.5, 0.75, 0.75]) * INITIAL_EQUITY, rtol=1e-12
+    )
 
 
 def test_history_holds_closes_and_nothing_else() -> None:
