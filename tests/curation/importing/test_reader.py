@@ -109,7 +109,44 @@ def test_no_bytes_crash_it_and_good_lines_survive(noise: list[bytes]) -> None:
 
 objects = st.dictionaries(
     st.sampled_from(
-        ["messages", "system", "tools", "functions", "role", "content", "parts", "type", "text", "attributes", "traceId", "spanId", "resourceSpans", "scopeSpans", "spans", "events", "gen_ai.input.messages", "gen_ai.prompt.0.role", "gen_ai.prompt", "gen_ai.choice", "llm.input_messages", "llm.output_messages.0.message.role", "message", "name", "key", "value", "id", "metadata", "provenance", "kind", "0", "openinference.span.kind", "startTimeUnixNano", "start_time", "tool_calls", "function"]
+        [
+            "messages",
+            "system",
+            "tools",
+            "functions",
+            "role",
+            "content",
+            "parts",
+            "type",
+            "text",
+            "attributes",
+            "traceId",
+            "spanId",
+            "resourceSpans",
+            "scopeSpans",
+            "spans",
+            "events",
+            "gen_ai.input.messages",
+            "gen_ai.prompt.0.role",
+            "gen_ai.prompt",
+            "gen_ai.choice",
+            "llm.input_messages",
+            "llm.output_messages.0.message.role",
+            "message",
+            "name",
+            "key",
+            "value",
+            "id",
+            "metadata",
+            "provenance",
+            "kind",
+            "0",
+            "openinference.span.kind",
+            "startTimeUnixNano",
+            "start_time",
+            "tool_calls",
+            "function",
+        ]
     ),
     st.deferred(
         lambda: (
