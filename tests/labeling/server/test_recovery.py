@@ -4,12 +4,14 @@ import os
 import shutil
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from labeling.server import process
 from labeling.server.home import ServerHome
+from tests.labeling.server.conftest import needs_environment
 from tests.labeling.server.review_set import Api, ReviewSet, annotator, publish
 
 BULL = {"type": "terms", "scope": {"entity": "metadata", "metadata_property": "regime"}, "values": ["bull"]}
@@ -21,6 +23,15 @@ REJECT = {
 }
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    needs_environment()
+    folder = tmp_path_factory.mktemp("recovery")
+    yield folder
+    process.stop(folder)
+
+
+@pytest.fixture(scope="module")
 def filled(home: Path) -> tuple[ReviewSet, Api]:
     owner = Api(process.start(home).url, process.credentials(home).api_key)
     review_set = publish(owner)
@@ -51,28 +62,28 @@ def rebuilds(home: Path) -> int:
     return ServerHome(home).log_file.read_text().count("rebuilt the search index")
 
 
-@pytest.mark.parametrize("damage", ["deleted", "garbage", "killed", "none"])
-def test_a_lost_index_is_rebuilt_at_the_next_start(own_home: Path, damage: str) -> None:
-    review_set, reviewer = filled(own_home)
+@pytest.mark.parametrize("damage", ["none", "deleted", "garbage", "killed"])
+def test_a_lost_index_is_rebuilt_at_the_next_start(home: Path, filled: tuple[ReviewSet, Api], damage: str) -> None:
+    review_set, reviewer = filled
     assert what_is_found(review_set, reviewer) == EXPECTED
-    place = ServerHome(own_home)
+    place, rebuilt_before = ServerHome(home), rebuilds(home)
     if damage == "killed":
-        found = process.running(own_home)
+        found = process.running(home)
         assert found is not None
         os.kill(found.pid, signal.SIGKILL)
-        while process.running(own_home) is not None:
+        while process.running(home) is not None:
             time.sleep(0.05)
         assert place.web_folder.exists(), "nobody was there to remove it"
     else:
-        process.stop(own_home)
+        process.stop(home)
     if damage == "deleted":
         shutil.rmtree(place.search_folder)
     if damage == "garbage":
         for file in place.search_folder.glob("*.db"):
             file.write_bytes(b"not a database at all" * 1000)
 
-    server = process.start(own_home)
+    server = process.start(home)
     review_set.owner.url = reviewer.url = server.url
     assert what_is_found(review_set, reviewer) == EXPECTED
-    assert rebuilds(own_home) == (0 if damage == "none" else 1)
+    assert rebuilds(home) - rebuilt_before == (0 if damage == "none" else 1)
     assert len(list(place.web_folder.iterdir())) == 1
