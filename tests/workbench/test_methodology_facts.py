@@ -257,3 +257,15 @@ def test_facts_that_are_one_strategy_s_own() -> None:
 )
 def test_numbers_in_the_prose(document: str, phrase: str) -> None:
     assert phrase in DOCUMENTS[document].body
+
+
+def test_what_to_expect_of_the_model(tmp_path: Path) -> None:
+    wins = {"in_sample": 0, "out_of_sample": 0}
+    for ticker in tickers():
+        last = span(ticker)[1]
+        start = last.replace(year=last.year - 8)
+        for result in run_backtest("gbm-direction", ticker, start=start, end=last, home=tmp_path).results:
+            wins[result.part] += result.performance.total_return > result.buy_and_hold.total_return
+    everywhere = len(tickers())
+    assert wins["in_sample"] > 0.9 * everywhere
+    assert 0.4 * everywhere < wins["out_of_sample"] < 0.6 * everywhere
