@@ -67,11 +67,15 @@ class ReviewPlan(_Part):
 
 
 class VersionPlan(_Part):
-    """`gate` names the checks whose blocking findings keep a row out; `corrections`: whether reviewers' corrections are applied."""
+    """`gate` names the checks whose blocking findings keep a row out; `corrections`: whether reviewers' corrections are applied.
+
+    `thresholds` bound the dataset as a whole, by the names of `validators.dataset.thresholds`; what is not named keeps its default.
+    """
 
     gate: tuple[str, ...] = ("structure", "grounding", "methodology")
     parent: str | None = None
     corrections: bool = True
+    thresholds: dict[str, float | dict[str, float]] = {}
 
 
 class Recipe(_Part):

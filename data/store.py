@@ -47,9 +47,9 @@ class Store:
         except TableNotFoundError:
             return pl.LazyFrame(schema=table.schema)
 
-    def read(self, table: Table[R]) -> list[R]:
-        """Every record of the table, ordered by id."""
-        return table.records(self.scan(table).sort("id").collect())
+    def read(self, table: Table[R], *, version: int | None = None) -> list[R]:
+        """Every record of the table, as it is now or was at `version`, ordered by id."""
+        return table.records(self.scan(table, version=version).sort("id").collect())
 
     def version(self, table: Table[R]) -> int | None:
         """The table's current Delta version; None before the first append."""

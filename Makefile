@@ -1,0 +1,59 @@
+# assay: the commands of a checkout. `make run` and `make test` set up what they need.
+
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+
+.PHONY: install install-test run test test-slow test-gpu test-live check bench lock clean
+
+install: .venv/.installed .argilla-env/.installed  ## curation, review and their command line; no torch
+
+.venv/.installed: pyproject.toml requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
+	@touch $@
+
+.argilla-env/.installed: labeling/server/requirements.lock
+	$(PYTHON) -m venv .argilla-env
+	.argilla-env/bin/pip install --quiet --disable-pip-version-check --requirement labeling/server/requirements.lock
+	@touch $@
+
+install-test: install .venv/.installed-test
+
+.venv/.installed-test: .venv/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train,dashboard,hosted,dev]'
+	@touch $@
+
+run: install  ## the main job: question grid → traces → validation → review → two frozen versions → their diff
+	$(BIN)/assay run loop $(ARGS)
+
+test: install-test check  ## everything that needs no GPU, key or long wait
+	$(BIN)/pytest $(ARGS)
+
+test-slow: install-test  ## crashes at random moments, large inputs, other long tests
+	$(BIN)/pytest -m slow $(ARGS)
+
+test-gpu: install-test
+	$(BIN)/pytest -m gpu $(ARGS)
+
+test-live: install-test
+	$(BIN)/pytest -m live $(ARGS)
+
+check: install-test  ## format, lint, types, import contracts
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache | tail -n 1
+
+bench: install-test  ## stages' speed, with the machine beside the figures
+	$(BIN)/python -m tests.bench $(ARGS)
+
+lock:  ## pin what a fresh environment resolves to
+	rm -rf .lock-env && $(PYTHON) -m venv .lock-env
+	.lock-env/bin/pip install --quiet torch==2.13.0
+	.lock-env/bin/pip install --quiet '.[train,dashboard,hosted,dev]'
+	.lock-env/bin/pip freeze --exclude assay | sed 's/+cpu$$//' > requirements.lock
+	rm -rf .lock-env
+
+clean:
+	rm -rf .venv .argilla-env .assay build *.egg-info

@@ -1,0 +1,44 @@
+"""`assay validate`: over a file of traces, or over the home's."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TextIO
+
+import polars as pl
+
+from curation.importing.reader import ImportSummary, read_traces
+from data.errors import AssayError
+from data.recipe import Checks, load_recipe
+from data.tables import TRACES
+from ui.cli import show, stages
+from ui.cli.house import House
+from validators.report import MISUSED, Format, write_report
+
+
+def validate(
+    house: House, source: str | None, *, recipe: str | None, output: str, failures: bool, form: Format, processes: int
+) -> int:
+    """Write the verdicts and return the exit status. Raises AssayError for an input that cannot be opened."""
+    suite = stages.suite(house, load_recipe(recipe).checks if recipe else Checks())
+    summary = ImportSummary()
+    aside = Path(f"{source}.quarantine.jsonl" if source not in (None, "-") else "stdin.quarantine.jsonl")
+    if source is None:
+        batches: Iterable[list] = [house.store.read(TRACES)]
+    else:
+        batches = ([trace] for trace in read_traces(source, quarantine=aside, summary=summary))
+    tables = suite.judge_stream(batches, processes=processes)
+    with _opened(output) as stream:
+        status = write_report(tables, stream, form=form, failures=failures)
+    show.quarantined(summary.quarantined, aside)
+    return MISUSED if summary.quarantined else status
+
+
+def _opened(output: str):
+    if output == "-":
+        return nullcontext(sys.stdout)
+    try:
+        return Path(output).open("w", encoding="utf-8")
+    except OSError as error:
+        raise AssayError(f"cannot write to {output}: {error.strerror}", hint="give --output another path") from error
