@@ -47,7 +47,10 @@ def regimes(home: Path | None = None) -> pl.DataFrame:
         for up, wild in zip(close > trend, volatile, strict=True)
     ]
     first = TREND_DAYS - 1
-    return pl.DataFrame({"date": market["date"][first:], "regime": _debounced(raw[first:])})
+    return pl.DataFrame(
+        {"date": market["date"][first:], "regime": _debounced(raw[first:])},
+        schema={"date": pl.Date, "regime": pl.String},
+    )
 
 
 def regime_of(start: date, end: date, *, home: Path | None = None) -> Regime | None:
@@ -59,6 +62,8 @@ def regime_of(start: date, end: date, *, home: Path | None = None) -> Regime | N
 
 
 def _debounced(raw: list[str]) -> list[str]:
+    if not raw:
+        return []
     current, waiting, days = raw[0], raw[0], 0
     smooth: list[str] = []
     for label in raw:

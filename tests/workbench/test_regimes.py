@@ -60,3 +60,11 @@ def test_labels_use_no_later_day(tmp_path: Path) -> None:
     assert len(shorter) > 10_000
     assert shorter.equals(regimes().head(len(shorter)))
     assert regime_of(date(2015, 1, 1), date(2015, 12, 31), home=tmp_path) is None
+
+
+def test_a_market_too_short_for_a_mean_has_no_regime(tmp_path: Path) -> None:
+    rows = "".join(f"{day},{close}\n" for day, close in closes("SPX").head(150).rows())
+    (tmp_path / "short.csv").write_text("date,close\n" + rows)
+    import_csv(tmp_path / "short.csv", ticker="SPX", home=tmp_path)
+    assert regimes(tmp_path).is_empty()
+    assert regime_of(date(1950, 1, 1), date(1950, 12, 31), home=tmp_path) is None
