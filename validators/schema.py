@@ -1,7 +1,6 @@
 """A tool's parameters as JSON Schema: whether arguments fit. Schemas are foreign text and may be anything."""
 
 from collections.abc import Mapping
-from types import NoneType
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -9,23 +8,10 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import validator_for
 from referencing import Registry
 
+from validators.plain_schema import compiled
+
 # An empty registry: a schema that refers to an address is unreadable, and nothing is fetched.
 _REGISTRY: Registry[Any] = Registry()
-
-_ANNOTATIONS = frozenset(
-    {"title", "description", "default", "examples", "format", "deprecated", "readOnly", "writeOnly", "$comment"}
-)
-_TYPES: Mapping[str, frozenset[type]] = {
-    "string": frozenset({str}),
-    "integer": frozenset({int}),
-    "number": frozenset({int, float}),
-    "boolean": frozenset({bool}),
-    "null": frozenset({NoneType}),
-    "array": frozenset({list}),
-    "object": frozenset({dict}),
-}
-
-_Simple = tuple[frozenset[type], frozenset[str] | None]
 
 
 class SchemaError(Exception):
@@ -37,11 +23,11 @@ class Schema:
 
     def __init__(self, parameters: Any) -> None:
         self._validator = _validator(parameters)
-        self._simple = _simple(parameters)
+        self._surely_fit = compiled(parameters)
 
     def fault(self, arguments: Mapping[str, Any]) -> str | None:
         """What is wrong with the arguments and where; None where they fit. Raises SchemaError (a reference to nothing, say)."""
-        if self._simple is not None and _surely_fit(arguments, self._simple):
+        if self._surely_fit is not None and self._surely_fit(arguments):
             return None
         try:
             errors = sorted(self._validator.iter_errors(arguments), key=lambda each: [str(part) for part in each.path])
@@ -58,44 +44,3 @@ def _validator(parameters: Any) -> Validator:
     except Exception as error:  # as above
         message = getattr(error, "message", None) or f"{type(error).__name__}: {error}"
         raise SchemaError(str(message)[:200]) from error
-
-
-# (types and permitted texts by name, required names, whether other names may be there)
-_SimpleObject = tuple[Mapping[str, _Simple], tuple[str, ...], bool]
-
-
-def _simple(parameters: Any) -> _SimpleObject | None:
-    """The schema of plain typed properties that most tools have, to be told fast; None for any other."""
-    if not isinstance(parameters, dict):
-        return None
-    rest = parameters.keys() - _ANNOTATIONS - {"type", "properties", "required", "additionalProperties"}
-    others = parameters.get("additionalProperties", True)
-    if rest or parameters.get("type") != "object" or not isinstance(others, bool):
-        return None
-    properties = {name: _simple_property(each) for name, each in parameters.get("properties", {}).items()}
-    known = {name: each for name, each in properties.items() if each is not None}
-    return None if len(known) < len(properties) else (known, tuple(parameters.get("required", ())), others)
-
-
-def _simple_property(schema: Any) -> _Simple | None:
-    if not isinstance(schema, dict) or schema.keys() - _ANNOTATIONS - {"type", "enum"} or "type" not in schema:
-        return None
-    names = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    values = schema.get("enum")
-    if values is None:
-        return frozenset().union(*(_TYPES[name] for name in names)), None
-    texts = names == ["string"] and all(isinstance(each, str) for each in values)
-    return (_TYPES["string"], frozenset(values)) if texts else None
-
-
-def _surely_fit(arguments: Mapping[str, Any], simple: _SimpleObject) -> bool:
-    """False where only the library can tell: 5.0 is an integer to it, for one."""
-    properties, required, others = simple
-    for name, value in arguments.items():
-        known = properties.get(name)
-        if known is None:
-            if not others:
-                return False
-        elif type(value) not in known[0] or (known[1] is not None and value not in known[1]):
-            return False
-    return all(name in arguments for name in required)

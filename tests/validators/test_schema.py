@@ -19,27 +19,44 @@ values = (
     | st.just({})
 )
 types = st.sampled_from(["string", "integer", "number", "boolean", "null", "array", "object"])
-properties = st.fixed_dictionaries(
-    {},
-    optional={
-        "type": types | st.lists(types, min_size=1, max_size=2, unique=True),
-        "enum": st.lists(values, min_size=1, max_size=3, unique_by=repr),
-        "description": st.text(max_size=5),
-        "minimum": st.integers(-3, 3),
-    },
+plain = {
+    "type": types | st.lists(types, min_size=1, max_size=2, unique=True),
+    "enum": st.lists(values, min_size=1, max_size=3, unique_by=repr) | st.just(["x"]),
+    "description": st.text(max_size=5),
+    "minimum": st.integers(-3, 3),
+    "maximum": st.integers(-3, 3),
+    "exclusiveMinimum": st.integers(-3, 3),
+    "pattern": st.sampled_from(["^x", "y$"]),
+    "minLength": st.integers(0, 2),
+    "maxLength": st.integers(0, 2),
+}
+objects = {
+    "required": st.lists(names, unique=True),
+    "additionalProperties": st.booleans() | st.just({"type": "string"}),
+    "minProperties": st.integers(0, 2),
+}
+properties = st.recursive(
+    st.fixed_dictionaries({}, optional=plain),
+    lambda each: (
+        st.fixed_dictionaries(
+            {"type": st.just("array"), "items": each},
+            optional={"minItems": st.integers(0, 2), "maxItems": st.integers(0, 2)},
+        )
+        | st.fixed_dictionaries(
+            {"type": st.just("object"), "properties": st.dictionaries(names, each)}, optional=objects
+        )
+    ),
+    max_leaves=5,
 )
 schemas = st.fixed_dictionaries(
-    {"type": st.just("object")},
-    optional={
-        "properties": st.dictionaries(names, properties),
-        "required": st.lists(names, unique=True),
-        "additionalProperties": st.booleans() | st.just({"type": "string"}),
-        "minProperties": st.integers(0, 2),
-    },
+    {"type": st.just("object"), "properties": st.dictionaries(names, properties)}, optional=objects
+)
+arguments = st.recursive(
+    values, lambda each: st.lists(each, max_size=3) | st.dictionaries(names, each, max_size=3), max_leaves=5
 )
 
 
-@given(schemas, st.dictionaries(names, values))
+@given(schemas, st.dictionaries(names, arguments))
 def test_the_fast_way_says_what_the_library_says(schema: dict[str, Any], arguments: dict[str, Any]) -> None:
     assert (Schema(schema).fault(arguments) is None) == Draft202012Validator(schema).is_valid(arguments)
 
