@@ -15,10 +15,9 @@ def draw(*parts: object) -> float:
     return int(content_hash(parts)[:12], 16) / 16**12
 
 
-def choose_fault(scenario_id: str, shares: Mapping[FaultKind, float], *, seed: int) -> FaultKind | None:
-    """The fault to plant for a scenario, if any: each kind in its share, the first that is drawn wins."""
-    drawn = (kind for kind, share in shares.items() if draw(seed, scenario_id, kind) < share)
-    return next(drawn, None)
+def drawn_faults(scenario_id: str, shares: Mapping[FaultKind, float], *, seed: int) -> tuple[FaultKind, ...]:
+    """The faults that the shares give a scenario; the first that its answer has room for is planted."""
+    return tuple(kind for kind, share in shares.items() if draw(seed, scenario_id, kind) < share)
 
 
 def spoil(

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from curation.answer_values import Values, answer_values, fill, run_values
-from curation.fault_planting import choose_fault, draw, spoil
+from curation.fault_planting import draw, drawn_faults, spoil
 from curation.plans import planned_calls
 from data.errors import AssayError
 from data.questions import QuestionSet, QuestionTemplate
@@ -69,13 +69,13 @@ class ScriptedTeacher:
         if any(value is True for name, value in values.items() if name.endswith("out_of_sample")):
             text = f"{text} {_OUT_OF_SAMPLE[int(draw(key, 'part') * len(_OUT_OF_SAMPLE))]}"
         self.clean_answer = fill(text, values)
-        kind = choose_fault(key, self._recipe.teacher.faults, seed=self._recipe.seed)
-        if kind is None:
-            return self.clean_answer
         pasted = self._questions.boilerplate[int(draw(key, "pasted") * len(self._questions.boilerplate))]
-        spoilt = spoil(kind, text, values, other=self._other_run(), results=results, pasted=pasted, key=key)
-        self.fault = kind if spoilt is not None else None
-        return self.clean_answer if spoilt is None else spoilt
+        for kind in drawn_faults(key, self._recipe.teacher.faults, seed=self._recipe.seed):
+            spoilt = spoil(kind, text, values, other=self._other_run(), results=results, pasted=pasted, key=key)
+            if spoilt is not None:
+                self.fault = kind
+                return spoilt
+        return self.clean_answer
 
     def _other_run(self) -> Values:
         """The values of the same run on the grid's next ticker."""
