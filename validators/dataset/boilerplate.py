@@ -7,7 +7,6 @@ import polars as pl
 
 from data.methodology import MethodologyDocument
 from data.records import Message, Trace
-from validators.claims import Topic
 from validators.dataset.finding import DatasetFinding, bounded, unmeasured
 from validators.dataset.masked_text import masked
 from validators.dataset.thresholds import Thresholds
@@ -92,7 +91,7 @@ def _pasted(sentences: pl.DataFrame, methodology: Methodology) -> Iterator[Paste
     for (mask,), part in distinct.group_by("mask", maintain_order=True):
         said: dict[tuple[str, str, bool], dict[str, str]] = {}
         broken: dict[tuple[str, str, bool], list[str]] = {}
-        topics: dict[str, Topic] = {}
+        topics: set[str] = set()
         for model, text in part.select("model_id", "text").iter_rows():
             trace = Trace(
                 messages=(Message(role="user", content=""), Message(role="assistant", content=text)),
@@ -102,7 +101,8 @@ def _pasted(sentences: pl.DataFrame, methodology: Methodology) -> Iterator[Paste
                 if len(claim.of) != 1:
                     continue
                 document = methodology.documents[next(iter(claim.of))]
-                topic = topics.setdefault(claim.topic.key, claim.topic)
+                topic = claim.topic
+                topics.add(topic.key)
                 fact = topic.read(document.facts[topic.key]) if topic.key in document.facts else None
                 if fact is None:
                     continue
@@ -110,12 +110,14 @@ def _pasted(sentences: pl.DataFrame, methodology: Methodology) -> Iterator[Paste
                 said.setdefault(key, {})[model] = repr(fact)
                 if topic.conflict(claim.value, asserted=claim.asserted, fact=fact, document=document):
                     broken.setdefault(key, []).append(model)
-        for key, wronged in broken.items():
-            if len(set(said[key].values())) > 1:
+        # A sentence that states several values of one topic is one pasted sentence.
+        for name in sorted(topics):
+            disagreed = [key for key in broken if key[0] == name and len(set(said[key].values())) > 1]
+            if disagreed:
                 yield Pasted(
                     mask=str(mask),
                     text=part["text"][0],
-                    topic=key[0],
-                    models=tuple(sorted(said[key])),
-                    wronged=tuple(sorted(set(wronged))),
+                    topic=name,
+                    models=tuple(sorted({model for key in disagreed for model in said[key]})),
+                    wronged=tuple(sorted({model for key in disagreed for model in broken[key]})),
                 )

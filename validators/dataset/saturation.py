@@ -16,6 +16,7 @@ def saturation(
 ) -> tuple[DatasetFinding, ...]:
     """For each question kind of `possible` (kind → how many distinct questions its templates can ask): the share of its rows that are
     copies, held against the bound once every possible question is there. Before that copies are no sign of saturation and count 0.
+    Not measured for a kind with more questions than its templates can ask: they did not all come from them.
     """
     if not possible:
         return (
@@ -32,11 +33,14 @@ def saturation(
 def _of_kind(kind: str, limit: int, rows: pl.DataFrame, thresholds: Thresholds) -> DatasetFinding:
     again = rows.filter(~folded(pl.col("question")).is_first_distinct())["trace_id"]
     present = rows.height - again.len()
+    if present > limit:
+        message = f"not measured: {present} {kind} questions exist, and the templates can ask only {limit}"
+        return unmeasured(CHECK, f"copies among {kind}", severity="info", message=message)
     copies = "no row is a copy" if again.is_empty() else f"{again.len()} rows are copies"
     return bounded(
         CHECK,
         f"copies among {kind}",
-        value=again.len() / rows.height if present >= limit and rows.height else 0.0,
+        value=again.len() / rows.height if present == limit and rows.height else 0.0,
         bound="max_saturated_copies",
         thresholds=thresholds,
         message=f"{present} of {limit} {kind} questions exist; {copies}",

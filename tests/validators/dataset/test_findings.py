@@ -184,7 +184,8 @@ def test_pasted_boilerplate_is_found_without_being_told() -> None:
     assert (finding.value, finding.outcome) == (1, "fail")
     assert finding.trace_ids == ("t0", "t1")
     assert "stands under 3 models" in finding.message
-    assert "ebb, tide" in finding.message
+    assert finding.message.count("stands under") == 1
+    assert finding.message.endswith("says otherwise of ebb, tide")
 
 
 @pytest.mark.parametrize(
@@ -216,6 +217,12 @@ def test_saturation_tells_how_many_questions_are_left() -> None:
     assert (full.value, full.outcome) == (0.7, "fail")
     assert open_ended.message == "1 of 50 lookup questions exist; 1 rows are copies"
     assert open_ended.outcome == "pass"
+
+
+def test_saturation_of_questions_from_elsewhere_is_unmeasured() -> None:
+    rows = [_row(question=f"Question {letter}?") for letter in "abcde"]
+    (finding,) = saturation(_frame(rows), possible={"lookup": 3}, thresholds=DEFAULTS)
+    assert (finding.value, finding.outcome) == (None, "error")
 
 
 def test_saturation_of_an_unknown_grid_is_unmeasured() -> None:
