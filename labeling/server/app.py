@@ -146,15 +146,18 @@ def _serve(home: ServerHome, credentials: Credentials, listener: socket.socket) 
     port = listener.getsockname()[1]
     instance = uuid4().hex
 
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3, ws="none")
+    )
+
     async def identify(_request: Request) -> JSONResponse:
+        if server.should_exit:
+            return JSONResponse({}, status_code=503)  # nobody should count on a server that is on its way out
         return JSONResponse({"instance": instance, "pid": os.getpid()})
 
     app.router.routes.insert(0, Route("/assay/instance", identify))  # ahead of the page, which answers every path
     home.state_file.write_text(json.dumps({"port": port, "instance": instance}), "utf-8")
     print(f"serving on {HOST}:{port}", flush=True)
-    server = uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3, ws="none")
-    )
     try:
         server.run(sockets=[listener])
     finally:

@@ -74,13 +74,17 @@ def start(home: Path, port: int | None = None) -> RunningServer:
         found = running(home)
         if found is not None:
             return found
-        if holder(place.server_lock) is not None:
-            return _wait(place, None)  # alive, and busy starting or answering somebody
+        if holder(place.server_lock) is not None:  # alive, but still starting, already stopping, or stuck
+            found = _wait(place, None)
+            if found is not None:
+                return found
         python = _server_python()
         if port is not None:
             _require_free(port)
         read_or_create(place)
-        return _wait(place, _spawn(place, python, port))
+        found = _wait(place, _spawn(place, python, port))
+        assert found is not None  # for a child of ours, `_wait` finds or raises
+        return found
 
 
 def stop(home: Path) -> bool:
@@ -147,8 +151,8 @@ def _spawn(place: ServerHome, python: Path, port: int | None) -> subprocess.Pope
             raise AssayError(f"cannot run {python}: {problem.strerror}", hint="make install") from problem
 
 
-def _wait(place: ServerHome, child: subprocess.Popen[bytes] | None) -> RunningServer:
-    """Wait for an answer; `child` None: from a server that somebody else started.
+def _wait(place: ServerHome, child: subprocess.Popen[bytes] | None) -> RunningServer | None:
+    """Wait for an answer; `child` None: from a server that somebody else started, and None if that one ends.
 
     The time allowed starts again whenever the log grows, so that rebuilding a large search index is not cut short.
     """
@@ -163,6 +167,8 @@ def _wait(place: ServerHome, child: subprocess.Popen[bytes] | None) -> RunningSe
                 f"{_log_tail(place)}",
                 hint=f"see {place.log_file}",
             )
+        if child is None and holder(place.server_lock) is None:
+            return None
         if _log_size(place) != logged:
             logged, deadline = _log_size(place), time.monotonic() + START_TIMEOUT_S
         time.sleep(0.1)

@@ -69,8 +69,9 @@ def relevance(query: Query, field: int | None) -> Fragment | None:
     if not wanted:
         return None
     within = "" if field is None else f" AND rowid & {(1 << FIELD_BITS) - 1} = {field}"
+    # without the cast SQLite will not build an index for the join, which then takes quadratic time
     return Fragment(
-        f"SELECT rowid >> {FIELD_BITS} AS rid, sum(max(-rank, 1e-9)) AS score FROM words "
+        f"SELECT CAST(rowid >> {FIELD_BITS} AS INTEGER) AS rid, sum(max(-rank, 1e-9)) AS score FROM words "
         f"WHERE words MATCH ?{within} GROUP BY 1",
         (" OR ".join(wanted),),
     )

@@ -42,7 +42,6 @@ from labeling.server.search.documents import (
     suggestion_values,
 )
 from labeling.server.search.index import IndexFolder
-from labeling.server.search.text import QueryTooLong
 from labeling.server.search.values import moment
 
 MAX_TERMS = 2**14
@@ -204,7 +203,7 @@ class EmbeddedEngine(SearchEngine):  # type: ignore[misc]
     async def _read(self, dataset_id: UUID, work: Callable[[sqlite3.Connection], Result]) -> Result:
         try:
             return await asyncio.to_thread(self._indexes.index(dataset_id).read, work)
-        except QueryTooLong as problem:
+        except ValueError as problem:  # too long, or a bound, scope or property that cannot be searched by
             raise UnprocessableEntityError(str(problem)) from problem
 
     async def _write(self, dataset_id: UUID, work: Callable[[sqlite3.Connection], Result]) -> Result:

@@ -8,6 +8,9 @@ import numpy as np
 Kind = Literal["text", "integer", "float"]
 Value = str | int | float
 
+MAX_INTEGER = 2**63
+"""What SQLite can hold."""
+
 
 def fitted(kind: Kind, value: object) -> Value | None:
     """The value as it is stored and compared; None when it cannot be one of this kind.
@@ -18,13 +21,13 @@ def fitted(kind: Kind, value: object) -> Value | None:
     if kind == "text":
         return str(value).lower() if isinstance(value, bool) else str(value)
     try:
-        number = float(str(value).strip()) if isinstance(value, str) else float(value)  # type: ignore[arg-type]
         if kind == "float":
             with np.errstate(over="ignore"):
-                return float(np.float32(number))
-        return int(str(value)) if isinstance(value, str) and value.strip().lstrip("-").isdigit() else int(number)
+                return float(np.float32(value))  # type: ignore[arg-type]
+        whole = int(value)  # type: ignore[call-overload]
     except (TypeError, ValueError, OverflowError):
         return None
+    return whole if abs(whole) < MAX_INTEGER else None
 
 
 def moment(value: datetime) -> str:
