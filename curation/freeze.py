@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -18,6 +19,9 @@ from data.records import Review, Split, Trace
 from data.store import Store
 from data.tables import CORRECTIONS, REVIEWS, TRACES
 from data.versions import SPLITS, Manifest, VersionRow, Versions, rows_hash
+from validators.dataset.findings import dataset_findings
+from validators.dataset.rows import dataset_rows
+from validators.dataset.thresholds import Thresholds
 from validators.gate import gate
 from validators.gate_result import GateResult
 from validators.suite import Suite
@@ -44,18 +48,21 @@ def freeze(
     name: str,
     suite: Suite,
     documents: Sequence[MethodologyDocument],
+    possible_questions: Mapping[str, int] | None = None,
     parent: str | None = None,
     docs: Path | None = None,
 ) -> Frozen:
-    """Freeze the store's traces as `name`, by the recipe's plan for it. `suite` holds the checks of that plan's gate.
+    """Freeze the store's traces as `name`, by the recipe's plan for it, whose gate takes its checks from `suite`.
 
-    `docs` is a folder for the gate's Data Docs. Raises AssayError where no row remains, the gate refuses the table, the
+    `possible_questions` of each kind (None: unknown) tell how saturated the dataset is; `docs` is a folder for the gate's Data
+    Docs. Raises AssayError where no row remains, the gate refuses the table or names a check that nobody knows, the
     parent is missing, or `name` is frozen with other content.
     """
     plan = recipe.version(name)
     parent = parent or plan.parent
     if parent is not None:
         versions.manifest(parent)
+    suite = _gate_suite(suite, plan)
     tables = {table.name: store.version(table) for table in (TRACES, REVIEWS, CORRECTIONS)}
     traces = store.read(TRACES, version=tables["traces"])
     reviews = last_reviews(store.read(REVIEWS, version=tables["reviews"])) if plan.corrections else {}
@@ -66,18 +73,23 @@ def freeze(
     verdicts, waived = _waive(verdicts, folded, reviews)
     kept = _not_blocked(folded, verdicts, drops=drops)
     if not kept:
-        raise AssayError(f"no row is left to freeze as {name}: {_listed(drops) or 'there are no traces'}", hint="assay run RECIPE")
+        raise AssayError(
+            f"no row is left to freeze as {name}: {_listed(drops) or 'there are no traces'}", hint="assay run RECIPE"
+        )
     rows = [
         VersionRow(id=each.id, split=_split(each.trace, recipe), trace=each.trace, corrections=each.corrections)
         for each in kept
     ]
+    ids = [row.id for row in rows]
+    thresholds = _thresholds(plan)
+    findings = dataset_findings(
+        dataset_rows([row.trace for row in rows], splits=[row.split for row in rows], trace_ids=ids),
+        documents=documents,
+        possible_questions=possible_questions,
+        thresholds=thresholds,
+    )
     verdict = gate(
-        verdicts,
-        trace_ids=[row.id for row in rows],
-        fingerprints=suite.fingerprints,
-        findings=dataset_findings(rows, documents=documents, thresholds=_thresholds(plan)),
-        thresholds=_thresholds(plan),
-        docs=docs,
+        verdicts, trace_ids=ids, fingerprints=suite.fingerprints, findings=findings, thresholds=thresholds, docs=docs
     )
     if not verdict.passed:
         problems = "\n".join(f"  {failure.subject}: {failure.message}" for failure in verdict.failures)
@@ -105,6 +117,16 @@ def freeze(
     )
     unchanged = versions.exists(name)
     return Frozen(manifest=versions.write(manifest, rows), gate=verdict, unchanged=unchanged)
+
+
+def _gate_suite(suite: Suite, plan: VersionPlan) -> Suite:
+    names = [check.name for check in suite.checks]
+    if unknown := [name for name in plan.gate if name not in names]:
+        raise AssayError(
+            f"the gate names checks that nobody knows: {', '.join(unknown)}", hint=f"there are: {', '.join(names)}"
+        )
+    severities = {name: severity for name, severity in suite.severities.items() if name in plan.gate}
+    return Suite(tuple(check for check in suite.checks if check.name in plan.gate), severities=severities)
 
 
 def _worth_judging(folded: Sequence[Folded], reviews: Mapping[str, Review], *, drops: Counter[str]) -> list[Folded]:
@@ -173,8 +195,21 @@ def _split(trace: Trace, recipe: Recipe) -> Split:
     held = trace.metadata.get("split")
     if held in SPLITS:
         return "eval" if held == "eval" else "train"
-    family = trace.metadata.get("family") or f"{trace.metadata.get('template') or trace.question}/{trace.metadata.get('model_id')}"
+    family = (
+        trace.metadata.get("family")
+        or f"{trace.metadata.get('template') or trace.question}/{trace.metadata.get('model_id')}"
+    )
     return split_of(str(family), eval_share=recipe.grid.eval_share)
+
+
+def _thresholds(plan: VersionPlan) -> Thresholds:
+    known = {field.name for field in fields(Thresholds)}
+    if unknown := sorted(plan.thresholds.keys() - known):
+        raise AssayError(
+            f"no threshold is called {', '.join(unknown)}", hint=f"the thresholds are: {', '.join(sorted(known))}"
+        )
+    bounds: Mapping[str, Any] = plan.thresholds
+    return Thresholds(**bounds)
 
 
 def _counts(rows: Sequence[VersionRow]) -> dict[str, dict[str, int]]:

@@ -18,7 +18,9 @@ def conversation(question: str, result: str, answer: str, *, tools: Sequence[dic
         messages=(
             Message(role="system", content="You answer with tools."),
             Message(role="user", content=question),
-            Message(role="assistant", content="", tool_calls=(ToolCall(id="call_0", name="run", arguments={"fee": 5}),)),
+            Message(
+                role="assistant", content="", tool_calls=(ToolCall(id="call_0", name="run", arguments={"fee": 5}),)
+            ),
             Message(role="tool", content=result, tool_call_id="call_0", name="run"),
             Message(role="assistant", content=answer),
         ),

@@ -62,7 +62,12 @@ class House:
             draft.replace(began)
             return recipe
         before = msgspec.json.decode(began.read_bytes())
-        changed = [f"{part}.{key}" for part in ("grid", "teacher") for key in now[part] if now[part][key] != before[part].get(key)]
+        changed = [
+            f"{part}.{key}"
+            for part in ("grid", "teacher")
+            for key in now[part]
+            if now[part][key] != before[part].get(key)
+        ]
         changed += ["seed"] if now["seed"] != before["seed"] else []
         if changed:
             raise AssayError(

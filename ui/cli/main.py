@@ -26,7 +26,8 @@ app.add_typer(review.app, name="review")
 
 RecipeName = Annotated[str, typer.Argument(metavar="RECIPE", help="A recipe's file, or the name of a bundled one.")]
 Documents = Annotated[
-    Optional[Path], typer.Option("--methodology", metavar="DIR", help="Methodology documents; default: the bundled ones.")
+    Optional[Path],
+    typer.Option("--methodology", metavar="DIR", help="Methodology documents; default: the bundled ones."),
 ]
 
 
@@ -65,9 +66,12 @@ def import_command(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="JSON Lines, or - for standard input.")],
     format: Annotated[
-        Optional[str], typer.Option(help="chat, openai, anthropic, otel or openinference; default: told from each line.")
+        Optional[str],
+        typer.Option(help="chat, openai, anthropic, otel or openinference; default: told from each line."),
     ] = None,
-    quarantine: Annotated[Optional[Path], typer.Option(help="Where unreadable lines go; default: FILE.quarantine.jsonl")] = None,
+    quarantine: Annotated[
+        Optional[Path], typer.Option(help="Where unreadable lines go; default: FILE.quarantine.jsonl")
+    ] = None,
 ) -> None:
     """Import traces of your own; unreadable lines are put aside, with number and reason. Example: `assay import logs.jsonl`"""
     from curation.importing.reader import ImportSummary, read_traces
@@ -86,10 +90,13 @@ def import_command(
 def validate(
     context: typer.Context,
     traces: Annotated[
-        Optional[str], typer.Argument(metavar="[TRACES.jsonl]", help="Traces to judge, or -; default: those of the home.")
+        Optional[str],
+        typer.Argument(metavar="[TRACES.jsonl]", help="Traces to judge, or -; default: those of the home."),
     ] = None,
     methodology: Documents = None,
-    recipe: Annotated[Optional[str], typer.Option(help="Severities and settings of the checks; default: the checks' own.")] = None,
+    recipe: Annotated[
+        Optional[str], typer.Option(help="Severities and settings of the checks; default: the checks' own.")
+    ] = None,
     output: Annotated[str, typer.Option(metavar="FILE|-", help="Where verdicts go.")] = "-",
     failures: Annotated[bool, typer.Option("--failures", help="Leave the passes out.")] = False,
     format: Annotated[
@@ -123,7 +130,9 @@ def freeze(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="The version's name; it can never be overwritten.")],
     recipe: Annotated[str, typer.Option(help="The recipe whose plan for NAME is followed.")],
-    parent: Annotated[Optional[str], typer.Option(help="The version this one comes from; default: the recipe's.")] = None,
+    parent: Annotated[
+        Optional[str], typer.Option(help="The version this one comes from; default: the recipe's.")
+    ] = None,
     methodology: Documents = None,
 ) -> None:
     """Freeze a dataset version. Example: `assay freeze n22 --recipe loop --parent n21`"""

@@ -81,7 +81,9 @@ def custody(custody: "Custody", *, json: bool) -> None:
     out.print(Text("question  ", style="bold") + Text(trace.question))
     for message in trace.messages:
         for call in message.tool_calls:
-            out.print(Text("call      ", style="bold") + Text(f"{call.name} {msgspec.json.encode(call.arguments).decode()}"))
+            out.print(
+                Text("call      ", style="bold") + Text(f"{call.name} {msgspec.json.encode(call.arguments).decode()}")
+            )
         if message.role == "tool":
             out.print(Text("result    ", style="bold") + Text(_cut(message.content)))
     out.print(Text("answer    ", style="bold") + Text(trace.answer))
@@ -94,7 +96,9 @@ def custody(custody: "Custody", *, json: bool) -> None:
     )
     for review in custody.reviews:
         who = f"{review.reviewer} (a script)" if review.scripted else review.reviewer
-        out.print(Text("review    ", style="bold") + Text(f"{review.submitted_at:%Y-%m-%d %H:%M} {who}: {review.verdict}"))
+        out.print(
+            Text("review    ", style="bold") + Text(f"{review.submitted_at:%Y-%m-%d %H:%M} {who}: {review.verdict}")
+        )
     for correction in custody.corrections:
         why = correction.reason or "no reason given"
         out.print(Text("correction ", style="bold") + Text(f"{correction.field} by {correction.author}: {why}"))

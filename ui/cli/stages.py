@@ -20,19 +20,12 @@ Counts = Mapping[str, int]
 _CHUNK = 5_000
 
 
-def suite(house: House, settings: Checks, *, gate: tuple[str, ...] | None = None) -> "Suite":
-    """Every check, or those of a version's gate, as a recipe sets them. Raises AssayError for a check nobody knows."""
-    from data.errors import AssayError
+def suite(house: House, settings: Checks) -> "Suite":
+    """Every check, as a recipe sets them. Raises AssayError for a check nobody knows."""
     from validators.bundled import row_checks
     from validators.suite import Suite
 
-    checks = row_checks(house.documents, derived=settings.derived)
-    names = [check.name for check in checks]
-    if unknown := [name for name in (*(gate or ()), *settings.severities) if name not in names]:
-        raise AssayError(f"no check is called {', '.join(unknown)}", hint=f"the checks are: {', '.join(names)}")
-    chosen = tuple(check for check in checks if gate is None or check.name in gate)
-    severities = {name: value for name, value in settings.severities.items() if name in {each.name for each in chosen}}
-    return Suite(chosen, severities=severities)
+    return Suite(row_checks(house.documents, derived=settings.derived), severities=settings.severities)
 
 
 def expand(house: House, recipe: Recipe) -> Counts:
@@ -79,14 +72,17 @@ def validate(house: House, recipe: Recipe) -> Counts:
 
 def freeze(house: House, recipe: Recipe, name: str, *, parent: str | None = None) -> "Frozen":
     from curation import freeze as freezing
+    from curation.grid import possible_questions
+    from data.questions import load_questions
 
     return freezing.freeze(
         house.store,
         house.versions,
         recipe,
         name=name,
-        suite=suite(house, recipe.checks, gate=recipe.version(name).gate),
+        suite=suite(house, recipe.checks),
         documents=house.documents,
+        possible_questions=possible_questions(recipe, load_questions()),
         parent=parent,
         docs=house.local / "reports" / name,
     )
