@@ -1,0 +1,263 @@
+"""The numbers that an answer claims, each with the metric, thing and time its wording gives it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from validators.answer_text import Passage, passages
+from validators.binding import Context, Link, chosen, in_order, links
+from validators.mentions import Mention, Token, metric_mentions, name_mentions, rivals, tokens
+from validators.metric_words import METRICS, key_words, measure_of
+from validators.number_match import Telling
+from validators.number_text import quantities
+from validators.quantity import DateParts, Quantity
+from validators.telling import telling
+from validators.tool_numbers import ToolFacts
+
+_IDLE_NOUNS = frozenset(
+    "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
+    "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
+)  # fmt: skip
+_ANNUAL = re.compile(r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)", re.I)
+_ANNUAL_BEFORE = re.compile(r"\b(?:compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$", re.I)
+_WHOLE = re.compile(r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|all told|altogether|over the (?:whole|full|entire)\b)", re.I)
+_WHOLE_BEFORE = re.compile(r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$", re.I)
+_OPEN_REFERENCE = re.compile(r"\b(?:both|latter|former|the other|the second|the first|others?|each|either|neither|whereas|respectively|benchmark|buy[- ]and[- ]hold)\b", re.I)
+_DATE_JOIN = re.compile(r"\s*(?:[-–—]|to|through|until|till|and|thru)\s*(?:the end of |end of |mid-|late |early )?", re.I)
+_ANNUALIZED = frozenset({"cagr", "volatility", "alpha", "turnover", "tracking_error", "downside_deviation", "trades"})
+_NEAR = 4.5  # a metric that stands farther from a number than this does not bind it
+_FAR = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number of the answer with what it is said of. `sentence` is its passage's span."""
+
+    quantity: Quantity
+    context: Context
+    telling: Telling | None
+    passage: int
+    sentence: tuple[int, int]
+
+
+class Answer:
+    """An answer read against what the tools returned."""
+
+    def __init__(self, text: str, question: str, facts: ToolFacts) -> None:
+        self.text = text
+        self.facts = facts
+        self.passages = passages(text)
+        self.quantities = tuple(quantity for quantity in quantities(text, _names_in(text, facts)))
+        self._tokens = tokens(text)
+        self._rivals = rivals(facts)
+        everything = {dimension: {number.scope[dimension] for number in facts.numbers if dimension in number.scope}
+                      for dimension in {key for number in facts.numbers for key in number.scope}}  # fmt: skip
+        named = name_mentions(text, self._tokens, everything)
+        hidden = [(mention.start, mention.end) for mentions in named.values() for mention in mentions]
+        self._named = {dimension: mentions for dimension, mentions in named.items() if dimension in self._rivals}
+        own = {number.metric for number in facts.numbers if number.metric is not None}
+        metrics = metric_mentions(text, self._tokens, own, hidden)
+        self._metrics = self._by_passage(metrics)
+        self._names = {dimension: self._by_passage(mentions) for dimension, mentions in self._named.items()}
+        asked = tokens(question)
+        self._asked_metrics = metric_mentions(question, asked, own, ())
+        self._numbers = self._by_passage(self.quantities)
+
+    def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
+        """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
+        names = dict(self._names)
+        for dimension, mentions in (parameters or {}).items():
+            names[dimension] = self._by_passage(mentions)
+        found: list[Claim] = []
+        for place, passage in enumerate(self.passages):
+            inside = self._numbers.get(place, [])
+            if not inside:
+                continue
+            numbers = [quantity for quantity in inside if quantity.kind != "date"]
+            bound: list[dict[str, frozenset[str]]] = [{} for _ in numbers]
+            for dimension, mentions in names.items():
+                for index, allowed in enumerate(self._names_of(place, passage, numbers, mentions)):
+                    if allowed is not None:
+                        bound[index][dimension] = allowed
+            metrics = self._metrics_of(place, passage, numbers)
+            times = self._times_of(place, passage, numbers, inside)
+            for index, quantity in enumerate(numbers):
+                if self._is_idle(quantity):
+                    continue
+                said, near = metrics[index]
+                context = Context(metrics=said, near=near, names=bound[index], times=times[index])
+                found.append(self._claim(quantity, context, place, passage))
+            found.extend(self._claim(quantity, Context(), place, passage) for quantity in inside if quantity.kind == "date")
+        found.sort(key=lambda claim: claim.quantity.start)
+        return found
+
+    def _claim(self, quantity: Quantity, context: Context, place: int, passage: Passage) -> Claim:
+        told = None if quantity.kind == "date" else telling(self.text, quantity.start, quantity.end)
+        return Claim(quantity, context, told, place, (passage.start, passage.end))
+
+    def _by_passage(self, items: Sequence[Mention] | Sequence[Quantity]) -> dict[int, list]:  # type: ignore[type-arg]
+        held: dict[int, list] = {}  # type: ignore[type-arg]
+        place = 0
+        for item in items:
+            while place < len(self.passages) and self.passages[place].end <= item.start:
+                place += 1
+            if place < len(self.passages) and self.passages[place].start <= item.start:
+                held.setdefault(place, []).append(item)
+        return held
+
+    def _names_of(
+        self, place: int, passage: Passage, numbers: Sequence[Quantity], mentions: Mapping[int, list[Mention]]
+    ) -> list[frozenset[str] | None]:
+        own = mentions.get(place, [])
+        if own:
+            ordered = in_order(self.text, passage, numbers, own)
+            options = links(self.text, passage, numbers, own, names=True)
+            everything = frozenset().union(*(mention.means for mention in own))
+            return [
+                ordered[index] if index in ordered else _near_names(options[index], everything) for index in range(len(numbers))
+            ]
+        for parent in passage.parents:
+            if mentions.get(parent):
+                return [frozenset().union(*(mention.means for mention in mentions[parent]))] * len(numbers)
+        if passage.cell or _OPEN_REFERENCE.search(self.text, passage.start, passage.end):
+            return [None] * len(numbers)
+        previous, steps = passage.previous, 0
+        while previous is not None and steps < 4:
+            if mentions.get(previous):
+                return [frozenset().union(*(mention.means for mention in mentions[previous]))] * len(numbers)
+            if _OPEN_REFERENCE.search(self.text, self.passages[previous].start, self.passages[previous].end):
+                break
+            above = next((parent for parent in self.passages[previous].parents if mentions.get(parent)), None)
+            if above is not None:
+                return [frozenset().union(*(mention.means for mention in mentions[above]))] * len(numbers)
+            previous, steps = self.passages[previous].previous, steps + 1
+        return [None] * len(numbers)
+
+    def _metrics_of(
+        self, place: int, passage: Passage, numbers: Sequence[Quantity]
+    ) -> list[tuple[frozenset[str] | None, bool]]:
+        own = self._metrics.get(place, [])
+        holes = [mention for mentions in self._names.values() for mention in mentions.get(place, ())]
+        options = links(self.text, passage, numbers, own, names=False, holes=holes)
+        ordered = in_order(self.text, passage, numbers, own) if len(own) > 1 else {}
+        result: list[tuple[frozenset[str] | None, bool]] = []
+        for index, quantity in enumerate(numbers):
+            suitable = [link for link in options[index] if link.cost <= 0.6 or _suits(quantity, link.mention.means)]
+            said: frozenset[str] | None = None
+            near = False
+            if index in ordered and _suits(quantity, ordered[index]) and (not suitable or suitable[0].cost > 0.6):
+                said, near = ordered[index], True
+            elif suitable:
+                near = suitable[0].cost <= _NEAR
+                said = chosen(suitable) if near else None
+            else:
+                said = self._metrics_around(passage, quantity)
+            result.append((self._told_time(quantity, said), near))
+        return result
+
+    def _metrics_around(self, passage: Passage, quantity: Quantity) -> frozenset[str] | None:
+        for parent in passage.parents:
+            means = [mention.means for mention in self._metrics.get(parent, []) if _suits(quantity, mention.means)]
+            if means:
+                return frozenset().union(*means)
+        if passage.cell:
+            return None
+        previous, steps = passage.previous, 0
+        while previous is not None and steps < 2:
+            means = [mention.means for mention in self._metrics.get(previous, []) if _suits(quantity, mention.means)]
+            if means:
+                return frozenset().union(*means)
+            previous, steps = self.passages[previous].previous, steps + 1
+        if not any(self._metrics.values()):
+            means = [mention.means for mention in self._asked_metrics if _suits(quantity, mention.means)]
+            if len(means) == 1:
+                return means[0]
+        return None
+
+    def _told_time(self, quantity: Quantity, said: frozenset[str] | None) -> frozenset[str] | None:
+        """ "a year" makes a loose "return" an annual one, "overall" a total one."""
+        if quantity.kind != "percent" or (said is not None and not {"cagr", "total_return"} <= said):
+            return said
+        before = self.text[max(0, quantity.start - 40) : quantity.start]
+        if _ANNUAL.match(self.text, quantity.end) or _ANNUAL_BEFORE.search(before):
+            return frozenset({"cagr"}) if said is not None else None
+        if said is not None and (_WHOLE.match(self.text, quantity.end) or _WHOLE_BEFORE.search(before)):
+            return frozenset({"total_return", "return", "profit"})
+        return said
+
+    def _times_of(
+        self, place: int, passage: Passage, numbers: Sequence[Quantity], inside: Sequence[Quantity]
+    ) -> list[tuple[DateParts, ...]]:
+        own = self._time_mentions(inside)
+        if own:
+            mentions = [mention for mention, _ in own]
+            held = dict(own)
+            options = links(self.text, passage, numbers, mentions, names=True)
+            return [held[option[0].mention] if option and option[0].cost <= _FAR else () for option in options]
+        for parent in passage.parents:
+            above = self._time_mentions(self._numbers.get(parent, []))
+            if len(above) == 1:
+                return [above[0][1]] * len(numbers)
+        return [()] * len(numbers)
+
+    def _time_mentions(self, inside: Sequence[Quantity]) -> list[tuple[Mention, tuple[DateParts, ...]]]:
+        found: list[tuple[Mention, tuple[DateParts, ...]]] = []
+        for quantity in inside:
+            if quantity.kind != "date":
+                continue
+            if found and _DATE_JOIN.fullmatch(self.text[found[-1][0].end : quantity.start]):
+                mention, dates = found[-1]
+                found[-1] = (Mention(mention.start, quantity.end, frozenset()), (*dates, *quantity.readings[:1]))
+            else:
+                found.append((Mention(quantity.start, quantity.end, frozenset()), quantity.readings[:1]))
+        return found
+
+    def _is_idle(self, quantity: Quantity) -> bool:
+        """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
+        if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:
+            return False
+        if quantity.noun in _IDLE_NOUNS:
+            return True
+        return quantity.spelled and not (quantity.noun and (quantity.noun in self._counted or quantity.noun in _COUNTED))
+
+    @property
+    def _counted(self) -> set[str]:
+        return {word for number in self.facts.numbers if number.metric for word in (*number.metric.split(), *key_words(number.source[-40:]))}
+
+
+_COUNTED = frozenset(word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")) | {"trade", "position", "signal"}
+
+
+def _names_in(text: str, facts: ToolFacts) -> tuple[str, ...]:
+    return tuple(name for name in facts.names if name in text)
+
+
+def _near_names(options: Sequence[Link], everything: frozenset[str]) -> frozenset[str]:
+    if not options or options[0].cost > 12:
+        return everything
+    return chosen(options)
+
+
+def _suits(quantity: Quantity, means: frozenset[str]) -> bool:
+    return any(can_be(quantity, name) for name in means)
+
+
+def can_be(quantity: Quantity, name: str) -> bool:
+    """Whether a metric's numbers could be told as this one is: a percentage tells no count."""
+    measure = measure_of(name)
+    kind = quantity.kind
+    if measure == "any":
+        return True
+    if kind in ("percent", "points", "basis_points", "fraction"):
+        return measure == "share"
+    if kind == "money":
+        return measure == "money"
+    if kind == "duration":
+        return measure in ("time", "count")
+    if kind == "count":
+        return measure in ("count", "time")
+    if kind == "multiple":
+        return measure in ("ratio", "share", "money")
+    if kind == "split":
+        return False
+    return quantity.step >= 1 or measure in ("share", "ratio", "money", "time")

@@ -1,0 +1,97 @@
+"""The layout of an answer: sentences, bullets under their heading, and table cells with their row and column."""
+
+import re
+from dataclasses import dataclass
+
+_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_]*[ \t]+(?=[\"'“‘(\[*_~+\-−$€£]*[A-Z0-9a-z])|\n+)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:vs|approx|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|avg|max|min|ann|U\.S|resp|incl|excl|fig)\.|[^\w][A-Z]\.)$"
+)
+_BULLET = re.compile(r"([ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)])[ \t]+")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]|[ \t]*\*\*[^*\n]{1,80}\*\*:?[ \t]*$|[ \t]*__[^_\n]{1,80}__:?[ \t]*$")
+_RULE_ROW = re.compile(r"[ \t]*\|?[ \t:|+-]*-[ \t:|+-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or a table cell, at `start` to `end`. `parents` are the indices of the passages that speak for it (a heading,
+    a bullet above, a table's row label and column header), the nearest first; `previous` the passage before it in the running
+    text. A `header` holds no claims of its own."""
+
+    start: int
+    end: int
+    parents: tuple[int, ...] = ()
+    previous: int | None = None
+    header: bool = False
+    cell: bool = False
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """The passages of `text`, in order."""
+    found: list[Passage] = []
+    above: list[tuple[int, int]] = []  # (indent, index): the headings and bullets that are open, outermost first
+    table: list[list[int]] = []
+    previous: int | None = None
+    at = 0
+    for line in text.splitlines(keepends=True):
+        body = line.rstrip()
+        start, at = at, at + len(line)
+        if not body.strip():
+            table = []
+            continue
+        if body.count("|") >= 2 or (table and "|" in body):
+            if not _RULE_ROW.match(body):
+                table.append(_row(found, body, start, table, [index for _, index in reversed(above)]))
+            continue
+        table = []
+        heading = _HEADING.match(body) is not None
+        bullet = None if heading else _BULLET.match(body)
+        indent = -1 if heading else len(bullet.group(1).expandtabs(4)) if bullet else -1
+        if heading:
+            above = []
+        elif bullet:
+            while above and above[-1][0] >= indent and above[-1][0] >= 0:
+                above.pop()
+        else:
+            above = [pair for pair in above if pair[0] == -2]
+        parents = tuple(index for _, index in reversed(above))
+        first = len(found)
+        previous = None if (bullet or heading) else previous
+        begin = start + (bullet.end() if bullet else 0)
+        for piece_start, piece_end in _pieces(text, begin, start + len(body)):
+            found.append(Passage(piece_start, piece_end, parents, previous, heading and body.lstrip().startswith("#")))
+            previous = len(found) - 1
+        if len(found) == first:
+            continue
+        if heading:
+            above = [(-2, first)]
+        elif bullet:
+            above.append((indent, first))
+        else:
+            above = [pair for pair in above if pair[0] == -2] + [(-1, len(found) - 1)]
+    return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces, begin = [], start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]) or match.start() == start:
+            continue
+        pieces.append((begin, match.end()))
+        begin = match.end()
+    if begin < end:
+        pieces.append((begin, end))
+    return pieces
+
+
+def _row(found: list[Passage], body: str, start: int, table: list[list[int]], above: list[int]) -> list[int]:
+    cells: list[int] = []
+    at = start
+    for text in body.split("|"):
+        begin, at = at, at + len(text) + 1
+        if not text.strip() and (not cells or at > start + len(body)):
+            continue
+        parents = [*(cells[:1] if table else ()), *(table[0][len(cells) : len(cells) + 1] if table else ()), *above]
+        found.append(Passage(begin, begin + len(text), tuple(parents), None, False, bool(table)))
+        cells.append(len(found) - 1)
+    return cells

@@ -1,0 +1,124 @@
+"""Where an answer names a metric, or one of the things that the tools' outputs tell apart (strategies, tickers, windows)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from validators.metric_words import PHRASES, allowed, normal, speakable
+from validators.tool_numbers import ToolFacts
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
+_LONGEST_PHRASE = 7
+_COMMON = frozenset(
+    "a an the and or all any it is on in at to of for by up down no not low high buy sell hold long short yes one new now ok".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at `start` to `end`. `means` holds the metrics it may mean, or the names of one dimension that it may be."""
+
+    start: int
+    end: int
+    means: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and digit runs of `text`, words normal (lower case, singular)."""
+    return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def rivals(facts: ToolFacts) -> dict[str, frozenset[str]]:
+    """The names that tell the tool outputs' numbers apart, by dimension: only those with two or more."""
+    held: dict[str, set[str]] = {}
+    for number in facts.numbers:
+        for dimension, name in number.scope.items():
+            held.setdefault(dimension, set()).add(name)
+    return {dimension: frozenset(names) for dimension, names in held.items() if len(names) > 1}
+
+
+def name_mentions(text: str, words: list[Token], dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
+    """Where the text names one of each dimension's names; a longer name hides a shorter one inside it."""
+    present = {token.word for token in words}
+    lower = {text[token.start : token.end].lower() for token in words}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for name in {name for names in dimensions.values() for name in names}:
+        first = _first_word(name)
+        if first is None or (first not in lower and normal(first) not in present):
+            continue
+        pattern = _name_pattern(name)
+        if pattern is not None:
+            spans[name] = [match.span() for match in pattern.finditer(text)]
+    taken = [span for found in spans.values() for span in found]
+    result: dict[str, list[Mention]] = {}
+    for dimension, names in dimensions.items():
+        by_span: dict[tuple[int, int], set[str]] = {}
+        for name in names:
+            for span in spans.get(name, ()):
+                if not any(other[0] <= span[0] and span[1] <= other[1] and other != span for other in taken):
+                    by_span.setdefault(span, set()).add(name)
+        result[dimension] = [Mention(start, end, frozenset(held)) for (start, end), held in sorted(by_span.items())]
+    return result
+
+
+def metric_mentions(
+    text: str, words: list[Token], names: Iterable[str], hidden: Iterable[tuple[int, int]]
+) -> list[Mention]:
+    """Where the text names a metric: one of the vocabulary or one of `names`. Spans in `hidden` (names of things) say none."""
+    own = speakable(names)
+    firsts = _FIRSTS if not own else _FIRSTS | {phrase[0] for phrase in own}
+    closed = sorted(hidden)
+    found: list[Mention] = []
+    index = 0
+    while index < len(words):
+        token = words[index]
+        if token.word not in firsts or any(start <= token.start < end for start, end in closed):
+            index += 1
+            continue
+        best: tuple[int, tuple[str, ...], str] | None = None
+        phrase: list[str] = []
+        for length in range(1, _LONGEST_PHRASE + 1):
+            at = index + length - 1
+            if at >= len(words) or (length > 1 and not _GAP.fullmatch(text[words[at - 1].end : words[at].start])):
+                break
+            phrase.append(words[at].word)
+            key = tuple(phrase)
+            name = own.get(key) or PHRASES.get(key)
+            if name is not None:
+                best = (length, key, name)
+        if best is None:
+            index += 1
+            continue
+        length, key, name = best
+        found.append(Mention(token.start, words[index + length - 1].end, allowed(key, name)))
+        index += length
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _first_word(name: str) -> str | None:
+    match = _TOKEN.search(name)
+    return None if match is None else match.group().lower()
+
+
+@lru_cache(maxsize=16384)
+def _name_pattern(name: str) -> re.Pattern[str] | None:
+    """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
+    runs = _TOKEN.findall(name)
+    if not runs or name.lower() in _COMMON and not name.isupper() or len(name) < 2:
+        return None
+    exact = len(runs) == 1 and name.isupper() and len(name) <= 5
+    joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)
+    return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
+
+
+_FIRSTS = frozenset(phrase[0] for phrase in PHRASES)
