@@ -62,9 +62,18 @@ class Link:
 
 
 def links(
-    text: str, passage: Passage, numbers: Sequence[Quantity], mentions: Sequence[Mention], *, names: bool
+    text: str,
+    passage: Passage,
+    numbers: Sequence[Quantity],
+    mentions: Sequence[Mention],
+    *,
+    names: bool,
+    holes: Sequence[Mention] = (),
 ) -> list[list[Link]]:
-    """For each number of the passage, the mentions it may be bound to, the likeliest first. `mentions` are the passage's own."""
+    """For each number of the passage, the mentions it may be bound to, the likeliest first.
+
+    `mentions` are the passage's own, of metrics or (`names`) of things; `holes` are other names, which set nothing apart.
+    """
     found: list[list[Link]] = []
     if not mentions:
         return [[] for _ in numbers]

@@ -12,13 +12,13 @@ from validators.reasons import Reason
 class Stated:
     """A value that a passage names: `start` and `end` are offsets into the passage's text, `value` is the topic's own type.
 
-    `denial` True: the words themselves deny ("nothing is fitted"), whatever stands around them.
+    `asserted` is set where the words themselves tell ("nothing is fitted", "commission-free"); None: what stands around decides.
     """
 
     start: int
     end: int
     value: Any
-    denial: bool = False
+    asserted: bool | None = None
 
 
 class Topic(Protocol):
@@ -36,8 +36,8 @@ class Topic(Protocol):
         """A document's fact as the topic's own type, None where it is not understood."""
         ...
 
-    def find(self, text: str) -> Iterator[Stated]:
-        """Every value of this topic that a folded passage names."""
+    def find(self, text: str, cased: str) -> Iterator[Stated]:
+        """Every value of this topic that a folded passage names; `cased` is the passage before case was folded."""
         ...
 
     def conflict(self, stated: Any, *, asserted: bool, fact: Any, document: MethodologyDocument) -> Reason | None:

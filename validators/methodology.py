@@ -14,12 +14,34 @@ from validators.check import Finding
 from validators.claims import Stated, Topic
 from validators.passages import Passage, fold, passages
 from validators.reasons import Reason
-from validators.scope import is_general, is_hypothetical, is_negated, is_premise
+from validators.scope import is_compared, is_general, is_hypothetical, is_negated, is_premise
 from validators.subjects import Mention, Names, governing, mentions, primary, speaks_of_all, without_names
-from validators.topics import evaluation_split, fitted_parameters
+from validators.run_settings import asks_what_if, is_about_document, is_about_run, settings
+from validators.topics import (
+    data_source,
+    evaluation_split,
+    execution,
+    fee,
+    fitted_parameters,
+    leverage,
+    lookback,
+    rebalance,
+    universe,
+)
 
 RULES = "1"  # raised whenever a rule changes, so that older verdicts are stale
-TOPICS: tuple[Topic, ...] = (evaluation_split, fitted_parameters)
+TOPICS: tuple[Topic, ...] = (
+    evaluation_split,
+    fitted_parameters,
+    data_source,
+    universe,
+    lookback,
+    rebalance,
+    fee,
+    execution,
+    leverage,
+)
+_OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
 
 
@@ -28,7 +50,7 @@ class Claim:
     """A value that an answer states of some of the documents' strategies.
 
     `start` and `end` are offsets into the answer. `of` holds document ids; `each` tells that the claim is made of every one
-    of them, otherwise of some one that the words do not tell apart.
+    of them, otherwise of some one that the words do not tell apart. `run` tells that the words may speak of one run's settings.
     """
 
     topic: Topic
@@ -38,6 +60,7 @@ class Claim:
     asserted: bool
     of: frozenset[str]
     each: bool
+    run: bool = False
 
 
 EXAMPLE = MethodologyDocument(
@@ -93,7 +116,10 @@ class Methodology:
         """One finding for each clause that the final answer breaks, in the answer's order."""
         broken: dict[str, tuple[Reason, list[Evidence]]] = {}
         for claim in self.claims(trace):
-            for clause, reason in self._conflicts(claim):
+            conflicts = self._conflicts(claim)
+            if conflicts and claim.run and _is_setting(claim, trace):
+                continue
+            for clause, reason in conflicts:
                 text = trace.answer[claim.start : claim.end]
                 evidence = Evidence(text=text, start=claim.start, end=claim.end, topic=claim.topic.key, clause=clause)
                 spans = broken.setdefault(clause, (reason, []))[1]
@@ -116,33 +142,36 @@ class Methodology:
         folded = fold(answer)
         if not any(cue in folded for cue in self.cues):
             return
+        what_if = asks_what_if(trace)
         asked = primary(trace, self.names, self.documents)
         current = asked if asked is not None else frozenset()
         named: set[str] = set(current)
         for passage in passages(answer, folded):
             found = mentions(passage.text, self.names)
             if not (passage.quoted and passage.text.strip(" >") in fold(trace.question)):
-                yield from self._of_passage(passage, found, current, named)
+                yield from self._of_passage(passage, found, current, named, what_if)
             subjects = [mention.who for mention in found if mention.who and not mention.aside]
             if subjects:
                 current = subjects[-1]
                 named.update(*subjects)
 
     def _of_passage(
-        self, passage: Passage, found: list[Mention], current: frozenset[str], named: set[str]
+        self, passage: Passage, found: list[Mention], current: frozenset[str], named: set[str], what_if: bool
     ) -> Iterator[Claim]:
         text = without_names(passage.text, found)
         for topic in TOPICS:
             if not any(cue in text for cue in topic.cues):
                 continue
-            for stated in topic.find(text):
+            for stated in topic.find(text, passage.cased):
                 if (
                     stated.end <= passage.label
                     or _names_others(found, stated)
                     or is_premise(text, stated.start, stated.end)
                 ):
                     continue
-                if is_hypothetical(text, stated.start, stated.end, conditions_hold=topic.key in CONDITIONS_HOLD):
+                if is_compared(text, stated.start) or is_hypothetical(
+                    text, stated.start, stated.end, conditions_hold=topic.key in CONDITIONS_HOLD
+                ):
                     continue
                 mention = governing(text, found, stated.start, stated.end)
                 if mention is None and is_general(text):
@@ -159,6 +188,8 @@ class Methodology:
                     asserted=_asserted(text, stated),
                     of=frozenset(named) if each else of,
                     each=each,
+                    run=topic.key in _OF_RUNS
+                    and (is_about_run(text) or (what_if and not is_about_document(text)) or topic is universe),
                 )
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
@@ -181,9 +212,20 @@ class Methodology:
         return f"says {said!r}; {clause} is {self.documents[name].fact_text(key)}"
 
 
+def _is_setting(claim: Claim, trace: Trace) -> bool:
+    """Whether a claim tells what a run of this conversation was set to."""
+    if claim.topic is universe and claim.value.whole:
+        return False
+    for phrase in settings(trace):
+        read = claim.topic.read(phrase)
+        if read is not None and claim.topic.conflict(claim.value, asserted=True, fact=read, document=EXAMPLE) is None:
+            return True
+    return False
+
+
 def _names_others(found: list[Mention], stated: Stated) -> bool:
     return any(mention.who == frozenset() and mention.start <= stated.start < mention.end for mention in found)
 
 
 def _asserted(text: str, stated: Stated) -> bool:
-    return not is_negated(text, stated.start, stated.end) if not stated.denial else False
+    return not is_negated(text, stated.start, stated.end) if stated.asserted is None else stated.asserted

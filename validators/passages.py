@@ -39,7 +39,7 @@ class Passage:
 
     `text` is folded (lower case, plain dashes and quotes, no emphasis marks, single spaces) and begins with `label` characters
     that stand before it only in layout (a heading, a table's row and column name). `start` is the answer's offset of what
-    follows the label, `gaps` the positions after the label behind which one more of the answer's spaces was left out each.
+    follows the label in `source` (the answer), `gaps` the positions after the label behind which one more of the answer's spaces was left out each.
     `quoted` tells a Markdown block quote.
     """
 
@@ -48,6 +48,14 @@ class Passage:
     label: int = 0
     gaps: tuple[int, ...] = ()
     quoted: bool = False
+    source: str = ""
+
+    @property
+    def cased(self) -> str:
+        """`text` in the answer's own case, of the same length."""
+        length = len(self.text) - self.label + len(self.gaps)
+        body = self.source[self.start : self.start + length].translate(_MARKUP).translate(_SPECIAL)
+        return self.text[: self.label] + (_SPACES.sub(" ", body) if self.gaps else body)
 
     def offset(self, position: int) -> int:
         """The answer's offset of a position in `text`; positions in the label count as the passage's start."""
@@ -82,7 +90,7 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             cells = _cells(line, begin)
             if not columns:
                 columns = tuple(plain[a:b].strip() for a, b in cells)
-            yield from _row(plain, cells, columns)
+            yield from _row(answer, plain, cells, columns)
             continue
         columns = ()
         if blank:
@@ -116,7 +124,7 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
         stop = _sentence_end(answer, plain, begin, end)
         if plain[begin:stop].strip():
             prefix = f"{label} : " if label and begin == start else ""
-            yield _passage(prefix, plain[begin:stop], begin, quoted)
+            yield _passage(prefix, plain[begin:stop], begin, quoted, answer)
         begin = stop
 
 
@@ -146,7 +154,7 @@ def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-def _row(plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...]) -> Iterator[Passage]:
+def _row(answer: str, plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...]) -> Iterator[Passage]:
     name = plain[slice(*cells[0])].strip() if cells else ""
     for index, (begin, stop) in enumerate(cells):
         column = columns[index] if index < len(columns) else ""
@@ -155,10 +163,10 @@ def _row(plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...
             continue
         parts = [part for part in (name, column) if part and index > 0]
         prefix = "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
-        yield _passage(prefix, cell[:LONGEST], begin, False)
+        yield _passage(prefix, cell[:LONGEST], begin, False, answer)
 
 
-def _passage(prefix: str, text: str, start: int, quoted: bool) -> Passage:
+def _passage(prefix: str, text: str, start: int, quoted: bool, answer: str) -> Passage:
     gaps: list[int] = []
     if "  " in text:
         removed = 0
@@ -167,4 +175,4 @@ def _passage(prefix: str, text: str, start: int, quoted: bool) -> Passage:
             gaps += [match.start() - removed] * extra
             removed += extra
         text = _SPACES.sub(" ", text)
-    return Passage(text=prefix + text, start=start, label=len(prefix), gaps=tuple(gaps), quoted=quoted)
+    return Passage(text=prefix + text, start=start, label=len(prefix), gaps=tuple(gaps), quoted=quoted, source=answer)

@@ -64,6 +64,9 @@ _PREMISE = re.compile(
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe|expect)\w*"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
+_COMPARED = re.compile(
+    r"\b(?:than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of|like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual |using |if |one |more )*$"
+)
 _PREMISE_END = re.compile(
     r"\b(?:but|however|actually|in (?:fact|reality|truth)|instead|the (?:document|methodology|truth|fact)|yet)\b|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though)\b"
 )
@@ -122,6 +125,11 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         before = text[max(begin - 80, 0) : begin]
         return _WOULD.search(after) is not None or (begin > 0 and _WOULD.search(before) is not None)
     return False
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether the words from `start` on are only what something is compared with ("cheaper than weekly rebalancing")."""
+    return _COMPARED.search(text, max(start - 50, 0), start) is not None
 
 
 def is_premise(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from data.methodology import FactValue, MethodologyDocument
 from validators.claims import Stated
 from validators.passages import fold
-from validators.quantities import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
 from validators.reasons import Reason
 from validators.topics.absence import says_none, says_nothing
 
@@ -108,11 +108,11 @@ def read(fact: FactValue) -> Split | None:
     return None
 
 
-def find(text: str) -> Iterator[Stated]:
+def find(text: str, cased: str) -> Iterator[Stated]:
     """Every split, share, method or denial of a split that a passage names."""
     stock = [match.span() for match in _OWN_STOCK.finditer(text)]
     for match in _DENIAL.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Split(), denial=True)
+        yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for pattern, method in ((_CROSS, "cross-validation"), (_WALK, "walk-forward")):
         for match in pattern.finditer(text):
             if _CONTEXT.search(text) or "fold" not in match[0]:

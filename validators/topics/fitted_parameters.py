@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.methodology import FactValue, MethodologyDocument
 from validators.claims import Stated
 from validators.passages import fold
-from validators.quantities import NUMBER, number
+from validators.topics.amounts import NUMBER, number
 from validators.reasons import Reason
 from validators.topics.absence import says_none, says_nothing
 
@@ -100,12 +100,14 @@ def read(fact: FactValue) -> Fitting | None:
     return Fitting(methods=_methods(text), count=int(size) if size is not None else None)
 
 
-def find(text: str) -> Iterator[Stated]:
+def find(text: str, cased: str) -> Iterator[Stated]:
     """Every statement that something is fitted (how, how many) or that nothing is."""
     innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
     for match in _DENIAL.finditer(text):
         soft = _SOFT_DENIAL.match(match[0].removeprefix("purely ").removeprefix("entirely ")) is not None
-        yield Stated(start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), denial=True)
+        yield Stated(
+            start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), asserted=False
+        )
     for match in _METHOD.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
     for match in _POSITIVE.finditer(text):
