@@ -1,6 +1,6 @@
 """Expand a recipe's grid into scenarios: models × tickers × windows × fees × question templates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from itertools import product
 from string import Formatter
@@ -27,7 +27,7 @@ def expand(recipe: Recipe, questions: QuestionSet) -> tuple[Scenario, ...]:
     )
 
 
-def possible_questions(recipe: Recipe, questions: QuestionSet) -> dict[QuestionKind, int]:
+def possible_questions(recipe: Recipe, questions: QuestionSet) -> Mapping[str, int]:
     """How many distinct questions of each kind the templates can ask over this grid."""
     return {
         kind: len({each.question for family in _families(kind, recipe.grid, questions) for each in family})

@@ -3,14 +3,14 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Literal
 
 import typer
 
 from data.errors import AssayError
 from ui.cli import review, run, show
 from ui.cli.house import House
-from ui.cli.terminal import complain, counts_line, err, out, track
+from ui.cli.terminal import complain, counts_line, err, out
 
 USAGE = 2
 
@@ -26,7 +26,7 @@ app.add_typer(review.app, name="review")
 
 RecipeName = Annotated[str, typer.Argument(metavar="RECIPE", help="A recipe's file, or the name of a bundled one.")]
 Documents = Annotated[
-    Optional[Path],
+    Path | None,
     typer.Option("--methodology", metavar="DIR", help="Methodology documents; default: the bundled ones."),
 ]
 
@@ -66,11 +66,11 @@ def import_command(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="JSON Lines, or - for standard input.")],
     format: Annotated[
-        Optional[str],
+        str | None,
         typer.Option(help="chat, openai, anthropic, otel or openinference; default: told from each line."),
     ] = None,
     quarantine: Annotated[
-        Optional[Path], typer.Option(help="Where unreadable lines go; default: FILE.quarantine.jsonl")
+        Path | None, typer.Option(help="Where unreadable lines go; default: FILE.quarantine.jsonl")
     ] = None,
 ) -> None:
     """Import traces of your own; unreadable lines are put aside, with number and reason. Example: `assay import logs.jsonl`"""
@@ -90,12 +90,12 @@ def import_command(
 def validate(
     context: typer.Context,
     traces: Annotated[
-        Optional[str],
+        str | None,
         typer.Argument(metavar="[TRACES.jsonl]", help="Traces to judge, or -; default: those of the home."),
     ] = None,
     methodology: Documents = None,
     recipe: Annotated[
-        Optional[str], typer.Option(help="Severities and settings of the checks; default: the checks' own.")
+        str | None, typer.Option(help="Severities and settings of the checks; default: the checks' own.")
     ] = None,
     output: Annotated[str, typer.Option(metavar="FILE|-", help="Where verdicts go.")] = "-",
     failures: Annotated[bool, typer.Option("--failures", help="Leave the passes out.")] = False,
@@ -131,7 +131,7 @@ def freeze(
     name: Annotated[str, typer.Argument(help="The version's name; it can never be overwritten.")],
     recipe: Annotated[str, typer.Option(help="The recipe whose plan for NAME is followed.")],
     parent: Annotated[
-        Optional[str], typer.Option(help="The version this one comes from; default: the recipe's.")
+        str | None, typer.Option(help="The version this one comes from; default: the recipe's.")
     ] = None,
     methodology: Documents = None,
 ) -> None:
@@ -171,7 +171,7 @@ def explain(
 def import_prices(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Columns date, open, high, low, close, volume.")],
-    ticker: Annotated[Optional[str], typer.Option(help="Default: the file's name in capitals.")] = None,
+    ticker: Annotated[str | None, typer.Option(help="Default: the file's name in capitals.")] = None,
 ) -> None:
     """Bring your own daily prices. Example: `assay market import btc.csv --ticker BTC`"""
     from data.market.csv_import import import_csv

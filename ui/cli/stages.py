@@ -93,7 +93,7 @@ def freeze_once(house: House, recipe: Recipe, name: str) -> Counts:
     there = house.versions.exists(name)
     manifest = house.versions.manifest(name) if there else freeze(house, recipe, name).manifest
     rows = {f"{split} rows": count for split, count in manifest.counts["split"].items()}
-    return {"there before": 1} | rows if there else rows | {"corrected": manifest.corrected} | manifest.drops
+    return {"there before": 1, **rows} if there else {**rows, "corrected": manifest.corrected, **manifest.drops}
 
 
 def import_traces(house: House, traces: Iterable[Trace]) -> Counts:

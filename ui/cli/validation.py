@@ -4,9 +4,6 @@ import sys
 from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TextIO
-
-import polars as pl
 
 from curation.importing.reader import ImportSummary, read_traces
 from data.errors import AssayError

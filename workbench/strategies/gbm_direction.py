@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from workbench.strategies.strategy import Floats, History, Part, Segment, Strategy, next_day, trailing
 
