@@ -1,0 +1,47 @@
+"""What a tool is for, told from its own name and description: no tool is known by name here."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+_READS_DOCUMENTS = re.compile(
+    r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki)\b"
+)
+_COMPUTES = re.compile(
+    r"\b(?:back-?tests?|backtesting|simulat\w+|what-?ifs?|scenarios?|re-?runs?|re-?comput\w+|hypothetical\w*|counterfactuals?|stress)\b"
+)
+
+
+def suited(tools: Sequence[Mapping[str, Any]], question_kind: str) -> frozenset[str]:
+    """The names of the offered tools of which a question of this kind needs one; empty where nothing can be said.
+
+    A methodology question needs a tool that reads documents, a what-if one that computes; a look-up of a figure any tool
+    that does more than read documents.
+    """
+    return _suited(msgspec.json.encode(tools), question_kind) if tools else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _suited(tools: bytes, question_kind: str) -> frozenset[str]:
+    texts = dict(filter(None, map(_described, msgspec.json.decode(tools))))
+    documents = {name for name, text in texts.items() if _READS_DOCUMENTS.search(text)}
+    computing = {name for name, text in texts.items() if _COMPUTES.search(text)}
+    if question_kind == "methodology":
+        return frozenset(documents)
+    if question_kind == "whatif":
+        return frozenset(computing)
+    if question_kind == "lookup" and computing:
+        return frozenset(texts.keys() - (documents - computing))
+    return frozenset()
+
+
+def _described(tool: Any) -> tuple[str, str] | None:
+    """(name, words of its name and description)."""
+    function = tool.get("function", tool) if isinstance(tool, dict) else None
+    if not isinstance(function, dict) or not isinstance(name := function.get("name"), str):
+        return None
+    words = re.sub(r"[_\W]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
+    return name, f"{words} {function.get('description')}".lower()
