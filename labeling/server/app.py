@@ -66,6 +66,7 @@ def _only_server(home: ServerHome) -> Iterator[None]:
     if lock is None:
         raise AssayError(f"a server already runs on {home.folder}")
     with lock:
+        os.dup(lock.fileno())  # held to the very end of the process: who waits for the lock waits for all of it
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
@@ -73,7 +74,6 @@ def _only_server(home: ServerHome) -> Iterator[None]:
             yield
         finally:
             home.state_file.unlink(missing_ok=True)
-            lock.truncate(0)
 
 
 @contextmanager

@@ -136,6 +136,9 @@ def _spawn(place: ServerHome, python: Path, port: int | None) -> subprocess.Pope
     command = [str(python), "-m", "labeling.server.app", "--home", str(place.home)]
     if port is not None:
         command += ["--port", str(port)]
+    place.server_lock.write_text(
+        "", "utf-8"
+    )  # not even for an instant may the last server's process id pass for the next one's
     with place.log_file.open("ab") as log:
         try:
             return subprocess.Popen(

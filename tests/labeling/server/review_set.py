@@ -129,3 +129,19 @@ def publish(owner: Api) -> ReviewSet:
     vector = owner("POST", f"{path}/vectors-settings", {"name": "place", "title": "Place", "dimensions": 3})["id"]
     owner("PUT", f"{path}/publish")
     return ReviewSet(owner, dataset["id"], questions, metadata, vector)
+
+
+def metadata(name: str) -> dict[str, str]:
+    return {"entity": "metadata", "metadata_property": name}
+
+
+def terms(scope: dict[str, str], *values: str) -> dict[str, Any]:
+    return {"type": "terms", "scope": scope, "values": list(values)}
+
+
+def between(scope: dict[str, str], **bounds: Any) -> dict[str, Any]:
+    return {"type": "range", "scope": scope, **bounds}
+
+
+def by(scope: dict[str, str], order: str) -> dict[str, Any]:
+    return {"scope": scope, "order": order}
