@@ -148,7 +148,8 @@ class Methodology:
         named: set[str] = set(current)
         for passage in passages(answer, folded):
             found = mentions(passage.text, self.names)
-            if not (passage.quoted and passage.text.strip(" >") in fold(trace.question)):
+            bare = passage.title and not any(character.isdigit() for character in passage.text)
+            if not bare and not (passage.quoted and passage.text.strip(" >") in fold(trace.question)):
                 yield from self._of_passage(passage, found, current, named, what_if)
             subjects = [mention.who for mention in found if mention.who and not mention.aside]
             if subjects:
@@ -214,7 +215,7 @@ class Methodology:
 
 def _is_setting(claim: Claim, trace: Trace) -> bool:
     """Whether a claim tells what a run of this conversation was set to."""
-    if claim.topic is universe and claim.value.whole:
+    if claim.topic is universe and (claim.value.whole or not claim.value.tickers):
         return False
     for phrase in settings(trace):
         read = claim.topic.read(phrase)

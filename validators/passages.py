@@ -40,7 +40,7 @@ class Passage:
     `text` is folded (lower case, plain dashes and quotes, no emphasis marks, single spaces) and begins with `label` characters
     that stand before it only in layout (a heading, a table's row and column name). `start` is the answer's offset of what
     follows the label in `source` (the answer), `gaps` the positions after the label behind which one more of the answer's spaces was left out each.
-    `quoted` tells a Markdown block quote.
+    `quoted` tells a Markdown block quote, `title` a line that only introduces what follows.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Passage:
     label: int = 0
     gaps: tuple[int, ...] = ()
     quoted: bool = False
+    title: bool = False
     source: str = ""
 
     @property
@@ -88,22 +89,21 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             if _RULE.match(line):
                 continue
             cells = _cells(line, begin)
-            if not columns:
-                columns = tuple(plain[a:b].strip() for a, b in cells)
             yield from _row(answer, plain, cells, columns)
+            columns = columns or tuple(plain[a:b].strip() for a, b in cells)
             continue
         columns = ()
         if blank:
             continue
         if heading:
-            yield from _sentences(answer, plain, begin, stop, "", False)
+            yield _passage("", plain[begin:stop], begin, False, answer, title=True)
             label = plain[begin:stop].strip(" #:")
             continue
         if start == end:
             start, quoted = (begin + bullet.end() if bullet else begin), quote
         end = stop
         if line.rstrip(" *_").endswith(":") and len(line) < 80:
-            yield from _sentences(answer, plain, start, end, label, quoted)
+            yield _passage("", plain[start:end], start, quoted, answer, title=True)
             label = plain[start:end].strip(" #:>")
             start = end = stop
     yield from _sentences(answer, plain, start, end, label, quoted)
@@ -159,14 +159,16 @@ def _row(answer: str, plain: str, cells: tuple[tuple[int, int], ...], columns: t
     for index, (begin, stop) in enumerate(cells):
         column = columns[index] if index < len(columns) else ""
         cell = plain[begin:stop]
-        if not cell.strip() or cell.strip() == column:
+        if not cell.strip() or (index == 0 and len(cells) > 1):
             continue
         parts = [part for part in (name, column) if part and index > 0]
         prefix = "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
         yield _passage(prefix, cell[:LONGEST], begin, False, answer)
 
 
-def _passage(prefix: str, text: str, start: int, quoted: bool, answer: str) -> Passage:
+def _passage(prefix: str, text: str, start: int, quoted: bool, answer: str, *, title: bool = False) -> Passage:
+    start += len(text) - len(text.lstrip(" "))
+    text = text.lstrip(" ")
     gaps: list[int] = []
     if "  " in text:
         removed = 0
@@ -175,4 +177,6 @@ def _passage(prefix: str, text: str, start: int, quoted: bool, answer: str) -> P
             gaps += [match.start() - removed] * extra
             removed += extra
         text = _SPACES.sub(" ", text)
-    return Passage(text=prefix + text, start=start, label=len(prefix), gaps=tuple(gaps), quoted=quoted, source=answer)
+    return Passage(
+        text=prefix + text, start=start, label=len(prefix), gaps=tuple(gaps), quoted=quoted, title=title, source=answer
+    )

@@ -76,6 +76,7 @@ _CROSS = re.compile(
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?[- ]?forward\w*|\brolling[- ]origin\b|\b(?:expanding|rolling|anchored)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*|out-of-sample)"
 )
+_DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
     r"\b(?:results|figures|returns|numbers|metrics|everything|performance)(?: \w+){0,3} (?:is|are|was|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
@@ -112,6 +113,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     """Every split, share, method or denial of a split that a passage names."""
     stock = [match.span() for match in _OWN_STOCK.finditer(text)]
     for match in _DENIAL.finditer(text):
+        if _DENIED.search(text, 0, match.start()):
+            continue
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for pattern, method in ((_CROSS, "cross-validation"), (_WALK, "walk-forward")):
         for match in pattern.finditer(text):

@@ -55,6 +55,10 @@ _POSITIVE = re.compile(
     r"|\b(?:re-?training|re-?fitting|re-?calibration|re-?estimation|re-?optimi[sz]ation)\b|\b(?:to|that|which) (?:maximi[sz]e[sd]?|minimi[sz]e[sd]?) (?:the |its |in-sample |historical |past |training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\bmodel training\b|\bcurve-?fit\w*|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b|\bdata[- ]mining\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
+_SOFT_DENIAL = re.compile(
+    r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
+)
+_DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
     r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
     r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
@@ -63,9 +67,7 @@ _DENIAL = re.compile(
     r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply |just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
     r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
 )
-_SOFT_DENIAL = re.compile(
-    r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
-)
+
 _COUNT = re.compile(
     rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
 )
@@ -104,6 +106,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     """Every statement that something is fitted (how, how many) or that nothing is."""
     innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
     for match in _DENIAL.finditer(text):
+        if _DENIED.search(text, 0, match.start()):
+            continue
         soft = _SOFT_DENIAL.match(match[0].removeprefix("purely ").removeprefix("entirely ")) is not None
         yield Stated(
             start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), asserted=False

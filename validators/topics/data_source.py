@@ -1,0 +1,177 @@
+"""Which data the strategy reads."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.claims import Stated
+from validators.passages import fold
+from validators.reasons import Reason
+from validators.topics.absence import says_none, says_nothing
+
+key = "data_source"
+cues = (
+    "data", "price", "prices", "close", "bar", "tick", "quote", "candle", "adjust", "raw", "feed", "ohlc", "intraday", "fundamental", "earnings", "sentiment",
+    "news", "order book", "order-book", "volume", "yahoo", "bloomberg", "refinitiv", "crsp", "compustat", "vendor", "series", "minute", "hourly", "closing",
+    "balance sheet", "analyst", "macro", "satellite", "alternative", "returns", "social", "implied", "total-return", "total return", "source", "input", "opens", "dividend",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a text says of the data: how often (`rate`), `adjusted` for splits and dividends, which `kinds`, `field` and `vendors`."""
+
+    rate: str | None = None
+    adjusted: bool | None = None
+    kinds: frozenset[str] = frozenset()
+    field: str | None = None
+    vendors: frozenset[str] = frozenset()
+
+
+_NUMBER_WORDS = r"(?:one|two|three|five|ten|fifteen|thirty|sixty|\d+)"
+_RATES = {
+    "tick": r"ticks?(?:[- ](?:by|level)[- ]?\w*)?|trade-by-trade|millisecond|sub-second|second-by-second|(?:one-|1-)?second",
+    "intraday": rf"intra-?day|(?:{_NUMBER_WORDS}[- ]?)?min(?:ute)?s?(?:[- ]by[- ]minute|ly|-level)?|hourly|(?:{_NUMBER_WORDS}[- ])?hour(?:ly)?|high[- ]frequency|real[- ]time|streaming|live",
+    "daily": r"daily|end[- ]of[- ]day|eod|day[- ]end|1-day|one-day|per-day",
+    "weekly": r"weekly|week[- ]end|week-ending|friday",
+    "monthly": r"monthly",
+    "quarterly": r"quarterly",
+    "yearly": r"annual|yearly",
+}
+_RATE_WORDS = "|".join(rf"(?P<{name}>{words})" for name, words in _RATES.items())
+_DATA = r"(?:closing[- ](?:prices?|levels?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?|market data|opens|levels|prints|ticks|fundamentals|marks)"
+_ADJECTIVES = r"(?:(?:raw|adjusted|unadjusted|un-adjusted|split|dividend|and|fully|total[- ]return|split-adjusted|dividend-adjusted|split- and dividend-adjusted|closing|close|opening|high|low|price|market|trade|back-adjusted|historical|consolidated|end-of-day|ohlc|ohlcv|bid|ask|mid|only|index|equity|stock|spot|futures|official|settlement|exchange|\w+ly|volume|level)[ ,/-]+){0,5}"
+_RATE = re.compile(rf"\b(?:{_RATE_WORDS})[ -]+{_ADJECTIVES}{_DATA}\b")
+_RATE_AFTER = re.compile(
+    rf"\b(?:{_DATA}) (?:is |are |was |were |comes? |arrives? |sampled |taken |recorded |observed |collected |measured )+(?:at |on |in |an? |the )*(?:{_RATE_WORDS})\b(?! (?:rebalanc|re-balanc))"
+)
+_RATE_WITH = re.compile(
+    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|frequency|sampling|basis)\b|\b(?:resolution|granularity|sampling (?:frequency|interval)|data frequency|frequency of the data|bar size) (?:is|of|:|=)+ ?(?:a |an |the )?(?P<after>intra-?day|(?:{_NUMBER_WORDS}[- ])?minutes?|minutely|hourly|daily|weekly|monthly|ticks?)\b"
+)
+_MONTH_CLOSE = re.compile(r"^(?:weekly|monthly|friday|quarterly|annual|yearly)[ -]returns?\b")
+_UNADJUSTED = re.compile(
+    r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b)|\b(?:not|never|isn't|aren't|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]|$))"
+    r"|\bun-?adjusted\b|\bprice[- ]only (?:returns|series|closes|data)\b"
+)
+_ADJUSTED = re.compile(
+    r"(?<!un)(?<!un-)(?<!not )(?<!non-)\b(?:split-? ?(?:and|/|&)? ?(?:dividend)?-?)?(?:fully |dividend-|back-?|total-return )?adjusted[ -](?:\w+[ -]){0,2}?(?:clos\w+|prices?|data|bars?|series|opens?)|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b|\badjusted for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?|data|closes|index levels)"
+)
+_KINDS = {
+    "fundamental": r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios)|book values?|valuation (?:ratios|data)|company filings|10-k\w*",
+    "sentiment": r"(?:news|social[- ]media|twitter|headline|investor|media|reddit)[- ]?(?:and \w+ )?(?:sentiment|feeds?|headlines|articles|data|posts|flow|scores)?|sentiment(?: scores| data| indices| signals)?",
+    "orderbook": r"order[- ]books?(?: data| depth| snapshots| imbalance)?|level[- ](?:2|ii|two)|limit order book|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?|tick data",
+    "macro": r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)|gdp|inflation data|interest[- ]rate data|yield[- ]curve data",
+    "implied": r"(?:option[- ])?implied vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices)|vix(?: data| levels| futures)?",
+    "alternative": r"alternative data\w*|satellite(?: imagery| data| images)?|credit[- ]card (?:data|transactions)|web[- ]scraped|web traffic|weather data|on-chain data",
+    "analyst": r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates|forecasts)",
+    "volume": r"(?:trading |traded |dollar )?volumes?(?: data| figures| series)",
+}
+_KIND = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _KINDS.items()))
+_VENDORS = r"yahoo(?: finance)?|bloomberg|refinitiv|reuters|eikon|crsp|compustat|quandl|nasdaq data link|polygon(?:\.io)?|norgate|tiingo|alpha ?vantage|iex(?: cloud)?|factset|morningstar|capital iq|datastream|stooq|eodhd|interactive brokers|alpaca|databento|kaggle|tickdata|ice data|six|binance|coinbase|kraken|coingecko|fred|wrds|ecb|csi data|barchart"
+_VENDOR = re.compile(
+    rf"\b(?:from|by|via|through|of|on|supplied by|provided by|sourced from|is|are|:|using|uses|source)[ -]+(?:the )?(?P<name>{_VENDORS})\b(?! (?:ticker|symbol))"
+)
+_FIELD = re.compile(
+    r"\b(?:opening prices?|daily opens|opens|open prices)\b|\b(?:daily|adjusted|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b"
+)
+_USE = re.compile(
+    r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|reads?|read|relies on|rely on|relying|inputs?|fed|feeds?|takes?|draws?|drawn|source[sd]?|comes? from|computed (?:from|on|with|using)|calculated (?:from|on|with|using)|signals? (?:is|are|use)|data|derived from|works? (?:on|with|from)|operates on|consumes?|looks? at|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|backtest(?:ed|s)? (?:on|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?|features?)\b"
+)
+_EXECUTION = re.compile(
+    r"\b(?:execut\w+|fill(?:s|ed)?|trades? at|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
+)
+
+
+def read(fact: FactValue) -> Source | None:
+    """A document's data; None where its words say nothing of rate, adjustment, kind, field or vendor."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text) or says_none(text):
+        return None
+    rates = {name for name, words in _RATES.items() if re.search(rf"\b(?:{words})\b", text)}
+    adjusted = False if _UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
+    kinds = frozenset(match.lastgroup for match in _KIND.finditer(text) if match.lastgroup)
+    priced = re.search(r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap)\b", text)
+    field = _field(text)
+    vendors = frozenset(re.findall(rf"\b(?:{_VENDORS})\b", text))
+    if not rates and adjusted is None and not kinds and not priced and not vendors:
+        return None
+    rate = next(iter(rates)) if len(rates) == 1 else None
+    return Source(
+        rate=rate, adjusted=adjusted, kinds=kinds | ({"price"} if priced else set()), field=field, vendors=vendors
+    )
+
+
+def find(text: str, cased: str) -> Iterator[Stated]:
+    """Every rate, adjustment, kind, field and vendor of data that a passage names as the strategy's."""
+    for pattern in (_RATE, _RATE_AFTER, _RATE_WITH):
+        for match in pattern.finditer(text):
+            named = [name for name in _RATES if match[name]]
+            rate = named[0] if named else _rate_of(match.groupdict().get("after") or "")
+            if rate is not None and not _MONTH_CLOSE.match(match[0]) and not _is_other(text, match):
+                yield Stated(start=match.start(), end=match.end(), value=Source(rate=rate))
+    for match in _UNADJUSTED.finditer(text):
+        doubled = re.search(
+            r"\b(?:not|never|no|n't|rather than|instead of|than) (?:\w+ ){0,2}$",
+            text[max(match.start() - 30, 0) : match.start()],
+        )
+        yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=False), asserted=not doubled)
+    for match in _ADJUSTED.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
+    if not _USE.search(text):
+        return
+    for match in _KIND.finditer(text):
+        if re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is None:
+            yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))
+    for match in _VENDOR.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Source(vendors=frozenset([match["name"]])))
+    for match in _FIELD.finditer(text):
+        if not _EXECUTION.search(text):
+            yield Stated(start=match.start(), end=match.end(), value=Source(field=_field(match[0])))
+
+
+def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
+    """Data of another rate, adjustment, kind, field or vendor than the document's."""
+    breaks = same = False
+    if stated.rate is not None and fact.rate is not None:
+        breaks, same = stated.rate != fact.rate, stated.rate == fact.rate
+        if {stated.rate, fact.rate} == {"tick", "intraday"}:
+            breaks = False
+    if stated.adjusted is not None and fact.adjusted is not None:
+        breaks, same = stated.adjusted != fact.adjusted, stated.adjusted == fact.adjusted
+    if stated.kinds:
+        breaks = bool(fact.kinds) and not stated.kinds <= fact.kinds
+        same = stated.kinds <= fact.kinds
+    if stated.field is not None and fact.field is not None:
+        breaks = stated.field != fact.field and "ohlc" not in (stated.field, fact.field)
+    if stated.vendors and fact.vendors:
+        breaks, same = not _vendors_meet(stated.vendors, fact.vendors), _vendors_meet(stated.vendors, fact.vendors)
+    return Reason.CONTRADICTS_DOCUMENT if (breaks if asserted else same) else None
+
+
+def _vendors_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(a.split()[0] == b.split()[0] for a in ours for b in theirs)
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are the moment of a trade ("the daily close"), not the data."""
+    if not re.search(r"(?:close|open)$", match[0]):
+        return match[0].startswith("live") and "data" not in match[0]
+    return match[0].startswith(("daily close", "week", "friday", "real", "live")) or _EXECUTION.search(text) is not None
+
+
+def _rate_of(text: str) -> str | None:
+    return next((name for name, words in _RATES.items() if re.fullmatch(words, text)), None)
+
+
+def _field(text: str) -> str | None:
+    for name, words in (
+        ("ohlc", r"ohlcv?|open, high"),
+        ("open", r"open"),
+        ("quote", r"bid|ask|mid-?(?:quote|price)"),
+        ("range", r"highs?\b|lows?\b"),
+        ("vwap", r"vwap"),
+    ):
+        if re.search(rf"\b(?:{words})", text):
+            return name
+    return "close" if re.search(r"\bclos(?:es?|ing)\b", text) else None

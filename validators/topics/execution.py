@@ -1,0 +1,169 @@
+"""When and at which price orders are filled."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.claims import Stated
+from validators.passages import fold
+from validators.reasons import Reason
+from validators.topics.absence import says_none, says_nothing
+
+key = "execution"
+cues = (
+    "execut", "fill", "trade", "trading", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold", "transact", "position", "act",
+    "implement", "deal", "open", "close", "delay", "lag", "vwap", "t+1", "immediately", "same", "market-on", "moc", "moo",
+)  # fmt: skip
+
+Day = Literal["same", "next", "later"]
+Price = Literal["open", "close", "vwap", "mid", "limit", "intraday"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """The `day` of a fill as seen from its signal and the `price` it gets; None: unsaid."""
+
+    day: Day | None = None
+    price: Price | None = None
+
+
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid)(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
+_NEXT = r"(?:next|following|subsequent|succeeding|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
+_SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
+PHRASE = re.compile(
+    r"\b(?:"
+    rf"(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?P<np>{_PRICE})"
+    rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal|trading))?[ -](?:day|session|bar|date|candle)s?"
+    rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:on which |that |when |in which )?(?:the |a |its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
+    rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
+    rf"|(?P<td>t ?\+ ?[12]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
+    rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
+    rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
+    rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
+    rf"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |market |session |exchange |official |day's |end-of-day |regular )*|market[- ]on[- ]|(?<=q )|limit-on-)(?P<bare>{_PRICE})(?! (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
+    r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
+    rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session|next-bar)\b"
+    rf"|(?P<later>(?:two|three|2|3|five|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
+    rf"|(?P<now>immediately|instantly|instantaneously|at once|right away|(?:on|in|within|during) the (?:same|very same) {_UNIT}|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|on the signal (?:bar|day)|the same {_UNIT}|the signal (?:day|bar))\b"
+    r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday|around noon|within minutes|in real time)"
+    r"|(?P<limit>limit orders?|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price|time-weighted average price)"
+    r")"
+)
+_VERB = re.compile(
+    r"(?P<yes>\b(?:execut\w*|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?|buying|sells?|selling|bought|sold|transact\w*|acts?(?: on)?|acted(?: on)?|implement\w*|deals?|dealt|deal(?:ing)|positions? (?:is|are|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its |the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|switch(?:es|ed)|rotat(?:es|ed)|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)|change hands|moc\b|market-on-\w+))"
+    r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?|seen|reads?|taken (?:from|at)|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below|marked|valued|priced|settle\w*|report\w*|data|prices?|available|published|highest|lowest|adjusted|refresh\w*|derived|made|based on|built|breaks?|average)\b)"
+)
+_NOUN_PRICE = re.compile(r"(?:adjusted|daily|closing|monthly|month-end)[ -]$")
+_SKIP_AFTER = re.compile(r"^(?:[ -](?:to|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)")
+
+
+def read(fact: FactValue) -> Execution | None:
+    """A document's fill; None where its words name neither a day nor a price."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text) or says_none(text):
+        return None
+    text = re.sub(
+        r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on|computed (?:at|on)) (?:the )?\w*(?: day's)? ?close\b",
+        "",
+        text,
+    )
+    day: Day | None = None
+    price: Price | None = None
+    for match in PHRASE.finditer(f"at {text}"):
+        value = _execution(match)
+        day, price = day or value.day, price or value.price
+    return None if day is None and price is None else Execution(day=day, price=price)
+
+
+def find(text: str, cased: str) -> Iterator[Stated]:
+    """Every fill that a passage names; prices at which a signal is computed are none."""
+    verbs = list(_VERB.finditer(text))
+    if not any(verb["yes"] for verb in verbs):
+        return
+    phrases = list(PHRASE.finditer(text))
+    for match in phrases:
+        value = _execution(match)
+        if _SKIP_AFTER.match(text[match.end() :]) or not _is_of_fill(text, verbs, match):
+            continue
+        if match["now"] and any(other["nextprice"] or other["late"] or other["nextof"] for other in phrases):
+            continue
+        yield Stated(start=match.start(), end=match.end(), value=value)
+
+
+def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
+    """Another day or another price than the document's."""
+    day = stated.day is not None and fact.day is not None and stated.day != fact.day
+    price = stated.price is not None and fact.price is not None and stated.price != fact.price
+    if asserted:
+        return Reason.CONTRADICTS_DOCUMENT if day or price else None
+    known = [(stated.day, fact.day), (stated.price, fact.price)]
+    same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
+    return Reason.CONTRADICTS_DOCUMENT if same and stated == fact else None
+
+
+def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
+    before = [verb for verb in verbs if verb.end() <= match.start() + 1]
+    if before:
+        last = before[-1]
+        gap = text[last.end() : match.start()]
+        if last["yes"] and not re.search(r"[;.]", gap) and len(gap) < 90:
+            return True
+        if last["no"] and not re.search(r"[,;:]|\b(?:and|then|but|with|while)\b", gap):
+            return False
+    after = next((verb for verb in verbs if verb.start() >= match.end() - 1), None)
+    if (
+        after is not None
+        and not re.search(r"[;.]", text[match.end() : after.start()])
+        and after.start() - match.end() < 60
+    ):
+        return bool(after["yes"])
+    return any(verb["yes"] and verb.start() < 24 and ":" in text[verb.end() : match.start()] for verb in verbs)
+
+
+def _execution(match: re.Match[str]) -> Execution:
+    found = match.groupdict()
+    if found["nextprice"]:
+        return Execution(day="next", price=_price(found["np"]))
+    if found["sameof"]:
+        return Execution(day="same", price=_price(found["sp"]))
+    if found["dp"]:
+        return Execution(day="same", price=_price(found["dp"]))
+    if found["nextof"]:
+        return Execution(day="next", price=_price(found["op"]))
+    if found["td"]:
+        return Execution(day="later" if found["td"].endswith("2") else "next", price=_price(found["tp"]))
+    if found["dayt"]:
+        return Execution(day="same", price=_price(found["dtp"]))
+    if found["samep"]:
+        return Execution(day="same", price=_price(found["spp"]))
+    if found["pp"]:
+        return Execution(day="same", price=_price(found["pp"]))
+    if found["bare"]:
+        return Execution(price=_price(found["bare"]))
+    if found["moc"]:
+        return Execution(price="close")
+    if found["moo"]:
+        return Execution(price="open")
+    if found["late"]:
+        return Execution(day="next")
+    if found["later"]:
+        return Execution(day="later")
+    if found["now"]:
+        return Execution(day="same")
+    if found["intraday"]:
+        return Execution(price="intraday")
+    return Execution(price="limit" if found["limit"] else "vwap")
+
+
+def _price(text: str | None) -> Price | None:
+    if not text:
+        return None
+    if text.startswith("open"):
+        return "open"
+    if text.startswith("clos"):
+        return "close"
+    return "vwap" if text.startswith(("vwap", "twap")) else "mid"

@@ -1,0 +1,188 @@
+"""How far back a signal looks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.claims import Stated
+from validators.passages import fold
+from validators.reasons import Reason
+from validators.topics.absence import says_none, says_nothing
+from validators.topics.amounts import NUMBER, number
+
+key = "lookback"
+cues = (
+    "look", "formation", "trailing", "past", "last", "previous", "prior", "preced", "moving", "sma", "ema", "average", "momentum", "window",
+    "high", "low", "channel", "breakout", "signal", "rank", "rolling", "horizon", "recent", "trend", "history", "return", "lag", "12-1",
+    "memory", "performance", "rate of change", "closes", "prices",
+)  # fmt: skip
+
+_UNITS = {"d": "day", "day": "day", "session": "day", "bar": "day", "w": "week", "wk": "week", "week": "week", "m": "month", "mo": "month",
+          "month": "month", "quarter": "quarter", "q": "quarter", "y": "year", "yr": "year", "year": "year"}  # fmt: skip
+_DAYS = {"day": 1.0, "week": 5.0, "month": 21.0, "quarter": 63.0, "year": 252.0}
+_CALENDAR = {"day": 1.0, "week": 7.0, "month": 365 / 12, "quarter": 365 / 4, "year": 365.0}
+_LISTED = rf"(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
+SPAN = (
+    rf"(?:(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|an?|the)[ -])(?:rolling |full |whole |complete |single |entire )?(?P<kind>trading|business|calendar|market)?[ -]?)"
+    r"(?P<unit>days?|sessions?|bars?|weeks?|months?|quarters?|years?|yrs?|mos?|wks?|[dwmy])\b"
+)
+_BARE = r"(?P<bare>year|month|quarter|week)\b"
+_NOUN = r"(?:look[ -]?backs?|formation|ranking|measurement|momentum|signal|estimation|trend|observation|breakout|channel|moving[- ]average|\bsma|\bema|averaging|return|history|filter)"
+_AVERAGE = r"(?:simple |exponential(?:ly weighted)? |weighted )?(?:moving[- ]averages?|\bsmas?|\bemas?|\bma\b|rolling (?:mean|average|return)s?|averages?|high(?:s|est)?\b|lows?\b|lowest|channels?|breakouts?|momentum|trends?|rate of change|\broc\b)"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "look-back window of 200 days", "lookback: one year", "looks back 12 months"
+        rf"\b(?:look(?:s|ing|ed)?[ -]?backs?|{_NOUN} (?:window|period|length|horizon|span))(?: (?:window|period|length|horizon|span))?(?: of (?:its|the|this) \w+)?(?: (?:that )?(?:is|was|are|uses?|covers|spans|runs|runs over|set to|set at|equals|extends|remains|stays|fixed at|measured|over|of|to|only|about|roughly|exactly|the|past|last|trailing|previous|prior|preceding|at|in|for|just|fixed|a|an|q+)\b| ?[:=|(-])* {SPAN}",
+        # "12-month look-back", "200-day simple moving average", "one-year formation period"
+        rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past|trailing|compound|simple|rolling|historical|time-series|cross-sectional|dual|worth of|of|average)[ -])*(?:{_NOUN} (?:window|period|length|horizon|signal|score)s?|look[ -]?backs?|formation|{_AVERAGE}|(?:price )?(?:history|returns?) (?:signal|rank\w*|score|momentum|comparison)|(?:lookback )?window\b)",
+        # "moving average of 200 days", "momentum over the last 12 months", "highest close of the past 55 days"
+        rf"\b(?:{_AVERAGE}|momentum|(?:high|low)(?:est)? (?:close|price|high|low)|strength|cumulative returns?|total returns?|past returns?|performance|trailing returns?|returns?|scores?|excess returns?|change|prices?)(?: (?:is|are|was|computed|measured|calculated|taken|observed|earned|estimated|evaluated|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest)? ?{SPAN}",
+        # "the trailing twelve months", "the past year's return"
+        rf"\b(?:trailing|past|last|previous|prior|preceding|most recent|latest|rolling)[ -](?:(?:{SPAN})|{_BARE})",
+        # "uses 200 days of prices"
+        rf"\b{SPAN} of (?:\w+ )?(?:returns|prices|closes|price history|past returns|closing prices|performance|momentum|history|data)\b",
+        # "ranked on their 26-week performance"
+        rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past|trailing) )*(?:returns?|performance|gains?|price changes?|data|history)\b",
+        r"\b(?P<count>12|twelve|6|six|11|eleven|9|nine)[- ](?:1|minus[- ]one|one)(?P<unit>)(?P<kind>)(?= momentum| month| return| signal)",
+    )
+)
+_WEAK = (3,)
+_RANKED = (4, 5)
+_SIGNAL = re.compile(
+    r"\b(?:signals?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving|formation|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest|weakest|winners?|losers?|highest|best|hold[s ]|buys?|goes|invests?|filters?|breakout|channel|lagged|uses|using|judg\w+|sort\w*|evaluat\w+|return over|input|feature)\b"
+)
+_RANK = re.compile(
+    r"\b(?:rank\w*|compar\w+|sort\w*|scor\w+|signals?|momentum|pick\w*|select\w*|decid\w+|strongest|highest|best|weakest|measur\w+|comput\w+|look\w*|judg\w+|trend|based on|uses)\b"
+)
+_RESULT = re.compile(
+    r"\b(?:returned|earned|gained|lost|drawdowns?|sharpe|cagr|annuali[sz]ed|outperform\w*|underperform\w*|backtest\w*|trained|training|test(?:ed|ing)?|held out|hold-?out|validat\w*|volatility (?:is|was|of)|profit\w*|p&l|correlation|turnover|recover\w*|history starts|available|warm-?up|refit\w*|retrain\w*|evaluated|out-of-sample|expense|fees? paid|equity curve)\b|\d ?%|\b(?:19|20)\d\d\b"
+)
+_SKIP = re.compile(
+    r"\b(?:skip\w*|exclud\w*|omit\w*|ignor\w*|leav\w+ out|except\w*|apart from|minus|lagg?\w*|less|without|delay\w*|drop\w*|leaves?|gap of|save for|bar|other than)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*\s*$"
+)
+_NO_LOOKBACK = re.compile(
+    r"\b(?:no|without (?:a|any)|has no|uses no|needs no) (?:\w+ )?look[ -]?back\w*(?: (?:window|period))?\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A span of time: `count` of `unit`s; `calendar` where the words say calendar days (False: trading days, None: unsaid)."""
+
+    count: float
+    unit: str
+    calendar: bool | None = None
+
+
+Lengths = tuple[Length, ...]  # empty: nothing is looked back at
+
+
+def read(fact: FactValue) -> Lengths | None:
+    """A document's spans; () for none, None where its words hold no span."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text):
+        return None
+    if says_none(text):
+        return ()
+    text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
+    found = [length for match in re.finditer(rf"\b{SPAN}", text) for length in _lengths(match)]
+    found += [
+        length
+        for match in re.finditer(rf"\b(?:past|last|previous|prior|trailing) {_BARE}", text)
+        for length in _lengths(match)
+    ]
+    return tuple(found) or None
+
+
+def find(text: str, cased: str) -> Iterator[Stated]:
+    """Every span over which a passage says that a signal looks back."""
+    for match in _NO_LOOKBACK.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=(), asserted=True)
+    seen: set[int] = set()
+    for index, pattern in enumerate(_PATTERNS):
+        for match in pattern.finditer(text):
+            span = match.span("unit") if match["unit"] else match.span()
+            if span[1] in seen or _SKIP.search(text, max(match.start() - 40, 0), match.start()):
+                continue
+            start = next(
+                (match.start(name) for name in ("count", "word") if match.groupdict().get(name)), match.start()
+            )
+            if _SKIP.search(text, max(start - 40, 0), start):
+                continue
+            if index >= 2 and _RESULT.search(_around(text, match.start(), match.end())):
+                continue
+            if index in _WEAK and not _SIGNAL.search(text):
+                continue
+            if index in _RANKED and not _RANK.search(text):
+                continue
+            lengths = tuple(_lengths(match))
+            if lengths:
+                seen.add(span[1])
+                yield Stated(start=start, end=match.end(), value=lengths)
+
+
+def conflict(stated: Lengths, *, asserted: bool, fact: Lengths, document: MethodologyDocument) -> Reason | None:
+    """A span that the document does not name, or any where it names none."""
+    if not stated:
+        return Reason.CONTRADICTS_DOCUMENT if asserted and fact else None
+    if not asserted:
+        same = bool(fact) and all(any(_same(value, other) for other in fact) for value in stated)
+        return Reason.CONTRADICTS_DOCUMENT if same else None
+    if not fact:
+        return Reason.INAPPLICABLE_TOPIC
+    agrees = all(any(_same(value, other) for other in fact) for value in stated)
+    return None if agrees else Reason.CONTRADICTS_DOCUMENT
+
+
+def _same(left: Length, right: Length) -> bool:
+    """Equal in one unit; across units within 5% (21 trading days a month, 252 a year: 250 or 260 days are 12 months) or, for
+    days that may be calendar days, within 2% (90 days are 3 months)."""
+    exact = {"month": 1.0, "quarter": 3.0, "year": 12.0}
+    if left.unit in exact and right.unit in exact:
+        return abs(left.count * exact[left.unit] - right.count * exact[right.unit]) < 1e-9
+    if left.unit == right.unit:
+        return abs(left.count - right.count) < 1e-9 or (
+            left.calendar != right.calendar and None not in (left.calendar, right.calendar) and _near(left, right)
+        )
+    return _near(left, right)
+
+
+def _near(left: Length, right: Length) -> bool:
+    days = [value.count * _DAYS[value.unit] for value in (left, right)]
+    calendar = [value.count * _CALENDAR[value.unit] for value in (left, right)]
+    counted = [value.calendar for value in (left, right) if value.unit == "day"]
+    trading_ok = True not in counted and abs(days[0] - days[1]) <= 0.05 * max(days)
+    calendar_ok = False not in counted and abs(calendar[0] - calendar[1]) <= 0.02 * max(calendar)
+    return trading_ok or calendar_ok
+
+
+def _lengths(match: re.Match[str]) -> Iterator[Length]:
+    found = match.groupdict()
+    if found.get("bare"):
+        yield Length(count=1.0, unit=found["bare"])
+        return
+    written, unit = found.get("count") or found.get("word"), found.get("unit")
+    if not written:
+        return
+    name = _UNITS.get((unit or "month").removesuffix("s") or "month", "month")
+    kind = found.get("kind")
+    calendar = None if not kind else kind == "calendar"
+    if written in ("a", "an", "the"):
+        if written != "the":
+            yield Length(count=1.0, unit=name, calendar=calendar)
+        return
+    if written.startswith("half"):
+        yield Length(count=6.0, unit="month") if name == "year" else Length(count=0.5, unit=name)
+        return
+    for part in re.split(r",? and |,? or |, ?| ?/ ?| & | to |-and-", written):
+        value = number(part.strip(" -"))
+        if value:
+            yield Length(count=value, unit=name, calendar=calendar)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    begin = max(text.rfind(mark, 0, start) for mark in (",", ";", ":"))
+    stop = min((place for mark in (",", ";") if (place := text.find(mark, end)) >= 0), default=len(text))
+    return text[begin + 1 : stop]

@@ -1,0 +1,196 @@
+"""What may be held."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.claims import Stated
+from validators.passages import fold
+from validators.reasons import Reason
+from validators.topics.absence import says_none, says_nothing
+from validators.topics.amounts import NUMBER, number
+from validators.topics.markets import KINDS, fund_kinds, kinds_of
+
+key = "universe"
+cues = (
+    "universe", "trades", "traded", "trading", "holds", "buys", "invest", "rotat", "switch", "choos", "picks", "select", "alloc", "ranks", "ranking",
+    "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument", "ticker", "securit", "constituent", "member",
+    "stocks", "names", "futures", "crypto", "currenc", "candidate", "menu", "among", "between", "fund", "market", "only", "equit", "consist", "compris", "pool",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Universe:
+    """`tickers` named, `whole` where they are said to be all; `count` of members; `kinds`: what they are, by aspect."""
+
+    tickers: frozenset[str] = frozenset()
+    whole: bool = False
+    count: int | None = None
+    kinds: frozenset[str] = field(default_factory=frozenset)
+
+
+_TICKER = r"\$?[A-Z][A-Z0-9]{0,4}(?:[.-][A-Z]{1,4})?(?:=[FX])?|\d{4,6}\.[A-Z]{2}"
+_LIST = re.compile(
+    rf"(?<![\w.$-])(?:{_TICKER})(?![\w]|[-.]\w)(?:(?:,? and |,? or |, ?| ?/ ?| ?& ?| ?\+ ?| then | to |, then )(?:the )?(?:{_TICKER})(?![\w]|[-.]\w))*"
+)
+_NOT_TICKERS = frozenset(
+    "ETF ETFS US USA UK EU CAGR SMA EMA MA ML AI OOS USD EUR GBP JPY VWAP TWAP MOC MOO NYSE NASDAQ SEC PNL I A Q GBM LSTM OLS SVM AND OR ONLY "
+    "NOT IS THE ROC CPI GDP FX CTA REIT REITS EM DM ADV ATR RSI MACD S P YES NO OK N NA OHLC OHLCV CSV JSON API IPO MSCI FTSE CRSP ICE CME EOD YTD "
+    "KPI LLM IT ITS IN ON AT BY TO OF AS AN IF FOR ALL ANY NONE BUT ETN OTC SP DJIA NAV AUM HMM IV PE EPS GICS TSX ASX LSE PM AM UTC EST ET Q1 Q2 Q3 "
+    "Q4 H1 H2 X1 X2 V1 V2 V3 T1 TR DD VOL MDD IR BPS".split()
+)
+_NOUN = (
+    r"(?:(?:investable |trading |tradable |tradeable |investment |asset |security |eligible |opportunity |candidate |investible )?(?:universe|menu|pool|basket)|(?:asset|investable|opportunity|candidate|eligible|tradable|investment) (?:sets?|lists?|assets|securities|instruments|funds|etfs|names|markets)"
+    r"|instruments|candidates|tickers|symbols|constituents|members|assets traded|eligible (?:assets|names|stocks)|tradable assets|assets(?= (?:are|is|it|:)| ?:)|investable)"
+)
+_IS = re.compile(
+    rf"\b{_NOUN}(?: (?:it|the strategy|q+|here|itself|for q+|of q+|traded|used|that it trades|it trades|it draws (?:on|from)|in use|size|list|of instruments|of assets|in question))* ?(?:(?:is|are|was|were|consists? of|comprises?|comprised of|is made up of|made up of|is limited to|is restricted to|is confined to|spans|covers|contains|includes?|holds|numbers|has|counts|encompasses|:|=|-|\(|of|only|just|currently|fixed at|fixed to|limited to|restricted to|exactly|the|a|all|set of|list of|universe of|basket of)[ ]?)+"
+)
+_DO = re.compile(
+    r"\b(?P<verb>trad(?:es?|ed|ing)(?: in)?|holds?|buys?(?: and sells)?|sells?|invests?(?: in)?|invested in|rotat(?:es?|ing)(?: between| among| amongst| across| through)?|switch(?:es|ing)?(?: between| among)?|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: between| among| from)?|selects?(?: between| among| from)?|selecting(?: from| among)?|allocates?(?: to| among| across| between)?|ranks?|scores|(?:is |are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|applied to|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions in|exposure to|trades across|spans|stays in)"
+    r"(?: (?P<only>only|just|exclusively|solely|nothing but|purely|nothing other than|no more than)(?: in)?)?(?: (?:the|a|an|its|these|following|of|whichever of|the stronger of|the better of|the best of|the winner of|the strongest of|either|stronger of|better of|best of|strongest of|both|assets|tickers|etfs|funds|instruments|symbols|universe|pair|set|basket|such as|such|,|:|shares of|positions in|long positions in))*[: ]+"
+)
+_ONLY_AFTER = re.compile(
+    r"^ (?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively|and nothing else|and no other\w*|and nothing more|, nothing else)\b"
+)
+_ONLY_BEFORE = re.compile(r"\b(?:only|just|solely|exclusively)(?: ever)? $")
+_THING = r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?|members?|contracts?|currency pairs|pairs|coins|tokens|indices|indexes|equities|companies|shares|futures|currencies)"
+_COUNT = re.compile(rf"\b(?P<n>{NUMBER})[- ](?!(?:{NUMBER})\b)(?:\w+[- ]){{0,3}}?{_THING}\b")
+_COUNT_CONTEXT = re.compile(
+    rf"(?:\b{_NOUN}[^.;]{{0,30}}|\b(?:trades|traded|trading|ranks|among|amongst|between|across|chooses from|selects from|picks from|choosing from|selected from|covers|spans|drawn from|universe of|consists of|comprises|from)(?: (?:only|just|a|the|an|its|these|universe|basket|set|pool|of|some|about|roughly|over|more than|all))* ?)$"
+)
+_COUNT_AFTER = re.compile(r"^(?:[ -](?:universe|menu|basket|pool)|[^.;,]{0,20} in (?:the|its) universe)")
+_BREAK = re.compile(r"[;.]|\b(?:when|if|because|whenever|while|as|since|unless|where|after|once|than|for)\b")
+_PART = re.compile(
+    r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|one of|maximum of|no more than|weakest|first|held|holds|hold|last|at a time|leading|winning)(?: \w+)? $"
+)
+
+
+def read(fact: FactValue) -> Universe | None:
+    """A document's universe; None where neither tickers, nor a count, nor a kind of security can be read."""
+    text = ", ".join(fact) if not isinstance(fact, str) else fact
+    folded = fold(text).strip()
+    if says_nothing(folded) or says_none(folded) or re.search(r"\bany\b", folded):
+        return None
+    tickers = frozenset(name for match in _LIST.finditer(text) for name in _names(match[0]))
+    prose = re.sub(r"[A-Z][A-Z0-9.=-]*\b", " ", text) if isinstance(fact, str) else ""
+    listed = (
+        bool(tickers)
+        and not re.search(r"\b(?:e\.g|such as|including|like)\b", folded)
+        and len(re.findall(r"[a-z]{3,}", prose)) <= 6
+    )
+    counted = _COUNT.search(folded)
+    count = number(counted["n"]) if counted else None
+    if tickers and listed and count is None:
+        count = len(tickers)
+    kinds = kinds_of(folded) | (fund_kinds(tickers) if tickers else set())
+    if not isinstance(fact, str) and len(tickers) != len(fact):
+        listed = False
+    if not tickers and not kinds and count is None:
+        return None
+    return Universe(
+        tickers=tickers,
+        whole=listed,
+        count=int(count) if count is not None and listed | (not tickers) else None,
+        kinds=frozenset(kinds),
+    )
+
+
+def find(text: str, cased: str) -> Iterator[Stated]:
+    """Every set of tickers, count of members or kind of security that a passage says is traded."""
+    nouns = [(match.end(), not re.search(r"includes?|contains", match[0])) for match in _IS.finditer(text)]
+    verbs = [
+        (
+            match.end(),
+            match["only"] is not None
+            or _ONLY_BEFORE.search(text, 0, match.start()) is not None
+            or "restricted" in match[0]
+            or "limited" in match[0]
+            or "confined" in match[0],
+        )
+        for match in _DO.finditer(text)
+    ]
+    for end, whole in (*nouns, *verbs):
+        listed = _LIST.match(cased, end) or _example(cased, end)
+        if listed:
+            names = frozenset(_names(listed[0]))
+            if names:
+                whole = whole or _ONLY_AFTER.match(text[listed.end() :]) is not None
+                yield Stated(start=end, end=listed.end(), value=Universe(tickers=names, whole=whole))
+    for match in re.finditer(r"\b(?:only|just|solely|exclusively) ", text):
+        listed = _LIST.match(cased, match.end())
+        names = frozenset(_names(listed[0])) if listed else frozenset()
+        if listed and names and re.search(r"\b(?:universe|trades?|traded|invest\w*|held|holds)\b", text):
+            yield Stated(start=match.end(), end=listed.end(), value=Universe(tickers=names, whole=True))
+    for match in _COUNT.finditer(text):
+        before = text[max(match.start() - 60, 0) : match.start()]
+        if _PART.search(before) or not (_COUNT_CONTEXT.search(before) or _COUNT_AFTER.match(text[match.end() :])):
+            continue
+        value = number(match["n"])
+        if value is not None and not re.search(r"\b(?:19|20)\d\d$", match["n"]):
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Universe(count=int(value), kinds=frozenset(kinds_of(match[0]))),
+            )
+    for match in KINDS.finditer(text):
+        stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
+        near = [
+            end
+            for end, _ in (*nouns, *verbs)
+            if 0 <= match.start() - end < 70 and not _BREAK.search(text, end, match.start())
+        ]
+        after = re.match(
+            r"[\w -]{0,24}\b(?:universe|basket|pool|strategy universe)\b|[\w ,-]{0,30}\b(?:are|is) (?:traded|held|bought|ranked|eligible|the only)",
+            text[match.end() :],
+        )
+        if near or after:
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Universe(kinds=frozenset(kinds_of(text[match.start() : stop]))),
+            )
+
+
+def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
+    """A ticker, a count or a kind of security that the document's universe does not have."""
+    if not asserted:
+        same = (
+            bool(stated.tickers)
+            and fact.whole
+            and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
+        )
+        return Reason.CONTRADICTS_DOCUMENT if same else None
+    breaks = False
+    if stated.tickers and fact.whole:
+        breaks = not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers)
+    if stated.count is not None and fact.count is not None:
+        breaks = breaks or stated.count != fact.count
+    for aspect in ("class", "region", "size", "index"):
+        ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
+        if theirs == _FUND and ours <= _IN_FUNDS:
+            continue
+        breaks = breaks or bool(ours and theirs and not ours & theirs)
+    return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+_FUND = frozenset(["class:fund"])
+_IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what funds hold
+
+
+def _example(cased: str, end: int) -> re.Match[str] | None:
+    """A list of tickers after the words that it exemplifies: "restricted to technology stocks such as AAPL and MSFT"."""
+    gap = re.compile(r"[a-z ,&-]{0,50}\b(?:such as|like|including|namely|particularly|e\.g\.)[ ,:]+").match(cased, end)
+    return _LIST.match(cased, gap.end()) if gap else None
+
+
+def _aspect(kinds: frozenset[str], aspect: str) -> frozenset[str]:
+    return frozenset(kind for kind in kinds if kind.startswith(aspect))
+
+
+def _names(text: str) -> Iterator[str]:
+    for name in re.findall(_TICKER, text):
+        ticker = name.lstrip("$")
+        if ticker not in _NOT_TICKERS and not re.fullmatch(r"\d+", ticker):
+            yield ticker
