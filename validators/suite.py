@@ -16,8 +16,9 @@ from validators.check import Check, Finding
 from validators.reasons import Reason
 from validators.verdict_table import VERDICT_SCHEMA, evidence_json, id_suffix, verdict_ids, verdicts_in
 
-CHUNK = 2_000
-"""Traces judged at a time: long enough for the screens' fixed cost to vanish, short enough for some 30 MB of working memory."""
+CHUNK = 1_000
+"""Traces judged at a time: long enough for the screens' fixed cost to vanish, short enough that several processes
+end together and that 20 MB hold one."""
 
 _SEVEREST_FIRST: tuple[Severity, ...] = ("block", "review", "info")
 _MESSAGES_SHOWN = 5

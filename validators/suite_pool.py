@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _QUEUED_FOR_EACH = 2
 """Chunks with a worker: the one it judges and the next, so that it never waits for this process."""
 
-_HELD = 32
+_HELD = 64
 """Tables kept until an earlier one is done. Bounds memory to some 100 MB; covers the second that a worker takes to start."""
 
 _decoder = msgspec.json.Decoder(list[Trace])

@@ -202,10 +202,11 @@ def _batches(count: int) -> Iterator[list[Trace]]:
 
 def test_a_stream_is_judged_in_bounded_tables() -> None:
     suite = Suite((Forbids(word="bad"), Mixed(word="x", name="mixed")))
-    tables = list(suite.judge_stream(_batches(2 * CHUNK + 200)))
+    count = 3 * 700
+    tables = list(suite.judge_stream(_batches(count)))
 
-    assert [table.height for table in tables] == [2 * CHUNK, 2 * CHUNK, 2 * 200]
-    traces = [trace for batch in _batches(2 * CHUNK + 200) for trace in batch]
+    assert [table.height for table in tables] == [2 * CHUNK, 2 * CHUNK, 2 * (count - 2 * CHUNK)]
+    traces = [trace for batch in _batches(count) for trace in batch]
     assert pl.concat(tables).equals(suite.judge_frame(traces))
 
 
