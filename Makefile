@@ -21,7 +21,7 @@ install: .venv/.installed .argilla-env/.installed  ## curation, review and their
 install-test: install .venv/.installed-test
 
 .venv/.installed-test: .venv/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train,dashboard,hosted,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train,dashboard,hosted,s3,dev]'
 	@touch $@
 
 run: install  ## the main job: question grid → traces → validation → review → two frozen versions → their diff
@@ -51,7 +51,7 @@ bench: install-test  ## stages' speed, with the machine beside the figures
 lock:  ## pin what a fresh environment resolves to
 	rm -rf .lock-env && $(PYTHON) -m venv .lock-env
 	.lock-env/bin/pip install --quiet torch==2.13.0
-	.lock-env/bin/pip install --quiet '.[train,dashboard,hosted,dev]'
+	.lock-env/bin/pip install --quiet '.[train,dashboard,hosted,s3,dev]'
 	.lock-env/bin/pip freeze --exclude assay | sed 's/+cpu$$//' > requirements.lock
 	rm -rf .lock-env
 

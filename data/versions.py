@@ -14,6 +14,7 @@ from typing import Any, Literal
 import fsspec
 import msgspec
 import polars as pl
+from pyarrow import parquet
 
 from data.errors import AssayError
 from data.identity import content_hash
@@ -158,9 +159,7 @@ def _content(trace: Trace) -> dict[str, Any]:
 
 def _parquet(rows: Sequence[VersionRow], split: Split) -> bytes:
     """The rows of one split, by id, with the features that `datasets` reads back: `arguments` stay objects of their own shape."""
-    from datasets import Dataset, Features, Json, List, Value, disable_progress_bars  # slow to import
-
-    disable_progress_bars()
+    from datasets import Dataset, Features, Json, List, Value  # slow to import
 
     text = Value("string")
     call = {"id": text, "type": text, "function": {"name": text, "arguments": Json()}}
@@ -168,8 +167,10 @@ def _parquet(rows: Sequence[VersionRow], split: Split) -> bytes:
     features = Features(dict.fromkeys(_COLUMNS, text) | {"messages": List(message)})
     table = [_columns(row) for row in sorted(rows, key=lambda row: row.id) if row.split == split]
     columns = {name: [row[name] for row in table] for name in features}
+    arrow = Dataset.from_dict(columns, features=features).data.table
     payload = io.BytesIO()
-    Dataset.from_dict(columns, features=features).to_parquet(payload)
+    # Not Dataset.to_parquet, which fails on a column of JSON objects that is null throughout.
+    parquet.write_table(arrow, payload, compression="zstd")
     return payload.getvalue()
 
 
@@ -210,7 +211,9 @@ def _row(columns: Mapping[str, Any]) -> VersionRow:
 
 def _card(manifest: Manifest) -> str:
     """The dataset card: front matter that names the splits' files, then what the manifest says, for people."""
-    files = "".join(f"      - split: {split}\n        path: {split}.parquet\n" for split in SPLITS)
+    # load_dataset fails on a split without rows, so an empty one is not named.
+    held = [split for split in SPLITS if manifest.counts["split"].get(split)]
+    files = "".join(f"      - split: {split}\n        path: {split}.parquet\n" for split in held)
     counts = "\n".join(
         f"| {axis} | {value} | {count} |" for axis, values in manifest.counts.items() for value, count in values.items()
     )

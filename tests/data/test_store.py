@@ -10,7 +10,9 @@ from data.tables import FAILURES, TRACES
 
 
 def failures(first: int, count: int) -> list[Failure]:
-    return [Failure(stage="teach", item=str(item), reason="no_answer", message="") for item in range(first, first + count)]
+    return [
+        Failure(stage="teach", item=str(item), reason="no_answer", message="") for item in range(first, first + count)
+    ]
 
 
 def append_all(home: str, first: int) -> None:

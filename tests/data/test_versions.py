@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 from datasets import load_dataset
 
 from data.errors import AssayError
-from data.records import Correction, Trace
+from data.records import Correction, Message, Trace
 from data.versions import Manifest, VersionRow, Versions, rows_hash
 
 
@@ -21,7 +22,7 @@ def manifest(rows: list[VersionRow], name: str = "n1") -> Manifest:
         gate=("structure",),
         checks={},
         tables={"traces": 0},
-        counts={"split": {"train": 1, "eval": 1}},
+        counts={"split": Counter(row.split for row in rows)},
         drops={},
         waived={},
         corrected=1,
@@ -42,7 +43,9 @@ def rows(trace: Trace) -> list[VersionRow]:
         created_at=datetime(2026, 1, 2, tzinfo=UTC),
         reason="shorter",
     )
-    corrected = VersionRow(id=trace.id, split="train", trace=trace.with_answer(correction.value), corrections=(correction,))
+    corrected = VersionRow(
+        id=trace.id, split="train", trace=trace.with_answer(correction.value), corrections=(correction,)
+    )
     return [corrected, VersionRow(id="other", split="eval", trace=trace.with_answer("11.3% a year."))]
 
 
@@ -60,6 +63,19 @@ def test_load_dataset_reads_it_with_arguments_as_objects(tmp_path: Path, rows: l
     assert set(loaded) == {"train", "eval"}
     call = loaded["train"][0]["messages"][2]["tool_calls"][0]
     assert call["function"] == {"name": "run", "arguments": {"fee": 5}}
+
+
+def test_conversations_without_a_tool_call_freeze_and_load(tmp_path: Path) -> None:
+    talk = Trace(
+        messages=(Message(role="user", content="Will it rise?"), Message(role="assistant", content="I can't say."))
+    )
+    rows = [VersionRow(id=talk.id, split="train", trace=talk)]
+    versions = Versions(str(tmp_path))
+    versions.write(manifest(rows), rows)
+    assert versions.rows("n1") == rows
+    loaded = load_dataset(versions.location("n1"), cache_dir=str(tmp_path / "cache"))
+    assert set(loaded) == {"train"}
+    assert loaded["train"][0]["messages"][1]["content"] == "I can't say."
 
 
 def test_the_content_hash_ignores_order_and_when_a_correction_was_made(rows: list[VersionRow]) -> None:

@@ -130,9 +130,7 @@ def freeze(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="The version's name; it can never be overwritten.")],
     recipe: Annotated[str, typer.Option(help="The recipe whose plan for NAME is followed.")],
-    parent: Annotated[
-        str | None, typer.Option(help="The version this one comes from; default: the recipe's.")
-    ] = None,
+    parent: Annotated[str | None, typer.Option(help="The version this one comes from; default: the recipe's.")] = None,
     methodology: Documents = None,
 ) -> None:
     """Freeze a dataset version. Example: `assay freeze n22 --recipe loop --parent n21`"""

@@ -43,7 +43,7 @@ def run(house: House, recipe: Recipe, *, serve: bool) -> None:
         table(f"assay run {recipe.name}", ("stage", "counts", "seconds"), rows, right=("seconds",))
         _show_diff(house, recipe)
         if server is not None:
-            review.say_how_to_review(house, recipe, server)
+            review.say_how_to_review(house, recipe, server, stays=serve)
             if serve:
                 review.wait()
 
