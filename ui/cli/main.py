@@ -176,7 +176,7 @@ def import_prices(
 
     name = ticker or file.stem.upper()
     prices = import_csv(file, ticker=name, home=context.obj.local)
-    out.print(f"{name}: {prices.height:,} days, {prices['date'].min()} to {prices['date'].max()}")
+    out.print(f"{name}: {prices.height:,} days, {prices['date'][0]} to {prices['date'][-1]}")
 
 
 def main() -> None:
