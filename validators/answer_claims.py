@@ -12,19 +12,44 @@ from validators.number_match import Telling
 from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
 from validators.telling import telling
-from validators.tool_numbers import ToolFacts
+from validators.tool_numbers import KEYED, MAIN, ToolFacts
 
 _IDLE_NOUNS = frozenset(
     "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
-_ANNUAL = re.compile(r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)", re.I)
-_ANNUAL_BEFORE = re.compile(r"\b(?:compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$", re.I)
-_WHOLE = re.compile(r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|all told|altogether|over the (?:whole|full|entire)\b)", re.I)
+_ANNUAL = re.compile(
+    r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
+    re.I,
+)
+_ANNUAL_BEFORE = re.compile(
+    r"\b(?:compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$", re.I
+)
+_WHOLE = re.compile(
+    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|all told|altogether|over the (?:whole|full|entire)\b)",
+    re.I,
+)
 _WHOLE_BEFORE = re.compile(r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$", re.I)
-_OPEN_REFERENCE = re.compile(r"\b(?:both|latter|former|the other|the second|the first|others?|each|either|neither|whereas|respectively|benchmark|buy[- ]and[- ]hold)\b", re.I)
-_DATE_JOIN = re.compile(r"\s*(?:[-–—]|to|through|until|till|and|thru)\s*(?:the end of |end of |mid-|late |early )?", re.I)
+_OPEN_REFERENCE = re.compile(
+    r"\b(?:both|latter|former|the other|the second|the first|others?|each|either|neither|whereas|respectively|benchmark|buy[- ]and[- ]hold)\b",
+    re.I,
+)
+_OTHER_SIDE = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|up from|down from)\s+(?:only |just |about |an? |the )?[\W]{0,3}$",
+    re.I,
+)
+_MAIN_WORDS = re.compile(
+    r"\b(?:the (?:strategy|model|system|run|backtest|rule|portfolio|approach)|it|its|the algorithm)\b", re.I
+)
+_DATE_JOIN = re.compile(
+    r"\s*(?:[-–—]|to|through|until|till|and|thru)\s*(?:the end of |end of |mid-|late |early )?", re.I
+)
 _ANNUALIZED = frozenset({"cagr", "volatility", "alpha", "turnover", "tracking_error", "downside_deviation", "trades"})
+_WORDS = re.compile(r"[^\W\d_]+")
+_SAYS_NOTHING = frozenset(
+    "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
+    "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
+)  # fmt: skip
 _NEAR = 4.5  # a metric that stands farther from a number than this does not bind it
 _FAR = 7.0
 
@@ -53,15 +78,31 @@ class Answer:
         everything = {dimension: {number.scope[dimension] for number in facts.numbers if dimension in number.scope}
                       for dimension in {key for number in facts.numbers for key in number.scope}}  # fmt: skip
         named = name_mentions(text, self._tokens, everything)
+        self._main = _main_mentions(text, named)
         hidden = [(mention.start, mention.end) for mentions in named.values() for mention in mentions]
         self._named = {dimension: mentions for dimension, mentions in named.items() if dimension in self._rivals}
         own = {number.metric for number in facts.numbers if number.metric is not None}
         metrics = metric_mentions(text, self._tokens, own, hidden)
         self._metrics = self._by_passage(metrics)
-        self._names = {dimension: self._by_passage(mentions) for dimension, mentions in self._named.items()}
+        self._names = {
+            dimension: self._by_passage(self._with_main(dimension, mentions))
+            for dimension, mentions in self._named.items()
+        }
         asked = tokens(question)
         self._asked_metrics = metric_mentions(question, asked, own, ())
         self._numbers = self._by_passage(self.quantities)
+
+    def _with_main(self, dimension: str, mentions: list[Mention]) -> list[Mention]:
+        """Among parts that a key singles out ("benchmark"), the thing as a whole is a name too: MAIN."""
+        if not mentions or not dimension.startswith(KEYED):
+            return mentions
+        taken = [(mention.start, mention.end) for mention in mentions]
+        main = [
+            mention
+            for mention in self._main
+            if not any(mention.start < end and start < mention.end for start, end in taken)
+        ]
+        return sorted([*mentions, *main], key=lambda mention: mention.start)
 
     def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
         """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
@@ -87,9 +128,21 @@ class Answer:
                 said, near = metrics[index]
                 context = Context(metrics=said, near=near, names=bound[index], times=times[index])
                 found.append(self._claim(quantity, context, place, passage))
-            found.extend(self._claim(quantity, Context(), place, passage) for quantity in inside if quantity.kind == "date")
+            found.extend(
+                self._claim(quantity, Context(), place, passage) for quantity in inside if quantity.kind == "date"
+            )
         found.sort(key=lambda claim: claim.quantity.start)
         return found
+
+    def metrics_near(self, passage: int) -> frozenset[str]:
+        """The metrics that a passage names, or else the one before it."""
+        place: int | None = passage
+        while place is not None:
+            means = frozenset().union(*(mention.means for mention in self._metrics.get(place, ())))
+            if means:
+                return means
+            place = self.passages[place].previous
+        return frozenset()
 
     def _claim(self, quantity: Quantity, context: Context, place: int, passage: Passage) -> Claim:
         told = None if quantity.kind == "date" else telling(self.text, quantity.start, quantity.end)
@@ -110,11 +163,20 @@ class Answer:
     ) -> list[frozenset[str] | None]:
         own = mentions.get(place, [])
         if own:
-            ordered = in_order(self.text, passage, numbers, own)
+            ordered = in_order(self.text, passage, numbers, own, names=True)
             options = links(self.text, passage, numbers, own, names=True)
             everything = frozenset().union(*(mention.means for mention in own))
+            alone = len({mention.means for mention in own}) == 1
             return [
-                ordered[index] if index in ordered else _near_names(options[index], everything) for index in range(len(numbers))
+                ordered[index]
+                if index in ordered
+                else None
+                if alone
+                and index
+                and _OTHER_SIDE.search(self.text, numbers[index - 1].end, number.start)
+                and options[index][0].cost > 1.5
+                else _near_names(options[index], everything)
+                for index, number in enumerate(numbers)
             ]
         for parent in passage.parents:
             if mentions.get(parent):
@@ -139,7 +201,7 @@ class Answer:
         own = self._metrics.get(place, [])
         holes = [mention for mentions in self._names.values() for mention in mentions.get(place, ())]
         options = links(self.text, passage, numbers, own, names=False, holes=holes)
-        ordered = in_order(self.text, passage, numbers, own) if len(own) > 1 else {}
+        ordered = in_order(self.text, passage, numbers, own, names=False) if len(own) > 1 else {}
         result: list[tuple[frozenset[str] | None, bool]] = []
         for index, quantity in enumerate(numbers):
             suitable = [link for link in options[index] if link.cost <= 0.6 or _suits(quantity, link.mention.means)]
@@ -152,7 +214,17 @@ class Answer:
                 said = chosen(suitable) if near else None
             else:
                 said = self._metrics_around(passage, quantity)
-            result.append((self._told_time(quantity, said), near))
+            told = self._told_time(quantity, said)
+            if (
+                index
+                and told == said
+                and told is not None
+                and {"cagr", "total_return"} <= told
+                and numbers[index - 1].kind == quantity.kind
+            ):
+                before = result[-1][0]
+                told = before if before is not None and before < told else told
+            result.append((told, near))
         return result
 
     def _metrics_around(self, passage: Passage, quantity: Quantity) -> frozenset[str] | None:
@@ -162,12 +234,31 @@ class Answer:
                 return frozenset().union(*means)
         if passage.cell:
             return None
+        if not self._only_names(passage, quantity):
+            return self._asked(quantity)
         previous, steps = passage.previous, 0
         while previous is not None and steps < 2:
             means = [mention.means for mention in self._metrics.get(previous, []) if _suits(quantity, mention.means)]
             if means:
                 return frozenset().union(*means)
             previous, steps = self.passages[previous].previous, steps + 1
+        return self._asked(quantity)
+
+    def _only_names(self, passage: Passage, quantity: Quantity) -> bool:
+        """Whether the sentence up to the number says nothing but whose it is: "For B it was 0.72"."""
+        at = passage.start
+        words: list[str] = []
+        for mention in sorted(
+            (mention for mentions in self._named.values() for mention in mentions), key=lambda mention: mention.start
+        ):
+            if at <= mention.start and mention.end <= quantity.start:
+                words += _WORDS.findall(self.text[at : mention.start].lower())
+                at = mention.end
+        words += _WORDS.findall(self.text[at : quantity.start].lower())
+        return all(word in _SAYS_NOTHING for word in words)
+
+    def _asked(self, quantity: Quantity) -> frozenset[str] | None:
+        """The metric of the question, where neither side names another."""
         if not any(self._metrics.values()):
             means = [mention.means for mention in self._asked_metrics if _suits(quantity, mention.means)]
             if len(means) == 1:
@@ -218,14 +309,35 @@ class Answer:
             return False
         if quantity.noun in _IDLE_NOUNS:
             return True
-        return quantity.spelled and not (quantity.noun and (quantity.noun in self._counted or quantity.noun in _COUNTED))
+        return quantity.spelled and not (
+            quantity.noun and (quantity.noun in self._counted or quantity.noun in _COUNTED)
+        )
 
     @property
     def _counted(self) -> set[str]:
-        return {word for number in self.facts.numbers if number.metric for word in (*number.metric.split(), *key_words(number.source[-40:]))}
+        return {
+            word
+            for number in self.facts.numbers
+            if number.metric
+            for word in (*number.metric.split(), *key_words(number.source[-40:]))
+        }
 
 
-_COUNTED = frozenset(word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")) | {"trade", "position", "signal"}
+_COUNTED = frozenset(
+    word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
+) | {"trade", "position", "signal"}
+
+
+def _main_mentions(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+    """Where the answer speaks of the thing as a whole: by a name that a field gives it, or as "the strategy"."""
+    spans = {
+        (mention.start, mention.end)
+        for dimension, mentions in named.items()
+        if not dimension.startswith(KEYED)
+        for mention in mentions
+    }
+    spans |= {match.span() for match in _MAIN_WORDS.finditer(text)}
+    return [Mention(start, end, frozenset({MAIN})) for start, end in sorted(spans)]
 
 
 def _names_in(text: str, facts: ToolFacts) -> tuple[str, ...]:

@@ -86,10 +86,11 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _row(found: list[Passage], body: str, start: int, table: list[list[int]], above: list[int]) -> list[int]:
     cells: list[int] = []
+    pieces = body.split("|")
     at = start
-    for text in body.split("|"):
+    for place, text in enumerate(pieces):
         begin, at = at, at + len(text) + 1
-        if not text.strip() and (not cells or at > start + len(body)):
+        if not text.strip() and place in (0, len(pieces) - 1):
             continue
         parents = [*(cells[:1] if table else ()), *(table[0][len(cells) : len(cells) + 1] if table else ()), *above]
         found.append(Passage(begin, begin + len(text), tuple(parents), None, False, bool(table)))

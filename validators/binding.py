@@ -22,6 +22,9 @@ _FREE_BEFORE = frozenset(
 _LEADS_AFTER = frozenset("for of by on from in under at with using per during over".split())
 _STOPS_AFTER = frozenset("and but while whereas with at versus vs against compared than to as though although however from then is was "
                          "are were after before beat beats beating lagged trailed".split())  # fmt: skip
+# Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
+_PARALLEL = frozenset("and in on for with at run runs against versus vs compared while whereas but than that those case under one by from to over "
+                      "strategy model side bps fee fees".split())  # fmt: skip
 _BREAKS = frozenset("while whereas but although though however yet".split())
 _COMPARES = re.compile(
     r"\b(?:than|versus|vs\.?|against|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
@@ -35,7 +38,7 @@ _JOINER = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(
-    r"\b(?:beaten by|lost to|lags?|lagged|trails?|trailed|behind|underperform(?:s|ed)?|loses to|worse than|lower than|less than|below)\b",
+    r"\b(?:beaten by|lost to|loses to)\b",
     re.I,
 )
 _TIE = 1.0
@@ -84,7 +87,7 @@ def links(
         for rank, mention in enumerate(reversed(before)):
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :], *holes])
-            cost = _cost_before(gap) + 1.0 * len(between) + 1.0 * rank
+            cost = _cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
             if mention is owned:
                 cost += 3.0
             if (
@@ -118,11 +121,11 @@ def chosen(options: Sequence[Link], *, tie: float = _TIE) -> frozenset[str]:
 
 
 def in_order(
-    text: str, passage: Passage, numbers: Sequence[Quantity], mentions: Sequence[Mention]
+    text: str, passage: Passage, numbers: Sequence[Quantity], mentions: Sequence[Mention], *, names: bool
 ) -> dict[int, frozenset[str]]:
     """Numbers told in the order of the names: "A and B made 11% and 9%", "0.8 and 0.7 for A and B". By number's index."""
     bound: dict[int, frozenset[str]] = {}
-    for run in _runs(text, numbers):
+    for run in _runs(text, numbers, one_kind=names):
         first, last = numbers[run[0]], numbers[run[-1]]
         before = [mention for mention in mentions if mention.end <= first.start]
         after = [mention for mention in mentions if mention.start >= last.end]
@@ -141,7 +144,7 @@ def in_order(
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
-        if len(order) != len(run) or (not tight and not heads):
+        if len(order) != len(run) or (not names and not _listed(text, order)):
             continue
         if not tight:
             if (
@@ -182,15 +185,15 @@ def _breaks(text: str, start: int, end: int) -> bool:
     return ";" in gap or not _BREAKS.isdisjoint(gap.split())
 
 
-def _runs(text: str, numbers: Sequence[Quantity]) -> list[list[int]]:
-    """Runs of two or more numbers of one kind with nothing but a joining word between them."""
+def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[list[int]]:
+    """Runs of two or more numbers with nothing but a joining word between them."""
     runs: list[list[int]] = []
     current: list[int] = []
     for index, number in enumerate(numbers):
         if current:
             left = numbers[current[-1]]
             gap = text[left.end : number.start]
-            if left.kind == number.kind and len(gap) < 40 and gap.strip() and _JOINER.fullmatch(gap):
+            if (left.kind == number.kind or not one_kind) and len(gap) < 40 and gap.strip() and _JOINER.fullmatch(gap):
                 current.append(index)
                 continue
         runs.append(current)
@@ -210,14 +213,16 @@ def _without(text: str, start: int, end: int, holes: Sequence[Quantity | Mention
     return " ".join(pieces)
 
 
-def _cost_before(gap: str) -> float:
+def _cost_before(gap: str, *, names: bool) -> float:
     if len(gap) > 400:
         return 40.0
     cost = 0.0
     for piece in _PIECE.findall(gap.lower()):
         if piece in _FREE_BEFORE or piece in (":", "|"):
             continue
-        if piece == ";":
+        if not names and (piece in _PARALLEL or piece in (",", ";")):
+            cost += 0.4
+        elif piece == ";":
             cost += 6.0
         elif piece in _BREAKS:
             cost += 5.0
@@ -249,7 +254,7 @@ def _cost_after(gap: str, *, names: bool) -> float:
         if piece in ("(", ")") or (piece in _LEADS_AFTER and (names or piece in ("of", "in", "for")) and place <= 3):
             cost += 0.1
         elif piece in ("the", "a", "an", "its"):
-            cost += 0.2
+            cost += 0.2 if place else 4.0
         elif piece == ";" or piece in _BREAKS:
             cost += 6.0
         elif piece in (",", "—", ":", "|"):

@@ -58,6 +58,7 @@ _CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OUTDOES = re.compile(r"\b(?:beat\w*|outperform\w*|underperform\w*|lag\w*|trail\w*|ahead|behind)\b", re.I)
 _EXPLICIT_DIFFERENCE = re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus)\b", re.I)
 _REACH = 90  # characters from the number in which its cue stands
 _MONEY_ENDS = ("final_equity", "initial_capital")
@@ -77,15 +78,23 @@ def derive(
     context: Context,
     numbers: Sequence[ToolNumber],
     shown: Sequence[tuple[Quantity, ToolNumber]],
+    *,
+    spoken: frozenset[str] = frozenset(),
 ) -> Derivation | None:
     """How `claim`, in its sentence `text`, follows from two of `numbers`; None where no cue selects an operation that fits.
 
-    `numbers` are those the sentence may speak of; `shown` pairs what the answer states with the tool number that grounds it.
+    `numbers` are those the sentence may speak of, `spoken` the metrics that it names; `shown` pairs what the answer states
+    with the tool number that grounds it.
     """
     operations = _operations(text, claim)
     if not operations:
         return None
-    for group in _groups(claim, context, numbers, shown):
+    metrics = (
+        context.metrics
+        if context.metrics is not None and not _foreign(claim, context.metrics)
+        else spoken or _outdone(text)
+    )
+    for group in _groups(claim, metrics or None, numbers, shown):
         if len(group) < 2 or len(group) > MOST_OPERANDS:
             continue
         displayed = {id(number): quantity for quantity, number in shown}
@@ -97,6 +106,15 @@ def derive(
                         if found is not None:
                             return found
     return None
+
+
+def compares(text: str, at: int) -> bool:
+    """Whether the words around place `at` of `text` speak of a difference or a change."""
+    return any(
+        pattern.search(text, max(0, at - _REACH), at + _REACH)
+        for operation, pattern in _CUES
+        if operation in ("difference", "percent change")
+    )
 
 
 def _operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
@@ -116,7 +134,7 @@ def _operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
         if "average" in cued and cued["average"] < cued.get("difference", _REACH):
             return ("average",)
         return ("difference",) if "difference" in cued or "percent change" in cued else ()
-    first = [name for name in ("average", "sum") if name in cued and cued[name] <= 40]
+    first = [name for name in ("average", "sum") if name in cued and cued[name] <= 60]
     if first:
         return (min(first, key=lambda name: cued[name]),)  # type: ignore[type-var,return-value]
     if kind in ("percent", "fraction"):
@@ -132,8 +150,23 @@ def _operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
     return ("difference",) if "difference" in cued else ()
 
 
+def _foreign(claim: Quantity, metrics: frozenset[str]) -> bool:
+    """Whether the bound metric cannot be what is compared in points."""
+    return claim.kind in ("points", "basis_points") and all(
+        measure_of(name) not in ("share", "any") for name in metrics
+    )
+
+
+def _outdone(text: str) -> frozenset[str]:
+    """What is compared where one thing "beats" another without a word on what: returns."""
+    return frozenset({"cagr", "total_return", "return"}) if _OUTDOES.search(text) else frozenset()
+
+
 def _groups(
-    claim: Quantity, context: Context, numbers: Sequence[ToolNumber], shown: Sequence[tuple[Quantity, ToolNumber]]
+    claim: Quantity,
+    metrics: frozenset[str] | None,
+    numbers: Sequence[ToolNumber],
+    shown: Sequence[tuple[Quantity, ToolNumber]],
 ) -> list[list[ToolNumber]]:
     """Operands of one metric each; where the sentence names no metric, those that the answer itself speaks of."""
     usable = [
@@ -152,12 +185,12 @@ def _groups(
     for name, group in by_metric.items():
         names = set(_MONEY_ENDS) if name == "equity" else {name}
         if (
-            context.metrics is not None
-            and context.metrics.isdisjoint(names)
-            and not (name == "equity" and context.metrics & {"profit", "return", "total_return"})
+            metrics is not None
+            and metrics.isdisjoint(names)
+            and not (name == "equity" and metrics & {"profit", "return", "total_return"})
         ):
             continue
-        if context.metrics is None and stated.isdisjoint(names) and len(by_metric) > 3:
+        if metrics is None and stated.isdisjoint(names) and len(by_metric) > 3:
             continue
         if not _same_kind(claim, group[0]):
             continue

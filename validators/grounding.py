@@ -1,7 +1,7 @@
 """Grounding: every number of the final answer stands in a tool output or the question, for what the answer says it is."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,13 +12,13 @@ from validators.answer_claims import Answer, Claim, can_be
 from validators.check import Finding
 from validators.date_text import agrees as dates_agree
 from validators.date_text import any_agrees, years_between
-from validators.derivation import derive
+from validators.derivation import compares, derive
 from validators.mentions import Mention, rivals
 from validators.number_match import match
 from validators.number_text import quantities
 from validators.quantity import Quantity
 from validators.reasons import Reason
-from validators.tool_numbers import ToolFacts, ToolNumber, tool_facts
+from validators.tool_numbers import KEYED, MAIN, ToolFacts, ToolNumber, tool_facts
 
 _RULE = "1"
 _WORST_FIRST = (
@@ -113,7 +113,9 @@ class _Review:
         if parameters:
             claims = self.answer.claims(parameters)
         shown = [
-            (claim.quantity, number) for claim in claims if (number := self._fitting(claim, matched[claim.quantity])) is not None
+            (claim.quantity, number)
+            for claim in claims
+            if (number := self._fitting(claim, matched[claim.quantity])) is not None
         ]
         return tuple(self._judge(claim, matched[claim.quantity], shown) for claim in claims)
 
@@ -125,7 +127,9 @@ class _Review:
             if match(claim.quantity, number, telling=claim.telling, named=number.metric in named) == "grounded"
         ]
 
-    def _parameters(self, claims: Sequence[Claim], matched: dict[Quantity, list[ToolNumber]]) -> dict[str, list[Mention]]:
+    def _parameters(
+        self, claims: Sequence[Claim], matched: dict[Quantity, list[ToolNumber]]
+    ) -> dict[str, list[Mention]]:
         """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension."""
         found: dict[str, list[Mention]] = {}
         for dimension, names in self.rivals.items():
@@ -140,7 +144,9 @@ class _Review:
                     )
         return found
 
-    def _judge(self, claim: Claim, matches: list[ToolNumber], shown: list[tuple[Quantity, ToolNumber]]) -> GroundedNumber:
+    def _judge(
+        self, claim: Claim, matches: list[ToolNumber], shown: list[tuple[Quantity, ToolNumber]]
+    ) -> GroundedNumber:
         quantity = claim.quantity
         if quantity.kind == "date" and (found := self._date(quantity)) is not None:
             return self._grounded(quantity, found)
@@ -153,10 +159,16 @@ class _Review:
             return self._grounded(quantity, "question")
         if quantity.kind == "duration" and (window := self._window(quantity)) is not None:
             return self._grounded(quantity, window)
+        flipped = None if matches else self._flipped(claim)
+        if flipped is not None:
+            return self._failed(
+                quantity, Reason.WRONG_SIGN, f"{quantity.text} has the wrong sign ({_shown(flipped)})", flipped.source
+            )
         derivation = derive(
-            self.text[claim.sentence[0] : claim.sentence[1]], _moved(quantity, claim.sentence[0]), claim.context, self.facts.numbers, shown
+            self.text[claim.sentence[0] : claim.sentence[1]], _moved(quantity, claim.sentence[0]), claim.context, self.facts.numbers, shown,
+            spoken=self.answer.metrics_near(claim.passage),
         ) if quantity.kind != "date" else None  # fmt: skip
-        if derivation is not None and not matches:
+        if derivation is not None:
             return GroundedNumber(
                 text=quantity.text, start=quantity.start, end=quantity.end, grounded=False, source=derivation.left.source,
                 derivation=derivation.text, reason=Reason.DERIVED_NUMBER, message=derivation.text,
@@ -171,7 +183,9 @@ class _Review:
     def _fitting(self, claim: Claim, matches: Sequence[ToolNumber]) -> ToolNumber | None:
         """The matching tool number that is what the wording says; one of unknown kind where no other tool number is."""
         fitting = [number for number in matches if self._metric_fits(claim, number) and self._names_fit(claim, number)]
-        fitting = [number for number in fitting if self._time_fits(claim, number)]
+        fitting = [
+            number for number in fitting if self._time_fits(claim, number) and self._told_as_difference(claim, number)
+        ]
         if fitting:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
         if matches and not self._meant(claim):
@@ -181,7 +195,10 @@ class _Review:
     def _meant(self, claim: Claim) -> bool:
         """Whether the tools returned what the wording names, so that another number cannot be it."""
         return any(
-            self._metric_is(claim, number) and self._names_are(claim, number) and self._time_fits(claim, number) and _sayable(claim, number)
+            self._metric_is(claim, number)
+            and self._names_are(claim, number)
+            and self._time_fits(claim, number)
+            and _sayable(claim, number)
             for number in self.facts.numbers
         )
 
@@ -198,10 +215,42 @@ class _Review:
         return number.inner is not None and number.inner in metrics
 
     def _names_fit(self, claim: Claim, number: ToolNumber) -> bool:
-        return all(number.scope.get(dimension) is None or number.scope[dimension] in names for dimension, names in claim.context.names.items())
+        names = claim.context.names
+        for dimension, allowed in names.items():
+            held = number.scope.get(dimension)
+            if held is not None:
+                if held not in allowed:
+                    return False
+            elif (
+                dimension.startswith(KEYED)
+                and not number.prose
+                and MAIN not in allowed
+                and allowed.isdisjoint(number.scope.values())
+            ):
+                return False
+        return self._is_main(claim, number)
+
+    def _is_main(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether nothing singles the number out (`benchmark`, `test`) that the wording leaves unsaid, where the tools also
+        returned the metric for the thing as a whole."""
+        for dimension, held in number.scope.items():
+            if not dimension.startswith(KEYED) or dimension in claim.context.names:
+                continue
+            if any(held in allowed for allowed in claim.context.names.values()):
+                continue
+            name = number.inner or number.metric
+            if any(
+                name == (other.inner or other.metric) and dimension not in other.scope and not other.either_sign
+                and _shares(number.scope, other.scope)
+                for other in self.facts.numbers
+            ):  # fmt: skip
+                return False
+        return True
 
     def _names_are(self, claim: Claim, number: ToolNumber) -> bool:
-        return self._names_fit(claim, number) and (not claim.context.names or any(dimension in number.scope for dimension in claim.context.names))
+        return self._names_fit(claim, number) and (
+            not claim.context.names or any(dimension in number.scope for dimension in claim.context.names)
+        )
 
     def _time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the time that the wording gives, as well as any other tool number of its metric."""
@@ -209,15 +258,29 @@ class _Review:
         if not times or not number.times:
             return True
         mine = _overlap(times, number)
-        best = max((_overlap(times, other) for other in self.facts.numbers if other.times and other.metric == number.metric), default=0)
+        best = max(
+            (_overlap(times, other) for other in self.facts.numbers if other.times and other.metric == number.metric),
+            default=0,
+        )
         return mine >= best
+
+    def _told_as_difference(self, claim: Claim, number: ToolNumber) -> bool:
+        """A number that a tool gave as a difference is told in words of comparison."""
+        if number.prose or number.written is not None:
+            return True
+        compared = compares(self.text[claim.sentence[0] : claim.sentence[1]], claim.quantity.start - claim.sentence[0])
+        if number.either_sign:
+            return compared or claim.quantity.kind in ("points", "basis_points")
+        return claim.quantity.kind != "points" or not compared
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
         quantity = claim.quantity
         right = self._nearest(claim)
         held = matches[0]
         metric_right = [number for number in matches if self._metric_is(claim, number)]
-        named_right = [number for number in matches if self._names_fit(claim, number) and self._time_fits(claim, number)]
+        named_right = [
+            number for number in matches if self._names_fit(claim, number) and self._time_fits(claim, number)
+        ]
         if claim.context.metrics is None or metric_right:
             reason = Reason.WRONG_ENTITY
             held = (metric_right or list(matches))[0]
@@ -232,23 +295,42 @@ class _Review:
 
     def _ungrounded(self, claim: Claim) -> GroundedNumber:
         quantity = claim.quantity
-        for reason, kind, text in (
-            (Reason.WRONG_SIGN, "wrong_sign", "has the wrong sign"),
-            (Reason.WRONG_UNIT, "wrong_unit", "has the wrong unit"),
-        ):
-            for number in self.facts.numbers:
-                if match(quantity, number, telling=claim.telling) == kind and self._metric_fits(claim, number):
-                    return self._failed(quantity, reason, f"{quantity.text} {text} ({_shown(number)})", number.source)
+        for number in self.facts.numbers:
+            if match(quantity, number, telling=claim.telling) == "wrong_unit" and self._metric_fits(claim, number):
+                return self._failed(
+                    quantity, Reason.WRONG_UNIT, f"{quantity.text} has the wrong unit ({_shown(number)})", number.source
+                )
         nearest = self._nearest(claim)
         if nearest is None:
             return self._failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         return self._failed(
-            quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output (nearest: {_shown(nearest)})", nearest.source
+            quantity,
+            Reason.UNGROUNDED_NUMBER,
+            f"{quantity.text} is in no tool output (nearest: {_shown(nearest)})",
+            nearest.source,
+        )
+
+    def _flipped(self, claim: Claim) -> ToolNumber | None:
+        """A tool number that the claim would be but for its sign."""
+        return next(
+            (
+                number
+                for number in self.facts.numbers
+                if match(claim.quantity, number, telling=claim.telling) == "wrong_sign"
+                and self._metric_fits(claim, number)
+            ),
+            None,
         )
 
     def _failed(self, quantity: Quantity, reason: Reason, message: str, source: str | None) -> GroundedNumber:
         return GroundedNumber(
-            text=quantity.text, start=quantity.start, end=quantity.end, grounded=False, source=source, reason=reason, message=message
+            text=quantity.text,
+            start=quantity.start,
+            end=quantity.end,
+            grounded=False,
+            source=source,
+            reason=reason,
+            message=message,
         )
 
     def _nearest(self, claim: Claim) -> ToolNumber | None:
@@ -268,14 +350,17 @@ class _Review:
 
     def _window(self, quantity: Quantity) -> str | None:
         """The window that is as long as the duration says, for "over five years"."""
-        per = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}.get(quantity.noun or "")
+        per = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}.get(
+            quantity.noun or ""
+        )
         if per is None:
             return None
         for first, last, source in self.facts.windows:
             years = years_between(first, last)
             room = 0.1 if quantity.noun in ("year", "decade", "quarter") else 0.03
             if years is not None and (
-                abs(years * per - abs(quantity.value)) <= max(room * per, quantity.step * (0.5 if quantity.hedge else 0.1))
+                abs(years * per - abs(quantity.value))
+                <= max(room * per, quantity.step * (0.5 if quantity.hedge else 0.1))
             ):
                 return f"{source} (its length)"
         return None
@@ -336,6 +421,13 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     return replace(quantity, start=quantity.start - by, end=quantity.end - by)
 
 
+def _shares(scope: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two scopes name the same things as far as both name them."""
+    return all(
+        other.get(dimension, name) == name for dimension, name in scope.items() if not dimension.startswith(KEYED)
+    )
+
+
 def _is_number(text: str) -> bool:
     try:
         float(text)
@@ -355,5 +447,7 @@ def _conversation(question: str, output: str, answer: str) -> Trace:
 
 
 _RUN = '{"model": "steady", "ticker": "ABC", "metrics": {"cagr": 0.1134, "sharpe": 0.81, "max_drawdown": -0.196, "trades": 47}}'
-ACCEPTS = (_conversation("How did steady do?", _RUN, "It returned 11.3% a year over 47 trades, with a drawdown of 19.6%."),)
+ACCEPTS = (
+    _conversation("How did steady do?", _RUN, "It returned 11.3% a year over 47 trades, with a drawdown of 19.6%."),
+)
 REJECTS = (_conversation("How did steady do?", _RUN, "It returned 12.84% a year over 47 trades."),)

@@ -6,13 +6,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from validators.metric_words import PHRASES, allowed, normal, speakable
-from validators.tool_numbers import ToolFacts
+from validators.tool_numbers import KEYED, ToolFacts
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _LONGEST_PHRASE = 7
 _COMMON = frozenset(
     "a an the and or all any it is on in at to of for by up down no not low high buy sell hold long short yes one new now ok".split()
+)
+
+
+# Parts of a result that go by several names: the key, and how prose says it.
+_OTHER_WORDS = (
+    (
+        re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
+        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|(?:simply|just|merely) (?:holding|owning)|"
+        r"(?:holding|owning) (?:the )?[A-Z0-9.]{2,8}|(?:the )?(?:index|underlying|market)(?: itself)?|outright",
+    ),
+    (
+        re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
+        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing)?|unseen|validation",
+    ),
+    (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing)?|fitt?(?:ed|ing)?"),
 )
 
 
@@ -38,12 +53,19 @@ def tokens(text: str) -> list[Token]:
 
 
 def rivals(facts: ToolFacts) -> dict[str, frozenset[str]]:
-    """The names that tell the tool outputs' numbers apart, by dimension: only those with two or more."""
+    """The names that tell the tool outputs' numbers apart, by dimension: only those with two or more.
+
+    One key that singles a part out ("benchmark") is told apart from the rest, which has none.
+    """
     held: dict[str, set[str]] = {}
     for number in facts.numbers:
         for dimension, name in number.scope.items():
             held.setdefault(dimension, set()).add(name)
-    return {dimension: frozenset(names) for dimension, names in held.items() if len(names) > 1}
+    return {
+        dimension: frozenset(names)
+        for dimension, names in held.items()
+        if len(names) > 1 or dimension.startswith(KEYED)
+    }
 
 
 def name_mentions(text: str, words: list[Token], dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
@@ -53,7 +75,13 @@ def name_mentions(text: str, words: list[Token], dimensions: Mapping[str, Iterab
     spans: dict[str, list[tuple[int, int]]] = {}
     for name in {name for names in dimensions.values() for name in names}:
         first = _first_word(name)
-        if first is None or (first not in lower and normal(first) not in present):
+        if first is None:
+            continue
+        if (
+            first not in lower
+            and normal(first) not in present
+            and not any(keys.search(name) for keys, _ in _OTHER_WORDS)
+        ):
             continue
         pattern = _name_pattern(name)
         if pattern is not None:
@@ -118,6 +146,8 @@ def _name_pattern(name: str) -> re.Pattern[str] | None:
         return None
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)
+    said = next((said for keys, said in _OTHER_WORDS if keys.search(name)), None)
+    joined = joined if said is None else f"(?:{joined}|{said})"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 
 

@@ -73,7 +73,7 @@ current_drawdown|share|loss|current drawdown
 trades|count||trade, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
 winning_trades|count||winning trade, winner, win, number of winners, number win, number winning trade, profitable trade
 losing_trades|count||losing trade, loser, number of losers, number loss, number losing trade, unprofitable trade
-win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, win pct
+win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, win pct
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover
 exposure|share||exposure, time in market, time in the market, market exposure, time invested, invested, in the market
@@ -127,6 +127,7 @@ _LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "equity": frozenset({"final_equity", "initial_capital"}),
     "portfolio value": frozenset({"final_equity", "initial_capital"}),
     "account value": frozenset({"final_equity", "initial_capital"}),
+    "won": frozenset({"winning_trades", "win_rate"}),
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "trading day": frozenset({"observations", "holding_period", "lookback", "drawdown_duration"}),

@@ -77,7 +77,7 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None) ->
 
 def _round_step(value: float, step: float) -> float:
     """One unit of the last place that is no zero: 1000 for 142,000. A hedged "142,000" says no more."""
-    if value < step * 10 or value != round(value):
+    if value < step * 10 or not value.is_integer():
         return step
     size = step
     whole = round(value / step)
@@ -119,7 +119,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     elif claim.kind == "duration":
         if unit in _TIMES:
             yield value, unit == claim.noun or (unit == "bar" and claim.noun == "day") or number.prose
-        elif value == round(value):
+        elif value.is_integer():
             yield value, unit is None and (measure in ("time", "any", "count") or number.prose)
     else:
         yield from _as_plain(claim, number, measure, named=named)
@@ -150,7 +150,7 @@ def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> 
 def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool) -> Iterator[tuple[float, bool]]:
     value = number.value
     whole = claim.step >= 1 and claim.scale == 1 and abs(claim.value) < 1000
-    if whole and value != round(value) and not (named or claim.hedge):
+    if whole and not value.is_integer() and not (named or claim.hedge):
         if measure == "share" and named:
             yield value * 100, True
         return

@@ -53,6 +53,9 @@ _NOT_COUNTED = frozenset(
     "after before as if so that this which who whose respectively compared not it its they up down below above between "
     "through until during since when where each both then also only just still yet now would could will".split()
 )
+_COMPARED = re.compile(
+    r"[ ](?:as|the|more|larger|higher|greater|bigger|its|earnings|leverage|sales|book|faster|that|what|deeper|smaller|lower|over|worse|better|longer)\b"
+)
 _GLUED = re.compile(
     r"(?:d|y|yr|yrs|mo|mos|w|wk|wks|h|hr|hrs|min|s|sec|day|days|year|years|month|months|week|weeks|bars?)(?!\w)"
 )
@@ -98,6 +101,13 @@ def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
     if following == "-" and text[end + 1 : end + 2].isdigit() and text[end + 2 : end + 3] == "-":
         return None
     kind = _kind(match)
+    if (
+        kind == "multiple"
+        and not match["x"]
+        and (match["multiple"] or "").lower() == "times"
+        and not _COMPARED.match(text, end)
+    ):
+        kind = None if text[start - 1 : start].isdigit() and "." not in text[max(0, start - 4) : start] else kind
     noun = _NOUN.match(text, end)
     word = None if noun is None or kind in ("percent", "basis_points") else singular(noun.group(1).lower())
     if word in _NOT_COUNTED:

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from validators.metric_words import METRICS, inner_metric, key_unit, key_words, 
 from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
 
+KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the main thing, not a rival
+MAIN = ""  # the name of what no key singles out
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 _LABEL_KEYS = frozenset(
     {"metric", "measure", "indicator", "stat", "statistic", "name", "label", "key", "field", "item"}
@@ -32,7 +35,10 @@ _HEADERS = ("columns", "header", "headers", "fields", "column_names")
 _LINE = re.compile(
     r"[ \t>*•|-]{0,8}(?P<label>[A-Za-z][^\n:=|\t]{0,48}?)\**[ \t]*(?:[:=|\t]|\.{3,}|[ ]{2,})[ \t]*(?=[^\n]*\d)"
 )
-_DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "spread", "relative"})
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "bar"})
+_DIFFERENCES = frozenset(
+    {"difference", "delta", "diff", "change", "excess", "gap", "spread", "relative", "minus", "less"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,8 +180,8 @@ class _Reader:
                 if when is not None:
                     inner_times = (when,)
                     self.dates.append((when, f"{place.call} {place.at(key)}"))
-                elif metric_of_key(key) not in METRICS:
-                    inner_scope = {**scope, f"key of {_shape(place.path)}": key}
+                elif metric_of_key(key) not in METRICS and _DIFFERENCES.isdisjoint(key_words(key)):
+                    inner_scope = {**scope, f"{KEYED} {_shape(place.path)}": key}
             yield value, _Place(place.call, place.at(key), (*place.keys, key), inner_scope, inner_times, label)
 
     def _list(self, node: Sequence[Any], place: _Place) -> Iterator[tuple[Any, _Place]]:
@@ -197,6 +203,8 @@ class _Reader:
         try:
             number = float(value)
         except OverflowError:
+            return
+        if not math.isfinite(number):
             return
         source = f"{place.call} {place.path}"
         key = place.keys[-1] if place.keys else ""
@@ -262,6 +270,8 @@ class _Reader:
         )
         numbers = quantity.parts or (quantity.value,)
         for value in numbers:
+            if not math.isfinite(value):
+                continue
             self.numbers.append(
                 ToolNumber(
                     value=value, source=source, metric=metric, inner=inner_metric(metric) if metric else None, unit=unit,
@@ -292,9 +302,9 @@ def _metric(place: _Place) -> str | None:
 
 
 def _unit(place: _Place) -> str | None:
-    for key in (*reversed(place.keys[-2:]), place.label or ""):
+    for above, key in enumerate((*reversed(place.keys[-2:]), place.label or "")):
         unit = key_unit(key)
-        if unit is not None:
+        if unit is not None and not (above and unit in _TIMES):
             return unit
     return None
 
