@@ -23,6 +23,7 @@ _GOES_ON = re.compile(
 )
 _ADMITS = re.compile(
     rf"\b{_NOT}\b[^.!?\n]{{0,80}}?\b{_SAID}\b"
+    r"|\b(?:I|we)(?:\s+(?:do|will|would|could|am|are)\s+not|\s+(?:do|would|are)n['’]t|['’]m\s+not|\s+never)\b"
     r"|\b(?:errors?|fail(?:s|ed|ure)?|invalid|unknown|unable|unavailable|unsupported|unrecogni[sz]ed|impossible|missing|"
     r"outside|beyond|insufficient|rejected|refused?|decline[sd]?|sorry|unfortunately|out\s+of\s+(?:range|scope)|"
     r"too\s+(?:short|long|early|late|few|little)|cannot|can['’]t|couldn['’]t|won['’]t|problem|limited\s+to|lacks?|"
@@ -40,10 +41,11 @@ def refusal(answer: str) -> tuple[int, int] | None:
     opening = answer[:_OPENING].lower()
     if not any(mark in opening for mark in _MARKS):
         return None
-    found = _REFUSES.search(answer, 0, _OPENING)
-    if found is None or _GOES_ON.search(answer, found.end()):
+    found = list(_REFUSES.finditer(answer, 0, _OPENING))
+    # "I'm sorry, but I can't": the last of the opening's phrases is the one that may be taken back.
+    if not found or _GOES_ON.search(answer, found[-1].end()):
         return None
-    return found.span()
+    return found[0].start(), found[-1].end()
 
 
 def admits(answer: str) -> bool:

@@ -47,7 +47,8 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
         # Nearly every answer takes one of its first words from a result; only the others are worth an index.
         if len(own) <= _FIRST and not word[0].isdecimal() and own[-1] in text:
             return True
-    return len(own) < _FEW or not {_stem(word) for word in _words(text)}.isdisjoint(own)
+    held = {_stem(word) for word in _words(text)}
+    return len(own) < _FEW or not (held | set(map(_rounded_up, held))).isdisjoint(own)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -57,6 +58,10 @@ def _words(text: str) -> Iterator[str]:
 def _stem(word: str) -> str:
     """The first letters of a word; of a number the first two figures, which survive a rounding and a change of unit."""
     return word.replace(".", "").replace(",", "").lstrip("0")[:2] if word[0].isdecimal() else word[:5]
+
+
+def _rounded_up(stem: str) -> str:
+    return str(int(stem) + 1)[:2] if stem.isdecimal() else stem
 
 
 def _decoded(content: str) -> Any:
