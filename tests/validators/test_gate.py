@@ -10,7 +10,7 @@ import pytest
 from data.records import Outcome, Severity, Verdict
 from validators.dataset.finding import DatasetFinding
 from validators.dataset.thresholds import Thresholds
-from validators.gate import gate, wide_table
+from validators.gate import gate, summary_table, wide_table
 from validators.gate_result import GateResult
 from validators.verdict_table import VERDICT_SCHEMA, verdict_frame
 
@@ -113,6 +113,30 @@ def test_a_review_finding_warns_until_the_recipe_bounds_it() -> None:
     bounded = _gate(verdicts, thresholds=Thresholds(max_failing_share={"grounding": 0.05}))
     assert not bounded.passed
     assert bounded.failures[0].count == 2
+
+
+def test_a_share_just_at_its_bound_is_kept() -> None:
+    verdicts = _passing(TRACES[14:])
+    for trace in TRACES[:14]:
+        verdicts += [_verdict(trace, "structure"), _verdict(trace, "grounding", outcome="fail", severity="info")]
+    assert _gate(verdicts, thresholds=Thresholds(max_failing_share={"grounding": 0.7})).passed
+    assert not _gate(verdicts, thresholds=Thresholds(max_failing_share={"grounding": 0.69})).passed
+
+
+def test_a_bound_on_a_check_that_is_not_there_is_refused() -> None:
+    result = _gate(_passing(TRACES), thresholds=Thresholds(max_failing_share={"methodology": 0.5}))
+    assert [failure.subject for failure in result.failures] == ["methodology"]
+    assert "could not be evaluated" in result.failures[0].message
+
+
+def test_a_missing_column_is_refused() -> None:
+    from validators.gate_checkpoint import run_checkpoint
+
+    table = wide_table(verdict_frame(_passing(TRACES)), trace_ids=TRACES, fingerprints={"structure": "s1"})
+    result = run_checkpoint(
+        table, summary=summary_table([FINE]), checks=("structure", "grounding"), thresholds=Thresholds(), docs=None
+    )
+    assert {failure.subject for failure in result.failures} == {"rows", "grounding"}
 
 
 def test_no_rows_are_refused() -> None:
@@ -260,16 +284,19 @@ def test_the_folder_shows_the_last_run_only(tmp_path: Path) -> None:
     assert "blocked for a reason" not in next(tmp_path.rglob("rows-rows.html")).read_text()
 
 
-def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
+def test_nothing_is_written_or_asked_outside_the_folder(tmp_path: Path) -> None:
     home, work, docs, temporary = (tmp_path / name for name in ("home", "work", "docs", "tmp"))
     for folder in (home, work, temporary):
         folder.mkdir()
     program = f"""
 import sys
+asked = []
+sys.addaudithook(lambda event, given: asked.append(given) if event in ("socket.connect", "socket.getaddrinfo") else None)
 sys.path.insert(0, {os.getcwd()!r})
 from pathlib import Path
 from tests.validators.test_gate import _documented
 assert not _documented(Path({str(docs)!r})).passed
+assert not asked, asked
 """
     environment = {**os.environ, "HOME": str(home), "TMPDIR": str(temporary)}
     subprocess.run([sys.executable, "-c", program], cwd=work, env=environment, check=True, timeout=120)
