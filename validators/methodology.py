@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -11,12 +10,12 @@ from data.identity import content_hash
 from data.methodology import MethodologyDocument
 from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
-from validators.claims import Stated, Topic
-from validators.passages import Passage, fold, passages
+from validators.claims import Topic
+from validators.passages import Passage, ascii_lower, fold, passages
 from validators.reasons import Reason
-from validators.scope import is_compared, is_general, is_hypothetical, is_negated, is_premise
-from validators.subjects import Mention, Names, governing, mentions, primary, speaks_of_all, without_names
-from validators.run_settings import asks_what_if, is_about_document, is_about_run, settings
+from validators.run_settings import asks_what_if, settings
+from validators.statements import Statement, statements
+from validators.subjects import Names, mentions, primary
 from validators.topics import (
     data_source,
     evaluation_split,
@@ -41,8 +40,7 @@ TOPICS: tuple[Topic, ...] = (
     execution,
     leverage,
 )
-_OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
-CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
+REMEMBERED = 20_000  # passages whose reading is kept, of at most some 700 characters each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,41 +88,41 @@ class Methodology:
         self.documents: Mapping[str, MethodologyDocument] = {
             document.id: document for document in documents if document.kind != "policy"
         }
-        self.names = Names(self.documents.values())
-        self.version = f"{RULES}-{content_hash([[document.id, document.title, document.kind, document.facts] for document in documents])[:12]}"
+        read = [[document.id, document.title, document.kind, document.facts] for document in documents]
+        self.version = f"{RULES}-{content_hash(read)[:12]}"
+        self._names = Names(self.documents.values())
         self._facts = {
             (document.id, topic.key): value
             for document in self.documents.values()
             for topic in TOPICS
             if topic.key in document.facts and (value := topic.read(document.facts[topic.key])) is not None
         }
-
-    @cached_property
-    def cues(self) -> tuple[str, ...]:
-        """Words, one of which is in every answer that the check can fault."""
-        known = {key for _, key in self._facts}
-        return tuple(sorted({cue for topic in TOPICS if topic.key in known for cue in topic.cues}))
+        self._topics = tuple(topic for topic in TOPICS if any(key == topic.key for _, key in self._facts))
+        self._cues = sorted({cue for topic in self._topics for cue in topic.cues})
+        self._read: dict[tuple[str, str], tuple[Statement, ...]] = {}
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
-        """True for every row whose answer holds a cue word of a topic that some document states."""
+        """True for every row whose answer holds the cue words of a topic that some document states."""
         answers = frame.get_column("answer")
-        if not self.cues:
+        if not self._cues:
             return pl.Series("answer", [False] * len(frame), dtype=pl.Boolean)
-        return answers.str.contains_any(list(self.cues), ascii_case_insensitive=True).fill_null(False)
+        return answers.str.contains_any(self._cues, ascii_case_insensitive=True).fill_null(False)
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         """One finding for each clause that the final answer breaks, in the answer's order."""
         broken: dict[str, tuple[Reason, list[Evidence]]] = {}
+        answer = trace.answer
         for claim in self.claims(trace):
             conflicts = self._conflicts(claim)
             if conflicts and claim.run and _is_setting(claim, trace):
                 continue
             for clause, reason in conflicts:
-                text = trace.answer[claim.start : claim.end]
-                evidence = Evidence(text=text, start=claim.start, end=claim.end, topic=claim.topic.key, clause=clause)
                 spans = broken.setdefault(clause, (reason, []))[1]
                 if not any(span.start < claim.end and claim.start < span.end for span in spans):
-                    spans.append(evidence)
+                    text = answer[claim.start : claim.end]
+                    spans.append(
+                        Evidence(text=text, start=claim.start, end=claim.end, topic=claim.topic.key, clause=clause)
+                    )
         return tuple(
             Finding(
                 reason=reason,
@@ -139,59 +137,56 @@ class Methodology:
         answer = trace.answer
         if not answer or not self._facts:
             return
-        folded = fold(answer)
-        if not any(cue in folded for cue in self.cues):
+        lowered = ascii_lower(answer)
+        topics = [(topic, cues) for topic in self._topics if (cues := [cue for cue in topic.cues if cue in lowered])]
+        if not topics:
             return
-        what_if = asks_what_if(trace)
-        asked = primary(trace, self.names, self.documents)
-        current = asked if asked is not None else frozenset()
+        folded = fold(answer)
+        asked = primary(trace, self._names, self.documents)
+        named_in_answer = self._names.are_in(folded)
+        if not asked and not named_in_answer:
+            return
+        current = asked or frozenset()
         named: set[str] = set(current)
+        what_if: bool | None = None
         for passage in passages(answer, folded):
-            found = mentions(passage.text, self.names)
-            bare = passage.title and not any(character.isdigit() for character in passage.text)
-            if not bare and not (passage.quoted and passage.text.strip(" >") in fold(trace.question)):
-                yield from self._of_passage(passage, found, current, named, what_if)
-            subjects = [mention.who for mention in found if mention.who and not mention.aside]
-            if subjects:
-                current = subjects[-1]
-                named.update(*subjects)
+            text = passage.text
+            likely = tuple(topic for topic, cues in topics if _holds(text, cues))
+            if likely and not passage.is_bare_title and not _is_quoted_question(passage, trace):
+                for statement in self._statements(passage, likely):
+                    each = statement.of_all and statement.who is None
+                    of = frozenset(named) if each else current if statement.who is None else statement.who
+                    if not of:
+                        continue
+                    if what_if is None:
+                        what_if = asks_what_if(trace)
+                    yield Claim(
+                        topic=statement.topic,
+                        start=passage.offset(statement.start),
+                        end=passage.offset(statement.end),
+                        value=statement.value,
+                        asserted=statement.asserted,
+                        of=of,
+                        each=each,
+                        run=statement.of_run or (what_if and statement.maybe_run),
+                    )
+            if named_in_answer:
+                subjects = [mention.who for mention in mentions(text, self._names) if mention.who and not mention.aside]
+                if subjects:
+                    current = subjects[-1]
+                    named.update(*subjects)
 
-    def _of_passage(
-        self, passage: Passage, found: list[Mention], current: frozenset[str], named: set[str], what_if: bool
-    ) -> Iterator[Claim]:
-        text = without_names(passage.text, found)
-        for topic in TOPICS:
-            if not any(cue in text for cue in topic.cues):
-                continue
-            for stated in topic.find(text, passage.cased):
-                if (
-                    stated.end <= passage.label
-                    or _names_others(found, stated)
-                    or is_premise(text, stated.start, stated.end)
-                ):
-                    continue
-                if is_compared(text, stated.start) or is_hypothetical(
-                    text, stated.start, stated.end, conditions_hold=topic.key in CONDITIONS_HOLD
-                ):
-                    continue
-                mention = governing(text, found, stated.start, stated.end)
-                if mention is None and is_general(text):
-                    continue
-                of = current if mention is None or mention.who is None else mention.who
-                each = speaks_of_all(text) and (mention is None or mention.who is None)
-                if not of and not each:
-                    continue
-                yield Claim(
-                    topic=topic,
-                    start=passage.offset(stated.start),
-                    end=passage.offset(stated.end),
-                    value=stated.value,
-                    asserted=_asserted(text, stated),
-                    of=frozenset(named) if each else of,
-                    each=each,
-                    run=topic.key in _OF_RUNS
-                    and (is_about_run(text) or (what_if and not is_about_document(text)) or topic is universe),
-                )
+    def _statements(self, passage: Passage, likely: tuple[Topic, ...]) -> tuple[Statement, ...]:
+        """What a passage states, remembered: many answers share their sentences."""
+        key = passage.text, passage.raw
+        known = self._read.get(key)
+        if known is None:
+            if len(self._read) >= REMEMBERED:
+                self._read.clear()
+            known = self._read[key] = tuple(
+                statements(passage.text, passage.cased, likely, self._names, label=passage.label)
+            )
+        return known
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key
@@ -224,9 +219,12 @@ def _is_setting(claim: Claim, trace: Trace) -> bool:
     return False
 
 
-def _names_others(found: list[Mention], stated: Stated) -> bool:
-    return any(mention.who == frozenset() and mention.start <= stated.start < mention.end for mention in found)
+def _holds(text: str, cues: list[str]) -> bool:
+    for cue in cues:  # faster than any() over a generator, and this runs for every passage
+        if cue in text:
+            return True
+    return False
 
 
-def _asserted(text: str, stated: Stated) -> bool:
-    return not is_negated(text, stated.start, stated.end) if stated.asserted is None else stated.asserted
+def _is_quoted_question(passage: Passage, trace: Trace) -> bool:
+    return passage.quoted and passage.text.strip(" >") in " ".join(fold(trace.question).split())

@@ -21,7 +21,8 @@ _SPECIAL = {
     )
     for character in characters
 }
-_FOLD = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)} | _SPECIAL
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_FOLD = _LOWER | _SPECIAL
 _MARKUP = str.maketrans(dict.fromkeys("*_`\n\r\t", " "))
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|approx|cf|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca)|\b[a-z])\.$"
@@ -52,16 +53,30 @@ class Passage:
     source: str = ""
 
     @property
+    def raw(self) -> str:
+        """What of the answer the passage covers, as written."""
+        return self.source[self.start : self.start + len(self.text) - self.label + len(self.gaps)]
+
+    @property
+    def is_bare_title(self) -> bool:
+        """Whether it only names what follows, without a figure."""
+        return self.title and not any(character.isdigit() for character in self.text)
+
+    @property
     def cased(self) -> str:
         """`text` in the answer's own case, of the same length."""
-        length = len(self.text) - self.label + len(self.gaps)
-        body = self.source[self.start : self.start + length].translate(_MARKUP).translate(_SPECIAL)
+        body = self.raw.translate(_MARKUP).translate(_SPECIAL)
         return self.text[: self.label] + (_SPACES.sub(" ", body) if self.gaps else body)
 
     def offset(self, position: int) -> int:
         """The answer's offset of a position in `text`; positions in the label count as the passage's start."""
         position = max(position - self.label, 0)
         return self.start + position + bisect_right(self.gaps, position - 1)
+
+
+def ascii_lower(text: str) -> str:
+    """`text` with ASCII letters in lower case, nothing else changed: what polars' `ascii_case_insensitive` compares."""
+    return text.lower() if text.isascii() else text.translate(_LOWER)
 
 
 def fold(text: str) -> str:

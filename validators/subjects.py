@@ -40,6 +40,9 @@ _GROUP = re.compile(
 )
 
 
+_MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A model's name or a word for it. `who` holds document ids (None: whoever the talk is of); empty: somebody else.
@@ -71,6 +74,12 @@ class Names:
             for name in sorted(spoken, key=len, reverse=True)
         )
         self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w]|-(?!(?:style|like|based)\b)\w)") if spoken else None
+
+    def are_in(self, folded: str) -> bool:
+        """Whether a folded answer may name any of the models."""
+        return (
+            self._pattern is not None and self._pattern.search(" ".join(folded.translate(_MARKUP).split())) is not None
+        )
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Where a folded passage names a model, and its document's id. A name of one common word needs "strategy" beside it."""
