@@ -5,11 +5,15 @@ from typing import Literal
 
 from data.methodology import MethodologyDocument
 from validators.check import Check
+from validators.disclosure import Disclosure
+from validators.grounding import Grounding
 from validators.methodology import Methodology
 from validators.structure import Structure
+from validators.tool_use import ToolUse
 
 
 def row_checks(
     documents: Sequence[MethodologyDocument], *, derived: Literal["accept", "review", "block"] = "review"
 ) -> tuple[Check, ...]:
-    return (Structure(), Methodology(tuple(documents)))
+    """Every row-level check: `documents` are what methodology holds answers to, `derived` is grounding's rule for arithmetic."""
+    return (Structure(), Grounding(derived=derived), Methodology(tuple(documents)), ToolUse(), Disclosure())
