@@ -51,6 +51,9 @@ _SAYS_NOTHING = frozenset(
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
 _NEAR = 4.5  # a metric that stands farther from a number than this does not bind it
+_NOT_YEARLY = frozenset(
+    {"total_return", "win_rate", "loss_rate", "exposure", "max_drawdown", "average_drawdown", "current_drawdown"}
+)
 _FAR = 7.0
 
 
@@ -133,6 +136,19 @@ class Answer:
             )
         found.sort(key=lambda claim: claim.quantity.start)
         return found
+
+    def plain(self, start: int, end: int) -> str:
+        """The text between, with the names of things blanked out, so that no name is read as a word."""
+        piece = self.text[start:end]
+        for mentions in self._named.values():
+            for mention in mentions:
+                if start <= mention.start and mention.end <= end:
+                    piece = (
+                        piece[: mention.start - start]
+                        + "\0" * (mention.end - mention.start)
+                        + piece[mention.end - start :]
+                    )
+        return piece
 
     def metrics_near(self, passage: int) -> frozenset[str]:
         """The metrics that a passage names, or else the one before it."""
@@ -267,14 +283,20 @@ class Answer:
 
     def _told_time(self, quantity: Quantity, said: frozenset[str] | None) -> frozenset[str] | None:
         """ "a year" makes a loose "return" an annual one, "overall" a total one."""
-        if quantity.kind != "percent" or (said is not None and not {"cagr", "total_return"} <= said):
+        if quantity.kind not in ("percent", "points") or (said is not None and not {"cagr", "total_return"} <= said):
             return said
         before = self.text[max(0, quantity.start - 40) : quantity.start]
         if _ANNUAL.match(self.text, quantity.end) or _ANNUAL_BEFORE.search(before):
-            return frozenset({"cagr"}) if said is not None else None
+            return frozenset({"cagr"}) if said is not None else self._yearly
         if said is not None and (_WHOLE.match(self.text, quantity.end) or _WHOLE_BEFORE.search(before)):
             return frozenset({"total_return", "return", "profit"})
         return said
+
+    @property
+    def _yearly(self) -> frozenset[str]:
+        """What "8% a year" may tell where no metric is named."""
+        own = {number.metric for number in self.facts.numbers if number.metric is not None}
+        return frozenset(own | {"cagr"}) - _NOT_YEARLY
 
     def _times_of(
         self, place: int, passage: Passage, numbers: Sequence[Quantity], inside: Sequence[Quantity]
@@ -350,6 +372,9 @@ def _near_names(options: Sequence[Link], everything: frozenset[str]) -> frozense
     return chosen(options)
 
 
+_TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
+
+
 def _suits(quantity: Quantity, means: frozenset[str]) -> bool:
     return any(can_be(quantity, name) for name in means)
 
@@ -360,7 +385,9 @@ def can_be(quantity: Quantity, name: str) -> bool:
     kind = quantity.kind
     if measure == "any":
         return True
-    if kind in ("percent", "points", "basis_points", "fraction"):
+    if kind == "basis_points":
+        return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS)
+    if kind in ("percent", "points", "fraction"):
         return measure == "share"
     if kind == "money":
         return measure == "money"

@@ -37,6 +37,7 @@ _JOINER = re.compile(
     r"[\s,;/&()*]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|or|then|but|followed by|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
     re.I,
 )
+_AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:beaten by|lost to|loses to)\b",
     re.I,
@@ -81,6 +82,7 @@ def links(
     if not mentions:
         return [[] for _ in numbers]
     owned: Mention | None = None
+    spent: dict[Mention, str] = {}  # names that stand right before a number, and its kind
     for index, number in enumerate(numbers):
         options: list[Link] = []
         before = [mention for mention in mentions if mention.end <= number.start][-4:]
@@ -88,7 +90,7 @@ def links(
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :], *holes])
             cost = _cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
-            if mention is owned:
+            if mention is owned or spent.get(mention, number.kind) != number.kind:
                 cost += 3.0
             if (
                 names
@@ -109,6 +111,8 @@ def links(
         if inside is not None:
             options.append(Link(inside, 0.0, True))
         options.sort(key=lambda link: link.cost)
+        if options and not options[0].after and options[0].cost <= 0.6 and not names:
+            spent[options[0].mention] = number.kind
         owned = options[0].mention if options and options[0].after and options[0].cost <= 2 else None
         found.append(options)
     return found
@@ -144,7 +148,7 @@ def in_order(
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
-        if len(order) != len(run) or (not names and not _listed(text, order)):
+        if len(order) != len(run) or (not names and not _enumerated(text, order)):
             continue
         if not tight:
             if (
@@ -178,6 +182,12 @@ def _listed(text: str, mentions: Sequence[Mention]) -> bool:
     return all(
         len(text[left.end : right.start].split()) <= 3 for left, right in zip(mentions, mentions[1:], strict=False)
     )
+
+
+def _enumerated(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing but commas, "and" and articles stands between the names."""
+    pairs = zip(mentions, mentions[1:], strict=False)
+    return all(_AND.fullmatch(text[left.end : right.start]) for left, right in pairs)
 
 
 def _breaks(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from validators.binding import Context
 from validators.metric_words import measure_of
 from validators.number_match import agrees
 from validators.quantity import Quantity
-from validators.tool_numbers import ToolNumber
+from validators.tool_numbers import KEYED, MAIN, ToolNumber
 
 Operation = Literal["difference", "percent change", "average", "ratio", "sum", "share"]
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
@@ -26,7 +26,7 @@ _CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (
         "ratio",
         re.compile(
-            r"\b(?:times|twice|multiple|ratio|[- ]?fold|as (?:much|many|high|large|big|deep|volatile|long|often)|for every)\b|\d[x×]\b",
+            r"\b(?:times|twice|multiple|ratio (?:of|between)|[- ]?fold|as (?:much|many|high|large|big|deep|volatile|long|often)|for every)\b|\d[x×]\b",
             re.I,
         ),
     ),
@@ -222,7 +222,8 @@ def _related(left: ToolNumber, right: ToolNumber, context: Context) -> bool:
     if left is right or left.unit != right.unit:
         return False
     for dimension, names in context.names.items():
-        sides = {left.scope.get(dimension), right.scope.get(dimension)} - {None}
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
         if sides and sides.isdisjoint(names):
             return False
         if len(names) > 1 and sides and not sides <= names:

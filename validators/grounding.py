@@ -1,6 +1,7 @@
 """Grounding: every number of the final answer stands in a tool output or the question, for what the answer says it is."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -21,6 +22,7 @@ from validators.reasons import Reason
 from validators.tool_numbers import KEYED, MAIN, ToolFacts, ToolNumber, tool_facts
 
 _RULE = "1"
+_TIMES_AS = re.compile(r"\s+(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 _WORST_FIRST = (
     Reason.UNGROUNDED_NUMBER, Reason.WRONG_ENTITY, Reason.WRONG_METRIC, Reason.WRONG_SIGN, Reason.WRONG_UNIT, Reason.DERIVED_NUMBER,
 )  # fmt: skip
@@ -125,6 +127,7 @@ class _Review:
             number
             for number in self.facts.numbers
             if match(claim.quantity, number, telling=claim.telling, named=number.metric in named) == "grounded"
+            and self._told_as_difference(claim, number)
         ]
 
     def _parameters(
@@ -138,7 +141,7 @@ class _Review:
             for claim in claims:
                 told = {number.scope[dimension] for number in matched[claim.quantity]
                         if dimension in number.scope and number.source.endswith(f".{dimension}")}  # fmt: skip
-                if len(told) == 1:
+                if len(told) == 1 and (claim.quantity.kind != "percent" or len(matched[claim.quantity]) == len(names)):
                     found.setdefault(dimension, []).append(
                         Mention(claim.quantity.start, claim.quantity.end, frozenset(told))
                     )
@@ -165,7 +168,7 @@ class _Review:
                 quantity, Reason.WRONG_SIGN, f"{quantity.text} has the wrong sign ({_shown(flipped)})", flipped.source
             )
         derivation = derive(
-            self.text[claim.sentence[0] : claim.sentence[1]], _moved(quantity, claim.sentence[0]), claim.context, self.facts.numbers, shown,
+            self.answer.plain(*claim.sentence), _moved(quantity, claim.sentence[0]), claim.context, self.facts.numbers, shown,
             spoken=self.answer.metrics_near(claim.passage),
         ) if quantity.kind != "date" else None  # fmt: skip
         if derivation is not None:
@@ -182,9 +185,10 @@ class _Review:
 
     def _fitting(self, claim: Claim, matches: Sequence[ToolNumber]) -> ToolNumber | None:
         """The matching tool number that is what the wording says; one of unknown kind where no other tool number is."""
-        fitting = [number for number in matches if self._metric_fits(claim, number) and self._names_fit(claim, number)]
         fitting = [
-            number for number in fitting if self._time_fits(claim, number) and self._told_as_difference(claim, number)
+            number
+            for number in matches
+            if self._metric_fits(claim, number) and self._names_fit(claim, number) and self._time_fits(claim, number)
         ]
         if fitting:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
@@ -248,9 +252,9 @@ class _Review:
         return True
 
     def _names_are(self, claim: Claim, number: ToolNumber) -> bool:
-        return self._names_fit(claim, number) and (
-            not claim.context.names or any(dimension in number.scope for dimension in claim.context.names)
-        )
+        names = claim.context.names
+        told = (number.scope.get(dimension, MAIN) in allowed for dimension, allowed in names.items())
+        return self._names_fit(claim, number) and (not names or any(told))
 
     def _time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the time that the wording gives, as well as any other tool number of its metric."""
@@ -268,9 +272,11 @@ class _Review:
         """A number that a tool gave as a difference is told in words of comparison."""
         if number.prose or number.written is not None:
             return True
-        compared = compares(self.text[claim.sentence[0] : claim.sentence[1]], claim.quantity.start - claim.sentence[0])
+        compared = compares(self.answer.plain(*claim.sentence), claim.quantity.start - claim.sentence[0])
         if number.either_sign:
             return compared or claim.quantity.kind in ("points", "basis_points")
+        if claim.quantity.kind == "multiple":
+            return not _TIMES_AS.match(self.text, claim.quantity.end)
         return claim.quantity.kind != "points" or not compared
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:

@@ -21,7 +21,7 @@ _OTHER_WORDS = (
     (
         re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|(?:simply|just|merely) (?:holding|owning)|"
-        r"(?:holding|owning) (?:the )?[A-Z0-9.]{2,8}|(?:the )?(?:index|underlying|market)(?: itself)?|outright",
+        r"(?:holding|owning) (?:the )?[A-Z0-9.]{2,8}|the (?:index|underlying)|the market itself",
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),

@@ -16,7 +16,8 @@ Measure = Literal["share", "ratio", "money", "count", "time", "any"]
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
 _PROSE_WORD = re.compile(r"[a-z]+|\d+")
-_AMERICAN = {
+_SHORT = {
+    "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
     "annualised": "annualized", "annualise": "annualized", "annualized": "annualized", "realised": "realized",
     "unrealised": "unrealized", "normalised": "normalized", "capitalisation": "capitalization",
 }  # fmt: skip
@@ -106,7 +107,7 @@ revenue|money||revenue, sale, net sales, net revenue, total revenue, turnover re
 leverage|ratio||leverage, gross leverage, gearing
 positions|count||position, holding, number of positions, number of holdings, number position, number holding
 observations|count||observation, number of observations, trading day, number day, number of trading days, bar, number bar, data point, sample size
-return|share||return, returned, gain, gained, performance, made, earned, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
+return|share||return, returned, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
 """
 # A loose word for several measures: naming it excludes none of them.
 _LOOSE: dict[str, frozenset[str]] = {
@@ -136,6 +137,7 @@ _LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "trading cost": frozenset({"fee", "slippage"}),
     "transaction cost": frozenset({"fee", "slippage"}),
     "risk free": frozenset({"risk_free_rate"}),
+    "make": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "trades", "positions"}),
     "made": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "best_month", "worst_month",
                        "average_trade", "trades", "positions"}),
     "in the market": frozenset({"exposure"}),
@@ -183,7 +185,7 @@ _TIME_WORDS = {
 def normal(word: str) -> str:
     """A word in lower case, American, in the singular."""
     lower = word.lower()
-    return singular(_AMERICAN.get(lower, lower))
+    return singular(_SHORT.get(lower, lower))
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
     if not (math.isfinite(told) and math.isfinite(held)):
         return False
     step = claim.step
+    if told == 0 and claim.scale > 1:
+        return held == 0
     room = max(held, told) * 1e-9
     if abs(held - told) <= slack * step + room:
         return True
@@ -59,7 +61,7 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
 
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None) -> bool:
     """Whether the claim's sign, marked or told in words, is the number's."""
-    if number.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
+    if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
     loss = is_loss(number.metric)
     if claim.gloss and telling is None:
@@ -92,7 +94,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     value, unit = number.value, number.unit
     measure = measure_of(number.metric)
     if number.length:
-        if claim.kind in ("count", "plain", "duration") and claim.step == 1:
+        if claim.kind in ("count", "plain", "duration") and claim.step == 1 and (claim.noun is not None or named):
             yield value, claim.kind != "duration" or claim.noun in _TIMES
         return
     if claim.kind in _SHARES:
@@ -105,6 +107,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         yield value, fits and not (measure == "share" and number.written is None and abs(value) < 1.5)
         if number.written is not None and claim.scale > 1 and number.written.scale == 1:
             yield value * claim.scale, fits
+        if number.written is not None and number.written.scale > 1 and claim.scale == 1:
+            yield value / number.written.scale, fits
     elif claim.kind == "multiple":
         yield value, unit not in ("percent", "bps") and measure not in ("money", "time")
         if unit == "percent":

@@ -264,10 +264,10 @@ def _idle(text: str, before: str, match: re.Match[str], tail: Tail, value: float
     if (
         value < 100
         and _MARKER.search(before)
-        and (after[:1] in (".", ")", "]", ":") and after[1:2] in (" ", "\t", "", "*"))
+        and (after[:1] in (".", ")", "]", ":") and after[1:2] in (" ", "\t", "*"))
     ):
         return True
-    if value < 100 and before.endswith("(") and after[:1] == ")" and (after[1:2] in (" ", "") and value < 20):
+    if value < 100 and before.endswith("(") and after[:1] == ")" and after[1:2] == " " and value < 20:
         return True
     return value < 1000 and before.endswith("[") and after[:1] == "]"
 

@@ -24,6 +24,7 @@ _LABEL_KEYS = frozenset(
 _NAME_KEY = re.compile(
     r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
 )
+_ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _IDENT = re.compile(r"[A-Za-z_][\w.&/-]*\d[\w.&/-]*|\d[\w.]*[A-Za-z][\w.-]*")
 _PARAMETERS = frozenset(
     "fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
@@ -185,7 +186,8 @@ class _Reader:
             yield value, _Place(place.call, place.at(key), (*place.keys, key), inner_scope, inner_times, label)
 
     def _list(self, node: Sequence[Any], place: _Place) -> Iterator[tuple[Any, _Place]]:
-        self._length(len(node), place)
+        if not place.path.endswith("]"):
+            self._length(len(node), place)
         rows = _records(node)
         for index, value in enumerate(rows or node):
             yield value, _Place(place.call, f"{place.path}[{index}]", place.keys, place.scope, place.times, place.label)
@@ -237,6 +239,8 @@ class _Reader:
             if _NAME_KEY.search(key) or _IDENT.fullmatch(text):
                 self.names[text] = None
         if not digits and len(text) <= LONGEST_LABEL:
+            return
+        if _ID_KEY.search(key):
             return
         found = quantities(text)
         if len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip()):
