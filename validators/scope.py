@@ -5,7 +5,7 @@ import re
 _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
-    r"|where|that|then|therefore|it|only|actually|merely|simply)\b"
+    r"|where|that|then|therefore|it|only|actually|merely|simply|on top of|beyond|besides|in addition to|apart from|other than|except)\b"
 )
 _VERB = (
     r"(?:is|are|was|were|has|have|had|does|do|did|uses?|used|using|holds?|held|keeps?|kept|trains?|fits?|tunes?|optimi[sz]es?"
@@ -21,10 +21,12 @@ _NEGATION = re.compile(
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t)\b|n't\b|\bnon-$"
 )
-_INSIDE = re.compile(r"\b(?:not(?! only| just| merely)|never|nothing|neither)\b|n't\b")
+_INSIDE = re.compile(
+    r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none|without|zero)\b|n't\b"
+)
 _NOT_NEGATION = re.compile(
     r"\b(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter|surprise|wonder)\b"
-    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d|without (?:fail|exception|doubt|question)"
+    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
     r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
@@ -35,16 +37,20 @@ _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|uses|used|holds|trains|charges|charged|rebalances|rebalanced|pays|executes|executed"
     r"|buys|sells|applies|relies|fits|fitted|trained|it|they|we|this)\b"
 )
+_BE_NOT = (
+    r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"
+    r"|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))"
+)
+_IN_USE = (
+    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used|use|applied|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|part\b|present|there|place|case|correct|true|right|what|how|something"
+    r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate|meaningful|exist\w*|arise\w*|occur\w*|happen\w*|enter|figure|feature|play|belong|matter|come|hold|assumed|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern|in play|at work|in use|how it)"
+)
 _AFTER = re.compile(
-    r"^[^,;:.(]{0,60}?(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should|need)\b(?:\s\w+){0,2}?"
-    r"\s?(?:\bnot\b|\bnever\b|n't\b)|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))(?!\s+(?:only|just|merely|random|shuffled|to (?:mention|say)))"
-    r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart)|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
-    r"unnecessary|needless|missing|undefined|out of the question|omitted)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense|never (?:happens?|happened|occurs?|occurred|enters?|took)|(?:would|can) (?:make|have) no|adds? nothing)"
+    rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
+    r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
+    r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense|never (?:happens?|happened|occurs?|occurred|enters?|took|used|made|applied|existed?)|(?:would|can) (?:make|have) no|adds? nothing|has nothing to)"
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used|relevant|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
-)
-_AFTER_KEEPS = re.compile(
-    r"(?:not|never|n't)\s+(?:\w+\s+)?(?:random\w*|shuffl\w*|chang\w*|vari\w*|var(?:y|ies)|alter\w*|overlap\w*|touch\w*|exceed\w*|matter\w*|affect\w*|enough|sufficient|perfect|seen|look\w*|peek\w*|leak\w*|includ\w*|disclos\w*|guarantee\w*|mean|imply|necessarily|always|contaminat\w*|used (?:for|to|in|during|when|until)|again|been (?:seen|touched)|part of|known|revisit\w*|exposed|revealed|visible)"
 )
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
@@ -54,7 +60,8 @@ _IF = re.compile(
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless|provided that|sensitivity|stress(?:ed|[- ]test\w*)?|raising|lowering|doubling|halving|changing|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b"
 )
 _PREPOSITION = re.compile(
-    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given|using|were|had|should|if|assuming|on|by|without)\b"
+    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given|using|were|had|should|if|assuming|on|by|without"
+    r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _PREMISE = re.compile(
     r"(?<!as )\b(?:you|your (?:question|message|prompt|note|wording|premise|phrasing)|the (?:question|user|prompt|premise|query|wording|request))\b(?:'s|'ve|'re)?[^.;:?!]{0,40}?"
@@ -97,8 +104,12 @@ def is_negated(text: str, start: int, end: int) -> bool:
         if live:
             double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
             return not double
-    after = _AFTER.match(text[end : end + 130])
-    return after is not None and _AFTER_KEEPS.search(text, end, end + after.end() + 40) is None
+    return is_denied_after(text, end)
+
+
+def is_denied_after(text: str, end: int) -> bool:
+    """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
+    return _AFTER.match(text[end : end + 130]) is not None
 
 
 def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -> bool:
@@ -134,7 +145,7 @@ def is_compared(text: str, start: int) -> bool:
 
 def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
-    if text.rstrip().endswith("?"):
+    if text.rstrip(" \"')").endswith("?"):
         return True
     for match in _PREMISE.finditer(text, 0, start):
         if not _PREMISE_END.search(text, match.end(), start):

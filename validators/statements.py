@@ -6,7 +6,7 @@ from typing import Any
 
 from validators.claims import Stated, Topic
 from validators.run_settings import is_about_document, is_about_run
-from validators.scope import is_compared, is_general, is_hypothetical, is_negated, is_premise
+from validators.scope import is_compared, is_denied_after, is_general, is_hypothetical, is_negated, is_premise
 from validators.subjects import Mention, Names, governing, mentions, speaks_of_all, without_names
 
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
@@ -55,12 +55,18 @@ def statements(text: str, cased: str, topics: Iterable[Topic], names: Names, *, 
                 start=stated.start,
                 end=stated.end,
                 value=stated.value,
-                asserted=not is_negated(text, stated.start, stated.end) if stated.asserted is None else stated.asserted,
+                asserted=_asserted(text, stated),
                 who=None if mention is None else mention.who,
                 of_all=everyone,
                 of_run=topic.key in _OF_RUNS and (run or topic.key == "universe"),
                 maybe_run=topic.key in _OF_RUNS and not document,
             )
+
+
+def _asserted(text: str, stated: Stated) -> bool:
+    if stated.asserted is None:
+        return not is_negated(text, stated.start, stated.end)
+    return stated.asserted != is_denied_after(text, stated.end)
 
 
 def _names_somebody(found: list[Mention], stated: Stated) -> bool:

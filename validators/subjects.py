@@ -182,6 +182,10 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     else:
         near = None
     before = [mention for mention in found if mention.start < start < mention.until]
+    if before and before[-1].who is None:
+        pronoun = before[-1]
+        named = [mention for mention in before if mention.who and mention.start < pronoun.start < mention.until]
+        before = [*before, *named[-1:]]
     if near is not None and near.who is not None and (near.start - end <= 30 or not before):
         return near
     if before:
@@ -213,13 +217,15 @@ def _aside_end(text: str, end: int) -> int:
 
 def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     article, plural = match["article"] or "", match["thing"].endswith("s")
-    if article in ("the", "this", "that", "our", "its"):
-        return plural and "other" in match["kinds"]
+    if article in ("the", "this", "our", "its") or (article == "that" and not plural):
+        return plural and (article == "the" or "other" in match["kinds"])
     if plural or "other" in match["kinds"]:
         return True
     if article in ("a", "an", "any", "another"):
+        if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline"):
+            return False
         return not re.search(
-            r"(?:\b(?:is|was|are|as|being|be|remains|become|becomes|trains|trained|uses?|using|fits|fitted|employs|via|of|with|by|runs|through)|,) ?$",
+            r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$",
             text[: match.start()],
         )
     return article in ("each", "every")

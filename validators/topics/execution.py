@@ -29,7 +29,7 @@ class Execution:
     price: Price | None = None
 
 
-_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid)(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
@@ -37,13 +37,13 @@ PHRASE = re.compile(
     r"\b(?:"
     rf"(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?P<np>{_PRICE})"
     rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal|trading))?[ -](?:day|session|bar|date|candle)s?"
-    rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:on which |that |when |in which )?(?:the |a |its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
+    rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a |its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
     rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
-    rf"|(?P<td>t ?\+ ?[12]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
+    rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    rf"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |market |session |exchange |official |day's |end-of-day |regular )*|market[- ]on[- ]|(?<=q )|limit-on-)(?P<bare>{_PRICE})(?! (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
+    rf"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |month-end |week-end |market |session |exchange |official |day's |end-of-day |regular )*|market[- ]on[- ]|(?<=q )|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
     r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
     rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session|next-bar)\b"
     rf"|(?P<later>(?:two|three|2|3|five|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
@@ -135,7 +135,8 @@ def _execution(match: re.Match[str]) -> Execution:
     if found["nextof"]:
         return Execution(day="next", price=_price(found["op"]))
     if found["td"]:
-        return Execution(day="later" if found["td"].endswith("2") else "next", price=_price(found["tp"]))
+        day: Day = "later" if found["td"].endswith("2") else "same" if found["td"].endswith("0") else "next"
+        return Execution(day=day, price=_price(found["tp"]))
     if found["dayt"]:
         return Execution(day="same", price=_price(found["dtp"]))
     if found["samep"]:

@@ -14,7 +14,7 @@ from validators.topics.amounts import NUMBER, SPELLED, fraction, number
 
 key = "fee"
 cues = (
-    "fee", "commission", "cost", "charge", "charging", "brokerage", "per side", "per trade", "round trip", "round-trip", "roundtrip", "one-way", "one way", "each way",
+    "fee", "free", "commission", "cost", "charge", "charging", "brokerage", "per side", "per trade", "round trip", "round-trip", "roundtrip", "one-way", "one way", "each way",
     "friction", "deduct", "pays", "paid", "levie", "levy", "per transaction", "haircut", "turnover", "bps", "basis point", "side",
 )  # fmt: skip
 
@@ -54,7 +54,7 @@ _ROUND = re.compile(
 _FREE = re.compile(
     r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil|without(?: any)?|not any|free from|excluding|excludes?|ignor(?:es|ing|ed)|neglect(?:s|ing)|omits?|omitting|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?|does(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?|pays no)(?: |-)"
     r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?|commissions?|charges|brokerage|frictions?)\b"
-    r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
+    r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
     r"|\b(?:fees?|commissions?|transaction costs?|trading costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no|free|n/a)\b(?![.\d])|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied|deducted|taken|assumed|made|paid|modell?ed)"
 )
 _NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
@@ -165,12 +165,12 @@ def _basis(text: str, start: int, end: int) -> Basis | None:
         r"[,;](?! ?(?:round|per|each|one-way|both))|\((?=[^)]*\d)|\b(?:and|or|plus|but|i\.e|which|against|versus|not)\b|\+",
         text[end : end + 48],
     )[0]
-    preceding = re.split(r"[,;.)]|\b(?:and|or|but)\b|\+", text[max(start - 48, 0) : start])[-1]
+    preceding = re.split(r"[,;.()]|\b(?:and|or|but)\b|\+", text[max(start - 48, 0) : start])[-1]
     if re.match(r"[^,;.]{0,16}\b(?:per (?:year|annum)|p\.a|annually|a year|yearly)", following):
         return "year"
     if _ROUND.search(following):
         return "round"
-    if _SIDE.search(following):
+    if _SIDE.search(following) or re.match(r" each\b(?! (?:month|week|year|day))", following):
         return "side"
     if _ROUND.search(preceding):
         return "round"

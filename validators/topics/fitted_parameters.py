@@ -17,7 +17,7 @@ cues = (
     "boost", "forest", "search", "likelihood", "least squares", "loss function", "epoch", "bayes", "classifier", "network", "data-driven",
     "supervised", "lstm", "svm", "support vector", "kalman", "markov", "lasso", "ridge", "decision tree", "xgb", "lightgbm", "rule",
     "backprop", "data-mined", "mined", "sweep", "maximi", "minimi", "genetic", "cluster", "transformer", "ensemble", "in-sample", "by hand",
-    "weights", "reinforcement",
+    "weights", "chosen", "selected", "picked", "cross", "reinforcement",
 )  # fmt: skip
 
 _METHODS = {
@@ -52,7 +52,7 @@ _POSITIVE = re.compile(
     r"|\bestimat(?:es|ed|ing) (?:its |the |all |these |those |\w+ ){0,3}(?:parameters?|coefficients?|loadings?|betas?)\b|\b(?:parameters?|coefficients?|loadings?|betas?)(?: \w+){0,3} (?:is|are|was|were|be|been|being) (?:\w+ )?(?:re-?)?estimated\b"
     r"|\blearn(?:s|ed|t|ing)? (?:from|the (?:relationship|mapping|pattern|best|optimal)|which|how|to (?:rank|predict|pick|select|weigh|trade|classify|forecast)|patterns|its|a |over|during|on|directly|automatically)\b|\bself-learning\b|\badaptive learning\b"
     r"|\b(?:parameter|model|coefficient|weight|in-sample|curve)[- ](?:fitting|training|estimation|calibration|optimi[sz]ation|tuning)\b|\b(?:trained|fit|fitted|calibrated|optimi[sz]ed|tuned|optimi[sz]ation|calibration|training|fitting) (?:on|over|against|using|to) (?:the |its |all |an? |past |historical |earlier |early |first |in-sample |training |\d|data|history|\w+ (?:data|years|history))"
-    r"|\b(?:re-?training|re-?fitting|re-?calibration|re-?estimation|re-?optimi[sz]ation)\b|\b(?:to|that|which) (?:maximi[sz]e[sd]?|minimi[sz]e[sd]?) (?:the |its |in-sample |historical |past |training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\bmodel training\b|\bcurve-?fit\w*|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b|\bdata[- ]mining\b"
+    r"|\b(?:re-?training|re-?fitting|re-?calibration|re-?estimation|re-?optimi[sz]ation)\b|\b(?:to|that|which) (?:maximi[sz]e[sd]?|minimi[sz]e[sd]?) (?:the |its |in-sample |historical |past |training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\b(?:chosen|selected|picked|set|kept) (?:because|since|as) (?:it|they|this|these) (?:\w+ )?(?:maximi\w+|minimi\w+|(?:gave|had|produced|delivered|showed|performed|worked|did|yielded|earned) (?:the )?(?:best|highest|most))|\b(?:best|highest|optimal)[- ](?:performing|fitting)? ?(?:parameters?|lookbacks?|windows?|values?|settings?|combination)\b|\bregress(?:es|ed|ion|ions)\b|\bmodel training\b|\bcurve-?fit\w*|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b|\bdata[- ]mining\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
 _SOFT_DENIAL = re.compile(

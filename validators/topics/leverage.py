@@ -26,6 +26,13 @@ cues = (
     "times its",
     "debt",
     "cash account",
+    "capital",
+    "equity",
+    "nav",
+    "assets",
+    "run at",
+    "runs at",
+    "operates at",
 )
 
 
@@ -44,10 +51,11 @@ _MULTIPLE = rf"(?:(?P<cap>{_CAP}) )?(?:about |roughly |around |exactly |a |an |j
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:leverage(?: (?:factor|ratio|multiple|level|cap|limit|ceiling|target|setting))?|(?:gross|total|market|notional|net) (?:exposure|leverage|notional|investment)|exposure|gearing(?: ratio)?|gross)(?: (?:that )?(?:is|was|of|at|to|equals|stays|runs|runs at|set to|set at|reaches|can|may|never|always|held at|kept at|fixed at|goes|remains|by|it|used|applied|employed|target(?:s|ed)?|being|constant|held|kept|set|fixed|permitted|allowed)| ?[:=|(-])* ?{_MULTIPLE}",
+        rf"\b(?:leverage(?: (?:factor|ratio|multiple|level|cap|limit|ceiling|target|setting))?|(?:gross|total|market|notional|net) (?:exposure|leverage|notional|investment)|exposure|gearing(?: ratio)?|gross)(?: (?:that )?(?:is|was|of|at|to|equals|stays|runs|runs at|set to|set at|reaches|can|may|never|always|held at|kept at|fixed at|go|goes|rise|rises|extend|climb|get|gets|remains|by|it|used|applied|employed|target(?:s|ed)?|being|constant|held|kept|set|fixed|permitted|allowed)| ?[:=|(-])* ?{_MULTIPLE}",
         rf"\b(?:levered|leveraged|levers?|levering|geared|gears|leverages|leveraging|lever)(?: (?:itself|its|the|up|portfolio|position|positions|book|exposure|capital|returns|at|to|by|it|holdings|each|every|signal|strategy|about|roughly|equity))* {_MULTIPLE}",
         rf"(?<![\w.]){_MULTIPLE}[ -](?:of )?(?:(?:its|the|constant|fixed|target|gross|net|financial|portfolio|daily|notional|total|market|maximum|long|capital|its capital|equity|in|of) )*(?:leverag\w*|lever(?:ed)?|gearing|geared|gross(?: exposure)?|exposure|margin|notional)\b",
         rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:its|the|our) (?:own )?(?:capital|equity|account|net asset value|nav|cash|assets)\b",
+        rf"\b(?:is |are |be )?(?:run|runs|operated|operates|managed|invested) at (?:about |roughly |a constant |a fixed |up to )?(?P<x>{NUMBER})x\b(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
         rf"\b(?:invests?|holds?|runs?|carries|exposed|trades?|borrows? (?:to|up to)(?: (?:reach|hold|run))?) (?:positions (?:of|worth) )?{_MULTIPLE}(?= (?:of )?(?:its|the|our) (?:own )?(?:capital|equity|account|net asset|nav|cash)| gross| long| notional)",
     )
 )

@@ -27,7 +27,7 @@ SPAN = (
     rf"(?:(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|an?|the)[ -])(?:rolling |full |whole |complete |single |entire )?(?P<kind>trading|business|calendar|market)?[ -]?)"
     r"(?P<unit>days?|sessions?|bars?|weeks?|months?|quarters?|years?|yrs?|mos?|wks?|[dwmy])\b"
 )
-_BARE = r"(?P<bare>year|month|quarter|week)\b"
+_BARE = r"(?P<bare>half-?year|year|month|quarter|week)\b"
 _NOUN = r"(?:look[ -]?backs?|formation|ranking|measurement|momentum|signal|estimation|trend|observation|breakout|channel|moving[- ]average|\bsma|\bema|averaging|return|history|filter)"
 _AVERAGE = r"(?:simple |exponential(?:ly weighted)? |weighted )?(?:moving[- ]averages?|\bsmas?|\bemas?|\bma\b|rolling (?:mean|average|return)s?|averages?|high(?:s|est)?\b|lows?\b|lowest|channels?|breakouts?|momentum|trends?|rate of change|\broc\b)"
 _PATTERNS = tuple(
@@ -39,6 +39,8 @@ _PATTERNS = tuple(
         rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past|trailing|compound|simple|rolling|historical|time-series|cross-sectional|dual|worth of|of|average)[ -])*(?:{_NOUN} (?:window|period|length|horizon|signal|score)s?|look[ -]?backs?|formation|{_AVERAGE}|(?:price )?(?:history|returns?) (?:signal|rank\w*|score|momentum|comparison)|(?:lookback )?window\b)",
         # "moving average of 200 days", "momentum over the last 12 months", "highest close of the past 55 days"
         rf"\b(?:{_AVERAGE}|momentum|(?:high|low)(?:est)? (?:close|price|high|low)|strength|cumulative returns?|total returns?|past returns?|performance|trailing returns?|returns?|scores?|excess returns?|change|prices?)(?: (?:is|are|was|computed|measured|calculated|taken|observed|earned|estimated|evaluated|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest)? ?{SPAN}",
+        # "a window of 60 days"
+        rf"\bwindows?(?: length)?(?: of| is|:| spans| covers)+ {SPAN}",
         # "the trailing twelve months", "the past year's return"
         rf"\b(?:trailing|past|last|previous|prior|preceding|most recent|latest|rolling)[ -](?:(?:{SPAN})|{_BARE})",
         # "uses 200 days of prices"
@@ -48,8 +50,8 @@ _PATTERNS = tuple(
         r"\b(?P<count>12|twelve|6|six|11|eleven|9|nine)[- ](?:1|minus[- ]one|one)(?P<unit>)(?P<kind>)(?= momentum| month| return| signal)",
     )
 )
-_WEAK = (3,)
-_RANKED = (4, 5)
+_WEAK = (3, 4)
+_RANKED = (5, 6)
 _SIGNAL = re.compile(
     r"\b(?:signals?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving|formation|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest|weakest|winners?|losers?|highest|best|hold[s ]|buys?|goes|invests?|filters?|breakout|channel|lagged|uses|using|judg\w+|sort\w*|evaluat\w+|return over|input|feature)\b"
 )
@@ -57,7 +59,7 @@ _RANK = re.compile(
     r"\b(?:rank\w*|compar\w+|sort\w*|scor\w+|signals?|momentum|pick\w*|select\w*|decid\w+|strongest|highest|best|weakest|measur\w+|comput\w+|look\w*|judg\w+|trend|based on|uses)\b"
 )
 _RESULT = re.compile(
-    r"\b(?:returned|earned|gained|lost|drawdowns?|sharpe|cagr|annuali[sz]ed|outperform\w*|underperform\w*|backtest\w*|trained|training|test(?:ed|ing)?|held out|hold-?out|validat\w*|volatility (?:is|was|of)|profit\w*|p&l|correlation|turnover|recover\w*|history starts|available|warm-?up|refit\w*|retrain\w*|evaluated|out-of-sample|expense|fees? paid|equity curve)\b|\d ?%|\b(?:19|20)\d\d\b"
+    r"\b(?:returned|earned|gained|lost|drawdowns?|sharpe|cagr|annuali[sz]ed|learn\w*|train\w*|outperform\w*|underperform\w*|backtest\w*|trained|training|test(?:ed|ing)?|held out|hold-?out|validat\w*|volatility (?:is|was|of)|profit\w*|p&l|correlation|turnover|recover\w*|history starts|available|warm-?up|refit\w*|retrain\w*|evaluated|out-of-sample|expense|fees? paid|equity curve)\b|\d ?%|\b(?:19|20)\d\d\b"
 )
 _SKIP = re.compile(
     r"\b(?:skip\w*|exclud\w*|omit\w*|ignor\w*|leav\w+ out|except\w*|apart from|minus|lagg?\w*|less|without|delay\w*|drop\w*|leaves?|gap of|save for|bar|other than)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*\s*$"
@@ -161,7 +163,8 @@ def _near(left: Length, right: Length) -> bool:
 def _lengths(match: re.Match[str]) -> Iterator[Length]:
     found = match.groupdict()
     if found.get("bare"):
-        yield Length(count=1.0, unit=found["bare"])
+        half = found["bare"].startswith("half")
+        yield Length(count=6.0, unit="month") if half else Length(count=1.0, unit=found["bare"])
         return
     written, unit = found.get("count") or found.get("word"), found.get("unit")
     if not written:

@@ -10,7 +10,7 @@ _FUNDS = frozenset(
 )
 _SMALL_FUNDS = frozenset("IWM IJR VB SCZ SCHA RSP VTI".split())
 _WORDS = {
-    "class:stock": r"stock pick\w*|(?:individual|single)[ -](?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y|ies)|securities)|stock[- ]picking|single-name \w+|penny stocks|individual company shares",
+    "class:stock": r"stock pick\w*|(?:individual|single)[ -](?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y|ies)|securities)|stock[- ]picking|single-name \w+|penny stocks|individual company shares",
     "class:crypto": r"crypto\w*|bitcoin|ethereum|altcoins?|(?:digital )?coins|digital assets|tokens",
     "class:fx": r"(?:g10 )?currency pairs|currencies|forex|fx pairs?|fx|exchange rates",
     "class:future": r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?",

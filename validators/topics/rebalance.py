@@ -18,17 +18,17 @@ cues = (
     "refresh", "selection", "book",
 )  # fmt: skip
 
-_HOLDINGS = r"(?:holdings?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|exposures?|roster|line-?up|mix|selection|constituents|names held|sleeves?|assets)"
+_HOLDINGS = r"(?:holdings?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|exposures?|roster|line-?up|mix|selection|constituents|names held|sleeves?|assets|funds?(?: held)?|etfs?(?: held)?|winners?)"
 _CHANGE = r"(?:updat\w+|refresh\w*|revis\w+|chang\w+|adjust\w*|re-?set\w*|review\w*|re-?comput\w+|re-?calculat\w+|re-?form\w*|re-?built|rebuild\w*|re-?drawn|re-?align\w*|re-?assess\w*|re-?evaluat\w+|reshuffl\w+|turn(?:s|ed)? over|re-?new\w*|switch\w*|rolled|re-?visit\w*|re-?picked|re-?selected|re-?considered|set)"
 _CUE = re.compile(
     r"(?P<yes>\b(?:re-?balanc\w*|re-?allocat\w*|re-?constitut\w*|re-?weight\w*|re-?rank\w*|rotat(?:es?|ed|ing|ion)s?|reshuffl\w*|re-?position\w*"
-    rf"|{_HOLDINGS} (?:is |are |was |were |gets? |get |being |only |all |then |\w+ly )*{_CHANGE}|{_CHANGE} (?:its |the |all |their |our |these |those )?(?:\w+ )?{_HOLDINGS}"
+    rf"|{_HOLDINGS} (?:is |are |was |were |gets? |get |being |only |all |then |\w+ly )*{_CHANGE}(?: and {_CHANGE})?|{_CHANGE} (?:its |the |all |their |our |these |those )?(?:\w+ )?{_HOLDINGS}"
     r"|trad(?:es|ing|ed) (?:only |just |takes place |happens |occurs |is done |is scheduled )?(?=once|twice|every|each|weekly|monthly|daily|quarterly|annually|yearly|on (?:the|each|every|a|mon|tue|wed|thu|fri)|at (?:the )?(?:end|start|month|week|quarter))|trades (?:are |is )?(?:only |just )?(?:placed|made|done|scheduled|occur|happen|take place)(?! (?:at|on) the (?:next|same|following|close|open))"
     r"|trading (?:frequency|schedule|calendar)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets|holdings|only)|portfolio (?:is )?(?:formation|formed)|decision (?:dates?|frequency)|turns over))"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*|measur\w*|calculat\w*|checks?|checked|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|losses|gains|updated data|fees?|commissions?|sampled|quotes?|observ\w+|valued|momentum|average))\b"
 )
 _METRIC_AFTER = re.compile(
-    r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee|percentage)\b"
+    r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee|percentage)\b"
 )
 _STRONG = re.compile(r"\bre-?balanc\w*")
 _EVENT = re.compile(

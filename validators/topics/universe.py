@@ -14,7 +14,7 @@ from validators.topics.markets import KINDS, fund_kinds, kinds_of
 
 key = "universe"
 cues = (
-    "universe", "trades", "traded", "trading", "holds", "buys", "invest", "rotat", "switch", "choos", "picks", "select", "alloc", "ranks", "ranking",
+    "universe", "trades", "traded", "trading", "hold", "buy", "invest", "rotat", "switch", "choos", "picks", "select", "alloc", "ranks", "ranking",
     "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument", "ticker", "securit", "constituent", "member",
     "stocks", "names", "futures", "crypto", "currenc", "candidate", "menu", "among", "between", "fund", "market", "only", "equit", "consist", "compris", "pool",
 )  # fmt: skip
@@ -49,7 +49,7 @@ _IS = re.compile(
 )
 _DO = re.compile(
     r"\b(?P<verb>trad(?:es?|ed|ing)(?: in)?|holds?|buys?(?: and sells)?|sells?|invests?(?: in)?|invested in|rotat(?:es?|ing)(?: between| among| amongst| across| through)?|switch(?:es|ing)?(?: between| among)?|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: between| among| from)?|selects?(?: between| among| from)?|selecting(?: from| among)?|allocates?(?: to| among| across| between)?|ranks?|scores|(?:is |are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|applied to|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions in|exposure to|trades across|spans|stays in)"
-    r"(?: (?P<only>only|just|exclusively|solely|nothing but|purely|nothing other than|no more than)(?: in)?)?(?: (?:the|a|an|its|these|following|of|whichever of|the stronger of|the better of|the best of|the winner of|the strongest of|either|stronger of|better of|best of|strongest of|both|assets|tickers|etfs|funds|instruments|symbols|universe|pair|set|basket|such as|such|,|:|shares of|positions in|long positions in))*[: ]+"
+    r"(?: (?P<only>only|just|exclusively|solely|nothing but|purely|nothing other than|no more than)(?: in)?)?(?: (?:the|a|an|its|these|following|of|a single asset|single asset|one asset|whichever of|the stronger of|the better of|the best of|the winner of|the strongest of|either|stronger of|better of|best of|strongest of|both|assets|tickers|etfs|funds|instruments|symbols|universe|pair|set|basket|such as|such|,|:|shares of|positions in|long positions in)|,)*[:, ]+"
 )
 _ONLY_AFTER = re.compile(
     r"^ (?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively|and nothing else|and no other\w*|and nothing more|, nothing else)\b"
@@ -60,7 +60,9 @@ _COUNT = re.compile(rf"\b(?P<n>{NUMBER})[- ](?!(?:{NUMBER})\b)(?:\w+[- ]){{0,3}}
 _COUNT_CONTEXT = re.compile(
     rf"(?:\b{_NOUN}[^.;]{{0,30}}|\b(?:trades|traded|trading|ranks|among|amongst|between|across|chooses from|selects from|picks from|choosing from|selected from|covers|spans|drawn from|universe of|consists of|comprises|from)(?: (?:only|just|a|the|an|its|these|universe|basket|set|pool|of|some|about|roughly|over|more than|all))* ?)$"
 )
-_COUNT_AFTER = re.compile(r"^(?:[ -](?:universe|menu|basket|pool)|[^.;,]{0,20} in (?:the|its) universe)")
+_MAKE_UP = r" (?:\w+ )?(?:make|makes|form|forms|constitute|constitutes|comprise|comprises) (?:up )?(?:the|its|the whole|the entire) (?:\w+ )?universe"
+_COUNT_AFTER = re.compile(rf"^(?:{_MAKE_UP}|[ -](?:universe|menu|basket|pool)|[^.;,]{0, 20} in (?:the|its) universe)")
+_SELECTS = re.compile(rf"\b(?:pick\w*|select\w*|choos\w*|rank\w*|scor\w+|{_NOUN})\b[^.;]{{0,40}}$")
 _BREAK = re.compile(r"[;.]|\b(?:when|if|because|whenever|while|as|since|unless|where|after|once|than|for)\b")
 _PART = re.compile(
     r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|one of|maximum of|no more than|weakest|first|held|holds|hold|last|at a time|leading|winning)(?: \w+)? $"
@@ -123,6 +125,16 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         names = frozenset(_names(listed[0])) if listed else frozenset()
         if listed and names and re.search(r"\b(?:universe|trades?|traded|invest\w*|held|holds)\b", text):
             yield Stated(start=match.end(), end=listed.end(), value=Universe(tickers=names, whole=True))
+    for match in _LIST.finditer(cased):
+        names = frozenset(_names(match[0]))
+        if names and (
+            re.match(_MAKE_UP, text[match.end() :])
+            or re.search(
+                r"\b(?:holds?|invests?|exposure|stocks|bonds)\b[^.;]*\b(?:via|through) (?:the )?$",
+                text[: match.start()],
+            )
+        ):
+            yield Stated(start=match.start(), end=match.end(), value=Universe(tickers=names))
     for match in _COUNT.finditer(text):
         before = text[max(match.start() - 60, 0) : match.start()]
         if _PART.search(before) or not (_COUNT_CONTEXT.search(before) or _COUNT_AFTER.match(text[match.end() :])):
@@ -146,11 +158,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             text[match.end() :],
         )
         if near or after:
-            yield Stated(
-                start=match.start(),
-                end=match.end(),
-                value=Universe(kinds=frozenset(kinds_of(text[match.start() : stop]))),
-            )
+            kinds = kinds_of(text[match.start() : stop])
+            if any(kind.startswith("index") for kind in kinds) and _SELECTS.search(text, 0, match.start()):
+                kinds.add("class:stock")
+            yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(kinds)))
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
