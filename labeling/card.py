@@ -81,6 +81,7 @@ def _number(number: GroundedNumber) -> Json:
     return {
         "text": number.text,
         "grounded": number.grounded,
+        "derived": number.derivation is not None,
         "source": number.source,
         "note": number.derivation or number.message,
     }
@@ -135,7 +136,11 @@ def _call(call: ToolCall) -> Json:
     return {
         "kind": "call",
         "name": call.name,
-        "arguments": [{"name": name, "value": _short(_plain(value))} for name, value in call.arguments.items()],
+        "arguments": [
+            {"name": path.removeprefix("$."), "value": _short(value)}
+            for path, value in _leaves(call.arguments, "$")
+            if path != "$"
+        ],
     }
 
 

@@ -35,7 +35,10 @@ ERRORS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewDataset:
-    """A published review dataset on one server. `questions` maps a question's name to its id there."""
+    """A published review dataset on one server.
+
+    `questions` maps a question's name to its id there. `url` is the page that shows what waits for review, the urgent first.
+    """
 
     id: str
     name: str
@@ -118,7 +121,7 @@ def _opened(client: ArgillaClient, dataset: Dataset) -> ReviewDataset:
         name=dataset.name,
         workspace_id=dataset.workspace_id,
         questions=questions,
-        url=f"{client.url}/dataset/{dataset.id}/annotation-mode",
+        url=f"{client.url}/dataset/{dataset.id}/annotation-mode?page=1&status=pending&sort=metadata.priority.desc",
     )
 
 

@@ -1,0 +1,48 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labeling.shield import shield, unshield
+
+PIECES = [
+    "<",
+    "/",
+    "script",
+    "SCRIPT",
+    "!--",
+    "$",
+    "&",
+    "'",
+    "`",
+    "#",
+    "TEMPLATE#",
+    "RECORD_OBJECT#",
+    "\u2060",
+    " ",
+    "1",
+    "x",
+]
+hostile = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=40)
+# What ends or confuses a script element, and what JavaScript's String.replace puts something else in for.
+CODE = re.compile(r"</|<!--|<script|\$[$&'`]|#TEMPLATE#|#RECORD_OBJECT#", re.IGNORECASE)
+
+
+@given(hostile)
+def test_nothing_is_left_that_the_page_takes_for_code(text: str) -> None:
+    assert not CODE.search(shield(text))
+
+
+@given(hostile)
+def test_it_comes_off_again(text: str) -> None:
+    assert unshield(shield(text)) == text
+
+
+@pytest.mark.parametrize("text", ["$104,781 and 5 < 6", "a < b, c > d", "cost: $5", "plain"])
+def test_ordinary_text_stays_as_it_is(text: str) -> None:
+    assert shield(text) == text
+
+
+def test_two_people_editing_around_it_keep_the_text() -> None:
+    assert unshield(shield("pay $& now").replace("now", "later")) == "pay $& later"
