@@ -1,12 +1,16 @@
 """A suite run by several processes, this one among them."""
 
 import gc
+import io
+import pickle
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import polars as pl
@@ -34,7 +38,9 @@ def judged_in_parallel(suite: "Suite", chunks: Iterator[Sequence[Trace]], *, pro
     processes half of the traces never travel. Raises AssayError when a worker dies.
     """
     results: deque[pl.DataFrame | Future[pl.DataFrame]] = deque()
-    pool = ProcessPoolExecutor(processes - 1, mp_context=get_context("spawn"), initializer=_adopt, initargs=(suite,))
+    pool = ProcessPoolExecutor(
+        processes - 1, mp_context=get_context("spawn"), initializer=_adopt, initargs=(_pickled(suite),)
+    )
     try:
         for chunk in chunks:
             away = sum(isinstance(result, Future) and not result.done() for result in results)
@@ -63,9 +69,27 @@ def _table(result: "pl.DataFrame | Future[pl.DataFrame]") -> pl.DataFrame:
     return result.result() if isinstance(result, Future) else result
 
 
-def _adopt(suite: "Suite") -> None:
+class _Pickler(pickle.Pickler):
+    """Pickles modules too, by name: a check may hold some as its parts."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        return (import_module, (obj.__name__,)) if isinstance(obj, ModuleType) else NotImplemented
+
+
+def _pickled(suite: "Suite") -> bytes:
+    buffer = io.BytesIO()
+    try:
+        _Pickler(buffer).dump(suite)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        raise AssayError(
+            f"the checks cannot be handed to another process: {error}", hint="run with one process"
+        ) from error
+    return buffer.getvalue()
+
+
+def _adopt(pickled: bytes) -> None:
     global _suite
-    _suite = suite
+    _suite = pickle.loads(pickled)
     # A collector that walks every decoded message takes four fifths of the decoding time; `_judged` collects once a chunk.
     gc.freeze()
     gc.disable()

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -218,6 +219,28 @@ def test_several_processes_say_what_one_says() -> None:
 
     assert together.equals(alone)
     assert alone.filter(pl.col("outcome") == "error").height == 2 * 14_000 // 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stubborn(Forbids):
+    """`part` cannot be pickled, unless it is a module."""
+
+    part: object
+
+    def judge(self, trace: Trace) -> tuple[Finding, ...]:
+        return (Finding(reason=Reason.SECRET, message=str(self.part)),)
+
+
+def test_a_check_may_hold_a_module_in_several_processes() -> None:
+    suite = Suite((Stubborn(word="bad", part=json),))
+    assert pl.concat(suite.judge_stream(_batches(7_000), processes=2)).equals(
+        pl.concat(suite.judge_stream(_batches(7_000)))
+    )
+
+
+def test_a_check_that_cannot_travel_is_told() -> None:
+    with pytest.raises(AssayError, match="another process"):
+        list(Suite((Stubborn(word="bad", part=lambda: None),)).judge_stream(_batches(700), processes=2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,24 @@
-"""One sentence pasted under several models whose documents disagree on what it says: it is false of some of them."""
+"""One sentence pasted under several models, though their documents say otherwise of some: found from the documents alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import polars as pl
 
 from data.methodology import MethodologyDocument
-from data.records import Message, Trace
+from data.trace_format import trace_from
 from validators.dataset.finding import DatasetFinding, bounded, unmeasured
 from validators.dataset.masked_text import masked
 from validators.dataset.thresholds import Thresholds
-from validators.methodology import Methodology
+from validators.methodology import TOPICS, Methodology
 
 CHECK = "boilerplate"
 
 _SENTENCE = r"(?s)[^\s].*?(?:[.!?][\"')\]*_]*(?:\s|$)|\n|$)"
+_METADATA = ("model_id", "ticker", "question_kind")
 _TOLD = 3
+_FORMS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +37,15 @@ class Pasted:
 def boilerplate(
     rows: pl.DataFrame, *, documents: Sequence[MethodologyDocument], thresholds: Thresholds
 ) -> tuple[DatasetFinding, ...]:
-    """The number of such sentences in `rows` (`ROWS_SCHEMA`), found from the documents alone: no sentence is known beforehand."""
+    """The number of such sentences in `rows` (`ROWS_SCHEMA`). No sentence is known beforehand.
+
+    A sentence, numbers masked, counts when it breaks the documents of two models or more, or when the very words that break one
+    model's document also stand under another (whose document then differs, or says nothing of it).
+    """
     if not documents:
-        return (
-            unmeasured(CHECK, "sentences", severity="info", message="not measured: there are no methodology documents"),
-        )
-    methodology = Methodology(tuple(documents))
-    sentences = _shared_sentences(rows, cues=methodology.cues)
-    pasted = list(_pasted(sentences, methodology))
+        return (unmeasured(CHECK, "sentences", severity="info", message="not measured: there are no documents"),)
+    sentences = _shared_sentences(rows)
+    pasted = list(_pasted(sentences, rows, Methodology(tuple(documents))))
     wrong = pl.DataFrame(
         [(each.mask, model) for each in pasted for model in each.wronged],
         schema={"mask": pl.String, "model_id": pl.String},
@@ -50,7 +54,8 @@ def boilerplate(
     touched = sentences.join(wrong, on=["mask", "model_id"], how="semi")["trace_id"].unique(maintain_order=True)
     worst = sorted(pasted, key=lambda each: (-len(each.wronged), each.mask))[:_TOLD]
     quoted = "; ".join(
-        f"{each.text!r} stands under {len(each.models)} models, and {each.topic} says otherwise of {', '.join(each.wronged)}"
+        f"{each.text!r} stands under {len(each.models)} models, and {each.topic} says otherwise of "
+        f"{', '.join(each.wronged)}"
         for each in worst
     )
     count = len({each.mask for each in pasted})
@@ -61,63 +66,67 @@ def boilerplate(
             value=count,
             bound="max_boilerplate_sentences",
             thresholds=thresholds,
-            message=f"{count} sentences in {touched.len()} rows say the same of models that differ"
+            message=f"{count} pasted sentences in {touched.len()} rows break documents"
             + (f": {quoted}" if quoted else ""),
             trace_ids=touched,
         ),
     )
 
 
-def _shared_sentences(rows: pl.DataFrame, *, cues: Sequence[str]) -> pl.DataFrame:
-    """trace_id, model_id, text and mask of the sentences that speak of some topic and stand under two models or more."""
+def _shared_sentences(rows: pl.DataFrame) -> pl.DataFrame:
+    """row, trace_id, model_id, text and mask of the sentences that may state a topic and stand under two models or more."""
     names = [*rows["ticker"].unique(), *rows["model_id"].unique()]
-    speaking = pl.col("text").str.contains_any(list(cues), ascii_case_insensitive=True) if cues else pl.lit(False)
+    cues = sorted({cue for topic in TOPICS for cue in topic.cues})
     return (
         rows.lazy()
+        .with_row_index("row")
         .filter(pl.col("model_id").is_not_null())
-        .select("trace_id", "model_id", text=pl.col("answer").str.extract_all(_SENTENCE))
+        .select("row", "trace_id", "model_id", text=pl.col("answer").str.extract_all(_SENTENCE))
         .explode("text", empty_as_null=False)
         .with_columns(pl.col("text").str.strip_chars())
-        .filter(speaking)
+        .filter(pl.col("text").str.contains_any(cues, ascii_case_insensitive=True))
         .with_columns(mask=masked(pl.col("text"), names=names))
         .filter(pl.col("model_id").n_unique().over("mask") > 1)
         .collect()
     )
 
 
-def _pasted(sentences: pl.DataFrame, methodology: Methodology) -> Iterator[Pasted]:
-    """Each sentence is read once a model, as that model's whole answer."""
-    distinct = sentences.unique(["mask", "model_id", "text"], keep="first", maintain_order=True)
-    for (mask,), part in distinct.group_by("mask", maintain_order=True):
-        said: dict[tuple[str, str, bool], dict[str, str]] = {}
-        broken: dict[tuple[str, str, bool], list[str]] = {}
-        topics: set[str] = set()
-        for model, text in part.select("model_id", "text").iter_rows():
-            trace = Trace(
-                messages=(Message(role="user", content=""), Message(role="assistant", content=text)),
-                metadata={"model_id": model},
-            )
-            for claim in methodology.claims(trace):
-                if len(claim.of) != 1:
-                    continue
-                document = methodology.documents[next(iter(claim.of))]
-                topic = claim.topic
-                topics.add(topic.key)
-                fact = topic.read(document.facts[topic.key]) if topic.key in document.facts else None
-                if fact is None:
-                    continue
-                key = (topic.key, repr(claim.value), claim.asserted)
-                said.setdefault(key, {})[model] = repr(fact)
-                if topic.conflict(claim.value, asserted=claim.asserted, fact=fact, document=document):
-                    broken.setdefault(key, []).append(model)
-        # A sentence that states several values of one topic is one pasted sentence.
-        for name in sorted(topics):
-            disagreed = [key for key in broken if key[0] == name and len(set(said[key].values())) > 1]
-            if disagreed:
+def _pasted(sentences: pl.DataFrame, rows: pl.DataFrame, methodology: Methodology) -> Iterator[Pasted]:
+    """Each sentence is judged once a model, where it stands: what surrounds it tells a run's settings from claims.
+
+    Of one that comes with many numbers only the commonest forms are judged: what is pasted is pasted with its numbers.
+    """
+    forms = (
+        sentences.group_by("mask", "model_id", "text", maintain_order=True)
+        .agg(pl.len(), pl.col("row").first())
+        .filter(pl.col("len").rank("ordinal", descending=True).over("mask", "model_id") <= _FORMS)
+    )
+    context = rows.select("messages", *_METADATA)
+    for (mask,), part in forms.group_by("mask", maintain_order=True):
+        texts: dict[str, dict[str, str]] = {}
+        for model, text, row in part.select("model_id", "text", "row").iter_rows():
+            for topic in _broken_topics(text, context.row(row, named=True), methodology):
+                texts.setdefault(topic, {})[model] = text
+        for topic, wronged in texts.items():
+            shared = part.filter(pl.col("text").is_in(list(wronged.values())))["model_id"].n_unique()
+            if len(wronged) > 1 or shared > 1:
                 yield Pasted(
                     mask=str(mask),
-                    text=part["text"][0],
-                    topic=name,
-                    models=tuple(sorted({model for key in disagreed for model in said[key]})),
-                    wronged=tuple(sorted({model for key in disagreed for model in broken[key]})),
+                    text=next(iter(wronged.values())),
+                    topic=topic,
+                    models=tuple(part["model_id"].unique().sort()),
+                    wronged=tuple(sorted(wronged)),
                 )
+
+
+def _broken_topics(sentence: str, row: dict[str, str | None], methodology: Methodology) -> set[str]:
+    """The topics of the clauses that `sentence` breaks where it stands in the row's answer."""
+    metadata = {key: row[key] for key in _METADATA if row[key] is not None}
+    trace = trace_from({"messages": msgspec.json.decode(row["messages"] or "[]"), "metadata": metadata})
+    start = trace.answer.find(sentence)
+    return {
+        evidence.topic
+        for finding in methodology.judge(trace)
+        for evidence in finding.evidence
+        if evidence.topic is not None and start <= evidence.start < start + len(sentence)
+    }

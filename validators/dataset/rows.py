@@ -6,6 +6,7 @@ import msgspec
 import polars as pl
 
 from data.records import Split, Trace
+from data.trace_frame import messages_json
 
 ROWS_SCHEMA = pl.Schema(
     {
@@ -18,6 +19,7 @@ ROWS_SCHEMA = pl.Schema(
         "ticker": pl.String(),
         "question": pl.String(),
         "answer": pl.String(),
+        "messages": pl.String(),  # the public format's messages, as JSON
         "calls": pl.String(),  # each tool called, in order, with its arguments' names and JSON types
     }
 )
@@ -50,6 +52,7 @@ def _row(trace: Trace, split: Split | None, name: str) -> tuple[str | None, ...]
         *(value if isinstance(value, str) else None for value in metadata),
         trace.question,
         trace.answer,
+        messages_json(trace.messages),
         msgspec.json.encode(calls).decode(),
     )
 

@@ -28,7 +28,7 @@ class Thresholds:
     max_leaked_share: held-out rows whose question, tools and argument shape also occur in train. None may: a score on such a row
         measures memory.
     max_masked_leaked_share: the same but for numbers, tickers and dates: near-twins, which a split by family keeps apart.
-    max_boilerplate_sentences: sentences pasted under models whose documents disagree on what they say. Each is false of some model.
+    max_boilerplate_sentences: sentences pasted under several models though the documents say otherwise of some. Each is false somewhere.
     max_saturated_copies: share of a kind's rows that repeat a question, once every question that its templates can ask is asked.
     min_cell_rows: rows of each question kind × model × regime × action that occurs; from one alone nothing can be scored.
     max_imbalance: the largest over the smallest question kind's rows.

@@ -7,6 +7,7 @@ import pytest
 from data.errors import AssayError
 from data.methodology import MethodologyDocument
 from data.records import Message, Split, ToolCall, Trace
+from data.trace_frame import messages_json
 from tests.validators.test_suite import Forbids
 from validators.dataset.boilerplate import boilerplate
 from validators.dataset.coverage import coverage
@@ -26,6 +27,14 @@ from validators.suite import Suite
 DEFAULTS = Thresholds()
 
 
+def _run(fee_bps: int) -> tuple[Message, ...]:
+    call = ToolCall(id="1", name="run", arguments={"fee_bps": fee_bps})
+    return (
+        Message(role="assistant", content="", tool_calls=(call,)),
+        Message(role="tool", content="{}", tool_call_id="1"),
+    )
+
+
 def _row(
     answer: str = "It earned a good deal.",
     *,
@@ -36,6 +45,7 @@ def _row(
     kind: str | None = "lookup",
     calls: str = "[]",
     regime: str | None = None,
+    fee_bps: int | None = None,
 ) -> dict[str, str | None]:
     return {
         "split": split,
@@ -46,6 +56,13 @@ def _row(
         "ticker": ticker,
         "question": question,
         "answer": answer,
+        "messages": messages_json(
+            (
+                Message(role="user", content=question),
+                *(() if fee_bps is None else _run(fee_bps)),
+                Message(role="assistant", content=answer),
+            )
+        ),
         "calls": calls,
     }
 
@@ -162,8 +179,13 @@ def test_leakage_without_a_held_out_side_is_unmeasured() -> None:
 
 
 def _document(name: str, split: str) -> MethodologyDocument:
+    fee = "5 bps" if split == "none" else "10 bps"
     return MethodologyDocument(
-        id=name, title=name, kind="ml" if split != "none" else "rule-based", facts={"evaluation_split": split}, body=""
+        id=name,
+        title=name,
+        kind="ml" if split != "none" else "rule-based",
+        facts={"evaluation_split": split, "fee": fee},
+        body="",
     )
 
 
@@ -188,10 +210,18 @@ def test_pasted_boilerplate_is_found_without_being_told() -> None:
     assert finding.message.endswith("says otherwise of ebb, tide")
 
 
+def test_boilerplate_that_is_false_of_all_its_models_is_found() -> None:
+    frame = _frame(
+        [_row(PASTED, model="tide"), _row(PASTED, model="ebb"), _row("It has 80/20.", model="forest-ranker")]
+    )
+    (finding,) = boilerplate(frame, documents=DOCUMENTS, thresholds=DEFAULTS)
+    assert (finding.value, finding.trace_ids) == (1, ("t0", "t1"))
+
+
 @pytest.mark.parametrize(
     "rows",
     [
-        [("tide", PASTED), ("ebb", PASTED)],  # the documents agree: the row check says what is wrong
+        [("tide", PASTED), ("tide", PASTED)],  # of one model alone: the row check says what is wrong
         [("forest-ranker", PASTED), ("tide", "It fits nothing, so there is no split.")],
         [("tide", "No train/test split was made."), ("ebb", "No train/test split was made.")],
         [("tide", "It earned 12%."), ("forest-ranker", "It earned 80%.")],
@@ -201,6 +231,23 @@ def test_what_is_true_or_said_of_one_kind_only_is_no_boilerplate(rows: list[tupl
     frame = _frame([_row(answer, model=model) for model, answer in rows])
     (finding,) = boilerplate(frame, documents=DOCUMENTS, thresholds=DEFAULTS)
     assert (finding.value, finding.outcome) == (0, "pass")
+
+
+def test_what_a_run_was_set_to_is_no_boilerplate() -> None:
+    answer = "The run earned 3% at a fee of 20 bps."
+    frame = _frame([_row(answer, model=name, fee_bps=20) for name in ("tide", "forest-ranker")])
+    (finding,) = boilerplate(frame, documents=DOCUMENTS, thresholds=DEFAULTS)
+    assert (finding.value, finding.outcome) == (0, "pass")
+
+    frame = _frame([_row("By design it pays 20 bps per side.", model=name) for name in ("tide", "forest-ranker")])
+    (finding,) = boilerplate(frame, documents=DOCUMENTS, thresholds=DEFAULTS)
+    assert (finding.value, finding.outcome) == (1, "fail")
+
+
+def test_a_check_that_raises_is_no_pass() -> None:
+    findings = dataset_findings(_frame([_row()]).drop("action"), documents=DOCUMENTS)
+    failed = [finding for finding in findings if finding.metric == "check"]
+    assert [(finding.check, finding.outcome, finding.severity) for finding in failed] == [("coverage", "error", "block")]
 
 
 def test_boilerplate_without_documents_is_unmeasured() -> None:
