@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from validators.answer_text import Passage, passages
 from validators.binding import Context, Link, chosen, in_order, links
 from validators.mentions import Mention, Token, metric_mentions, name_mentions, rivals, tokens
-from validators.metric_words import METRICS, key_words, measure_of
+from validators.metric_words import METRICS, allowed, key_words, measure_of
 from validators.number_match import Telling
 from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
@@ -39,8 +39,10 @@ _OTHER_SIDE = re.compile(
     re.I,
 )
 _MAIN_WORDS = re.compile(
-    r"\b(?:the (?:strategy|model|system|run|backtest|rule|portfolio|approach)|it|its|the algorithm)\b", re.I
+    r"\b(?:the (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm))\b|(?:^|[.;,]\s+|\b(?:while|and|but|whereas) )it\b",
+    re.I,
 )
+_ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.I)
 _DATE_JOIN = re.compile(
     r"\s*(?:[-–—]|to|through|until|till|and|thru)\s*(?:the end of |end of |mid-|late |early )?", re.I
 )
@@ -54,6 +56,8 @@ _NEAR = 4.5  # a metric that stands farther from a number than this does not bin
 _NOT_YEARLY = frozenset(
     {"total_return", "win_rate", "loss_rate", "exposure", "max_drawdown", "average_drawdown", "current_drawdown"}
 )
+_LOOSE_RETURNS = frozenset(allowed((word,), "return") for word in ("return", "made", "make"))
+_DIRECT = 0.6
 _FAR = 7.0
 
 
@@ -99,6 +103,8 @@ class Answer:
         """Among parts that a key singles out ("benchmark"), the thing as a whole is a name too: MAIN."""
         if not mentions or not dimension.startswith(KEYED):
             return mentions
+        if all(dimension in number.scope for number in self.facts.numbers if number.metric in METRICS):
+            return mentions
         taken = [(mention.start, mention.end) for mention in mentions]
         main = [
             mention
@@ -128,8 +134,8 @@ class Answer:
             for index, quantity in enumerate(numbers):
                 if self._is_idle(quantity):
                     continue
-                said, near = metrics[index]
-                context = Context(metrics=said, near=near, names=bound[index], times=times[index])
+                said, direct = metrics[index]
+                context = Context(metrics=said, direct=direct, names=bound[index], times=times[index])
                 found.append(self._claim(quantity, context, place, passage))
             found.extend(
                 self._claim(quantity, Context(), place, passage) for quantity in inside if quantity.kind == "date"
@@ -220,14 +226,14 @@ class Answer:
         ordered = in_order(self.text, passage, numbers, own, names=False) if len(own) > 1 else {}
         result: list[tuple[frozenset[str] | None, bool]] = []
         for index, quantity in enumerate(numbers):
-            suitable = [link for link in options[index] if link.cost <= 0.6 or _suits(quantity, link.mention.means)]
+            suitable = [link for link in options[index] if link.cost <= _DIRECT or _suits(quantity, link.mention.means)]
             said: frozenset[str] | None = None
-            near = False
-            if index in ordered and _suits(quantity, ordered[index]) and (not suitable or suitable[0].cost > 0.6):
-                said, near = ordered[index], True
+            direct = False
+            if index in ordered and _suits(quantity, ordered[index]) and (not suitable or suitable[0].cost > _DIRECT):
+                said = ordered[index]
             elif suitable:
-                near = suitable[0].cost <= _NEAR
-                said = chosen(suitable) if near else None
+                direct = suitable[0].cost <= _DIRECT
+                said = chosen(suitable) if suitable[0].cost <= _NEAR else None
             else:
                 said = self._metrics_around(passage, quantity)
             told = self._told_time(quantity, said)
@@ -240,7 +246,7 @@ class Answer:
             ):
                 before = result[-1][0]
                 told = before if before is not None and before < told else told
-            result.append((told, near))
+            result.append((told, direct))
         return result
 
     def _metrics_around(self, passage: Passage, quantity: Quantity) -> frozenset[str] | None:
@@ -283,7 +289,7 @@ class Answer:
 
     def _told_time(self, quantity: Quantity, said: frozenset[str] | None) -> frozenset[str] | None:
         """ "a year" makes a loose "return" an annual one, "overall" a total one."""
-        if quantity.kind not in ("percent", "points") or (said is not None and not {"cagr", "total_return"} <= said):
+        if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
             return said
         before = self.text[max(0, quantity.start - 40) : quantity.start]
         if _ANNUAL.match(self.text, quantity.end) or _ANNUAL_BEFORE.search(before):
@@ -355,7 +361,7 @@ def _main_mentions(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Me
     spans = {
         (mention.start, mention.end)
         for dimension, mentions in named.items()
-        if not dimension.startswith(KEYED)
+        if not dimension.startswith(KEYED) and not _ASSET_KEY.search(dimension)
         for mention in mentions
     }
     spans |= {match.span() for match in _MAIN_WORDS.finditer(text)}

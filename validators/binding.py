@@ -42,18 +42,24 @@ _PASSIVE = re.compile(
     r"\b(?:beaten by|lost to|loses to)\b",
     re.I,
 )
-_TIE = 1.0
+_VERB = re.compile(
+    r"(?:make|makes|made|making|earn|earns|earned|return(?:s|ed)|gain(?:s|ed)|grew|rose|delivered|generated|produced|yielded|advanced|climbed"
+    r"|traded|won|wins|grew to|ended (?:with|at|on)|finished (?:with|at)|started with|began with)",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
+_TIE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the wording binds a number to. `metrics` None: it names none; `names` holds the names allowed, by dimension.
 
-    `near` marks a metric that stands right at the number, rather than somewhere before. `times` are the dates it is said of.
+    `direct` marks a metric that stands right at the number. `times` are the dates it is said of.
     """
 
     metrics: frozenset[str] | None = None
-    near: bool = False
+    direct: bool = False
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     times: tuple[DateParts, ...] = ()
 
@@ -100,6 +106,8 @@ def links(
                 cost += 4.0
             options.append(Link(mention, cost, False))
         after = next((mention for mention in mentions if mention.start >= number.end), None)
+        if after is not None and not names and _VERB.fullmatch(text, after.start, after.end):
+            after = None
         if after is not None:
             between = [other for other in numbers[index + 1 :] if other.end <= after.start]
             gap = _without(text, number.end, after.start, [*between, *holes])
@@ -231,7 +239,7 @@ def _cost_before(gap: str, *, names: bool) -> float:
         if piece in _FREE_BEFORE or piece in (":", "|"):
             continue
         if not names and (piece in _PARALLEL or piece in (",", ";")):
-            cost += 0.4
+            cost += 0.7
         elif piece == ";":
             cost += 6.0
         elif piece in _BREAKS:
@@ -250,7 +258,7 @@ def _cost_before(gap: str, *, names: bool) -> float:
 def _cost_after(gap: str, *, names: bool) -> float:
     if len(gap) > 120:
         return 40.0
-    pieces = _PIECE.findall(gap.lower())
+    pieces = _PIECE.findall(_A_YEAR.sub("", gap.lower()))
     cost = 0.4
     if (
         names
@@ -264,7 +272,7 @@ def _cost_after(gap: str, *, names: bool) -> float:
         if piece in ("(", ")") or (piece in _LEADS_AFTER and (names or piece in ("of", "in", "for")) and place <= 3):
             cost += 0.1
         elif piece in ("the", "a", "an", "its"):
-            cost += 0.2 if place else 4.0
+            cost += 0.2 if place or names else 4.0
         elif piece == ";" or piece in _BREAKS:
             cost += 6.0
         elif piece in (",", "—", ":", "|"):

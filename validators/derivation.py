@@ -42,9 +42,9 @@ _CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:differ\w*|gap|spread|margin|edge|lead|advantage|ahead|behind|outperform\w*|underperform\w*|beat\w*|excess|exceed\w*|lag\w*|trail\w*"
             r"|short of|shy of|surplus|shortfall|premium|discount|drag|apart|narrow\w*|wider|widen\w*|shav\w*|knock\w*|trim\w*|cost(?:s|ing)?|out?paced?"
-            r"|deeper|shallower|milder|fewer|extra|additional|higher|lower|more|less|better|worse|greater|smaller|larger|above|below|over|points?"
+            r"|deeper|shallower|milder|fewer|extra|additional|higher|lower|more|less|better|worse|greater|smaller|larger|above|below|points?"
             r"|improv\w*|worsen\w*|rose|rise[sn]?|fell|fall(?:s|en)?|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost|los[es]+|add(?:s|ed)?"
-            r"|up|down|declin\w*|grew|grow\w*|profit\w*|made|earn\w*|chang\w*|took|takes|swing|net|longer|shorter|between|bigger|deteriorat\w*)\b",
+            r"|declin\w*|grew|grow\w*|chang\w*|swing|longer|shorter|bigger|deteriorat\w*|difference)\b",
             re.I,
         ),
     ),
@@ -58,6 +58,7 @@ _CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_GAINS = re.compile(r"\b(?:profit\w*|made|makes?|earn\w*|gain\w*|net|up|down|over|took|takes|won|lost|loss)\b", re.I)
 _OUTDOES = re.compile(r"\b(?:beat\w*|outperform\w*|underperform\w*|lag\w*|trail\w*|ahead|behind)\b", re.I)
 _EXPLICIT_DIFFERENCE = re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus)\b", re.I)
 _REACH = 90  # characters from the number in which its cue stands
@@ -147,6 +148,8 @@ def _operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
         return ("difference",) if "difference" in cued else ()
     if "ratio" in cued and kind == "plain" and cued["ratio"] <= 25:
         return ("ratio",)
+    if kind == "money" and _GAINS.search(text, max(0, claim.start - _REACH), claim.end + _REACH):
+        return ("difference",)
     return ("difference",) if "difference" in cued else ()
 
 

@@ -15,6 +15,7 @@ from validators.date_text import agrees as dates_agree
 from validators.date_text import any_agrees, years_between
 from validators.derivation import compares, derive
 from validators.mentions import Mention, rivals
+from validators.metric_words import metric_of_key
 from validators.number_match import match
 from validators.number_text import quantities
 from validators.quantity import Quantity
@@ -141,7 +142,7 @@ class _Review:
             for claim in claims:
                 told = {number.scope[dimension] for number in matched[claim.quantity]
                         if dimension in number.scope and number.source.endswith(f".{dimension}")}  # fmt: skip
-                if len(told) == 1 and (claim.quantity.kind != "percent" or len(matched[claim.quantity]) == len(names)):
+                if len(told) == 1 and (claim.quantity.kind != "percent" or self._is_of(claim, dimension)):
                     found.setdefault(dimension, []).append(
                         Mention(claim.quantity.start, claim.quantity.end, frozenset(told))
                     )
@@ -202,7 +203,7 @@ class _Review:
             self._metric_is(claim, number)
             and self._names_are(claim, number)
             and self._time_fits(claim, number)
-            and _sayable(claim, number)
+            and (claim.context.direct or _sayable(claim, number))
             for number in self.facts.numbers
         )
 
@@ -315,6 +316,10 @@ class _Review:
             f"{quantity.text} is in no tool output (nearest: {_shown(nearest)})",
             nearest.source,
         )
+
+    def _is_of(self, claim: Claim, dimension: str) -> bool:
+        metrics = claim.context.metrics
+        return metrics is not None and metric_of_key(dimension) in metrics
 
     def _flipped(self, claim: Claim) -> ToolNumber | None:
         """A tool number that the claim would be but for its sign."""

@@ -20,8 +20,8 @@ _COMMON = frozenset(
 _OTHER_WORDS = (
     (
         re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
-        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|(?:simply|just|merely) (?:holding|owning)|"
-        r"(?:holding|owning) (?:the )?[A-Z0-9.]{2,8}|the (?:index|underlying)|the market itself",
+        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|(?:simply|just|merely) (?:holding|owning)(?: (?:the )?[\w.]{2,10})?|"
+        r"the (?:index|underlying)|the market itself",
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
@@ -142,6 +142,8 @@ def _first_word(name: str) -> str | None:
 def _name_pattern(name: str) -> re.Pattern[str] | None:
     """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
     runs = _TOKEN.findall(name)
+    if not any(character.isalpha() for character in name):
+        return None  # a parameter ("5" for 5 bps): numbers are bound by their values
     if not runs or name.lower() in _COMMON and not name.isupper() or len(name) < 2:
         return None
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
