@@ -30,9 +30,8 @@ _NOT_NEGATION = re.compile(
     r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
-_LIST_GAP = re.compile(
-    r"(?:\s*(?:or|nor|and|any|a|an|the|no|even|other|separate|formal|dedicated|kind of|sort of|further|of|for|in|on)\b)*(?:\s*[\w'/%-]+){0,3}\s*$"
-)
+_LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
+_OR = re.compile(r"\b(?:or|nor)\b")
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|uses|used|holds|trains|charges|charged|rebalances|rebalanced|pays|executes|executed"
     r"|buys|sells|applies|relies|fits|fitted|trained|it|they|we|this)\b"
@@ -56,8 +55,8 @@ _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _IF = re.compile(
-    r"\b(?:if|suppose|supposing|assuming you|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)|should (?:you|one|it)"
-    r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless|provided that|sensitivity|stress(?:ed|[- ]test\w*)?|raising|lowering|doubling|halving|changing|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b"
+    r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)|should (?:you|one|it)"
+    r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
 _PREPOSITION = re.compile(
     r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given|using|were|had|should|if|assuming|on|by|without"
@@ -69,6 +68,7 @@ _PREMISE = re.compile(
     r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\b(?:unlike|not) what\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about|in)\b"
     r"|\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|tempting|mistaken) (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk)|that)\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe|expect)\w*"
+    r"|\b(?:sometimes|often|commonly|widely|wrongly|mistakenly|usually|generally|easily|easy to) (?:be )?(?:assumed?|said|thought|think|believed?|claimed|stated|supposed?|misread|confused)\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
 _COMPARED = re.compile(
@@ -154,6 +154,10 @@ def is_premise(text: str, start: int, end: int) -> bool:
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
         return True
     false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
+    if re.match(
+        r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
+    ):
+        return True
     return false is not None and not re.search(r"[;.]|\b(?:but|and|which)\b", text[end : false.start()])
 
 
@@ -176,7 +180,8 @@ def _clause_before(text: str, start: int) -> str:
     chosen = begins[-1]
     for earlier in reversed(begins[:-1]):
         gap = text[chosen:start]
-        if text[chosen - 1] != "," or _HAS_VERB.search(gap) or not _LIST_GAP.match(gap):
+        listed = text[chosen - 1] == "," and _OR.search(re.split(r"[.;:]", text[chosen : start + 80])[0])
+        if not listed or _HAS_VERB.search(gap) or not _LIST_GAP.match(gap):
             break
         chosen = earlier
     return text[chosen:start]

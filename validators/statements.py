@@ -55,7 +55,7 @@ def statements(text: str, cased: str, topics: Iterable[Topic], names: Names, *, 
                 start=stated.start,
                 end=stated.end,
                 value=stated.value,
-                asserted=_asserted(text, stated),
+                asserted=_asserted(text, topic, stated),
                 who=None if mention is None else mention.who,
                 of_all=everyone,
                 of_run=topic.key in _OF_RUNS and (run or topic.key == "universe"),
@@ -63,10 +63,10 @@ def statements(text: str, cased: str, topics: Iterable[Topic], names: Names, *, 
             )
 
 
-def _asserted(text: str, stated: Stated) -> bool:
+def _asserted(text: str, topic: Topic, stated: Stated) -> bool:
     if stated.asserted is None:
         return not is_negated(text, stated.start, stated.end)
-    return stated.asserted != is_denied_after(text, stated.end)
+    return stated.asserted != (topic.key in ("fee", "leverage") and is_denied_after(text, stated.end))
 
 
 def _names_somebody(found: list[Mention], stated: Stated) -> bool:

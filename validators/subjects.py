@@ -27,7 +27,7 @@ _PRONOUN = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)|relative to|as opposed to|than|versus|vs\.?|different (?:from|to|than)|differs from|like|as with"
-    r"|similar(?:ly)? to|rather than|instead of|as (?:in|do|does|is|are)|alongside|against|distinct from|as for|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our |its |most |many )?\W{0,2}$"
+    r"|similar(?:ly)? to|rather than|instead of|as (?:in|do|does|is|are)|alongside|against|distinct from|as for|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our |its |most |many )?(?:\w+ )?\W{0,2}$"
 )
 _UNKNOWN_ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to|with))\s+(?!what\b|that\b|this\b|it\b)(?:the |a |an )?[\w'-]+(?: [\w'-]+){0,4}?(?=,| which| that| whose|$)"

@@ -54,7 +54,7 @@ _PORTFOLIO = re.compile(
 )
 _SHARE_TEST = re.compile(
     rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole |\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left |used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}|{_TRAIN}|{_HOLD})\b"
-    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period |data |subset |size |slice |ratio )?(?:of |is |was |covers |covered |takes |took |comprises |uses |used |gets |got |equals |on |over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around |approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |other |latest |most recent |earliest |earlier |later |random |trailing |opening |closing |left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample|subset|chunk|random|chrono)\b|[^\w/]|$)"
+    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period |data |subset |size |slice |ratio )?(?:of |is |was |covers |covered |takes |took |comprises |uses |used |done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on |over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around |approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |other |latest |most recent |earliest |earlier |later |random |trailing |opening |closing |left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample|subset|chunk|random|chrono)\b|[^\w/]|$)"
 )
 _EXISTS = re.compile(
     rf"\btrain(?:ing)?(?: set| data| sample| period| window| portion)? ?(?:/|-|,|and|vs\.?|versus|&|\+|from|then|to) ?(?:(?:validation|val|dev)(?: set| data)? ?(?:/|-|,|and|&|\+)+ ?)?(?:and )?(?:a |the |separate |held-out |hold-?out )*(?:{_TEST}|val|validation|dev)\b(?: sets?| splits?| samples?| periods?| data| partition| division| separation)*"
@@ -68,7 +68,11 @@ _EXISTS = re.compile(
     rf"|\bsplit-?sample\b|\b(?:split(?:s|ting)?|divid(?:e|es|ed|ing)|partition(?:s|ed|ing)?|separat(?:e|es|ed|ing)|cut(?:s|ting)?) (?:up )?(?:the |its |our |all |available |full |whole |historical |\w+ ){{0,3}}{_DATA}\b(?= (?:into|in|between|at|by|for|and|so|\d))"
     rf"|\b(?:trained|fitted|fit|calibrated|optimi[sz]ed|estimated|tuned|learned) (?:on|over|using|with|in|up to|through|until|from|between)\b[^.;]{{1,70}}?\b(?:tested|evaluated|validated|assessed|scored|checked|judged|verified)\b(?: out| only)? (?:on|over|using|with|in|from|against|out|between)"
     rf"|\b(?:test|evaluat|validat|assess|scor|verifi)\w* (?:it |the model |the strategy |performance |results )?(?:on|over|against|using|with) (?:a |an |the |its |their )?(?:separate|different|independent|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other|holdout|most recent)\b"
-    rf"|\btraining on\b|\btrain(?:s|ed)? on\b|\btrain-?test\b|\bevaluation split\b ?[:=]? ?(?=\d|k|train|walk|cross|hold|yes|a\b|an\b|the|used|of|is \d|was)"
+    rf"|\btrain(?:ing)?\b[^.;]{0, 20}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure|regime|windows?|approach|method)\b|\btraining on\b|\btrain(?:s|ed)? on\b|\btrain(?:ing)?\b[^.;]{0, 20}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure|regime|windows?|approach|method)\b|\btrain-?test\b|\bevaluation split\b ?[:=]? ?(?=\d|k|train|walk|cross|hold|yes|a\b|an\b|the|used|of|is \d|was)"
+)
+_UNUSED = re.compile(
+    r"\b(?:last|final|latest|most recent|remaining|later|second|rest)\b[^.;]{0,50}\b(?:never|not|n't) (?:been |ever )?(?:used|seen|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun|optimi|develop)\w*"
+    r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
 _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
@@ -85,7 +89,9 @@ _DENIAL = re.compile(
 _OWN_STOCK = re.compile(
     r"\b(?:stock|share|reverse|forward|price)[ -]splits?|splits? (?:and|or|/|&) (?:cash )?dividends?|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?|split[- ](?:and|or)"
 )
-_ALL_OUT = re.compile(r"\b(?:all|every\w*|whole|entire|each)\b[^.;,]{0,50}$")
+_ALL_OUT = re.compile(
+    r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?: \w+){0,2} $"
+)
 
 
 def read(fact: FactValue) -> Split | None:
@@ -134,6 +140,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(
                 start=match.start(), end=match.end(), value=Split(test=share) if is_test else Split(train=share)
             )
+    for match in _UNUSED.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
     for match in _EXISTS.finditer(text):
         if any(begin < match.end() and match.start() < end for begin, end in stock):
             continue

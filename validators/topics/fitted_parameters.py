@@ -13,7 +13,7 @@ from validators.topics.absence import says_none, says_nothing
 
 key = "fitted_parameters"
 cues = (
-    "fit", "train", "learn", "optimi", "tun", "calibrat", "estimat", "coefficient", "parameter", "regress", "gradient", "neural",
+    "fit", "optimal", "best", "train", "learn", "optimi", "tun", "calibrat", "estimat", "coefficient", "parameter", "regress", "gradient", "neural",
     "boost", "forest", "search", "likelihood", "least squares", "loss function", "epoch", "bayes", "classifier", "network", "data-driven",
     "supervised", "lstm", "svm", "support vector", "kalman", "markov", "lasso", "ridge", "decision tree", "xgb", "lightgbm", "rule",
     "backprop", "data-mined", "mined", "sweep", "maximi", "minimi", "genetic", "cluster", "transformer", "ensemble", "in-sample", "by hand",
@@ -37,16 +37,17 @@ _THING = (
 )
 _DONE = (
     r"(?:(?:re-?|pre-?|fine-?|auto-?|curve-?)?(?:fit|fitted|optimi[sz]ed|tuned|calibrated|trained|learned|learnt)|estimated|regressed|data[- ]mined|back-?fitted|searched over"
-    r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running |performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid|search|cross|optimi[sz]\w*|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest|historical)|gradient|in-sample)\w*)"
+    r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running |performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest|historical)|gradient|in-sample)\w*)"
 )
 _DO = r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
 _POSITIVE = re.compile(
+    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+|"
     rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both |each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly |not |never )*{_DONE}\b"
     rf"|\b{_DO} (?:on |over |up )?(?:\w+[ -]){{0,4}}?{_THING}\b"
     rf"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker|rule set) {_BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
     rf"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
-    r"|\bhyper-?parameters?\b|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b|\bbayesian (?:updat\w+|estimat\w+|inference)"
+    r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b|\bbayesian (?:updat\w+|estimat\w+|inference)"
     rf"|\b(?:fitted|learned|learnt|trained|tuned|calibrated|optimi[sz]ed|estimated|trainable|learnable|free|data-driven|fit|model|regression) (?:\w+ )?(?:parameters?|weights?|coefficients?|thresholds?|loadings?|betas?)\b"
     rf"|\b(?:trained|learned|learnt|fitted|calibrated|tuned|optimi[sz]ed) (?:model|network|classifier|ranker|signal|rule|lookback|look-back|window|threshold|mapping|combination|score|strategy|system)s?\b|\bfitted (?:values|to (?:the |historical |past )?(?:data|history|returns|prices))\b"
     r"|\bestimat(?:es|ed|ing) (?:its |the |all |these |those |\w+ ){0,3}(?:parameters?|coefficients?|loadings?|betas?)\b|\b(?:parameters?|coefficients?|loadings?|betas?)(?: \w+){0,3} (?:is|are|was|were|be|been|being) (?:\w+ )?(?:re-?)?estimated\b"

@@ -36,6 +36,7 @@ FREQUENCY = re.compile(
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
     r"|(?P<ly>one|two|three|four|six|\d{1,2})-(?P<lyu>day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency)"
     rf"|(?:interval|cadence|cycle|period|spacing|gap)s?(?: (?:is|of|equals|was|between rebalances is)| ?:)+ (?:a |an |(?P<iv>{NUMBER}) )(?P<ivu>day|week|month|quarter|year)s?"
+    r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between)"
     r"|in real time"
     r")\b"
 )
@@ -93,6 +94,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=_NAMED[found["named"]])
     if found["lunit"]:
         return Frequency(per_year=_PER_YEAR[found["lunit"]])
+    if found["hold"]:
+        return Frequency(per_year=_PER_YEAR[found["hold"]])
     if found["ivu"]:
         return Frequency(per_year=_PER_YEAR[found["ivu"]] / ((number(found["iv"]) if found["iv"] else None) or 1.0))
     if found["ly"]:

@@ -24,7 +24,7 @@ _CUE = re.compile(
     r"(?P<yes>\b(?:re-?balanc\w*|re-?allocat\w*|re-?constitut\w*|re-?weight\w*|re-?rank\w*|rotat(?:es?|ed|ing|ion)s?|reshuffl\w*|re-?position\w*"
     rf"|{_HOLDINGS} (?:is |are |was |were |gets? |get |being |only |all |then |\w+ly )*{_CHANGE}(?: and {_CHANGE})?|{_CHANGE} (?:its |the |all |their |our |these |those )?(?:\w+ )?{_HOLDINGS}"
     r"|trad(?:es|ing|ed) (?:only |just |takes place |happens |occurs |is done |is scheduled )?(?=once|twice|every|each|weekly|monthly|daily|quarterly|annually|yearly|on (?:the|each|every|a|mon|tue|wed|thu|fri)|at (?:the )?(?:end|start|month|week|quarter))|trades (?:are |is )?(?:only |just )?(?:placed|made|done|scheduled|occur|happen|take place)(?! (?:at|on) the (?:next|same|following|close|open))"
-    r"|trading (?:frequency|schedule|calendar)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets|holdings|only)|portfolio (?:is )?(?:formation|formed)|decision (?:dates?|frequency)|turns over))"
+    r"|trading (?:frequency|schedule|calendar)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets|holdings|only)|portfolio (?:is )?(?:formation|formed)|(?:allocation|trading|investment|portfolio|selection|switching|rotation) decisions?|decision (?:dates?|frequency)|decides (?:what|which|where)|turns over))"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*|measur\w*|calculat\w*|checks?|checked|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|losses|gains|updated data|fees?|commissions?|sampled|quotes?|observ\w+|valued|momentum|average))\b"
 )
 _METRIC_AFTER = re.compile(
