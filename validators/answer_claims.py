@@ -58,6 +58,7 @@ _NOT_YEARLY = frozenset(
 )
 _LOOSE_RETURNS = frozenset(allowed((word,), "return") for word in ("return", "made", "make"))
 _DIRECT = 0.6
+_NEAR_AFTER = 3.5
 _FAR = 7.0
 
 
@@ -156,6 +157,15 @@ class Answer:
                     )
         return piece
 
+    def names_in(self, passage: int) -> dict[str, frozenset[str]]:
+        """The names that a passage names, by dimension, where it names two or more."""
+        found = {}
+        for dimension, mentions in self._names.items():
+            names = frozenset().union(*(mention.means for mention in mentions.get(passage, ())))
+            if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
+                found[dimension] = names
+        return found
+
     def metrics_near(self, passage: int) -> frozenset[str]:
         """The metrics that a passage names, or else the one before it."""
         place: int | None = passage
@@ -226,7 +236,12 @@ class Answer:
         ordered = in_order(self.text, passage, numbers, own, names=False) if len(own) > 1 else {}
         result: list[tuple[frozenset[str] | None, bool]] = []
         for index, quantity in enumerate(numbers):
-            suitable = [link for link in options[index] if link.cost <= _DIRECT or _suits(quantity, link.mention.means)]
+            suitable = [
+                link
+                for link in options[index]
+                if link.cost <= _DIRECT
+                or (_suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
+            ]
             said: frozenset[str] | None = None
             direct = False
             if index in ordered and _suits(quantity, ordered[index]) and (not suitable or suitable[0].cost > _DIRECT):
@@ -293,7 +308,7 @@ class Answer:
             return said
         before = self.text[max(0, quantity.start - 40) : quantity.start]
         if _ANNUAL.match(self.text, quantity.end) or _ANNUAL_BEFORE.search(before):
-            return frozenset({"cagr"}) if said is not None else self._yearly
+            return frozenset({"cagr"}) if said is not None or quantity.kind == "points" else self._yearly
         if said is not None and (_WHOLE.match(self.text, quantity.end) or _WHOLE_BEFORE.search(before)):
             return frozenset({"total_return", "return", "profit"})
         return said

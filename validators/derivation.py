@@ -1,7 +1,7 @@
 """Numbers that an answer worked out from two tool numbers of one metric: only where its wording selects the operation."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,7 +53,7 @@ _CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:higher|lower|more|less|fewer|greater|smaller|larger|better|worse|rose|rise[sn]?|fell|fall(?:s|en)?|drop\w*|climb\w*|increas\w*"
             r"|decreas\w*|reduc\w*|cut\w*|gain\w*|grew|grow\w*|growth|declin\w*|chang\w*|up|down|jump\w*|shrank|improv\w*|worsen\w*|relative|cheaper"
-            r"|lost|loss|return\w*|profit\w*|bigger|deeper|shallower|swing|added|surg\w*|slid|shed)\b",
+            r"|bigger|deeper|shallower|swing|added|surg\w*|slid|shed)\b",
             re.I,
         ),
     ),
@@ -81,10 +81,11 @@ def derive(
     shown: Sequence[tuple[Quantity, ToolNumber]],
     *,
     spoken: frozenset[str] = frozenset(),
+    among: Mapping[str, frozenset[str]] | None = None,
 ) -> Derivation | None:
     """How `claim`, in its sentence `text`, follows from two of `numbers`; None where no cue selects an operation that fits.
 
-    `numbers` are those the sentence may speak of, `spoken` the metrics that it names; `shown` pairs what the answer states
+    `numbers` are those the sentence may speak of, `spoken` the metrics that it names, `among` the things where several; `shown` pairs what the answer states
     with the tool number that grounds it.
     """
     operations = _operations(text, claim)
@@ -102,7 +103,7 @@ def derive(
         for operation in operations:
             for index, left in enumerate(group):
                 for right in group[index + 1 :]:
-                    if _related(left, right, context):
+                    if _related(left, right, context, among or {}):
                         found = _fits(operation, claim, left, right, displayed)
                         if found is not None:
                             return found
@@ -220,7 +221,7 @@ def _same_kind(claim: Quantity, number: ToolNumber) -> bool:
     return True
 
 
-def _related(left: ToolNumber, right: ToolNumber, context: Context) -> bool:
+def _related(left: ToolNumber, right: ToolNumber, context: Context, among: Mapping[str, frozenset[str]]) -> bool:
     """Whether two operands are of the things that the sentence names."""
     if left is right or left.unit != right.unit:
         return False
@@ -230,6 +231,11 @@ def _related(left: ToolNumber, right: ToolNumber, context: Context) -> bool:
         if sides and sides.isdisjoint(names):
             return False
         if len(names) > 1 and sides and not sides <= names:
+            return False
+    for dimension, names in among.items():
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
+        if sides and not sides <= names:
             return False
     return True
 

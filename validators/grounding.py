@@ -23,6 +23,14 @@ from validators.reasons import Reason
 from validators.tool_numbers import KEYED, MAIN, ToolFacts, ToolNumber, tool_facts
 
 _RULE = "1"
+_MORE_THAN = re.compile(
+    r"\s+(?:more|fewer|less|higher|lower|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
+    r"(?!\s+or\s+(?:less|more))",
+)
+_DIFFERENCE_OF = re.compile(
+    r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s*(?:about |only |just )?$",
+    re.IGNORECASE,
+)
 _TIMES_AS = re.compile(r"\s+(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 _WORST_FIRST = (
     Reason.UNGROUNDED_NUMBER, Reason.WRONG_ENTITY, Reason.WRONG_METRIC, Reason.WRONG_SIGN, Reason.WRONG_UNIT, Reason.DERIVED_NUMBER,
@@ -163,14 +171,14 @@ class _Review:
             return self._grounded(quantity, "question")
         if quantity.kind == "duration" and (window := self._window(quantity)) is not None:
             return self._grounded(quantity, window)
-        flipped = None if matches else self._flipped(claim)
+        flipped = None if matches or self._is_difference(claim) else self._flipped(claim)
         if flipped is not None:
             return self._failed(
                 quantity, Reason.WRONG_SIGN, f"{quantity.text} has the wrong sign ({_shown(flipped)})", flipped.source
             )
         derivation = derive(
             self.answer.plain(*claim.sentence), _moved(quantity, claim.sentence[0]), claim.context, self.facts.numbers, shown,
-            spoken=self.answer.metrics_near(claim.passage),
+            spoken=self.answer.metrics_near(claim.passage), among=self.answer.names_in(claim.passage),
         ) if quantity.kind != "date" else None  # fmt: skip
         if derivation is not None:
             return GroundedNumber(
@@ -209,6 +217,8 @@ class _Review:
 
     def _metric_fits(self, claim: Claim, number: ToolNumber) -> bool:
         metrics = claim.context.metrics
+        if number.length and number.metric is None and claim.context.direct:
+            return False
         return metrics is None or number.metric is None or self._metric_is(claim, number)
 
     def _metric_is(self, claim: Claim, number: ToolNumber) -> bool:
@@ -273,12 +283,23 @@ class _Review:
         """A number that a tool gave as a difference is told in words of comparison."""
         if number.prose or number.written is not None:
             return True
-        compared = compares(self.answer.plain(*claim.sentence), claim.quantity.start - claim.sentence[0])
         if number.either_sign:
-            return compared or claim.quantity.kind in ("points", "basis_points")
-        if claim.quantity.kind == "multiple":
-            return not _TIMES_AS.match(self.text, claim.quantity.end)
-        return claim.quantity.kind != "points" or not compared
+            return claim.quantity.kind in ("points", "basis_points") or self._compares(claim)
+        return not self._is_difference(claim)
+
+    def _compares(self, claim: Claim) -> bool:
+        return compares(self.answer.plain(*claim.sentence), claim.quantity.start - claim.sentence[0])
+
+    def _is_difference(self, claim: Claim) -> bool:
+        """Whether the wording tells the number as a difference or a ratio, which no tool number is but by itself."""
+        quantity = claim.quantity
+        if quantity.kind == "points" and self._compares(claim):
+            return True
+        if quantity.kind == "multiple" and _TIMES_AS.match(self.text, quantity.end):
+            return True
+        if _MORE_THAN.match(self.text, quantity.end):
+            return True
+        return _DIFFERENCE_OF.search(self.text, max(claim.sentence[0], quantity.start - 90), quantity.start) is not None
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
         quantity = claim.quantity
