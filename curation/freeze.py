@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -21,7 +20,7 @@ from data.tables import CORRECTIONS, REVIEWS, TRACES
 from data.versions import SPLITS, Manifest, VersionRow, Versions, rows_hash
 from validators.dataset.findings import dataset_findings
 from validators.dataset.rows import dataset_rows
-from validators.dataset.thresholds import Thresholds
+from validators.dataset.thresholds import thresholds_from
 from validators.gate import gate
 from validators.gate_result import GateResult
 from validators.suite import Suite
@@ -81,7 +80,7 @@ def freeze(
         for each in kept
     ]
     ids = [row.id for row in rows]
-    thresholds = _thresholds(plan)
+    thresholds = thresholds_from(plan.thresholds)
     findings = dataset_findings(
         dataset_rows([row.trace for row in rows], splits=[row.split for row in rows], trace_ids=ids),
         documents=documents,
@@ -200,16 +199,6 @@ def _split(trace: Trace, recipe: Recipe) -> Split:
         or f"{trace.metadata.get('template') or trace.question}/{trace.metadata.get('model_id')}"
     )
     return split_of(str(family), eval_share=recipe.grid.eval_share)
-
-
-def _thresholds(plan: VersionPlan) -> Thresholds:
-    known = {field.name for field in fields(Thresholds)}
-    if unknown := sorted(plan.thresholds.keys() - known):
-        raise AssayError(
-            f"no threshold is called {', '.join(unknown)}", hint=f"the thresholds are: {', '.join(sorted(known))}"
-        )
-    bounds: Mapping[str, Any] = plan.thresholds
-    return Thresholds(**bounds)
 
 
 def _counts(rows: Sequence[VersionRow]) -> dict[str, dict[str, int]]:
