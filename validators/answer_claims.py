@@ -58,6 +58,8 @@ _NOT_YEARLY = frozenset(
 )
 _LOOSE_RETURNS = frozenset(allowed((word,), "return") for word in ("return", "made", "make"))
 _DIRECT = 0.6
+# Metrics that a question sets rather than asks for.
+_SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
 _NEAR_AFTER = 3.5
 _FAR = 7.0
 
@@ -157,6 +159,10 @@ class Answer:
                     )
         return piece
 
+    def speaks_of(self, name: str) -> bool:
+        """Whether the answer names it anywhere."""
+        return any(name in mention.means for mentions in self._named.values() for mention in mentions)
+
     def names_in(self, passage: int) -> dict[str, frozenset[str]]:
         """The names that a passage names, by dimension, where it names two or more."""
         found = {}
@@ -203,10 +209,7 @@ class Answer:
                 ordered[index]
                 if index in ordered
                 else None
-                if alone
-                and index
-                and _OTHER_SIDE.search(self.text, numbers[index - 1].end, number.start)
-                and options[index][0].cost > 1.5
+                if alone and options[index][0].cost > 0.6 and self._is_other_side(numbers, index)
                 else _near_names(options[index], everything)
                 for index, number in enumerate(numbers)
             ]
@@ -226,6 +229,14 @@ class Answer:
                 return [frozenset().union(*(mention.means for mention in mentions[above]))] * len(numbers)
             previous, steps = self.passages[previous].previous, steps + 1
         return [None] * len(numbers)
+
+    def _is_other_side(self, numbers: Sequence[Quantity], index: int) -> bool:
+        """Whether a number is what the one thing named is set against: "A made 9%, against 8%", "took it from 9% to 8%"."""
+        number = numbers[index]
+        if index and _OTHER_SIDE.search(self.text, numbers[index - 1].end, number.start):
+            return True
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        return following is not None and self.text[number.end : following.start].strip() in ("to", "→", "->")
 
     def _metrics_of(
         self, place: int, passage: Passage, numbers: Sequence[Quantity]
@@ -297,7 +308,8 @@ class Answer:
     def _asked(self, quantity: Quantity) -> frozenset[str] | None:
         """The metric of the question, where neither side names another."""
         if not any(self._metrics.values()):
-            means = [mention.means for mention in self._asked_metrics if _suits(quantity, mention.means)]
+            means = [mention.means for mention in self._asked_metrics
+                     if _suits(quantity, mention.means) and mention.means.isdisjoint(_SETTINGS)]  # fmt: skip
             if len(means) == 1:
                 return means[0]
         return None

@@ -246,12 +246,12 @@ def _cost_before(gap: str, *, names: bool) -> float:
             cost += 5.0
         elif piece in (",", "—"):
             cost += 1.5
-        elif piece in ("and", "with"):
+        elif piece == "and":
             cost += 1.5
         elif piece in ("(", ")"):
             cost += 0.1
         else:
-            cost += 1.0
+            cost += 0.8 if names else 1.0
     return cost
 
 
@@ -276,7 +276,7 @@ def _cost_after(gap: str, *, names: bool) -> float:
         elif piece == ";" or piece in _BREAKS:
             cost += 6.0
         elif piece in (",", "—", ":", "|"):
-            cost += 4.0
+            cost += 6.0 if names else 4.0
         elif piece in _STOPS_AFTER:
             cost += 4.0
         else:

@@ -249,7 +249,7 @@ class _Review:
         """Whether nothing singles the number out (`benchmark`, `test`) that the wording leaves unsaid, where the tools also
         returned the metric for the thing as a whole."""
         for dimension, held in number.scope.items():
-            if not dimension.startswith(KEYED) or dimension in claim.context.names:
+            if not dimension.startswith(KEYED) or dimension in claim.context.names or self.answer.speaks_of(held):
                 continue
             if any(held in allowed for allowed in claim.context.names.values()):
                 continue

@@ -127,7 +127,7 @@ def _other(text: str, match: re.Match[str], form: str) -> list[Quantity]:
 
 
 def _date(match: re.Match[str], readings: tuple[DateParts, ...]) -> Quantity:
-    year = readings[0].year or 0
+    year = float(readings[0].year or 0)
     return Quantity(
         text=match.group(), start=match.start(), end=match.end(), kind="date", value=year, step=1.0, readings=readings
     )
