@@ -15,6 +15,7 @@ from validators.grounding import GroundedNumber, annotate
 _LONGEST_TEXT = 20_000
 """Characters of one message or result: more would make the page slow, and nobody reads it."""
 _MOST_VALUES = 300
+_EXCERPT = 180
 _SOURCE = re.compile(r"call_(\d+) (\$.*)")
 _SEVEREST_FIRST = {"block": 0, "review": 1, "info": 2}
 
@@ -164,17 +165,20 @@ def _result(message: Message, index: int, numbers: Sequence[GroundedNumber]) -> 
     leaves = list(_leaves(content, "$"))
     return {
         "result": f"call_{index}",
-        "values": [
-            {
-                "path": path.removeprefix("$.") if path != "$" else "value",
-                "value": _short(value),
-                "cited": cited.get(path, []),
-            }
-            for path, value in leaves[:_MOST_VALUES]
-        ],
+        "values": [_value(path, value, cited.get(path, [])) for path, value in leaves[:_MOST_VALUES]],
         "more": max(len(leaves) - _MOST_VALUES, 0),
         **_error(content),
     }
+
+
+def _value(path: str, value: str, cited: Sequence[str]) -> Json:
+    """`excerpt` is the part of a cited value that a reviewer wants to see: what stands around the number."""
+    shown = {"path": path.removeprefix("$.") if path != "$" else "value", "value": _short(value), "cited": list(cited)}
+    if cited:
+        start = max(value.find(cited[0]) - _EXCERPT // 2, 0) if len(value) > _EXCERPT else 0
+        end = start + _EXCERPT
+        shown["excerpt"] = ("… " if start else "") + value[start:end].strip() + (" …" if end < len(value) else "")
+    return shown
 
 
 def _error(content: Any) -> Json:

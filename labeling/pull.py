@@ -9,7 +9,8 @@ from data.errors import AssayError
 from data.records import Correction, Failure, Review, ReviewVerdict, Trace
 from data.store import Store
 from data.tables import CORRECTIONS, FAILURES, REVIEWS, TRACES
-from labeling.argilla_client import ArgillaClient, Record, Response
+from labeling.argilla_client import ArgillaClient
+from labeling.argilla_objects import Record, Response
 from labeling.corrections import corrections_of
 from labeling.review_dataset import ReviewDataset, find, full_name
 from labeling.scripted_reviewer import USERNAME
@@ -20,7 +21,9 @@ STAGE = "review pull"
 Track = Callable[[Sequence[Record]], Iterable[Record]]
 
 
-def pull(store: Store, client: ArgillaClient, *, dataset: str, track: Track = iter) -> Mapping[str, int]:
+def pull(
+    store: Store, client: ArgillaClient, *, dataset: str, workspace: str | None = None, track: Track = iter
+) -> Mapping[str, int]:
     """Append the review dataset's submitted answers, of every user, as Review and Correction records.
 
     An answer that is pulled again adds nothing; one that its reviewer changed is a new review. Drafts and discarded answers
@@ -28,7 +31,7 @@ def pull(store: Store, client: ArgillaClient, *, dataset: str, track: Track = it
     records to go through. Returns how many reviews and corrections are new, how many were there, how many answers were refused.
     Raises AssayError where nothing was pushed yet.
     """
-    review = find(client, dataset)
+    review = find(client, dataset, workspace=workspace)
     if review is None:
         raise AssayError(f"{client.url} has no dataset {full_name(dataset)}", hint="assay review push RECIPE")
     names = _usernames(client, review)

@@ -10,7 +10,8 @@ import polars as pl
 from data.records import Trace, Verdict
 from data.store import Store
 from data.tables import TRACES
-from labeling.argilla_client import ArgillaClient, Record
+from labeling.argilla_client import ArgillaClient
+from labeling.argilla_objects import Record
 from labeling.card import card, pack
 from labeling.review_dataset import ReviewDataset, ensure
 from labeling.selection import ReviewReason, select, sends_to_review

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import AssayError
-from labeling.argilla_client import ArgillaClient, Dataset
+from labeling.argilla_client import ArgillaClient
+from labeling.argilla_objects import Dataset
 
 SCHEMA_VERSION = 1
 """Part of the dataset's name: Argilla freezes fields and questions once a dataset is published."""
@@ -47,9 +48,12 @@ class ReviewDataset:
     url: str
 
 
-def find(client: ArgillaClient, name: str) -> ReviewDataset | None:
-    """The review dataset that `ensure` made for `name`; None where there is none. Raises AssayError where its questions differ."""
-    there = _there(client, name, workspace_id=None)
+def find(client: ArgillaClient, name: str, *, workspace: str | None = None) -> ReviewDataset | None:
+    """The review dataset that `ensure` made for `name`; None where there is none. `workspace` None: in whichever it is.
+
+    Raises AssayError where its questions differ, or where several workspaces have one.
+    """
+    there = _there(client, name, workspace_id=None if workspace is None else _workspace(client, workspace))
     return None if there is None or there.status == "draft" else _opened(client, there)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from data.errors import AssayError
-from labeling.argilla_client import ArgillaClient, Record
+from labeling.argilla_client import ArgillaClient
+from labeling.argilla_objects import Record
 from labeling.card import unpack
 from labeling.review_dataset import ReviewDataset, find, full_name
 from labeling.shield import shield
@@ -28,6 +29,7 @@ def review_as_script(
     *,
     dataset: str,
     check: str = "methodology",
+    workspace: str | None = None,
     track: Track = iter,
 ) -> Mapping[str, int]:
     """Edit, as the user `scripted-reviewer`, each pending record that `check` failed and whose right answer is known.
@@ -37,7 +39,7 @@ def review_as_script(
     All others are left to people. Returns how many were edited and how many that `check` failed are left.
     Raises AssayError where nothing was pushed, or where the key is not an owner's.
     """
-    review = find(client, dataset)
+    review = find(client, dataset, workspace=workspace)
     if review is None:
         raise AssayError(f"{client.url} has no dataset {full_name(dataset)}", hint="assay review push RECIPE")
     pending = [record for record in client.records(review.id) if not record.responses and _failed(record, check)]

@@ -1,5 +1,6 @@
 """One real Argilla server for the review tests, and a review dataset of its own for each test."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,10 @@ def review_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[process.
     if not (process.REPOSITORY / ".argilla-env" / "bin" / "python").exists():
         pytest.skip("the Argilla server's environment (.argilla-env) is not installed: make install")
     home = tmp_path_factory.mktemp("review-home")
-    yield process.start(home)
+    with socket.socket() as probe:  # not the default port: somebody may be about to start a server of their own
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    yield process.start(home, port)
     process.stop(home)
 
 

@@ -9,7 +9,8 @@ from uuid import uuid4
 from data.records import Correction, Evidence, Message, Outcome, Review, Severity, ToolCall, Trace, Verdict
 from data.store import Store
 from data.tables import CORRECTIONS, FAILURES, REVIEWS, TRACES, VERDICTS
-from labeling.argilla_client import ArgillaClient, Record
+from labeling.argilla_client import ArgillaClient
+from labeling.argilla_objects import Record
 from labeling.pull import pull
 from labeling.push import push
 from labeling.review_dataset import ReviewDataset, find

@@ -7,7 +7,7 @@ from data.records import Trace
 from data.tables import TRACES, VERDICTS
 from labeling.argilla_client import ArgillaClient
 from labeling.card import unpack
-from labeling.review_dataset import CARD, ensure, full_name
+from labeling.review_dataset import CARD, ensure, find, full_name
 from labeling.shield import unshield
 from tests.labeling.samples import RIGHT, Bench, passed, trace, verdict
 
@@ -140,3 +140,20 @@ def test_somebody_elses_dataset_of_the_same_name_is_left_alone(desk: Bench, owne
 def test_an_unknown_workspace_is_named(desk: Bench, owner: ArgillaClient) -> None:
     with pytest.raises(AssayError, match="no workspace elsewhere"):
         ensure(owner, desk.name, workspace="elsewhere")
+
+
+def test_of_two_workspaces_one_must_be_chosen(desk: Bench, owner: ArgillaClient) -> None:
+    name = f"second-{uuid4().hex[:8]}"
+    made = owner._call("POST", "/workspaces", json={"name": name}).json()
+    try:
+        with pytest.raises(AssayError, match="which workspace") as caught:
+            ensure(owner, desk.name)
+        assert caught.value.hint == "set ARGILLA_WORKSPACE to one of them"
+        here, there = ensure(owner, desk.name, workspace="assay"), ensure(owner, desk.name, workspace=name)
+        assert here.id != there.id
+        assert find(owner, desk.name, workspace=name) == there
+        with pytest.raises(AssayError, match="in 2 workspaces"):
+            find(owner, desk.name)
+        owner._call("DELETE", f"/datasets/{there.id}")
+    finally:
+        owner._call("DELETE", f"/workspaces/{made['id']}")

@@ -1,0 +1,75 @@
+"""What an Argilla server holds, as far as reviews need it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+
+class User(msgspec.Struct, frozen=True):
+    """An account. The key stays out of `repr`."""
+
+    id: str
+    username: str
+    role: str
+    api_key: str
+
+    def __repr__(self) -> str:
+        return f"User({self.username!r}, {self.role!r})"
+
+
+class Workspace(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+
+
+class Dataset(msgspec.Struct, frozen=True):
+    """`status` is "draft" until it is published; only then can it hold records."""
+
+    id: str
+    name: str
+    status: str
+    workspace_id: str
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A field, a question or a metadata property of a dataset."""
+
+    id: str
+    name: str
+    settings: dict[str, Any] = {}
+
+
+class _Value(msgspec.Struct, frozen=True):
+    value: Any = None
+
+
+class Response(msgspec.Struct, frozen=True):
+    """What one user answered to one record; `status` is "submitted", "draft" or "discarded"."""
+
+    user_id: str
+    status: str
+    updated_at: datetime
+    values: dict[str, _Value] | None = None
+
+    def value(self, question: str) -> Any:
+        """The answer to a question, None where there is none."""
+        answered = (self.values or {}).get(question)
+        return None if answered is None else answered.value
+
+    @property
+    def at(self) -> datetime:
+        """When it was last changed, UTC. The server sends the time without a zone."""
+        return (
+            self.updated_at.replace(tzinfo=UTC) if self.updated_at.tzinfo is None else self.updated_at.astimezone(UTC)
+        )
+
+
+class Record(msgspec.Struct, frozen=True):
+    """`external_id` is None for a record that somebody else put there without one."""
+
+    id: str
+    fields: dict[str, Any]
+    external_id: str | None = None
+    metadata: dict[str, Any] | None = None
+    responses: list[Response] = []
