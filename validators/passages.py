@@ -40,7 +40,8 @@ class Passage:
 
     `text` is folded (lower case, plain dashes and quotes, no emphasis marks, single spaces) and begins with `label` characters
     that stand before it only in layout (a heading, a table's row and column name). `start` is the answer's offset of what
-    follows the label in `source` (the answer), `gaps` the positions after the label behind which one more of the answer's spaces was left out each.
+    follows the label in `source` (the answer), `gaps` the positions after the label behind which one more of the answer's
+    spaces was left out each.
     `quoted` tells a Markdown block quote, `title` a line that only introduces what follows.
     """
 

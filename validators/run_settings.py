@@ -11,18 +11,29 @@ _SETTING = re.compile(
     r'"(\w*(?:fee|cost|commission|leverage|lookback|rebalance|ticker|symbol|universe|exposure|frequency|window_days)\w*)"\s*:\s*("[^"\\]{0,80}"|-?[\d.]+)'
 )
 _RUN = re.compile(
-    r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?|back-?tests?|simulations?|scenarios?|results?|case|what-if|calculation|test|window|setting|request)|returned|returns? (?:of|was|is|falls|drops)|earned|gained|lost|ended|finished|produced|yielded|grew|compounded|came (?:out|to)|cagr|sharpe|drawdown|what-if|re-?run|ran|was (?:run|computed|charged|set)|were (?:run|charged)|fell|dropped|rose|net of|you (?:asked|requested|set|chose|specified|wanted)|as (?:requested|asked)|requested|overrid\w+|instead of (?:the|its) (?:default|documented|usual|own))\b"
+    r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"
+    r"|back-?tests?|simulations?|scenarios?|results?|case|what-if|calculation|test|window|setting|request)"
+    r"|returned|returns? (?:of|was|is|falls|drops)|earned|gained|lost|ended|finished|produced|yielded|grew"
+    r"|compounded|came (?:out|to)|cagr|sharpe|drawdown|what-if|re-?run|ran|was (?:run|computed|charged|set)"
+    r"|were (?:run|charged)|fell|dropped|rose|net of|you (?:asked|requested|set|chose|specified|wanted)"
+    r"|as (?:requested|asked)|requested|overrid\w+|instead of (?:the|its) (?:default|documented|usual|own))\b"
 )
+_THIS_RUN = re.compile(r"\b(?:this|your|that|my|each) (?:\w+ )?(?:run|back-?test|simulation|what-if|scenario)\b")
 _WHAT_IF = re.compile(
-    r"\b(?:what[- ]if|what would|how would|would|suppose|assum\w+|instead of|re-?run\b|if (?:it|the|i|we|you|fees?|costs?|trading)|(?:run|backtest|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
+    r"\b(?:what[- ]if|what would|how would|would|suppose|assum\w+|instead of|re-?run\b|if (?:it|the|i|we|you"
+    r"|fees?|costs?|trading)|(?:run|backtest|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
 )
 _OWN = re.compile(
-    r"\b(?:by default|default(?:s| fee| is| setting)?|documented|methodology|document (?:says|states|sets)|by design|normally|always|as (?:specified|documented)|standard (?:fee|setting)|official(?:ly)?|usual(?:ly)?)\b"
+    r"\b(?:by default|default(?:s| fee| is| setting)?|documented|methodology|document (?:says|states|sets)"
+    r"|by design|normally|always|as (?:specified|documented)|standard (?:fee|setting)|official(?:ly)?"
+    r"|usual(?:ly)?)\b"
 )
 
 
 def is_about_run(text: str) -> bool:
     """Whether a folded passage tells how one run went or was set, and not how the strategy is documented."""
+    if _THIS_RUN.search(text):
+        return True
     return _RUN.search(text) is not None and _OWN.search(text) is None
 
 

@@ -5,86 +5,137 @@ import re
 _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
-    r"|where|that|then|therefore|it|only|actually|merely|simply|on top of|beyond|besides|in addition to|apart from|other than|except)\b"
+    r"|where|that|then|therefore|it|only|actually|merely|simply|on top of|beyond|besides|in addition to"
+    r"|apart from|other than|except)\b"
 )
 _VERB = (
-    r"(?:is|are|was|were|has|have|had|does|do|did|uses?|used|using|holds?|held|keeps?|kept|trains?|fits?|tunes?|optimi[sz]es?"
-    r"|rebalances?|charges?|pays?|trades?|executes?|buys?|sells?|enters?|fills?|runs?|relies|draws?|reads?|takes?|applies|apply"
+    r"(?:is|are|was|were|has|have|had|does|do|did|uses?|used|using|holds?|held|keeps?|kept|trains?|fits?|tunes?"
+    r"|optimi[sz]es?"
+    r"|rebalances?|charges?|pays?|trades?|executes?|buys?|sells?|enters?|fills?|runs?|relies|draws?|reads?|takes?"
+    r"|applies|apply"
     r"|evaluates?|validates?|tests?|splits?|reserves?|learns?|estimates?|calibrates?|borrows?|looks?|ranks?|measures?"
-    r"|computes?|costs?|deducts?|assumes?|rotates?|adjusts?|updates?|employs?|sets?|spans?|covers?|gets?|remains?|stays?)"
+    r"|computes?|costs?|deducts?|assumes?|rotates?|adjusts?|updates?|employs?|sets?|spans?|covers?|gets?|remains?"
+    r"|stays?)"
 )
 _AND_VERB = re.compile(rf"\b(?:and|or)\s+(?:(?:it|then|also|instead|always|the \w+|all \w+)\s+)*{_VERB}\b")
 _AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of|devoid of|rather than"
+    r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
+    r"|devoid of|rather than"
     r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|sans|void of|excludes?|ignor(?:es|ing)|skips?"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t)\b|n't\b|\bnon-$"
 )
 _INSIDE = re.compile(
-    r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none|without|zero)\b|n't\b"
+    r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
+    r"|without|zero)\b|n't\b"
 )
 _NOT_NEGATION = re.compile(
-    r"\b(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter|surprise|wonder)\b"
-    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
-    r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't| not) (?:change|affect|matter|alter)\w*"
+    r"\b(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter"
+    r"|surprise|wonder)\b"
+    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
+    r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
+    r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
+    r"| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
 _LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
 _OR = re.compile(r"\b(?:or|nor)\b")
 _HAS_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|uses|used|holds|trains|charges|charged|rebalances|rebalanced|pays|executes|executed"
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|uses|used|holds|trains|charges|charged|rebalances|rebalanced"
+    r"|pays|executes|executed"
     r"|buys|sells|applies|relies|fits|fitted|trained|it|they|we|this)\b"
 )
 _BE_NOT = (
-    r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"
+    r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should"
+    r"|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"
     r"|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))"
 )
 _IN_USE = (
-    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used|use|applied|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|part\b|present|there|place|case|correct|true|right|what|how|something"
-    r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate|meaningful|exist\w*|arise\w*|occur\w*|happen\w*|enter|figure|feature|play|belong|matter|come|hold|assumed|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern|in play|at work|in use|how it)"
+    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used|use|applied"
+    r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|part\b"
+    r"|present|there|place|case|correct|true|right|what|how|something"
+    r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate"
+    r"|meaningful|exist\w*|arise\w*|occur\w*|happen\w*|enter|figure|feature|play|belong|matter|come|hold|assumed"
+    r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
+    r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
+    r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
+    r"|in play|at work|in use|how it)"
 )
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
-    r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
-    r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense|never (?:happens?|happened|occurs?|occurred|enters?|took|used|made|applied|existed?)|(?:would|can) (?:make|have) no|adds? nothing|has nothing to)"
-    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used|relevant|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
+    r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)"
+    r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
+    r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
+    r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
+    r"|never (?:happens?|happened|occurs?|occurred|enters?|took|used|made|applied|existed?)|(?:would|can) (?:make"
+    r"|have) no|adds? nothing|has nothing to)"
+    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used|relevant"
+    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
 )
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _IF = re.compile(
-    r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)|should (?:you|one|it)"
-    r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
+    r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
+    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
+    r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
+    r"|should (?:you|one|it)"
+    r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
+    r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
 _PREPOSITION = re.compile(
     r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given|using|were|had|should|if|assuming|on|by|without"
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _PREMISE = re.compile(
-    r"(?<!as )\b(?:you|your (?:question|message|prompt|note|wording|premise|phrasing)|the (?:question|user|prompt|premise|query|wording|request))\b(?:'s|'ve|'re)?[^.;:?!]{0,40}?"
-    r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
-    r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\b(?:unlike|not) what\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about|in)\b"
-    r"|\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|tempting|mistaken) (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk)|that)\b"
-    r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe|expect)\w*"
-    r"|\b(?:sometimes|often|commonly|widely|wrongly|mistakenly|usually|generally|easily|easy to) (?:be )?(?:assumed?|said|thought|think|believed?|claimed|stated|supposed?|misread|confused)\b"
+    r"(?<!as )\b(?:you|your (?:question|message|prompt|note|wording|premise|phrasing)|the (?:question|user|prompt"
+    r"|premise|query|wording|request))\b(?:'s|'ve|'re)?[^.;:?!]{0,40}?"
+    r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
+    r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
+    r"|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
+    r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\b(?:unlike"
+    r"|not) what\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
+    r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
+    r"|in)\b"
+    r"|\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right"
+    r"|accurate|the case)|tempting|mistaken) (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest"
+    r"|talk)|that)\b"
+    r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
+    r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
+    r"|expect)\w*"
+    r"|\b(?:sometimes|often|commonly|widely|wrongly|mistakenly|usually|generally|easily"
+    r"|easy to) (?:be )?(?:assumed?|said|thought|think|believed?|claimed|stated|supposed?|misread|confused)\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of|like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual |using |if |one |more )*$"
+    r"\b(?:than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
+    r"|like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
+    r"|using |if |one |more )*$"
 )
 _PREMISE_END = re.compile(
-    r"\b(?:but|however|actually|in (?:fact|reality|truth)|instead|the (?:document|methodology|truth|fact)|yet)\b|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though)\b"
+    r"\b(?:but|however|actually|in (?:fact|reality|truth)|instead|the (?:document|methodology|truth|fact)|yet)\b"
+    r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though)\b"
 )
 _FALSE_AFTER = re.compile(
-    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore )?(?:wrong|incorrect|inaccurate|false|untrue|a misconception|a myth|mistaken|misplaced|unfounded|a mistake|an error|misleading"
-    r"|not (?:correct|right|true|accurate|the case|how|what|something))\b|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
+    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually "
+    r"|therefore )?(?:wrong|incorrect|inaccurate|false|untrue|a misconception|a myth|mistaken|misplaced|unfounded"
+    r"|a mistake|an error|misleading"
+    r"|not (?:correct|right|true|accurate|the case|how|what|something))\b|\b(?:does not|doesn't|do not|don't"
+    r"|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over"
+    r"|appl)\b"
 )
 _GENERAL = re.compile(
-    r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y|ies) only|makes? sense (?:only )?(?:for|when|if|where)|(?:is|are) (?:meant|intended|designed|reserved|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)"
-    r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique|procedure|practice|device|tool|concept|idea)\b"
-    r"|means that|refers to|is when|in general|generally speaking|as a rule|in machine learning|by definition|in the literature|in principle|elsewhere|in other (?:models|strategies|documents))\b"
+    r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
+    r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)|(?:is|are) (?:meant|intended|designed|reserved"
+    r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)"
+    r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional"
+    r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
+    r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
+    r"|procedure|practice|device|tool|concept|idea)\b"
+    r"|means that|refers to|is when|in general|generally speaking|as a rule|in machine learning|by definition"
+    r"|in the literature|in principle|elsewhere|in other (?:models|strategies|documents))\b"
 )
 
 
@@ -93,7 +144,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
     if _INSIDE.search(text, start, end):
         return True
     left = _clause_before(text, start)
-    negations = [match for match in _NEGATION.finditer(left)]
+    negations = list(_NEGATION.finditer(left))
     if negations:
         excused = [match.span() for match in _NOT_NEGATION.finditer(left)]
         live = [
@@ -121,9 +172,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     clause = text[begin:stop]
     if _WOULD.search(clause):
         return True
-    condition = None
-    for condition in _IF.finditer(text, 0, start):
-        pass
+    condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
     if (
         condition is not None
         and "," not in text[condition.end() : start]

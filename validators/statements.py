@@ -57,7 +57,7 @@ def statements(text: str, cased: str, topics: Iterable[Topic], names: Names, *, 
                 value=stated.value,
                 asserted=_asserted(text, topic, stated),
                 who=None if mention is None else mention.who,
-                of_all=everyone,
+                of_all=everyone if mention is None or mention.who is None else mention.each,
                 of_run=topic.key in _OF_RUNS and (run or topic.key == "universe"),
                 maybe_run=topic.key in _OF_RUNS and not document,
             )

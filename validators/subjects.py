@@ -9,34 +9,53 @@ from data.methodology import MethodologyDocument
 from data.records import Trace
 
 _KINDS = (
-    r"(?:other|most|many|some|several|typical|conventional|standard|usual|common|generic|comparable|similar|alternative|competing"
-    r"|supervised|trained|fitted|learned|learning|ml|ai|machine[- ]learn(?:ing|ed)|statistical|data-driven|quant|quantitative"
-    r"|deep[- ]learning|gradient[- ]boosted|tree[- ]based|neural|systematic|black-box|such|those|these other|bespoke|rival|active|passive|retail|institutional|classical|modern|hft|high-frequency|levered|leveraged|inverse|actively managed|hedge|mutual)"
+    r"(?:other|most|many|some|several|typical|conventional|standard|usual|common|generic|comparable|similar"
+    r"|alternative|competing"
+    r"|supervised|trained|fitted|learned|learning|ml|ai|machine[- ]learn(?:ing|ed)|statistical|data-driven|quant"
+    r"|quantitative"
+    r"|deep[- ]learning|gradient[- ]boosted|tree[- ]based|neural|systematic|black-box|such|those|these other"
+    r"|bespoke|rival|active|passive|retail|institutional|classical|modern|hft|high-frequency|levered|leveraged"
+    r"|inverse|actively managed|hedge|mutual)"
 )
 _THINGS = (
-    r"(?:models?|strateg(?:y|ies)|systems?|approach(?:es)?|funds?|methods?|studies|papers|rankers?|learners?|pipelines?|workflows?"
-    r"|algorithms?|practitioners|managers|backtests|products?|etfs?|networks?|rivals|peers|classifiers?|projects?|research|etns?)"
+    r"(?:models?|strateg(?:y|ies)|systems?|approach(?:es)?|funds?|methods?|studies|papers|rankers?|learners?"
+    r"|pipelines?|workflows?"
+    r"|algorithms?|practitioners|managers|backtests|products?|etfs?|networks?|rivals|peers|classifiers?|projects?"
+    r"|research|etns?)"
 )
 _OTHER = re.compile(
-    rf"\b(?P<article>a|an|any|another|the|this|that|our|its|each|every|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
-    r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors|sibling|siblings|cousin|counterparts?)|elsewhere|others|models that|strategies that|"
-    r"(?:a|any) (?:model|strategy|system) that|machine learning generally|the (?:other|second|sibling|ml|machine-learning) (?:one|models|strategies)|models with|strategies with|ml in general|practitioners|academics|researchers|the literature)\b"
+    r"\b(?P<article>a|an|any|another|the|this|that|our|its|each|every"
+    rf"|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
+    r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
+    r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|models that|strategies that|"
+    r"(?:a|any) (?:model|strategy|system) that|machine learning generally|the (?:other|second|sibling|ml"
+    r"|machine-learning) (?:one|models|strategies)|models with|strategies with|ml in general|practitioners"
+    r"|academics|researchers|the literature)\b"
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy|model|system|approach|portfolio)(?:'s)?|here|we|our)\b"
+    r"\b(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy"
+    r"|model|system|approach|portfolio)(?:'s)?|here|we|our)\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)|relative to|as opposed to|than|versus|vs\.?|different (?:from|to|than)|differs from|like|as with"
-    r"|similar(?:ly)? to|rather than|instead of|as (?:in|do|does|is|are)|alongside|against|distinct from|as for|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our |its |most |many )?(?:\w+ )?\W{0,2}$"
+    r"\b(?:unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)"
+    r"|relative to|as opposed to|than|versus|vs\.?|different (?:from|to|than)|differs from|like|as with"
+    r"|similar(?:ly)? to|rather than|instead of|as (?:in|do|does|is|are)|alongside|against|distinct from|as for"
+    r"|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our "
+    r"|its |most |many )?(?:\w+ )?\W{0,2}$"
 )
 _UNKNOWN_ASIDE = re.compile(
-    r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to|with))\s+(?!what\b|that\b|this\b|it\b)(?:the |a |an )?[\w'-]+(?: [\w'-]+){0,4}?(?=,| which| that| whose|$)"
-    r"|\b(?:whereas|while|but)\s+(?:the |a |an )?(?:\w+ ){0,2}?(?:[\w-]+-[\w-]+|ranker|classifier|network|forest|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
+    r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to"
+    r"|with))\s+(?!what\b|that\b|this\b|it\b)(?:the |a |an )?[\w'-]+(?: [\w'-]+){0,4}?(?=,| which| that| whose|$)"
+    r"|\b(?:whereas|while|but)\s+(?:the |a |an )?(?:\w+ ){0,2}?(?:[\w-]+-[\w-]+|ranker|classifier|network|forest"
+    r"|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?"
+    r"|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
+_JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
 _LINK = re.compile(r"^[^,;:.]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
 _GROUP = re.compile(
-    r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither|either of them|them)\b"
+    r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither"
+    r"|either of them|them)\b"
 )
 
 
@@ -47,7 +66,8 @@ _MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
 class Mention:
     """A model's name or a word for it. `who` holds document ids (None: whoever the talk is of); empty: somebody else.
 
-    The words it governs end at `until`, an offset into the passage.
+    The words it governs end at `until`, an offset into the passage. `aside`: it is only compared with. `each`: several names are
+    joined ("A and B") and what is said is said of each.
     """
 
     start: int
@@ -55,6 +75,7 @@ class Mention:
     until: int
     who: frozenset[str] | None
     aside: bool = False
+    each: bool = False
 
 
 class Names:
@@ -134,8 +155,10 @@ def mentions(text: str, names: Names) -> list[Mention]:
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for start, end, who in names.find(text):
+        joined = found and not found[-1].aside and _JOINED.fullmatch(text, found[-1].end, start)
+        whose = found[-1].who if joined else None
         taken.append((start, end))
-        found.append(_mention(text, start, end, frozenset([who])))
+        found.append(_mention(text, start, end, frozenset([who]) | (whose or frozenset()), each=whose is not None))
     for match in _UNKNOWN_ASIDE.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             taken.append(match.span())
@@ -153,8 +176,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
             continue
         if match["thing"] and not _is_somebody_else(text, match):
             continue
-        taken.append(match.span())
-        found.append(_mention(text, match.start(), match.end(), frozenset()))
+        start = match.end() - len(match[0].lstrip(" "))
+        taken.append((start, match.end()))
+        found.append(_mention(text, start, match.end(), frozenset()))
     for match in _PRONOUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(Mention(start=match.start(), end=match.end(), until=len(text), who=None))
@@ -177,11 +201,9 @@ def speaks_of_all(text: str) -> bool:
 def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
     after = next((mention for mention in found if mention.start >= end), None)
-    if after is not None and not after.aside and after.start - end <= 60 and _LINK.match(text[end : after.start]):
-        near = after
-    else:
-        near = None
-    before = [mention for mention in found if mention.start < start < mention.until]
+    linked = after is not None and not after.aside and after.start - end <= 60
+    near = after if linked and after is not None and _LINK.match(text[end : after.start]) else None
+    before = [mention for mention in found if mention.start <= start < mention.until]
     if before and before[-1].who is None:
         pronoun = before[-1]
         named = [mention for mention in before if mention.who and mention.start < pronoun.start < mention.until]
@@ -199,10 +221,10 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     return None
 
 
-def _mention(text: str, start: int, end: int, who: frozenset[str]) -> Mention:
+def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:
     aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
     until = _aside_end(text, end) if aside else len(text)
-    return Mention(start=start, end=end, until=until, who=who, aside=aside)
+    return Mention(start=start, end=end, until=until, who=who, aside=aside, each=each)
 
 
 def _aside_end(text: str, end: int) -> int:
@@ -225,7 +247,8 @@ def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
         if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline"):
             return False
         return not re.search(
-            r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$",
+            r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
+            r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$",
             text[: match.start()],
         )
     return article in ("each", "every")
@@ -238,7 +261,8 @@ def _is_distinctive(name: str) -> bool:
 def _is_marked(text: str, start: int, end: int) -> bool:
     return (
         re.match(
-            r"(?:'s)? (?:strategy|model|system|portfolio|rule|approach)\b|'s\b|:| (?:is|was|uses|has|charges|rebalances|trades|fits|runs|executes|holds)\b",
+            r"(?:'s)? (?:strategy|model|system|portfolio|rule|approach)\b|'s\b|:| (?:is|was|uses|has|charges"
+            r"|rebalances|trades|fits|runs|executes|holds)\b",
             text[end : end + 24],
         )
         is not None

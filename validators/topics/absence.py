@@ -3,12 +3,16 @@
 import re
 
 _NONE = re.compile(
-    r"^(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any)|zero|0|false|never|-+|~|without|absent|does not apply|inapplicable)"
-    r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies|whatsoever)\b.*|\.)?$"
-    r"|^no (?:[\w/-]+ ){0,4}(?:split|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*|lookback|data|holdout|set|borrowing)s?\b.*$"
+    r"^(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any)|zero|0|false|never|-+|~|without|absent"
+    r"|does not apply|inapplicable)"
+    r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies"
+    r"|whatsoever)\b.*|\.)?$"
+    r"|^no (?:[\w/-]+ ){0,4}(?:split|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*"
+    r"|lookback|data|holdout|set|borrowing)s?\b.*$"
 )
 _UNKNOWN = re.compile(
-    r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies.*|various|depends.*|undisclosed|confidential)$"
+    r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies.*|various|depends.*"
+    r"|undisclosed|confidential)$"
 )
 
 

@@ -12,9 +12,11 @@ from validators.topics.absence import says_none, says_nothing
 
 key = "data_source"
 cues = (
-    "data", "price", "prices", "close", "bar", "tick", "quote", "candle", "adjust", "raw", "feed", "ohlc", "intraday", "fundamental", "earnings", "sentiment",
-    "news", "order book", "order-book", "volume", "yahoo", "bloomberg", "refinitiv", "crsp", "compustat", "vendor", "series", "minute", "hourly", "closing",
-    "balance sheet", "analyst", "macro", "satellite", "alternative", "returns", "social", "implied", "total-return", "total return", "source", "input", "opens", "dividend",
+    "data", "price", "prices", "close", "bar", "tick", "quote", "candle", "adjust", "raw", "feed", "ohlc", "intraday",
+    "fundamental", "earnings", "sentiment", "news", "order book", "order-book", "volume", "yahoo", "bloomberg",
+    "refinitiv", "crsp", "compustat", "vendor", "series", "minute", "hourly", "closing", "balance sheet", "analyst",
+    "macro", "satellite", "alternative", "returns", "social", "implied", "total-return", "total return", "source",
+    "input", "opens", "dividend",
 )  # fmt: skip
 
 
@@ -31,8 +33,14 @@ class Source:
 
 _NUMBER_WORDS = r"(?:one|two|three|five|ten|fifteen|thirty|sixty|\d+)"
 _RATES = {
-    "tick": r"ticks?(?:[- ](?:by|level)[- ]?\w*)?|trade-by-trade|millisecond|sub-second|second-by-second|(?:one-|1-)?second",
-    "intraday": rf"intra-?day|(?:{_NUMBER_WORDS}[- ]?)?min(?:ute)?s?(?:[- ]by[- ]minute|ly|-level)?|hourly|(?:{_NUMBER_WORDS}[- ])?hour(?:ly)?|high[- ]frequency|real[- ]time|streaming|live",
+    "tick": (
+        r"ticks?(?:[- ](?:by|level)[- ]?\w*)?|trade-by-trade|millisecond|sub-second|second-by-second|(?:one-"
+        r"|1-)?second"
+    ),
+    "intraday": (
+        rf"intra-?day|(?:{_NUMBER_WORDS}[- ]?)?min(?:ute)?s?(?:[- ]by[- ]minute|ly|-level)?|hourly"
+        rf"|(?:{_NUMBER_WORDS}[- ])?hour(?:ly)?|high[- ]frequency|real[- ]time|streaming|live"
+    ),
     "daily": r"daily|end[- ]of[- ]day|eod|day[- ]end|1-day|one-day|per-day",
     "weekly": r"weekly|week[- ]end|week-ending|friday",
     "monthly": r"monthly",
@@ -40,43 +48,105 @@ _RATES = {
     "yearly": r"annual|yearly",
 }
 _RATE_WORDS = "|".join(rf"(?P<{name}>{words})" for name, words in _RATES.items())
-_DATA = r"(?:closing[- ](?:prices?|levels?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?|market data|opens|levels|prints|ticks|fundamentals|marks)"
-_ADJECTIVES = r"(?:(?:raw|adjusted|unadjusted|un-adjusted|split|dividend|and|fully|total[- ]return|split-adjusted|dividend-adjusted|split- and dividend-adjusted|closing|close|opening|high|low|price|market|trade|back-adjusted|historical|consolidated|end-of-day|ohlc|ohlcv|bid|ask|mid|only|index|equity|stock|spot|futures|official|settlement|exchange|\w+ly|volume|level)[ ,/-]+){0,5}"
+_DATA = (
+    r"(?:closing[- ](?:prices?|levels?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?"
+    r"|candles?(?:ticks?)?|quotes?|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series"
+    r"|snapshots|feeds?|market data|opens|levels|prints|ticks|fundamentals|marks)"
+)
+_ADJECTIVES = (
+    r"(?:(?:raw|adjusted|unadjusted|un-adjusted|split|dividend|and|fully|total[- ]return|split-adjusted"
+    r"|dividend-adjusted|split- and dividend-adjusted|closing|close|opening|high|low|price|market|trade|back-adjusted"
+    r"|historical|consolidated|end-of-day|ohlc|ohlcv|bid|ask|mid|only|index|equity|stock|spot|futures|official"
+    r"|settlement|exchange|\w+ly|volume|level)[ ,/-]+){0,5}"
+)
 _RATE = re.compile(rf"\b(?:{_RATE_WORDS})[ -]+{_ADJECTIVES}{_DATA}\b")
 _RATE_AFTER = re.compile(
-    rf"\b(?:{_DATA}) (?:is |are |was |were |comes? |arrives? |sampled |taken |recorded |observed |collected |measured )+(?:at |on |in |an? |the )*(?:{_RATE_WORDS})\b(?! (?:rebalanc|re-balanc))"
+    rf"\b(?:{_DATA}) (?:is |are |was |were |comes? |arrives? |sampled |taken |recorded |observed |collected "
+    rf"|measured )+(?:at |on |in |an? |the )*(?:{_RATE_WORDS}|every (?:\w+ )?(?:minutes?|hours?"
+    r"|seconds?))\b(?! (?:rebalanc|re-balanc))"
 )
 _RATE_WITH = re.compile(
-    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|frequency|sampling|basis)\b|\b(?:resolution|granularity|sampling (?:frequency|interval)|data frequency|frequency of the data|bar size) (?:is|of|:|=)+ ?(?:a |an |the )?(?P<after>intra-?day|(?:{_NUMBER_WORDS}[- ])?minutes?|minutely|hourly|daily|weekly|monthly|ticks?)\b"
+    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|frequency|sampling|basis)\b|\b(?:resolution|granularity"
+    r"|sampling (?:frequency|interval)|data frequency|frequency of the data|bar size) (?:is|of|:|=)+ ?(?:a |an "
+    rf"|the )?(?P<after>intra-?day|(?:{_NUMBER_WORDS}[- ])?minutes?|minutely|hourly|daily|weekly|monthly"
+    r"|ticks?)\b"
 )
 _MONTH_CLOSE = re.compile(r"^(?:weekly|monthly|friday|quarterly|annual|yearly)[ -]returns?\b")
 _UNADJUSTED = re.compile(
-    r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b)|\b(?:not|never|isn't|aren't|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]|$))"
-    r"|\bun-?adjusted\b|\bprice[- ]only (?:returns|series|closes|data)\b"
+    r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
+    r"|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are"
+    r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b)|\b(?:not|never|isn't|aren't"
+    r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
+    r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
+    r"|$))"
+    r"|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested|adjusted|added|reflected|accounted"
+    r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
+    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bun-?adjusted\b|\bprice[- ]only (?:returns"
+    r"|series|closes|data)\b"
 )
 _ADJUSTED = re.compile(
-    r"(?<!un)(?<!un-)(?<!not )(?<!non-)\b(?:split-? ?(?:and|/|&)? ?(?:dividend)?-?)?(?:fully |dividend-|back-?|total-return )?adjusted[ -](?:\w+[ -]){0,2}?(?:clos\w+|prices?|data|bars?|series|opens?)|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b|\badjusted for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?|data|closes|index levels)"
+    r"(?<!un)(?<!un-)(?<!not )(?<!non-)\b(?:split-? ?(?:and|/|&)? ?(?:dividend)?-?)?(?:fully |dividend-|back-?"
+    r"|total-return )?adjusted[ -](?:\w+[ -]){0,2}?(?:clos\w+|prices?|data|bars?|series|opens?)|\b(?:clos(?:es"
+    r"|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b"
+    r"|\badjusted for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
+    r"|data|closes|index levels)"
 )
 _KINDS = {
-    "fundamental": r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios)|book values?|valuation (?:ratios|data)|company filings|10-k\w*",
-    "sentiment": r"(?:news|social[- ]media|twitter|headline|investor|media|reddit)[- ]?(?:and \w+ )?(?:sentiment|feeds?|headlines|articles|data|posts|flow|scores)?|sentiment(?: scores| data| indices| signals)?",
-    "orderbook": r"order[- ]books?(?: data| depth| snapshots| imbalance)?|level[- ](?:2|ii|two)|limit order book|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?|tick data",
-    "macro": r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)|gdp|inflation data|interest[- ]rate data|yield[- ]curve data",
-    "implied": r"(?:option[- ])?implied vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices)|vix(?: data| levels| futures)?",
-    "alternative": r"alternative data\w*|satellite(?: imagery| data| images)?|credit[- ]card (?:data|transactions)|web[- ]scraped|web traffic|weather data|on-chain data",
-    "analyst": r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates|forecasts)",
+    "fundamental": (
+        r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports"
+        r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios)|book values?"
+        r"|valuation (?:ratios|data)|company filings|10-k\w*"
+    ),
+    "sentiment": (
+        r"(?:news|social[- ]media|twitter|headline|investor|media|reddit)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
+        r"|headlines|articles|data|posts|flow|scores)?|sentiment(?: scores| data| indices| signals)?"
+    ),
+    "orderbook": (
+        r"order[- ]books?(?: data| depth| snapshots| imbalance)?|level[- ](?:2|ii|two)|limit order book"
+        r"|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?|tick data"
+    ),
+    "macro": (
+        r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
+        r"|gdp|inflation data|interest[- ]rate data|yield[- ]curve data"
+    ),
+    "implied": (
+        r"(?:option[- ])?implied vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices)|vix(?: data| levels"
+        r"| futures)?"
+    ),
+    "alternative": (
+        r"alternative data\w*|satellite(?: imagery| data| images)?|credit[- ]card (?:data|transactions)"
+        r"|web[- ]scraped|web traffic|weather data|on-chain data"
+    ),
+    "analyst": (
+        r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
+        r"|forecasts)"
+    ),
     "volume": r"(?:trading |traded |dollar )?volumes?(?: data| figures| series)",
 }
 _KIND = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _KINDS.items()))
-_VENDORS = r"yahoo(?: finance)?|bloomberg|refinitiv|reuters|eikon|crsp|compustat|quandl|nasdaq data link|polygon(?:\.io)?|norgate|tiingo|alpha ?vantage|iex(?: cloud)?|factset|morningstar|capital iq|datastream|stooq|eodhd|interactive brokers|alpaca|databento|kaggle|tickdata|ice data|six|binance|coinbase|kraken|coingecko|fred|wrds|ecb|csi data|barchart"
+_VENDORS = (
+    r"yahoo(?: finance)?|bloomberg|refinitiv|reuters|eikon|crsp|compustat|quandl|nasdaq data link|polygon(?:\.io)?"
+    r"|norgate|tiingo|alpha ?vantage|iex(?: cloud)?|factset|morningstar|capital iq|datastream|stooq|eodhd"
+    r"|interactive brokers|alpaca|databento|kaggle|tickdata|ice data|six|binance|coinbase|kraken|coingecko|fred|wrds"
+    r"|ecb|csi data|barchart"
+)
 _VENDOR = re.compile(
-    rf"\b(?:from|by|via|through|of|on|supplied by|provided by|sourced from|is|are|:|using|uses|source)[ -]+(?:the )?(?P<name>{_VENDORS})\b(?! (?:ticker|symbol))"
+    r"\b(?:from|by|via|through|of|on|supplied by|provided by|sourced from|is|are|:|using|uses"
+    rf"|source)[ -]+(?:the )?(?P<name>{_VENDORS})\b(?! (?:ticker|symbol))"
 )
 _FIELD = re.compile(
-    r"\b(?:opening prices?|daily opens|opens|open prices)\b|\b(?:daily|adjusted|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b"
+    r"\b(?:opening prices?|daily opens|opens|open prices)\b|\b(?:daily|adjusted"
+    r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
+    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b"
 )
 _USE = re.compile(
-    r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|reads?|read|relies on|rely on|relying|inputs?|fed|feeds?|takes?|draws?|drawn|source[sd]?|comes? from|computed (?:from|on|with|using)|calculated (?:from|on|with|using)|signals? (?:is|are|use)|data|derived from|works? (?:on|with|from)|operates on|consumes?|looks? at|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|backtest(?:ed|s)? (?:on|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?|features?)\b"
+    r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|reads?|read|relies on|rely on|relying|inputs?|fed"
+    r"|feeds?|takes?|draws?|drawn|source[sd]?|comes? from|computed (?:from|on|with|using)|calculated (?:from|on"
+    r"|with|using)|signals? (?:is|are|use)|data|derived from|works? (?:on|with|from)|operates on|consumes?"
+    r"|looks? at|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied"
+    r"|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|backtest(?:ed|s)? (?:on"
+    r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
+    r"|features?)\b"
 )
 _EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|trades? at|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
@@ -107,7 +177,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for pattern in (_RATE, _RATE_AFTER, _RATE_WITH):
         for match in pattern.finditer(text):
             named = [name for name in _RATES if match[name]]
-            rate = named[0] if named else _rate_of(match.groupdict().get("after") or "")
+            spelled = match.groupdict().get("after") or ""
+            rate = named[0] if named else "intraday" if "every" in match[0] else _rate_of(spelled)
             if rate is not None and not _MONTH_CLOSE.match(match[0]) and not _is_other(text, match):
                 yield Stated(start=match.start(), end=match.end(), value=Source(rate=rate))
     for match in _UNADJUSTED.finditer(text):

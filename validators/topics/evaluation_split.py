@@ -8,15 +8,16 @@ from typing import Literal
 from data.methodology import FactValue, MethodologyDocument
 from validators.claims import Stated
 from validators.passages import fold
-from validators.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
 from validators.reasons import Reason
 from validators.topics.absence import says_none, says_nothing
+from validators.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
 
 key = "evaluation_split"
 cues = (
-    "split", "train", "test", "holdout", "hold-out", "hold out", "holds out", "held", "holding", "valid", "walk", "fold", "sample",
-    "partition", "unseen", "oos", "withheld", "withh", "set aside", "reserv", "kept", "divid", "leave-one", "leav", "evaluat", "embargo",
-    "purged", "left out", "in two", "two parts", "never seen", "put aside", "carve", "ring-fenc", "quarantin", "cut-off", "cutoff",
+    "split", "train", "test", "holdout", "hold-out", "hold out", "holds out", "held", "holding", "valid", "walk",
+    "fold", "sample", "partition", "unseen", "oos", "withheld", "withh", "set aside", "reserv", "kept", "divid",
+    "leave-one", "leav", "evaluat", "embargo", "purged", "left out", "in two", "two parts", "never seen", "put aside",
+    "carve", "ring-fenc", "quarantin", "cut-off", "cutoff",
 )  # fmt: skip
 
 Method = Literal["cross-validation", "walk-forward", "validation"]
@@ -37,57 +38,118 @@ class Split:
     folds: int | None = None
 
 
-_DATA = r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window|record|series|span|timeline|time series|bars|backtest)"
-_TRAIN = r"(?:train(?:ing|ed|s)?|fit(?:ting|ted|s)?|estimation|calibrat(?:ion|ed|ing)|in[- ]sample|learning|model(?:l?ing| building)|development|optimi[sz](?:ation|ing|ed))"
-_TEST = r"(?:test(?:ing|ed|s)?|hold[- ]?outs?|held[- ]out|held back|validat(?:ion|ing|ed|es?)|out[- ]of[- ]sample|oos|evaluat(?:ion|ing|ed|es?)|unseen|verification|assessment)"
-_HOLD = r"(?:h[eo]lds?(?:ing)? (?:out|back|aside)|held (?:out|back|aside)|withh(?:eld|olds?|olding)|set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping) (?:aside|back|out|unseen|untouched|for)|le(?:ft|aves?|aving) (?:out|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off))"
+_DATA = (
+    r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
+    r"|record|series|span|timeline|time series|bars|backtest)"
+)
+_TRAIN = (
+    r"(?:train(?:ing|ed|s)?|fit(?:ting|ted|s)?|estimation|calibrat(?:ion|ed|ing)|in[- ]sample|learning|model(?:l?ing"
+    r"| building)|development|optimi[sz](?:ation|ing|ed))"
+)
+_TEST = (
+    r"(?:test(?:ing|ed|s)?|hold[- ]?outs?|held[- ]out|held back|validat(?:ion|ing|ed|es?)|out[- ]of[- ]sample|oos"
+    r"|evaluat(?:ion|ing|ed|es?)|unseen|verification|assessment)"
+)
+_HOLD = (
+    r"(?:h[eo]lds?(?:ing)? (?:out|back|aside)|held (?:out|back|aside)|withh(?:eld|olds?|olding)|set(?:s|ting)? aside"
+    r"|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping) (?:aside|back|out|unseen|untouched|for)|le(?:ft|aves?|aving) (?:out"
+    r"|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off))"
+)
 _SHARE = rf"(?:{PERCENT}|{FRACTION}|0?\.\d+)"
 _RATIO = re.compile(
-    r"(?<![\w./$-])(\d{1,2}(?:\.\d)?) ?%?(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?(?:(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
+    r"(?<![\w./$-])(\d{1,2}(?:\.\d)?) ?%?(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?(?:(?: ?[/:-] ?| to "
+    r"| and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
 )
 _WORD_RATIO = re.compile(
-    r"\b(fifty|sixty|seventy(?:-five)?|seventy|eighty(?:-five)?|eighty|ninety)[ /-](?:to[ -]|by[ -])?(fifty|forty|thirty|twenty(?:-five)?|twenty|fifteen|ten)\b|\b(four|three|two|nine|seven|eight)[ -]to[ -](one|two|three)\b"
+    r"\b(fifty|sixty|seventy(?:-five)?|seventy|eighty(?:-five)?|eighty|ninety)[ /-](?:to[ -]|by[ -])?(fifty|forty"
+    r"|thirty|twenty(?:-five)?|twenty|fifteen|ten)\b|\b(four|three|two|nine|seven|eight)[ -]to[ -](one|two"
+    r"|three)\b"
 )
 _CONTEXT = re.compile(rf"\b(?:split\w*|{_TRAIN}|{_TEST}|{_HOLD}|partition\w*|divid\w*|in[- ]sample)\b")
 _PORTFOLIO = re.compile(
     r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
 )
 _SHARE_TEST = re.compile(
-    rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole |\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left |used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}|{_TRAIN}|{_HOLD})\b"
-    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period |data |subset |size |slice |ratio )?(?:of |is |was |covers |covered |takes |took |comprises |uses |used |done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on |over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around |approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |other |latest |most recent |earliest |earlier |later |random |trailing |opening |closing |left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample|subset|chunk|random|chrono)\b|[^\w/]|$)"
+    rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
+    rf"|\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
+    rf"|used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
+    rf"|{_TRAIN}|{_HOLD})\b"
+    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period "
+    r"|data |subset |size |slice |ratio )?(?:of |is |was |covers |covered |takes |took |comprises |uses |used "
+    r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
+    r"|over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
+    r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |other "
+    r"|latest |most recent |earliest |earlier |later |random |trailing |opening |closing "
+    rf"|left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample"
+    r"|subset|chunk|random|chrono)\b|[^\w/]|$)"
 )
 _EXISTS = re.compile(
-    rf"\btrain(?:ing)?(?: set| data| sample| period| window| portion)? ?(?:/|-|,|and|vs\.?|versus|&|\+|from|then|to) ?(?:(?:validation|val|dev)(?: set| data)? ?(?:/|-|,|and|&|\+)+ ?)?(?:and )?(?:a |the |separate |held-out |hold-?out )*(?:{_TEST}|val|validation|dev)\b(?: sets?| splits?| samples?| periods?| data| partition| division| separation)*"
-    r"|\btest(?:ing)?(?:/|-| and )train(?:ing)?\b|\b(?:train|training|test|testing|holdout|hold-out|calibration|estimation|in-sample) (?:sets?|samples?|portions?|subsets?|slices?|partitions?|folds?|splits?|phase|segments?|halves|half|data|stage|sub-?samples?)\b"
+    r"\btrain(?:ing)?(?: set| data| sample| period| window| portion)? ?(?:/|-|,|and|vs\.?|versus|&|\+|from|then"
+    r"|to) ?(?:(?:validation|val|dev)(?: set| data)? ?(?:/|-|,|and|&|\+)+ ?)?(?:and )?(?:a |the |separate "
+    rf"|held-out |hold-?out )*(?:{_TEST}|val|validation|dev)\b(?: sets?| splits?| samples?| periods?| data"
+    r"| partition| division| separation)*"
+    r"|\btest(?:ing)?(?:/|-| and )train(?:ing)?\b|\b(?:train|training|test|testing|holdout|hold-out|calibration"
+    r"|estimation|in-sample) (?:sets?|samples?|portions?|subsets?|slices?|partitions?|folds?|splits?|phase"
+    r"|segments?|halves|half|data|stage|sub-?samples?)\b"
     r"|\btraining (?:period|window|years|span)s?\b|\b(?:test|testing) (?:years|span)\b"
-    r"|\bh[eo]lds? (?:\w+ ){0,6}?(?:out|back|aside)\b(?! of (?:cash|the market))|\bheld[- ]out\b|\bheld (?:back|aside)\b|\bhold-?outs?\b|\bholding (?:\w+ ){0,4}?(?:out|back)\b"
-    rf"|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping)|le(?:ft|aves?|aving)|withh(?:eld|olds?|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+)\b(?=[^.;]{{0,60}}\b(?:{_TEST}|untouched|unseen)\b)"
-    r"|\bwithheld\b|\bvalidation (?:sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion|slice|years|segment)\b"
-    rf"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen|untouched) (?:data|history|sample|observations|dates|years|period|portion|months)\b|\b(?:data|history|observations) (?:that )?(?:it|the model|the strategy) (?:has |had |have )?never seen\b"
-    rf"|\bsplit (?:of|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test|{_DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |gets |been |has been )?(?:first |then |randomly |chronologically )?(?:split|divided|partitioned|cut|separated)\b(?! (?:evenly|equally))"
-    rf"|\bsplit-?sample\b|\b(?:split(?:s|ting)?|divid(?:e|es|ed|ing)|partition(?:s|ed|ing)?|separat(?:e|es|ed|ing)|cut(?:s|ting)?) (?:up )?(?:the |its |our |all |available |full |whole |historical |\w+ ){{0,3}}{_DATA}\b(?= (?:into|in|between|at|by|for|and|so|\d))"
-    rf"|\b(?:trained|fitted|fit|calibrated|optimi[sz]ed|estimated|tuned|learned) (?:on|over|using|with|in|up to|through|until|from|between)\b[^.;]{{1,70}}?\b(?:tested|evaluated|validated|assessed|scored|checked|judged|verified)\b(?: out| only)? (?:on|over|using|with|in|from|against|out|between)"
-    rf"|\b(?:test|evaluat|validat|assess|scor|verifi)\w* (?:it |the model |the strategy |performance |results )?(?:on|over|against|using|with) (?:a |an |the |its |their )?(?:separate|different|independent|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other|holdout|most recent)\b"
-    rf"|\btrain(?:ing)?\b[^.;]{0, 20}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure|regime|windows?|approach|method)\b|\btraining on\b|\btrain(?:s|ed)? on\b|\btrain(?:ing)?\b[^.;]{0, 20}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure|regime|windows?|approach|method)\b|\btrain-?test\b|\bevaluation split\b ?[:=]? ?(?=\d|k|train|walk|cross|hold|yes|a\b|an\b|the|used|of|is \d|was)"
+    r"|\bh[eo]lds? (?:\w+ ){0,6}?(?:out|back|aside)\b(?! of (?:cash|the market))|\bheld[- ]out\b|\bheld (?:back"
+    r"|aside)\b|\bhold-?outs?\b|\bholding (?:\w+ ){0,4}?(?:out|back)\b"
+    r"|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping)|le(?:ft|aves?|aving)|withh(?:eld|olds?"
+    rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+)\b(?=[^.;]{{0,60}}\b(?:{_TEST}|untouched"
+    r"|unseen)\b)"
+    r"|\bwithheld\b|\bvalidation (?:sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
+    r"|slice|years|segment)\b"
+    r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
+    r"|untouched) (?:data|history|sample|observations|dates|years|period|portion|months)\b|\b(?:data|history"
+    r"|observations) (?:that )?(?:it|the model|the strategy) (?:has |had |have )?never seen\b"
+    r"|\bsplit (?:of|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test"
+    rf"|{_DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation"
+    r"|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |gets |been "
+    r"|has been )?(?:first |then |randomly |chronologically )?(?:split|divided|partitioned|cut"
+    r"|separated)\b(?! (?:evenly|equally))"
+    r"|\bsplit-?sample\b|\b(?:split(?:s|ting)?|divid(?:e|es|ed|ing)|partition(?:s|ed|ing)?|separat(?:e|es|ed"
+    r"|ing)|cut(?:s|ting)?) (?:up )?(?:the |its |our |all |available |full |whole |historical "
+    rf"|\w+ ){{0,3}}{_DATA}\b(?= (?:into|in|between|at|by|for|and|so|\d))"
+    r"|\b(?:trained|fitted|fit|calibrated|optimi[sz]ed|estimated|tuned|learned) (?:on|over|using|with|in|up to"
+    rf"|through|until|from|between)\b[^.;]{{1,70}}?\b(?:tested|evaluated|validated|assessed|scored|checked|judged"
+    r"|verified)\b(?: out| only)? (?:on|over|using|with|in|from|against|out|between)"
+    r"|\b(?:test|evaluat|validat|assess|scor|verifi)\w* (?:it |the model |the strategy |performance "
+    r"|results )?(?:on|over|against|using|with) (?:a |an |the |its |their )?(?:separate|different|independent"
+    r"|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other|holdout"
+    r"|most recent)\b"
+    rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
+    r"|regime|windows?|approach|method)\b|\btraining on\b|\btrain(?:s|ed)? on\b"
+    rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
+    r"|regime|windows?|approach|method)\b|\btrain-?test\b|\bevaluation split\b ?[:=]? ?(?=\d|k|train|walk|cross"
+    r"|hold|yes|a\b|an\b|the|used|of|is \d|was)"
 )
 _UNUSED = re.compile(
-    r"\b(?:last|final|latest|most recent|remaining|later|second|rest)\b[^.;]{0,50}\b(?:never|not|n't) (?:been |ever )?(?:used|seen|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun|optimi|develop)\w*"
+    r"\b(?:last|final|latest|most recent|remaining|later|second|rest)\b[^.;]{0,50}\b(?:never|not|n't) (?:been "
+    r"|ever )?(?:used|seen|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun"
+    r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
 _CROSS = re.compile(
-    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
+    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop"
+    r"|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
 )
 _WALK = re.compile(
-    r"\bwalk(?:s|ed|ing)?[- ]?forward\w*|\brolling[- ]origin\b|\b(?:expanding|rolling|anchored)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*|out-of-sample)"
+    r"\bwalk(?:s|ed|ing)?[- ]?forward\w*|\brolling[- ]origin\b|\b(?:expanding|rolling"
+    r"|anchored)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
+    r"|out-of-sample)"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
-    r"\b(?:results|figures|returns|numbers|metrics|everything|performance)(?: \w+){0,3} (?:is|are|was|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
-    r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
+    r"\b(?:results|figures|returns|numbers|metrics|everything|performance)(?: \w+){0,3} (?:is|are|was"
+    r"|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
+    r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was"
+    r"|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
 _OWN_STOCK = re.compile(
-    r"\b(?:stock|share|reverse|forward|price)[ -]splits?|splits? (?:and|or|/|&) (?:cash )?dividends?|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?|split[- ](?:and|or)"
+    r"\b(?:stock|share|reverse|forward|price)[ -]splits?|splits? (?:and|or|/|&) (?:cash )?dividends?"
+    r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
+    r"|split[- ](?:and|or)"
 )
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?: \w+){0,2} $"

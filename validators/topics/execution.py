@@ -13,8 +13,9 @@ from validators.topics.absence import says_none, says_nothing
 
 key = "execution"
 cues = (
-    "execut", "fill", "trade", "trading", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold", "transact", "position", "act",
-    "implement", "deal", "open", "close", "delay", "lag", "vwap", "t+1", "immediately", "same", "market-on", "moc", "moo",
+    "execut", "fill", "trade", "trading", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought",
+    "sold", "transact", "position", "act", "implement", "deal", "open", "close", "delay", "lag", "vwap", "t+1",
+    "immediately", "same", "market-on", "moc", "moo",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
@@ -36,25 +37,58 @@ _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ran
 PHRASE = re.compile(
     r"\b(?:"
     rf"(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?P<np>{_PRICE})"
-    rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal|trading))?[ -](?:day|session|bar|date|candle)s?"
-    rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a |its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
-    rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
+    rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal"
+    r"|trading))?[ -](?:day|session|bar|date|candle)s?"
+    rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
+    r"|its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured"
+    r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
+    rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after"
+    rf"|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
-    rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    rf"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |month-end |week-end |market |session |exchange |official |day's |end-of-day |regular )*|market[- ]on[- ]|(?<=q )|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
+    rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
+    r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
+    r"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |month-end |week-end |market "
+    r"|session |exchange |official |day's |end-of-day |regular )*|market[- ]on[- ]|(?<=q )"
+    rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
+    rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
+    rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
+    r"|ohlc|bar))"
+    r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
+    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of|on|that|which"
+    r"|auction on))"
     r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
-    rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session|next-bar)\b"
-    rf"|(?P<later>(?:two|three|2|3|five|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
-    rf"|(?P<now>immediately|instantly|instantaneously|at once|right away|(?:on|in|within|during) the (?:same|very same) {_UNIT}|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|on the signal (?:bar|day)|the same {_UNIT}|the signal (?:day|bar))\b"
-    r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday|around noon|within minutes|in real time)"
-    r"|(?P<limit>limit orders?|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price|time-weighted average price)"
+    rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1"
+    rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
+    rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
+    r"|next-bar)\b"
+    rf"|(?P<later>(?:two|three|2|3|five|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
+    rf"|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
+    r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
+    rf"|during) the (?:same|very same) {_UNIT}|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
+    r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|on the signal (?:bar"
+    rf"|day)|the same {_UNIT}|the signal (?:day|bar))\b"
+    r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
+    r"|around noon|within minutes|in real time)"
+    r"|(?P<limit>limit orders?|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
+    r"|time-weighted average price)"
     r")"
 )
 _VERB = re.compile(
-    r"(?P<yes>\b(?:execut\w*|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?|buying|sells?|selling|bought|sold|transact\w*|acts?(?: on)?|acted(?: on)?|implement\w*|deals?|dealt|deal(?:ing)|positions? (?:is|are|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its |the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|switch(?:es|ed)|rotat(?:es|ed)|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)|change hands|moc\b|market-on-\w+))"
-    r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?|seen|reads?|taken (?:from|at)|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below|marked|valued|priced|settle\w*|report\w*|data|prices?|available|published|highest|lowest|adjusted|refresh\w*|derived|made|based on|built|breaks?|average)\b)"
+    r"(?P<yes>\b(?:execut\w*|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
+    r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
+    r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
+    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|deals?|dealt|deal(?:ing)|positions? (?:is|are"
+    r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
+    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|switch(?:es|ed)|rotat(?:es|ed)"
+    r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
+    r"|change hands|moc\b|market-on-\w+))"
+    r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
+    r"|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?"
+    r"|seen|reads?|taken (?:from|at)|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"
+    r"|marked|valued|priced|settle\w*|report\w*|data|prices?|available|published|highest|lowest|adjusted"
+    r"|refresh\w*|derived|made|based on|built|breaks?|average)\b)"
 )
 _NOUN_PRICE = re.compile(r"(?:adjusted|daily|closing|monthly|month-end)[ -]$")
 _SKIP_AFTER = re.compile(r"^(?:[ -](?:to|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)")
@@ -66,7 +100,8 @@ def read(fact: FactValue) -> Execution | None:
     if says_nothing(text) or says_none(text):
         return None
     text = re.sub(
-        r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on|computed (?:at|on)) (?:the )?\w*(?: day's)? ?close\b",
+        r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on"
+        r"|computed (?:at|on)) (?:the )?\w*(?: day's)? ?close\b",
         "",
         text,
     )
@@ -106,11 +141,17 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
 
 def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
+    if match["lab"]:
+        return True
     before = [verb for verb in verbs if verb.end() <= match.start() + 1]
     if before:
         last = before[-1]
         gap = text[last.end() : match.start()]
         if last["yes"] and not re.search(r"[;.]", gap) and len(gap) < 90:
+            return True
+        trading = next((verb for verb in reversed(before) if verb["yes"]), None)
+        between = "" if trading is None else text[trading.end() : match.start()]
+        if "," in gap and 0 < len(between) < 70 and not re.search(r"[.;:]|\band\b|\bbut\b", between):
             return True
         if last["no"] and not re.search(r"[,;:]|\b(?:and|then|but|with|while)\b", gap):
             return False
@@ -145,6 +186,10 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(day="same", price=_price(found["pp"]))
     if found["bare"]:
         return Execution(price=_price(found["bare"]))
+    if found["lab"]:
+        return Execution(price=_price(found["lab"]))
+    if found["hl"]:
+        return Execution(price="mid")
     if found["moc"]:
         return Execution(price="close")
     if found["moo"]:

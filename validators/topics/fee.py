@@ -10,15 +10,16 @@ from validators.claims import Stated
 from validators.passages import fold
 from validators.reasons import Reason
 from validators.topics.absence import says_none, says_nothing
-from validators.topics.amounts import NUMBER, SPELLED, fraction, number
+from validators.topics.amounts import NUMBER, fraction, number
 
 key = "fee"
 cues = (
-    "fee", "free", "commission", "cost", "charge", "charging", "brokerage", "per side", "per trade", "round trip", "round-trip", "roundtrip", "one-way", "one way", "each way",
-    "friction", "deduct", "pays", "paid", "levie", "levy", "per transaction", "haircut", "turnover", "bps", "basis point", "side",
+    "fee", "free", "commission", "cost", "charge", "charging", "brokerage", "per side", "per trade", "round trip",
+    "round-trip", "roundtrip", "one-way", "one way", "each way", "friction", "deduct", "pays", "paid", "levie",
+    "levy", "per transaction", "haircut", "turnover", "bps", "basis point", "side",
 )  # fmt: skip
 
-Basis = Literal["side", "round", "year"]
+Basis = Literal["side", "round", "switch", "year"]  # a switch sells one holding and buys another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,36 +31,86 @@ class Fee:
     basis: Basis | None = None
 
 
-_SMALL = r"(?:a |one |two |three |five )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b)"
+_SMALL = (
+    r"(?:a |one |two |three |five )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
+    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b)"
+)
 AMOUNT = re.compile(
-    rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
+    rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
+    rf"|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
-    rf"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))|(?P<coins>{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b|(?P<share>0?\.\d+)(?= (?:of (?:the )?(?:notional|traded|value|turnover)|per (?:side|trade)))|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
+    r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
+    rf"|(?P<coins>{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
+    r"|(?P<share>0?\.\d+)(?= (?:of (?:the )?(?:notional|traded|value|turnover)|per (?:side|trade)))"
+    rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
 )
 _FEE = (
-    r"(?:fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)|brokerage|frictions?|haircut|levies|levy|levied"
-    r"|deduct(?:s|ed|ing)?|pays?|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
+    r"(?:fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
+    r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
+    r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
+    r"|brokerage|frictions?|haircut|levies|levy|levied"
+    r"|deduct(?:s|ed|ing)?|pays?|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
 )
 _OTHER = (
-    r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory|performance fees?|expense ratios?|financing|interest|market impact|impact|tax(?:es)?|stamp duty|return(?:s|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[st]\w*|fell|rose|earn\w*|weights?|profit\w*|yields?"
-    r"|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|win rate|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees|in costs|in commissions|trades (?:were|was)|number of)"
+    r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?"
+    r"|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
+    r"|performance fees?|expense ratios?|financing|interest|market impact|impact|tax(?:es)?|stamp duty|return(?:s"
+    r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
+    r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[st]\w*|fell|rose|earn\w*|weights?|profit\w*"
+    r"|yields?"
+    r"|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
+    r"|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training"
+    r"|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees"
+    r"|in costs|in commissions|trades (?:were|was)|number of)"
 )
 _SIGN = re.compile(rf"(?P<yes>\b{_FEE}\b)|(?P<no>\b{_OTHER})")
 _SIDE = re.compile(
-    r"\bper[- ](?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|buy|sell)\b|\b(?:each|every|a|one|either|any) (?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b|\bon (?:entry and (?:again )?(?:on )?exit)\b"
+    r"\bper[- ](?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|buy|sell)\b|\b(?:each|every|a"
+    r"|one|either|any) (?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b"
+    r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
+    r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
+    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b"
 )
 _ROUND = re.compile(
-    r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b|\b(?:in and out|entry (?:and|plus) exit|buy (?:and|plus) sell) (?:combined|together|in total)|\bfull cycle\b|\bin total for (?:a|the) buy and\b"
+    r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
+    r"|\b(?:in and out|entry (?:and|plus) exit|buy (?:and|plus) sell) (?:combined|together|in total)"
+    r"|\bfull cycle\b|\bin total for (?:a|the) buy and\b"
 )
 _FREE = re.compile(
-    r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil|without(?: any)?|not any|free from|excluding|excludes?|ignor(?:es|ing|ed)|neglect(?:s|ing)|omits?|omitting|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?|does(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?|pays no)(?: |-)"
-    r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?|commissions?|charges|brokerage|frictions?)\b"
-    r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
-    r"|\b(?:fees?|commissions?|transaction costs?|trading costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no|free|n/a)\b(?![.\d])|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied|deducted|taken|assumed|made|paid|modell?ed)"
+    r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b"
+    r"|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil"
+    r"|without(?: any)?|not any|free from|excluding|excludes?|ignor(?:es|ing|ed)|neglect(?:s|ing)|omits?|omitting"
+    r"|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?"
+    r"|do(?:es)?(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?|pays no)(?: |-)"
+    r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?"
+    r"|commissions?|charges|brokerage|frictions?)\b"
+    r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
+    r"|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
+    r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
+    r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
+    r"|\b(?:fees?|commissions?|transaction costs?|trading costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
+    r"|free|n/a)\b(?![.\d])|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
+    r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
+    r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
 _NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
+_IMAGINED = re.compile(
+    r"\b(?:break-?even|hurdle)\b|\bfees? changes?\b|\bchanges? in (?:the )?(?:fees?|costs?)\b|\b(?:higher|lower"
+    r"|larger|smaller|extra|additional) (?:fees?|costs?|commissions?)\b"
+)
+_BOUND = re.compile(
+    r"\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
+    r"|say,?|from [\d.]+(?: ?bps)? to|and \d+ ?(?:bps)? to) (?:about |roughly |some )?$"
+)
+_MANY = re.compile(
+    rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
+    rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
+)
+_SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
 _NOT_FEE_FREE = re.compile(
-    r"\b(?:management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate|opportunity|added|financing|market)\b"
+    r"\b(?:management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
+    r"|opportunity|added|financing|market)\b"
 )
 
 
@@ -80,10 +131,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if not _NOT_FREE.search(text, 0, match.start()) and not _NOT_FEE_FREE.search(match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     signs = list(_SIGN.finditer(text))
-    if not any(sign["yes"] for sign in signs):
+    if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):
         return
     for match in AMOUNT.finditer(text):
-        if match["zero"]:
+        before = text[max(match.start() - 70, 0) : match.start()]
+        if match["zero"] or _BOUND.search(before) or _MANY.search(before):
             continue
         fee = _fee(match, text)
         if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):
@@ -116,7 +168,9 @@ def _equal(stated: Fee, fee: Fee) -> bool:
     assert stated.bps is not None
     assert fee.bps is not None
     ratios = {1.0}
-    if stated.basis == "round" and fee.basis != "round":
+    if stated.basis == "switch":
+        ratios = {0.5, 1.0} if fee.basis == "round" else {1.0, 2.0}
+    elif stated.basis == "round" and fee.basis != "round":
         ratios = {2.0} if fee.basis == "side" else {1.0, 2.0}
     elif stated.basis == "side" and fee.basis == "round":
         ratios = {0.5}
@@ -162,7 +216,8 @@ def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
 
 def _basis(text: str, start: int, end: int) -> Basis | None:
     following = re.split(
-        r"[,;](?! ?(?:round|per|each|one-way|both))|\((?=[^)]*\d)|\b(?:and|or|plus|but|i\.e|which|against|versus|not)\b|\+",
+        r"[,;](?! ?(?:round|per|each|one-way|both))|\((?=[^)]*\d)|\b(?:and|or|plus|but|i\.e|which|against|versus"
+        r"|not)\b|\+",
         text[end : end + 48],
     )[0]
     preceding = re.split(r"[,;.()]|\b(?:and|or|but)\b|\+", text[max(start - 48, 0) : start])[-1]
@@ -174,6 +229,8 @@ def _basis(text: str, start: int, end: int) -> Basis | None:
         return "side"
     if _ROUND.search(preceding):
         return "round"
+    if _SWITCH.search(preceding) or _SWITCH.search(following):
+        return "switch"
     return "side" if _SIDE.search(preceding) or re.search(r"\b(?:one-way|per-side|per-trade)\b", preceding) else None
 
 

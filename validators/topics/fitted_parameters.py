@@ -7,24 +7,35 @@ from dataclasses import dataclass
 from data.methodology import FactValue, MethodologyDocument
 from validators.claims import Stated
 from validators.passages import fold
-from validators.topics.amounts import NUMBER, number
 from validators.reasons import Reason
 from validators.topics.absence import says_none, says_nothing
+from validators.topics.amounts import NUMBER, number
 
 key = "fitted_parameters"
 cues = (
-    "fit", "optimal", "best", "train", "learn", "optimi", "tun", "calibrat", "estimat", "coefficient", "parameter", "regress", "gradient", "neural",
-    "boost", "forest", "search", "likelihood", "least squares", "loss function", "epoch", "bayes", "classifier", "network", "data-driven",
-    "supervised", "lstm", "svm", "support vector", "kalman", "markov", "lasso", "ridge", "decision tree", "xgb", "lightgbm", "rule",
-    "backprop", "data-mined", "mined", "sweep", "maximi", "minimi", "genetic", "cluster", "transformer", "ensemble", "in-sample", "by hand",
-    "weights", "chosen", "selected", "picked", "cross", "reinforcement",
+    "fit", "optimal", "best", "train", "learn", "optimi", "tun", "calibrat", "estimat", "coefficient", "parameter",
+    "regress", "gradient", "neural", "boost", "forest", "search", "likelihood", "least squares", "loss function",
+    "epoch", "bayes", "classifier", "network", "data-driven", "supervised", "lstm", "svm", "support vector", "kalman",
+    "markov", "lasso", "ridge", "decision tree", "xgb", "lightgbm", "rule", "backprop", "data-mined", "mined",
+    "sweep", "maximi", "minimi", "genetic", "cluster", "transformer", "ensemble", "in-sample", "by hand", "weights",
+    "chosen", "selected", "picked", "cross", "reinforcement",
 )  # fmt: skip
 
 _METHODS = {
-    "boosting": r"gradient[- ]?boost\w*|boosted (?:decision |regression )?trees?|xgboost|lightgbm|catboost|gbms?\b|gbdt|adaboost",
+    "boosting": (
+        r"gradient[- ]?boost\w*|boosted (?:decision |regression )?trees?|xgboost|lightgbm|catboost|gbms?\b|gbdt"
+        r"|adaboost"
+    ),
     "forest": r"random[- ]forests?|extra[- ]trees|bagged trees",
-    "neural": r"neural[- ](?:net\w*|ranker|model)|deep[- ]learning|deep net\w*|lstms?|(?:multi-?layer )?perceptrons?|transformer (?:model|network|encoder)|convolutional|recurrent net\w*|backprop\w*|autoencoders?",
-    "linear": r"ridge(?: regression| weights| model| penalty)|lasso|elastic[- ]net|linear (?:regression|model)s?|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|regression (?:coefficients?|model|weights|betas?)",
+    "neural": (
+        r"neural[- ](?:net\w*|ranker|model)|deep[- ]learning|deep net\w*|lstms?|(?:multi-?layer )?perceptrons?"
+        r"|transformer (?:model|network|encoder)|convolutional|recurrent net\w*|backprop\w*|autoencoders?"
+    ),
+    "linear": (
+        r"ridge(?: regression| weights| model| penalty)|lasso|elastic[- ]net|linear (?:regression|model)s?"
+        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit"
+        r"|regression (?:coefficients?|model|weights|betas?)"
+    ),
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*",
     "state": r"hidden markov|\bhmms?\b|kalman|markov[- ]switching",
     "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient",
@@ -32,49 +43,103 @@ _METHODS = {
 }
 _METHOD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _METHODS.items()))
 _THING = (
-    r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
-    r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping|relationships?|patterns?)"
+    r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?"
+    r"|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
+    r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?"
+    r"|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function"
+    r"|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping"
+    r"|relationships?|patterns?)"
 )
 _DONE = (
-    r"(?:(?:re-?|pre-?|fine-?|auto-?|curve-?)?(?:fit|fitted|optimi[sz]ed|tuned|calibrated|trained|learned|learnt)|estimated|regressed|data[- ]mined|back-?fitted|searched over"
-    r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running |performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest|historical)|gradient|in-sample)\w*)"
+    r"(?:(?:re-?|pre-?|fine-?|auto-?|curve-?)?(?:fit|fitted|optimi[sz]ed|tuned|calibrated|trained|learned|learnt)"
+    r"|estimated|regressed|data[- ]mined|back-?fitted|searched over"
+    r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted"
+    r"|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running "
+    r"|performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid"
+    r"|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
+    r"|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine"
+    r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest"
+    r"|historical)|gradient|in-sample)\w*)"
 )
-_DO = r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
+_DO = (
+    r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?"
+    r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
+)
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
 _POSITIVE = re.compile(
     r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+|"
-    rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both |each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly |not |never )*{_DONE}\b"
+    rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both "
+    r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
+    rf"|not |never )*{_DONE}\b"
     rf"|\b{_DO} (?:on |over |up )?(?:\w+[ -]){{0,4}}?{_THING}\b"
-    rf"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker|rule set) {_BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
-    rf"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
-    r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b|\bbayesian (?:updat\w+|estimat\w+|inference)"
-    rf"|\b(?:fitted|learned|learnt|trained|tuned|calibrated|optimi[sz]ed|estimated|trainable|learnable|free|data-driven|fit|model|regression) (?:\w+ )?(?:parameters?|weights?|coefficients?|thresholds?|loadings?|betas?)\b"
-    rf"|\b(?:trained|learned|learnt|fitted|calibrated|tuned|optimi[sz]ed) (?:model|network|classifier|ranker|signal|rule|lookback|look-back|window|threshold|mapping|combination|score|strategy|system)s?\b|\bfitted (?:values|to (?:the |historical |past )?(?:data|history|returns|prices))\b"
-    r"|\bestimat(?:es|ed|ing) (?:its |the |all |these |those |\w+ ){0,3}(?:parameters?|coefficients?|loadings?|betas?)\b|\b(?:parameters?|coefficients?|loadings?|betas?)(?: \w+){0,3} (?:is|are|was|were|be|been|being) (?:\w+ )?(?:re-?)?estimated\b"
-    r"|\blearn(?:s|ed|t|ing)? (?:from|the (?:relationship|mapping|pattern|best|optimal)|which|how|to (?:rank|predict|pick|select|weigh|trade|classify|forecast)|patterns|its|a |over|during|on|directly|automatically)\b|\bself-learning\b|\badaptive learning\b"
-    r"|\b(?:parameter|model|coefficient|weight|in-sample|curve)[- ](?:fitting|training|estimation|calibration|optimi[sz]ation|tuning)\b|\b(?:trained|fit|fitted|calibrated|optimi[sz]ed|tuned|optimi[sz]ation|calibration|training|fitting) (?:on|over|against|using|to) (?:the |its |all |an? |past |historical |earlier |early |first |in-sample |training |\d|data|history|\w+ (?:data|years|history))"
-    r"|\b(?:re-?training|re-?fitting|re-?calibration|re-?estimation|re-?optimi[sz]ation)\b|\b(?:to|that|which) (?:maximi[sz]e[sd]?|minimi[sz]e[sd]?) (?:the |its |in-sample |historical |past |training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\b(?:chosen|selected|picked|set|kept) (?:because|since|as) (?:it|they|this|these) (?:\w+ )?(?:maximi\w+|minimi\w+|(?:gave|had|produced|delivered|showed|performed|worked|did|yielded|earned) (?:the )?(?:best|highest|most))|\b(?:best|highest|optimal)[- ](?:performing|fitting)? ?(?:parameters?|lookbacks?|windows?|values?|settings?|combination)\b|\bregress(?:es|ed|ion|ions)\b|\bmodel training\b|\bcurve-?fit\w*|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b|\bdata[- ]mining\b"
-    rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
+    r"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker"
+    rf"|rule set) {_BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?"
+    r"|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
+    r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained"
+    r"|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
+    r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b"
+    r"|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?"
+    r"|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*"
+    r"|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b"
+    r"|\bbayesian (?:updat\w+|estimat\w+|inference)"
+    r"|\b(?:fitted|learned|learnt|trained|tuned|calibrated|optimi[sz]ed|estimated|trainable|learnable|free"
+    r"|data-driven|fit|model|regression) (?:\w+ )?(?:parameters?|weights?|coefficients?|thresholds?|loadings?"
+    r"|betas?)\b"
+    r"|\b(?:trained|learned|learnt|fitted|calibrated|tuned|optimi[sz]ed) (?:model|network|classifier|ranker"
+    r"|signal|rule|lookback|look-back|window|threshold|mapping|combination|score|strategy|system)s?\b"
+    r"|\bfitted (?:values|to (?:the |historical |past )?(?:data|history|returns|prices))\b"
+    r"|\bestimat(?:es|ed|ing) (?:its |the |all |these |those |\w+ ){0,3}(?:parameters?|coefficients?|loadings?"
+    r"|betas?)\b|\b(?:parameters?|coefficients?|loadings?|betas?)(?: \w+){0,3} (?:is|are|was|were|be|been"
+    r"|being) (?:\w+ )?(?:re-?)?estimated\b"
+    r"|\blearn(?:s|ed|t|ing)? (?:from|the (?:relationship|mapping|pattern|best|optimal)|which|how|to (?:rank"
+    r"|predict|pick|select|weigh|trade|classify|forecast)|patterns|its|a |over|during|on|directly"
+    r"|automatically)\b|\bself-learning\b|\badaptive learning\b"
+    r"|\b(?:parameter|model|coefficient|weight|in-sample|curve)[- ](?:fitting|training|estimation|calibration"
+    r"|optimi[sz]ation|tuning)\b|\b(?:trained|fit|fitted|calibrated|optimi[sz]ed|tuned|optimi[sz]ation"
+    r"|calibration|training|fitting) (?:on|over|against|using|to) (?:the |its |all |an? |past |historical "
+    r"|earlier |early |first |in-sample |training |\d|data|history|\w+ (?:data|years|history))"
+    r"|\b(?:re-?training|re-?fitting|re-?calibration|re-?estimation|re-?optimi[sz]ation)\b|\b(?:to|that"
+    r"|which) (?:maximi[sz]e[sd]?|minimi[sz]e[sd]?) (?:the |its |in-sample |historical |past "
+    r"|training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\b(?:chosen"
+    r"|selected|picked|set|kept) (?:because|since|as) (?:it|they|this|these) (?:\w+ )?(?:maximi\w+|minimi\w+"
+    r"|(?:gave|had|produced|delivered|showed|performed|worked|did|yielded|earned) (?:the )?(?:best|highest|most))"
+    r"|\b(?:best|highest|optimal)[- ](?:performing|fitting)? ?(?:parameters?|lookbacks?|windows?|values?"
+    r"|settings?|combination)\b|\bregress(?:es|ed|ion|ions)\b|\bmodel training\b|\bcurve-?fit\w*"
+    r"|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b"
+    r"|\bdata[- ]mining\b"
+    rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
+    r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
 _SOFT_DENIAL = re.compile(
     r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
-    r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
+    r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is"
+    r"|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
     r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
-    r"|\b(?:parameter|model|training|learning|estimation|fitting|optimi[sz]ation)-free\b|\bfree of (?:any )?(?:fitted|learned|tuned|trained|estimated|parameters|fitting)|\b(?:un|non-?)(?:trained|fitted|calibrated|optimi[sz]ed|parametric)\b"
-    r"|\b(?:purely |entirely |fully |strictly |completely |simple |wholly |plain )?rules?[- ]based\b|\b(?:fixed|hand-?(?:set|written|picked|chosen|made|coded)|hard-?coded|pre-?(?:set|defined|specified|determined)|deterministic|mechanical|static) (?:\w+ )?(?:rules?|parameters?|thresholds?|weights?|settings?|values?)\b"
-    r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply |just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
+    r"|\b(?:parameter|model|training|learning|estimation|fitting|optimi[sz]ation)-free\b"
+    r"|\bfree of (?:any )?(?:fitted|learned|tuned|trained|estimated|parameters|fitting)|\b(?:un|non-?)(?:trained"
+    r"|fitted|calibrated|optimi[sz]ed|parametric)\b"
+    r"|\b(?:purely |entirely |fully |strictly |completely |simple |wholly |plain )?rules?[- ]based\b|\b(?:fixed"
+    r"|hand-?(?:set|written|picked|chosen|made|coded)|hard-?coded|pre-?(?:set|defined|specified|determined)"
+    r"|deterministic|mechanical|static) (?:\w+ )?(?:rules?|parameters?|thresholds?|weights?|settings?|values?)\b"
+    r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply "
+    r"|just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)"
+    r"|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
     r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
 )
 
 _COUNT = re.compile(
-    rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
+    rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
+    r"|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
 )
 _NOT_FITTING = re.compile(
-    r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
-    r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*|\boutfit\w*|\bfree weights\b"
+    r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
+    r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
+    r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
+    r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
+    r"|\boutfit\w*|\bfree weights\b"
 )
 
 

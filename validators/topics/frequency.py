@@ -19,23 +19,30 @@ _PER_YEAR = {
 _NAMED = {
     "intraday": 1_638.0, "hourly": 1_638.0, "continuously": 100_000.0, "continuous": 100_000.0, "real-time": 100_000.0, "daily": 252.0,
     "nightly": 252.0, "weekly": 52.0, "fortnightly": 26.0, "biweekly": 26.0, "bi-weekly": 26.0, "semi-monthly": 24.0,
-    "twice-monthly": 24.0, "monthly": 12.0, "quarterly": 4.0, "semi-annual": 2.0, "semi-annually": 2.0, "semiannual": 2.0, "semiannually": 2.0,
-    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, "annually": 1.0, "annual": 1.0, "yearly": 1.0, "triannually": 3.0,
+    "twice-monthly": 24.0, "monthly": 12.0, "quarterly": 4.0, "semi-annual": 2.0, "semi-annually": 2.0,
+    "semiannual": 2.0, "semiannually": 2.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
+    "annually": 1.0, "annual": 1.0, "yearly": 1.0, "triannually": 3.0,
 }  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _UNIT = r"(?:trading |business |calendar |market )?(?P<{}>minute|hour|day|session|week|month|quarter|year)s?"
 FREQUENCY = re.compile(
     r"\b(?:"
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) times|one time)[ -](?:a|per|an|each|every|in a|in every|in each) {_UNIT.format('per')}"
-    rf"|(?:every|each) (?P<other>other |second |third |fourth |single |passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
-    rf"|(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second )?(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:the|each|every) (?P<wof>month|quarter))?"
-    r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading |calendar )?(?P<eof>week|month|quarter|year)"
-    r"|(?P<nth>first|last|final|second|third) (?:trading |business |market )?(?:day|session|close|bar|open) (?:of|in) (?:the|each|every|a) (?:new |calendar )?(?P<dof>week|month|quarter|year)"
+    r"|(?:every|each) (?P<other>other |second |third |fourth |single "
+    rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
+    r"|(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third "
+    rf"|second )?(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:the|each|every) (?P<wof>month|quarter))?"
+    r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
+    r"|calendar )?(?P<eof>week|month|quarter|year)"
+    r"|(?P<nth>first|last|final|second|third) (?:trading |business |market )?(?:day|session|close|bar|open) (?:of"
+    r"|in) (?:the|each|every|a) (?:new |calendar )?(?P<dof>week|month|quarter|year)"
     r"|(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
-    r"|(?P<ly>one|two|three|four|six|\d{1,2})-(?P<lyu>day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency)"
-    rf"|(?:interval|cadence|cycle|period|spacing|gap)s?(?: (?:is|of|equals|was|between rebalances is)| ?:)+ (?:a |an |(?P<iv>{NUMBER}) )(?P<ivu>day|week|month|quarter|year)s?"
+    r"|(?P<ly>one|two|three|four|six|\d{1,2})-(?P<lyu>day|week|month|quarter|year)(?:ly)? (?:schedule|cycle"
+    r"|cadence|rebalanc\w+|interval|frequency)"
+    r"|(?:interval|cadence|cycle|period|spacing|gap)s?(?: (?:is|of|equals|was|between rebalances is)| ?:)+ (?:a "
+    rf"|an |(?P<iv>{NUMBER}) )(?P<ivu>day|week|month|quarter|year)s?"
     r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between)"
     r"|in real time"
     r")\b"

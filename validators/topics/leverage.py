@@ -13,27 +13,9 @@ from validators.topics.amounts import NUMBER, number
 
 key = "leverage"
 cues = (
-    "lever",
-    "gross",
-    "exposure",
-    "margin",
-    "borrow",
-    "gear",
-    "notional",
-    "twice",
-    "unfunded",
-    "own capital",
-    "times its",
-    "debt",
-    "cash account",
-    "capital",
-    "equity",
-    "nav",
-    "assets",
-    "run at",
-    "runs at",
-    "operates at",
-)
+    "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded", "own capital",
+    "times its", "debt", "cash account", "capital", "equity", "nav", "assets", "run at", "runs at", "operates at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +28,68 @@ class Leverage:
     """The words say that there is no leverage, not only a multiple."""
 
 
-_CAP = r"(?:up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)|as (?:much|high) as|<=|≤|may reach|can reach|ceiling of|as far as|never (?:more than|above|exceeds?)|within)"
-_MULTIPLE = rf"(?:(?P<cap>{_CAP}) )?(?:about |roughly |around |exactly |a |an |just |only |constant |fixed |(?:factor |ratio |multiple |multiplier )(?:of )?)*(?:(?P<x>{NUMBER})[ -]?(?:x\b|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b)|(?P<word>twice|double|doubled|triple|tripled|three-fold|two-fold|twofold|threefold|thrice|half)|x(?P<xx>\d(?:\.\d+)?)\b)"
+_CAP = (
+    r"(?:up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of"
+    r"|limit(?:ed)? (?:of|to|at)|as (?:much|high) as|<=|≤|may reach|can reach|ceiling of|as far as|never (?:more than"
+    r"|above|exceeds?)|within)"
+)
+_MULTIPLE = (
+    rf"(?:(?P<cap>{_CAP}) )?(?:about |roughly |around |exactly |a |an |just |only |constant |fixed |(?:factor |ratio "
+    rf"|multiple |multiplier )(?:of )?)*(?:(?P<x>{NUMBER})[ -]?(?:x\b|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to"
+    rf"| to |-to-) ?(?:1|one)\b|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b)|(?P<word>twice|double|doubled|triple|tripled"
+    r"|three-fold|two-fold|twofold|threefold|thrice|half)|x(?P<xx>\d(?:\.\d+)?)\b)"
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:leverage(?: (?:factor|ratio|multiple|level|cap|limit|ceiling|target|setting))?|(?:gross|total|market|notional|net) (?:exposure|leverage|notional|investment)|exposure|gearing(?: ratio)?|gross)(?: (?:that )?(?:is|was|of|at|to|equals|stays|runs|runs at|set to|set at|reaches|can|may|never|always|held at|kept at|fixed at|go|goes|rise|rises|extend|climb|get|gets|remains|by|it|used|applied|employed|target(?:s|ed)?|being|constant|held|kept|set|fixed|permitted|allowed)| ?[:=|(-])* ?{_MULTIPLE}",
-        rf"\b(?:levered|leveraged|levers?|levering|geared|gears|leverages|leveraging|lever)(?: (?:itself|its|the|up|portfolio|position|positions|book|exposure|capital|returns|at|to|by|it|holdings|each|every|signal|strategy|about|roughly|equity))* {_MULTIPLE}",
-        rf"(?<![\w.]){_MULTIPLE}[ -](?:of )?(?:(?:its|the|constant|fixed|target|gross|net|financial|portfolio|daily|notional|total|market|maximum|long|capital|its capital|equity|in|of) )*(?:leverag\w*|lever(?:ed)?|gearing|geared|gross(?: exposure)?|exposure|margin|notional)\b",
-        rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:its|the|our) (?:own )?(?:capital|equity|account|net asset value|nav|cash|assets)\b",
-        rf"\b(?:is |are |be )?(?:run|runs|operated|operates|managed|invested) at (?:about |roughly |a constant |a fixed |up to )?(?P<x>{NUMBER})x\b(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
-        rf"\b(?:invests?|holds?|runs?|carries|exposed|trades?|borrows? (?:to|up to)(?: (?:reach|hold|run))?) (?:positions (?:of|worth) )?{_MULTIPLE}(?= (?:of )?(?:its|the|our) (?:own )?(?:capital|equity|account|net asset|nav|cash)| gross| long| notional)",
+        r"\b(?:leverage(?: (?:factor|ratio|multiple|level|cap|limit|ceiling|target|setting))?|(?:gross|total"
+        r"|market|notional|net) (?:exposure|leverage|notional|investment)|exposure|gearing(?: ratio)?"
+        r"|gross)(?: (?:that )?(?:is|was|of|at|to|equals|stays|runs|runs at|set to|set at|reaches|can|may|never"
+        r"|always|held at|kept at|fixed at|go|goes|rise|rises|extend|climb|get|gets|remains|by|it|used|applied"
+        r"|employed|target(?:s|ed)?|being|constant|held|kept|set|fixed|permitted|allowed)| ?[:="
+        rf"|(-])* ?{_MULTIPLE}",
+        r"\b(?:levered|leveraged|levers?|levering|geared|gears|leverages|leveraging|lever)(?: (?:itself|its|the"
+        r"|up|portfolio|position|positions|book|exposure|capital|returns|at|to|by|it|holdings|each|every|signal"
+        r"|strategy|about|roughly|equity|winning|fund|funds|assets?|strongest|chosen|selected|long|leg|legs"
+        rf"|winner))* {_MULTIPLE}",
+        rf"(?<![\w.]){_MULTIPLE}[ -](?:of )?(?:(?:its|the|constant|fixed|target|gross|net|financial|portfolio"
+        r"|daily|notional|total|market|maximum|long|capital|its capital|equity|in|of) )*(?:leverag\w*"
+        r"|lever(?:ed)?|gearing|geared|gross(?: exposure)?(?! (?:return|profit|gain|of|p&l|performance|margin"
+        r"|figure|cost|yield))|exposure|margin|notional)\b",
+        rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:(?:its|the|our) )?(?:own )?(?:capital|equity|account|net asset value"
+        r"|nav)\b",
+        r"\bleverage(?: ratio| factor| multiple| level)?(?: is| of| equals|:| =)+ (?:fixed at |set to "
+        rf"|set at )?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and| on"
+        r"| \()(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
+        r"\b(?:is |are |be )?(?:run|runs|operated|operates|managed|invested) at (?:about |roughly |a constant "
+        rf"|a fixed |up to )?(?P<x>{NUMBER})x\b(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
+        r"\b(?:invests?|holds?|runs?|carries|exposed|trades?|borrows? (?:to|up to)(?: (?:reach|hold"
+        rf"|run))?) (?:positions (?:of|worth) )?{_MULTIPLE}(?= (?:of )?(?:its|the|our) (?:own )?(?:capital|equity"
+        r"|account|net asset|nav|cash)| gross| long| notional)",
     )
 )
 _USES = re.compile(
-    r"\b(?:uses?|employs?|applies|adds?|with|takes on|relies on|involves?|some|moderate|modest|financial|embedded|any|no|without|zero|carries|permits|allows|has) (?:\w+ )?(?:leverage|gearing|borrowed (?:money|funds|capital|cash))\b"
-    r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: \w+){0,4} ?(?:cash|money|funds|capital|to|against|on|from|$|[.,;])| against|\W*$)|\b(?:on|buys on|trades on|uses) margin\b|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted|allowed)\b"
-    r"|\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book|exposure|model|approach|basis)\b|\bborrowed (?:money|funds|capital|cash)\b"
+    r"\b(?:uses?|employs?|applies|adds?|with|takes on|relies on|involves?|some|moderate|modest|financial|embedded"
+    r"|any|no|without|zero|carries|permits|allows|has) (?:\w+ )?(?:leverage|gearing|borrowed (?:money|funds"
+    r"|capital|cash))\b"
+    r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
+    r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: \w+){0,4} ?(?:cash|money|funds|capital|to|against|on"
+    r"|from|$|[.,;])| against|\W*$)|\b(?:on|buys on|trades on|uses) margin\b|\bmargin (?:loan|debt|account"
+    r"|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
+    r"|allowed)\b"
+    r"|\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book"
+    r"|exposure|model|approach|basis)\b|\bborrowed (?:money|funds|capital|cash)\b"
 )
 _PLAIN = re.compile(
-    r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|fully funded|debt-free|non-levered)\b|\bleverage\b ?[:=|-]+ ?(?:none|no|nil|n/a|off)\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied|employed|permitted|allowed))\b|\b(?:never|not) (?:more than|above|exceed\w*) (?:its|the) (?:own )?(?:capital|equity|cash)\b"
+    r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|fully funded|debt-free|non-levered)\b"
+    r"|\bleverage\b ?[:=|-]+ ?(?:none|no|nil|n/a|off)\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
+    r"|employed|permitted|allowed))\b|\b(?:never|not) (?:more than|above|exceed\w*) (?:its"
+    r"|the) (?:own )?(?:capital|equity|cash)\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:average|averag\w+|mean|realised|realized|peaked|currently|at the end|on the last day|leveraged etfs?|levered etfs?|leverages? (?:the (?!portfolio|position|book|signal)|data|momentum|information|insight|trend|past))\b"
+    r"\b(?:average|averag\w+|mean|realised|realized|peaked|currently|at the end|on the last day|leveraged etfs?"
+    r"|levered etfs?|leverages? (?:the (?!portfolio|position|book|signal)|data|momentum|information|insight|trend"
+    r"|past))\b"
 )
 
 
@@ -104,7 +125,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             multiple = _multiple(match)
-            if multiple is not None and not (match["percent"] and multiple <= 1 and "exposure" in match[0]):
+            if multiple is not None and not (match["percent"] and multiple < 1):
                 near = text[max(match.start() - 24, 0) : match.start()]
                 cap = (
                     match["cap"] is not None

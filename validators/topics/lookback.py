@@ -13,9 +13,9 @@ from validators.topics.amounts import NUMBER, number
 
 key = "lookback"
 cues = (
-    "look", "formation", "trailing", "past", "last", "previous", "prior", "preced", "moving", "sma", "ema", "average", "momentum", "window",
-    "high", "low", "channel", "breakout", "signal", "rank", "rolling", "horizon", "recent", "trend", "history", "return", "lag", "12-1",
-    "memory", "performance", "rate of change", "closes", "prices",
+    "look", "formation", "trailing", "past", "last", "previous", "prior", "preced", "moving", "sma", "ema", "average",
+    "momentum", "window", "high", "low", "channel", "breakout", "signal", "rank", "rolling", "horizon", "recent",
+    "trend", "history", "return", "lag", "12-1", "memory", "performance", "rate of change", "closes", "prices",
 )  # fmt: skip
 
 _UNITS = {"d": "day", "day": "day", "session": "day", "bar": "day", "w": "week", "wk": "week", "week": "week", "m": "month", "mo": "month",
@@ -24,45 +24,77 @@ _DAYS = {"day": 1.0, "week": 5.0, "month": 21.0, "quarter": 63.0, "year": 252.0}
 _CALENDAR = {"day": 1.0, "week": 7.0, "month": 365 / 12, "quarter": 365 / 4, "year": 365.0}
 _LISTED = rf"(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
 SPAN = (
-    rf"(?:(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|an?|the)[ -])(?:rolling |full |whole |complete |single |entire )?(?P<kind>trading|business|calendar|market)?[ -]?)"
+    rf"(?:(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|an?|the)[ -])(?:rolling |full |whole |complete |single "
+    r"|entire )?(?P<kind>trading|business|calendar|market)?[ -]?)"
     r"(?P<unit>days?|sessions?|bars?|weeks?|months?|quarters?|years?|yrs?|mos?|wks?|[dwmy])\b"
 )
 _BARE = r"(?P<bare>half-?year|year|month|quarter|week)\b"
-_NOUN = r"(?:look[ -]?backs?|formation|ranking|measurement|momentum|signal|estimation|trend|observation|breakout|channel|moving[- ]average|\bsma|\bema|averaging|return|history|filter)"
-_AVERAGE = r"(?:simple |exponential(?:ly weighted)? |weighted )?(?:moving[- ]averages?|\bsmas?|\bemas?|\bma\b|rolling (?:mean|average|return)s?|averages?|high(?:s|est)?\b|lows?\b|lowest|channels?|breakouts?|momentum|trends?|rate of change|\broc\b)"
+_NOUN = (
+    r"(?:look[ -]?backs?|formation|ranking|measurement|momentum|signal|estimation|trend|observation|breakout|channel"
+    r"|moving[- ]average|\bsma|\bema|averaging|return|history|filter)"
+)
+_AVERAGE = (
+    r"(?:simple |exponential(?:ly weighted)? |weighted )?(?:moving[- ]averages?|\bsmas?|\bemas?|\bma\b"
+    r"|rolling (?:mean|average|return)s?|averages?|high(?:s|est)?\b|lows?\b|lowest|channels?|breakouts?|momentum"
+    r"|trends?|rate of change|\broc\b)"
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # "look-back window of 200 days", "lookback: one year", "looks back 12 months"
-        rf"\b(?:look(?:s|ing|ed)?[ -]?backs?|{_NOUN} (?:window|period|length|horizon|span))(?: (?:window|period|length|horizon|span))?(?: of (?:its|the|this) \w+)?(?: (?:that )?(?:is|was|are|uses?|covers|spans|runs|runs over|set to|set at|equals|extends|remains|stays|fixed at|measured|over|of|to|only|about|roughly|exactly|the|past|last|trailing|previous|prior|preceding|at|in|for|just|fixed|a|an|q+)\b| ?[:=|(-])* {SPAN}",
+        rf"\b(?:look(?:s|ing|ed)?[ -]?backs?|{_NOUN} (?:window|period|length|horizon|span))(?: (?:window|period"
+        r"|length|horizon|span))?(?: of (?:its|the|this) \w+)?(?: (?:that )?(?:is|was|are|uses?|covers|spans"
+        r"|runs|runs over|set to|set at|equals|extends|remains|stays|fixed at|measured|over|of|to|only|about"
+        r"|roughly|exactly|the|past|last|trailing|previous|prior|preceding|at|in|for|just|fixed|a|an|q+)\b| ?[:="
+        rf"|(-])* {SPAN}",
         # "12-month look-back", "200-day simple moving average", "one-year formation period"
-        rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past|trailing|compound|simple|rolling|historical|time-series|cross-sectional|dual|worth of|of|average)[ -])*(?:{_NOUN} (?:window|period|length|horizon|signal|score)s?|look[ -]?backs?|formation|{_AVERAGE}|(?:price )?(?:history|returns?) (?:signal|rank\w*|score|momentum|comparison)|(?:lookback )?window\b)",
+        rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past"
+        r"|trailing|compound|simple|rolling|historical|time-series|cross-sectional|dual|worth of|of"
+        rf"|average)[ -])*(?:{_NOUN} (?:window|period|length|horizon|signal|score)s?|look[ -]?backs?|formation"
+        rf"|{_AVERAGE}|(?:price )?(?:history|returns?) (?:signal|rank\w*|score|momentum|comparison)"
+        r"|(?:lookback )?window\b)",
         # "moving average of 200 days", "momentum over the last 12 months", "highest close of the past 55 days"
-        rf"\b(?:{_AVERAGE}|momentum|(?:high|low)(?:est)? (?:close|price|high|low)|strength|cumulative returns?|total returns?|past returns?|performance|trailing returns?|returns?|scores?|excess returns?|change|prices?)(?: (?:is|are|was|computed|measured|calculated|taken|observed|earned|estimated|evaluated|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest)? ?{SPAN}",
+        rf"\b(?:{_AVERAGE}|momentum|(?:high|low)(?:est)? (?:close|price|high|low)|strength|cumulative returns?"
+        r"|total returns?|past returns?|performance|trailing returns?|returns?|scores?|excess returns?|change"
+        r"|prices?)(?: (?:is|are|was|computed|measured|calculated|taken|observed|earned|estimated|evaluated"
+        r"|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices"
+        rf"|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest)? ?{SPAN}",
         # "a window of 60 days"
         rf"\bwindows?(?: length)?(?: of| is|:| spans| covers)+ {SPAN}",
         # "the trailing twelve months", "the past year's return"
         rf"\b(?:trailing|past|last|previous|prior|preceding|most recent|latest|rolling)[ -](?:(?:{SPAN})|{_BARE})",
         # "uses 200 days of prices"
-        rf"\b{SPAN} of (?:\w+ )?(?:returns|prices|closes|price history|past returns|closing prices|performance|momentum|history|data)\b",
+        rf"\b{SPAN} of (?:\w+ )?(?:returns|prices|closes|price history|past returns|closing prices|performance"
+        r"|momentum|history|data)\b",
         # "ranked on their 26-week performance"
-        rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past|trailing) )*(?:returns?|performance|gains?|price changes?|data|history)\b",
-        r"\b(?P<count>12|twelve|6|six|11|eleven|9|nine)[- ](?:1|minus[- ]one|one)(?P<unit>)(?P<kind>)(?= momentum| month| return| signal)",
+        rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past"
+        r"|trailing) )*(?:returns?|performance|gains?|price changes?|data|history)\b",
+        r"\b(?P<count>12|twelve|6|six|11|eleven|9|nine)[- ](?:1|minus[- ]one|one)(?P<unit>)(?P<kind>)(?= momentum"
+        r"| month| return| signal)",
     )
 )
 _WEAK = (3, 4)
 _RANKED = (5, 6)
 _SIGNAL = re.compile(
-    r"\b(?:signals?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving|formation|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest|weakest|winners?|losers?|highest|best|hold[s ]|buys?|goes|invests?|filters?|breakout|channel|lagged|uses|using|judg\w+|sort\w*|evaluat\w+|return over|input|feature)\b"
+    r"\b(?:signals?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving|formation"
+    r"|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest"
+    r"|weakest|winners?|losers?|highest|best|hold[s ]|buys?|goes|invests?|filters?|breakout|channel|lagged|uses"
+    r"|using|judg\w+|sort\w*|evaluat\w+|return over|input|feature)\b"
 )
 _RANK = re.compile(
-    r"\b(?:rank\w*|compar\w+|sort\w*|scor\w+|signals?|momentum|pick\w*|select\w*|decid\w+|strongest|highest|best|weakest|measur\w+|comput\w+|look\w*|judg\w+|trend|based on|uses)\b"
+    r"\b(?:rank\w*|compar\w+|sort\w*|scor\w+|signals?|momentum|pick\w*|select\w*|decid\w+|strongest|highest|best"
+    r"|weakest|measur\w+|comput\w+|look\w*|judg\w+|trend|based on|uses|determin\w+|driv\w+|winner|sets?)\b"
 )
 _RESULT = re.compile(
-    r"\b(?:returned|earned|gained|lost|drawdowns?|sharpe|cagr|annuali[sz]ed|learn\w*|train\w*|outperform\w*|underperform\w*|backtest\w*|trained|training|test(?:ed|ing)?|held out|hold-?out|validat\w*|volatility (?:is|was|of)|profit\w*|p&l|correlation|turnover|recover\w*|history starts|available|warm-?up|refit\w*|retrain\w*|evaluated|out-of-sample|expense|fees? paid|equity curve)\b|\d ?%|\b(?:19|20)\d\d\b"
+    r"\b(?:returned|earned|gained|lost|drawdowns?|sharpe|cagr|annuali[sz]ed|learn\w*|train\w*|outperform\w*"
+    r"|underperform\w*|backtest\w*|trained|training|test(?:ed|ing)?|held out|hold-?out|validat\w*"
+    r"|volatility (?:is|was|of)|profit\w*|p&l|correlation|turnover|recover\w*|history starts|available|warm-?up"
+    r"|refit\w*|retrain\w*|evaluated|out-of-sample|expense|fees? paid|equity curve)\b|\d ?%|\b(?:19|20)\d\d\b"
 )
 _SKIP = re.compile(
-    r"\b(?:skip\w*|exclud\w*|omit\w*|ignor\w*|leav\w+ out|except\w*|apart from|minus|lagg?\w*|less|without|delay\w*|drop\w*|leaves?|gap of|save for|bar|other than)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*\s*$"
+    r"\b(?:skip\w*|exclud\w*|omit\w*|ignor\w*|leav\w+ out|except\w*|apart from|minus|lagg?\w*|less|without"
+    r"|delay\w*|drop\w*|leaves?|gap of|save for|bar|other than)(?: (?:for|of|by|the|out|most|recent|its|latest"
+    r"|last|a))*\s*$"
 )
 _NO_LOOKBACK = re.compile(
     r"\b(?:no|without (?:a|any)|has no|uses no|needs no) (?:\w+ )?look[ -]?back\w*(?: (?:window|period))?\b"

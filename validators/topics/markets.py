@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterable
 
-_FUNDS = frozenset(
-    "SPY IVV VOO VTI QQQ DIA IWM IJH IJR MDY RSP EFA IEFA VEA EEM IEMG VWO VXUS VT ACWI ACWX EWJ EWG EWU EWZ FXI MCHI INDA AGG BND BNDX TLT IEF SHY IEI "
-    "GOVT TIP LQD HYG JNK EMB BIL SHV SGOV MUB VNQ VNQI IYR REM GLD IAU SLV DBC GSG PDBC USO UNG USCI UUP XLK XLF XLE XLV XLI XLY XLP XLU XLB XLRE XLC "
-    "VTV VUG IWF IWD MTUM QUAL USMV VLUE SCHD SCHB SCHF VIG VYM VGK VPL BWX SPLV SPHQ EZU FEZ ARKK SMH SOXX IBB XBI KRE VB VO VV VEU SCZ DBA".split()
-)
-_SMALL_FUNDS = frozenset("IWM IJR VB SCZ SCHA RSP VTI".split())
+_FUNDS = frozenset((
+    "SPY", "IVV", "VOO", "VTI", "QQQ", "DIA", "IWM", "IJH", "IJR", "MDY", "RSP", "EFA", "IEFA", "VEA", "EEM", "IEMG",
+    "VWO", "VXUS", "VT", "ACWI", "ACWX", "EWJ", "EWG", "EWU", "EWZ", "FXI", "MCHI", "INDA", "AGG", "BND", "BNDX",
+    "TLT", "IEF", "SHY", "IEI", "GOVT", "TIP", "LQD", "HYG", "JNK", "EMB", "BIL", "SHV", "SGOV", "MUB", "VNQ", "VNQI",
+    "IYR", "REM", "GLD", "IAU", "SLV", "DBC", "GSG", "PDBC", "USO", "UNG", "USCI", "UUP", "XLK", "XLF", "XLE", "XLV",
+    "XLI", "XLY", "XLP", "XLU", "XLB", "XLRE", "XLC", "VTV", "VUG", "IWF", "IWD", "MTUM", "QUAL", "USMV", "VLUE",
+    "SCHD", "SCHB", "SCHF", "VIG", "VYM", "VGK", "VPL", "BWX", "SPLV", "SPHQ", "EZU", "FEZ", "ARKK", "SMH", "SOXX",
+    "IBB", "X", "BI", "KRE", "VB", "VO", "VV", "VEU", "SCZ", "DBA",
+))  # fmt: skip
+_SMALL_FUNDS = frozenset((
+    "IWM", "IJR", "VB", "SCZ", "SCHA", "RSP", "VTI",
+))  # fmt: skip
 _WORDS = {
-    "class:stock": r"stock pick\w*|(?:individual|single)[ -](?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y|ies)|securities)|stock[- ]picking|single-name \w+|penny stocks|individual company shares",
+    "class:stock": (
+        r"stock pick\w*|(?:individual|single)[ -](?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
+        r"|ies)|securities)|stock[- ]picking|single-name \w+|penny stocks|individual company shares"
+    ),
     "class:crypto": r"crypto\w*|bitcoin|ethereum|altcoins?|(?:digital )?coins|digital assets|tokens",
     "class:fx": r"(?:g10 )?currency pairs|currencies|forex|fx pairs?|fx|exchange rates",
     "class:future": r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?",
@@ -40,16 +49,20 @@ _WORDS = {
     "index:dax": r"\bdax\b",
 }  # fmt: skip
 _MEMBERS = re.compile(
-    r"\b((?:s ?& ?p[ -]?500|sp500|nasdaq(?:[- ]100)?|russell[ -]?\d+|index|ftse(?:[ -]\d+)?|stoxx(?:[ -]\d+)?|dow)(?:'s)?) (?:constituents?|members?|components?|names|stocks|companies)"
+    r"\b((?:s ?& ?p[ -]?500|sp500|nasdaq(?:[- ]100)?|russell[ -]?\d+|index|ftse(?:[ -]\d+)?|stoxx(?:[ -]\d+)?"
+    r"|dow)(?:'s)?) (?:constituents?|members?|components?|names|stocks|companies)"
 )
 _EACH = {kind: re.compile(rf"\b(?:{words})") for kind, words in _WORDS.items()}
 KINDS = re.compile(
     "|".join(rf"\b(?:{words})" for kind, words in _WORDS.items() if kind not in ("region:us", "region:uk"))
 )
 _IMPLIES = {
-    "index:sp500": ("region:us", "class:share", "size:large"), "index:nasdaq": ("region:us", "class:share"), "index:russell": ("region:us", "class:share"), "index:dow": ("region:us", "class:share", "size:large"),
-    "index:stoxx": ("region:europe", "class:share"), "index:ftse": ("region:uk", "class:share"), "index:nikkei": ("region:japan", "class:share"), "index:dax": ("region:europe", "class:share"),
-    "size:small": ("class:share",), "size:large": ("class:share",), "size:mid": ("class:share",), "class:stock": ("class:share",),
+    "index:sp500": ("region:us", "class:share", "size:large"), "index:dow": ("region:us", "class:share", "size:large"),
+    "index:nasdaq": ("region:us", "class:share"), "index:russell": ("region:us", "class:share"),
+    "index:stoxx": ("region:europe", "class:share"), "index:dax": ("region:europe", "class:share"),
+    "index:ftse": ("region:uk", "class:share"), "index:nikkei": ("region:japan", "class:share"),
+    "size:small": ("class:share",), "size:mid": ("class:share",), "size:large": ("class:share",),
+    "class:stock": ("class:share",),
 }  # fmt: skip
 
 

@@ -13,29 +13,57 @@ from validators.topics.frequency import Frequency, frequencies, same_frequency
 
 key = "rebalance"
 cues = (
-    "balanc", "allocat", "reconstitut", "rotat", "weight", "rank", "holdings", "position", "portfolio", "trades", "trading", "switch",
-    "turn", "adjust", "reset", "roster", "basket", "buy-and-hold", "buy and hold", "reshuffl", "trade", "reviews", "reviewed", "decision",
-    "refresh", "selection", "book",
+    "balanc", "allocat", "reconstitut", "rotat", "weight", "rank", "holdings", "position", "portfolio", "trades",
+    "trading", "switch", "turn", "adjust", "reset", "roster", "basket", "buy-and-hold", "buy and hold", "reshuffl",
+    "trade", "reviews", "reviewed", "decision", "refresh", "selection", "book",
 )  # fmt: skip
 
-_HOLDINGS = r"(?:holdings?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|exposures?|roster|line-?up|mix|selection|constituents|names held|sleeves?|assets|funds?(?: held)?|etfs?(?: held)?|winners?)"
-_CHANGE = r"(?:updat\w+|refresh\w*|revis\w+|chang\w+|adjust\w*|re-?set\w*|review\w*|re-?comput\w+|re-?calculat\w+|re-?form\w*|re-?built|rebuild\w*|re-?drawn|re-?align\w*|re-?assess\w*|re-?evaluat\w+|reshuffl\w+|turn(?:s|ed)? over|re-?new\w*|switch\w*|rolled|re-?visit\w*|re-?picked|re-?selected|re-?considered|set)"
+_HOLDINGS = (
+    r"(?:holdings?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|exposures?|roster|line-?up|mix"
+    r"|selection|constituents|names held|sleeves?|assets|funds?(?: held)?|etfs?(?: held)?|winners?)"
+)
+_CHANGE = (
+    r"(?:updat\w+|refresh\w*|revis\w+|chang\w+|adjust\w*|re-?set\w*|review\w*|re-?comput\w+|re-?calculat\w+"
+    r"|re-?form\w*|re-?built|rebuild\w*|re-?drawn|re-?align\w*|re-?assess\w*|re-?evaluat\w+|reshuffl\w+|turn(?:s"
+    r"|ed)? over|re-?new\w*|switch\w*|rolled|re-?visit\w*|re-?picked|re-?selected|re-?considered|set)"
+)
 _CUE = re.compile(
-    r"(?P<yes>\b(?:re-?balanc\w*|re-?allocat\w*|re-?constitut\w*|re-?weight\w*|re-?rank\w*|rotat(?:es?|ed|ing|ion)s?|reshuffl\w*|re-?position\w*"
-    rf"|{_HOLDINGS} (?:is |are |was |were |gets? |get |being |only |all |then |\w+ly )*{_CHANGE}(?: and {_CHANGE})?|{_CHANGE} (?:its |the |all |their |our |these |those )?(?:\w+ )?{_HOLDINGS}"
-    r"|trad(?:es|ing|ed) (?:only |just |takes place |happens |occurs |is done |is scheduled )?(?=once|twice|every|each|weekly|monthly|daily|quarterly|annually|yearly|on (?:the|each|every|a|mon|tue|wed|thu|fri)|at (?:the )?(?:end|start|month|week|quarter))|trades (?:are |is )?(?:only |just )?(?:placed|made|done|scheduled|occur|happen|take place)(?! (?:at|on) the (?:next|same|following|close|open))"
-    r"|trading (?:frequency|schedule|calendar)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets|holdings|only)|portfolio (?:is )?(?:formation|formed)|(?:allocation|trading|investment|portfolio|selection|switching|rotation) decisions?|decision (?:dates?|frequency)|decides (?:what|which|where)|turns over))"
-    r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*|measur\w*|calculat\w*|checks?|checked|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|losses|gains|updated data|fees?|commissions?|sampled|quotes?|observ\w+|valued|momentum|average))\b"
+    r"(?P<yes>\b(?:re-?balanc\w*|re-?allocat\w*|re-?constitut\w*|re-?weight\w*|re-?rank\w*|rotat(?:es?|ed|ing"
+    r"|ion)s?|reshuffl\w*|re-?position\w*"
+    rf"|{_HOLDINGS} (?:is |are |was |were |gets? |get |being |only |all |then "
+    rf"|\w+ly )*{_CHANGE}(?: and {_CHANGE})?|{_CHANGE} (?:its |the |all |their |our |these "
+    rf"|those )?(?:\w+ )?{_HOLDINGS}"
+    r"|trad(?:es|ing|ed) (?:only |just |takes place |happens |occurs |is done |is scheduled )?(?=once|twice|every"
+    r"|each|weekly|monthly|daily|quarterly|annually|yearly|on (?:the|each|every|a|mon|tue|wed|thu|fri)"
+    r"|at (?:the )?(?:end|start|month|week|quarter))|trades (?:are |is )?(?:only |just )?(?:placed|made|done"
+    r"|scheduled|occur|happen|take place)(?! (?:at|on) the (?:next|same|following|close|open))"
+    r"|trading (?:frequency|schedule|calendar)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets"
+    r"|holdings|only)|portfolio (?:is )?(?:formation|formed)|(?:allocation|trading|investment|portfolio|selection"
+    r"|switching|rotation) decisions?|decision (?:dates?|frequency)|decides (?:what|which|where)|turns over))"
+    r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"
+    r"|measur\w*|calculat\w*|checks?|checked|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
+    r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|losses|gains|updated data|fees?"
+    r"|commissions?|sampled|quotes?|observ\w+|valued|momentum|average))\b"
 )
 _METRIC_AFTER = re.compile(
-    r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee|percentage)\b"
+    r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings"
+    r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
+    r"|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?"
+    r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
+    r"|percentage)\b"
 )
 _STRONG = re.compile(r"\bre-?balanc\w*")
 _EVENT = re.compile(
-    r"\b(?:whenever|when(?:ever)? (?:the |its |a |an )?(?:signal|trend|rank\w*|regime|momentum|price|weights?|drift)|as soon as|each time|every time|only (?:when|if|on)|on (?:each |every |a )?(?:signal|crossover|trigger|flip|change)\w*(?: change| flip)?s?\b|signal[- ](?:driven|based|triggered)|event[- ](?:driven|based)|once (?:weights|drift)|drift\w* (?:beyond|by|more|exceeds?|outside)|threshold|tolerance band)"
+    r"\b(?:whenever|when(?:ever)? (?:the |its |a |an )?(?:signal|trend|rank\w*|regime|momentum|price|weights?"
+    r"|drift)|as soon as|each time|every time|only (?:when|if|on)|on (?:each |every |a )?(?:signal|crossover"
+    r"|trigger|flip|change)\w*(?: change| flip)?s?\b|signal[- ](?:driven|based|triggered)|event[- ](?:driven"
+    r"|based)|once (?:weights|drift)|drift\w* (?:beyond|by|more|exceeds?|outside)|threshold|tolerance band)"
 )
 _NEVER = re.compile(
-    r"\b(?:never (?:re-?balanc\w+|trades again|changes? (?:its )?holdings|adjusts)|(?:no|without(?: any)?) (?:\w+ )?re-?balanc\w+|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$|at all|and|;|\.|,|after))|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)|not re-?balanced at all)\b"
+    r"\b(?:never (?:re-?balanc\w+|trades again|changes? (?:its )?holdings|adjusts)|(?:no"
+    r"|without(?: any)?) (?:\w+ )?re-?balanc\w+|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
+    r"|at all|and|;|\.|,|after))|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
+    r"|not re-?balanced at all)\b"
 )
 
 
@@ -71,9 +99,8 @@ def read(fact: FactValue) -> Schedule | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
     signs = list(_CUE.finditer(text))
-    if not any(sign["yes"] for sign in signs):
-        if _NEVER.search(text) is None:
-            return
+    if not any(sign["yes"] for sign in signs) and _NEVER.search(text) is None:
+        return
     for match in _NEVER.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(), asserted=True)
     periodic = False

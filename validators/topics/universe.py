@@ -14,9 +14,10 @@ from validators.topics.markets import KINDS, fund_kinds, kinds_of
 
 key = "universe"
 cues = (
-    "universe", "trades", "traded", "trading", "hold", "buy", "invest", "rotat", "switch", "choos", "picks", "select", "alloc", "ranks", "ranking",
-    "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument", "ticker", "securit", "constituent", "member",
-    "stocks", "names", "futures", "crypto", "currenc", "candidate", "menu", "among", "between", "fund", "market", "only", "equit", "consist", "compris", "pool",
+    "universe", "trades", "traded", "trading", "hold", "buy", "invest", "rotat", "switch", "choos", "picks", "select",
+    "alloc", "ranks", "ranking", "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument",
+    "ticker", "securit", "constituent", "member", "stocks", "names", "futures", "crypto", "currenc", "candidate",
+    "menu", "among", "between", "fund", "market", "only", "equit", "consist", "compris", "pool",
 )  # fmt: skip
 
 
@@ -32,40 +33,76 @@ class Universe:
 
 _TICKER = r"\$?[A-Z][A-Z0-9]{0,4}(?:[.-][A-Z]{1,4})?(?:=[FX])?|\d{4,6}\.[A-Z]{2}"
 _LIST = re.compile(
-    rf"(?<![\w.$-])(?:{_TICKER})(?![\w]|[-.]\w)(?:(?:,? and |,? or |, ?| ?/ ?| ?& ?| ?\+ ?| then | to |, then )(?:the )?(?:{_TICKER})(?![\w]|[-.]\w))*"
+    rf"(?<![\w.$-])(?:{_TICKER})(?![\w]|[-.]\w)(?:(?:,? and |,? or |, ?| ?/ ?| ?& ?| ?\+ ?| then | to "
+    rf"|, then )(?:the )?(?:{_TICKER})(?![\w]|[-.]\w))*"
 )
-_NOT_TICKERS = frozenset(
-    "ETF ETFS US USA UK EU CAGR SMA EMA MA ML AI OOS USD EUR GBP JPY VWAP TWAP MOC MOO NYSE NASDAQ SEC PNL I A Q GBM LSTM OLS SVM AND OR ONLY "
-    "NOT IS THE ROC CPI GDP FX CTA REIT REITS EM DM ADV ATR RSI MACD S P YES NO OK N NA OHLC OHLCV CSV JSON API IPO MSCI FTSE CRSP ICE CME EOD YTD "
-    "KPI LLM IT ITS IN ON AT BY TO OF AS AN IF FOR ALL ANY NONE BUT ETN OTC SP DJIA NAV AUM HMM IV PE EPS GICS TSX ASX LSE PM AM UTC EST ET Q1 Q2 Q3 "
-    "Q4 H1 H2 X1 X2 V1 V2 V3 T1 TR DD VOL MDD IR BPS".split()
-)
+_NOT_TICKERS = frozenset((
+    "ETF", "ETFS", "US", "USA", "UK", "EU", "CAGR", "SMA", "EMA", "MA", "ML", "AI", "OOS", "USD", "EUR", "GBP", "JPY",
+    "VWAP", "TWAP", "MOC", "MOO", "NYSE", "NASDAQ", "SEC", "PNL", "I", "A", "Q", "GBM", "LSTM", "OLS", "SVM", "AND",
+    "OR", "ONLY", "NOT", "IS", "THE", "ROC", "CPI", "GDP", "FX", "CTA", "REIT", "REITS", "EM", "DM", "ADV", "ATR",
+    "RSI", "MACD", "S", "P", "YES", "NO", "OK", "N", "NA", "OHLC", "OHLCV", "CSV", "JSON", "API", "PO", "MSCI",
+    "FTSE", "CRSP", "ICE", "CME", "EOD", "YTD", "KPI", "LLM", "IT", "ITS", "IN", "ON", "AT", "BY", "TO", "OF", "AS",
+    "AN", "IF", "FOR", "ALL", "ANY", "NONE", "BUT", "ETN", "OTC", "SP", "DJIA", "NAV", "AUM", "HMM", "IV", "PE",
+    "EPS", "GICS", "TS", "X", "ASX", "LSE", "PM", "AM", "UTC", "EST", "ET", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "X1",
+    "X2", "V1", "V2", "V3", "T1", "TR", "DD", "VOL", "MDD", "IR", "BPS",
+))  # fmt: skip
 _NOUN = (
-    r"(?:(?:investable |trading |tradable |tradeable |investment |asset |security |eligible |opportunity |candidate |investible )?(?:universe|menu|pool|basket)|(?:asset|investable|opportunity|candidate|eligible|tradable|investment) (?:sets?|lists?|assets|securities|instruments|funds|etfs|names|markets)"
-    r"|instruments|candidates|tickers|symbols|constituents|members|assets traded|eligible (?:assets|names|stocks)|tradable assets|assets(?= (?:are|is|it|:)| ?:)|investable)"
+    r"(?:(?:investable |trading |tradable |tradeable |investment |asset |security |eligible |opportunity "
+    r"|candidate |investible )?(?:universe|menu|pool|basket)|(?:asset|investable|opportunity|candidate|eligible"
+    r"|tradable|investment) (?:sets?|lists?|assets|securities|instruments|funds|etfs|names|markets)"
+    r"|instruments|candidates|tickers|symbols|constituents|members|assets traded|eligible (?:assets|names|stocks)"
+    r"|tradable assets|assets(?= (?:are|is|it|:)| ?:)|investable)"
 )
 _IS = re.compile(
-    rf"\b{_NOUN}(?: (?:it|the strategy|q+|here|itself|for q+|of q+|traded|used|that it trades|it trades|it draws (?:on|from)|in use|size|list|of instruments|of assets|in question))* ?(?:(?:is|are|was|were|consists? of|comprises?|comprised of|is made up of|made up of|is limited to|is restricted to|is confined to|spans|covers|contains|includes?|holds|numbers|has|counts|encompasses|:|=|-|\(|of|only|just|currently|fixed at|fixed to|limited to|restricted to|exactly|the|a|all|set of|list of|universe of|basket of)[ ]?)+"
+    rf"\b{_NOUN}(?: (?:it|the strategy|q+|here|itself|for q+|of q+|traded|used|that it trades|it trades"
+    r"|it draws (?:on|from)|in use|size|list|of instruments|of assets|in question))* ?(?:(?:is|are|was|were"
+    r"|consists? of|comprises?|comprised of|is made up of|made up of|is limited to|is restricted to"
+    r"|is confined to|spans|covers|contains|includes?|holds|numbers|has|counts|encompasses|:|=|-|\(|of|only|just"
+    r"|currently|fixed at|fixed to|limited to|restricted to|exactly|the|a|all|set of|list of|universe of"
+    r"|basket of)[ ]?)+"
 )
 _DO = re.compile(
-    r"\b(?P<verb>trad(?:es?|ed|ing)(?: in)?|holds?|buys?(?: and sells)?|sells?|invests?(?: in)?|invested in|rotat(?:es?|ing)(?: between| among| amongst| across| through)?|switch(?:es|ing)?(?: between| among)?|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: between| among| from)?|selects?(?: between| among| from)?|selecting(?: from| among)?|allocates?(?: to| among| across| between)?|ranks?|scores|(?:is |are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|applied to|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions in|exposure to|trades across|spans|stays in)"
-    r"(?: (?P<only>only|just|exclusively|solely|nothing but|purely|nothing other than|no more than)(?: in)?)?(?: (?:the|a|an|its|these|following|of|a single asset|single asset|one asset|whichever of|the stronger of|the better of|the best of|the winner of|the strongest of|either|stronger of|better of|best of|strongest of|both|assets|tickers|etfs|funds|instruments|symbols|universe|pair|set|basket|such as|such|,|:|shares of|positions in|long positions in)|,)*[:, ]+"
+    r"\b(?P<verb>trad(?:es?|ed|ing)(?: in)?|holds?|buys?(?: and sells)?|sells?|invests?(?: in)?|invested in"
+    r"|rotat(?:es?|ing)(?: between| among| amongst| across| through)?|switch(?:es|ing)?(?: between| among)?"
+    r"|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: between| among| from)?|selects?(?: between| among"
+    r"| from)?|selecting(?: from| among)?|allocates?(?: to| among| across| between)?|ranks?|scores|(?:is "
+    r"|are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|applied to"
+    r"|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to"
+    r"|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions in|exposure to|trades across"
+    r"|spans|stays in)"
+    r"(?: (?P<only>only|just|exclusively|solely|nothing but|purely|nothing other than"
+    r"|no more than)(?: in)?)?(?: (?:the|a|an|its|these|following|of|(?:a )?single \w+|one asset|whichever of"
+    r"|the stronger of|the better of|the best of|the winner of|the strongest of|either|stronger of|better of"
+    r"|best of|strongest of|both|assets|tickers|etfs|funds|instruments|symbols|universe|pair|set|basket|such as"
+    r"|such|,|:|shares of|positions in|long positions in)|,)*[:, ]+"
 )
 _ONLY_AFTER = re.compile(
-    r"^ (?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively|and nothing else|and no other\w*|and nothing more|, nothing else)\b"
+    r"^ (?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
+    r"|and nothing else|and no other\w*|and nothing more|, nothing else)\b"
 )
 _ONLY_BEFORE = re.compile(r"\b(?:only|just|solely|exclusively)(?: ever)? $")
-_THING = r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?|members?|contracts?|currency pairs|pairs|coins|tokens|indices|indexes|equities|companies|shares|futures|currencies)"
+_THING = (
+    r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
+    r"|members?|contracts?|currency pairs|pairs|coins|tokens|indices|indexes|equities|companies|shares|futures"
+    r"|currencies)"
+)
 _COUNT = re.compile(rf"\b(?P<n>{NUMBER})[- ](?!(?:{NUMBER})\b)(?:\w+[- ]){{0,3}}?{_THING}\b")
 _COUNT_CONTEXT = re.compile(
-    rf"(?:\b{_NOUN}[^.;]{{0,30}}|\b(?:trades|traded|trading|ranks|among|amongst|between|across|chooses from|selects from|picks from|choosing from|selected from|covers|spans|drawn from|universe of|consists of|comprises|from)(?: (?:only|just|a|the|an|its|these|universe|basket|set|pool|of|some|about|roughly|over|more than|all))* ?)$"
+    rf"(?:\b{_NOUN}[^.;]{{0,30}}|\b(?:trades|traded|trading|ranks|among|amongst|between|across|chooses from"
+    r"|selects from|picks from|choosing from|selected from|covers|spans|drawn from|universe of|consists of"
+    r"|comprises|from)(?: (?:only|just|a|the|an|its|these|universe|basket|set|pool|of|some|about|roughly|over"
+    r"|more than|all))* ?)$"
 )
-_MAKE_UP = r" (?:\w+ )?(?:make|makes|form|forms|constitute|constitutes|comprise|comprises) (?:up )?(?:the|its|the whole|the entire) (?:\w+ )?universe"
-_COUNT_AFTER = re.compile(rf"^(?:{_MAKE_UP}|[ -](?:universe|menu|basket|pool)|[^.;,]{0, 20} in (?:the|its) universe)")
+_MAKE_UP = (
+    r" (?:\w+ )?(?:make|makes|form|forms|constitute|constitutes|comprise|comprises) (?:up )?(?:the|its|the whole"
+    r"|the entire) (?:\w+ )?universe"
+)
+_COUNT_AFTER = re.compile(rf"^(?:{_MAKE_UP}|[ -](?:universe|menu|basket|pool)|[^.;,]{{0,20}} in (?:the|its) universe)")
 _SELECTS = re.compile(rf"\b(?:pick\w*|select\w*|choos\w*|rank\w*|scor\w+|{_NOUN})\b[^.;]{{0,40}}$")
 _BREAK = re.compile(r"[;.]|\b(?:when|if|because|whenever|while|as|since|unless|where|after|once|than|for)\b")
 _PART = re.compile(
-    r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|one of|maximum of|no more than|weakest|first|held|holds|hold|last|at a time|leading|winning)(?: \w+)? $"
+    r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|one of|maximum of|no more than|weakest|first"
+    r"|held|holds|hold|last|at a time|leading|winning)(?: \w+)? $"
 )
 
 
@@ -154,7 +191,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             if 0 <= match.start() - end < 70 and not _BREAK.search(text, end, match.start())
         ]
         after = re.match(
-            r"[\w -]{0,24}\b(?:universe|basket|pool|strategy universe)\b|[\w ,-]{0,30}\b(?:are|is) (?:traded|held|bought|ranked|eligible|the only)",
+            r"[\w -]{0,24}\b(?:universe|basket|pool|strategy universe)\b|[\w ,-]{0,30}\b(?:are|is) (?:traded|held"
+            r"|bought|ranked|eligible|the only)",
             text[match.end() :],
         )
         if near or after:

@@ -1,0 +1,219 @@
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.methodology import load_documents, parse_document
+from data.records import Message, ToolCall, Trace
+from data.trace_frame import trace_frame
+from validators.methodology import ACCEPTS, EXAMPLE, REJECTS, Methodology
+from validators.reasons import Reason
+
+HERE = Path(__file__).parent
+DOCUMENTS = load_documents(HERE / "documents")
+CHECK = Methodology(DOCUMENTS)
+SPLIT = "The model was validated with an 80/20 train/test split."
+
+
+def _trace(
+    answer: str, *, model: str | None = "tide-cycle", question: str = "How does it work?", **metadata: str
+) -> Trace:
+    return Trace(
+        messages=(Message(role="user", content=question), Message(role="assistant", content=answer)),
+        metadata=metadata | ({"model_id": model} if model else {}),
+    )
+
+
+def _run(answer: str, *, fee_bps: float, question: str = "Run tide-cycle on SPY.") -> Trace:
+    call = ToolCall(
+        id="c", name="run_backtest", arguments={"model_id": "tide-cycle", "ticker": "SPY", "fee_bps": fee_bps}
+    )
+    return Trace(
+        messages=(
+            Message(role="user", content=question),
+            Message(role="assistant", content="", tool_calls=(call,)),
+            Message(
+                role="tool", content=f'{{"fee_bps": {fee_bps}, "cagr": 0.081}}', tool_call_id="c", name="run_backtest"
+            ),
+            Message(role="assistant", content=answer),
+        ),
+        metadata={"model_id": "tide-cycle"},
+    )
+
+
+def _topics(trace: Trace) -> set[str]:
+    return {str(span.topic) for finding in CHECK.judge(trace) for span in finding.evidence}
+
+
+def _sentences(name: str) -> Iterator[tuple[str, str, str]]:
+    model = topic = ""
+    for line in (HERE / "sentences" / name).read_text().splitlines():
+        if line.startswith("@"):
+            model, topic = [*line[1:].split(), ""][:2]
+        elif line and not line.startswith("#"):
+            yield model, topic, line.replace("\\n", "\n")
+
+
+@pytest.mark.parametrize(("model", "topic", "answer"), _sentences("contradictions.txt"))
+def test_an_answer_that_breaks_a_clause_is_found_and_the_clause_cited(model: str, topic: str, answer: str) -> None:
+    trace = _trace(answer, model=model)
+    spans = [span for finding in CHECK.judge(trace) for span in finding.evidence]
+    assert f"{model}#{topic}" in [span.clause for span in spans]
+    assert all(answer[span.start : span.end] == span.text for span in spans)
+    assert CHECK.suspects(trace_frame([trace])).to_list() == [True]
+
+
+@pytest.mark.parametrize(("model", "topic", "answer"), _sentences("agreements.txt"))
+def test_an_answer_that_breaks_nothing_passes(model: str, topic: str, answer: str) -> None:
+    assert CHECK.judge(_trace(answer, model=model)) == ()
+
+
+@pytest.mark.parametrize(("model", "topic", "answer"), _sentences("missed.txt"))
+def test_what_is_known_to_be_missed(model: str, topic: str, answer: str) -> None:
+    assert topic not in _topics(_trace(answer, model=model)), "found at last: move the line to contradictions.txt"
+
+
+def test_the_check_accepts_and_rejects_its_examples() -> None:
+    check = Methodology((EXAMPLE,))
+    assert check.judge(ACCEPTS) == ()
+    (finding,) = check.judge(REJECTS)
+    assert finding.reason is Reason.INAPPLICABLE_TOPIC
+    assert finding.message == "says '80/20 … train/test split'; tide#evaluation_split is none"
+
+
+@pytest.mark.parametrize("answer", [SPLIT, "It charges 10 bps per side.", "Rebalancing is weekly."])
+def test_what_no_document_states_cannot_be_contradicted(answer: str) -> None:
+    assert _topics(_trace(answer, model="some-other-model")) == set()
+    assert _topics(_trace(answer, model="vague-voyager")) == set()
+    assert Methodology(()).judge(_trace(answer)) == ()
+    assert Methodology(()).suspects(trace_frame([_trace(answer)])).to_list() == [False]
+
+
+def test_the_model_is_found_without_metadata() -> None:
+    assert _topics(_trace(SPLIT, model=None, question="How was tide-cycle validated?")) == {"evaluation_split"}
+    assert _topics(_trace(SPLIT, model=None, question="How was the Tide cycle strategy validated?")) == {
+        "evaluation_split"
+    }
+    assert _topics(_trace(f"tide-cycle is simple. {SPLIT}", model=None)) == {"evaluation_split"}
+    assert _topics(_trace(SPLIT, model=None)) == set()
+    assert _topics(_trace(SPLIT, model="Tide cycle")) == {"evaluation_split"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "clauses"),
+    [
+        ("orchard-ranker uses an 80/20 split. tide-cycle uses none.", {"orchard-ranker#evaluation_split"}),
+        ("orchard-ranker rebalances weekly and tide-cycle rebalances weekly.", {"tide-cycle#rebalance"}),
+        ("Orchard ranker is an ML model. It is rebalanced monthly.", {"orchard-ranker#rebalance"}),
+        ("Both tide-cycle and orchard-ranker rebalance weekly.", {"tide-cycle#rebalance"}),
+        ("Unlike orchard-ranker, which pays 40 bps round trip, it pays 5 bps per side.", {"orchard-ranker#fee"}),
+        ("Unlike orchard-ranker, tide-cycle is levered 2x.", {"tide-cycle#leverage"}),
+        ("tide-cycle, unlike orchard-ranker, is rebalanced daily.", {"tide-cycle#rebalance"}),
+        (
+            "Like other models, it was trained on 80% of the data.",
+            {"tide-cycle#evaluation_split", "tide-cycle#fitted_parameters"},
+        ),
+        ("Most strategies charge 10 bps per side.", set()),
+        ("A 30% holdout is used for orchard-ranker.", set()),
+        ("**orchard-ranker**\n- Rebalance: weekly\n\n**tide-cycle**\n- Rebalance: weekly", {"tide-cycle#rebalance"}),
+        (
+            "| Model | Rebalance |\n|---|---|\n| orchard-ranker | weekly |\n| tide-cycle | weekly |",
+            {"tide-cycle#rebalance"},
+        ),
+        (
+            "| | orchard-ranker | tide-cycle |\n|---|---|---|\n| Fee | 10 bps round trip | 10 bps per side |",
+            {"tide-cycle#fee"},
+        ),
+    ],
+)
+def test_words_are_held_to_the_document_of_the_model_they_speak_of(answer: str, clauses: set[str]) -> None:
+    found = {str(span.clause) for finding in CHECK.judge(_trace(answer)) for span in finding.evidence}
+    assert found == clauses
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "With a fee of 20 bps this run returned 8.1% a year.",
+        "At 20 bps per side the strategy returned 8.1% a year.",
+        "This backtest was charged 20 bps per side, instead of the documented 5 bps.",
+        "SPY was traded in this run.",
+        "The strategy trades SPY here.",
+    ],
+)
+def test_a_runs_own_setting_is_no_claim_about_the_document(answer: str) -> None:
+    assert CHECK.judge(_run(answer, fee_bps=20)) == ()
+
+
+def test_a_runs_setting_told_as_the_strategys_own_is_a_claim() -> None:
+    assert _topics(_run("By default tide-cycle charges 20 bps per side.", fee_bps=20)) == {"fee"}
+    assert _topics(_run("This run was charged 20 bps per side.", fee_bps=5)) == {"fee"}
+
+
+def test_a_what_if_question_sets_the_run() -> None:
+    question = "What would tide-cycle have returned with a fee of 20 bps?"
+    assert _topics(_trace("With a fee of 20 bps it returned 6.1%.", question=question)) == set()
+    assert _topics(_trace("With a fee of 30 bps per side it returned 6.1%.", question=question)) == {"fee"}
+
+
+def test_the_version_follows_the_documents() -> None:
+    changed = parse_document((HERE / "documents" / "tide-cycle.md").read_text().replace("monthly", "weekly"))
+    assert Methodology(DOCUMENTS).version == CHECK.version
+    assert Methodology((changed,)).version != Methodology((DOCUMENTS[-2],)).version
+
+
+def test_each_clause_is_one_finding_with_all_its_places() -> None:
+    findings = CHECK.judge(_trace(f"{SPLIT} The last fifth was held out. It is rebalanced weekly."))
+    assert [finding.message.split("; ")[1] for finding in findings] == [
+        "tide-cycle#evaluation_split is none",
+        "tide-cycle#rebalance is monthly",
+    ]
+    assert len(findings[0].evidence) > 1
+
+
+WORDS = st.sampled_from([
+    *"-|:;.,\n*`>#()–“İ日ﬁ\u00a0", "80/20", "split", "train/test", "tide-cycle", "orchard-ranker", "not", "no", "unlike", "which",
+    "holds out", "20%", "would", "if", "it", "the", "fee of", "10 bps", "per side", "round trip", "rebalanced", "weekly", "every",
+    "next open", "close", "at", "levered", "2x", "lookback", "12 months", "only", "SPY", "QQQ", "universe", "minute bars", "trained",
+    "nothing", "or", "**",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join)), st.text(max_size=40))
+def test_any_answer_is_judged_and_every_span_is_in_it(answer: str, question: str) -> None:
+    trace = _trace(answer, question=question)
+    findings = CHECK.judge(trace)
+    for finding in findings:
+        for span in finding.evidence:
+            assert span.text == answer[span.start : span.end]
+            assert span.text
+    if findings:
+        assert CHECK.suspects(trace_frame([trace])).to_list() == [True]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        f"{SPLIT} It is rebalanced weekly at 10 bps. ",
+        "not no never without 80/20 train/test split, or ",
+        "(" * 50 + " fee of 10 bps ",
+        "| fee | 10 bps |\n",
+        "80/20 ",
+        "tide-cycle, unlike orchard-ranker, ",
+        "- - - ",
+    ],
+)
+def test_time_grows_with_the_answer_and_no_faster(unit: str) -> None:
+    def seconds(length: int) -> float:
+        trace = _trace((unit * (length // len(unit) + 1))[:length])
+        check = Methodology(DOCUMENTS)
+        began = time.process_time()
+        check.judge(trace)
+        return time.process_time() - began
+
+    small = min(seconds(20_000) for _ in range(3))
+    assert seconds(200_000) < 30 * small + 0.2
