@@ -43,6 +43,14 @@ _MAIN_WORDS = re.compile(
     re.I,
 )
 _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.I)
+_IN_OTHER_WORDS = re.compile(
+    r"[\s,;(—–-]*(?:overall|in total|cumulatively|all told)?[\s,;(—–-]*(?:or|i\.e\.,?|that is,?|which is|equivalent to|equal to|meaning)\s+"
+    r"(?:about |roughly |around |just )?",
+    re.IGNORECASE,
+)
+_SHARE_OF_TRADES = re.compile(
+    r"\s+of (?:its|the|all|their|those|his|our)?\s*(?:\w+[- ])?(?:trades|positions|transactions|deals|bets|entries|days|months|years)\b"
+)
 _DATE_JOIN = re.compile(
     r"\s*(?:[-–—]|to|through|until|till|and|thru)\s*(?:the end of |end of |mid-|late |early )?", re.I
 )
@@ -93,6 +101,7 @@ class Answer:
         self._named = {dimension: mentions for dimension, mentions in named.items() if dimension in self._rivals}
         own = {number.metric for number in facts.numbers if number.metric is not None}
         metrics = metric_mentions(text, self._tokens, own, hidden)
+        self._numbers = self._by_passage(self.quantities)
         self._metrics = self._by_passage(metrics)
         self._names = {
             dimension: self._by_passage(self._with_main(dimension, mentions))
@@ -100,7 +109,6 @@ class Answer:
         }
         asked = tokens(question)
         self._asked_metrics = metric_mentions(question, asked, own, ())
-        self._numbers = self._by_passage(self.quantities)
 
     def _with_main(self, dimension: str, mentions: list[Mention]) -> list[Mention]:
         """Among parts that a key singles out ("benchmark"), the thing as a whole is a name too: MAIN."""
@@ -114,7 +122,12 @@ class Answer:
             for mention in self._main
             if not any(mention.start < end and start < mention.end for start, end in taken)
         ]
-        return sorted([*mentions, *main], key=lambda mention: mention.start)
+        starts = [
+            Mention(self.passages[place].start, self.passages[place].start, frozenset({MAIN}))
+            for place in self._by_passage(mentions)
+            if not self.passages[place].cell and place in self._numbers
+        ]
+        return sorted([*mentions, *main, *starts], key=lambda mention: mention.start)
 
     def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
         """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
@@ -183,8 +196,20 @@ class Answer:
         return frozenset()
 
     def _claim(self, quantity: Quantity, context: Context, place: int, passage: Passage) -> Claim:
-        told = None if quantity.kind == "date" else telling(self.text, quantity.start, quantity.end)
+        told = None if quantity.kind == "date" else self._telling(quantity)
         return Claim(quantity, context, told, place, (passage.start, passage.end))
+
+    def _telling(self, quantity: Quantity) -> Telling | None:
+        """How the words tell a number; one that only says the number before it another way is told as that one is."""
+        told = telling(self.text, quantity.start, quantity.end)
+        if told is not None or not self.quantities:
+            return told
+        before = next(
+            (other for other in reversed(self.quantities) if other.end <= quantity.start and other.kind != "date"), None
+        )
+        if before is not None and _IN_OTHER_WORDS.fullmatch(self.text, before.end, quantity.start):
+            return telling(self.text, before.start, before.end)
+        return None
 
     def _by_passage(self, items: Sequence[Mention] | Sequence[Quantity]) -> dict[int, list]:  # type: ignore[type-arg]
         held: dict[int, list] = {}  # type: ignore[type-arg]
@@ -316,6 +341,8 @@ class Answer:
 
     def _told_time(self, quantity: Quantity, said: frozenset[str] | None) -> frozenset[str] | None:
         """ "a year" makes a loose "return" an annual one, "overall" a total one."""
+        if quantity.kind == "percent" and said is not None and _SHARE_OF_TRADES.match(self.text, quantity.end):
+            return said if not said.isdisjoint({"win_rate", "exposure", "loss_rate"}) else None
         if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
             return said
         before = self.text[max(0, quantity.start - 40) : quantity.start]

@@ -21,7 +21,7 @@ _FREE_BEFORE = frozenset(
 )
 _LEADS_AFTER = frozenset("for of by on from in under at with using per during over".split())
 _STOPS_AFTER = frozenset("and but while whereas with at versus vs against compared than to as though although however from then is was "
-                         "are were after before beat beats beating lagged trailed".split())  # fmt: skip
+                         "are were on across after during amid before beat beats beating lagged trailed".split())  # fmt: skip
 # Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
 _PARALLEL = frozenset("and in on for with at run runs against versus vs compared while whereas but than that those case under one by from to over "
                       "strategy model side bps fee fees".split())  # fmt: skip
@@ -34,7 +34,7 @@ _COMPARES = re.compile(
 )
 _DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|:|did\b|=|on\b)", re.IGNORECASE)
 _JOINER = re.compile(
-    r"[\s,;/&()*]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|or|then|but|followed by|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
+    r"[\s,;/&()*]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
     re.I,
 )
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
@@ -47,6 +47,7 @@ _VERB = re.compile(
     r"|traded|won|wins|grew to|ended (?:with|at|on)|finished (?:with|at)|started with|began with)",
     re.IGNORECASE,
 )
+_NOUN_ONLY = re.compile(r"wins?|winners?", re.IGNORECASE)  # names what stands before it: "26 wins"
 _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
 _TIE = 0.7
 
@@ -92,12 +93,14 @@ def links(
     for index, number in enumerate(numbers):
         options: list[Link] = []
         before = [mention for mention in mentions if mention.end <= number.start][-4:]
+        if not names:
+            before = [mention for mention in before if not _NOUN_ONLY.fullmatch(text, mention.start, mention.end)]
         for rank, mention in enumerate(reversed(before)):
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :], *holes])
             cost = _cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
             if mention is owned or spent.get(mention, number.kind) != number.kind:
-                cost += 3.0
+                cost += 3.0 if names else 4.0
             if (
                 names
                 and _COMPARES.search(text, max(passage.start, mention.start - 40), mention.start)
@@ -112,6 +115,8 @@ def links(
             between = [other for other in numbers[index + 1 :] if other.end <= after.start]
             gap = _without(text, number.end, after.start, [*between, *holes])
             cost = _cost_after(gap, names=names) + 3.0 * len(between)
+            if "(" in gap and not names and text[after.end : after.end + 1] != ")":
+                cost += 4.0  # "9.2% (Sharpe 0.9)": the bracket has a number of its own
             options.append(Link(after, cost, True))
         inside = next(
             (mention for mention in mentions if mention.start < number.end and mention.end > number.start), None

@@ -44,7 +44,7 @@ _CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             r"|short of|shy of|surplus|shortfall|premium|discount|drag|apart|narrow\w*|wider|widen\w*|shav\w*|knock\w*|trim\w*|cost(?:s|ing)?|out?paced?"
             r"|deeper|shallower|milder|fewer|extra|additional|higher|lower|more|less|better|worse|greater|smaller|larger|above|below|points?"
             r"|improv\w*|worsen\w*|rose|rise[sn]?|fell|fall(?:s|en)?|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost|los[es]+|add(?:s|ed)?"
-            r"|declin\w*|grew|grow\w*|chang\w*|swing|longer|shorter|bigger|deteriorat\w*|difference)\b",
+            r"|declin\w*|grew|grow\w*|chang\w*|swing|longer|shorter|bigger|\w{3,12}er than|deteriorat\w*|difference)\b",
             re.I,
         ),
     ),
@@ -176,7 +176,7 @@ def _groups(
     usable = [
         number
         for number in numbers
-        if not number.length and not number.either_sign and (number.metric is not None or number.prose)
+        if not number.length and not number.difference and (number.metric is not None or number.prose)
     ]
     by_metric: dict[str, list[ToolNumber]] = {}
     for number in usable:
@@ -194,7 +194,13 @@ def _groups(
             and not (name == "equity" and metrics & {"profit", "return", "total_return"})
         ):
             continue
-        if metrics is None and stated.isdisjoint(names) and len(by_metric) > 3:
+        if (
+            metrics is None
+            and stated.isdisjoint(names)
+            and len(by_metric) > 3
+            and measure_of(name) != "money"
+            and name != "equity"
+        ):
             continue
         if not _same_kind(claim, group[0]):
             continue

@@ -116,6 +116,9 @@ class _Review:
         self.answer = Answer(answer, asked[-1] if asked else "", self.facts)
         self.text = answer
         self.rivals = rivals(self.facts)
+        self._held = {
+            name for number in self.facts.numbers for name in (number.metric, number.inner) if name is not None
+        }
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = self.answer.claims()
@@ -223,7 +226,7 @@ class _Review:
 
     def _metric_is(self, claim: Claim, number: ToolNumber) -> bool:
         metrics = claim.context.metrics
-        if metrics is None:
+        if metrics is None or self._held.isdisjoint(metrics):
             return True
         if number.metric in metrics:
             return True
@@ -255,7 +258,7 @@ class _Review:
                 continue
             name = number.inner or number.metric
             if any(
-                name == (other.inner or other.metric) and dimension not in other.scope and not other.either_sign
+                name == (other.inner or other.metric) and dimension not in other.scope and not other.difference
                 and _shares(number.scope, other.scope)
                 for other in self.facts.numbers
             ):  # fmt: skip
@@ -283,9 +286,13 @@ class _Review:
         """A number that a tool gave as a difference is told in words of comparison."""
         if number.prose or number.written is not None:
             return True
-        if number.either_sign:
+        if number.difference and not self._names_difference(claim, number):
             return claim.quantity.kind in ("points", "basis_points") or self._compares(claim)
         return not self._is_difference(claim)
+
+    def _names_difference(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the wording names the number's own metric ("price change"), so that it needs no comparison."""
+        return claim.context.direct and number.metric is not None and number.metric in (claim.context.metrics or ())
 
     def _compares(self, claim: Claim) -> bool:
         return compares(self.answer.plain(*claim.sentence), claim.quantity.start - claim.sentence[0])

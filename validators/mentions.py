@@ -10,6 +10,7 @@ from validators.tool_numbers import KEYED, ToolFacts
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
+_IDIOM = re.compile(r"ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b", re.IGNORECASE)  # no earnings
 _LONGEST_PHRASE = 7
 _COMMON = frozenset(
     "a an the and or all any it is on in at to of for by up down no not low high buy sell hold long short yes one new now ok".split()
@@ -20,8 +21,9 @@ _COMMON = frozenset(
 _OTHER_WORDS = (
     (
         re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
-        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|(?:simply|just|merely) (?:holding|owning)(?: (?:the )?[\w.]{2,10})?|"
-        r"the (?:index|underlying)|the market itself",
+        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?(?-i:[A-Z][A-Z0-9.]{1,6})\b)?|"
+        r"(?:holding|owning|buying) (?:the )?(?-i:[A-Z][A-Z0-9.]{1,6})\b|(?-i:[A-Z][A-Z0-9.]{1,6}) itself|"
+        r"the (?:index|underlying|etf|stock)\b|the market itself",
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
@@ -127,6 +129,9 @@ def metric_mentions(
             index += 1
             continue
         length, key, name = best
+        if _IDIOM.match(text, token.start):
+            index += 1
+            continue
         found.append(Mention(token.start, words[index + length - 1].end, allowed(key, name)))
         index += length
     return found

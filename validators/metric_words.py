@@ -101,6 +101,7 @@ holding_period|time||holding period, average holding period, average holding day
 drawdown_duration|time||drawdown duration, drawdown length, maximum drawdown duration, maximum drawdown day, longest drawdown, time under water, time underwater, recovery time, days under water, day underwater, drawdown day, time to recover, to recover, recovery day, underwater for, days to recover, day to recover, recovery period, longest underwater period, underwater period, longest time under water, maximum drawdown length
 lookback|time||lookback, look back, lookback window, lookback period, lookback day, lookback month, formation period, formation window, moving average
 score|ratio||relevance score
+eps|money||eps, earnings per share, diluted eps, basic eps, a share, per share, each share, diluted earnings per share
 price|money||price, last price, closing price, close, share price
 market_cap|money||market cap, market capitalization
 revenue|money||revenue, sale, net sales, net revenue, total revenue, turnover revenue
@@ -141,6 +142,8 @@ _LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "made": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "best_month", "worst_month",
                        "average_trade", "trades", "positions"}),
     "in the market": frozenset({"exposure"}),
+    "a share": frozenset({"eps", "price", "dividend per share", "book value per share"}),
+    "per share": frozenset({"eps", "price", "dividend per share", "book value per share"}),
     "moving average": frozenset({"lookback"}),
     "traded": frozenset({"trades", "turnover"}),
 }  # fmt: skip
@@ -158,7 +161,7 @@ def key_words(key: str) -> tuple[str, ...]:
     for raw in _WORD.findall(key[:200]):
         lower = raw.lower()
         for word in _EXPANDED.get(lower, lower).split():
-            if word not in UNIT_WORDS or word in ("dec",):
+            if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
                 words.append(normal(word))
     return tuple(words)
 
@@ -173,6 +176,24 @@ def key_unit(key: str) -> str | None:
         if word in _TIME_WORDS:
             return _TIME_WORDS[word]
     return None
+
+
+_SCALE_WORDS = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9,
+    "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_SHORT_SCALES = frozenset({"k", "m", "b"})
+
+
+@lru_cache(maxsize=65536)
+def key_scale(key: str) -> float:
+    """The factor that a key names: 1e6 for `revenue_usd_m` or "USD millions". One letter counts beside a currency only."""
+    words = [word.lower().removesuffix("s") if len(word) > 3 else word.lower() for word in _WORD.findall(key[:200])]
+    money = any(UNIT_WORDS.get(word, "").isupper() for word in words)
+    for word in words[1:] if len(words) > 1 else words:
+        if word in _SCALE_WORDS and (money or word not in _SHORT_SCALES):
+            return _SCALE_WORDS[word]
+    return 1.0
 
 
 _TIME_WORDS = {

@@ -105,7 +105,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
             unit in _CURRENCIES and claim.currency is not None and unit != claim.currency and not number.prose
         )
         yield value, fits and not (measure == "share" and number.written is None and abs(value) < 1.5)
-        if number.written is not None and claim.scale > 1 and number.written.scale == 1:
+        if number.written is not None and claim.scale > 1 and number.written.scale == 1 and number.scale == 1:
             yield value * claim.scale, fits
         if number.written is not None and number.written.scale > 1 and claim.scale == 1:
             yield value / number.written.scale, fits
@@ -131,16 +131,12 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
 
 def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> Iterator[tuple[float, bool]]:
     per = _FRACTION_OF_POINT[claim.kind]
-    if unit == "percent":
-        yield value * per / 100, True
-        yield value * per, False
-        yield value, claim.kind == "percent"
-    elif unit == "bps":
-        yield value * per / 10_000, True
-        yield value, claim.kind == "basis_points"
-    elif unit == "fraction":
-        yield value * per, True
-        yield value, False
+    own = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}.get(unit or "")
+    if own is not None:
+        yield value * per / own, True
+        for other in (1.0, 100.0, 10_000.0):
+            if other != per:
+                yield value * other / own, False
     elif unit in _CURRENCIES or unit in _TIMES or unit == "multiple" or measure in _RATIOS:
         yield value, False
         yield value * per, False
@@ -159,6 +155,8 @@ def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool)
             yield value * 100, True
         return
     yield value, True
+    if number.scale > 1:
+        yield value / number.scale, True
     if number.written is not None and claim.scale > 1 and number.written.scale == 1:
         yield value * claim.scale, True
     if number.written is not None and number.written.scale > 1 and claim.scale == 1:

@@ -24,7 +24,7 @@ _S = "[ \u00a0\u202f\u2009]"
 _TAIL = re.compile(
     rf"""
  (?P<exponent>[eE][-+−]?\d{{1,9}}(?!\w)|{_S}?[×x*]{_S}?10(?:\^|\*\*)?(?:[-−]?\d{{1,3}}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?!\w))?
- (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m)(?![\w]))?
+ (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m)(?![\w&]))?
  (?P<unit>{_S}?%(?:-?pts?\b|-?points?\b)?|(?:{_S}|-)?(?:
     (?i:(?P<points>percentage[ -]points?|pct[ -]?pts?|%[ -]?points?|ppts?|pps?|p\.p\.|points?|pts?))(?!\w)
    |(?i:(?P<percent>percent(?:age)?|per[ -]cent|pct|pc|pct\.))(?!\w)

@@ -8,7 +8,7 @@ _WORD = re.compile(r"[^\W\d_]+|[,;:.()\n]|\d")
 _LOSS = frozenset(
     "lost lose loses losing loss losses fell fall falls falling dropped drop drops dropping declined decline declines declining down "
     "slid slide slides slipped slip slumped slump plunged plunge tumbled tumble shed sheds sank sink sunk decrease decreased decreases "
-    "shrank shrink shrunk deficit negative minus contracted dipped dip retreated gave forfeited surrendered bled bleeding burned burnt "
+    "shrank shrink shrunk deficit negative minus contracted dipped dip retreated surrendered bled bleeding burned burnt "
     "shortfall drawdown underwater crashed collapsed lower reduced eroded erased wiped drained".split()
 )
 _GAIN = frozenset(
@@ -17,8 +17,8 @@ _GAIN = frozenset(
     "appreciated netted pocketed".split()
 )
 _THROUGH = frozenset(
-    "by a an about around roughly approximately nearly almost some over more than as much as just only total of the further another "
-    "up to its account investor investors us you them it value equity in at least less under well over close his net cumulative "
+    "by a an about around roughly approximately nearly almost some over more than as much just only total of the further another "
+    "its account investor investors us you them it value equity in least less under well over close his net cumulative "
     "whopping modest mere small large full annualised annualized yearly annual".split()
 )
 _LEVELS = frozenset(

@@ -1,0 +1,152 @@
+"""A tool's output as a value: JSON, JSON lines, a Python literal, a table or list of labels in plain text, or the text itself."""
+
+import ast
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+MOST_ROWS = 10_000  # of a table in plain text
+_HEADERS = ("columns", "header", "headers", "fields", "column_names")
+_RULE_ROW = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+_LABELLED = re.compile(
+    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)[ \t]*(\S[^\n]{0,200})"
+)
+
+
+def decode(text: str) -> Any:
+    """The value that a tool output is; `text` itself where it is none. No text makes it fail."""
+    start = text.lstrip()[:1]
+    if start in ("{", "["):
+        for read in (_json, _loose_json, _json_lines, _literal):
+            value = read(text)
+            if value is not None:
+                return value
+        return text
+    return _text_table(text)
+
+
+def _json(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _loose_json(text: str) -> Any:
+    """JSON with NaN and Infinity, and whatever else Python's own reader lets pass."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _json_lines(text: str) -> Any:
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not 1 < len(lines) <= MOST_ROWS:
+        return None
+    values = []
+    for line in lines:
+        value = _json(line)
+        if value is None:
+            return None
+        values.append(value)
+    return values
+
+
+def _literal(text: str) -> Any:
+    """What `str(dict)` wrote. Long or deep text is left alone: Python's parser would choke on it."""
+    if len(text) > 200_000 or text.count("[") + text.count("{") + text.count("(") > 2_000:
+        return None
+    try:
+        return ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return None
+
+
+def _text_table(text: str) -> Any:
+    """Rows of a table with a header line, or the labels of "CAGR: 7.3%" lines, as records."""
+    lines = [line for line in text.splitlines() if line.strip()][: MOST_ROWS + 1]
+    if len(lines) < 2 or len(lines) > MOST_ROWS:
+        return text
+    for mark in ("|", "\t", ";", ","):
+        rows = _cells(lines, mark)
+        if rows is not None:
+            head, *body = rows
+            if len(set(head)) == len(head) and not any(cell[:1].isdigit() for cell in head) and body:
+                return [dict(zip(head, row, strict=True)) for row in body]
+    labelled = [match for line in lines if (match := _LABELLED.fullmatch(line.rstrip()))]
+    if (
+        len(labelled) >= 2
+        and len(labelled) >= 0.6 * len(lines)
+        and len({match[1] for match in labelled}) == len(labelled)
+    ):
+        record: dict[str, Any] = {match[1].strip(): match[2] for match in labelled}
+        rest = [line for line in lines if _LABELLED.fullmatch(line.rstrip()) is None]
+        return {**record, "text": "\n".join(rest)} if rest else record
+    return text
+
+
+def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
+    """The cells of every line, where all lines have as many; None where they are no table."""
+    if mark not in lines[0] or any(mark not in line for line in lines):
+        return None
+    rows = []
+    for line in lines:
+        if mark == "|" and _RULE_ROW.match(line):
+            continue
+        body = line.strip().removeprefix("|").removesuffix("|") if mark == "|" else line
+        rows.append([cell.strip().strip('"*') for cell in body.split(mark)])
+    width = len(rows[0])
+    if width < 2 or any(len(row) != width for row in rows):
+        return None
+    if mark == "," and any(len(cell) > 40 or "." in cell[:-1] and " " in cell for row in rows for cell in row):
+        return None
+    return rows
+
+
+def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
+    """The rows of {"columns": […], "rows": [[…], …]} as records, with the key they stand under."""
+    for header in _HEADERS:
+        columns = node.get(header)
+        if not isinstance(columns, list) or not columns or not all(isinstance(name, str) for name in columns):
+            continue
+        for key, rows in node.items():
+            if key == header or not isinstance(rows, list) or not rows:
+                continue
+            if all(isinstance(row, list) and len(row) == len(columns) for row in rows):
+                return str(key), [dict(zip(columns, row, strict=True)) for row in rows]
+    return None
+
+
+def without_table(node: Mapping[Any, Any], name: str) -> dict[Any, Any]:
+    """The record without the table that `table` read."""
+    return {key: value for key, value in node.items() if key != name and key not in _HEADERS}
+
+
+def columns(node: Mapping[Any, Any]) -> list[Any] | None:
+    """The records of parallel columns: {"ticker": ["SPY", "QQQ"], "cagr": [0.1, 0.2]}."""
+    if len(node) < 2 or not all(isinstance(column, list) for column in node.values()):
+        return None
+    lengths = {len(column) for column in node.values()}
+    if len(lengths) != 1 or lengths == {0}:
+        return None
+    scalars = all(not isinstance(cell, (dict, list)) for column in node.values() for cell in column)
+    named = any(all(isinstance(cell, str) for cell in column) for column in node.values())
+    if not scalars or not named:
+        return None
+    return [dict(zip(node, row, strict=True)) for row in zip(*node.values(), strict=True)]
+
+
+def records(node: Sequence[Any]) -> list[Any] | None:
+    """The rows of a list of lists as records, where the first row holds the columns' names."""
+    if len(node) < 2 or not all(isinstance(row, (list, tuple)) for row in node):
+        return None
+    head = node[0]
+    if len(head) < 2 or not all(isinstance(name, str) and not name[:1].isdigit() for name in head):
+        return None
+    if len(set(head)) < len(head) or not all(len(row) == len(head) for row in node):
+        return None
+    return [list(head), *(dict(zip(head, row, strict=True)) for row in node[1:])]

@@ -1,0 +1,189 @@
+"""What a record of a tool output says of itself: names, dates, a label, a unit, and where it stands."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from validators.date_text import parse_date
+from validators.metric_words import METRICS, inner_metric, key_scale, key_unit, key_words, metric_of_key
+from validators.number_text import quantities
+from validators.quantity import DateParts
+
+LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
+PLAIN_KEYS = frozenset(
+    "metrics results result data stats statistics summary performance values output response payload content items rows records "
+    "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
+    "strategies models entries list series table".split()
+)
+_METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
+_LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
+_UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
+_PARAMETERS = frozenset(
+    "fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
+    "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
+)
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "bar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: call, path, keys from the root, and what the records around say of it.
+
+    `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit.
+    """
+
+    call: str
+    path: str = "$"
+    keys: tuple[str, ...] = ()
+    scope: Mapping[str, str] = field(default_factory=dict)
+    times: tuple[DateParts, ...] = ()
+    label: str | None = None
+    unit: str | None = None
+
+    @property
+    def source(self) -> str:
+        return f"{self.call} {self.path}"
+
+    def under(self, key: str) -> str:
+        """The path of a key below."""
+        return f"{self.path}.{key}" if key.isidentifier() else f"{self.path}[{json.dumps(key, ensure_ascii=False)}]"
+
+    @property
+    def shape(self) -> str:
+        """The path without positions in lists."""
+        return re.sub(r"\[\d+\]", "[]", self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a record says of all its numbers: `names` by key, `times`, `label` and `unit`."""
+
+    names: dict[str, str]
+    times: tuple[DateParts, ...]
+    label: str | None
+    unit: str | None
+
+
+def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
+    """What a record says of itself; a part without numbers of its own ("window", "config") speaks for the whole."""
+    names: dict[str, str] = {}
+    times: list[DateParts] = []
+    labels: dict[bool, str] = {}
+    unit: str | None = None
+    below: list[Said] = []
+    for raw, value in node.items():
+        key = str(raw)
+        if isinstance(value, str):
+            if not value or len(value) > LONGEST_LABEL:
+                continue
+            dates = _dates(value)
+            if dates:
+                times.extend(dates)
+            elif any(character.isalpha() for character in value):
+                lower = key.lower()
+                if lower in _UNIT_KEYS:
+                    unit = value
+                    continue
+                names[key] = value
+                if lower in _METRIC_KEYS or (lower in _LABEL_KEYS and metric_of_key(value) in METRICS):
+                    labels.setdefault(lower in _METRIC_KEYS, value)
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            words = key_words(key)
+            if words and words[-1] in ("year", "fy") and 1900 <= value <= 2099:
+                times.append(DateParts(year=int(value)))
+            elif words and not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity":
+                names[key] = repr(value)
+        elif isinstance(value, dict) and depth < 2 and _speaks(value):
+            below.append(said_of(value, depth + 1))
+    own_times = bool(times)
+    for part in below:
+        rivals = {key for other in below if other is not part for key in other.names}
+        names.update({key: name for key, name in part.names.items() if key not in rivals and key not in names})
+        if not own_times and not any(other.times for other in below if other is not part):
+            times.extend(part.times)
+    return Said(names, tuple(times), labels.get(True, labels.get(False)), unit)
+
+
+def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
+    """The first and the last day that a record names."""
+    first = last = None
+    for raw, value in node.items():
+        if not isinstance(value, str) or len(value) > 32:
+            continue
+        words = set(key_words(str(raw)))
+        if first is None and words & {"start", "from", "begin", "since", "first"}:
+            first = parse_date(value)
+        elif words & {"end", "to", "until", "through", "last", "stop", "finish"}:
+            last = parse_date(value)
+    return None if first is None or last is None else (first, last)
+
+
+def metric_at(place: Place) -> str | None:
+    """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
+    if not place.keys:
+        return None
+    last = metric_of_key(place.keys[-1])
+    if last in METRICS or (last is not None and inner_metric(last) is not None):
+        return last
+    if len(place.keys) > 1 and not place.path.endswith("]") or (place.keys and _dates(place.keys[-1])):
+        for key in reversed(place.keys[-3:-1]):
+            known = metric_of_key(key)
+            if known in METRICS and METRICS[known].measure != "count":
+                return known
+    if last is None and place.label is not None:
+        return metric_of_key(place.label)
+    if last is None or _dates(place.keys[-1]):
+        above = (metric_of_key(key) for key in reversed(place.keys[:-1]) if key.lower() not in PLAIN_KEYS)
+        return next((name for name in above if name is not None), None)
+    return last
+
+
+def unit_at(place: Place) -> tuple[str | None, float]:
+    """(unit, scale) that the source names for a number: its key, the key above, or a sibling "unit"."""
+    for above, key in enumerate((*reversed(place.keys[-2:]), place.label or "", place.unit or "")):
+        unit, scale = key_unit(key), key_scale(key)
+        if unit is not None and not (above == 1 and unit in _TIMES) or scale != 1:
+            return unit, scale
+    return None, 1.0
+
+
+def names_entity(key: str, place: Place, value: Any) -> bool:
+    """Whether the key of a value names what it is about: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}, {"returns": {"2019": 0.1}}."""
+    if isinstance(value, (str, bool)) or value is None:
+        return False
+    if isinstance(value, (dict, list)):
+        return key.lower() not in PLAIN_KEYS
+    if year_of(key) is not None or parse_date(key) is not None:
+        return True
+    above = metric_of_key(place.keys[-1]) if place.keys else None
+    return above in METRICS and METRICS[above].measure != "count" and metric_of_key(key) not in METRICS
+
+
+def year_of(key: str) -> DateParts | None:
+    """The year that a key is."""
+    if len(key) == 4 and key.isascii() and key.isdigit() and 1900 <= int(key) <= 2099:
+        return DateParts(year=int(key))
+    return None
+
+
+def _dates(text: str) -> list[DateParts]:
+    """The date that a short string is, or the ends of its range."""
+    if not (text[:1].isdigit() or text[-1:].isdigit()):
+        return []
+    date = year_of(text) or parse_date(text)
+    if date is not None:
+        return [date]
+    found = [day for quantity in quantities(text) for day in quantity.readings]
+    return found if len(found) > 1 else []
+
+
+def _speaks(part: Mapping[Any, Any]) -> bool:
+    """Whether a part holds settings and names only, no results."""
+    for key, value in part.items():
+        if isinstance(value, (dict, list)):
+            return False
+        if isinstance(value, float) and metric_of_key(str(key)) in METRICS and "fee" not in str(key):
+            return False
+    return True
