@@ -29,7 +29,12 @@ class Topic(Protocol):
 
     @property
     def cues(self) -> tuple[str, ...]:
-        """Lower-case words, one of which is in every passage that `find` finds anything in."""
+        """Lower-case pieces of words, one of which is in every passage (after a space) that is read for this topic."""
+        ...
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Pieces of words, one of which must stand in the passage as well; () where `cues` are enough."""
         ...
 
     def read(self, fact: FactValue) -> Any:

@@ -100,15 +100,19 @@ class Methodology:
         }
         stated = {key for document in self.documents.values() for key in document.facts}
         self._topics = tuple(topic for topic in TOPICS if topic.key in stated)
-        self._cues = sorted({cue for topic in self._topics for cue in topic.cues})
         self._read: dict[tuple[str, str], tuple[Statement, ...]] = {}
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         """True for every row whose answer holds the cue words of a topic that some document states."""
         answers = frame.get_column("answer")
-        if not self._cues:
-            return pl.Series("answer", [False] * len(frame), dtype=pl.Boolean)
-        return answers.str.contains_any(self._cues, ascii_case_insensitive=True).fill_null(False)
+        answers = " " + answers  # a cue may begin with a space
+        likely = pl.Series("answer", [False] * len(frame), dtype=pl.Boolean)
+        for topic in self._topics:
+            found = answers.str.contains_any(list(topic.cues), ascii_case_insensitive=True)
+            if topic.also:
+                found &= answers.str.contains_any(list(topic.also), ascii_case_insensitive=True)
+            likely |= found.fill_null(False)
+        return likely
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         """One finding for each clause that the final answer breaks, in the answer's order."""
@@ -139,8 +143,13 @@ class Methodology:
         answer = trace.answer
         if not answer:
             return
-        lowered = ascii_lower(answer)
-        topics = [(topic, cues) for topic in self._topics if (cues := [cue for cue in topic.cues if cue in lowered])]
+        lowered = ascii_lower(f" {answer}")
+        topics = [
+            (topic, cues, also)
+            for topic in self._topics
+            if (cues := [cue for cue in topic.cues if cue in lowered])
+            and ((also := [cue for cue in topic.also if cue in lowered]) or not topic.also)
+        ]
         if not topics:
             return
         folded = fold(answer)
@@ -153,7 +162,12 @@ class Methodology:
         what_if: bool | None = None
         for passage in passages(answer, folded):
             text = passage.text
-            likely = tuple(topic for topic, cues in topics if _holds(text, cues))
+            spaced = f" {text}"
+            likely = tuple(
+                topic
+                for topic, cues, also in topics
+                if _holds(spaced, cues) and (not topic.also or _holds(spaced, also))
+            )
             if likely and not passage.is_bare_title and not _is_quoted_question(passage, trace):
                 for statement in self._statements(passage, likely):
                     each = statement.of_all

@@ -12,11 +12,27 @@ from validators.topics.absence import says_none, says_nothing
 
 key = "data_source"
 cues = (
-    "data", "price", "prices", "close", "bar", "tick", "quote", "candle", "adjust", "raw", "feed", "ohlc", "intraday",
-    "fundamental", "earnings", "sentiment", "news", "order book", "order-book", "volume", "yahoo", "bloomberg",
-    "refinitiv", "crsp", "compustat", "vendor", "series", "minute", "hourly", "closing", "balance sheet", "analyst",
-    "macro", "satellite", "alternative", "returns", "social", "implied", "total-return", "total return", "source",
-    "input", "opens", "dividend",
+    "data", "price", "close", "bar", "tick", "quote", "candle", "adjust", " raw", "(raw", "feed", "ohlc", "intraday",
+    "fundamental", "earnings", "sentiment", "news", "order book", "order-book", "order flow", "volume", "series",
+    "closing", "balance sheet", "balance-sheet", "analyst", "macro", "satellite", "alternative", "social", "implied",
+    "total-return", "total return", "opens", "dividend", "observations", "snapshot", "level", "resolution",
+    "granularity", "basis", "filings", "book value", "financial statement", "accounting", "valuation", "economic",
+    "gdp", "inflation", "vix", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
+    "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints",
+)  # fmt: skip
+also = (
+    "intraday", "intra-day", "daily", "minute", "minutely", "hour", "tick", "week", "friday", "monthly", "quarterly",
+    "annual ", "annual-", "yearly", "eod", "end-of-day", "end of day", "day-end", "real-time", "real time", "live", "streaming",
+    "second", "high-freq", "high freq", "1-day", "one-day", "per-day", "adjust", " raw", "(raw", "as-traded", "nominal",
+    "dividend", "total-return", "total return", "price-only", "price only", "min ", "min-", "fundamental", "earnings",
+    "sentiment", "news", "order", "volume", "balance", "analyst", "macro", "economic", "satellite", "alternative",
+    "social", "implied", "option", "vix", "gdp", "inflation", "interest", "yield", "book", "filings", "10-k",
+    "accounting", "valuation", "statement", "credit", "weather", "on-chain", "consensus", "web", "media",
+    "market depth", "depth", "yahoo", "bloomberg", "refinitiv", "reuters", "eikon", "crsp", "compustat", "quandl",
+    "nasdaq data", "polygon", "norgate", "tiingo", "alpha", "iex", "factset", "morningstar", "capital iq",
+    "datastream", "stooq", "eodhd", "interactive", "alpaca", "databento", "kaggle", "tickdata", "ice data", "six",
+    "binance", "coinbase", "kraken", "coingecko", "fred", "wrds", "ecb", "csi data", "barchart", "opening", "opens",
+    "open prices", "high", "low", "vwap", "mid-", "mid p", "bid", "ohlc", "level",
 )  # fmt: skip
 
 

@@ -14,11 +14,14 @@ from validators.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, numbe
 
 key = "evaluation_split"
 cues = (
-    "split", "train", "test", "holdout", "hold-out", "hold out", "holds out", "held", "holding", "valid", "walk",
-    "fold", "sample", "partition", "unseen", "oos", "withheld", "withh", "set aside", "reserv", "kept", "divid",
-    "leave-one", "leav", "evaluat", "embargo", "purged", "left out", "in two", "two parts", "never seen", "put aside",
-    "carve", "ring-fenc", "quarantin", "cut-off", "cutoff",
+    "split", " train", "-train", "/train", "(train", "retrain", "pre-train", "trained", "training", " test", "-test",
+    "/test", "(test", "_test", "|test", "\"test", "*test", "tested", "testing", "holdout", "hold-out", "hold out",
+    "holds out", "holding out", "held-out", "held out", "held back", "held aside", "hold back", "holds back", "valid",
+    "walk", "fold", "sample", "partition", "unseen", " oos", "oos ", "withh", "divide", "dividing", "division",
+    "leave-one", "evaluat", "embargo", "purged", "never seen", "in two", "two parts", "quarantin", "ring-fenc",
+    "trained the", "serves as", "served as", "acts as",
 )  # fmt: skip
+also: tuple[str, ...] = ()
 
 Method = Literal["cross-validation", "walk-forward", "validation"]
 

@@ -13,9 +13,16 @@ from validators.topics.absence import says_none, says_nothing
 
 key = "execution"
 cues = (
-    "execut", "fill", "trade", "trading", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought",
-    "sold", "transact", "position", "act", "implement", "deal", "open", "close", "delay", "lag", "vwap", "t+1",
-    "immediately", "same", "market-on", "moc", "moo",
+    "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
+    "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
+    "submit", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
+    "goes long", "goes short",
+)  # fmt: skip
+also = (
+    "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
+    "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
+    "limit", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
+    "average price", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]

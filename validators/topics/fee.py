@@ -14,10 +14,13 @@ from validators.topics.amounts import NUMBER, fraction, number
 
 key = "fee"
 cues = (
-    "fee", "free", "commission", "cost", "charge", "charging", "brokerage", "per side", "per trade", "round trip",
-    "round-trip", "roundtrip", "one-way", "one way", "each way", "friction", "deduct", "pays", "paid", "levie",
-    "levy", "per transaction", "haircut", "turnover", "bps", "basis point", "side",
+    "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side", "per trade", "per-trade",
+    "per transaction", "per leg", "per order", "per fill", "per round", "round trip", "round-trip", "roundtrip",
+    "round turn", "one-way", "one way", "each way", "each side", "a side", "friction", "deduct", "pays", "pay ",
+    "paying", "levied", "levies", "levy", "haircut", "are free", "is free", "for free", "trade free", "trades free",
+    "traded free",
 )  # fmt: skip
+also: tuple[str, ...] = ()
 
 Basis = Literal["side", "round", "switch", "year"]  # a switch sells one holding and buys another
 

@@ -13,13 +13,18 @@ from validators.topics.amounts import NUMBER, number
 
 key = "fitted_parameters"
 cues = (
-    "fit", "optimal", "best", "train", "learn", "optimi", "tun", "calibrat", "estimat", "coefficient", "parameter",
-    "regress", "gradient", "neural", "boost", "forest", "search", "likelihood", "least squares", "loss function",
-    "epoch", "bayes", "classifier", "network", "data-driven", "supervised", "lstm", "svm", "support vector", "kalman",
-    "markov", "lasso", "ridge", "decision tree", "xgb", "lightgbm", "rule", "backprop", "data-mined", "mined",
-    "sweep", "maximi", "minimi", "genetic", "cluster", "transformer", "ensemble", "in-sample", "by hand", "weights",
-    "chosen", "selected", "picked", "cross", "reinforcement",
+    " fit", "-fit", "_fit", "(fit", "fitted", "refit", "fits ", "unfit", "train", "learn", "optimi", "optimal",
+    "tune", "tuning", "calibrat", "estimat", "coefficient", "parameter", "regress", "gradient", "neural", "boost",
+    "forest", "likelihood", "least squares", "least-squares", "loss function", "epoch", "bayes", "classifier",
+    "network", "data-driven", "supervised", "lstm", "svm", "support vector", "kalman", "markov", "lasso", "ridge",
+    "decision tree", "xgb", "lightgbm", "rule-based", "rules-based", "rule based", "rules based", "fixed", "by hand",
+    "hand-", "hard-coded", "hardcoded", "pre-set", "preset", "predefined", "pre-defined", "deterministic",
+    "mechanical", "static", "a priori", "backprop", "mined", "data mining", "data-mining", "sweep", "maximi",
+    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "random search",
+    "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar", "by test",
+    "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
 )  # fmt: skip
+also: tuple[str, ...] = ()
 
 _METHODS = {
     "boosting": (

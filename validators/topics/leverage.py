@@ -13,8 +13,14 @@ from validators.topics.amounts import NUMBER, number
 
 key = "leverage"
 cues = (
-    "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded", "own capital",
-    "times its", "debt", "cash account", "capital", "equity", "nav", "assets", "run at", "runs at", "operates at",
+    "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded", "capital", "equity",
+    "nav", "net asset", "debt", "cash-only", "fully funded", "run at", "runs at", "operates at", "operated at",
+    "account",
+)  # fmt: skip
+also = (
+    "lever", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "thrice", "%", "per cent", "percent",
+    "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "more than", "above",
+    "exceed",
 )  # fmt: skip
 
 

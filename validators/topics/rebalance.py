@@ -13,9 +13,16 @@ from validators.topics.frequency import Frequency, frequencies, same_frequency
 
 key = "rebalance"
 cues = (
-    "balanc", "allocat", "reconstitut", "rotat", "weight", "rank", "holdings", "position", "portfolio", "trades",
-    "trading", "switch", "turn", "adjust", "reset", "roster", "basket", "buy-and-hold", "buy and hold", "reshuffl",
-    "trade", "reviews", "reviewed", "decision", "refresh", "selection", "book",
+    "balanc", "allocat", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
+    "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
+    "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
+    "lineup", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
+)  # fmt: skip
+also = (
+    "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight", "week", "month", "quarter",
+    "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday", "continuous", "real-time",
+    "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon", "drift", "threshold",
+    "tolerance", "buy", "day", "session", "minute", "schedule", "semi",
 )  # fmt: skip
 
 _HOLDINGS = (

@@ -14,11 +14,13 @@ from validators.topics.markets import KINDS, fund_kinds, kinds_of
 
 key = "universe"
 cues = (
-    "universe", "trades", "traded", "trading", "hold", "buy", "invest", "rotat", "switch", "choos", "picks", "select",
-    "alloc", "ranks", "ranking", "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument",
-    "ticker", "securit", "constituent", "member", "stocks", "names", "futures", "crypto", "currenc", "candidate",
-    "menu", "among", "between", "fund", "market", "only", "equit", "consist", "compris", "pool",
+    "universe", "trad", "hold", "buy", "invest", "rotat", "rotating", "switch", "choos", "chose", "pick", "select",
+    "alloc", "rank", "scor", "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument",
+    "ticker", "symbol", "securit", "constituent", "member", "stock", "names", "futures", "crypto", "bitcoin",
+    "currenc", "candidate", "menu", "pool", "equit", "operates", "works on", "deals in", "runs on", "draws", "drawn",
+    "cycles", "moves", "sticks", "focus", "concentrat", "goes into", "exposure", "spans", "stays",
 )  # fmt: skip
+also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
