@@ -1,6 +1,6 @@
 """Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from validators.claims import Topic
 from validators.passages import Passage, ascii_lower, fold, passages
 from validators.reasons import Reason
 from validators.run_settings import asks_what_if, settings
-from validators.statements import Statement, statements
+from validators.statements import Reading, Statement
 from validators.subjects import Names, mentions, primary
 from validators.topics import (
     data_source,
@@ -91,6 +91,7 @@ class Methodology:
         }
         read = [[document.id, document.title, document.kind, document.facts] for document in documents]
         self.version = f"{RULES}-{content_hash(read)[:12]}"
+        self._given = documents
         self._names = Names(self.documents.values())
         self._facts = {
             (document.id, topic.key): value
@@ -100,7 +101,11 @@ class Methodology:
         }
         stated = {key for document in self.documents.values() for key in document.facts}
         self._topics = tuple(topic for topic in TOPICS if topic.key in stated)
-        self._read: dict[tuple[str, str], tuple[Statement, ...]] = {}
+        self._read: dict[tuple[str, str], Reading] = {}
+
+    def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
+        """Travels to another process as its documents."""
+        return Methodology, (self._given,)
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         """True for every row whose answer holds the cue words of a topic that some document states."""
@@ -118,7 +123,7 @@ class Methodology:
         """One finding for each clause that the final answer breaks, in the answer's order."""
         broken: dict[str, tuple[Reason, list[Evidence]]] = {}
         answer = trace.answer
-        for claim in self.claims(trace):
+        for claim in self.claims(trace, breaking=True):
             conflicts = self._conflicts(claim)
             if conflicts and claim.run and _is_setting(claim, trace):
                 continue
@@ -138,8 +143,8 @@ class Methodology:
             for clause, (reason, spans) in broken.items()
         )
 
-    def claims(self, trace: Trace) -> Iterator[Claim]:
-        """Every claim of the final answer about a strategy that has a document."""
+    def claims(self, trace: Trace, *, breaking: bool = False) -> Iterator[Claim]:
+        """Every claim of the final answer about a strategy that has a document. `breaking`: only those that may break a clause."""
         answer = trace.answer
         if not answer:
             return
@@ -169,9 +174,15 @@ class Methodology:
                 if _holds(spaced, cues) and (not topic.also or _holds(spaced, also))
             )
             if likely and not passage.is_bare_title and not _is_quoted_question(passage, trace):
-                for statement in self._statements(passage, likely):
-                    each = statement.of_all
-                    of = statement.who
+                reading = self._reading(passage, likely)
+                for index, statement in enumerate(reading.statements):
+                    if breaking and not self._may_break(statement, None if named_in_answer else current):
+                        continue
+                    meaning = reading.meaning(index)
+                    if meaning is None:
+                        continue
+                    each = meaning.of_all
+                    of = meaning.who
                     if of is None:
                         of = frozenset(named) if each else current
                     if not of:
@@ -186,7 +197,7 @@ class Methodology:
                         asserted=statement.asserted,
                         of=of,
                         each=each,
-                        run=statement.of_run or (what_if and statement.maybe_run),
+                        run=meaning.of_run or (what_if and meaning.maybe_run),
                     )
             if named_in_answer:
                 subjects = [mention.who for mention in mentions(text, self._names) if mention.who and not mention.aside]
@@ -194,16 +205,25 @@ class Methodology:
                     current = subjects[-1]
                     named.update(*subjects)
 
-    def _statements(self, passage: Passage, likely: tuple[Topic, ...]) -> tuple[Statement, ...]:
+    def _may_break(self, statement: Statement, of: Iterable[str] | None) -> bool:
+        """Whether a value breaks the clause of any of the documents (None: of all)."""
+        key = statement.topic.key
+        for name in self.documents if of is None else of:
+            fact, document = self._facts.get((name, key)), self.documents[name]
+            if fact is not None and statement.topic.conflict(
+                statement.value, asserted=statement.asserted, fact=fact, document=document
+            ):
+                return True
+        return False
+
+    def _reading(self, passage: Passage, likely: tuple[Topic, ...]) -> Reading:
         """What a passage states, remembered: many answers share their sentences."""
         key = passage.text, passage.raw
         known = self._read.get(key)
         if known is None:
             if len(self._read) >= REMEMBERED:
                 self._read.clear()
-            known = self._read[key] = tuple(
-                statements(passage.text, passage.cased, likely, self._names, label=passage.label)
-            )
+            known = self._read[key] = Reading(passage.text, passage.cased, likely, self._names, label=passage.label)
         return known
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:

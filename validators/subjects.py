@@ -185,11 +185,10 @@ def mentions(text: str, names: Names) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def without_names(text: str, found: Sequence[Mention]) -> str:
+def without_names(text: str, names: Names) -> str:
     """The passage with each model's name blanked by a word of its length, so that "gbm" in a name is no claim."""
-    for mention in found:
-        if mention.who != frozenset() and mention.who is not None:
-            text = text[: mention.start] + "q" * (mention.end - mention.start) + text[mention.end :]
+    for start, end, _ in names.find(text):
+        text = text[:start] + "q" * (end - start) + text[end:]
     return text
 
 

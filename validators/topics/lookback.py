@@ -20,10 +20,10 @@ cues = (
     "lows", "averaging", "calculat", "comput", "chooses", "filter", "evaluat", "input", "feature", "driv", "sets ",
 )  # fmt: skip
 also = (
-    "no look", "without",     "day", "session", "bar", "week", "wk", "month", " mo", "quarter", "year", "yr", "12-1", "6-1", "12 minus", "11-1",
-    "9-1", "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w",
-    "8w", "9w", "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y",
-    "7y", "8y", "9y",
+    "no look", "without", "day", "session", "bar", "week", "wk", "month", " mo", "quarter", "year", "yr", "12-1",
+    "6-1", "12 minus", "11-1", "9-1", "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w",
+    "3w", "4w", "5w", "6w", "7w", "8w", "9w", "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y",
+    "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
 )  # fmt: skip
 
 _UNITS = {"d": "day", "day": "day", "session": "day", "bar": "day", "w": "week", "wk": "week", "week": "week", "m": "month", "mo": "month",

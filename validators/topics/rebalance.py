@@ -19,10 +19,10 @@ cues = (
     "lineup", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
 )  # fmt: skip
 also = (
-    "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight", "week", "month", "quarter",
-    "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday", "continuous", "real-time",
-    "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon", "drift", "threshold",
-    "tolerance", "buy", "day", "session", "minute", "schedule", "semi",
+    "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
+    "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
+    "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
+    "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi",
 )  # fmt: skip
 
 _HOLDINGS = (
