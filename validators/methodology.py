@@ -148,14 +148,7 @@ class Methodology:
         answer = trace.answer
         if not answer:
             return
-        lowered = ascii_lower(f" {answer}")
-        topics = [
-            (topic, cues, also)
-            for topic in self._topics
-            if (cues := [cue for cue in topic.cues if cue in lowered])
-            and ((also := [cue for cue in topic.also if cue in lowered]) or not topic.also)
-        ]
-        if not topics:
+        if not self._likely(ascii_lower(answer), at_least_one=True):
             return
         folded = fold(answer)
         asked = primary(trace, self._names, self.documents)
@@ -166,15 +159,8 @@ class Methodology:
         named: set[str] = set(current)
         what_if: bool | None = None
         for passage in passages(answer, folded):
-            text = passage.text
-            spaced = f" {text}"
-            likely = tuple(
-                topic
-                for topic, cues, also in topics
-                if _holds(spaced, cues) and (not topic.also or _holds(spaced, also))
-            )
-            if likely and not passage.is_bare_title and not _is_quoted_question(passage, trace):
-                reading = self._reading(passage, likely)
+            if not passage.is_bare_title and not _is_quoted_question(passage, trace):
+                reading = self._reading(passage)
                 for index, statement in enumerate(reading.statements):
                     if breaking and not self._may_break(statement, None if named_in_answer else current):
                         continue
@@ -200,7 +186,9 @@ class Methodology:
                         run=meaning.of_run or (what_if and meaning.maybe_run),
                     )
             if named_in_answer:
-                subjects = [mention.who for mention in mentions(text, self._names) if mention.who and not mention.aside]
+                subjects = [
+                    mention.who for mention in mentions(passage.text, self._names) if mention.who and not mention.aside
+                ]
                 if subjects:
                     current = subjects[-1]
                     named.update(*subjects)
@@ -216,15 +204,28 @@ class Methodology:
                 return True
         return False
 
-    def _reading(self, passage: Passage, likely: tuple[Topic, ...]) -> Reading:
+    def _reading(self, passage: Passage) -> Reading:
         """What a passage states, remembered: many answers share their sentences."""
         key = passage.text, passage.raw
         known = self._read.get(key)
         if known is None:
             if len(self._read) >= REMEMBERED:
                 self._read.clear()
-            known = self._read[key] = Reading(passage.text, passage.cased, likely, self._names, label=passage.label)
+            likely = self._likely(passage.text)
+            cased = passage.cased if likely else passage.text
+            known = self._read[key] = Reading(passage.text, cased, likely, self._names, label=passage.label)
         return known
+
+    def _likely(self, text: str, *, at_least_one: bool = False) -> list[Topic]:
+        """The topics that lower-case text may speak of. `at_least_one`: the first of them is enough."""
+        text = f" {text}"  # a cue may begin with a space
+        found: list[Topic] = []
+        for topic in self._topics:
+            if _holds(text, topic.cues) and (not topic.also or _holds(text, topic.also)):
+                found.append(topic)
+                if at_least_one:
+                    break
+        return found
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key
@@ -259,7 +260,7 @@ def _is_setting(claim: Claim, trace: Trace) -> bool:
     return False
 
 
-def _holds(text: str, cues: list[str]) -> bool:
+def _holds(text: str, cues: tuple[str, ...]) -> bool:
     for cue in cues:  # noqa: SIM110 - twice as fast as any() over a generator, and it runs for every passage
         if cue in text:
             return True
