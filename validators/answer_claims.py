@@ -100,6 +100,11 @@ class Answer:
         hidden = [(mention.start, mention.end) for mentions in named.values() for mention in mentions]
         self._named = {dimension: mentions for dimension, mentions in named.items() if dimension in self._rivals}
         own = {number.metric for number in facts.numbers if number.metric is not None}
+        self._whole = (
+            own
+            - set(METRICS)
+            - {number.metric for number in facts.numbers if not number.value.is_integer() or number.unit}
+        )
         metrics = metric_mentions(text, self._tokens, own, hidden)
         self._numbers = self._by_passage(self.quantities)
         self._metrics = self._by_passage(metrics)
@@ -276,11 +281,15 @@ class Answer:
                 link
                 for link in options[index]
                 if link.cost <= _DIRECT
-                or (_suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
+                or (self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
             ]
             said: frozenset[str] | None = None
             direct = False
-            if index in ordered and _suits(quantity, ordered[index]) and (not suitable or suitable[0].cost > _DIRECT):
+            if (
+                index in ordered
+                and self._suits(quantity, ordered[index])
+                and (not suitable or suitable[0].cost > _DIRECT)
+            ):
                 said = ordered[index]
             elif suitable:
                 direct = suitable[0].cost <= _DIRECT
@@ -302,7 +311,7 @@ class Answer:
 
     def _metrics_around(self, passage: Passage, quantity: Quantity) -> frozenset[str] | None:
         for parent in passage.parents:
-            means = [mention.means for mention in self._metrics.get(parent, []) if _suits(quantity, mention.means)]
+            means = [mention.means for mention in self._metrics.get(parent, []) if self._suits(quantity, mention.means)]
             if means:
                 return frozenset().union(*means)
         if passage.cell:
@@ -311,11 +320,19 @@ class Answer:
             return self._asked(quantity)
         previous, steps = passage.previous, 0
         while previous is not None and steps < 2:
-            means = [mention.means for mention in self._metrics.get(previous, []) if _suits(quantity, mention.means)]
+            means = [
+                mention.means for mention in self._metrics.get(previous, []) if self._suits(quantity, mention.means)
+            ]
             if means:
                 return frozenset().union(*means)
             previous, steps = self.passages[previous].previous, steps + 1
         return self._asked(quantity)
+
+    def _suits(self, quantity: Quantity, means: frozenset[str]) -> bool:
+        """Whether a number could be of one of the metrics: a percentage of none that the tools return in whole numbers."""
+        if quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
+            means = means - self._whole
+        return any(can_be(quantity, name) for name in means)
 
     def _only_names(self, passage: Passage, quantity: Quantity) -> bool:
         """Whether the sentence up to the number says nothing but whose it is: "For B it was 0.72"."""
@@ -334,7 +351,7 @@ class Answer:
         """The metric of the question, where neither side names another."""
         if not any(self._metrics.values()):
             means = [mention.means for mention in self._asked_metrics
-                     if _suits(quantity, mention.means) and mention.means.isdisjoint(_SETTINGS)]  # fmt: skip
+                     if self._suits(quantity, mention.means) and mention.means.isdisjoint(_SETTINGS)]  # fmt: skip
             if len(means) == 1:
                 return means[0]
         return None
@@ -433,10 +450,6 @@ def _near_names(options: Sequence[Link], everything: frozenset[str]) -> frozense
 
 
 _TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
-
-
-def _suits(quantity: Quantity, means: frozenset[str]) -> bool:
-    return any(can_be(quantity, name) for name in means)
 
 
 def can_be(quantity: Quantity, name: str) -> bool:
