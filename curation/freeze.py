@@ -62,7 +62,11 @@ def freeze(
     if parent is not None:
         versions.manifest(parent)
     suite = _gate_suite(suite, plan)
-    tables = {"traces": store.version(TRACES), "reviews": store.version(REVIEWS), "corrections": store.version(CORRECTIONS)}
+    tables = {
+        "traces": store.version(TRACES),
+        "reviews": store.version(REVIEWS),
+        "corrections": store.version(CORRECTIONS),
+    }
     traces = store.read(TRACES, version=tables["traces"])
     reviews = last_reviews(store.read(REVIEWS, version=tables["reviews"])) if plan.corrections else {}
     corrections = by_trace(store.read(CORRECTIONS, version=tables["corrections"]) if plan.corrections else ())

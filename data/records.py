@@ -135,6 +135,23 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dependency:
+    """A clause (`<document id>#<key>`) that a trace was validated against, with its value then, as one line of text.
+
+    `recorded_at` (UTC) is no part of the name: a trace that was once validated against a value stays so.
+    """
+
+    trace_id: str
+    clause: str
+    value: str
+    recorded_at: datetime
+
+    @property
+    def id(self) -> str:
+        return content_hash([self.trace_id, self.clause, self.value])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlantedFault:
     """The truth about a fault that a scripted teacher planted: for measuring, never shown to a validator.
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, 
 import msgspec
 import polars as pl
 
-from data.records import Correction, Failure, PlantedFault, Review, Scenario, Trace, Verdict
+from data.records import Correction, Dependency, Failure, PlantedFault, Review, Scenario, Trace, Verdict
 
 R = TypeVar("R")
 
@@ -47,6 +47,7 @@ class Table(Generic[R]):
 SCENARIOS = Table(name="scenarios", record=Scenario)
 TRACES = Table(name="traces", record=Trace)
 VERDICTS = Table(name="verdicts", record=Verdict)
+DEPENDENCIES = Table(name="dependencies", record=Dependency)
 PLANTED_FAULTS = Table(name="planted_faults", record=PlantedFault)
 REVIEWS = Table(name="reviews", record=Review)
 CORRECTIONS = Table(name="corrections", record=Correction)

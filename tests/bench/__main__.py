@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.bench.figure import Figure
 from tests.bench.loop import loop_figures
+from tests.bench.validators import validator_figures
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "bench.md"
 
@@ -36,6 +37,6 @@ def page(figures: list[Figure]) -> str:
 
 
 if __name__ == "__main__":
-    text = page(loop_figures())
+    text = page([*loop_figures(), *validator_figures()])
     PAGE.write_text(text, encoding="utf-8")
     print(text)

@@ -43,7 +43,9 @@ def test_asking_for_more_than_there_is_gives_what_there_is() -> None:
 
 
 def test_every_model_and_kind_is_drawn_evenly() -> None:
-    counts = Counter((each.question_kind, each.model_id) for each in expand(RECIPE, QUESTIONS) if each.question_kind == "lookup")
+    counts = Counter(
+        (each.question_kind, each.model_id) for each in expand(RECIPE, QUESTIONS) if each.question_kind == "lookup"
+    )
     assert max(counts.values()) - min(counts.values()) <= 5
     assert {model for _, model in counts} == set(RECIPE.grid.models)
 

@@ -24,6 +24,7 @@ COMMANDS = [
     ("freeze",),
     ("diff",),
     ("explain",),
+    ("stale",),
     ("market", "import"),
     ("review", "serve"),
     ("review", "push"),
@@ -32,7 +33,10 @@ COMMANDS = [
 ]
 GOOD = conversation("What was the CAGR?", '{"metrics": {"cagr": 0.1134}}', "The CAGR was 11.3%.")
 WRONG = conversation("What was the CAGR?", '{"metrics": {"cagr": 0.1134}}', "The CAGR was 48.7%.")
-TOOL = {"type": "function", "function": {"name": "run", "parameters": {"type": "object", "properties": {"fee": {"type": "number"}}}}}
+TOOL = {
+    "type": "function",
+    "function": {"name": "run", "parameters": {"type": "object", "properties": {"fee": {"type": "number"}}}},
+}
 
 
 def assay(*arguments: object, home: Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[str]:
@@ -74,7 +78,15 @@ def test_the_readme_names_only_commands_that_exist(home: Path) -> None:
 
 def test_import_puts_bad_lines_aside_and_keeps_the_good_ones(home: Path, tmp_path: Path) -> None:
     good = encode_trace(GOOD)
-    lines = [good, b"{broken", b"\xff\xfe", encode_trace(WRONG), b'{"messages": 3}', b'{"id": 1}', good.replace(b"The", b"T\x00e")]
+    lines = [
+        good,
+        b"{broken",
+        b"\xff\xfe",
+        encode_trace(WRONG),
+        b'{"messages": 3}',
+        b'{"id": 1}',
+        good.replace(b"The", b"T\x00e"),
+    ]
     file = tmp_path / "logs.jsonl"
     file.write_bytes(b"\n".join(lines))
     run = assay("import", file, home=home)
@@ -119,7 +131,9 @@ def test_validate_uses_a_users_own_documents(home: Path, tmp_path: Path) -> None
     facts = "facts:\n  evaluation_split: none\n  fitted_parameters: none\n"
     (folder / "my-rule.md").write_text(f"---\nid: my-rule\ntitle: My rule\nkind: rule-based\n{facts}---\nProse.\n")
     trace = Trace(
-        messages=conversation("How was my-rule validated?", '{"text": "80/20"}', "It was validated with an 80/20 split.").messages,
+        messages=conversation(
+            "How was my-rule validated?", '{"text": "80/20"}', "It was validated with an 80/20 split."
+        ).messages,
         tools=(TOOL,),
         metadata={"model_id": "my-rule", "question_kind": "methodology"},
     )
@@ -163,7 +177,9 @@ def test_a_home_refuses_another_grid_and_names_what_changed(home: Path, tmp_path
 def test_prices_of_a_users_own_can_be_backtested(home: Path, tmp_path: Path) -> None:
     from workbench.tools import Workbench
 
-    days = [f"2020-{month:02d}-{day:02d},1,1,1,{10 + month + day / 100},5" for month in range(1, 13) for day in range(1, 29)]
+    days = [
+        f"2020-{month:02d}-{day:02d},1,1,1,{10 + month + day / 100},5" for month in range(1, 13) for day in range(1, 29)
+    ]
     file = tmp_path / "coin.csv"
     file.write_text("\n".join(["date,open,high,low,close,volume", *days]))
     assert assay("market", "import", file, home=home).returncode == 0

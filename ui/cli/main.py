@@ -165,6 +165,22 @@ def explain(
     show.custody(custody.explain(context.obj.store, context.obj.versions, id), json=json)
 
 
+@app.command()
+def stale(
+    context: typer.Context,
+    methodology: Documents = None,
+    json: Annotated[bool, typer.Option("--json", help="Machine-readable, on standard output.")] = False,
+) -> None:
+    """List the examples whose methodology clauses changed since they were validated.
+
+    Example: `assay stale --methodology docs/`
+    """
+    from curation.staleness import stale_clauses
+
+    house = House(context.obj.home, methodology)
+    show.stale(stale_clauses(house.store, house.documents), json=json)
+
+
 @market.command("import")
 def import_prices(
     context: typer.Context,

@@ -1,6 +1,6 @@
 """How versions, diffs and custody look on a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from curation.diff import VersionDiff
     from curation.explain import Custody
     from curation.freeze import Frozen
+    from curation.staleness import StaleClause
 
 _STYLES = {"same": "", "removed": "red strike", "added": "green"}
 _MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
@@ -108,6 +109,17 @@ def custody(custody: "Custody", *, json: bool) -> None:
         out.print(Text("version   ", style="bold") + Text(f"{name} ({row.split}), {state}"))
     if not custody.versions:
         out.print("in no frozen version")
+
+
+def stale(clauses: Sequence["StaleClause"], *, json: bool) -> None:
+    """Each stale example with the clause that changed, its old value and its new one."""
+    if json:
+        print_json(msgspec.to_builtins(clauses))
+        return
+    if clauses:
+        rows = [(each.trace_id[:12], each.clause, each.old, each.new or "gone") for each in clauses]
+        table("stale examples", ("trace", "clause", "validated against", "now"), rows)
+    out.print(f"{len({each.trace_id for each in clauses})} stale examples")
 
 
 def _cut(text: str, *, width: int = 160) -> str:

@@ -48,6 +48,8 @@ def validate(house: House, recipe: Recipe) -> Counts:
     """Judge the store's traces that have no current verdict of each check."""
     import polars as pl
 
+    from curation.staleness import record_dependencies
+
     checks = suite(house, recipe.checks)
     current = (
         house.store.scan(VERDICTS)
@@ -62,7 +64,9 @@ def validate(house: House, recipe: Recipe) -> Counts:
     failing: dict[str, int] = {}
     for start in track("validate")(range(0, len(todo), _CHUNK)):
         chunk = traces.filter(pl.col("id").is_in(todo[start : start + _CHUNK].implode())).sort("id").collect()
-        verdicts = checks.judge_frame(TRACES.records(chunk))
+        judged = TRACES.records(chunk)
+        verdicts = checks.judge_frame(judged)
+        record_dependencies(house.store, judged, house.documents)
         house.store.append_rows(VERDICTS, verdicts)
         for outcome, check in verdicts.filter(pl.col("outcome") != "pass").select("outcome", "check").iter_rows():
             key = f"{check} {'failed' if outcome == 'fail' else 'in error'}"

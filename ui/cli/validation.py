@@ -1,13 +1,15 @@
 """`assay validate`: over a file of traces, or over the home's."""
 
 import sys
-from collections.abc import Iterable
-from contextlib import nullcontext
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TextIO
 
 from curation.importing.reader import ImportSummary, read_traces
 from data.errors import AssayError
 from data.recipe import Checks, load_recipe
+from data.records import Trace
 from data.tables import TRACES
 from ui.cli import show, stages
 from ui.cli.house import House
@@ -22,7 +24,7 @@ def validate(
     summary = ImportSummary()
     aside = Path(f"{source}.quarantine.jsonl" if source not in (None, "-") else "stdin.quarantine.jsonl")
     if source is None:
-        batches: Iterable[list] = [house.store.read(TRACES)]
+        batches: Iterable[Sequence[Trace]] = [house.store.read(TRACES)]
     else:
         batches = ([trace] for trace in read_traces(source, quarantine=aside, summary=summary))
     tables = suite.judge_stream(batches, processes=processes)
@@ -32,7 +34,7 @@ def validate(
     return MISUSED if summary.quarantined else status
 
 
-def _opened(output: str):
+def _opened(output: str) -> AbstractContextManager[TextIO]:
     if output == "-":
         return nullcontext(sys.stdout)
     try:
