@@ -23,7 +23,7 @@ _NEGATION = re.compile(
     r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
     r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|sans|void of|excludes?|ignor(?:es|ing)|skips?"
-    r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|no longer|no need (?:for|of|to)"
+    r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t)\b|n't\b|\bnon-$"
 )
 _INSIDE = re.compile(
@@ -52,7 +52,7 @@ _BE_NOT = (
     r"|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))"
 )
 _IN_USE = (
-    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used|use|applied"
+    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during|to|when|by) (?:the )?(?:train|fit|estimat|calibrat|tun|select|optimi))|use|applied"
     r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
     r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate"
@@ -62,15 +62,18 @@ _IN_USE = (
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
     r"|in play|at work|in use|how it)"
 )
+_NOT_THIS = re.compile(
+    r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
+)
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
     r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
-    r"|never (?:happens?|happened|occurs?|occurred|enters?|took|used|made|applied|existed?)|(?:would|can) (?:make"
+    r"|never (?:happens?|happened|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made|applied|existed?)|(?:would|can) (?:make"
     r"|have) no|adds? nothing|has nothing to)"
-    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used|relevant"
+    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
 )
@@ -160,7 +163,8 @@ def is_negated(text: str, start: int, end: int) -> bool:
 
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
-    return _AFTER.match(text[end : end + 130]) is not None
+    following = text[end : end + 130]
+    return _AFTER.match(following) is not None or _NOT_THIS.match(following) is not None
 
 
 def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -> bool:

@@ -30,7 +30,7 @@ _OTHER = re.compile(
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|models that|strategies that|"
     r"(?:a|any) (?:model|strategy|system) that|machine learning generally|the (?:other|second|sibling|ml"
     r"|machine-learning) (?:one|models|strategies)|models with|strategies with|ml in general|practitioners"
-    r"|academics|researchers|the literature)\b"
+    r"|the literature)\b"
 )
 _PRONOUN = re.compile(
     r"\b(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy"

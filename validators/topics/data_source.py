@@ -53,16 +53,16 @@ _RATES = {
         r"ticks?(?:[- ](?:by|level)[- ]?\w*)?|trade-by-trade|millisecond|sub-second|second-by-second|(?:one-"
         r"|1-)?second"
     ),
-    "intraday": (
-        rf"intra-?day|(?:{_NUMBER_WORDS}[- ]?)?min(?:ute)?s?(?:[- ]by[- ]minute|ly|-level)?|hourly"
-        rf"|(?:{_NUMBER_WORDS}[- ])?hour(?:ly)?|high[- ]frequency|real[- ]time|streaming|live"
-    ),
+    "minute": rf"(?:{_NUMBER_WORDS}[- ]?)?min(?:ute)?s?(?:[- ]by[- ]minute|ly|-level)?",
+    "hourly": rf"hourly|(?:{_NUMBER_WORDS}[- ])?hour(?:ly)?",
+    "intraday": r"intra-?day|high[- ]frequency|real[- ]time|streaming|live",
     "daily": r"daily|end[- ]of[- ]day|eod|day[- ]end|1-day|one-day|per-day",
     "weekly": r"weekly|week[- ]end|week-ending|friday",
     "monthly": r"monthly",
     "quarterly": r"quarterly",
     "yearly": r"annual|yearly",
 }
+_WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
 _RATE_WORDS = "|".join(rf"(?P<{name}>{words})" for name, words in _RATES.items())
 _DATA = (
     r"(?:closing[- ](?:prices?|levels?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?"
@@ -82,7 +82,7 @@ _RATE_AFTER = re.compile(
     r"|seconds?))\b(?! (?:rebalanc|re-balanc))"
 )
 _RATE_WITH = re.compile(
-    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|frequency|sampling|basis)\b|\b(?:resolution|granularity"
+    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|frequency)\b|\b(?:resolution|granularity"
     r"|sampling (?:frequency|interval)|data frequency|frequency of the data|bar size) (?:is|of|:|=)+ ?(?:a |an "
     rf"|the )?(?P<after>intra-?day|(?:{_NUMBER_WORDS}[- ])?minutes?|minutely|hourly|daily|weekly|monthly"
     r"|ticks?)\b"
@@ -222,7 +222,7 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
     breaks = same = False
     if stated.rate is not None and fact.rate is not None:
         breaks, same = stated.rate != fact.rate, stated.rate == fact.rate
-        if {stated.rate, fact.rate} == {"tick", "intraday"}:
+        if "intraday" in (stated.rate, fact.rate) and {stated.rate, fact.rate} <= _WITHIN_A_DAY:
             breaks = False
     if stated.adjusted is not None and fact.adjusted is not None:
         breaks, same = stated.adjusted != fact.adjusted, stated.adjusted == fact.adjusted

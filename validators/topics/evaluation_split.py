@@ -14,7 +14,7 @@ from validators.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, numbe
 
 key = "evaluation_split"
 cues = (
-    "split", " train", "-train", "/train", "(train", "retrain", "pre-train", "trained", "training", " test", "-test",
+    "split", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train", "trained", "training", " test", "-test",
     "/test", "(test", "_test", "|test", "\"test", "*test", "tested", "testing", "holdout", "hold-out", "hold out",
     "holds out", "holding out", "held-out", "held out", "held back", "held aside", "hold back", "holds back", "valid",
     "walk", "fold", "sample", "partition", "unseen", " oos", "oos ", "withh", "divide", "dividing", "division",
@@ -78,10 +78,10 @@ _SHARE_TEST = re.compile(
     rf"|used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
     rf"|{_TRAIN}|{_HOLD})\b"
     rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period "
-    r"|data |subset |size |slice |ratio )?(?:of |is |was |covers |covered |takes |took |comprises |uses |used "
+    r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers |covered |takes |took |comprises |uses |used "
     r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
     r"|over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
-    r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |other "
+    r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |independent |separate |distinct |other "
     r"|latest |most recent |earliest |earlier |later |random |trailing |opening |closing "
     rf"|left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample"
     r"|subset|chunk|random|chrono)\b|[^\w/]|$)"
@@ -132,6 +132,9 @@ _UNUSED = re.compile(
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
+_SEEN = re.compile(
+    rf"\b(?:saw|sees|seen|shown|exposed to|access to|built on|developed on) (?:only |just )?(?:the |its )?(?:first|initial|earliest) {_SHARE}"
+)
 _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
@@ -147,6 +150,7 @@ _DENIAL = re.compile(
     r"|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was"
     r"|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
+    r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote|between assets))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
 _OWN_STOCK = re.compile(
@@ -196,19 +200,24 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                     end=match.end(),
                     value=Split(method=method, folds=int(folds) if folds else None),  # type: ignore[arg-type]
                 )
+    shares: list[tuple[int, int]] = []
     ratio = _ratio(text, needs_context=True)
     if ratio is not None:
+        shares.append((ratio[0], ratio[1] + 16))
         yield Stated(start=ratio[0], end=ratio[1], value=Split(parts=ratio[2]))
     for match in _SHARE_TEST.finditer(text):
         share, is_test = _share(match)
         if share is not None and 0 < share < 1:
-            yield Stated(
-                start=match.start(), end=match.end(), value=Split(test=share) if is_test else Split(train=share)
-            )
+            shares.append(match.span())
+            value = Split(test=share) if is_test else Split(train=share)
+            yield Stated(start=match.start(), end=match.end(), value=value)
+    for match in _SEEN.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split())
     for match in _UNUSED.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
     for match in _EXISTS.finditer(text):
-        if any(begin < match.end() and match.start() < end for begin, end in stock):
+        # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split
+        if any(begin < match.end() and match.start() < end for begin, end in (*stock, *shares)):
             continue
         if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
             continue

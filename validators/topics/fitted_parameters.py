@@ -139,6 +139,9 @@ _COUNT = re.compile(
     rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
     r"|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
 )
+_HAS_COUNT = re.compile(
+    rf"\b(?:has|have|with|contains|of|its) (?:only |just |a total of )?({NUMBER}) (?:model )?parameters\b"
+)
 _NOT_FITTING = re.compile(
     r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
@@ -152,13 +155,14 @@ _NOT_FITTING = re.compile(
 class Fitting:
     """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters.
 
-    `soft`: rules called fixed, which fitted models may have too.
+    `soft`: rules called fixed, which fitted models may have too. `bare`: parameters are counted and not said to be fitted.
     """
 
     exists: bool = True
     methods: frozenset[str] = frozenset()
     count: int | None = None
     soft: bool = False
+    bare: bool = False
 
 
 def read(fact: FactValue) -> Fitting | None:
@@ -183,6 +187,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(
             start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), asserted=False
         )
+    for match in _HAS_COUNT.finditer(text):
+        size = number(match[1])
+        if size is not None:
+            yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
     for match in _METHOD.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
     for match in _POSITIVE.finditer(text):
@@ -196,8 +204,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
     """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
+    if stated.bare and (not fact.exists or fact.count is None):
+        return None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
+    if not asserted and stated.bare:
+        return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
     if not asserted:
         if stated.methods:
             return Reason.CONTRADICTS_DOCUMENT if stated.methods & fact.methods else None

@@ -61,10 +61,12 @@ _PATTERNS = tuple(
         rf"|average)[ -])*(?:{_NOUN} (?:window|period|length|horizon|signal|score)s?|look[ -]?backs?|formation"
         rf"|{_AVERAGE}|(?:price )?(?:history|returns?) (?:signal|rank\w*|score|momentum|comparison)"
         r"|(?:lookback )?window\b)",
+        # "a 10-day with a 50-day moving average"
+        rf"\b{SPAN} (?:and|with|against|to|versus|over|or) (?:a |the |its )?(?=(?:{NUMBER})[- ](?:day|week|month) {_AVERAGE})",
         # "moving average of 200 days", "momentum over the last 12 months", "highest close of the past 55 days"
         rf"\b(?:{_AVERAGE}|momentum|(?:high|low)(?:est)? (?:close|price|high|low)|strength|cumulative returns?"
         r"|total returns?|past returns?|performance|trailing returns?|returns?|scores?|excess returns?|change"
-        r"|prices?)(?: (?:is|are|was|computed|measured|calculated|taken|observed|earned|estimated|evaluated"
+        r"|prices?)(?: (?:is|are|was|spans|covers|uses|looks|equals|computed|measured|calculated|taken|observed|earned|estimated|evaluated"
         r"|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices"
         rf"|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest)? ?{SPAN}",
         # "a window of 60 days"
@@ -81,8 +83,8 @@ _PATTERNS = tuple(
         r"| month| return| signal)",
     )
 )
-_WEAK = (3, 4)
-_RANKED = (5, 6)
+_WEAK = (4, 5)
+_RANKED = (6, 7)
 _SIGNAL = re.compile(
     r"\b(?:signals?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving|formation"
     r"|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest"
@@ -153,7 +155,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             )
             if _SKIP.search(text, max(start - 40, 0), start):
                 continue
-            if index >= 2 and _RESULT.search(_around(text, match.start(), match.end())):
+            if index >= 3 and _RESULT.search(_around(text, match.start(), match.end())):
                 continue
             if index in _WEAK and not _SIGNAL.search(text):
                 continue

@@ -146,6 +146,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             match.end(),
             match["only"] is not None
             or _ONLY_BEFORE.search(text, 0, match.start()) is not None
+            or "single" in match[0]
             or "restricted" in match[0]
             or "limited" in match[0]
             or "confined" in match[0],
