@@ -25,7 +25,9 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _FOLD = _LOWER | _SPECIAL
 _MARKUP = str.maketrans(dict.fromkeys("*_`\n\r\t", " "))
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|vs|approx|cf|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca)|\b[a-z])\.$"
+    r"(?:\b(?:e\.g|i\.e|vs|approx|cf|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca|est|avg|max|min|std|yr|mo"
+    r"|bn|mn|pct"
+    r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z])\.$"
 )
 _STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
 _BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
@@ -148,8 +150,7 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
-        following = answer[stop : stop + 8].lstrip(" \n\"'(*_`“‘[")[:1]
-        if match[0] == ";" or not (following.islower() or _ABBREVIATION.search(plain, max(begin, stop - 8), stop)):
+        if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):
             return stop
     if limit < end:
         space = plain.rfind(" ", begin + LONGEST // 2, limit)

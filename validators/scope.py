@@ -23,7 +23,8 @@ _NEGATION = re.compile(
     r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
     r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|sans|void of|excludes?|ignor(?:es|ing)|skips?"
-    r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
+    r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
+    r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t)\b|n't\b|\bnon-$"
 )
 _INSIDE = re.compile(
@@ -52,7 +53,8 @@ _BE_NOT = (
     r"|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))"
 )
 _IN_USE = (
-    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during|to|when|by) (?:the )?(?:train|fit|estimat|calibrat|tun|select|optimi))|use|applied"
+    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
+    r"|to|when|by) (?:the )?(?:train|fit|estimat|calibrat|tun|select|optimi))|use|applied"
     r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
     r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate"
@@ -71,9 +73,11 @@ _AFTER = re.compile(
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
-    r"|never (?:happens?|happened|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made|applied|existed?)|(?:would|can) (?:make"
+    r"|never (?:happens?|happened|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
+    r"|applied|existed?)|(?:would|can) (?:make"
     r"|have) no|adds? nothing|has nothing to)"
-    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in|for|during|to|when|by)\b)|relevant"
+    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
+    r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
 )
@@ -110,6 +114,12 @@ _PREMISE = re.compile(
     r"|expect)\w*"
     r"|\b(?:sometimes|often|commonly|widely|wrongly|mistakenly|usually|generally|easily"
     r"|easy to) (?:be )?(?:assumed?|said|thought|think|believed?|claimed|stated|supposed?|misread|confused)\b"
+    r"|\b(?:no|nothing|not|n't|never|without|lack of|little|neither|nor|nowhere)\b[^.;,]{0,40}?\b(?:evidence"
+    r"|suggest\w*|says?|said|states?|stated|stating"
+    r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
+    r"|confirm\w*|reason to (?:think|believe)"
+    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|of|for|how)\b|(?:^\W*|\b(?:ask\w*"
+    r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
 _COMPARED = re.compile(

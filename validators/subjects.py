@@ -59,6 +59,24 @@ _GROUP = re.compile(
 )
 
 
+_ACTS = (
+    r"(?:rebalances|charges|uses|holds out|fits|trains|trades|pays|executes|looks back|learns|borrows|splits"
+    r"|reserves|buys|sells|runs|reads|relies"
+    r"|selects|rotates|invests|measures|compares|ranks|updates|changes|deducts|assumes|fills|sends|estimates"
+    r"|tunes|has|was|is|does)"
+)
+_FOREIGN = re.compile(
+    r"(?:(?<=^)|(?<=[.,;:(] )|(?<=\b(?:and|but) )|(?<=\b(?:while|which) )|(?<=\bwhereas )"
+    rf"|(?<=^- ))[a-z]{{2,}}(?:-[a-z0-9]+)+(?= {_ACTS}\b)"
+)
+_NO_NAME_PARTS = frozenset(
+    "validation validated validating forward sample out fold back day days end trip test train based average only"
+    " hold close open way side free "
+    "return returns backtest re non data balancing split adjusted levered term risk time set one two year month w"
+    "eek quarter window line bps fee "
+    "fees cost costs model strategy trading market price prices asset assets look off up down in on over under se"
+    "lf pre post".split()
+)
 _MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
 
 
@@ -67,7 +85,7 @@ class Mention:
     """A model's name or a word for it. `who` holds document ids (None: whoever the talk is of); empty: somebody else.
 
     The words it governs end at `until`, an offset into the passage. `aside`: it is only compared with. `each`: several names are
-    joined ("A and B") and what is said is said of each.
+    joined ("A and B") and what is said is said of each. `possessive`: "its", which is whoever was named last, even in passing.
     """
 
     start: int
@@ -76,6 +94,7 @@ class Mention:
     who: frozenset[str] | None
     aside: bool = False
     each: bool = False
+    possessive: bool = False
 
 
 class Names:
@@ -101,6 +120,14 @@ class Names:
         return (
             self._pattern is not None and self._pattern.search(" ".join(folded.translate(_MARKUP).split())) is not None
         )
+
+    def foreign(self, text: str) -> list[tuple[int, int]]:
+        """Where a folded passage has an unknown hyphenated name do something ("gbm-ranker rebalances weekly")."""
+        return [
+            match.span()
+            for match in _FOREIGN.finditer(text)
+            if plain(match[0]) not in self._ids and not set(match[0].split("-")) & _NO_NAME_PARTS
+        ]
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Where a folded passage names a model, and its document's id. A name of one common word needs "strategy" beside it."""
@@ -159,6 +186,10 @@ def mentions(text: str, names: Names) -> list[Mention]:
         whose = found[-1].who if joined else None
         taken.append((start, end))
         found.append(_mention(text, start, end, frozenset([who]) | (whose or frozenset()), each=whose is not None))
+    for start, end in names.foreign(text):
+        if not any(begin < end and start < stop for begin, stop in taken):
+            taken.append((start, end))
+            found.append(_mention(text, start, end, frozenset()))
     for match in _UNKNOWN_ASIDE.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             taken.append(match.span())
@@ -181,13 +212,16 @@ def mentions(text: str, names: Names) -> list[Mention]:
         found.append(_mention(text, start, match.end(), frozenset()))
     for match in _PRONOUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(Mention(start=match.start(), end=match.end(), until=len(text), who=None))
+            possessive = match[0] == "its"
+            found.append(
+                Mention(start=match.start(), end=match.end(), until=len(text), who=None, possessive=possessive)
+            )
     return sorted(found, key=lambda mention: mention.start)
 
 
 def without_names(text: str, names: Names) -> str:
     """The passage with each model's name blanked by a word of its length, so that "gbm" in a name is no claim."""
-    for start, end, _ in names.find(text):
+    for start, end in (*((start, end) for start, end, _ in names.find(text)), *names.foreign(text)):
         text = text[:start] + "q" * (end - start) + text[end:]
     return text
 
@@ -205,7 +239,12 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     before = [mention for mention in found if mention.start <= start < mention.until]
     if before and before[-1].who is None:
         pronoun = before[-1]
-        named = [mention for mention in before if mention.who and mention.start < pronoun.start < mention.until]
+        named = [
+            mention
+            for mention in before
+            if (mention.who or (pronoun.possessive and mention.who is not None))
+            and mention.start < pronoun.start < mention.until
+        ]
         before = [*before, *named[-1:]]
     if near is not None and near.who is not None and (near.start - end <= 30 or not before):
         return near

@@ -81,7 +81,7 @@ def test_the_check_accepts_and_rejects_its_examples() -> None:
     assert check.judge(ACCEPTS) == ()
     (finding,) = check.judge(REJECTS)
     assert finding.reason is Reason.INAPPLICABLE_TOPIC
-    assert finding.message == "says '80/20 … train/test split'; tide#evaluation_split is none"
+    assert finding.message == "says '80/20 train/test split'; tide#evaluation_split is none"
 
 
 @pytest.mark.parametrize("answer", [SPLIT, "It charges 10 bps per side.", "Rebalancing is weekly."])

@@ -78,10 +78,12 @@ _SHARE_TEST = re.compile(
     rf"|used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
     rf"|{_TRAIN}|{_HOLD})\b"
     rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period "
-    r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers |covered |takes |took |comprises |uses |used "
+    r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
+    r"|covered |takes |took |comprises |uses |used "
     r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
     r"|over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
-    r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining |independent |separate |distinct |other "
+    r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining "
+    r"|independent |separate |distinct |other "
     r"|latest |most recent |earliest |earlier |later |random |trailing |opening |closing "
     rf"|left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample"
     r"|subset|chunk|random|chrono)\b|[^\w/]|$)"
@@ -133,7 +135,8 @@ _UNUSED = re.compile(
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
 _SEEN = re.compile(
-    rf"\b(?:saw|sees|seen|shown|exposed to|access to|built on|developed on) (?:only |just )?(?:the |its )?(?:first|initial|earliest) {_SHARE}"
+    r"\b(?:saw|sees|seen|shown|exposed to|access to|built on|developed on) (?:only |just )?(?:the "
+    rf"|its )?(?:first|initial|earliest) {_SHARE}"
 )
 _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop"
@@ -150,7 +153,8 @@ _DENIAL = re.compile(
     r"|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was"
     r"|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
-    r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote|between assets))"
+    r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
+    r"|between assets))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
 _OWN_STOCK = re.compile(
@@ -204,7 +208,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     ratio = _ratio(text, needs_context=True)
     if ratio is not None:
         shares.append((ratio[0], ratio[1] + 16))
-        yield Stated(start=ratio[0], end=ratio[1], value=Split(parts=ratio[2]))
+        named = _EXISTS.match(text, min(ratio[1] + 1, len(text)))
+        yield Stated(start=ratio[0], end=named.end() if named else ratio[1], value=Split(parts=ratio[2]))
     for match in _SHARE_TEST.finditer(text):
         share, is_test = _share(match)
         if share is not None and 0 < share < 1:

@@ -62,11 +62,13 @@ _PATTERNS = tuple(
         rf"|{_AVERAGE}|(?:price )?(?:history|returns?) (?:signal|rank\w*|score|momentum|comparison)"
         r"|(?:lookback )?window\b)",
         # "a 10-day with a 50-day moving average"
-        rf"\b{SPAN} (?:and|with|against|to|versus|over|or) (?:a |the |its )?(?=(?:{NUMBER})[- ](?:day|week|month) {_AVERAGE})",
+        rf"\b{SPAN} (?:and|with|against|to|versus|over|or) (?:a |the |its )?(?=(?:{NUMBER})[- ](?:day|week"
+        rf"|month) {_AVERAGE})",
         # "moving average of 200 days", "momentum over the last 12 months", "highest close of the past 55 days"
         rf"\b(?:{_AVERAGE}|momentum|(?:high|low)(?:est)? (?:close|price|high|low)|strength|cumulative returns?"
         r"|total returns?|past returns?|performance|trailing returns?|returns?|scores?|excess returns?|change"
-        r"|prices?)(?: (?:is|are|was|spans|covers|uses|looks|equals|computed|measured|calculated|taken|observed|earned|estimated|evaluated"
+        r"|prices?)(?: (?:is|are|was|spans|covers|uses|looks|equals|computed|measured|calculated|taken|observed"
+        r"|earned|estimated|evaluated"
         r"|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices"
         rf"|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest)? ?{SPAN}",
         # "a window of 60 days"
@@ -229,5 +231,7 @@ def _lengths(match: re.Match[str]) -> Iterator[Length]:
 
 def _around(text: str, start: int, end: int) -> str:
     begin = max(text.rfind(mark, 0, start) for mark in (",", ";", ":"))
-    stop = min((place for mark in (",", ";") if (place := text.find(mark, end)) >= 0), default=len(text))
+    stop = min(
+        (place for mark in (",", ";", " and ", " but ") if (place := text.find(mark, end)) >= 0), default=len(text)
+    )
     return text[begin + 1 : stop]
