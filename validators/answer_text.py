@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_]*[ \t]+(?=[\"'“‘(\[*_~+\-−$€£]*[A-Z0-9a-z])|\n+)")
+_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_]*[ \t]+(?=[\"'“‘(\[*_~+\-−$€£]*[A-Z0-9a-z\ue000])|\n+)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:vs|approx|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|avg|max|min|ann|U\.S|resp|incl|excl|fig)\.|[^\w][A-Z]\.)$"
 )
 _BULLET = re.compile(r"([ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)])[ \t]+")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]|[ \t]*\*\*[^*\n]{1,80}\*\*:?[ \t]*$|[ \t]*__[^_\n]{1,80}__:?[ \t]*$")
-_RULE_ROW = re.compile(r"[ \t]*\|?[ \t:|+-]*-[ \t:|+-]*$")
+_RULE_ROW = re.compile(r"[ \t:|+-]+$")
+LONGEST_SENTENCE = 1000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def passages(text: str) -> tuple[Passage, ...]:
             table = []
             continue
         if body.count("|") >= 2 or (table and "|" in body):
-            if not _RULE_ROW.match(body):
+            if not ("-" in body and _RULE_ROW.match(body)):
                 table.append(_row(found, body, start, table, [index for _, index in reversed(above)]))
             continue
         table = []
@@ -73,14 +74,26 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences; a longer stretch without an end is cut, so that what is done for each pair of its numbers stays cheap."""
     pieces, begin = [], start
     for match in _SENTENCE_END.finditer(text, start, end):
-        if _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]) or match.start() == start:
+        if match.start() == start or _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]):
             continue
-        pieces.append((begin, match.end()))
+        pieces.extend(_cut(text, begin, match.end()))
         begin = match.end()
     if begin < end:
-        pieces.append((begin, end))
+        pieces.extend(_cut(text, begin, end))
+    return pieces
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        stop = space + 1 if space > 0 else start + LONGEST_SENTENCE
+        pieces.append((start, stop))
+        start = stop
+    pieces.append((start, end))
     return pieces
 
 

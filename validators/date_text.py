@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from validators.quantity import DateParts
 
@@ -70,6 +71,7 @@ def read_date(form: str, text: str) -> tuple[DateParts, ...]:
             return (DateParts(decade=numbers[0]),)
 
 
+@lru_cache(maxsize=65536)
 def parse_date(text: str) -> DateParts | None:
     """The date that the whole of `text` is (a value of a tool output), None where it is none."""
     match = _ALONE.match(text.strip())

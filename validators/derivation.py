@@ -1,72 +1,35 @@
 """Numbers that an answer worked out from two tool numbers of one metric: only where its wording selects the operation."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from validators.binding import Context
+from validators.derivation_cue import Operation, operations, outdoes
 from validators.metric_words import measure_of
 from validators.number_match import agrees
 from validators.quantity import Quantity
+from validators.tool_index import ToolIndex
 from validators.tool_numbers import KEYED, MAIN, ToolNumber
 
-Operation = Literal["difference", "percent change", "average", "ratio", "sum", "share"]
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
+_MONEY_ENDS = frozenset({"final_equity", "initial_capital"})
+_GROWTH = frozenset({"profit", "total_return", "return"})
+_RETURNS = frozenset({"cagr", "total_return", "return"})
 
-_CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
-    ("average", re.compile(r"\b(?:averag\w*|mean|midpoint|midway|halfway)\b", re.I)),
-    (
-        "sum",
-        re.compile(
-            r"\b(?:combined|sum|together|altogether|in all|in total|added up|adds? up|aggregate|summed|total of|totall?ing|jointly|across (?:both|all|the))\b",
-            re.I,
-        ),
-    ),
-    (
-        "ratio",
-        re.compile(
-            r"\b(?:times|twice|multiple|ratio (?:of|between)|[- ]?fold|as (?:much|many|high|large|big|deep|volatile|long|often)|for every)\b|\d[x×]\b",
-            re.I,
-        ),
-    ),
-    (
-        "share",
-        re.compile(
-            r"\b(?:share|proportion|fraction|portion|of (?:the|its|all|them|those|total)|out of|percent of|accounts? for|made up)\b|% of\b",
-            re.I,
-        ),
-    ),
-    (
-        "difference",
-        re.compile(
-            r"\b(?:differ\w*|gap|spread|margin|edge|lead|advantage|ahead|behind|outperform\w*|underperform\w*|beat\w*|excess|exceed\w*|lag\w*|trail\w*"
-            r"|short of|shy of|surplus|shortfall|premium|discount|drag|apart|narrow\w*|wider|widen\w*|shav\w*|knock\w*|trim\w*|cost(?:s|ing)?|out?paced?"
-            r"|deeper|shallower|milder|fewer|extra|additional|higher|lower|more|less|better|worse|greater|smaller|larger|above|below|points?"
-            r"|improv\w*|worsen\w*|rose|rise[sn]?|fell|fall(?:s|en)?|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost|los[es]+|add(?:s|ed)?"
-            r"|declin\w*|grew|grow\w*|chang\w*|swing|longer|shorter|bigger|\w{3,12}er than|deteriorat\w*|difference)\b",
-            re.I,
-        ),
-    ),
-    (
-        "percent change",
-        re.compile(
-            r"\b(?:higher|lower|more|less|fewer|greater|smaller|larger|better|worse|rose|rise[sn]?|fell|fall(?:s|en)?|drop\w*|climb\w*|increas\w*"
-            r"|decreas\w*|reduc\w*|cut\w*|gain\w*|grew|grow\w*|growth|declin\w*|chang\w*|up|down|jump\w*|shrank|improv\w*|worsen\w*|relative|cheaper"
-            r"|bigger|deeper|shallower|swing|added|surg\w*|slid|shed)\b",
-            re.I,
-        ),
-    ),
-)
-_GAINS = re.compile(r"\b(?:profit\w*|made|makes?|earn\w*|gain\w*|net|up|down|over|took|takes|won|lost|loss)\b", re.I)
-_OUTDOES = re.compile(r"\b(?:beat\w*|outperform\w*|underperform\w*|lag\w*|trail\w*|ahead|behind)\b", re.I)
-_EXPLICIT_DIFFERENCE = re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus)\b", re.I)
-_REACH = 90  # characters from the number in which its cue stands
-_MONEY_ENDS = ("final_equity", "initial_capital")
+
+class Shown:
+    """What the answer states, with the tool numbers that ground it."""
+
+    def __init__(self, pairs: Iterable[tuple[Quantity, ToolNumber]]) -> None:
+        held = list(pairs)
+        self.quantities = {id(number): quantity for quantity, number in held}
+        self.metrics = {number.inner or number.metric for _, number in held}
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
+    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"."""
+
     operation: Operation
     left: ToolNumber
     right: ToolNumber
@@ -77,81 +40,31 @@ def derive(
     text: str,
     claim: Quantity,
     context: Context,
-    numbers: Sequence[ToolNumber],
-    shown: Sequence[tuple[Quantity, ToolNumber]],
+    index: ToolIndex,
+    shown: Shown,
     *,
-    spoken: frozenset[str] = frozenset(),
-    among: Mapping[str, frozenset[str]] | None = None,
+    spoken: frozenset[str],
+    among: Mapping[str, frozenset[str]],
 ) -> Derivation | None:
-    """How `claim`, in its sentence `text`, follows from two of `numbers`; None where no cue selects an operation that fits.
+    """How `claim`, in its sentence `text`, follows from two tool numbers; None where no cue selects an operation that fits.
 
-    `numbers` are those the sentence may speak of, `spoken` the metrics that it names, `among` the things where several; `shown` pairs what the answer states
-    with the tool number that grounds it.
+    `spoken` are the metrics that the sentence names, `among` the things where it names several.
     """
-    operations = _operations(text, claim)
-    if not operations:
+    cued = operations(text, claim)
+    if not cued:
         return None
-    metrics = (
-        context.metrics
-        if context.metrics is not None and not _foreign(claim, context.metrics)
-        else spoken or _outdone(text)
-    )
-    for group in _groups(claim, metrics or None, numbers, shown):
-        if len(group) < 2 or len(group) > MOST_OPERANDS:
-            continue
-        displayed = {id(number): quantity for quantity, number in shown}
-        for operation in operations:
-            for index, left in enumerate(group):
-                for right in group[index + 1 :]:
-                    if _related(left, right, context, among or {}):
-                        found = _fits(operation, claim, left, right, displayed)
+    metrics = context.metrics
+    if metrics is None or _foreign(claim, metrics):
+        metrics = spoken or (_RETURNS if outdoes(text) else frozenset())
+    for group in _groups(claim, metrics, index, shown):
+        for operation in cued:
+            for place, left in enumerate(group):
+                for right in group[place + 1 :]:
+                    if _related(left, right, context.names, among):
+                        found = _fits(operation, claim, left, right, shown)
                         if found is not None:
                             return found
     return None
-
-
-def compares(text: str, at: int) -> bool:
-    """Whether the words around place `at` of `text` speak of a difference or a change."""
-    return any(
-        pattern.search(text, max(0, at - _REACH), at + _REACH)
-        for operation, pattern in _CUES
-        if operation in ("difference", "percent change")
-    )
-
-
-def _operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
-    """The operation that the nearest cue selects; a percentage that compares percentages may be a difference or a change."""
-    cued: dict[Operation, int] = {}
-    for operation, pattern in _CUES:
-        places = [
-            max(match.start() - claim.end, claim.start - match.end(), 0)
-            for match in pattern.finditer(text, max(0, claim.start - _REACH), claim.end + _REACH)
-        ]
-        if places:
-            cued[operation] = min(places)
-    kind = claim.kind
-    if kind == "multiple":
-        return ("ratio",)
-    if kind in ("points", "basis_points"):
-        if "average" in cued and cued["average"] < cued.get("difference", _REACH):
-            return ("average",)
-        return ("difference",) if "difference" in cued or "percent change" in cued else ()
-    first = [name for name in ("average", "sum") if name in cued and cued[name] <= 60]
-    if first:
-        return (min(first, key=lambda name: cued[name]),)  # type: ignore[type-var,return-value]
-    if kind in ("percent", "fraction"):
-        if "share" in cued and cued["share"] <= 6 and kind in ("percent", "fraction"):
-            return ("share", "percent change") if "percent change" in cued else ("share",)
-        if "difference" in cued and _EXPLICIT_DIFFERENCE.search(text, max(0, claim.start - _REACH), claim.end + _REACH):
-            return ("difference",)
-        if "percent change" in cued:
-            return ("percent change", "difference")
-        return ("difference",) if "difference" in cued else ()
-    if "ratio" in cued and kind == "plain" and cued["ratio"] <= 25:
-        return ("ratio",)
-    if kind == "money" and _GAINS.search(text, max(0, claim.start - _REACH), claim.end + _REACH):
-        return ("difference",)
-    return ("difference",) if "difference" in cued else ()
 
 
 def _foreign(claim: Quantity, metrics: frozenset[str]) -> bool:
@@ -161,106 +74,78 @@ def _foreign(claim: Quantity, metrics: frozenset[str]) -> bool:
     )
 
 
-def _outdone(text: str) -> frozenset[str]:
-    """What is compared where one thing "beats" another without a word on what: returns."""
-    return frozenset({"cagr", "total_return", "return"}) if _OUTDOES.search(text) else frozenset()
-
-
-def _groups(
-    claim: Quantity,
-    metrics: frozenset[str] | None,
-    numbers: Sequence[ToolNumber],
-    shown: Sequence[tuple[Quantity, ToolNumber]],
-) -> list[list[ToolNumber]]:
+def _groups(claim: Quantity, metrics: frozenset[str], index: ToolIndex, shown: Shown) -> list[list[ToolNumber]]:
     """Operands of one metric each; where the sentence names no metric, those that the answer itself speaks of."""
-    usable = [
-        number
-        for number in numbers
-        if not number.length and not number.difference and (number.metric is not None or number.prose)
-    ]
-    by_metric: dict[str, list[ToolNumber]] = {}
-    for number in usable:
-        name = number.inner or number.metric
-        if name is None:
-            continue
-        by_metric.setdefault("equity" if name in _MONEY_ENDS else name, []).append(number)
-    stated = {number.inner or number.metric for _, number in shown}
+    by_metric = dict(index.by_metric)
+    equity = [number for name in sorted(_MONEY_ENDS) for number in by_metric.pop(name, [])]
     groups = []
-    for name, group in by_metric.items():
-        names = set(_MONEY_ENDS) if name == "equity" else {name}
-        if (
-            metrics is not None
-            and metrics.isdisjoint(names)
-            and not (name == "equity" and metrics & {"profit", "return", "total_return"})
-        ):
+    for names, group in [(_MONEY_ENDS, equity), *((frozenset({name}), group) for name, group in by_metric.items())]:
+        if not group or not _same_kind(claim, group[0]):
             continue
-        if (
-            metrics is None
-            and stated.isdisjoint(names)
-            and len(by_metric) > 3
-            and measure_of(name) != "money"
-            and name != "equity"
-        ):
-            continue
-        if not _same_kind(claim, group[0]):
-            continue
-        groups.append(_unique(group, [number for _, number in shown]))
+        money = names is _MONEY_ENDS or measure_of(group[0].metric) == "money"
+        if metrics:
+            wanted = not metrics.isdisjoint(names) or (names is _MONEY_ENDS and metrics & _GROWTH)
+        else:
+            wanted = money or not shown.metrics.isdisjoint(names) or len(by_metric) <= 3
+        if wanted:
+            distinct = _distinct(group, shown)
+            if 2 <= len(distinct) <= MOST_OPERANDS:
+                groups.append(distinct)
     return groups
 
 
-def _unique(group: Sequence[ToolNumber], stated: Sequence[ToolNumber]) -> list[ToolNumber]:
-    told = {id(number) for number in stated}
-    kept: dict[tuple[float, tuple[tuple[str, str], ...]], ToolNumber] = {}
-    for number in sorted(group, key=lambda number: id(number) not in told):
-        kept.setdefault((number.value, tuple(sorted(number.scope.items()))), number)
+def _distinct(group: Sequence[ToolNumber], shown: Shown) -> list[ToolNumber]:
+    """Numbers that differ in value or in what they are of; of equal ones, the one the answer states."""
+    kept: dict[tuple[float, int], ToolNumber] = {}
+    for number in group:
+        key = (number.value, id(number.scope))
+        if key not in kept or id(number) in shown.quantities:
+            kept[key] = number
     return list(kept.values())
 
 
 def _same_kind(claim: Quantity, number: ToolNumber) -> bool:
     measure = measure_of(number.metric)
-    if claim.kind in ("points", "basis_points"):
-        return measure in ("share", "any") and number.unit not in ("USD", "EUR", "GBP", "day")
-    if claim.kind == "money":
-        return measure in ("money", "any")
-    if claim.kind in ("count", "duration"):
-        return measure in ("count", "time", "any")
-    return True
+    match claim.kind:
+        case "points" | "basis_points":
+            return measure in ("share", "any") and number.unit in (None, "percent", "fraction", "bps")
+        case "money":
+            return measure in ("money", "any")
+        case "count" | "duration":
+            return measure in ("count", "time", "any")
+        case _:
+            return True
 
 
-def _related(left: ToolNumber, right: ToolNumber, context: Context, among: Mapping[str, frozenset[str]]) -> bool:
-    """Whether two operands are of the things that the sentence names."""
-    if left is right or left.unit != right.unit:
+def _related(
+    left: ToolNumber, right: ToolNumber, names: Mapping[str, frozenset[str]], among: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether two operands are of the things that the sentence names: one of its one thing, both of its several."""
+    if left.unit != right.unit:
         return False
-    for dimension, names in context.names.items():
+    for dimension, allowed in (*names.items(), *among.items()):
         unnamed = MAIN if dimension.startswith(KEYED) else None
         sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
-        if sides and sides.isdisjoint(names):
-            return False
-        if len(names) > 1 and sides and not sides <= names:
-            return False
-    for dimension, names in among.items():
-        unnamed = MAIN if dimension.startswith(KEYED) else None
-        sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
-        if sides and not sides <= names:
+        if sides and (sides.isdisjoint(allowed) or (len(allowed) > 1 and not sides <= allowed)):
             return False
     return True
 
 
 def _fits(
-    operation: Operation, claim: Quantity, left: ToolNumber, right: ToolNumber, displayed: dict[int, Quantity]
+    operation: Operation, claim: Quantity, left: ToolNumber, right: ToolNumber, shown: Shown
 ) -> Derivation | None:
+    """The operation on the numbers as the tools gave them, or as the answer rounds them."""
     values = [(left.value, right.value)]
-    one, two = displayed.get(id(left)), displayed.get(id(right))
+    one, two = shown.quantities.get(id(left)), shown.quantities.get(id(right))
     if one is not None and two is not None and one.kind == two.kind:
-        scale = {"percent": 100.0, "basis_points": 10_000.0}.get(one.kind, 1.0)
-        per = scale if left.unit is None or left.unit == "fraction" else 1.0
+        per = {"percent": 100.0, "basis_points": 10_000.0}.get(one.kind, 1.0)
+        per = per if left.unit is None or left.unit == "fraction" else 1.0
         values.append((one.value / per, two.value / per))
     for a, b in values:
         for x, y, result in _results(operation, a, b):
             if agrees(claim, _in_claim_units(operation, claim, left, result)):
-                return Derivation(
-                    operation, left, right, _arithmetic(operation, claim, left, right, x, y, flipped=(x, y) != (a, b))
-                )
+                first, second = (left, right) if (x, y) == (a, b) else (right, left)
+                return Derivation(operation, left, right, _arithmetic(operation, claim, first, second, x, y))
     return None
 
 
@@ -301,21 +186,12 @@ def _in_claim_units(operation: Operation, claim: Quantity, number: ToolNumber, r
     return result * per
 
 
-def _arithmetic(
-    operation: Operation, claim: Quantity, left: ToolNumber, right: ToolNumber, x: float, y: float, *, flipped: bool
-) -> str:
-    if flipped:
-        left, right = right, left
+def _arithmetic(operation: Operation, claim: Quantity, left: ToolNumber, right: ToolNumber, x: float, y: float) -> str:
     first, second = f"{x:.10g} ({left.source})", f"{y:.10g} ({right.source})"
-    match operation:
-        case "difference":
-            work = f"{first} − {second}"
-        case "sum":
-            work = f"{first} + {second}"
-        case "average":
-            work = f"({first} + {second}) / 2"
-        case "percent change":
-            work = f"({first} − {second}) / {abs(y):.10g}"
-        case _:
-            work = f"{first} / {second}"
+    work = {
+        "difference": f"{first} − {second}",
+        "sum": f"{first} + {second}",
+        "average": f"({first} + {second}) / 2",
+        "percent change": f"({first} − {second}) / {abs(y):.10g}",
+    }.get(operation, f"{first} / {second}")
     return f"{operation}: {claim.text} = {work}"

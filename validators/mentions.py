@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from validators.metric_words import PHRASES, allowed, normal, speakable
-from validators.tool_numbers import KEYED, ToolFacts
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _IDIOM = re.compile(r"ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b", re.IGNORECASE)  # no earnings
 _LONGEST_PHRASE = 7
+MOST_NAMES = 300  # of one answer: beyond that, names tell nothing apart
 _COMMON = frozenset(
     "a an the and or all any it is on in at to of for by up down no not low high buy sell hold long short yes one new now ok".split()
 )
@@ -54,64 +54,52 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def rivals(facts: ToolFacts) -> dict[str, frozenset[str]]:
-    """The names that tell the tool outputs' numbers apart, by dimension: only those with two or more.
-
-    One key that singles a part out ("benchmark") is told apart from the rest, which has none.
-    """
-    held: dict[str, set[str]] = {}
-    for number in facts.numbers:
-        for dimension, name in number.scope.items():
-            held.setdefault(dimension, set()).add(name)
-    return {
-        dimension: frozenset(names)
-        for dimension, names in held.items()
-        if len(names) > 1 or dimension.startswith(KEYED)
-    }
-
-
-def name_mentions(text: str, words: list[Token], dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
+def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
     """Where the text names one of each dimension's names; a longer name hides a shorter one inside it."""
-    present = {token.word for token in words}
-    lower = {text[token.start : token.end].lower() for token in words}
+    lower = {word.lower() for word in _TOKEN.findall(text)}
     spans: dict[str, list[tuple[int, int]]] = {}
-    for name in {name for names in dimensions.values() for name in names}:
+    for name in sorted({name for names in dimensions.values() for name in names}):
+        if len(spans) == MOST_NAMES:
+            break
         first = _first_word(name)
         if first is None:
             continue
-        if (
-            first not in lower
-            and normal(first) not in present
-            and not any(keys.search(name) for keys, _ in _OTHER_WORDS)
-        ):
+        if first not in lower and _other_words(name) is None:
             continue
         pattern = _name_pattern(name)
         if pattern is not None:
             spans[name] = [match.span() for match in pattern.finditer(text)]
-    taken = [span for found in spans.values() for span in found]
+    outer = _outermost({span for found in spans.values() for span in found})
     result: dict[str, list[Mention]] = {}
     for dimension, names in dimensions.items():
         by_span: dict[tuple[int, int], set[str]] = {}
         for name in names:
             for span in spans.get(name, ()):
-                if not any(other[0] <= span[0] and span[1] <= other[1] and other != span for other in taken):
+                if span in outer:
                     by_span.setdefault(span, set()).add(name)
         result[dimension] = [Mention(start, end, frozenset(held)) for (start, end), held in sorted(by_span.items())]
     return result
 
 
-def metric_mentions(
-    text: str, words: list[Token], names: Iterable[str], hidden: Iterable[tuple[int, int]]
-) -> list[Mention]:
-    """Where the text names a metric: one of the vocabulary or one of `names`. Spans in `hidden` (names of things) say none."""
+def _outermost(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The spans that lie in no other."""
+    found, reach = set(), -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > reach:
+            found.add((start, end))
+            reach = end
+    return found
+
+
+def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list[Mention]:
+    """Where the text names a metric: one of the vocabulary or one of `names`."""
     own = speakable(names)
     firsts = _FIRSTS if not own else _FIRSTS | {phrase[0] for phrase in own}
-    closed = sorted(hidden)
     found: list[Mention] = []
     index = 0
     while index < len(words):
         token = words[index]
-        if token.word not in firsts or any(start <= token.start < end for start, end in closed):
+        if token.word not in firsts:
             index += 1
             continue
         best: tuple[int, tuple[str, ...], str] | None = None
@@ -138,6 +126,12 @@ def metric_mentions(
 
 
 @lru_cache(maxsize=16384)
+def _other_words(name: str) -> str | None:
+    """The pattern of what else a part of a result is called, None where it has no other name."""
+    return next((said for keys, said in _OTHER_WORDS if keys.search(name)), None)
+
+
+@lru_cache(maxsize=16384)
 def _first_word(name: str) -> str | None:
     match = _TOKEN.search(name)
     return None if match is None else match.group().lower()
@@ -153,7 +147,7 @@ def _name_pattern(name: str) -> re.Pattern[str] | None:
         return None
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)
-    said = next((said for keys, said in _OTHER_WORDS if keys.search(name)), None)
+    said = _other_words(name)
     joined = joined if said is None else f"(?:{joined}|{said})"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 

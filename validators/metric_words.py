@@ -246,6 +246,7 @@ def metric_of_key(key: str) -> str | None:
     return " ".join(words)
 
 
+@lru_cache(maxsize=16384)
 def inner_metric(name: str) -> str | None:
     """The metric of the vocabulary inside a longer name: "strategy sharpe" → "sharpe"."""
     if name in METRICS:
@@ -259,6 +260,7 @@ def inner_metric(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def measure_of(name: str | None) -> Measure:
     """What a metric's numbers are; "any" where that is unknown."""
     if name is None:
@@ -269,6 +271,7 @@ def measure_of(name: str | None) -> Measure:
     return METRICS[inner].measure if inner is not None else "any"
 
 
+@lru_cache(maxsize=16384)
 def is_loss(name: str | None) -> bool:
     """Whether the metric counts losses, so that its sign is told by its name."""
     if name is None:

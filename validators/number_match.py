@@ -59,6 +59,14 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
             return told - loose < held <= told + room
 
 
+def widest(claim: Quantity) -> float:
+    """How far from the claim, in its own unit, a number may lie and still ground it."""
+    told = abs(claim.value)
+    if not math.isfinite(told):
+        return 0.0
+    return max(0.02, _round_step(told, claim.step)) if claim.hedge else 0.5 * claim.step
+
+
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None) -> bool:
     """Whether the claim's sign, marked or told in words, is the number's."""
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
@@ -82,6 +90,8 @@ def _round_step(value: float, step: float) -> float:
     if value < step * 10 or not value.is_integer():
         return step
     size = step
+    if step <= 0:
+        return step
     whole = round(value / step)
     while whole % 10 == 0 and whole >= 100:
         whole //= 10

@@ -6,7 +6,8 @@ Time is linear in the length of the text: every repeat is bounded or possessive.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from validators.date_text import DATE, read_date
 from validators.number_tail import CURRENCIES, Tail, read_tail

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 Kind = Literal[
     "plain", "percent", "points", "basis_points", "money", "multiple", "date", "count", "duration", "fraction", "split"
 ]
@@ -21,9 +23,8 @@ class DateParts:
     decade: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A number as written, at characters `start` to `end` of its text.
+class Quantity(Struct, frozen=True, kw_only=True, gc=False):
+    """A number as written, at characters `start` to `end` of its text. A Struct, since texts make them by the thousand.
 
     `value` is in the kind's own unit, with its sign and scale: 11.3 for "11.3%", 25 for "25 bps", 1.2e6 for "$1.2 million",
     the year or 0 for a date. `step` is one unit of the last place shown, in the same unit (0.1 for "11.3%", 1e5 for

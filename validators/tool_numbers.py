@@ -3,8 +3,12 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from validators.date_text import parse_date
 from validators.metric_words import METRICS, inner_metric, key_words, measure_of, metric_of_key
@@ -15,7 +19,7 @@ from validators.tool_record import LONGEST_LABEL, Place, metric_at, names_entity
 
 KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
 MAIN = ""  # the name of what no key singles out
-_NAME_KEY = re.compile(
+NAME_KEY = re.compile(
     r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
 )
 _ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
@@ -25,9 +29,8 @@ _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps
 _ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolNumber:
-    """A number of a tool output. `scope` names what it is about: dimension → name ("ticker" → "SPY").
+class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
+    """A number of a tool output. A Struct, since outputs make them by the hundred. `scope` names what it is about: dimension → name ("ticker" → "SPY").
 
     `metric` is None where no key says what is counted; `inner` is a vocabulary metric within a longer name. `unit` is "percent",
     "fraction", "bps", "multiple", a currency or a unit of time, None where the source names none; `scale` the factor that its
@@ -42,7 +45,7 @@ class ToolNumber:
     inner: str | None = None
     unit: str | None = None
     scale: float = 1.0
-    scope: Mapping[str, str] = field(default_factory=dict)
+    scope: Mapping[str, str] = {}
     times: tuple[DateParts, ...] = ()
     written: Quantity | None = None
     prose: bool = False
@@ -153,7 +156,8 @@ class _Reader:
         if not place.path.endswith("]"):
             self._length(len(node), place)
         for index, value in enumerate(records(node) or node):
-            yield value, replace(place, path=f"{place.path}[{index}]")
+            path = f"{place.path}[{index}]"
+            yield value, Place(place.call, path, place.keys, place.scope, place.times, place.label, place.unit)
 
     def _length(self, length: int, place: Place) -> None:
         metric = metric_of_key(place.keys[-1]) if place.keys else None
@@ -188,7 +192,7 @@ class _Reader:
             of_inner = set(inner.split("_")) | set(METRICS[inner].name.split("_"))
             apart = " ".join(word for word in metric.split() if word not in of_inner)
             scope = {**scope, f"{KEYED} metric": apart} if apart else scope
-        difference = any(not _DIFFERENCES.isdisjoint(key_words(name)) for name in place.keys)
+        difference = _is_difference(place.keys)
         self.numbers.append(
             ToolNumber(
                 value=value, source=place.source, metric=metric, inner=inner, unit=unit, scale=scale, scope=scope,
@@ -202,11 +206,11 @@ class _Reader:
         if not digits:
             return
         if len(text) <= LONGEST_LABEL and any(character.isalpha() for character in text):
-            if _NAME_KEY.search(key) or _IDENT.fullmatch(text):
+            if NAME_KEY.search(key) or _IDENT.fullmatch(text):
                 self.names[text] = None
         if _ID_KEY.search(key):
             return
-        found = quantities(text)
+        found = _short_quantities(text) if len(text) <= LONGEST_LABEL else quantities(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
         for quantity in found:
@@ -232,6 +236,16 @@ class _Reader:
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
                 )
             )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _short_quantities(text: str) -> tuple[Quantity, ...]:
+    return quantities(text)
+
+
+@lru_cache(maxsize=16384)
+def _is_difference(keys: tuple[str, ...]) -> bool:
+    return any(not _DIFFERENCES.isdisjoint(key_words(key)) for key in keys)
 
 
 def _year_key(key: object) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 MOST_ROWS = 10_000  # of a table in plain text
 _HEADERS = ("columns", "header", "headers", "fields", "column_names")
-_RULE_ROW = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+_RULE_ROW = re.compile(r"[\s|:+-]+$")
 _LABELLED = re.compile(
     r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)[ \t]*(\S[^\n]{0,200})"
 )
@@ -95,7 +95,7 @@ def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
         return None
     rows = []
     for line in lines:
-        if mark == "|" and _RULE_ROW.match(line):
+        if mark == "|" and "-" in line and _RULE_ROW.match(line):
             continue
         body = line.strip().removeprefix("|").removesuffix("|") if mark == "|" else line
         rows.append([cell.strip().strip('"*') for cell in body.split(mark)])

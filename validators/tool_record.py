@@ -3,8 +3,11 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from validators.date_text import parse_date
 from validators.metric_words import METRICS, inner_metric, key_scale, key_unit, key_words, metric_of_key
@@ -27,8 +30,7 @@ _PARAMETERS = frozenset(
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "bar"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a value stands: call, path, keys from the root, and what the records around say of it.
 
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit.
@@ -37,7 +39,7 @@ class Place:
     call: str
     path: str = "$"
     keys: tuple[str, ...] = ()
-    scope: Mapping[str, str] = field(default_factory=dict)
+    scope: Mapping[str, str] = {}
     times: tuple[DateParts, ...] = ()
     label: str | None = None
     unit: str | None = None
@@ -86,9 +88,10 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 if lower in _UNIT_KEYS:
                     unit = value
                     continue
-                names[key] = value
                 if lower in _METRIC_KEYS or (lower in _LABEL_KEYS and metric_of_key(value) in METRICS):
                     labels.setdefault(lower in _METRIC_KEYS, value)
+                else:
+                    names[key] = value
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             words = key_words(key)
             if words and words[-1] in ("year", "fy") and 1900 <= value <= 2099:
@@ -106,43 +109,56 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit)
 
 
+_FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
+_LAST_WORDS = frozenset({"end", "to", "until", "through", "last", "stop", "finish"})
+
+
 def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
     """The first and the last day that a record names."""
     first = last = None
     for raw, value in node.items():
         if not isinstance(value, str) or len(value) > 32:
             continue
-        words = set(key_words(str(raw)))
-        if first is None and words & {"start", "from", "begin", "since", "first"}:
+        words = key_words(str(raw))
+        if first is None and not _FIRST_WORDS.isdisjoint(words):
             first = parse_date(value)
-        elif words & {"end", "to", "until", "through", "last", "stop", "finish"}:
+        elif not _LAST_WORDS.isdisjoint(words):
             last = parse_date(value)
     return None if first is None or last is None else (first, last)
 
 
 def metric_at(place: Place) -> str | None:
     """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
-    if not place.keys:
-        return None
-    last = metric_of_key(place.keys[-1])
+    return _metric_of(place.keys[-8:], place.path.endswith("]"), place.label) if place.keys else None
+
+
+@lru_cache(maxsize=16384)
+def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
+    last = metric_of_key(keys[-1])
     if last in METRICS or (last is not None and inner_metric(last) is not None):
         return last
-    if len(place.keys) > 1 and not place.path.endswith("]") or (place.keys and _dates(place.keys[-1])):
-        for key in reversed(place.keys[-3:-1]):
+    dated = bool(_dates(keys[-1]))
+    if (len(keys) > 1 and not in_list) or dated:
+        for key in reversed(keys[-3:-1]):
             known = metric_of_key(key)
-            if known in METRICS and METRICS[known].measure != "count":
+            if known is not None and known in METRICS and METRICS[known].measure != "count":
                 return known
-    if last is None and place.label is not None:
-        return metric_of_key(place.label)
-    if last is None or _dates(place.keys[-1]):
-        above = (metric_of_key(key) for key in reversed(place.keys[:-1]) if key.lower() not in PLAIN_KEYS)
+    if last is None and label is not None:
+        return metric_of_key(label)
+    if last is None or dated:
+        above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
         return next((name for name in above if name is not None), None)
     return last
 
 
 def unit_at(place: Place) -> tuple[str | None, float]:
     """(unit, scale) that the source names for a number: its key, the key above, or a sibling "unit"."""
-    for above, key in enumerate((*reversed(place.keys[-2:]), place.label or "", place.unit or "")):
+    return _unit_of(place.keys[-2:], place.label or "", place.unit or "")
+
+
+@lru_cache(maxsize=16384)
+def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | None, float]:
+    for above, key in enumerate((*reversed(keys), label, unit_said)):
         unit, scale = key_unit(key), key_scale(key)
         if unit is not None and not (above == 1 and unit in _TIMES) or scale != 1:
             return unit, scale
@@ -168,15 +184,18 @@ def year_of(key: str) -> DateParts | None:
     return None
 
 
-def _dates(text: str) -> list[DateParts]:
+def _dates(text: str) -> tuple[DateParts, ...]:
     """The date that a short string is, or the ends of its range."""
-    if not (text[:1].isdigit() or text[-1:].isdigit()):
-        return []
+    return _dates_of(text) if text[:1].isdigit() or text[-1:].isdigit() else ()
+
+
+@lru_cache(maxsize=65536)
+def _dates_of(text: str) -> tuple[DateParts, ...]:
     date = year_of(text) or parse_date(text)
     if date is not None:
-        return [date]
-    found = [day for quantity in quantities(text) for day in quantity.readings]
-    return found if len(found) > 1 else []
+        return (date,)
+    found = tuple(day for quantity in quantities(text) for day in quantity.readings)
+    return found if len(found) > 1 else ()
 
 
 def _speaks(part: Mapping[Any, Any]) -> bool:

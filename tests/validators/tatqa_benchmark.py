@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from validators.grounding import review
+from validators.grounded_number import grounded_numbers as review
 from validators.number_text import quantities
 from validators.reasons import Reason
 

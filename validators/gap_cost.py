@@ -1,0 +1,76 @@
+"""How much the words between a number and a name speak against binding one to the other. 0 is a direct link ("a Sharpe of 0.8")."""
+
+import re
+
+_LONGEST_BEFORE, _LONGEST_AFTER = 400, 120  # characters: a name farther off binds nothing
+_BEYOND = 40.0
+_PIECE = re.compile(r"[^\W\d_]+|[;,():|\n—]|\d[\d.,]*")
+_FREE_BEFORE = frozenset(
+    "of was is were are at to a an the its it s came in stood reached about around roughly approximately nearly almost over under just "
+    "some only equals equal hit figure value ratio rate reading being be has had have been with posted showed shows recorded "
+    "registered measured ran runs by as high low much sits sat totalled totaled amounted comes landed worked out more less than "
+    "for on annualized annualised turned printed delivered produced generated averaged achieved clocked".split()
+)
+_LEADS_AFTER = frozenset("for of by on from in under at with using per during over".split())
+_STOPS_AFTER = frozenset("and but while whereas with at versus vs against compared than to as though although however from then is was "
+                         "are were on across after during amid before beat beats beating lagged trailed".split())  # fmt: skip
+# Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
+_PARALLEL = frozenset("and in on for with at run runs against versus vs compared while whereas but than that those case under one by from to over "
+                      "strategy model side bps fee fees".split())  # fmt: skip
+BREAKS = frozenset("while whereas but although though however yet".split())
+_A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
+
+
+def cost_before(gap: str, *, names: bool) -> float:
+    """For a name before the number; `names` for a name of a thing, else of a metric."""
+    if len(gap) > _LONGEST_BEFORE:
+        return _BEYOND
+    cost = 0.0
+    for piece in _PIECE.findall(gap.lower()):
+        if piece in _FREE_BEFORE or piece in (":", "|"):
+            continue
+        if not names and (piece in _PARALLEL or piece in (",", ";")):
+            cost += 0.7
+        elif piece == ";":
+            cost += 6.0
+        elif piece in BREAKS:
+            cost += 5.0
+        elif piece in (",", "—"):
+            cost += 1.5
+        elif piece == "and":
+            cost += 1.5
+        elif piece in ("(", ")"):
+            cost += 0.1
+        else:
+            cost += 0.8 if names else 1.0
+    return cost
+
+
+def cost_after(gap: str, *, names: bool) -> float:
+    """For a name after the number."""
+    if len(gap) > _LONGEST_AFTER:
+        return _BEYOND
+    pieces = _PIECE.findall(_A_YEAR.sub("", gap.lower()))
+    cost = 0.4
+    if (
+        names
+        and pieces
+        and pieces[0] not in _LEADS_AFTER
+        and pieces[0] != "("
+        and not any(piece in _LEADS_AFTER for piece in pieces[:4])
+    ):
+        cost += 3.0
+    for place, piece in enumerate(pieces):
+        if piece in ("(", ")") or (piece in _LEADS_AFTER and (names or piece in ("of", "in", "for")) and place <= 3):
+            cost += 0.1
+        elif piece in ("the", "a", "an", "its"):
+            cost += 0.2 if place or names else 4.0
+        elif piece == ";" or piece in BREAKS:
+            cost += 6.0
+        elif piece in (",", "—", ":", "|"):
+            cost += 6.0 if names else 4.0
+        elif piece in _STOPS_AFTER:
+            cost += 4.0
+        else:
+            cost += 0.9
+    return cost

@@ -1,0 +1,107 @@
+"""Numbers that are told in the order of the names they belong to."""
+
+import re
+from collections.abc import Sequence
+
+from validators.binding import COMPARES
+from validators.gap_cost import BREAKS
+from validators.mentions import Mention
+from validators.quantity import Quantity
+
+_JOINER = re.compile(
+    r"[\s,;/&()*]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
+    re.I,
+)
+_AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:beaten by|lost to|loses to)\b",
+    re.I,
+)
+
+
+def in_order(
+    text: str, numbers: Sequence[Quantity], mentions: Sequence[Mention], *, names: bool
+) -> dict[int, frozenset[str]]:
+    """Numbers told in the order of the names: "A and B made 11% and 9%", "0.8 and 0.7 for A and B". By number's index."""
+    bound: dict[int, frozenset[str]] = {}
+    for run in _runs(text, numbers, one_kind=names):
+        first, last = numbers[run[0]], numbers[run[-1]]
+        before = [mention for mention in mentions if mention.end <= first.start]
+        after = [mention for mention in mentions if mention.start >= last.end]
+        if len(before) != len(mentions) and before and not _breaks(text, before[-1].end, first.start):
+            after = []
+        heads = _distinct(before)
+        if len(heads) != len(run) and len(heads) > len(run):
+            heads = heads[-len(run) :] if _listed(text, before[-len(run) :]) else []
+        tails = _distinct(after[: len(run)])
+        inside = any(first.end <= mention.start and mention.end <= last.start for mention in mentions)
+        if inside:
+            continue
+        tight = (
+            len(tails) == len(run)
+            and len(text[last.end : after[0].start].split()) <= 3
+            and _listed(text, after[: len(run)])
+        )
+        order = tails if tight else heads
+        if len(order) != len(run) or (not names and not _enumerated(text, order)):
+            continue
+        if not tight:
+            if (
+                len(after) > 0
+                and len(text[last.end : after[0].start].split()) <= 1
+                and not _breaks(text, last.end, after[0].start)
+            ):
+                continue
+            span = text[before[0].start : first.start]
+            scoreline = re.search(r"\bto\b|-|–", text[first.end : last.start]) is not None
+            if _PASSIVE.search(span) and scoreline:
+                for index in run:
+                    bound[index] = frozenset().union(*(mention.means for mention in order))
+                continue
+            order = sorted(
+                order, key=lambda mention: COMPARES.search(text, max(0, mention.start - 40), mention.start) is not None
+            )
+        for index, mention in zip(run, order, strict=True):
+            bound[index] = mention.means
+    return bound
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    seen: dict[frozenset[str], Mention] = {}
+    for mention in mentions:
+        seen.setdefault(mention.means, mention)
+    return list(seen.values())
+
+
+def _listed(text: str, mentions: Sequence[Mention]) -> bool:
+    return all(
+        len(text[left.end : right.start].split()) <= 3 for left, right in zip(mentions, mentions[1:], strict=False)
+    )
+
+
+def _enumerated(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing but commas, "and" and articles stands between the names."""
+    pairs = zip(mentions, mentions[1:], strict=False)
+    return all(_AND.fullmatch(text[left.end : right.start]) for left, right in pairs)
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    gap = text[start:end].lower()
+    return ";" in gap or not BREAKS.isdisjoint(gap.split())
+
+
+def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[list[int]]:
+    """Runs of two or more numbers with nothing but a joining word between them."""
+    runs: list[list[int]] = []
+    current: list[int] = []
+    for index, number in enumerate(numbers):
+        if current:
+            left = numbers[current[-1]]
+            gap = text[left.end : number.start]
+            if (left.kind == number.kind or not one_kind) and len(gap) < 40 and gap.strip() and _JOINER.fullmatch(gap):
+                current.append(index)
+                continue
+        runs.append(current)
+        current = [index]
+    runs.append(current)
+    return [run for run in runs if len(run) > 1]
