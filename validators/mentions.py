@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from validators.metric_words import PHRASES, allowed, normal, speakable
 
+SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter, digit or space
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _IDIOM = re.compile(r"ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b", re.IGNORECASE)  # no earnings
@@ -21,8 +22,8 @@ _COMMON = frozenset(
 _OTHER_WORDS = (
     (
         re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
-        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?(?-i:[A-Z][A-Z0-9.]{1,6})\b)?|"
-        r"(?:holding|owning|buying) (?:the )?(?-i:[A-Z][A-Z0-9.]{1,6})\b|(?-i:[A-Z][A-Z0-9.]{1,6}) itself|"
+        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
+        r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
         r"the (?:index|underlying|etf|stock)\b|the market itself",
     ),
     (

@@ -5,7 +5,6 @@ Time is linear in the length of the text: every repeat is bounded or possessive.
 """
 
 import re
-from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -87,9 +86,9 @@ _HEADING = re.compile(r"(?:^|\n)[ ]{0,3}\#{1,6}[ \t][^\n]*")
 _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
 
 
-def quantities(text: str, names: Iterable[str] = ()) -> tuple[Quantity, ...]:
-    """Every number that `text` states, in order. Characters inside one of `names` (ids that a tool returned) are none."""
-    closed = _closed(text, names)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number that `text` states, in order."""
+    closed = [match.span() for match in _HEADING.finditer(text)] if "#" in text else []
     found: list[Quantity] = []
     place = end = 0
     for match in _FOUND.finditer(text):
@@ -106,16 +105,6 @@ def quantities(text: str, names: Iterable[str] = ()) -> tuple[Quantity, ...]:
         if read:
             end = read[-1].end
     return _ranges(text, found)
-
-
-def _closed(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    spans = [match.span() for match in _HEADING.finditer(text)] if "#" in text else []
-    for name in names:
-        at = text.find(name)
-        while at >= 0:
-            spans.append((at, at + len(name)))
-            at = text.find(name, at + len(name))
-    return sorted(spans)
 
 
 def _other(text: str, match: re.Match[str], form: str) -> list[Quantity]:

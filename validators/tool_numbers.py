@@ -22,8 +22,7 @@ MAIN = ""  # the name of what no key singles out
 NAME_KEY = re.compile(
     r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
 )
-_ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
-_IDENT = re.compile(r"[A-Za-z_][\w.&/-]*\d[\w.&/-]*|\d[\w.]*[A-Za-z][\w.-]*")
+ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
 _ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
@@ -56,12 +55,11 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFacts:
-    """All that the tools returned: numbers, dates with their sources, windows (first and last day), and names with digits."""
+    """All that the tools returned: numbers, dates with their sources, and windows (first and last day)."""
 
     numbers: tuple[ToolNumber, ...]
     dates: tuple[tuple[DateParts, str], ...]
     windows: tuple[tuple[DateParts, DateParts, str], ...]
-    names: tuple[str, ...]
 
 
 def tool_facts(outputs: Sequence[str]) -> ToolFacts:
@@ -76,7 +74,6 @@ def tool_facts(outputs: Sequence[str]) -> ToolFacts:
         numbers=tuple(numbers),
         dates=tuple(reader.dates),
         windows=tuple(reader.windows),
-        names=tuple(sorted(reader.names, key=len, reverse=True)),
     )
 
 
@@ -100,7 +97,6 @@ class _Reader:
         self.numbers: list[ToolNumber] = []
         self.dates: list[tuple[DateParts, str]] = []
         self.windows: list[tuple[DateParts, DateParts, str]] = []
-        self.names: dict[str, None] = {}
 
     def read(self, call: str, text: str) -> None:
         stack: list[tuple[Any, Place]] = [(decode(text), Place(call))]
@@ -202,13 +198,7 @@ class _Reader:
 
     def _text(self, text: str, place: Place) -> None:
         key = place.keys[-1] if place.keys else ""
-        digits = any(character.isdigit() for character in text)
-        if not digits:
-            return
-        if len(text) <= LONGEST_LABEL and any(character.isalpha() for character in text):
-            if NAME_KEY.search(key) or _IDENT.fullmatch(text):
-                self.names[text] = None
-        if _ID_KEY.search(key):
+        if ID_KEY.search(key) or not any(character.isdigit() for character in text):
             return
         found = _short_quantities(text) if len(text) <= LONGEST_LABEL else quantities(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
