@@ -10,7 +10,7 @@ import typer
 from data.errors import AssayError
 from ui.cli import review, run, show
 from ui.cli.house import House
-from ui.cli.terminal import complain, counts_line, err, out
+from ui.cli.terminal import DEFAULT_HOME, complain, counts_line, err, out
 
 USAGE = 2
 
@@ -34,7 +34,7 @@ Documents = Annotated[
 @app.callback()
 def home(
     context: typer.Context,
-    home: Annotated[str, typer.Option("--home", envvar="ASSAY_HOME", help="Where living data goes.")] = "./.assay",
+    home: Annotated[str, typer.Option("--home", envvar="ASSAY_HOME", help="Where living data goes.")] = DEFAULT_HOME,
 ) -> None:
     context.obj = House(home)
 
@@ -179,6 +179,30 @@ def stale(
 
     house = House(context.obj.home, methodology)
     show.stale(stale_clauses(house.store, house.documents), json=json)
+
+
+@app.command()
+def faults(
+    part: Annotated[
+        Literal["untouched", "development"], typer.Option(help="Sentences that no rule was tuned on, or the others.")
+    ] = "untouched",
+    cases: Annotated[int, typer.Option(min=1, help="Right answers, and wrong ones, for each check.")] = 2000,
+    seed: Annotated[int, typer.Option(help="Another seed draws other cases.")] = 21,
+    corpus: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Sentences and tool outputs; default: the bundled ones.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Machine-readable, on standard output.")] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Keep the figures: reports show them, and the bar for blocking reads them.")
+    ] = False,
+) -> None:
+    """Plant known faults in right answers and measure what the checks find: recall, false alarms, precision.
+
+    Example: `assay faults --cases 200`
+    """
+    from ui.cli.faults import measure_faults
+
+    measure_faults(part, cases=cases, seed=seed, corpus=corpus, json=json, write=write)
 
 
 @market.command("import")

@@ -13,7 +13,7 @@ from data.recipe import Recipe
 from data.tables import PLANTED_FAULTS
 from ui.cli import stages
 from ui.cli.house import House
-from ui.cli.terminal import counts_line, out, track
+from ui.cli.terminal import command, counts_line, out, track
 
 if TYPE_CHECKING:
     from labeling.server.process import RunningServer
@@ -81,22 +81,33 @@ def push_stage(house: House, recipe: Recipe) -> stages.Counts:
 
 
 def script_stage(house: House, recipe: Recipe) -> stages.Counts:
-    from labeling.connection import connect
+    from labeling.connection import chosen_workspace, connect
     from labeling.scripted_reviewer import review_as_script
 
     answers = {fault.trace_id: fault.clean_answer for fault in house.store.read(PLANTED_FAULTS)}
     with connect(house.local) as client:
         return review_as_script(
-            client, answers, dataset=recipe.review.dataset, check="methodology", track=track("review script")
+            client,
+            answers,
+            dataset=recipe.review.dataset,
+            check="methodology",
+            workspace=chosen_workspace(),
+            track=track("review script"),
         )
 
 
 def pull_stage(house: House, recipe: Recipe) -> stages.Counts:
-    from labeling.connection import connect
+    from labeling.connection import chosen_workspace, connect
     from labeling.pull import pull as pull_answers
 
     with connect(house.local) as client:
-        return pull_answers(house.store, client, dataset=recipe.review.dataset, track=track("review pull"))
+        return pull_answers(
+            house.store,
+            client,
+            dataset=recipe.review.dataset,
+            workspace=chosen_workspace(),
+            track=track("review pull"),
+        )
 
 
 @contextmanager
@@ -124,15 +135,16 @@ def server_for(house: House, recipe: Recipe) -> Iterator["RunningServer | None"]
 def say_how_to_review(house: House, recipe: Recipe, server: "RunningServer", *, stays: bool) -> None:
     """Where to log in, what to do there, and the commands that bring an answer home."""
     last = next(stage for stage in reversed(recipe.stages) if stage.startswith("freeze ")).removeprefix("freeze ")
+    assay = command(house.home)
     if stays:
         _say_where(house, server)
     else:
-        out.print("\nTo correct an answer by hand: assay review serve")
+        out.print(f"\nTo correct an answer by hand: {assay} review serve")
     out.print(
-        f"open the dataset {recipe.review.dataset}, mend a gold answer and submit it; then\n"
-        f"  assay review pull {recipe.name}\n"
-        f"  assay freeze NAME --recipe {recipe.name} --parent {last}\n"
-        f"  assay diff {last} NAME"
+        f"open the dataset {recipe.review.dataset}, mend a gold answer and submit it; then, in another terminal,\n"
+        f"  {assay} review pull {recipe.name}\n"
+        f"  {assay} freeze NAME --recipe {recipe.name} --parent {last}\n"
+        f"  {assay} diff {last} NAME"
     )
 
 

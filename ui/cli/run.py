@@ -7,7 +7,7 @@ from data.errors import AssayError
 from data.recipe import Recipe
 from ui.cli import review, show, stages
 from ui.cli.house import House
-from ui.cli.terminal import counts_line, err, out, table
+from ui.cli.terminal import command, counts_line, err, out, table
 
 STAGES: Mapping[str, Callable[[House, Recipe], stages.Counts]] = {
     "expand": stages.expand,
@@ -67,6 +67,7 @@ def _show_diff(house: House, recipe: Recipe) -> None:
         if manifest.parent is not None:
             versions = diff_versions(house.versions, manifest.parent, name)
             out.print(show.diff_summary(versions), style="bold")
-            out.print(f"  every word of it: assay diff {manifest.parent} {name}")
+            assay = command(house.home)
+            out.print(f"  every word of it: {assay} diff {manifest.parent} {name}")
             if versions.changed:
-                out.print(f"  one example's way: assay explain {versions.changed[0].after.id[:8]}")
+                out.print(f"  one example's way: {assay} explain {versions.changed[0].after.id[:8]}")

@@ -1,7 +1,11 @@
 """What a person sees: tables, progress bars and errors. Colour and bars only on a terminal."""
 
+import os
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from rich.console import Console
@@ -12,6 +16,8 @@ from rich.text import Text
 from data.errors import AssayError
 
 T = TypeVar("T")
+
+DEFAULT_HOME = "./.assay"
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -41,6 +47,14 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
     for row in rows:
         shown.add_row(*(cell if isinstance(cell, Text) else Text(str(cell)) for cell in row))
     out.print(shown)
+
+
+def command(home: str) -> str:
+    """How the user would type `assay` on this home: as they did, or by its name where that finds the same program."""
+    typed = sys.argv[0]
+    found = shutil.which("assay")
+    program = "assay" if found and Path(found).resolve() == Path(typed).resolve() else typed
+    return program if home == DEFAULT_HOME or "ASSAY_HOME" in os.environ else f"{program} --home {shlex.quote(home)}"
 
 
 def complain(error: AssayError) -> None:
