@@ -249,7 +249,7 @@ class Methodology:
 
 def _is_setting(claim: Claim, trace: Trace) -> bool:
     """Whether a claim tells what a run of this conversation was set to."""
-    if claim.topic is universe and (claim.value.whole or not claim.value.tickers):
+    if claim.topic is universe and not claim.value.tickers:
         return False
     for phrase in settings(trace):
         read = claim.topic.read(phrase)

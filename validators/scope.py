@@ -70,6 +70,7 @@ _NOT_THIS = re.compile(
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
     r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)"
+    r"|(?:is|are) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out)"
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
@@ -114,7 +115,7 @@ _PREMISE = re.compile(
     r"|expect)\w*"
     r"|\b(?:sometimes|often|commonly|widely|wrongly|mistakenly|usually|generally|easily"
     r"|easy to) (?:be )?(?:assumed?|said|thought|think|believed?|claimed|stated|supposed?|misread|confused)\b"
-    r"|\b(?:no|nothing|not|n't|never|without|lack of|little|neither|nor|nowhere)\b[^.;,]{0,40}?\b(?:evidence"
+    r"|(?:\b(?:no|nothing|not|cannot|unable|never|without|lack of|little|neither|nor|nowhere)|n't)\b[^.;,]{0,40}?\b(?:evidence"
     r"|suggest\w*|says?|said|states?|stated|stating"
     r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
     r"|confirm\w*|reason to (?:think|believe)"

@@ -84,7 +84,7 @@ class Reading:
         return Meaning(
             who=None if mention is None else mention.who,
             of_all=speaks_of_all(text) if mention is None or mention.who is None else mention.each,
-            of_run=key in _OF_RUNS and (is_about_run(text) or key == "universe"),
+            of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not statement.value.whole)),
             maybe_run=key in _OF_RUNS and not is_about_document(text),
         )
 

@@ -69,14 +69,14 @@ _FOREIGN = re.compile(
     r"(?:(?<=^)|(?<=[.,;:(] )|(?<=\b(?:and|but) )|(?<=\b(?:while|which) )|(?<=\bwhereas )"
     rf"|(?<=^- ))[a-z]{{2,}}(?:-[a-z0-9]+)+(?= {_ACTS}\b)"
 )
-_NO_NAME_PARTS = frozenset(
-    "validation validated validating forward sample out fold back day days end trip test train based average only"
-    " hold close open way side free "
-    "return returns backtest re non data balancing split adjusted levered term risk time set one two year month w"
-    "eek quarter window line bps fee "
-    "fees cost costs model strategy trading market price prices asset assets look off up down in on over under se"
-    "lf pre post".split()
-)
+_NO_NAME_PARTS = frozenset((
+    "validation", "validated", "validating", "forward", "sample", "out", "fold", "back", "day", "days", "end", "trip",
+    "test", "train", "based", "average", "only", "hold", "close", "open", "way", "side", "free", "return", "returns",
+    "backtest", "re", "non", "data", "balancing", "split", "adjusted", "levered", "term", "risk", "time", "set",
+    "one", "two", "year", "month", "w", "eek", "quarter", "window", "line", "bps", "fee", "fees", "cost", "costs",
+    "model", "strategy", "trading", "market", "price", "prices", "asset", "assets", "look", "off", "up", "down", "in",
+    "on", "over", "under", "se", "lf", "pre", "post",
+))  # fmt: skip
 _MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
 
 

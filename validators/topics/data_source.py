@@ -83,7 +83,7 @@ _RATE_AFTER = re.compile(
 )
 _RATE_WITH = re.compile(
     rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|frequency)\b|\b(?:resolution|granularity"
-    r"|sampling (?:frequency|interval)|data frequency|frequency of the data|bar size) (?:is|of|:|=)+ ?(?:a |an "
+    r"|sampling (?:frequency|interval)|data frequency|frequency of the data|bar size) ?(?:is|of|:|=)+ ?(?:a |an "
     rf"|the )?(?P<after>intra-?day|(?:{_NUMBER_WORDS}[- ])?minutes?|minutely|hourly|daily|weekly|monthly"
     r"|ticks?)\b"
 )

@@ -14,12 +14,12 @@ from validators.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, numbe
 
 key = "evaluation_split"
 cues = (
-    "split", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train", "trained", "training", " test", "-test",
-    "/test", "(test", "_test", "|test", "\"test", "*test", "tested", "testing", "holdout", "hold-out", "hold out",
-    "holds out", "holding out", "held-out", "held out", "held back", "held aside", "hold back", "holds back", "valid",
-    "walk", "fold", "sample", "partition", "unseen", " oos", "oos ", "withh", "divide", "dividing", "division",
-    "leave-one", "evaluat", "embargo", "purged", "never seen", "in two", "two parts", "quarantin", "ring-fenc",
-    "trained the", "serves as", "served as", "acts as",
+    "split", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
+    "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
+    "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
+    "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
+    "withh", "divide", "dividing", "division", "leave-one", "evaluat", "embargo", "purged", "never seen", "in two",
+    "two parts", "quarantin", "ring-fenc", "trained the", "serves as", "served as", "acts as",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -123,7 +123,7 @@ _EXISTS = re.compile(
     r"|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other|holdout"
     r"|most recent)\b"
     rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
-    r"|regime|windows?|approach|method)\b|\btraining on\b|\btrain(?:s|ed)? on\b"
+    r"|regime|windows?|approach|method)\b|\btraining (?:covers|spans|uses|used|runs|ran|ends|ended|took|stops|happens|happened)\b|\bin[- ]sample (?:periods?|windows?|years|portion|part|data|span|fit)\b|\btraining on\b|\btrain(?:s|ed)? on\b"
     rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
     r"|regime|windows?|approach|method)\b|\btrain-?test\b|\bevaluation split\b ?[:=]? ?(?=\d|k|train|walk|cross"
     r"|hold|yes|a\b|an\b|the|used|of|is \d|was)"

@@ -65,12 +65,12 @@ PHRASE = re.compile(
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
     rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of|on|that|which"
     r"|auction on))"
-    r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
+    r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
     rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1"
     rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
     rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
     r"|next-bar)\b"
-    rf"|(?P<later>(?:two|three|2|3|five|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
+    rf"|(?P<later>waits? (?:two|three|2|3|five|5) {_UNIT}s?|(?:two|three|2|3|five|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
     rf"|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
     r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
@@ -83,7 +83,7 @@ PHRASE = re.compile(
     r")"
 )
 _VERB = re.compile(
-    r"(?P<yes>\b(?:execut\w*|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
+    r"(?P<yes>\b(?:(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
     r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|deals?|dealt|deal(?:ing)|positions? (?:is|are"
@@ -94,7 +94,7 @@ _VERB = re.compile(
     r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
     r"|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?"
     r"|seen|reads?|taken (?:from|at)|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"
-    r"|marked|valued|priced|settle\w*|report\w*|data|prices?|available|published|highest|lowest|adjusted"
+    r"|marked|valued|priced|settle\w*(?! at)|report\w*|data|prices?|available|published|highest|lowest|adjusted"
     r"|refresh\w*|derived|made|based on|built|breaks?|average)\b)"
 )
 _NOUN_PRICE = re.compile(r"(?:adjusted|daily|closing|monthly|month-end)[ -]$")
@@ -132,7 +132,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if match["now"] and any(other["nextprice"] or other["late"] or other["nextof"] for other in phrases):
             continue
-        yield Stated(start=match.start(), end=match.end(), value=value)
+        bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
+        yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
@@ -197,6 +198,8 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(price=_price(found["lab"]))
     if found["hl"]:
         return Execution(price="mid")
+    if found["eod"]:
+        return Execution(price="close")
     if found["moc"]:
         return Execution(price="close")
     if found["moo"]:

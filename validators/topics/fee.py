@@ -14,13 +14,17 @@ from validators.topics.amounts import NUMBER, fraction, number
 
 key = "fee"
 cues = (
-    "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side", "per trade", "per-trade",
+    "incur", "basis point", "bps", "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side", "per trade", "per-trade",
     "per transaction", "per leg", "per order", "per fill", "per round", "round trip", "round-trip", "roundtrip",
     "round turn", "one-way", "one way", "each way", "each side", "a side", "friction", "deduct", "pays", "pay ",
     "paying", "levied", "levies", "levy", "haircut", "are free", "is free", "for free", "trade free", "trades free",
     "traded free",
 )  # fmt: skip
-also: tuple[str, ...] = ()
+also = (
+    "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro", "pound",
+    "pence", "without", "ignor", "neglect", "nothing", "less", "omit", "disregard", "exclud", "gross", "waived", "half", "tenth",
+    "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
+)  # fmt: skip
 
 Basis = Literal["side", "round", "switch", "year"]  # a switch sells one holding and buys another
 
@@ -52,7 +56,7 @@ _FEE = (
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
-    r"|deduct(?:s|ed|ing)?|pays?|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg)|deduct(?:s|ed|ing)?|pays?|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
 )
 _OTHER = (
@@ -92,19 +96,22 @@ _FREE = re.compile(
     r"|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
-    r"|\b(?:fees?|commissions?|transaction costs?|trading costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
+    r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
     r"|free|n/a)\b(?![.\d])|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
 _NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
+_BESIDES = re.compile(
+    r" (?:\w+ )?(?:besides|other than|beyond|apart from|except|on top of|over and above|in addition to|bar)\b"
+)
 _IMAGINED = re.compile(
     r"\b(?:break-?even|hurdle)\b|\bfees? changes?\b|\bchanges? in (?:the )?(?:fees?|costs?)\b|\b(?:higher|lower"
     r"|larger|smaller|extra|additional) (?:fees?|costs?|commissions?)\b"
 )
 _BOUND = re.compile(
     r"\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
-    r"|say,?|from [\d.]+(?: ?bps)? to|and \d+ ?(?:bps)? to) (?:about |roughly |some )?$"
+    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to) (?:about |roughly |some )?$"
 )
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
@@ -131,7 +138,11 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every charge that a passage names, and every statement that trading is free."""
     for match in _FREE.finditer(text):
-        if not _NOT_FREE.search(text, 0, match.start()) and not _NOT_FEE_FREE.search(match[0]):
+        if (
+            not _NOT_FREE.search(text, 0, match.start())
+            and not _NOT_FEE_FREE.search(match[0])
+            and not _BESIDES.match(text, match.end())
+        ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     signs = list(_SIGN.finditer(text))
     if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):

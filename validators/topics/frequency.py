@@ -25,6 +25,7 @@ _NAMED = {
 }  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _UNIT = r"(?:trading |business |calendar |market )?(?P<{}>minute|hour|day|session|week|month|quarter|year)s?"
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 FREQUENCY = re.compile(
     r"\b(?:"
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) times|one time)[ -](?:a|per|an|each|every|in a|in every|in each) {_UNIT.format('per')}"
@@ -44,6 +45,7 @@ FREQUENCY = re.compile(
     r"|(?:interval|cadence|cycle|period|spacing|gap)s?(?: (?:is|of|equals|was|between rebalances is)| ?:)+ (?:a "
     rf"|an |(?P<iv>{NUMBER}) )(?P<ivu>day|week|month|quarter|year)s?"
     r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between)"
+    rf"|(?P<every>every |each )?(?P<months>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)(?! \\d|,? \\d)"
     r"|in real time"
     r")\b"
 )
@@ -101,6 +103,9 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=_NAMED[found["named"]])
     if found["lunit"]:
         return Frequency(per_year=_PER_YEAR[found["lunit"]])
+    if found["months"]:
+        count = len(re.findall(_MONTH, found["months"]))
+        return Frequency(per_year=float(count)) if count > 1 or found["every"] else None
     if found["hold"]:
         return Frequency(per_year=_PER_YEAR[found["hold"]])
     if found["ivu"]:

@@ -64,8 +64,8 @@ _PATTERNS = tuple(
         r"|figure|cost|yield))|exposure|margin|notional)\b",
         rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:(?:its|the|our) )?(?:own )?(?:capital|equity|account|net asset value"
         r"|nav)\b",
-        r"\bleverage(?: ratio| factor| multiple| level)?(?: is| of| equals|:| =)+ (?:fixed at |set to "
-        rf"|set at )?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and| on"
+        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiple| level)?(?: is| of| equals|:| =)+ (?:fixed at |set to "
+        rf"|set at )?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and| on| is\b| was\b"
         r"| \()(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
         r"\b(?:is |are |be )?(?:run|runs|operated|operates|managed|invested) at (?:about |roughly |a constant "
         rf"|a fixed |up to )?(?P<x>{NUMBER})x\b(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
@@ -77,7 +77,7 @@ _PATTERNS = tuple(
 _USES = re.compile(
     r"\b(?:uses?|employs?|applies|adds?|with|takes on|relies on|involves?|some|moderate|modest|financial|embedded"
     r"|any|no|without|zero|carries|permits|allows|has) (?:\w+ )?(?:leverage|gearing|borrowed (?:money|funds"
-    r"|capital|cash))\b"
+    r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|is|=|:))"
     r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
     r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: \w+){0,4} ?(?:cash|money|funds|capital|to|against|on"
     r"|from|$|[.,;])| against|\W*$)|\b(?:on|buys on|trades on|uses) margin\b|\bmargin (?:loan|debt|account"

@@ -13,7 +13,7 @@ from validators.topics.amounts import NUMBER, number
 
 key = "lookback"
 cues = (
-    "look", "formation", "moving", "sma", "ema", "average", "momentum", "window", "channel", "breakout", "signal",
+    "look", "memory", "formation", "moving", "sma", "ema", "average", "momentum", "window", "channel", "breakout", "signal",
     "rank", "horizon", "trend", "compar", "measur", "sort", "scor", "determin", "select", "pick", "decid", "strong",
     "winner", "loser", "weak", "best", "highest", "judg", "uses", "using", "based on", "rate of change", "roc",
     "day high", "day low", "day-high", "week high", "week low", "month high", "month low", "high ", "low ", "highs",
@@ -32,7 +32,7 @@ _DAYS = {"day": 1.0, "week": 5.0, "month": 21.0, "quarter": 63.0, "year": 252.0}
 _CALENDAR = {"day": 1.0, "week": 7.0, "month": 365 / 12, "quarter": 365 / 4, "year": 365.0}
 _LISTED = rf"(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
 SPAN = (
-    rf"(?:(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|an?|the)[ -])(?:rolling |full |whole |complete |single "
+    rf"(?:(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|half|an?|the)[ -])(?:rolling |full |whole |complete |single "
     r"|entire )?(?P<kind>trading|business|calendar|market)?[ -]?)"
     r"(?P<unit>days?|sessions?|bars?|weeks?|months?|quarters?|years?|yrs?|mos?|wks?|[dwmy])\b"
 )
@@ -49,6 +49,8 @@ _AVERAGE = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        # "the momentum signal looks at one month", "a half-year of look-back"
+        rf"\b(?:look[ -]?backs?|formation|ranking period|measurement period|momentum (?:signal|score|rank\w*)|memory)\b[^.,;:()]{{0,32}}?\b{SPAN}",
         # "look-back window of 200 days", "lookback: one year", "looks back 12 months"
         rf"\b(?:look(?:s|ing|ed)?[ -]?backs?|{_NOUN} (?:window|period|length|horizon|span))(?: (?:window|period"
         r"|length|horizon|span))?(?: of (?:its|the|this) \w+)?(?: (?:that )?(?:is|was|are|uses?|covers|spans"
@@ -85,8 +87,8 @@ _PATTERNS = tuple(
         r"| month| return| signal)",
     )
 )
-_WEAK = (4, 5)
-_RANKED = (6, 7)
+_WEAK = (5, 6)
+_RANKED = (7, 8)
 _SIGNAL = re.compile(
     r"\b(?:signals?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving|formation"
     r"|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest"
@@ -103,6 +105,7 @@ _RESULT = re.compile(
     r"|volatility (?:is|was|of)|profit\w*|p&l|correlation|turnover|recover\w*|history starts|available|warm-?up"
     r"|refit\w*|retrain\w*|evaluated|out-of-sample|expense|fees? paid|equity curve)\b|\d ?%|\b(?:19|20)\d\d\b"
 )
+_REGIME = re.compile(r"\b(?:regimes?|bear market|bull market)\b")
 _SKIP = re.compile(
     r"\b(?:skip\w*|exclud\w*|omit\w*|ignor\w*|leav\w+ out|except\w*|apart from|minus|lagg?\w*|less|without"
     r"|delay\w*|drop\w*|leaves?|gap of|save for|bar|other than)(?: (?:for|of|by|the|out|most|recent|its|latest"
@@ -146,6 +149,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     """Every span over which a passage says that a signal looks back."""
     for match in _NO_LOOKBACK.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=(), asserted=True)
+    if _REGIME.search(text):
+        return
     seen: set[int] = set()
     for index, pattern in enumerate(_PATTERNS):
         for match in pattern.finditer(text):
@@ -157,7 +162,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             )
             if _SKIP.search(text, max(start - 40, 0), start):
                 continue
-            if index >= 3 and _RESULT.search(_around(text, match.start(), match.end())):
+            if index in (0, *range(4, 9)) and _RESULT.search(_around(text, match.start(), match.end())):
                 continue
             if index in _WEAK and not _SIGNAL.search(text):
                 continue

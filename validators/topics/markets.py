@@ -15,6 +15,27 @@ _FUNDS = frozenset((
 _SMALL_FUNDS = frozenset((
     "IWM", "IJR", "VB", "SCZ", "SCHA", "RSP", "VTI",
 ))  # fmt: skip
+_BOND_FUNDS = frozenset(
+    [
+        "AGG",
+        "BND",
+        "BNDX",
+        "TLT",
+        "IEF",
+        "SHY",
+        "IEI",
+        "GOVT",
+        "TIP",
+        "LQD",
+        "HYG",
+        "JNK",
+        "EMB",
+        "BIL",
+        "SHV",
+        "SGOV",
+        "MUB",
+    ]
+)
 _WORDS = {
     "class:stock": (
         r"stock pick\w*|(?:individual|single)[ -](?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
@@ -86,4 +107,5 @@ def fund_kinds(tickers: Iterable[str]) -> set[str]:
     names = set(tickers)
     if not names <= _FUNDS:
         return set()
-    return {"class:fund"} | (set() if names & _SMALL_FUNDS else {"size:large", "size:mid"})
+    bonds = {"holds:bond"} if names & _BOND_FUNDS else set()
+    return {"class:fund"} | bonds | (set() if names & _SMALL_FUNDS else {"size:large", "size:mid"})

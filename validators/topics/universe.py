@@ -17,7 +17,7 @@ cues = (
     "universe", "trad", "hold", "buy", "invest", "rotat", "rotating", "switch", "choos", "chose", "pick", "select",
     "alloc", "rank", "scor", "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument",
     "ticker", "symbol", "securit", "constituent", "member", "stock", "names", "futures", "crypto", "bitcoin",
-    "currenc", "candidate", "menu", "pool", "equit", "operates", "works on", "deals in", "runs on", "draws", "drawn",
+    "currenc", "candidate", "menu", "pool", "equit", "operates", "applies", "consider", "screens", "works on", "deals in", "runs on", "draws", "drawn",
     "cycles", "moves", "sticks", "focus", "concentrat", "goes into", "exposure", "spans", "stays",
 )  # fmt: skip
 also: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ _DO = re.compile(
     r"|rotat(?:es?|ing)(?: between| among| amongst| across| through)?|switch(?:es|ing)?(?: between| among)?"
     r"|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: between| among| from)?|selects?(?: between| among"
     r"| from)?|selecting(?: from| among)?|allocates?(?: to| among| across| between)?|ranks?|scores|(?:is "
-    r"|are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|applied to"
+    r"|are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|appl(?:ies|ied) to|considers?|screens?"
     r"|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to"
     r"|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions in|exposure to|trades across"
     r"|spans|stays in)"
@@ -88,7 +88,7 @@ _THING = (
     r"|members?|contracts?|currency pairs|pairs|coins|tokens|indices|indexes|equities|companies|shares|futures"
     r"|currencies)"
 )
-_COUNT = re.compile(rf"\b(?P<n>{NUMBER})[- ](?!(?:{NUMBER})\b)(?:\w+[- ]){{0,3}}?{_THING}\b")
+_COUNT = re.compile(rf"\b(?P<n>{NUMBER})[- ](?!(?:{NUMBER})\b)(?:\w+[- ]){{0,3}}?{_THING}\b(?! (?:funds?|etfs?|index))")
 _COUNT_CONTEXT = re.compile(
     rf"(?:\b{_NOUN}[^.;]{{0,30}}|\b(?:trades|traded|trading|ranks|among|amongst|between|across|chooses from"
     r"|selects from|picks from|choosing from|selected from|covers|spans|drawn from|universe of|consists of"
@@ -99,8 +99,19 @@ _MAKE_UP = (
     r" (?:\w+ )?(?:make|makes|form|forms|constitute|constitutes|comprise|comprises) (?:up )?(?:the|its|the whole"
     r"|the entire) (?:\w+ )?universe"
 )
+_HELD_AFTER = re.compile(
+    rf"{_MAKE_UP}|,? (?:is|are) (?:all |both |each )?(?:the (?:only |sole )?\w+ )?(?:traded|eligible|tradable|in the universe|the universe)\b|,? as (?:its |the )?(?:candidates|universe|assets|instruments)\b"
+)
+_VIA = re.compile(
+    r"\b(?:holds?|invests?|exposure|stocks|bonds|equities)\b[^.;]*\b(?:via|through) (?:the )?$"
+    r"|\b(?:cash|money|proceeds|rest|remainder)(?: \w+)? in (?:the )?$"
+)
 _COUNT_AFTER = re.compile(rf"^(?:{_MAKE_UP}|[ -](?:universe|menu|basket|pool)|[^.;,]{{0,20}} in (?:the|its) universe)")
 _SELECTS = re.compile(rf"\b(?:pick\w*|select\w*|choos\w*|rank\w*|scor\w+|{_NOUN})\b[^.;]{{0,40}}$")
+_MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
+_STOCKS_OF = re.compile(r"\b(?:stocks|shares|equities|names|companies|constituents|members) (?:of|in|from) (?:the )?$")
+_AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
+_OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _BREAK = re.compile(r"[;.]|\b(?:when|if|because|whenever|while|as|since|unless|where|after|once|than|for)\b")
 _PART = re.compile(
     r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|one of|maximum of|no more than|weakest|first"
@@ -167,16 +178,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.end(), end=listed.end(), value=Universe(tickers=names, whole=True))
     for match in _LIST.finditer(cased):
         names = frozenset(_names(match[0]))
-        if names and (
-            re.match(_MAKE_UP, text[match.end() :])
-            or re.search(
-                r"\b(?:holds?|invests?|exposure|stocks|bonds)\b[^.;]*\b(?:via|through) (?:the )?$",
-                text[: match.start()],
-            )
-        ):
-            yield Stated(start=match.start(), end=match.end(), value=Universe(tickers=names))
+        after = _HELD_AFTER.match(text, match.end())
+        if names and (after or _VIA.search(text, 0, match.start())):
+            only = after is not None and re.search(r"\b(?:only|just)\b", text[max(match.start() - 40, 0) : after.end()])
+            yield Stated(start=match.start(), end=match.end(), value=Universe(tickers=names, whole=bool(only)))
     for match in _COUNT.finditer(text):
         before = text[max(match.start() - 60, 0) : match.start()]
+        if _OF_A_FUND.search(cased, 0, match.start()) or _AND_MORE.match(text, match.end()):
+            continue
         if _PART.search(before) or not (_COUNT_CONTEXT.search(before) or _COUNT_AFTER.match(text[match.end() :])):
             continue
         value = number(match["n"])
@@ -194,15 +203,17 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             if 0 <= match.start() - end < 70 and not _BREAK.search(text, end, match.start())
         ]
         after = re.match(
-            r"[\w -]{0,24}\b(?:universe|basket|pool|strategy universe)\b|[\w ,-]{0,30}\b(?:are|is) (?:traded|held"
+            r"[\w -]{0,24}\b(?:universe|basket|pool|strategy universe)\b|[ -](?:\w+ )?(?:strategy|portfolio|rule)\b|[\w ,-]{0,30}\b(?:are|is) (?:traded|held"
             r"|bought|ranked|eligible|the only)",
             text[match.end() :],
         )
         if near or after:
             kinds = kinds_of(text[match.start() : stop])
-            if any(kind.startswith("index") for kind in kinds) and _SELECTS.search(text, 0, match.start()):
+            picked = _SELECTS.search(text, 0, match.start()) or _STOCKS_OF.search(text, 0, match.start())
+            if any(kind.startswith("index") for kind in kinds) and picked:
                 kinds.add("class:stock")
-            yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(kinds)))
+            whole = any(all_ and end in near for end, all_ in nouns) and not _MORE.search(text)
+            yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(kinds), whole=whole))
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
@@ -222,18 +233,20 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
     for aspect in ("class", "region", "size", "index"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
         if theirs == _FUND and ours <= _IN_FUNDS:
+            breaks = breaks or (stated.whole and ours == _SHARES and "holds:bond" in fact.kinds)
             continue
         breaks = breaks or bool(ours and theirs and not ours & theirs)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
 _FUND = frozenset(["class:fund"])
+_SHARES = frozenset(["class:share"])
 _IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what funds hold
 
 
 def _example(cased: str, end: int) -> re.Match[str] | None:
     """A list of tickers after the words that it exemplifies: "restricted to technology stocks such as AAPL and MSFT"."""
-    gap = re.compile(r"[a-z ,&-]{0,50}\b(?:such as|like|including|namely|particularly|e\.g\.)[ ,:]+").match(cased, end)
+    gap = re.compile(r"[\w ,&-]{0,50}?\b(?:such as|like|including|namely|particularly|e\.g\.)[ ,:]+").match(cased, end)
     return _LIST.match(cased, gap.end()) if gap else None
 
 
