@@ -52,11 +52,22 @@ class Teacher(_Part):
     faults: dict[FaultKind, Share] = {}
 
 
+class Bar(_Part):
+    """What a check's measured precision and recall must reach, by the lower bounds of their intervals. 0 asks for no measurement."""
+
+    precision: Share = 0.7
+    recall: Share = 0.7
+
+
 class Checks(_Part):
-    """`derived`: what becomes of a number explained by arithmetic. `severities` replaces a check's own severity."""
+    """`derived`: what becomes of a number explained by arithmetic. `severities` replaces a check's own severity.
+
+    A check below the `bar` sends its findings to review, also where `severities` would have it block.
+    """
 
     derived: Literal["accept", "review", "block"] = "review"
     severities: dict[str, Severity] = {}
+    bar: Bar = Bar()
 
 
 class ReviewPlan(_Part):

@@ -1,11 +1,12 @@
 """Verdicts for people and programs: one call writes a stream of verdict tables and gives the exit status."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TextIO
 
 import polars as pl
 
+from validators.measures import Measure
 from validators.report_json import write_json, write_json_lines
 from validators.report_junit import write_junit
 from validators.report_table import write_summary
@@ -55,13 +56,19 @@ class Tally:
 
 
 def write_report(
-    tables: Iterable[pl.DataFrame], stream: TextIO, *, form: Format = "jsonl", failures: bool = False
+    tables: Iterable[pl.DataFrame],
+    stream: TextIO,
+    *,
+    form: Format = "jsonl",
+    failures: bool = False,
+    measures: Mapping[str, Measure | None] | None = None,
 ) -> int:
     """Write verdict tables to `stream` as they come, and give the exit status: 0 nothing blocks, 1 something does,
     2 there was nothing to judge, which is no pass.
 
     "jsonl" and "json" hold every verdict, or with `failures` all but the passes; memory does not grow with them. "junit" lists
-    failures and errors, "table" counts; "junit" keeps what it lists until the end.
+    failures and errors, "table" counts, beside what was measured of each check (`measures`, by its name); "junit" keeps what it lists
+    until the end.
     """
     tally = Tally()
     seen = tally.watch(tables)
@@ -74,5 +81,5 @@ def write_report(
     else:
         for _ in seen:
             pass
-        write_summary(tally.counts, stream)
+        write_summary(tally.counts, stream, measures)
     return tally.status

@@ -24,6 +24,7 @@ COMMANDS = [
     ("freeze",),
     ("diff",),
     ("explain",),
+    ("faults",),
     ("stale",),
     ("market", "import"),
     ("review", "serve"),

@@ -8,7 +8,7 @@ from data.recipe import Checks, Recipe
 from data.records import Trace
 from data.tables import TRACES, VERDICTS
 from ui.cli.house import House
-from ui.cli.terminal import track
+from ui.cli.terminal import err, track
 
 if TYPE_CHECKING:
     from curation.freeze import Frozen
@@ -21,11 +21,21 @@ _CHUNK = 5_000
 
 
 def suite(house: House, settings: Checks) -> "Suite":
-    """Every check, as a recipe sets them. Raises AssayError for a check nobody knows."""
+    """Every check, as a recipe sets them; one below the recipe's bar may not block, and says so on standard error.
+
+    Raises AssayError for a check nobody knows.
+    """
     from validators.bundled import row_checks
+    from validators.measures import load_measures
     from validators.suite import Suite
 
-    return Suite(row_checks(house.documents, derived=settings.derived), severities=settings.severities)
+    checks = row_checks(house.documents, derived=settings.derived)
+    below = load_measures().below(
+        checks, precision=settings.bar.precision, recall=settings.bar.recall, severities=settings.severities
+    )
+    for name, reason in below.items():
+        err.print(f"{name} may not block: {reason}; its findings go to review", style="yellow")
+    return Suite(checks, severities={**settings.severities, **dict.fromkeys(below, "review")})
 
 
 def expand(house: House, recipe: Recipe) -> Counts:

@@ -13,6 +13,7 @@ from data.records import Trace
 from data.tables import TRACES
 from ui.cli import show, stages
 from ui.cli.house import House
+from validators.measures import load_measures
 from validators.report import MISUSED, Format, write_report
 
 
@@ -29,7 +30,9 @@ def validate(
         batches = ([trace] for trace in read_traces(source, quarantine=aside, summary=summary))
     tables = suite.judge_stream(batches, processes=processes)
     with _opened(output) as stream:
-        status = write_report(tables, stream, form=form, failures=failures)
+        status = write_report(
+            tables, stream, form=form, failures=failures, measures=load_measures().current(suite.checks)
+        )
     show.quarantined(summary.quarantined, aside)
     return MISUSED if summary.quarantined else status
 

@@ -1,0 +1,127 @@
+"""Cases with a known truth: traces that are right, and traces with one fault planted, from templates and stored tool outputs.
+
+corpus = load_corpus(BUNDLED_CORPUS)
+for case in generate("development", 7, 1000, corpus=corpus): ...
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Literal
+
+from curation.faults.conversation import Told, conversation
+from curation.faults.draft import Corpus, Draft
+from curation.faults.method_cases import CLEAN_METHOD, METHOD_FAULTS, method_draft, method_sentences
+from curation.faults.number_cases import CLEAN_NUMBERS, NUMBER_FAULTS, number_draft, number_sentences
+from curation.faults.templates import Part, load_sentences, load_truths
+from curation.faults.tool_output import load_tool_outputs
+from data.errors import AssayError
+from data.methodology import load_documents
+from data.records import QuestionKind, Trace
+
+BUNDLED_CORPUS = Path(__file__).resolve().parents[2] / "data" / "faults"
+KINDS = (*CLEAN_NUMBERS, *NUMBER_FAULTS, *CLEAN_METHOD, *METHOD_FAULTS)
+_TRIES = 60  # for a sentence, each with another tool output or strategy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truth:
+    """What is known of a case. `check` is the check that it measures; of the others nothing is said.
+
+    `start`, `end`: the sentence in question within the answer, `text`. `clean_text` is that sentence without the fault, None where
+    it is clean or where no one sentence would be right in its place. `topic` is "" for numbers; `detail` is the template's kind.
+    `number_of_tool_numbers`: numeric leaves of the tools' JSON, or number tokens of a tool's plain text.
+    """
+
+    kind: str
+    is_fault: bool
+    check: Literal["grounding", "methodology"]
+    number_of_tool_numbers: int
+    part: Part
+    sentence_id: str
+    topic: str
+    detail: str
+    start: int
+    end: int
+    text: str
+    clean_text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    trace: Trace
+    truth: Truth
+
+
+def load_corpus(folder: Path) -> Corpus:
+    """Reads sentences.jsonl, tool_outputs.jsonl, questions.jsonl, truths.json and documents/*.md.
+
+    Raises AssayError where one is missing or cannot be read.
+    """
+    try:
+        return _corpus(folder)
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise AssayError(
+            f"{folder} holds no fault corpus: {type(error).__name__}: {error}",
+            hint="give --corpus a folder like data/faults; its SLOTS.md tells the form",
+        ) from error
+
+
+def _corpus(folder: Path) -> Corpus:
+    questions = [json.loads(line) for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+    return Corpus(
+        sentences=load_sentences(folder / "sentences.jsonl"),
+        outputs=load_tool_outputs(folder / "tool_outputs.jsonl"),
+        questions=tuple((each["scope"], each["text"]) for each in questions),
+        truths=load_truths(folder / "truths.json", load_documents(folder / "documents")),
+    )
+
+
+def generate(part: Part, seed: int, n: int, *, corpus: Corpus, kinds: tuple[str, ...] = KINDS) -> Iterator[Case]:
+    """`n` cases, the kinds in turn; equal arguments give equal cases. Only sentences and tool outputs of `part` are used.
+
+    Raises AssayError for a kind that no sentence of the part can carry.
+    """
+    for index in range(n):
+        kind = kinds[index % len(kinds)]
+        rng = Random(f"{part}/{seed}/{index}/{kind}")
+        draft = _draft(kind, part, corpus, rng)
+        if draft is None:
+            raise AssayError(f"no {part} sentence can carry {kind}", hint="leave that kind out")
+        yield _case(kind, part, draft)
+
+
+def _draft(kind: str, part: Part, corpus: Corpus, rng: Random) -> Draft | None:
+    """The first sentence, in random order, that can carry the kind: every sentence that can is as likely as another."""
+    method = kind in CLEAN_METHOD or kind in METHOD_FAULTS
+    sentences = list(method_sentences(kind, part, corpus) if method else number_sentences(kind, part, corpus))
+    rng.shuffle(sentences)
+    make = method_draft if method else number_draft
+    for sentence in sentences:
+        for _ in range(_TRIES):
+            draft = make(kind, part, sentence, corpus, rng)
+            if draft is not None:
+                return draft
+    return None
+
+
+def _case(kind: str, part: Part, draft: Draft) -> Case:
+    told = Told(question=draft.question, before=draft.before, text=draft.text, after=draft.after)
+    is_fault = kind in NUMBER_FAULTS or kind in METHOD_FAULTS
+    start = told.answer[1]
+    truth = Truth(
+        kind=kind, is_fault=is_fault, check="grounding" if kind in (*CLEAN_NUMBERS, *NUMBER_FAULTS) else "methodology",
+        number_of_tool_numbers=sum(each.size for each in draft.outputs), part=part,
+        sentence_id=draft.sentence.id, topic=draft.sentence.topic, detail=draft.sentence.kind, start=start,
+        end=start + len(draft.text), text=draft.text, clean_text=draft.clean_text,
+    )  # fmt: skip
+    trace = conversation(told, draft.outputs, draft.search, kind=_question_kind(draft), metadata=draft.metadata)
+    return Case(trace=trace, truth=truth)
+
+
+def _question_kind(draft: Draft) -> QuestionKind:
+    if "fee" in draft.scope or draft.scope == "what_if":
+        return "whatif"
+    return "methodology" if draft.search is not None else "lookup"

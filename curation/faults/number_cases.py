@@ -1,0 +1,85 @@
+"""Answers about numbers: true, or with one wrong number, run or direction."""
+
+from dataclasses import replace
+from random import Random
+
+from curation.faults.contexts import Context, draw_context, fitting
+from curation.faults.draft import Corpus, Draft, fillers, metadata_of, question_for
+from curation.faults.filled_sentence import written_slot
+from curation.faults.number_faults import DERIVED_KINDS, SLOT_KINDS, plant
+from curation.faults.templates import Part, Sentence, Slot
+
+CLEAN_NUMBERS = ("clean", "clean_derived")
+NUMBER_FAULTS = (*SLOT_KINDS, "words_sign", "direction", "swapped_runs", *DERIVED_KINDS)
+
+
+def number_sentences(kind: str, part: Part, corpus: Corpus) -> tuple[Sentence, ...]:
+    """The sentences that may carry `kind`."""
+    if kind == "direction":
+        return tuple(
+            each for each in corpus.of(part, "grounding_clean", "grounding_derived") if "directed" in each.marks
+        )
+    if kind == "words_sign":
+        return tuple(each for each in corpus.of(part, "grounding_clean") if each.signed)
+    return corpus.of(part, "grounding_derived" if "derived" in kind else "grounding_clean")
+
+
+def number_draft(kind: str, part: Part, sentence: Sentence, corpus: Corpus, rng: Random) -> Draft | None:
+    """A draft of `kind` told by the sentence, None where the tool outputs drawn do not allow it."""
+    context = draw_context(sentence, corpus.outputs_of(part), rng)
+    if context is None:
+        return None
+    question = question_for(context, corpus, rng)
+    told = _told(kind, sentence, context, corpus, question, rng)
+    if told is None:
+        return None
+    others = fillers(part, corpus, context, rng, most=4, without=sentence)
+    at = rng.randint(0, len(others))
+    return Draft(
+        question=question, scope=context.scope, before=tuple(others[:at]), text=told[0], after=tuple(others[at:]),
+        clean_text=told[1], sentence=sentence, outputs=context.outputs, search=None,
+        metadata=metadata_of(context, context.model),
+    )  # fmt: skip
+
+
+def _told(
+    kind: str, sentence: Sentence, context: Context, corpus: Corpus, question: str, rng: Random
+) -> tuple[str, str | None] | None:
+    """The sentence as the case has it, and as it ought to be."""
+    if kind in ("words_sign", "direction"):
+        flip = sentence.signed if kind == "words_sign" else "*"
+        wrong = fitting(sentence, context, corpus.truths, rng, flip=flip)
+        return (wrong.text, None) if wrong else None
+    if kind == "swapped_runs":
+        return _swapped_runs(sentence, context, corpus, rng)
+    right = fitting(sentence, context, corpus.truths, rng)
+    if right is None:
+        return None
+    if kind in CLEAN_NUMBERS:
+        return right.text, None
+    fault = plant(kind, right, context.ground(question), rng, entity=context.entity)
+    return (right.replaced(fault.index, fault.text), right.text) if fault else None
+
+
+def _swapped_runs(sentence: Sentence, context: Context, corpus: Corpus, rng: Random) -> tuple[str, str | None] | None:
+    """Every number of run a told of run b and the other way round; the words still agree with the numbers."""
+    runs = {name.partition(".")[0] for slot in sentence.slots for name in slot.names}
+    if context.entity is None or not {"a", "b"} <= runs:
+        return None
+    kept = (f"a.{context.entity}", f"b.{context.entity}")
+    turned = {"a": "b", "b": "a"}
+    readings = {
+        name if name in kept or name[:2] not in ("a.", "b.") else f"{turned[name[0]]}{name[1:]}": reading
+        for name, reading in context.readings.items()
+    }
+    wrong = fitting(sentence, replace(context, readings=readings), corpus.truths, rng)
+    if wrong is None:
+        return None
+    for each in wrong.filled:
+        if each.written.shown is None:
+            continue
+        other = f"{turned[each.slot.name[0]]}{each.slot.name[1:]}"
+        if written_slot(Slot(name=other, code=each.slot.code), readings).text == each.written.text:
+            return None
+    right = fitting(sentence, context, corpus.truths, rng)
+    return wrong.text, right.text if right else None
