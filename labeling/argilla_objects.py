@@ -1,43 +1,9 @@
-"""What an Argilla server holds, as far as reviews need it."""
+"""A record of an Argilla server and what people answered to it, as read."""
 
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-
-
-class User(msgspec.Struct, frozen=True):
-    """An account. The key stays out of `repr`."""
-
-    id: str
-    username: str
-    role: str
-    api_key: str
-
-    def __repr__(self) -> str:
-        return f"User({self.username!r}, {self.role!r})"
-
-
-class Workspace(msgspec.Struct, frozen=True):
-    id: str
-    name: str
-
-
-class Dataset(msgspec.Struct, frozen=True):
-    """`status` is "draft" until it is published; only then can it hold records."""
-
-    id: str
-    name: str
-    status: str
-    workspace_id: str
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A field, a question or a metadata property of a dataset."""
-
-    id: str
-    name: str
-    settings: dict[str, Any] = {}
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -73,3 +39,7 @@ class Record(msgspec.Struct, frozen=True):
     external_id: str | None = None
     metadata: dict[str, Any] | None = None
     responses: list[Response] = []
+
+
+class Page(msgspec.Struct, frozen=True):
+    items: list[Record]

@@ -3,21 +3,26 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.errors import AssayError
-from labeling.argilla_client import ArgillaClient
 from labeling.server import process
+
+if TYPE_CHECKING:
+    from labeling.argilla_client import ArgillaClient
 
 URL_VARIABLE = "ARGILLA_API_URL"
 KEY_VARIABLE = "ARGILLA_API_KEY"
 WORKSPACE_VARIABLE = "ARGILLA_WORKSPACE"
 
 
-def connect(home: Path, *, environment: Mapping[str, str] = os.environ) -> ArgillaClient:
+def connect(home: Path, *, environment: Mapping[str, str] = os.environ) -> "ArgillaClient":
     """The server of `ARGILLA_API_URL` and `ARGILLA_API_KEY` where they are set, else the one that runs on `home`.
 
     Raises AssayError where only one of the two is set, or where no server runs.
     """
+    from labeling.argilla_client import ArgillaClient  # Argilla's SDK takes over a second to import
+
     url, key = environment.get(URL_VARIABLE), environment.get(KEY_VARIABLE)
     if url and key:
         return ArgillaClient(url, key)

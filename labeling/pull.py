@@ -35,7 +35,7 @@ def pull(
     if review is None:
         raise AssayError(f"{client.url} has no dataset {full_name(dataset)}", hint="assay review push RECIPE")
     names = _usernames(client, review)
-    answered = [record for record in client.records(review.id) if any(map(_is_submitted, record.responses))]
+    answered = [record for record in client.records(review.held) if any(map(_is_submitted, record.responses))]
     traces = _traces(store, [record.external_id for record in answered if record.external_id])
     reviews: list[Review] = []
     failures: list[Failure] = []
@@ -61,9 +61,9 @@ def _is_submitted(response: Response) -> bool:
 
 def _usernames(client: ArgillaClient, review: ReviewDataset) -> dict[str, str]:
     """User id → name. An owner sees everybody, an admin the members of the workspace and themself."""
-    me = client.me()
-    users = client.users() if me.role == "owner" else [*client.members(review.workspace_id), me]
-    return {user.id: user.username for user in users}
+    me = client.sdk.me
+    users = client.sdk.users if me.role == "owner" else [*review.held.workspace.users, me]
+    return {str(user.id): user.username for user in users}
 
 
 def _traces(store: Store, ids: Sequence[str]) -> dict[str, Trace]:

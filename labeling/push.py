@@ -13,7 +13,7 @@ from data.tables import TRACES
 from labeling.argilla_client import ArgillaClient
 from labeling.argilla_objects import Record
 from labeling.card import card, pack
-from labeling.review_dataset import ReviewDataset, ensure
+from labeling.review_dataset import ensure
 from labeling.selection import ReviewReason, select, sends_to_review
 from labeling.shield import shield
 
@@ -45,7 +45,7 @@ def push(
     """
     selection = select(store, fingerprints=fingerprints, audit_share=audit_share, seed=seed)
     review = ensure(client, dataset, workspace=workspace)
-    there = {record.external_id: record for record in client.records(review.id) if record.external_id is not None}
+    there = {record.external_id: record for record in client.records(review.held) if record.external_id is not None}
     wanted = [trace_id for trace_id, reason in selection.reasons.items() if reason is not None or trace_id in there]
     counts = {"new": 0, "of these audits": 0, "updated": 0, "there before": 0}
     ids = iter(track(wanted))
@@ -55,7 +55,7 @@ def push(
         for trace in TRACES.records(store.scan(TRACES).filter(pl.col("id").is_in(batch)).sort("id").collect()):
             held = there.get(trace.id)
             reason = _reason(selection.reasons[trace.id], held)
-            record = _record(trace, verdicts[trace.id], reason=reason, review=review)
+            record = _record(trace, verdicts[trace.id], reason=reason)
             if held is None:
                 changed.append(record)
                 counts["new"] += 1
@@ -66,7 +66,7 @@ def push(
                 counts["updated"] += 1
             else:
                 counts["there before"] += 1
-        client.upsert(review.id, changed)
+        client.upsert(review.held, changed)
     return counts
 
 
@@ -83,23 +83,16 @@ def _differs(record: Mapping[str, Any], held: Record) -> bool:
     )
 
 
-def _record(
-    trace: Trace, verdicts: Sequence[Verdict], *, reason: ReviewReason, review: ReviewDataset
-) -> dict[str, Any]:
-    suggestion = {
-        "question_id": review.questions["gold_answer"],
-        "value": shield(trace.answer),
-        "agent": _agent(trace.author),
-        "type": "model",
-    }
+def _record(trace: Trace, verdicts: Sequence[Verdict], *, reason: ReviewReason) -> dict[str, Any]:
+    suggestion = {"value": shield(trace.answer), "agent": _agent(trace.author), "type": "model"}
     return {
-        "external_id": trace.id,
+        "id": trace.id,
         "fields": {
             "question": shield(trace.question) or "(no question)",
             "trace": pack(card(trace, verdicts, reason=reason)),
         },
         "metadata": _metadata(trace, verdicts, reason=reason),
-        "suggestions": [suggestion] if trace.answer else [],
+        "suggestions": {"gold_answer": suggestion} if trace.answer else {},
     }
 
 

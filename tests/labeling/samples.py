@@ -1,10 +1,13 @@
 """Traces, verdicts and reviewers for the review tests."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
+
+import argilla as rg
+import httpx
 
 from data.records import Correction, Evidence, Message, Outcome, Review, Severity, ToolCall, Trace, Verdict
 from data.store import Store
@@ -107,7 +110,7 @@ class Bench:
 
     def records(self) -> dict[str, Record]:
         """By the trace's id."""
-        return {record.external_id or "": record for record in self.owner.records(self.dataset.id)}
+        return {record.external_id or "": record for record in self.owner.records(self.dataset.held)}
 
     def reviews(self) -> list[Review]:
         return sorted(self.store.read(REVIEWS), key=lambda each: each.submitted_at)
@@ -121,9 +124,13 @@ class Bench:
     def person(self) -> "Person":
         """A new reviewer with an account and key of their own."""
         name, password = f"person-{uuid4().hex[:8]}", uuid4().hex
-        user = self.owner.create_user(username=name, first_name="A person", password=password)
-        self.owner.add_member(self.dataset.workspace_id, user.id)
-        return Person(name=name, client=self.owner.log_in(name, password), bench=self)
+        sdk = self.owner.sdk
+        user = sdk.users.add(rg.User(username=name, first_name="A person", password=password, client=sdk))
+        self.dataset.held.workspace.add_user(user)
+        with httpx.Client(base_url=f"{self.owner.url}/api/v1") as login:
+            token = login.post("/token", data={"username": name, "password": password}).json()["access_token"]
+            me = login.get("/me", headers={"Authorization": f"Bearer {token}"}).json()
+        return Person(name=name, client=ArgillaClient(self.owner.url, me["api_key"]), bench=self)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +142,15 @@ class Person:
     def submit(self, of: Trace, choice: str, answer: str | None = None, **more: object) -> None:
         """Submit an answer to a trace's record, or change the one given; `answer` None: as the teacher wrote it."""
         values = {"gold_answer": of.answer if answer is None else answer, "verdict": choice, **more}
-        self.client.submit([(self.bench.records()[of.id].id, values)])
+        self.respond(self.bench.records()[of.id].id, values)
+
+    def respond(self, record_id: str, values: Mapping[str, object] | None, *, status: str = "submitted") -> None:
+        """As Argilla's page does it. `values` None: discard without having written anything."""
+        answer: dict[str, object] = {"record_id": record_id, "status": status}
+        if values is not None:
+            answer["values"] = {name: {"value": value} for name, value in values.items()}
+        sent = self.client.sdk.http_client.post("/api/v1/me/responses/bulk", json={"items": [answer]})
+        assert not sent.json()["items"][0].get("error"), sent.text
 
 
 def bench(store_home: Path, owner: ArgillaClient) -> Bench:

@@ -2,7 +2,7 @@ import json
 
 from data.records import Evidence, Message, ToolCall, Trace, Verdict
 from labeling.card import card, pack, unpack
-from labeling.review_dataset import CARD
+from labeling.review_form import CARD
 from tests.labeling.samples import passed, trace, verdict
 
 

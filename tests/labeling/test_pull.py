@@ -89,9 +89,8 @@ def test_what_shielded_text_comes_back_as_is_what_it_was(desk: Bench) -> None:
     failing = trace("Costs are $& a </script> trade. #TEMPLATE#")
     desk.judged(failing)
     desk.push()
-    suggested = desk.owner._call("GET", f"/records/{desk.records()[failing.id].id}/suggestions").json()["items"][0][
-        "value"
-    ]
+    suggested = desk.owner.sdk.http_client.get(f"/api/v1/records/{desk.records()[failing.id].id}/suggestions")
+    suggested = suggested.json()["items"][0]["value"]
     assert suggested != failing.answer
     person = desk.person()
     person.submit(failing, "accept", suggested)
@@ -114,15 +113,14 @@ def test_a_blanked_answer_is_refused_as_data(desk: Bench) -> None:
 
 
 def test_drafts_and_discarded_answers_are_not_pulled(desk: Bench) -> None:
-    drafted, discarded = trace(), trace()
-    desk.judged(drafted, discarded)
+    drafted, discarded, thrown = trace(), trace(), trace()
+    desk.judged(drafted, discarded, thrown)
     desk.push()
-    person = desk.person()
-    for of, status in ((drafted, "draft"), (discarded, "discarded")):
-        values = {"gold_answer": {"value": "x"}, "verdict": {"value": "edit"}}
-        person.client._call(
-            "POST", f"/records/{desk.records()[of.id].id}/responses", json={"status": status, "values": values}
-        )
+    person, records = desk.person(), desk.records()
+    values = {"gold_answer": "x", "verdict": "edit"}
+    person.respond(records[drafted.id].id, values, status="draft")
+    person.respond(records[discarded.id].id, values, status="discarded")
+    person.respond(records[thrown.id].id, None, status="discarded")
     assert desk.pull() == {**NOTHING_NEW, "there before": 0}
 
 
@@ -130,9 +128,9 @@ def test_an_answer_to_a_trace_of_another_home_is_a_failure(desk: Bench, owner: A
     failing = trace()
     desk.judged(failing)
     desk.push()
-    owner.upsert(desk.dataset.id, [{"external_id": "elsewhere", "fields": {"question": "q", "trace": {"payload": ""}}}])
-    record = desk.records()["elsewhere"]
-    desk.person().client.submit([(record.id, {"gold_answer": "x", "verdict": "edit"})])
+    foreign = {"id": "elsewhere", "fields": {"question": "q", "trace": {"payload": ""}}}
+    assert owner.upsert(desk.dataset.held, [foreign]) == 1
+    desk.person().respond(desk.records()["elsewhere"].id, {"gold_answer": "x", "verdict": "edit"})
     assert desk.pull() == {**NOTHING_NEW, "there before": 0, "refused": 1}
     assert desk.failures() == [("elsewhere", "unknown_trace")]
 
@@ -147,8 +145,9 @@ def test_more_records_than_a_page_holds(desk: Bench) -> None:
     traces = [trace() for _ in range(260)]
     desk.judged(*traces)
     desk.push()
-    person, records = desk.person(), list(desk.owner.records(desk.dataset.id))
+    person, records = desk.person(), list(desk.owner.records(desk.dataset.held))
     chosen = [records[index] for index in (0, 249, 250, 259)]
-    person.client.submit((each.id, {"gold_answer": RIGHT, "verdict": "edit"}) for each in chosen)
+    for each in chosen:
+        person.respond(each.id, {"gold_answer": RIGHT, "verdict": "edit"})
     assert desk.pull()["corrections"] == 4
     assert {each.trace_id for each in desk.reviews()} == {each.external_id for each in chosen}

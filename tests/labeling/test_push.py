@@ -1,5 +1,6 @@
 from uuid import uuid4
 
+import argilla as rg
 import pytest
 
 from data.errors import AssayError
@@ -7,7 +8,8 @@ from data.records import Trace
 from data.tables import TRACES, VERDICTS
 from labeling.argilla_client import ArgillaClient
 from labeling.card import unpack
-from labeling.review_dataset import CARD, ensure, find, full_name
+from labeling.review_dataset import ensure, find, full_name
+from labeling.review_form import CARD
 from labeling.shield import unshield
 from tests.labeling.samples import RIGHT, Bench, passed, trace, verdict
 
@@ -33,7 +35,9 @@ def test_the_teachers_answer_is_the_suggestion_and_names_its_author(desk: Bench,
     failing = trace()
     desk.judged(failing)
     desk.push()
-    suggestions = owner._call("GET", f"/records/{desk.records()[failing.id].id}/suggestions").json()["items"]
+    suggestions = owner.sdk.http_client.get(f"/api/v1/records/{desk.records()[failing.id].id}/suggestions").json()[
+        "items"
+    ]
     assert [(each["agent"], each["value"]) for each in suggestions] == [("scripted-teacher", failing.answer)]
 
 
@@ -52,9 +56,8 @@ def test_other_findings_rewrite_the_card_and_keep_answers_and_foreign_metadata(
     desk.judged(failing)
     desk.push()
     held = desk.records()[failing.id]
-    owner.upsert(
-        desk.dataset.id, [{"external_id": failing.id, "metadata": {**(held.metadata or {}), "batch": "monday"}}]
-    )
+    noted = {"id": failing.id, "fields": held.fields, "metadata": {**(held.metadata or {}), "batch": "monday"}}
+    owner.upsert(desk.dataset.held, [noted])
     desk.person().submit(failing, "edit", "better")
     desk.store.append(VERDICTS, [verdict(failing, "grounding", said="11.3%", message="now this", fingerprint="next")])
     assert desk.push(fingerprints=["next"]) == {"new": 0, "of these audits": 0, "updated": 1, "there before": 0}
@@ -114,27 +117,36 @@ def test_more_traces_than_one_request_takes(desk: Bench) -> None:
 
 
 def test_a_half_made_dataset_is_completed_and_an_old_card_renewed(desk: Bench, owner: ArgillaClient) -> None:
-    (workspace,) = owner.workspaces()
-    draft = owner.create_dataset(full_name(desk.name), workspace_id=workspace.id, guidelines="g")
-    old = {"type": "custom", "template": "<p>old</p>", "advanced_mode": True}
-    owner.add_part(draft.id, "fields", {"name": "trace", "title": "Trace", "required": True, "settings": old})
-    assert ensure(owner, desk.name).id == draft.id
-    parts = {part.name: part for part in owner.parts(draft.id, "fields")}
-    assert parts.keys() == {"question", "trace"}
-    assert parts["trace"].settings["template"] == CARD.read_text("utf-8")
+    """A draft with one field, as a run leaves it that is killed while it makes the dataset."""
+    draft = unpublished(owner, desk.name, fields=[rg.CustomField("trace", template="<p>old</p>", advanced_mode=True)])
+    made = ensure(owner, desk.name)
+    assert made.id == draft
+    assert [each.name for each in made.held.fields] == ["trace", "question"]
+    assert made.held.guidelines
+    assert {each.name for each in made.held.questions} == {"gold_answer", "verdict", "errors", "rationale"}
+    opened = find(owner, desk.name)
+    assert opened is not None
+    assert opened.held.fields["trace"].template == CARD.read_text("utf-8")
+    desk.judged(trace())
+    assert desk.push()["new"] == 1
+
+
+def test_the_old_card_of_a_published_dataset_is_renewed(desk: Bench, owner: ArgillaClient) -> None:
+    made = ensure(owner, desk.name)
+    made.held.fields["trace"].template = "<p>old</p>"
+    made.held.fields["trace"].update()
+    ensure(owner, desk.name)
+    assert desk.dataset.held.fields["trace"].template == CARD.read_text("utf-8")
 
 
 def test_somebody_elses_dataset_of_the_same_name_is_left_alone(desk: Bench, owner: ArgillaClient) -> None:
-    (workspace,) = owner.workspaces()
-    other = owner.create_dataset(full_name(desk.name), workspace_id=workspace.id, guidelines="g")
-    owner.add_part(other.id, "fields", {"name": "text", "title": "T", "required": True, "settings": {"type": "text"}})
-    owner.add_part(other.id, "questions", {"name": "q", "title": "Q", "required": True, "settings": {"type": "text"}})
-    owner.publish(other.id)
+    settings = rg.Settings(fields=[rg.TextField("text")], questions=[rg.TextQuestion("q")])
+    other = rg.Dataset(full_name(desk.name), workspace="assay", settings=settings, client=owner.sdk).create()
     desk.store.append(TRACES, [failing := trace()])
     desk.store.append(VERDICTS, [verdict(failing)])
     with pytest.raises(AssayError, match="not one of Assay's"):
         desk.push()
-    assert list(owner.records(other.id)) == []
+    assert list(owner.records(other)) == []
 
 
 def test_an_unknown_workspace_is_named(desk: Bench, owner: ArgillaClient) -> None:
@@ -143,17 +155,27 @@ def test_an_unknown_workspace_is_named(desk: Bench, owner: ArgillaClient) -> Non
 
 
 def test_of_two_workspaces_one_must_be_chosen(desk: Bench, owner: ArgillaClient) -> None:
-    name = f"second-{uuid4().hex[:8]}"
-    made = owner._call("POST", "/workspaces", json={"name": name}).json()
+    second = owner.sdk.workspaces.add(rg.Workspace(f"second-{uuid4().hex[:8]}", client=owner.sdk))
     try:
         with pytest.raises(AssayError, match="which workspace") as caught:
             ensure(owner, desk.name)
         assert caught.value.hint == "set ARGILLA_WORKSPACE to one of them"
-        here, there = ensure(owner, desk.name, workspace="assay"), ensure(owner, desk.name, workspace=name)
+        here, there = ensure(owner, desk.name, workspace="assay"), ensure(owner, desk.name, workspace=second.name)
         assert here.id != there.id
-        assert find(owner, desk.name, workspace=name) == there
+        assert find(owner, desk.name, workspace=second.name) == there
         with pytest.raises(AssayError, match="in 2 workspaces"):
             find(owner, desk.name)
-        owner._call("DELETE", f"/datasets/{there.id}")
+        there.held.delete()
     finally:
-        owner._call("DELETE", f"/workspaces/{made['id']}")
+        second.delete()
+
+
+def unpublished(owner: ArgillaClient, name: str, *, fields: list[rg.TextField | rg.CustomField]) -> str:
+    """A draft of the review dataset that has these fields and nothing else."""
+    http = owner.sdk.http_client
+    (workspace,) = owner.sdk.workspaces
+    body = {"name": full_name(name), "workspace_id": str(workspace.id)}
+    draft = http.post("/api/v1/datasets", json=body).json()["id"]
+    for field in fields:
+        http.post(f"/api/v1/datasets/{draft}/fields", json=field.api_model().model_dump())
+    return str(draft)
