@@ -115,7 +115,8 @@ _PREMISE = re.compile(
     r"|expect)\w*"
     r"|\b(?:sometimes|often|commonly|widely|wrongly|mistakenly|usually|generally|easily"
     r"|easy to) (?:be )?(?:assumed?|said|thought|think|believed?|claimed|stated|supposed?|misread|confused)\b"
-    r"|(?:\b(?:no|nothing|not|cannot|unable|never|without|lack of|little|neither|nor|nowhere)|n't)\b[^.;,]{0,40}?\b(?:evidence"
+    r"|(?:\b(?:no|nothing|not|cannot|unable|never|without|lack of|little|neither|nor|nowhere)"
+    r"|n't)\b[^.;,]{0,40}?\b(?:evidence"
     r"|suggest\w*|says?|said|states?|stated|stating"
     r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
     r"|confirm\w*|reason to (?:think|believe)"
@@ -142,7 +143,7 @@ _FALSE_AFTER = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
-    r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)|(?:is|are) (?:meant|intended|designed|reserved"
+    r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)|(?:is|are) (?:meant|intended|designed"
     r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)"
     r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional"
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"

@@ -69,6 +69,10 @@ _WORD_RATIO = re.compile(
     r"|three)\b"
 )
 _CONTEXT = re.compile(rf"\b(?:split\w*|{_TRAIN}|{_TEST}|{_HOLD}|partition\w*|divid\w*|in[- ]sample)\b")
+_OUTCOME = re.compile(
+    r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
+    r"|outperform\w*)\b"
+)
 _PORTFOLIO = re.compile(
     r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
 )
@@ -123,7 +127,9 @@ _EXISTS = re.compile(
     r"|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other|holdout"
     r"|most recent)\b"
     rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
-    r"|regime|windows?|approach|method)\b|\btraining (?:covers|spans|uses|used|runs|ran|ends|ended|took|stops|happens|happened)\b|\bin[- ]sample (?:periods?|windows?|years|portion|part|data|span|fit)\b|\btraining on\b|\btrain(?:s|ed)? on\b"
+    r"|regime|windows?|approach|method)\b|\btraining (?:covers|spans|uses|used|runs|ran|ends|ended|took|stops"
+    r"|happens|happened)\b|\bin[- ]sample (?:periods?|windows?|years|portion|part|data|span|fit)\b"
+    r"|\btraining on\b|\btrain(?:s|ed)? on\b"
     rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
     r"|regime|windows?|approach|method)\b|\btrain-?test\b|\bevaluation split\b ?[:=]? ?(?=\d|k|train|walk|cross"
     r"|hold|yes|a\b|an\b|the|used|of|is \d|was)"
@@ -212,7 +218,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=ratio[0], end=named.end() if named else ratio[1], value=Split(parts=ratio[2]))
     for match in _SHARE_TEST.finditer(text):
         share, is_test = _share(match)
-        if share is not None and 0 < share < 1:
+        if share is not None and 0 < share < 1 and not _is_result(text, match, share):
             shares.append(match.span())
             value = Split(test=share) if is_test else Split(train=share)
             yield Stated(start=match.start(), end=match.end(), value=value)
@@ -285,6 +291,14 @@ def _ratio(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, ..
             continue
         return match.start(), match.end(), tuple(part / sum(parts) for part in parts)
     return None
+
+
+def _is_result(text: str, match: re.Match[str], share: float) -> bool:
+    """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
+    if (match["bw"] or "").startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
+        return True
+    round_share = abs(share * 20 - round(share * 20)) < 1e-6
+    return not round_share and _OUTCOME.search(text, max(match.start() - 50, 0), match.end()) is not None
 
 
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:

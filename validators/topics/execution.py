@@ -22,7 +22,7 @@ also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "limit", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
-    "average price", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
+    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
@@ -43,7 +43,8 @@ _NEXT = r"(?:next|following|subsequent|succeeding|day[- ]after|t ?\+ ?1|tomorrow
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
 PHRASE = re.compile(
     r"\b(?:"
-    rf"(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?P<np>{_PRICE})"
+    rf"(?P<t0>{_PRICE}) ?\(t\)|(?P<t1>{_PRICE}) ?\(t ?\+ ?1\)"
+    rf"|(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?P<np>{_PRICE})"
     rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal"
     r"|trading))?[ -](?:day|session|bar|date|candle)s?"
     rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
@@ -57,7 +58,8 @@ PHRASE = re.compile(
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |end-of-day |regular )*|market[- ]on[- ]|(?<=q )"
+    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |prevailing |current )*"
+    r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
@@ -65,17 +67,19 @@ PHRASE = re.compile(
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
     rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of|on|that|which"
     r"|auction on))"
-    r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
+    r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
+    r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
     rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1"
     rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
     rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
     r"|next-bar)\b"
-    rf"|(?P<later>waits? (?:two|three|2|3|five|5) {_UNIT}s?|(?:two|three|2|3|five|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
+    rf"|(?P<later>waits? (?:two|three|2|3|five|5) {_UNIT}s?|(?:two|three|2|3|five"
+    rf"|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
     rf"|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
     r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|on the signal (?:bar"
-    rf"|day)|the same {_UNIT}|the signal (?:day|bar))\b"
+    rf"|day))\b"
     r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
     r"|(?P<limit>limit orders?|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
@@ -83,7 +87,8 @@ PHRASE = re.compile(
     r")"
 )
 _VERB = re.compile(
-    r"(?P<yes>\b(?:(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
+    r"(?P<yes>\b(?:(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
     r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|deals?|dealt|deal(?:ing)|positions? (?:is|are"
@@ -175,6 +180,10 @@ def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> 
 
 def _execution(match: re.Match[str]) -> Execution:
     found = match.groupdict()
+    if found["t0"]:
+        return Execution(day="same", price=_price(found["t0"]))
+    if found["t1"]:
+        return Execution(day="next", price=_price(found["t1"]))
     if found["nextprice"]:
         return Execution(day="next", price=_price(found["np"]))
     if found["sameof"]:

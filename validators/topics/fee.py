@@ -14,16 +14,16 @@ from validators.topics.amounts import NUMBER, fraction, number
 
 key = "fee"
 cues = (
-    "incur", "basis point", "bps", "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side", "per trade", "per-trade",
-    "per transaction", "per leg", "per order", "per fill", "per round", "round trip", "round-trip", "roundtrip",
-    "round turn", "one-way", "one way", "each way", "each side", "a side", "friction", "deduct", "pays", "pay ",
-    "paying", "levied", "levies", "levy", "haircut", "are free", "is free", "for free", "trade free", "trades free",
-    "traded free",
+    "incur", "basis point", "bps", "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side",
+    "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
+    "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
+    "deduct", "pays", "pay ", "paying", "levied", "levies", "levy", "haircut", "are free", "is free", "for free",
+    "trade free", "trades free", "traded free",
 )  # fmt: skip
 also = (
-    "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro", "pound",
-    "pence", "without", "ignor", "neglect", "nothing", "less", "omit", "disregard", "exclud", "gross", "waived", "half", "tenth",
-    "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
+    "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
+    "pound", "pence", "without", "ignor", "neglect", "nothing", "less", "omit", "disregard", "exclud", "gross",
+    "waived", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
 )  # fmt: skip
 
 Basis = Literal["side", "round", "switch", "year"]  # a switch sells one holding and buys another
@@ -56,7 +56,8 @@ _FEE = (
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
-    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg)|deduct(?:s|ed|ing)?|pays?|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg)|deduct(?:s|ed|ing)?|pays?"
+    r"|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
 )
 _OTHER = (
@@ -96,8 +97,9 @@ _FREE = re.compile(
     r"|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
-    r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
-    r"|free|n/a)\b(?![.\d])|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
+    r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
+    r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
+    r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
@@ -224,6 +226,8 @@ def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
     near = text[max(match.start() - 24, 0) : match.start()]
     return (
         fee.basis is not None
+        or re.match(r" ?(?:/|per|a) ?(?:share|trade|order|contract|side)\b", text[match.end() : match.end() + 16])
+        is not None
         or re.search(r"\b(?:fee|commission|charge|brokerage)(?: of| is|s of| ?:) ?(?:a flat )?$", near) is not None
     )
 

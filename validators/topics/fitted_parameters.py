@@ -20,9 +20,9 @@ cues = (
     "decision tree", "xgb", "lightgbm", "rule-based", "rules-based", "rule based", "rules based", "fixed", "by hand",
     "hand-", "hard-coded", "hardcoded", "pre-set", "preset", "predefined", "pre-defined", "deterministic",
     "mechanical", "static", "a priori", "backprop", "mined", "data mining", "data-mining", "sweep", "maximi",
-    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "searching", "searched", "random search",
-    "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar", "by test",
-    "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
+    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "searching", "searched",
+    "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
+    "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 

@@ -64,7 +64,8 @@ _PATTERNS = tuple(
         r"|figure|cost|yield))|exposure|margin|notional)\b",
         rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:(?:its|the|our) )?(?:own )?(?:capital|equity|account|net asset value"
         r"|nav)\b",
-        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiple| level)?(?: is| of| equals|:| =)+ (?:fixed at |set to "
+        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiple| level)?(?: is| of| equals|:"
+        r"| =)+ (?:fixed at |set to "
         rf"|set at )?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and| on| is\b| was\b"
         r"| \()(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
         r"\b(?:is |are |be )?(?:run|runs|operated|operates|managed|invested) at (?:about |roughly |a constant "

@@ -13,11 +13,12 @@ from validators.topics.amounts import NUMBER, number
 
 key = "lookback"
 cues = (
-    "look", "memory", "formation", "moving", "sma", "ema", "average", "momentum", "window", "channel", "breakout", "signal",
-    "rank", "horizon", "trend", "compar", "measur", "sort", "scor", "determin", "select", "pick", "decid", "strong",
-    "winner", "loser", "weak", "best", "highest", "judg", "uses", "using", "based on", "rate of change", "roc",
-    "day high", "day low", "day-high", "week high", "week low", "month high", "month low", "high ", "low ", "highs",
-    "lows", "averaging", "calculat", "comput", "chooses", "filter", "evaluat", "input", "feature", "driv", "sets ",
+    "look", "memory", "formation", "moving", "sma", "ema", "average", "momentum", "window", "channel", "breakout",
+    "signal", "rank", "horizon", "trend", "compar", "measur", "sort", "scor", "determin", "select", "pick", "decid",
+    "strong", "winner", "loser", "weak", "best", "highest", "judg", "uses", "using", "based on", "rate of change",
+    "roc", "day high", "day low", "day-high", "week high", "week low", "month high", "month low", "high ", "low ",
+    "highs", "lows", "averaging", "calculat", "comput", "chooses", "filter", "evaluat", "input", "feature", "driv",
+    "sets ",
 )  # fmt: skip
 also = (
     "no look", "without", "day", "session", "bar", "week", "wk", "month", " mo", "quarter", "year", "yr", "12-1",
@@ -50,7 +51,8 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # "the momentum signal looks at one month", "a half-year of look-back"
-        rf"\b(?:look[ -]?backs?|formation|ranking period|measurement period|momentum (?:signal|score|rank\w*)|memory)\b[^.,;:()]{{0,32}}?\b{SPAN}",
+        r"\b(?:look[ -]?backs?|formation|ranking period|measurement period|momentum (?:signal|score|rank\w*)"
+        rf"|memory)\b[^.,;:()]{{0,40}}?[ (]{SPAN}",
         # "look-back window of 200 days", "lookback: one year", "looks back 12 months"
         rf"\b(?:look(?:s|ing|ed)?[ -]?backs?|{_NOUN} (?:window|period|length|horizon|span))(?: (?:window|period"
         r"|length|horizon|span))?(?: of (?:its|the|this) \w+)?(?: (?:that )?(?:is|was|are|uses?|covers|spans"

@@ -15,27 +15,10 @@ _FUNDS = frozenset((
 _SMALL_FUNDS = frozenset((
     "IWM", "IJR", "VB", "SCZ", "SCHA", "RSP", "VTI",
 ))  # fmt: skip
-_BOND_FUNDS = frozenset(
-    [
-        "AGG",
-        "BND",
-        "BNDX",
-        "TLT",
-        "IEF",
-        "SHY",
-        "IEI",
-        "GOVT",
-        "TIP",
-        "LQD",
-        "HYG",
-        "JNK",
-        "EMB",
-        "BIL",
-        "SHV",
-        "SGOV",
-        "MUB",
-    ]
-)
+_BOND_FUNDS = frozenset((
+    "AGG", "BND", "BNDX", "TLT", "IEF", "SHY", "IEI", "GOVT", "TIP", "LQD", "HYG", "JNK", "EMB", "BIL", "SHV", "SGOV",
+    "MUB",
+))  # fmt: skip
 _WORDS = {
     "class:stock": (
         r"stock pick\w*|(?:individual|single)[ -](?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"

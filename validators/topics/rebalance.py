@@ -19,7 +19,8 @@ cues = (
     "lineup", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
 )  # fmt: skip
 also = (
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
     "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi",

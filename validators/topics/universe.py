@@ -17,8 +17,9 @@ cues = (
     "universe", "trad", "hold", "buy", "invest", "rotat", "rotating", "switch", "choos", "chose", "pick", "select",
     "alloc", "rank", "scor", "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument",
     "ticker", "symbol", "securit", "constituent", "member", "stock", "names", "futures", "crypto", "bitcoin",
-    "currenc", "candidate", "menu", "pool", "equit", "operates", "applies", "consider", "screens", "works on", "deals in", "runs on", "draws", "drawn",
-    "cycles", "moves", "sticks", "focus", "concentrat", "goes into", "exposure", "spans", "stays",
+    "currenc", "candidate", "menu", "pool", "equit", "operates", "applies", "consider", "screens", "works on",
+    "deals in", "runs on", "draws", "drawn", "cycles", "moves", "sticks", "focus", "concentrat", "goes into",
+    "exposure", "spans", "stays",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -68,7 +69,8 @@ _DO = re.compile(
     r"|rotat(?:es?|ing)(?: between| among| amongst| across| through)?|switch(?:es|ing)?(?: between| among)?"
     r"|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: between| among| from)?|selects?(?: between| among"
     r"| from)?|selecting(?: from| among)?|allocates?(?: to| among| across| between)?|ranks?|scores|(?:is "
-    r"|are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|appl(?:ies|ied) to|considers?|screens?"
+    r"|are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|appl(?:ies"
+    r"|ied) to|considers?|screens?"
     r"|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to"
     r"|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions in|exposure to|trades across"
     r"|spans|stays in)"
@@ -100,7 +102,8 @@ _MAKE_UP = (
     r"|the entire) (?:\w+ )?universe"
 )
 _HELD_AFTER = re.compile(
-    rf"{_MAKE_UP}|,? (?:is|are) (?:all |both |each )?(?:the (?:only |sole )?\w+ )?(?:traded|eligible|tradable|in the universe|the universe)\b|,? as (?:its |the )?(?:candidates|universe|assets|instruments)\b"
+    rf"{_MAKE_UP}|,? (?:is|are) (?:all |both |each )?(?:the (?:only |sole )?\w+ )?(?:traded|eligible|tradable"
+    r"|in the universe|the universe)\b|,? as (?:its |the )?(?:candidates|universe|assets|instruments)\b"
 )
 _VIA = re.compile(
     r"\b(?:holds?|invests?|exposure|stocks|bonds|equities)\b[^.;]*\b(?:via|through) (?:the )?$"
@@ -203,7 +206,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             if 0 <= match.start() - end < 70 and not _BREAK.search(text, end, match.start())
         ]
         after = re.match(
-            r"[\w -]{0,24}\b(?:universe|basket|pool|strategy universe)\b|[ -](?:\w+ )?(?:strategy|portfolio|rule)\b|[\w ,-]{0,30}\b(?:are|is) (?:traded|held"
+            r"[\w -]{0,24}\b(?:universe|basket|pool|strategy universe)\b|[ -](?:\w+ )?(?:strategy|portfolio"
+            r"|rule)\b|[\w ,-]{0,30}\b(?:are|is) (?:traded|held"
             r"|bought|ranked|eligible|the only)",
             text[match.end() :],
         )
