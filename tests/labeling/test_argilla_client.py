@@ -1,3 +1,7 @@
+import json
+import os
+import subprocess
+import sys
 import traceback
 from pathlib import Path
 
@@ -70,3 +74,46 @@ def test_half_an_environment_and_no_server(tmp_path: Path) -> None:
     with pytest.raises(AssayError, match="no Argilla server runs") as caught:
         connect(tmp_path, environment={})
     assert caught.value.hint == "assay review serve"
+
+
+def test_the_command_line_does_not_wait_for_argillas_sdk() -> None:
+    said = "import sys, ui.cli.main, labeling.connection; print(sorted({'argilla', 'pandas', 'datasets'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
+
+
+PUSH_AND_PULL = """
+import json, sys
+reached = set()
+sys.addaudithook(lambda event, given: reached.add(str(given[1][0])) if event == "socket.connect" else None)
+from pathlib import Path
+from data.store import Store
+from labeling.connection import connect
+from labeling.pull import pull
+from labeling.push import push
+home, store, dataset, answers = Path(sys.argv[1]), Store(sys.argv[2]), sys.argv[3], sys.argv[4]
+with connect(home, environment={}) as client:
+    push(store, client, dataset=dataset, fingerprints=["current-fingerprint"], audit_share=0, seed=1)
+    pull(store, client, dataset=dataset)
+Path(answers).write_text(json.dumps(sorted(reached)))
+"""
+
+
+def test_a_review_prints_nothing_and_reaches_no_other_machine(
+    review_server: process.RunningServer, desk: Bench, tmp_path: Path
+) -> None:
+    """The SDK draws progress bars, logs and warns; and it imports the client of a hub."""
+    desk.judged(*(trace() for _ in range(120)))
+    reached, program = tmp_path / "reached.json", tmp_path / "push_and_pull.py"
+    program.write_text(PUSH_AND_PULL, "utf-8")
+    arguments = [str(review_server.home), str(tmp_path / "home"), desk.name, str(reached)]
+    run = subprocess.run(
+        [sys.executable, str(program), *arguments],
+        env={**os.environ, "PYTHONPATH": str(process.REPOSITORY)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert json.loads(reached.read_text("utf-8")) == ["127.0.0.1"]
+    assert len(desk.records()) == 120
