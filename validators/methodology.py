@@ -11,11 +11,13 @@ from data.methodology import MethodologyDocument
 from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.claims import Topic
+from validators.cue_words import CueWords
+from validators.model_names import Names
 from validators.passages import Passage, ascii_lower, fold, passages
 from validators.reasons import Reason
 from validators.run_settings import asks_what_if, settings
 from validators.statements import Reading, Statement
-from validators.subjects import Names, mentions, primary
+from validators.subjects import mentions, primary
 from validators.topics import (
     data_source,
     evaluation_split,
@@ -100,7 +102,7 @@ class Methodology:
             if topic.key in document.facts and (value := topic.read(document.facts[topic.key])) is not None
         }
         stated = {key for document in self.documents.values() for key in document.facts}
-        self._topics = tuple(topic for topic in TOPICS if topic.key in stated)
+        self._cues = CueWords(topic for topic in TOPICS if topic.key in stated)
         self._read: dict[tuple[str, str], Reading] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
@@ -109,15 +111,7 @@ class Methodology:
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         """True for every row whose answer holds the cue words of a topic that some document states."""
-        answers = frame.get_column("answer")
-        answers = " " + answers  # a cue may begin with a space
-        likely = pl.Series("answer", [False] * len(frame), dtype=pl.Boolean)
-        for topic in self._topics:
-            found = answers.str.contains_any(list(topic.cues), ascii_case_insensitive=True)
-            if topic.also:
-                found &= answers.str.contains_any(list(topic.also), ascii_case_insensitive=True)
-            likely |= found.fill_null(False)
-        return likely
+        return self._cues.holds(frame.get_column("answer"))
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         """One finding for each clause that the final answer breaks, in the answer's order."""
@@ -148,7 +142,7 @@ class Methodology:
         answer = trace.answer
         if not answer:
             return
-        if not self._likely(ascii_lower(answer), at_least_one=True):
+        if not self._cues.are_in(ascii_lower(answer)):
             return
         folded = fold(answer)
         asked = primary(trace, self._names, self.documents)
@@ -211,21 +205,10 @@ class Methodology:
         if known is None:
             if len(self._read) >= REMEMBERED:
                 self._read.clear()
-            likely = self._likely(passage.text)
+            likely = self._cues.topics_in(passage.text)
             cased = passage.cased if likely else passage.text
             known = self._read[key] = Reading(passage.text, cased, likely, self._names, label=passage.label)
         return known
-
-    def _likely(self, text: str, *, at_least_one: bool = False) -> list[Topic]:
-        """The topics that lower-case text may speak of. `at_least_one`: the first of them is enough."""
-        text = f" {text}"  # a cue may begin with a space
-        found: list[Topic] = []
-        for topic in self._topics:
-            if _holds(text, topic.cues) and (not topic.also or _holds(text, topic.also)):
-                found.append(topic)
-                if at_least_one:
-                    break
-        return found
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key
@@ -257,13 +240,6 @@ def _is_setting(claim: Claim, trace: Trace) -> bool:
             differs = claim.topic.conflict(claim.value, asserted=True, fact=read, document=EXAMPLE) is not None
             if differs != claim.asserted:
                 return True
-    return False
-
-
-def _holds(text: str, cues: tuple[str, ...]) -> bool:
-    for cue in cues:  # noqa: SIM110 - twice as fast as any() over a generator, and it runs for every passage
-        if cue in text:
-            return True
     return False
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from validators.claims import Stated, Topic
+from validators.model_names import Names
 from validators.run_settings import is_about_document, is_about_run
 from validators.scope import is_compared, is_denied_after, is_general, is_hypothetical, is_negated, is_premise
-from validators.subjects import Names, governing, mentions, speaks_of_all, without_names
+from validators.subjects import governing, mentions, speaks_of_all, without_names
 
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
