@@ -62,6 +62,11 @@ def asks_what_if(trace: Trace) -> bool:
     return trace.metadata.get("question_kind") == "whatif" or _WHAT_IF.search(fold(trace.question[:20_000])) is not None
 
 
+def ran(trace: Trace) -> bool:
+    """Whether the question asks for numbers of runs, so that a fee in the answer is theirs unless it is called the strategy's."""
+    return trace.metadata.get("question_kind") == "lookup"
+
+
 def _phrase(key: str, value: str) -> str:
     words = fold(key).replace("_", " ")
     number = re.fullmatch(r"-?\d+(?:\.\d+)?", value)

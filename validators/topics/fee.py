@@ -120,6 +120,7 @@ _MANY = re.compile(
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
 )
 _SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
+_A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
 _NOT_FEE_FREE = re.compile(
     r"\b(?:management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
     r"|opportunity|added|financing|market)\b"
@@ -222,7 +223,9 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
 
 
 def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
-    """Whether an amount of money is a charge for each trade, and no sum that a run paid."""
+    """Whether an amount of money is a charge for each trade, and no sum that a run paid or ended with."""
+    if fee.money is not None and fee.money >= _A_FORTUNE:
+        return False
     near = text[max(match.start() - 24, 0) : match.start()]
     return (
         fee.basis is not None
