@@ -3,8 +3,9 @@
 Argilla 2.8 sets a text field's content as HTML, unsanitised: `<img onerror=…>` in a question runs in the reviewer's session.
 It also writes the whole record (every field, suggestion and response) into the script of a custom field's frame, by
 JavaScript's `String.replace` and without escaping: `</script>` would end that script, and `$&` or `$'` would paste parts of
-the page. The trace travels as base64. Text that has to stay text (the question, the answer to edit) gets an invisible word
-joiner wherever it could be taken for code, which `unshield` takes out again.
+the page. Our own server's page escapes the record (`server/page.py`), anybody else's does not. The trace travels as base64.
+Text that has to stay text (the question, the answer to edit) gets an invisible word joiner wherever it could be taken for
+code, which `unshield` takes out again.
 """
 
 import re

@@ -141,6 +141,7 @@ def _serve(home: ServerHome, credentials: Credentials, listener: socket.socket) 
     database.ensure_owner(credentials)
     rebuild.rebuild_what_is_missing()
     page.keep_requests_on_this_machine(home.web_folder)
+    page.keep_records_out_of_scripts(home.web_folder)
     jobs.start_worker()
 
     port = listener.getsockname()[1]

@@ -147,3 +147,26 @@ def test_hostile_text_is_shown_to_the_letter_and_runs_nothing(page: Any, desk: B
     desk.pull()
     assert desk.reviews()[0].answer == failing.answer
     assert desk.corrections() == []
+
+
+def test_code_that_a_reviewer_types_neither_breaks_the_card_nor_runs(page: Any, desk: Bench) -> None:
+    failing = trace()
+    desk.judged(failing)
+    desk.push()
+    opened_card(page, desk)
+    write_answer(page, f"typed {HOSTILE}")
+    page.get_by_text("Edit: I corrected the answer").first.click()
+    page.locator("[contenteditable]").last.click()
+    page.keyboard.type(f"because {HOSTILE}")
+    submit(page)
+    desk.pull()
+    assert (desk.reviews()[0].answer, desk.reviews()[0].rationale) == (f"typed {HOSTILE}", f"because {HOSTILE}")
+
+    page.goto(desk.dataset.url.replace("status=pending", "status=submitted"))  # now the record holds what was typed
+    card = page.frame_locator("iframe")
+    card.locator(".a-steps").wait_for()
+    assert card.locator(".a-text").inner_text() == failing.answer
+    assert card.locator("body").inner_text().startswith(card.locator("#assay-card").inner_text())
+    assert page.locator("[contenteditable]").first.inner_text() == f"typed {HOSTILE}"
+    assert page.locator("img[src=x]").count() == card.locator("img").count() == 0
+    assert page.evaluate("window.ran") is None

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from labeling.server import process
+from labeling.server.home import ServerHome
 from tests.labeling.server.review_set import ReviewSet
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -24,6 +25,15 @@ def test_the_served_page_asks_no_other_machine(server: process.RunningServer) ->
         if path.endswith(".css"):
             assert not re.search(r"""@import\s+url\(\s*["']?(https?:)?//""", text), path
     assert not re.search(r'(?:src|href)="(https?:)?//', page)
+
+
+def test_wherever_the_page_writes_a_record_into_a_frame_it_escapes_it(server: process.RunningServer) -> None:
+    scripts = [path.read_text("utf-8") for path in ServerHome(server.home).web_folder.rglob("*.js")]
+    writing = [script for script in scripts if "const record = #RECORD_OBJECT#" in script]
+    assert writing
+    for script in writing:
+        assert '.replace("#RECORD_OBJECT#"' not in script
+        assert script.count(r'.replace(/</g,"\\u003c")') == script.count("this.content:")
 
 
 @pytest.mark.browser
