@@ -17,7 +17,9 @@ def test_imports_keep_the_folders_order() -> None:
 
 
 def test_init_files_are_empty() -> None:
-    full = [str(path) for folder in FOLDERS for path in (ROOT / folder).rglob("__init__.py") if path.read_text().strip()]
+    full = [
+        str(path) for folder in FOLDERS for path in (ROOT / folder).rglob("__init__.py") if path.read_text().strip()
+    ]
     assert full == []
 
 

@@ -22,7 +22,10 @@ def timing_traces(count: int, *, seed: int = 0) -> Iterator[Trace]:
         model, ticker = draw.choice(_MODELS), draw.choice(("SPX", "AAPL", "JPM", "XOM"))
         cagr, drop, sharpe = draw.uniform(-0.1, 0.3), draw.uniform(0.05, 0.6), draw.uniform(-0.5, 2)
         trades, equity, fee = draw.randrange(5, 400), draw.uniform(4e4, 9e5), draw.choice((0, 2, 5, 10, 20))
-        months = [{"month": f"{2012 + i // 12}-{i % 12 + 1:02d}", "return": round(draw.gauss(0.01, 0.04), 6)} for i in range(34)]
+        months = [
+            {"month": f"{2012 + i // 12}-{i % 12 + 1:02d}", "return": round(draw.gauss(0.01, 0.04), 6)}
+            for i in range(34)
+        ]
         output = {
             "run_id": f"run-{draw.getrandbits(64):016x}",
             "model_id": model,
@@ -43,13 +46,26 @@ def timing_traces(count: int, *, seed: int = 0) -> Iterator[Trace]:
             },
             "monthly_returns": months,
         }
-        values = {"cagr": cagr, "drop": drop, "sharpe": sharpe, "trades": trades, "equity": round(equity, 2), "fee": fee}
+        values = {
+            "cagr": cagr,
+            "drop": drop,
+            "sharpe": sharpe,
+            "trades": trades,
+            "equity": round(equity, 2),
+            "fee": fee,
+        }
         arguments = {"model_id": model, "ticker": ticker, "start": "2012-01-03", "end": "2014-10-31", "fee_bps": fee}
         yield Trace(
             messages=(
                 Message(role="system", content="You are a trading-research assistant."),
-                Message(role="user", content=f"How did {model} do on {ticker} from 2012-01-03 to 2014-10-31? ({number})"),
-                Message(role="assistant", content="", tool_calls=(ToolCall(id="c0", name="run_backtest", arguments=arguments),)),
+                Message(
+                    role="user", content=f"How did {model} do on {ticker} from 2012-01-03 to 2014-10-31? ({number})"
+                ),
+                Message(
+                    role="assistant",
+                    content="",
+                    tool_calls=(ToolCall(id="c0", name="run_backtest", arguments=arguments),),
+                ),
                 Message(role="tool", content=json.dumps(output), tool_call_id="c0", name="run_backtest"),
                 Message(role="assistant", content=draw.choice(_ANSWERS).format(model=model, ticker=ticker, **values)),
             ),

@@ -31,7 +31,9 @@ def validator_figures() -> list[Figure]:
     suite = Suite(row_checks(House("").documents))
     suite.judge_frame(traces[:200])
     together = _timed("all row-level checks, one process", traces, lambda rows: list(suite.judge_stream([rows])))
-    two = _timed("all row-level checks, two processes", traces, lambda rows: list(suite.judge_stream([rows], processes=2)))
+    two = _timed(
+        "all row-level checks, two processes", traces, lambda rows: list(suite.judge_stream([rows], processes=2))
+    )
     figures = [
         *peers,
         _against(together, plain),
@@ -41,7 +43,9 @@ def validator_figures() -> list[Figure]:
     ]
     for check in suite.checks:
         alone = Suite((check,))
-        figures.append(_timed(f"{check.name} alone", traces, lambda rows, alone=alone: list(alone.judge_stream([rows]))))
+        figures.append(
+            _timed(f"{check.name} alone", traces, lambda rows, alone=alone: list(alone.judge_stream([rows])))
+        )
     return [*figures, *_gate(suite, traces, together)]
 
 

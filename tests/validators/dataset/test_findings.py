@@ -247,7 +247,9 @@ def test_what_a_run_was_set_to_is_no_boilerplate() -> None:
 def test_a_check_that_raises_is_no_pass() -> None:
     findings = dataset_findings(_frame([_row()]).drop("action"), documents=DOCUMENTS)
     failed = [finding for finding in findings if finding.metric == "check"]
-    assert [(finding.check, finding.outcome, finding.severity) for finding in failed] == [("coverage", "error", "block")]
+    assert [(finding.check, finding.outcome, finding.severity) for finding in failed] == [
+        ("coverage", "error", "block")
+    ]
 
 
 def test_boilerplate_without_documents_is_unmeasured() -> None:
