@@ -10,7 +10,10 @@ _OUTSIDE_FONT = re.compile(r"""@import url\(["']?https?://fonts\.googleapis\.com
 _RECORD_INTO_FRAME = re.compile(
     r"""\.replace\("#RECORD_OBJECT#",(?P<record>\w+)\)\.replace\("#TEMPLATE#",this\.content\)"""
 )
-_ESCAPED_RECORD_INTO_FRAME = r""".replace(/#RECORD_OBJECT#|#TEMPLATE#/g,(mark=>"#TEMPLATE#"===mark?this.content:\g<record>.replace(/</g,"\\\\u003c")))"""
+_ESCAPED = r"""\g<record>.replace(/</g,"\\\\u003c")"""
+_ESCAPED_INTO_FRAME = (
+    rf""".replace(/#RECORD_OBJECT#|#TEMPLATE#/g,(mark=>"#TEMPLATE#"===mark?this.content:{_ESCAPED}))"""
+)
 
 
 def keep_requests_on_this_machine(web_folder: Path) -> int:
@@ -26,7 +29,7 @@ def keep_records_out_of_scripts(web_folder: Path) -> int:
 
     Returns in how many places.
     """
-    return _rewrite(web_folder, "*.js", _RECORD_INTO_FRAME, _ESCAPED_RECORD_INTO_FRAME)
+    return _rewrite(web_folder, "*.js", _RECORD_INTO_FRAME, _ESCAPED_INTO_FRAME)
 
 
 def _rewrite(web_folder: Path, names: str, pattern: re.Pattern[str], replacement: str) -> int:
