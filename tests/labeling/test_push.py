@@ -149,27 +149,6 @@ def test_somebody_elses_dataset_of_the_same_name_is_left_alone(desk: Bench, owne
     assert list(owner.records(other)) == []
 
 
-def test_an_unknown_workspace_is_named(desk: Bench, owner: ArgillaClient) -> None:
-    with pytest.raises(AssayError, match="no workspace elsewhere"):
-        ensure(owner, desk.name, workspace="elsewhere")
-
-
-def test_of_two_workspaces_one_must_be_chosen(desk: Bench, owner: ArgillaClient) -> None:
-    second = owner.sdk.workspaces.add(rg.Workspace(f"second-{uuid4().hex[:8]}", client=owner.sdk))
-    try:
-        with pytest.raises(AssayError, match="which workspace") as caught:
-            ensure(owner, desk.name)
-        assert caught.value.hint == "set ARGILLA_WORKSPACE to one of them"
-        here, there = ensure(owner, desk.name, workspace="assay"), ensure(owner, desk.name, workspace=second.name)
-        assert here.id != there.id
-        assert find(owner, desk.name, workspace=second.name) == there
-        with pytest.raises(AssayError, match="in 2 workspaces"):
-            find(owner, desk.name)
-        there.held.delete()
-    finally:
-        second.delete()
-
-
 def unpublished(owner: ArgillaClient, name: str, *, fields: list[rg.TextField | rg.CustomField]) -> str:
     """A draft of the review dataset that has these fields and nothing else."""
     http = owner.sdk.http_client
