@@ -15,7 +15,7 @@ from validators.cue_words import CueWords
 from validators.model_names import Names
 from validators.passages import Passage, ascii_lower, fold, passages
 from validators.reasons import Reason
-from validators.run_settings import asks_what_if, settings
+from validators.run_settings import asks_what_if, ran, settings
 from validators.statements import Reading, Statement
 from validators.subjects import mentions, primary
 from validators.topics import (
@@ -168,7 +168,7 @@ class Methodology:
                     if not of:
                         continue
                     if what_if is None:
-                        what_if = asks_what_if(trace)
+                        what_if = asks_what_if(trace) or ran(trace)
                     yield Claim(
                         topic=statement.topic,
                         start=passage.offset(statement.start),

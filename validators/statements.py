@@ -82,11 +82,12 @@ class Reading:
         mention = governing(text, found, start, end)
         if (mention is None and is_general(text)) or (mention is not None and mention.who == frozenset()):
             return None
+        whole = key == "universe" and statement.value.whole
         return Meaning(
             who=None if mention is None else mention.who,
             of_all=speaks_of_all(text) if mention is None or mention.who is None else mention.each,
-            of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not statement.value.whole)),
-            maybe_run=key in _OF_RUNS and not is_about_document(text),
+            of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not whole)),
+            maybe_run=key in _OF_RUNS and not whole and not is_about_document(text),
         )
 
 

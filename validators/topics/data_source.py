@@ -14,8 +14,8 @@ key = "data_source"
 cues = (
     "data", "price", "close", "bar", "tick", "quote", "candle", "adjust", " raw", "(raw", "feed", "ohlc", "intraday",
     "fundamental", "earnings", "sentiment", "news", "order book", "order-book", "order flow", "volume", "series",
-    "closing", "balance sheet", "balance-sheet", "analyst", "macro", "satellite", "alternative", "social", "implied",
-    "total-return", "total return", "opens", "dividend", "observations", "snapshot", "level", "resolution",
+    "closing", "returns", "balance sheet", "balance-sheet", "analyst", "macro", "satellite", "alternative", "social",
+    "implied", "total-return", "total return", "opens", "dividend", "observations", "snapshot", "level", "resolution",
     "granularity", "basis", "filings", "book value", "financial statement", "accounting", "valuation", "economic",
     "gdp", "inflation", "vix", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
     "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints",
@@ -87,6 +87,10 @@ _RATE_WITH = re.compile(
     rf"|the )?(?P<after>intra-?day|(?:{_NUMBER_WORDS}[- ])?minutes?|minutely|hourly|daily|weekly|monthly"
     r"|ticks?)\b"
 )
+_FAST_RETURNS = re.compile(
+    r"\b(?:(?P<minute>minute(?:-by-minute|ly)?)|(?P<hourly>hourly)|(?P<intraday>intra-?day)"
+    r"|(?P<tick>tick))[ -](?:\w+ )?returns\b"
+)
 _MONTH_CLOSE = re.compile(r"^(?:weekly|monthly|friday|quarterly|annual|yearly)[ -]returns?\b")
 _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
@@ -95,7 +99,8 @@ _UNADJUSTED = re.compile(
     r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
-    r"|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested|adjusted|added|reflected|accounted"
+    r"|\b(?:does|do)(?: not|n't) adjust\b|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested"
+    r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
     r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bun-?adjusted\b|\bprice[- ]only (?:returns"
     r"|series|closes|data)\b"
@@ -137,7 +142,7 @@ _KINDS = {
         r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
         r"|forecasts)"
     ),
-    "volume": r"(?:trading |traded |dollar )?volumes?(?: data| figures| series)",
+    "volume": r"(?:trading|traded|dollar) volumes?|volumes? (?:data|figures|series)",
 }
 _KIND = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _KINDS.items()))
 _VENDORS = (
@@ -165,7 +170,7 @@ _USE = re.compile(
     r"|features?)\b"
 )
 _EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|trades? at|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
 )
 
 
@@ -207,6 +212,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
     if not _USE.search(text):
         return
+    for match in _FAST_RETURNS.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Source(rate=match.lastgroup))
     for match in _KIND.finditer(text):
         if re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is None:
             yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))

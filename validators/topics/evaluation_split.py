@@ -23,7 +23,7 @@ cues = (
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
-Method = Literal["cross-validation", "walk-forward", "validation"]
+Method = Literal["cross-validation", "walk-forward", "part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +140,15 @@ _UNUSED = re.compile(
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
+_DIVIDED = re.compile(
+    rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{_TEST})\b"
+    r"|\b(?:used|uses?|serves?|served|kept|reserved|set aside|taken|intended|goes|went) (?:for|as|in|into"
+    r"|to) (?:\w+ )?train(?:ing)?\b(?! of thought)"
+    rf"|\b(?:time-series|temporal|chronological|nested|rolling|blocked|date-based|expanding) (?:time-series )?splits?\b"
+    r"|\btrain (?:period|phase|window|years|span|stage)\b|\b(?:first|last|final|earl(?:y|ier)|later"
+    rf"|remaining) (?:{NUMBER} )?{_DATA} (?:are |is |were |was )?(?:used )?(?:to|for"
+    r"|as) (?:the )?(?:model )?(?:train|test|validat|hold|fit)\w*"
+)
 _SEEN = re.compile(
     r"\b(?:saw|sees|seen|shown|exposed to|access to|built on|developed on) (?:only |just )?(?:the "
     rf"|its )?(?:first|initial|earliest) {_SHARE}"
@@ -226,14 +235,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Split())
     for match in _UNUSED.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
-    for match in _EXISTS.finditer(text):
+    for match in (*_EXISTS.finditer(text), *_DIVIDED.finditer(text)):
         # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split
         if any(begin < match.end() and match.start() < end for begin, end in (*stock, *shares)):
             continue
         if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
             continue
-        validation = match[0].startswith("validation")
-        yield Stated(start=match.start(), end=match.end(), value=Split(method="validation" if validation else None))
+        part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="part" if part else None))
 
 
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:

@@ -72,6 +72,7 @@ _OTHER = (
     r"|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees"
     r"|in costs|in commissions|trades (?:were|was)|number of)"
 )
+_SUM = re.compile(r"total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial")
 _SIGN = re.compile(rf"(?P<yes>\b{_FEE}\b)|(?P<no>\b{_OTHER})")
 _SIDE = re.compile(
     r"\bper[- ](?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|buy|sell)\b|\b(?:each|every|a"
@@ -97,6 +98,9 @@ _FREE = re.compile(
     r"|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
+    r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
+    r"|was) (?:set (?:to|at) |assumed to be )?"
+    r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|pays?|paying|costs?) nothing\b(?! (?:extra|more|beyond))"
     r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
     r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
@@ -112,8 +116,8 @@ _IMAGINED = re.compile(
     r"|larger|smaller|extra|additional) (?:fees?|costs?|commissions?)\b"
 )
 _BOUND = re.compile(
-    r"\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
-    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to) (?:about |roughly |some )?$"
+    r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
+    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|=) (?:about |roughly |some )?$"
 )
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
@@ -158,7 +162,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):
             continue
         sign = _nearest(text, signs, match.start(), match.end())
-        if sign is not None and sign["yes"] and not (match["bare"] and abs(sign.end() - match.start()) > 30):
+        told = sign is not None and (sign["yes"] or (fee.basis is not None and _SUM.match(sign[0])))
+        if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
             yield Stated(start=match.start(), end=match.end(), value=fee)
 
 

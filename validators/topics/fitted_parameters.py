@@ -141,6 +141,9 @@ _COUNT = re.compile(
     rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
     r"|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
 )
+_DRIVEN = re.compile(
+    r"\bdata-driven (?:\w+ )?(?:estimates?|parameters?|thresholds?|weights?|rules?|values?|lookbacks?)\b"
+)
 _HAS_COUNT = re.compile(
     rf"\b(?:has|have|with|contains|of|its) (?:only |just |a total of )?({NUMBER}) (?:model )?parameters\b"
 )
@@ -195,7 +198,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
     for match in _METHOD.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
-    for match in _POSITIVE.finditer(text):
+    for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
         if not any(begin < match.end() and match.start() < end for begin, end in innocent):
             count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
             size = number(count[1]) if count else None

@@ -43,7 +43,9 @@ FREQUENCY = re.compile(
     r"|(?P<ly>one|two|three|four|six|\d{1,2})-(?P<lyu>day|week|month|quarter|year)(?:ly)? (?:schedule|cycle"
     r"|cadence|rebalanc\w+|interval|frequency)"
     r"|(?:interval|cadence|cycle|period|spacing|gap)s?(?: (?:is|of|equals|was|between rebalances is)| ?:)+ (?:a "
-    rf"|an |(?P<iv>{NUMBER}) )(?P<ivu>day|week|month|quarter|year)s?"
+    rf"|an |(?P<iv>{NUMBER}) )(?:trading |business |calendar )?(?P<ivu>day|week|month|quarter|year)s?"
+    r"|(?:the )?\d{1,2}(?:st|nd|rd|th) and (?:the )?\d{1,2}(?:st|nd|rd|th) (?:day )?of (?:each|every"
+    r"|the) (?P<twice>month)"
     r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between)"
     rf"|(?P<every>every |each )?(?P<months>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)(?! \\d|,? \\d)"
     r"|in real time"
@@ -106,6 +108,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
     if found["months"]:
         count = len(re.findall(_MONTH, found["months"]))
         return Frequency(per_year=float(count)) if count > 1 or found["every"] else None
+    if found["twice"]:
+        return Frequency(per_year=24.0)
     if found["hold"]:
         return Frequency(per_year=_PER_YEAR[found["hold"]])
     if found["ivu"]:

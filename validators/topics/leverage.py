@@ -13,14 +13,14 @@ from validators.topics.amounts import NUMBER, number
 
 key = "leverage"
 cues = (
-    "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded", "capital", "equity",
-    "nav", "net asset", "debt", "cash-only", "fully funded", "run at", "runs at", "operates at", "operated at",
-    "account",
+    "long position", "long book", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice",
+    "unfunded", "capital", "equity", "nav", "net asset", "debt", "cash-only", "fully funded", "run at", "runs at",
+    "operates at", "operated at", "account",
 )  # fmt: skip
 also = (
-    "lever", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "thrice", "%", "per cent", "percent",
-    "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "more than", "above",
-    "exceed",
+    "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "thrice", "%", "per cent",
+    "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt",
+    "more than", "above", "exceed",
 )  # fmt: skip
 
 
@@ -48,7 +48,7 @@ _MULTIPLE = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:leverage(?: (?:factor|ratio|multiple|level|cap|limit|ceiling|target|setting))?|(?:gross|total"
+        r"\b(?:leverage(?: (?:factor|ratio|multiple|multiplier|level|cap|limit|ceiling|target|setting))?|(?:gross|total"
         r"|market|notional|net) (?:exposure|leverage|notional|investment)|exposure|gearing(?: ratio)?"
         r"|gross)(?: (?:that )?(?:is|was|of|at|to|equals|stays|runs|runs at|set to|set at|reaches|can|may|never"
         r"|always|held at|kept at|fixed at|go|goes|rise|rises|extend|climb|get|gets|remains|by|it|used|applied"
@@ -61,10 +61,10 @@ _PATTERNS = tuple(
         rf"(?<![\w.]){_MULTIPLE}[ -](?:of )?(?:(?:its|the|constant|fixed|target|gross|net|financial|portfolio"
         r"|daily|notional|total|market|maximum|long|capital|its capital|equity|in|of) )*(?:leverag\w*"
         r"|lever(?:ed)?|gearing|geared|gross(?: exposure)?(?! (?:return|profit|gain|of|p&l|performance|margin"
-        r"|figure|cost|yield))|exposure|margin|notional)\b",
+        r"|figure|cost|yield))|exposure|margin|notional|long (?:position|exposure|book)|long(?! ?[a-z-]))\b",
         rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:(?:its|the|our) )?(?:own )?(?:capital|equity|account|net asset value"
         r"|nav)\b",
-        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiple| level)?(?: is| of| equals|:"
+        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiplier| multiple| level)?(?: is| of| equals|:"
         r"| =)+ (?:fixed at |set to "
         rf"|set at )?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and| on| is\b| was\b"
         r"| \()(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
@@ -78,7 +78,8 @@ _PATTERNS = tuple(
 _USES = re.compile(
     r"\b(?:uses?|employs?|applies|adds?|with|takes on|relies on|involves?|some|moderate|modest|financial|embedded"
     r"|any|no|without|zero|carries|permits|allows|has) (?:\w+ )?(?:leverage|gearing|borrowed (?:money|funds"
-    r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|is|=|:))"
+    r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:))"
+    r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
     r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: \w+){0,4} ?(?:cash|money|funds|capital|to|against|on"
     r"|from|$|[.,;])| against|\W*$)|\b(?:on|buys on|trades on|uses) margin\b|\bmargin (?:loan|debt|account"

@@ -13,12 +13,12 @@ from validators.topics.amounts import NUMBER, number
 
 key = "lookback"
 cues = (
-    "look", "memory", "formation", "moving", "sma", "ema", "average", "momentum", "window", "channel", "breakout",
-    "signal", "rank", "horizon", "trend", "compar", "measur", "sort", "scor", "determin", "select", "pick", "decid",
-    "strong", "winner", "loser", "weak", "best", "highest", "judg", "uses", "using", "based on", "rate of change",
-    "roc", "day high", "day low", "day-high", "week high", "week low", "month high", "month low", "high ", "low ",
-    "highs", "lows", "averaging", "calculat", "comput", "chooses", "filter", "evaluat", "input", "feature", "driv",
-    "sets ",
+    "look", "consider", "ago", "earlier", "memory", "formation", "moving", "sma", "ema", "average", "momentum",
+    "window", "channel", "breakout", "signal", "rank", "horizon", "trend", "compar", "measur", "sort", "scor",
+    "determin", "select", "pick", "decid", "strong", "winner", "loser", "weak", "best", "highest", "judg", "uses",
+    "using", "based on", "rate of change", "roc", "day high", "day low", "day-high", "week high", "week low",
+    "month high", "month low", "high ", "low ", "highs", "lows", "averaging", "calculat", "comput", "chooses",
+    "filter", "evaluat", "input", "feature", "driv", "sets ",
 )  # fmt: skip
 also = (
     "no look", "without", "day", "session", "bar", "week", "wk", "month", " mo", "quarter", "year", "yr", "12-1",
@@ -50,9 +50,10 @@ _AVERAGE = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        # "the momentum signal looks at one month", "a half-year of look-back"
-        r"\b(?:look[ -]?backs?|formation|ranking period|measurement period|momentum (?:signal|score|rank\w*)"
-        rf"|memory)\b[^.,;:()]{{0,40}}?[ (]{SPAN}",
+        # "the momentum signal looks at one month", "momentum: six months"
+        r"(?:\b(?:look[ -]?backs?|formation|ranking period|measurement period|momentum (?:signal|score|rank\w*)"
+        r"|memory)\b"
+        rf"|\bmomentum ?[:=])[^.,;:()]{{0,40}}?[ (]{SPAN}",
         # "look-back window of 200 days", "lookback: one year", "looks back 12 months"
         rf"\b(?:look(?:s|ing|ed)?[ -]?backs?|{_NOUN} (?:window|period|length|horizon|span))(?: (?:window|period"
         r"|length|horizon|span))?(?: of (?:its|the|this) \w+)?(?: (?:that )?(?:is|was|are|uses?|covers|spans"
@@ -82,6 +83,9 @@ _PATTERNS = tuple(
         # "uses 200 days of prices"
         rf"\b{SPAN} of (?:\w+ )?(?:returns|prices|closes|price history|past returns|closing prices|performance"
         r"|momentum|history|data)\b",
+        # "the price six months ago"
+        rf"\b(?:since|from|to that of|with that of|than|price|prices|close|value|level) {SPAN} (?:ago|earlier"
+        r"|before)\b",
         # "ranked on their 26-week performance"
         rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past"
         r"|trailing) )*(?:returns?|performance|gains?|price changes?|data|history)\b",
@@ -90,9 +94,10 @@ _PATTERNS = tuple(
     )
 )
 _WEAK = (5, 6)
-_RANKED = (7, 8)
+_RANKED = (7, 8, 9)
 _SIGNAL = re.compile(
-    r"\b(?:signals?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving|formation"
+    r"\b(?:signals?|considers?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving"
+    r"|formation"
     r"|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest"
     r"|weakest|winners?|losers?|highest|best|hold[s ]|buys?|goes|invests?|filters?|breakout|channel|lagged|uses"
     r"|using|judg\w+|sort\w*|evaluat\w+|return over|input|feature)\b"
@@ -164,7 +169,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             )
             if _SKIP.search(text, max(start - 40, 0), start):
                 continue
-            if index in (0, *range(4, 9)) and _RESULT.search(_around(text, match.start(), match.end())):
+            if index in (0, *range(4, 10)) and _RESULT.search(_around(text, match.start(), match.end())):
                 continue
             if index in _WEAK and not _SIGNAL.search(text):
                 continue

@@ -27,7 +27,8 @@ also = (
 )  # fmt: skip
 
 _HOLDINGS = (
-    r"(?:holdings?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|exposures?|roster|line-?up|mix"
+    r"(?:holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|exposures?"
+    r"|roster|line-?up|mix"
     r"|selection|constituents|names held|sleeves?|assets|funds?(?: held)?|etfs?(?: held)?|winners?)"
 )
 _CHANGE = (

@@ -14,12 +14,12 @@ from validators.topics.markets import KINDS, fund_kinds, kinds_of
 
 key = "universe"
 cues = (
-    "universe", "trad", "hold", "buy", "invest", "rotat", "rotating", "switch", "choos", "chose", "pick", "select",
-    "alloc", "rank", "scor", "restrict", "limited", "confin", "covers", "basket", "asset", "etf", "instrument",
-    "ticker", "symbol", "securit", "constituent", "member", "stock", "names", "futures", "crypto", "bitcoin",
-    "currenc", "candidate", "menu", "pool", "equit", "operates", "applies", "consider", "screens", "works on",
-    "deals in", "runs on", "draws", "drawn", "cycles", "moves", "sticks", "focus", "concentrat", "goes into",
-    "exposure", "spans", "stays",
+    "-only", "universe", "trad", "hold", "buy", "invest", "rotat", "rotating", "switch", "choos", "chose", "pick",
+    "select", "alloc", "rank", "scor", "restrict", "limited", "confin", "covers", "basket", "asset", "etf",
+    "instrument", "ticker", "symbol", "securit", "constituent", "member", "stock", "names", "futures", "crypto",
+    "bitcoin", "currenc", "candidate", "menu", "pool", "equit", "operates", "applies", "consider", "screens",
+    "works on", "deals in", "runs on", "draws", "drawn", "cycles", "moves", "sticks", "focus", "concentrat",
+    "goes into", "exposure", "spans", "stays",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -57,7 +57,9 @@ _NOUN = (
     r"|tradable assets|assets(?= (?:are|is|it|:)| ?:)|investable)"
 )
 _IS = re.compile(
-    rf"\b{_NOUN}(?: (?:it|the strategy|q+|here|itself|for q+|of q+|traded|used|that it trades|it trades"
+    rf"\b{_NOUN}(?: (?:that )?(?:it|the strategy|q+) (?:can |may |could |will )?(?:holds?|trades?|buys?|owns?"
+    r"|picks?(?: from)?))?(?: (?:it|the strategy|q+|here|itself|for q+|of q+|traded|used|that it trades"
+    r"|it trades"
     r"|it draws (?:on|from)|in use|size|list|of instruments|of assets|in question))* ?(?:(?:is|are|was|were"
     r"|consists? of|comprises?|comprised of|is made up of|made up of|is limited to|is restricted to"
     r"|is confined to|spans|covers|contains|includes?|holds|numbers|has|counts|encompasses|:|=|-|\(|of|only|just"
@@ -174,6 +176,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             if names:
                 whole = whole or _ONLY_AFTER.match(text[listed.end() :]) is not None
                 yield Stated(start=end, end=listed.end(), value=Universe(tickers=names, whole=whole))
+    for match in re.finditer(rf"\b(?:{_NOUN})\b[^.;:]{{0,30}}: ?", text):
+        listed = _LIST.match(cased, match.end())
+        names = frozenset(_names(listed[0])) if listed else frozenset()
+        if listed and names:
+            yield Stated(start=match.end(), end=listed.end(), value=Universe(tickers=names, whole=True))
+    for match in re.finditer(rf"({_TICKER})-only\b", cased):
+        if names := frozenset(_names(match[1])):
+            yield Stated(start=match.start(), end=match.end(), value=Universe(tickers=names, whole=True))
     for match in re.finditer(r"\b(?:only|just|solely|exclusively) ", text):
         listed = _LIST.match(cased, match.end())
         names = frozenset(_names(listed[0])) if listed else frozenset()
