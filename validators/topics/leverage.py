@@ -81,7 +81,7 @@ _USES = re.compile(
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
-    r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: \w+){0,4} ?(?:cash|money|funds|capital|to|against|on"
+    r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: [\w%]+){0,4} ?(?:cash|money|funds|capital|to|against|on"
     r"|from|$|[.,;])| against|\W*$)|\b(?:on|buys on|trades on|uses) margin\b|\bmargin (?:loan|debt|account"
     r"|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
