@@ -109,6 +109,16 @@ class Methodology:
         """Travels to another process as its documents."""
         return Methodology, (self._given,)
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The clauses on known topics whose value is not understood: nothing contradicts them."""
+        return tuple(
+            document.clause(topic.key)
+            for document in self.documents.values()
+            for topic in TOPICS
+            if topic.key in document.facts and (document.id, topic.key) not in self._facts
+        )
+
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         """True for every row whose answer holds the cue words of a topic that some document states."""
         return self._cues.holds(frame.get_column("answer"))

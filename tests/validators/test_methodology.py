@@ -92,6 +92,11 @@ def test_what_no_document_states_cannot_be_contradicted(answer: str) -> None:
     assert Methodology(()).suspects(trace_frame([_trace(answer)])).to_list() == [False]
 
 
+def test_clauses_that_are_not_understood_are_told() -> None:
+    assert {clause.split("#")[0] for clause in CHECK.unread} == {"vague-voyager"}
+    assert "vague-voyager#rebalance" in CHECK.unread
+
+
 def test_the_model_is_found_without_metadata() -> None:
     assert _topics(_trace(SPLIT, model=None, question="How was tide-cycle validated?")) == {"evaluation_split"}
     assert _topics(_trace(SPLIT, model=None, question="How was the Tide cycle strategy validated?")) == {
