@@ -26,12 +26,16 @@ also: tuple[str, ...] = ()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Universe:
-    """`tickers` named, `whole` where they are said to be all; `count` of members; `kinds`: what they are, by aspect."""
+    """`tickers` named, `whole` where they are said to be all; `count` of members; `kinds`: what they are, by aspect.
+
+    `alone`: one security at a time, whichever it is.
+    """
 
     tickers: frozenset[str] = frozenset()
     whole: bool = False
     count: int | None = None
     kinds: frozenset[str] = field(default_factory=frozenset)
+    alone: bool = False
 
 
 _TICKER = r"\$?[A-Z][A-Z0-9]{0,4}(?:[.-][A-Z]{1,4})?(?:=[FX])?|\d{4,6}\.[A-Z]{2}"
@@ -124,11 +128,26 @@ _PART = re.compile(
 )
 
 
+_ONE = re.compile(
+    r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
+    r" (?:ticker|asset|instrument|stock|etf|symbol|security|fund|market|underlying|index|equity)\b(?! (?:list"
+    r"|class|universe|pool|funds?|etfs?))"
+)
+_SEVERAL = re.compile(
+    r"\b(?:constituents|members|tickers|assets|instruments|stocks|etfs|symbols|securities|funds|markets|pairs"
+    r"|futures)\b"
+)
+
+
 def read(fact: FactValue) -> Universe | None:
     """A document's universe; None where neither tickers, nor a count, nor a kind of security can be read."""
     text = ", ".join(fact) if not isinstance(fact, str) else fact
     folded = fold(text).strip()
-    if says_nothing(folded) or says_none(folded) or re.search(r"\bany\b", folded):
+    if says_nothing(folded) or says_none(folded):
+        return None
+    if _ONE.search(folded) and not _SEVERAL.search(folded):
+        return Universe(count=1, alone=True)
+    if re.search(r"\bany\b", folded):
         return None
     tickers = frozenset(name for match in _LIST.finditer(text) for name in _names(match[0]))
     prose = re.sub(r"[A-Z][A-Z0-9.=-]*\b", " ", text) if isinstance(fact, str) else ""
@@ -239,6 +258,10 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
             and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
         )
         return Reason.CONTRADICTS_DOCUMENT if same else None
+    if fact.alone:
+        several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
+        members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
+        return Reason.CONTRADICTS_DOCUMENT if several or members else None
     breaks = False
     if stated.tickers and fact.whole:
         breaks = not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers)
