@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from validators.answer_outline import Outline
 from validators.binding import Context, links
 from validators.mentions import Mention, metric_mentions, tokens
 from validators.metric_words import METRICS
-from validators.named_text import named_text
+from validators.named_text import named_text, with_short_numbers
 from validators.number_match import Telling
 from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
@@ -47,14 +49,23 @@ class Claim:
 
 
 class Answer:
-    """An answer read against what the tools returned. `named` holds its text with each name as one sign."""
+    """An answer read against what the tools returned.
+
+    `named` holds its text with each name and each number as one sign; `cut` the places of the numbers in the text with names as
+    signs, `figures`.
+    """
 
     def __init__(self, raw: str, question: str, index: ToolIndex) -> None:
-        self.named = named_text(raw, index.names)
+        figures = named_text(raw, index.names)
+        self.figures = figures.text
+        self.named, self.cut = with_short_numbers(figures)
         self.text = self.named.text
         self.outline = Outline(self.text)
         self._index = index
-        self._quantities = quantities(self.text)
+        self._quantities = [
+            replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
+            for quantity in quantities(self.figures)
+        ]
         self._numbers = self.outline.placed(self._quantities)
         mentioned = {dimension: held for dimension, held in self.named.mentions.items() if dimension in index.rivals}
         self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)

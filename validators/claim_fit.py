@@ -1,11 +1,14 @@
 """Whether a tool number of the right value is also what the wording says: its metric, its thing, its time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from validators.answer_claims import Answer, Claim
 from validators.derivation_cue import compares
+from validators.mentions import Mention
+from validators.metric_words import metric_of_key
 from validators.number_match import Match, match, widest
+from validators.quantity import Quantity
 from validators.said_metric import can_be
 from validators.tool_index import ToolIndex, overlap
 from validators.tool_numbers import KEYED, MAIN, ToolNumber
@@ -28,6 +31,7 @@ class ClaimFit:
         self._answer = answer
         self._index = index
         self._meant: dict[tuple[object, ...], bool] = {}
+        self._different: dict[Quantity, tuple[bool, bool]] = {}
 
     def matches(self, claim: Claim, wanted: Match = "grounded") -> list[ToolNumber]:
         """The tool numbers whose value meets the claim's in the wanted way, whatever they are of."""
@@ -36,7 +40,7 @@ class ClaimFit:
             number
             for number in self._index.near(quantity, widest(quantity))
             if match(quantity, number, telling=claim.telling, named=number.metric in named) == wanted
-            and self._told_as_it_is(claim, number)
+            and self.told_as_it_is(claim, number)
         ]
 
     def fitting(self, claim: Claim, matches: Sequence[ToolNumber]) -> ToolNumber | None:
@@ -88,13 +92,23 @@ class ClaimFit:
 
     def compares(self, claim: Claim) -> bool:
         """Whether the words around the claim speak of a difference or a change."""
-        text, start = self._answer.sentence(claim)
-        return compares(text, claim.quantity.start - start)
+        return self._comparison(claim)[0]
 
     def is_difference(self, claim: Claim) -> bool:
         """Whether the wording tells the number as a difference or a ratio, which no level that a tool returned can be."""
+        return self._comparison(claim)[1]
+
+    def _comparison(self, claim: Claim) -> tuple[bool, bool]:
+        found = self._different.get(claim.quantity)
+        if found is None:
+            text, start = self._answer.sentence(claim)
+            compared = compares(text, claim.quantity.start - start)
+            found = self._different[claim.quantity] = compared, self._tells_difference(claim, compared)
+        return found
+
+    def _tells_difference(self, claim: Claim, compared: bool) -> bool:
         quantity, text = claim.quantity, self._answer.text
-        if quantity.kind == "points" and self.compares(claim):
+        if quantity.kind == "points" and compared:
             return True
         if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
             return True
@@ -129,7 +143,7 @@ class ClaimFit:
                 return False
         return True
 
-    def _told_as_it_is(self, claim: Claim, number: ToolNumber) -> bool:
+    def told_as_it_is(self, claim: Claim, number: ToolNumber) -> bool:
         """A number that a tool gave as a difference is told in words of comparison, any other is not."""
         if number.prose or number.written is not None:
             return True
@@ -141,3 +155,24 @@ class ClaimFit:
 def sayable(claim: Claim, number: ToolNumber) -> bool:
     """Whether the claim's unit could tell the number: a percentage cannot tell a count."""
     return number.metric is None or can_be(claim.quantity, number.metric)
+
+
+def parameter_mentions(
+    claims: Sequence[Claim], matches: Mapping[Quantity, Sequence[ToolNumber]], index: ToolIndex
+) -> dict[str, list[Mention]]:
+    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers."""
+    found: dict[str, list[Mention]] = {}
+    for dimension, names in index.parameters.items():
+        if len(names) < 2:
+            continue
+        metric = metric_of_key(dimension)
+        for claim in claims:
+            quantity = claim.quantity
+            told = {
+                number.scope[dimension]
+                for number in matches.get(quantity, ())
+                if dimension in number.scope and number.source.endswith(f".{dimension}")
+            }
+            if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
+                found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
+    return found

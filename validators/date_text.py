@@ -29,6 +29,11 @@ DATE = rf"""
 |(?P<span>\b{_YEAR}[-–/]\d\d\b(?![-–/.\d%]))
 |(?P<decade>\b(?:19|20)\d0s\b)
 """
+# A day that the calendar has, but for the 29th of February, which not every year has.
+ISO_DATE = re.compile(
+    r"(?:19|20)\d\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)",
+    re.ASCII,
+)
 _ALONE = re.compile(DATE, re.VERBOSE)
 _NUMBERS = re.compile(r"\d+")
 _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from msgspec.structs import replace as moved
 
 from validators.answer_claims import Answer, Claim
-from validators.claim_fit import ClaimFit, sayable
+from validators.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.date_text import agrees as dates_agree
 from validators.date_text import years_between
 from validators.derivation import Shown, derive
-from validators.mentions import Mention
-from validators.metric_words import metric_of_key
 from validators.number_match import match, widest
 from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
@@ -45,27 +43,29 @@ class GroundedNumber:
 
 def grounded_numbers(answer: str, asked: Sequence[str], outputs: Sequence[str]) -> tuple[GroundedNumber, ...]:
     """Every number that `answer` claims, in order; `asked` are the user's turns, `outputs` the tool outputs, in order."""
-    return _Review(answer, asked, outputs).numbers()
+    return Review(answer, asked, outputs).numbers()
 
 
-class _Review:
+class Review:
+    """The exact review of one answer."""
+
     def __init__(self, answer: str, asked: Sequence[str], outputs: Sequence[str]) -> None:
         self._facts: ToolFacts = tool_facts(outputs)
-        self._index = ToolIndex(self._facts.numbers)
-        self._question = ToolIndex([number for text in asked for number in _asked_numbers(text)])
-        self._answer = Answer(answer, asked[-1] if asked else "", self._index)
-        self._fit = ClaimFit(self._answer, self._index)
+        self.index = ToolIndex(self._facts.numbers)
+        self._question = ToolIndex([number for text in asked for number in asked_numbers(text)])
+        self.answer = Answer(answer, asked[-1] if asked else "", self.index)
+        self._fit = ClaimFit(self.answer, self.index)
         self._dates: dict[tuple[DateParts, ...], str | None] = {}
         self._nearest_left = MOST_NEAREST
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
-        claims = self._answer.claims()
+        claims = self.answer.claims()
         if not claims:
             return ()
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
-        parameters = self._parameters(claims, matches)
+        parameters = parameter_mentions(claims, matches, self.index)
         if parameters:
-            claims = self._answer.claims(parameters)
+            claims = self.answer.claims(parameters)
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
         shown = Shown((quantity, number) for quantity, number in fitting.items() if number is not None)
         return tuple(
@@ -87,10 +87,10 @@ class _Review:
             if flipped is not None:
                 message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
                 return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
-        text, start = self._answer.sentence(claim)
+        text, start = self.answer.sentence(claim)
         derivation = derive(
-            text, moved(quantity, start=quantity.start - start, end=quantity.end - start), claim.context, self._index, shown,
-            spoken=self._answer.metrics.near(claim.passage), among=self._answer.names_in(claim.passage),
+            text, moved(quantity, start=quantity.start - start, end=quantity.end - start), claim.context, self.index, shown,
+            spoken=self.answer.metrics.near(claim.passage), among=self.answer.names_in(claim.passage),
         )  # fmt: skip
         if derivation is not None:
             failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.left.source)
@@ -105,32 +105,9 @@ class _Review:
             return self._split(quantity)
         if fitting is not None:
             return fitting.source
-        if any(
-            match(quantity, number, named=True) == "grounded"
-            for number in self._question.near(quantity, widest(quantity))
-        ):
+        if echoes(quantity, self._question):
             return "question"
         return self._window(quantity) if quantity.kind == "duration" else None
-
-    def _parameters(
-        self, claims: Sequence[Claim], matches: dict[Quantity, list[ToolNumber]]
-    ) -> dict[str, list[Mention]]:
-        """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension."""
-        found: dict[str, list[Mention]] = {}
-        for dimension, names in self._index.rivals.items():
-            if not all(_is_number(name) for name in names):
-                continue
-            metric = metric_of_key(dimension)
-            for claim in claims:
-                quantity = claim.quantity
-                told = {
-                    number.scope[dimension]
-                    for number in matches.get(quantity, ())
-                    if dimension in number.scope and number.source.endswith(f".{dimension}")
-                }
-                if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
-                    found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
-        return found
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
         """A number that the tools returned, but not for what the sentence says."""
@@ -164,7 +141,7 @@ class _Review:
         if claim.quantity.kind == "date" or self._nearest_left <= 0:
             return None
         self._nearest_left -= 1
-        candidates = [number for number in self._index.numbers if not number.length and sayable(claim, number)]
+        candidates = [number for number in self.index.numbers if not number.length and sayable(claim, number)]
         fit = self._fit
         named = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
         return min(named or candidates, key=lambda number: _distance(claim.quantity, number), default=None)
@@ -201,7 +178,7 @@ class _Review:
 
     def _split(self, quantity: Quantity) -> str | None:
         """The split as a tool or the question wrote it, or each of its parts as a tool number."""
-        sources = (*self._index.numbers, *self._question.numbers)
+        sources = (*self.index.numbers, *self._question.numbers)
         for number in sources:
             if number.written is not None and number.written.parts == quantity.parts:
                 return number.source
@@ -215,11 +192,11 @@ class _Review:
 
     def _placed(self, number: GroundedNumber) -> GroundedNumber:
         """With its place in the answer itself, where names have their full length."""
-        start, end = self._answer.named.raw_span(number.start, number.end)
-        return replace(number, start=start, end=end, text=self._answer.named.raw[start:end])
+        start, end = self.answer.named.raw_span(number.start, number.end)
+        return replace(number, start=start, end=end, text=self.answer.named.raw[start:end])
 
 
-def _asked_numbers(text: str) -> Iterator[ToolNumber]:
+def asked_numbers(text: str) -> Iterator[ToolNumber]:
     """The numbers of a question, which ground an echo."""
     for quantity in quantities(text):
         unit = {"percent": "percent", "points": "percent", "basis_points": "bps"}.get(
@@ -228,6 +205,12 @@ def _asked_numbers(text: str) -> Iterator[ToolNumber]:
         unit = unit or (quantity.noun if quantity.kind == "duration" else None)
         for value in quantity.parts or (quantity.value,):
             yield ToolNumber(value=value, source="question", unit=unit, written=quantity, prose=True, either_sign=True)
+
+
+def echoes(quantity: Quantity, question: ToolIndex) -> bool:
+    """Whether a question's numbers hold the number."""
+    near = question.near(quantity, widest(quantity))
+    return any(match(quantity, number, named=True) == "grounded" for number in near)
 
 
 def _number(quantity: Quantity, source: str) -> GroundedNumber:
@@ -252,11 +235,3 @@ def _distance(quantity: Quantity, number: ToolNumber) -> float:
 
 def _shown(number: ToolNumber) -> str:
     return f"{number.value:.10g} at {number.source}"
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

@@ -7,6 +7,8 @@ import polars as pl
 from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.grounded_number import GroundedNumber, grounded_numbers
+from validators.grounding_screen import Screen
+from validators.number_text import MAY_HOLD_NUMBER
 from validators.reasons import Reason
 
 _RULE = "2"
@@ -25,6 +27,7 @@ class Grounding:
     ) -> None:
         self.severity: Severity = severity
         self.derived: Literal["accept", "review", "block"] = derived
+        self._screen = Screen()
 
     @property
     def version(self) -> str:
@@ -36,7 +39,13 @@ class Grounding:
         return tuple(sorted(kept, key=lambda finding: _WORST_FIRST.index(finding.reason)))
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
-        return pl.Series("suspects", [True] * frame.height, dtype=pl.Boolean)
+        numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER)
+        rows = zip(numbers, frame["answer"], frame["question"], frame["tool_output"].to_list(), strict=True)
+        return pl.Series(
+            "suspects",
+            [told and not self._screen.clears(answer, question, outputs) for told, answer, question, outputs in rows],
+            dtype=pl.Boolean,
+        )
 
     def _finding(self, number: GroundedNumber) -> Finding | None:
         assert number.reason is not None

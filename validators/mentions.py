@@ -65,9 +65,9 @@ def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[st
         first = _first_word(name)
         if first is None:
             continue
-        if first not in lower and _other_words(name) is None:
+        if first not in lower and other_words(name) is None:
             continue
-        pattern = _name_pattern(name)
+        pattern = name_pattern(name)
         if pattern is not None:
             spans[name] = [match.span() for match in pattern.finditer(text)]
     outer = _outermost({span for found in spans.values() for span in found})
@@ -127,7 +127,7 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
 
 
 @lru_cache(maxsize=16384)
-def _other_words(name: str) -> str | None:
+def other_words(name: str) -> str | None:
     """The pattern of what else a part of a result is called, None where it has no other name."""
     return next((said for keys, said in _OTHER_WORDS if keys.search(name)), None)
 
@@ -139,7 +139,7 @@ def _first_word(name: str) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def _name_pattern(name: str) -> re.Pattern[str] | None:
+def name_pattern(name: str) -> re.Pattern[str] | None:
     """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
     runs = _TOKEN.findall(name)
     if not any(character.isalpha() for character in name):
@@ -148,7 +148,7 @@ def _name_pattern(name: str) -> re.Pattern[str] | None:
         return None
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)
-    said = _other_words(name)
+    said = other_words(name)
     joined = joined if said is None else f"(?:{joined}|{said})"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 

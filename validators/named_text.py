@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from validators.mentions import SIGN, Mention, name_mentions
+from validators.number_class import CUT
 from validators.tool_numbers import KEYED
+
+DIGIT = "0"  # stands for a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +37,66 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
     whose other words may hold a name ("holding SPY")."""
     fields = {dimension: names for dimension, names in dimensions.items() if not dimension.startswith(KEYED)}
     keys = {dimension: names for dimension, names in dimensions.items() if dimension.startswith(KEYED)}
-    named = _replaced(NamedText(raw, raw.replace(SIGN, "?"), {}, (), (0,)), fields)
-    return _replaced(named, keys) if keys else named
+    named = _named(NamedText(raw, raw.replace(SIGN, "?"), {}, (), (0,)), fields)
+    return _named(named, keys) if keys else named
 
 
-def _replaced(named: NamedText, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
+def _named(named: NamedText, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
     text = named.text
     found = name_mentions(text, dimensions)
     spans: list[tuple[int, int]] = []
     for start, end in sorted({(mention.start, mention.end) for mentions in found.values() for mention in mentions}):
         if (not spans or start >= spans[-1][1]) and SIGN not in text[start:end]:
             spans.append((start, end))
-    ends = [end for _, end in spans]
-    cuts = [0]
-    for start, end in spans:
-        cuts.append(cuts[-1] + end - start - 1)
-
-    def place(at: int) -> int:
-        return at - cuts[bisect_right(ends, at)]
-
-    pieces, at = [], 0
-    for start, end in spans:
-        pieces += (text[at:start], SIGN)
-        at = end
-    pieces.append(text[at:])
+    cut = Cut(spans)
     mentions = {
-        dimension: [
-            Mention(place(mention.start), max(place(mention.end), place(mention.start) + 1), mention.means)
-            for mention in held
-        ]
+        dimension: [Mention(cut.start(mention.start), cut.end(mention.end), mention.means) for mention in held]
         for dimension, held in (*named.mentions.items(), *found.items())
     }
-    starts = [start + 1 - cut for (start, _), cut in zip(spans, cuts, strict=False)]
-    both = sorted({*starts, *(place(at) for at in named._starts)})
-    shifts = [0, *(_shift(named, cuts, starts, at) for at in both)]
-    return NamedText(named.raw, "".join(pieces), mentions, both, shifts)
+    return cut.applied(named, SIGN, mentions)
 
 
-def _shift(named: NamedText, cuts: Sequence[int], starts: Sequence[int], at: int) -> int:
-    """How far behind `raw` the text lies from `at` on."""
-    cut = cuts[bisect_right(starts, at)]
-    return cut + named._shifts[bisect_right(named._starts, at + cut)]
+def with_short_numbers(named: NamedText) -> tuple[NamedText, "Cut"]:
+    """The text with each run of digits as one digit, so that what stands near a number is as near to a long one."""
+    cut = Cut([match.span() for match in CUT.finditer(named.text)])
+    mentions = {
+        dimension: [Mention(cut.start(mention.start), cut.end(mention.end), mention.means) for mention in held]
+        for dimension, held in named.mentions.items()
+    }
+    return cut.applied(named, DIGIT, mentions), cut
+
+
+class Cut:
+    """Spans of a text, in order, that become one sign each."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.spans = spans
+        self._starts = [start for start, _ in spans]
+        self._lost = [0]  # characters lost up to the end of each span
+        for start, end in spans:
+            self._lost.append(self._lost[-1] + end - start - 1)
+
+    def start(self, at: int) -> int:
+        """The new place of `at`; that of the sign where `at` lies within a span."""
+        count = bisect_right(self._starts, at)
+        if count and at < self.spans[count - 1][1]:
+            return self._starts[count - 1] - self._lost[count - 1]
+        return at - self._lost[count]
+
+    def end(self, at: int) -> int:
+        """The new place of an end `at`; that after the sign where `at` lies within a span."""
+        return self.start(at - 1) + 1
+
+    def applied(self, named: NamedText, sign: str, mentions: Mapping[str, list[Mention]]) -> NamedText:
+        pieces, at = [], 0
+        for start, end in self.spans:
+            pieces += (named.text[at:start], sign)
+            at = end
+        pieces.append(named.text[at:])
+        ends = [start + 1 - lost for start, lost in zip(self._starts, self._lost, strict=False)]
+        both = sorted({*ends, *(self.start(at) for at in named._starts)})
+        shifts = [0]
+        for at in both:
+            before = at + self._lost[bisect_right(ends, at)]
+            shifts.append(before - at + named._shifts[bisect_right(named._starts, before)])
+        return NamedText(named.raw, "".join(pieces), mentions, both, shifts)

@@ -17,6 +17,7 @@ _CURRENCIES = frozenset(
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
 _SHARES = ("percent", "points", "basis_points")
 _FRACTION_OF_POINT = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
+_OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 
 
@@ -26,11 +27,35 @@ def match(claim: Quantity, number: ToolNumber, *, telling: Telling | None = None
     `telling` is the wording's direction ("fell 3%" is a loss). `named` says that the sentence names the number's metric, which
     lets a bare whole number be a rounded one ("a Sharpe of 1").
     """
+    found: Match | None = None
     for value, fits in _in_units_of(claim, number, named=named):
         if agrees(claim, value):
-            if not fits:
-                return "wrong_unit"
-            return "grounded" if sign_agrees(claim, number, telling) else "wrong_sign"
+            if fits:
+                return "grounded" if sign_agrees(claim, number, telling) else "wrong_sign"
+            found = "wrong_unit"
+    return found
+
+
+def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[float, bool] | None:
+    """(factor, whole): a number of this unit and metric, of any value but for `whole` a whole one, grounds the claim as soon as
+    the number times the factor agrees with it. None where that hangs on the value."""
+    unit, measure, kind = number.unit, measure_of(number.metric), claim.kind
+    if number.length or number.prose or number.written is not None:
+        return None
+    if kind in _SHARES:
+        own = _OWN.get(unit or "", 1.0)
+        foreign = unit in _CURRENCIES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
+        return None if foreign and unit not in _OWN else (_FRACTION_OF_POINT[kind] / own, False)
+    if kind == "money":
+        fits = unit is None or unit == claim.currency
+        return (1.0, False) if fits and measure in ("money", "any") else None
+    if kind == "multiple":
+        return (1.0, False) if unit in (None, "multiple") and measure not in ("money", "time") else None
+    if kind in ("plain", "count", "date"):
+        whole = claim.step >= 1 and claim.scale == 1 and abs(claim.value) < 1000 and not (named or claim.hedge)
+        return 1.0, whole
+    if kind == "duration" and unit in _TIMES:
+        return (1.0, False) if unit == claim.noun else None
     return None
 
 
@@ -141,7 +166,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
 
 def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> Iterator[tuple[float, bool]]:
     per = _FRACTION_OF_POINT[claim.kind]
-    own = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}.get(unit or "")
+    own = _OWN.get(unit or "")
     if own is not None:
         yield value * per / own, True
         for other in (1.0, 100.0, 10_000.0):

@@ -11,12 +11,15 @@ from msgspec.structs import replace
 from validators.date_text import DATE, read_date
 from validators.number_tail import CURRENCIES, Tail, read_tail
 from validators.quantity import DateParts, Hedge, Kind, Quantity
-from validators.spelled_number import SPELLED, read_spelled
+from validators.spelled_number import COUNTING, SPELLED, read_spelled
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 BODY = (
     "(?:\\d{1,3}(?:[,\u00a0\u202f\u2009]\\d{3})++(?![\\d])|\\d{1,3}(?:['’]\\d{3})++(?!\\d)|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?!\\d)"
     "|\\d++)(?:\\.\\d++)?+|\\.\\d++"
+)
+MAY_HOLD_NUMBER = (
+    rf"(?i)\d|\b(?:{COUNTING})"  # without look-around: in what it does not match, the scanner finds nothing
 )
 _FOUND = re.compile(
     rf"""

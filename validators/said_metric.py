@@ -53,13 +53,14 @@ _TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", 
 
 
 class SaidMetrics:
-    """The metrics that an answer names, and which of its numbers they bind."""
+    """The metrics that an answer names, and which of its numbers they bind. `named` is set where it names any."""
 
     def __init__(
         self, outline: Outline, mentions: Sequence[Mention], asked: Sequence[Mention], index: ToolIndex
     ) -> None:
         self._outline = outline
         self._index = index
+        self.named = bool(mentions)
         self._placed: Mapping[int, list[Mention]] = outline.placed(mentions)
         self._asked = [] if mentions else [mention for mention in asked if mention.means.isdisjoint(_SETTINGS)]
 

@@ -22,10 +22,10 @@ _PARTS = {
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
     "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
 }  # fmt: skip
-_COUNTING = "|".join(sorted((*_SMALL, *_TENS, "hundred", "dozen", *_SCALES), key=len, reverse=True))
+COUNTING = "|".join(sorted((*_SMALL, *_TENS, "hundred", "dozen", *_SCALES), key=len, reverse=True))
 # At most 12 words: longer runs are taken in pieces, which keeps the scan linear.
-SPELLED = rf"""\b(?:an?[ ](?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?(?:{_COUNTING})\b
- (?:(?:[ \u00a0]?-[ ]?|[ \u00a0]|[ ]and[ ])(?:{_COUNTING}|point)\b){{0,12}}
+SPELLED = rf"""\b(?:an?[ ](?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?(?:{COUNTING})\b
+ (?:(?:[ \u00a0]?-[ ]?|[ \u00a0]|[ ]and[ ])(?:{COUNTING}|point)\b){{0,12}}
  (?:[ ]and[ ]a[ ](?:half|quarter)\b)?(?:[ -](?:halves|thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)?"""
 _WORDS = re.compile(r"[a-z]+")
 

@@ -45,6 +45,22 @@ class ToolIndex:
         }
 
     @cached_property
+    def parameters(self) -> dict[str, frozenset[str]]:
+        """Dimensions that values tell ("fee_bps"): the values, as text."""
+        return {
+            dimension: names
+            for dimension, names in self._dimensions.items()
+            if not dimension.startswith(KEYED) and any(not any(map(str.isalpha, name)) for name in names)
+        }
+
+    def is_parameter(self, number: ToolNumber) -> bool:
+        """Whether the number itself tells runs apart: the `fee_bps` of one of several."""
+        return any(
+            len(names) > 1 and dimension in number.scope and number.source.endswith(f".{dimension}")
+            for dimension, names in self.parameters.items()
+        )
+
+    @cached_property
     def _dimensions(self) -> dict[str, frozenset[str]]:
         held: dict[str, set[str]] = {}
         for scope in self.scopes:

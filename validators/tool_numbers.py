@@ -25,7 +25,10 @@ NAME_KEY = re.compile(
 ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
-_ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
+_FIGURE = re.compile(r"\d")
+_NESTED = frozenset({dict, list})
+LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
+ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
 
 
 class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
@@ -55,41 +58,46 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFacts:
-    """All that the tools returned: numbers, dates with their sources, and windows (first and last day)."""
+    """All that the tools returned: numbers, dates with their sources, windows (first and last day), and for each
+    output how it gives the shares whose keys name no unit: "fraction", "percent" or, undecided, None, and their sources."""
 
     numbers: tuple[ToolNumber, ...]
     dates: tuple[tuple[DateParts, str], ...]
     windows: tuple[tuple[DateParts, DateParts, str], ...]
+    conventions: tuple[tuple[str | None, tuple[str, ...]], ...]
 
 
 def tool_facts(outputs: Sequence[str]) -> ToolFacts:
     """What the tool outputs hold, in the order of the calls. No text makes it fail."""
     numbers: list[ToolNumber] = []
+    conventions: list[tuple[str | None, tuple[str, ...]]] = []
     reader = _Reader()
     for index, text in enumerate(outputs):
         reader.read(f"call_{index}", text)
-        numbers.extend(_with_convention(reader.numbers))
+        unit, shares = _convention(reader.numbers)
+        numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
+        conventions.append((unit, tuple(shares)))
         reader.numbers = []
     return ToolFacts(
         numbers=tuple(numbers),
         dates=tuple(reader.dates),
         windows=tuple(reader.windows),
+        conventions=tuple(conventions),
     )
 
 
-def _with_convention(numbers: list[ToolNumber]) -> list[ToolNumber]:
-    """Shares whose key names no unit are all fractions or all percent, as the output's small or large ones show."""
-    open_ones = [number for number in numbers if number.unit is None and number.written is None and _is_share(number)]
-    told = [abs(number.value) for number in open_ones if number.metric not in _ABOVE_ONE and number.value]
-    if not told or (min(told) < 1.0 and max(told) >= 1.5):
-        return numbers
-    unit = "percent" if min(told) >= 1.5 else "fraction"
-    chosen = {id(number) for number in open_ones}
-    return [replace(number, unit=unit) if id(number) in chosen else number for number in numbers]
-
-
-def _is_share(number: ToolNumber) -> bool:
-    return not number.length and measure_of(number.metric) == "share"
+def _convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, None]]:
+    """Shares whose key names no unit are all fractions or all percent, as the output's sizes show."""
+    shares = [
+        number
+        for number in numbers
+        if number.unit is None and number.written is None and not number.length and measure_of(number.metric) == "share"
+    ]
+    sizes = [abs(number.value) for number in shares if number.metric not in ABOVE_ONE and number.value]
+    sources = {number.source: None for number in shares}
+    if not sizes or (min(sizes) < 1.5 <= max(sizes)):
+        return None, sources
+    return ("percent" if min(sizes) >= 1.5 else "fraction"), sources
 
 
 class _Reader:
@@ -116,23 +124,22 @@ class _Reader:
                 self._number(node, place)
 
     def _dict(self, node: dict[Any, Any], place: Place) -> Iterator[tuple[Any, Place]]:
-        rows = columns(node)
-        if rows is not None:
-            yield rows, replace(place, label=None)
-            return
-        told = table(node)
-        if told is not None:
-            yield told[1], replace(place, path=place.under(told[0]), label=None)
-            node = without_table(node, told[0])
+        kinds = set(map(type, node.values()))
+        if list in kinds:
+            rows = columns(node)
+            if rows is not None:
+                yield rows, replace(place, label=None)
+                return
+            told = table(node)
+            if told is not None:
+                yield told[1], replace(place, path=place.under(told[0]), label=None)
+                node = without_table(node, told[0])
         said = said_of(node)
         scope = {**place.scope, **said.names}
         times = said.times or place.times
-        window = window_of(node)
-        if window is not None:
+        if str in kinds and (window := window_of(node)) is not None:
             self.windows.append((*window, place.source))
-        if len(node) > 1 and (
-            all(isinstance(value, (dict, list)) for value in node.values()) or all(map(_year_key, node))
-        ):
+        if len(node) > 1 and (kinds <= _NESTED or all(map(_year_key, node))):
             self._length(len(node), place)
         for raw, value in node.items():
             key = str(raw)
@@ -185,8 +192,7 @@ class _Reader:
         inner = inner_metric(metric) if metric is not None else None
         scope = place.scope
         if inner is not None and metric is not None:
-            of_inner = set(inner.split("_")) | set(METRICS[inner].name.split("_"))
-            apart = " ".join(word for word in metric.split() if word not in of_inner)
+            apart = " ".join(word for word in metric.split() if word not in inner.split("_"))
             scope = {**scope, f"{KEYED} metric": apart} if apart else scope
         difference = _is_difference(place.keys)
         self.numbers.append(
@@ -198,9 +204,9 @@ class _Reader:
 
     def _text(self, text: str, place: Place) -> None:
         key = place.keys[-1] if place.keys else ""
-        if ID_KEY.search(key) or not any(character.isdigit() for character in text):
+        if not _FIGURE.search(text) or ID_KEY.search(key):
             return
-        found = _short_quantities(text) if len(text) <= LONGEST_LABEL else quantities(text)
+        found = kept_quantities(text) if len(text) <= LONGEST_KEPT else quantities(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
         for quantity in found:
@@ -228,8 +234,8 @@ class _Reader:
             )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
-def _short_quantities(text: str) -> tuple[Quantity, ...]:
+@lru_cache(maxsize=8192)
+def kept_quantities(text: str) -> tuple[Quantity, ...]:
     return quantities(text)
 
 

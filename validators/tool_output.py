@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 MOST_ROWS = 10_000  # of a table in plain text
+_decode = msgspec.json.Decoder().decode
 _HEADERS = ("columns", "header", "headers", "fields", "column_names")
 _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _LABELLED = re.compile(
@@ -30,7 +31,7 @@ def decode(text: str) -> Any:
 
 def _json(text: str) -> Any:
     try:
-        return msgspec.json.decode(text)
+        return _decode(text)
     except (ValueError, RecursionError):
         return None
 

@@ -14,15 +14,16 @@ from validators.metric_words import METRICS, inner_metric, key_scale, key_unit, 
 from validators.number_text import quantities
 from validators.quantity import DateParts
 
+_LETTER = re.compile(r"[^\W\d_]")
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table".split()
 )
-_METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
-_LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
-_UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
+METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
+LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
+UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
 _PARAMETERS = frozenset(
     "fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
@@ -80,23 +81,23 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         if isinstance(value, str):
             if not value or len(value) > LONGEST_LABEL:
                 continue
-            dates = _dates(value)
+            dates = dates_in(value)
             if dates:
                 times.extend(dates)
-            elif any(character.isalpha() for character in value):
+            elif _LETTER.search(value):
                 lower = key.lower()
-                if lower in _UNIT_KEYS:
+                if lower in UNIT_KEYS:
                     unit = value
                     continue
-                if lower in _METRIC_KEYS or (lower in _LABEL_KEYS and metric_of_key(value) in METRICS):
-                    labels.setdefault(lower in _METRIC_KEYS, value)
+                if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
+                    labels.setdefault(lower in METRIC_KEYS, value)
                 else:
                     names[key] = value
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            words = key_words(key)
-            if words and words[-1] in ("year", "fy") and 1900 <= value <= 2099:
+            role = _role_of(key)
+            if role == "year" and 1900 <= value <= 2099:
                 times.append(DateParts(year=int(value)))
-            elif words and not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity":
+            elif role is not None:
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2 and _speaks(value):
             below.append(said_of(value, depth + 1))
@@ -113,18 +114,27 @@ _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
 _LAST_WORDS = frozenset({"end", "to", "until", "through", "last", "stop", "finish"})
 
 
+@lru_cache(maxsize=16384)
+def _role_of(key: str) -> str | None:
+    """What a number under the key tells of its record: "year", "parameter", or None, a result."""
+    words = key_words(key)
+    if words and words[-1] in ("year", "fy"):
+        return "year"
+    return "parameter" if not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity" else None
+
+
 def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
     """The first and the last day that a record names."""
-    first = last = None
-    for raw, value in node.items():
-        if not isinstance(value, str) or len(value) > 32:
-            continue
-        words = key_words(str(raw))
-        if first is None and not _FIRST_WORDS.isdisjoint(words):
-            first = parse_date(value)
-        elif not _LAST_WORDS.isdisjoint(words):
-            last = parse_date(value)
+    ends = [(_end_of(key), value) for key, value in node.items() if isinstance(value, str) and len(value) <= 32]
+    first = next((parse_date(value) for end, value in ends if end == "first"), None)
+    last = next((parse_date(value) for end, value in ends if end == "last"), None)
     return None if first is None or last is None else (first, last)
+
+
+@lru_cache(maxsize=16384)
+def _end_of(key: str) -> str | None:
+    words = key_words(str(key))
+    return "first" if not _FIRST_WORDS.isdisjoint(words) else "last" if not _LAST_WORDS.isdisjoint(words) else None
 
 
 def metric_at(place: Place) -> str | None:
@@ -137,7 +147,7 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     last = metric_of_key(keys[-1])
     if last in METRICS or (last is not None and inner_metric(last) is not None):
         return last
-    dated = bool(_dates(keys[-1]))
+    dated = bool(dates_in(keys[-1]))
     if (len(keys) > 1 and not in_list) or dated:
         for key in reversed(keys[-3:-1]):
             known = metric_of_key(key)
@@ -171,9 +181,14 @@ def names_entity(key: str, place: Place, value: Any) -> bool:
         return False
     if isinstance(value, (dict, list)):
         return key.lower() not in PLAIN_KEYS
+    return _names_number(key, place.keys[-1] if place.keys else "")
+
+
+@lru_cache(maxsize=65536)
+def _names_number(key: str, above_key: str) -> bool:
     if year_of(key) is not None or parse_date(key) is not None:
         return True
-    above = metric_of_key(place.keys[-1]) if place.keys else None
+    above = metric_of_key(above_key) if above_key else None
     return above in METRICS and METRICS[above].measure != "count" and metric_of_key(key) not in METRICS
 
 
@@ -184,7 +199,7 @@ def year_of(key: str) -> DateParts | None:
     return None
 
 
-def _dates(text: str) -> tuple[DateParts, ...]:
+def dates_in(text: str) -> tuple[DateParts, ...]:
     """The date that a short string is, or the ends of its range."""
     return _dates_of(text) if text[:1].isdigit() or text[-1:].isdigit() else ()
 
