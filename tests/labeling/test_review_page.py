@@ -19,7 +19,7 @@ HOSTILE = (
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(review_server: process.RunningServer) -> Iterator[Any]:
     """A page on which the owner has logged in with the generated password."""
     if not CHROMIUM.exists():

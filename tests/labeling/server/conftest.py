@@ -1,4 +1,4 @@
-"""A real Argilla server for these tests, started once."""
+"""The review tests' server as one that is looked at from outside, and homes for servers of their own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +16,8 @@ def needs_environment() -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[process.RunningServer]:
-    needs_environment()
-    home = tmp_path_factory.mktemp("review")
-    yield process.start(home)
-    process.stop(home)
+def server(review_server: process.RunningServer) -> process.RunningServer:
+    return review_server
 
 
 @pytest.fixture

@@ -198,20 +198,27 @@ def test_stopping_takes_everything_down_and_a_restart_keeps_logins_and_data(own_
     me = httpx.get(f"{second.url}/api/v1/me", headers={"Authorization": f"Bearer {token}"})
     assert me.json()["username"] == secret.username
     assert process.credentials(own_home) == secret
+    assert len(Api(second.url, secret.api_key)("GET", "/me/datasets")["items"]) == 1
 
-    os.kill(second.pid, signal.SIGINT)
+
+@pytest.mark.slow
+def test_a_server_on_its_way_out_is_not_taken_for_a_running_one_and_credentials_can_be_renewed(own_home: Path) -> None:
+    first = process.start(own_home)
+    secret = process.credentials(own_home)
+    publish(Api(first.url, secret.api_key))
+    os.kill(first.pid, signal.SIGINT)
     time.sleep(0.02)
-    place.credentials_file.unlink()  # the way out that a broken file's error names
-    third = process.start(own_home)
-    assert third.pid != second.pid, "a server on its way out was taken for a running one"
-    wait_until_dead(second.pid)
+    ServerHome(own_home).credentials_file.unlink()  # the way out that a broken file's error names
+    second = process.start(own_home)
+    assert second.pid != first.pid
+    wait_until_dead(first.pid)
     renewed = process.credentials(own_home)
     assert renewed.api_key != secret.api_key
-    api = Api(third.url, renewed.api_key)
-    assert len(api("GET", "/me/datasets")["items"]) == 1
-    assert httpx.get(f"{third.url}/api/v1/me", headers={"X-Argilla-Api-Key": secret.api_key}).status_code == 401
+    assert len(Api(second.url, renewed.api_key)("GET", "/me/datasets")["items"]) == 1
+    assert httpx.get(f"{second.url}/api/v1/me", headers={"X-Argilla-Api-Key": secret.api_key}).status_code == 401
 
 
+@pytest.mark.slow
 def test_two_starts_at_once_end_with_one_server_that_outlives_its_killed_parent(own_home: Path) -> None:
     starters = [start_elsewhere(own_home) for _ in range(2)]
     try:

@@ -62,7 +62,9 @@ def rebuilds(home: Path) -> int:
     return ServerHome(home).log_file.read_text().count("rebuilt the search index")
 
 
-@pytest.mark.parametrize("damage", ["none", "deleted", "garbage", "killed"])
+@pytest.mark.parametrize(
+    "damage", ["deleted", *(pytest.param(each, marks=pytest.mark.slow) for each in ("none", "garbage", "killed"))]
+)
 def test_a_lost_index_is_rebuilt_at_the_next_start(home: Path, filled: tuple[ReviewSet, Api], damage: str) -> None:
     review_set, reviewer = filled
     assert what_is_found(review_set, reviewer) == EXPECTED
