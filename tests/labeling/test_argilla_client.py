@@ -82,18 +82,21 @@ def test_the_command_line_does_not_wait_for_argillas_sdk() -> None:
     assert run.stdout == "[]\n"
 
 
-PUSH_AND_PULL = """
+REVIEW = """
 import json, sys
 reached = set()
 sys.addaudithook(lambda event, given: reached.add(str(given[1][0])) if event == "socket.connect" else None)
 from pathlib import Path
 from data.store import Store
+from data.tables import TRACES
 from labeling.connection import connect
 from labeling.pull import pull
 from labeling.push import push
+from labeling.scripted_reviewer import review_as_script
 home, store, dataset, answers = Path(sys.argv[1]), Store(sys.argv[2]), sys.argv[3], sys.argv[4]
 with connect(home, environment={}) as client:
     push(store, client, dataset=dataset, fingerprints=["current-fingerprint"], audit_share=0, seed=1)
+    review_as_script(client, {each.id: "right" for each in store.read(TRACES)}, dataset=dataset)
     pull(store, client, dataset=dataset)
 Path(answers).write_text(json.dumps(sorted(reached)))
 """
@@ -104,8 +107,8 @@ def test_a_review_prints_nothing_and_reaches_no_other_machine(
 ) -> None:
     """The SDK draws progress bars, logs and warns; and it imports the client of a hub."""
     desk.judged(*(trace() for _ in range(120)))
-    reached, program = tmp_path / "reached.json", tmp_path / "push_and_pull.py"
-    program.write_text(PUSH_AND_PULL, "utf-8")
+    reached, program = tmp_path / "reached.json", tmp_path / "review.py"
+    program.write_text(REVIEW, "utf-8")
     arguments = [str(review_server.home), str(tmp_path / "home"), desk.name, str(reached)]
     run = subprocess.run(
         [sys.executable, str(program), *arguments],
@@ -116,4 +119,4 @@ def test_a_review_prints_nothing_and_reaches_no_other_machine(
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
     assert json.loads(reached.read_text("utf-8")) == ["127.0.0.1"]
-    assert len(desk.records()) == 120
+    assert [len(record.responses) for record in desk.records().values()] == [1] * 120
