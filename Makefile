@@ -50,7 +50,7 @@ bench: install-test  ## stages' speed, with the machine beside the figures
 
 lock:  ## pin what a fresh environment resolves to
 	rm -rf .lock-env && $(PYTHON) -m venv .lock-env
-	.lock-env/bin/pip install --quiet torch==2.13.0
+	.lock-env/bin/pip install --quiet torch==2.13.0 s3fs  # left to the end, s3fs makes pip search versions for minutes
 	.lock-env/bin/pip install --quiet '.[train,dashboard,hosted,s3,dev]'
 	.lock-env/bin/pip freeze --exclude assay | sed 's/+cpu$$//' > requirements.lock
 	rm -rf .lock-env
