@@ -104,6 +104,12 @@ class ArgillaClient:
             written += len(batch)
         return written
 
+    def reopen(self, record: Record) -> None:
+        """Take the submitted answers off a record, so that it waits for one again. What was not pulled before is lost."""
+        for response in record.responses:
+            if response.status == "submitted":
+                self.sdk.http_client.delete(f"/api/v1/responses/{response.id}")
+
 
 def review_settings() -> rg.Settings:
     """What a review dataset shows and asks. Needs a client to have been made."""

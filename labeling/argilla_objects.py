@@ -13,6 +13,7 @@ class _Value(msgspec.Struct, frozen=True):
 class Response(msgspec.Struct, frozen=True):
     """What one user answered to one record; `status` is "submitted", "draft" or "discarded"."""
 
+    id: str
     user_id: str
     status: str
     updated_at: datetime

@@ -55,12 +55,12 @@ def push(
         for trace in TRACES.records(store.scan(TRACES).filter(pl.col("id").is_in(batch)).sort("id").collect()):
             held = there.get(trace.id)
             reason = _reason(selection.reasons[trace.id], held)
-            record = _record(trace, verdicts[trace.id], reason=reason)
+            record = record_of(trace, verdicts[trace.id], reason=reason)
             if held is None:
                 changed.append(record)
                 counts["new"] += 1
                 counts["of these audits"] += reason == "audit"
-            elif _differs(record, held):
+            elif differs(record, held):
                 record["metadata"] = {**(held.metadata or {}), **record["metadata"]}
                 changed.append(record)
                 counts["updated"] += 1
@@ -76,14 +76,16 @@ def _reason(drawn: ReviewReason | None, held: Record | None) -> ReviewReason:
     return "finding" if "finding" in (drawn, before) else "audit"
 
 
-def _differs(record: Mapping[str, Any], held: Record) -> bool:
+def differs(record: Mapping[str, Any], held: Record) -> bool:
+    """Whether a record that is there shows something else than `record` does."""
     metadata = held.metadata or {}
     return record["fields"] != held.fields or any(
         metadata.get(key) != value for key, value in record["metadata"].items()
     )
 
 
-def _record(trace: Trace, verdicts: Sequence[Verdict], *, reason: ReviewReason) -> dict[str, Any]:
+def record_of(trace: Trace, verdicts: Sequence[Verdict], *, reason: ReviewReason) -> dict[str, Any]:
+    """The record under which a trace is reviewed, as `ArgillaClient.upsert` takes it."""
     suggestion = {"value": shield(trace.answer), "agent": _agent(trace.author), "type": "model"}
     return {
         "id": trace.id,

@@ -12,7 +12,7 @@ from data.records import Verdict
 from data.store import Store
 from data.tables import VERDICTS
 
-ReviewReason = Literal["finding", "audit"]
+ReviewReason = Literal["finding", "audit", "stale"]
 
 _SENDS_TO_REVIEW = (pl.col("outcome") != "pass") & pl.col("severity").is_in(["block", "review"])
 

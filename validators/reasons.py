@@ -32,5 +32,7 @@ class Reason(StrEnum):
     PROMPT_LEAK = "prompt_leak"
     SECRET = "secret"
     PERSONAL_DATA = "personal_data"
+    # documents that changed
+    STALE_CLAUSE = "stale_clause"
     # any check
     CHECK_FAILED = "check_failed"

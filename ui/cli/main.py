@@ -169,6 +169,9 @@ def explain(
 def stale(
     context: typer.Context,
     methodology: Documents = None,
+    requeue: Annotated[
+        str | None, typer.Option("--review", metavar="RECIPE", help="Send exactly these to the recipe's review again.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Machine-readable, on standard output.")] = False,
 ) -> None:
     """List the examples whose methodology clauses changed since they were validated.
@@ -178,7 +181,10 @@ def stale(
     from curation.staleness import stale_clauses
 
     house = House(context.obj.home, methodology)
-    show.stale(stale_clauses(house.store, house.documents), json=json)
+    clauses = stale_clauses(house.store, house.documents)
+    show.stale(clauses, json=json)
+    if requeue is not None and clauses:
+        err.print(f"review: {counts_line(review.requeue_stage(house, house.recipe(requeue), clauses))}")
 
 
 @app.command()

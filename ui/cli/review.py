@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +16,7 @@ from ui.cli.house import House
 from ui.cli.terminal import command, counts_line, out, track
 
 if TYPE_CHECKING:
+    from curation.staleness import StaleClause
     from labeling.server.process import RunningServer
 
 app = typer.Typer(no_args_is_help=True, help="Review traces in Argilla.\n\nExample: `assay review push loop`")
@@ -94,6 +95,22 @@ def script_stage(house: House, recipe: Recipe) -> stages.Counts:
             workspace=chosen_workspace(),
             track=track("review script"),
         )
+
+
+def requeue_stage(house: House, recipe: Recipe, clauses: Sequence["StaleClause"]) -> stages.Counts:
+    """Send exactly these stale examples to review, once what was answered before is safe in the home."""
+    from labeling.connection import chosen_workspace, connect
+    from labeling.requeue import requeue
+    from labeling.review_dataset import find
+
+    stale: dict[str, list[str]] = {}
+    for each in clauses:
+        change = f"{each.clause} was {each.old} when this was validated; it is {each.new or 'gone'} now"
+        stale.setdefault(each.trace_id, []).append(change)
+    with connect(house.local) as client:
+        if find(client, recipe.review.dataset, workspace=chosen_workspace()) is not None:
+            pull_stage(house, recipe)
+        return requeue(house.store, client, dataset=recipe.review.dataset, stale=stale, workspace=chosen_workspace())
 
 
 def pull_stage(house: House, recipe: Recipe) -> stages.Counts:
