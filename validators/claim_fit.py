@@ -31,7 +31,7 @@ class ClaimFit:
         self._answer = answer
         self._index = index
         self._meant: dict[tuple[object, ...], bool] = {}
-        self._different: dict[Quantity, tuple[bool, bool]] = {}
+        self._different: dict[Quantity, bool] = {}
 
     def matches(self, claim: Claim, wanted: Match = "grounded") -> list[ToolNumber]:
         """The tool numbers whose value meets the claim's in the wanted way, whatever they are of."""
@@ -92,23 +92,18 @@ class ClaimFit:
 
     def compares(self, claim: Claim) -> bool:
         """Whether the words around the claim speak of a difference or a change."""
-        return self._comparison(claim)[0]
+        text, start = self._answer.sentence(claim)
+        return compares(text, claim.quantity.start - start)
 
     def is_difference(self, claim: Claim) -> bool:
         """Whether the wording tells the number as a difference or a ratio, which no level that a tool returned can be."""
-        return self._comparison(claim)[1]
+        if claim.quantity not in self._different:
+            self._different[claim.quantity] = self._tells_difference(claim)
+        return self._different[claim.quantity]
 
-    def _comparison(self, claim: Claim) -> tuple[bool, bool]:
-        found = self._different.get(claim.quantity)
-        if found is None:
-            text, start = self._answer.sentence(claim)
-            compared = compares(text, claim.quantity.start - start)
-            found = self._different[claim.quantity] = compared, self._tells_difference(claim, compared)
-        return found
-
-    def _tells_difference(self, claim: Claim, compared: bool) -> bool:
+    def _tells_difference(self, claim: Claim) -> bool:
         quantity, text = claim.quantity, self._answer.text
-        if quantity.kind == "points" and compared:
+        if quantity.kind == "points" and self.compares(claim):
             return True
         if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
             return True

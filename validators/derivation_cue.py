@@ -1,13 +1,17 @@
 """Which operation an answer's wording selects for a number that it worked out."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Literal
 
 from validators.quantity import Quantity
 
 Operation = Literal["difference", "percent change", "average", "ratio", "sum", "share"]
 
-_CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
+_GAIN, _OUTDOING, _EXPLICIT = "gain", "outdoing", "explicit difference"
+_NEAR_CUE, _CLOSE, _AT_HAND = 60, 25, 6  # characters from the number
+_CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("average", re.compile(r"\b(?:averag\w*|mean|midpoint|midway|halfway)\b", re.I)),
     (
         "sum",
@@ -50,57 +54,70 @@ _CUES: tuple[tuple[Operation, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    (
+        _GAIN,
+        re.compile(r"\b(?:profit\w*|made|makes?|earn\w*|gain\w*|net|up|down|over|took|takes|won|lost|loss)\b", re.I),
+    ),
+    (_OUTDOING, re.compile(r"\b(?:beat\w*|outperform\w*|underperform\w*|lag\w*|trail\w*|ahead|behind)\b", re.I)),
+    (_EXPLICIT, re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus)\b", re.I)),
 )
-_GAINS = re.compile(r"\b(?:profit\w*|made|makes?|earn\w*|gain\w*|net|up|down|over|took|takes|won|lost|loss)\b", re.I)
-_OUTDOES = re.compile(r"\b(?:beat\w*|outperform\w*|underperform\w*|lag\w*|trail\w*|ahead|behind)\b", re.I)
-_EXPLICIT_DIFFERENCE = re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus)\b", re.I)
 _REACH = 90  # characters from the number in which its cue stands
 
 
 def compares(text: str, at: int) -> bool:
-    """Whether the words around place `at` of `text` speak of a difference or a change."""
-    return any(
-        pattern.search(text, max(0, at - _REACH), at + _REACH)
-        for operation, pattern in _CUES
-        if operation in ("difference", "percent change")
-    )
-
-
-def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
-    """The operation that the nearest cue selects; a percentage that compares percentages may be a difference or a change."""
-    cued: dict[Operation, int] = {}
-    for operation, pattern in _CUES:
-        places = [
-            max(match.start() - claim.end, claim.start - match.end(), 0)
-            for match in pattern.finditer(text, max(0, claim.start - _REACH), claim.end + _REACH)
-        ]
-        if places:
-            cued[operation] = min(places)
-    kind = claim.kind
-    if kind == "multiple":
-        return ("ratio",)
-    if kind in ("points", "basis_points"):
-        if "average" in cued and cued["average"] < cued.get("difference", _REACH):
-            return ("average",)
-        return ("difference",) if "difference" in cued or "percent change" in cued else ()
-    first = [name for name in ("average", "sum") if name in cued and cued[name] <= 60]
-    if first:
-        return (min(first, key=lambda name: cued[name]),)  # type: ignore[type-var,return-value]
-    if kind in ("percent", "fraction"):
-        if "share" in cued and cued["share"] <= 6 and kind in ("percent", "fraction"):
-            return ("share", "percent change") if "percent change" in cued else ("share",)
-        if "difference" in cued and _EXPLICIT_DIFFERENCE.search(text, max(0, claim.start - _REACH), claim.end + _REACH):
-            return ("difference",)
-        if "percent change" in cued:
-            return ("percent change", "difference")
-        return ("difference",) if "difference" in cued else ()
-    if "ratio" in cued and kind == "plain" and cued["ratio"] <= 25:
-        return ("ratio",)
-    if kind == "money" and _GAINS.search(text, max(0, claim.start - _REACH), claim.end + _REACH):
-        return ("difference",)
-    return ("difference",) if "difference" in cued else ()
+    """Whether the words around place `at` of `text`, a sentence, speak of a difference or a change."""
+    cues = _cues(text)
+    return any(_nearest(cues[name], at, at) <= _REACH for name in ("difference", "percent change") if name in cues)
 
 
 def outdoes(text: str) -> bool:
     """Whether one thing is said to beat another, without a word on what."""
-    return _OUTDOES.search(text) is not None
+    return _OUTDOING in _cues(text)
+
+
+def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
+    """The operation that the nearest cue of the sentence selects; a percentage that compares percentages may be a difference or
+    a change."""
+    places = ((name, _nearest(spans, claim.start, claim.end)) for name, spans in _cues(text).items())
+    cued = {name: distance for name, distance in places if distance <= _REACH}
+    match claim.kind:
+        case "multiple":
+            return ("ratio",)
+        case "points" | "basis_points":
+            if "average" in cued and cued["average"] < cued.get("difference", _REACH):
+                return ("average",)
+            return ("difference",) if "difference" in cued or "percent change" in cued else ()
+    average, total = cued.get("average", _REACH), cued.get("sum", _REACH)
+    if min(average, total) <= _NEAR_CUE:
+        return ("average",) if average <= total else ("sum",)
+    if claim.kind in ("percent", "fraction"):
+        if cued.get("share", _REACH) <= _AT_HAND:
+            return ("share", "percent change") if "percent change" in cued else ("share",)
+        if "difference" in cued and _EXPLICIT in cued:
+            return ("difference",)
+        if "percent change" in cued:
+            return ("percent change", "difference")
+    elif claim.kind == "plain" and cued.get("ratio", _REACH) <= _CLOSE:
+        return ("ratio",)
+    elif claim.kind == "money" and _GAIN in cued:
+        return ("difference",)
+    return ("difference",) if "difference" in cued else ()
+
+
+@lru_cache(maxsize=2048)
+def _cues(text: str) -> dict[str, tuple[list[int], list[int]]]:
+    """(starts, ends) of the cues in a sentence, by name."""
+    found = {}
+    for name, pattern in _CUES:
+        spans = [match.span() for match in pattern.finditer(text)]
+        if spans:
+            found[name] = [start for start, _ in spans], [end for _, end in spans]
+    return found
+
+
+def _nearest(spans: tuple[list[int], list[int]], start: int, end: int) -> int:
+    """Characters from the number at `start` to `end` to the nearest span."""
+    starts, ends = spans
+    after, before = bisect_left(starts, start), bisect_left(starts, start) - 1
+    distances = [max(0, starts[after] - end)] if after < len(starts) else []
+    return min([*distances, *([max(0, start - ends[before])] if before >= 0 else [])], default=_REACH + 1)
