@@ -84,17 +84,17 @@ class Answer:
     def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
         """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
         names = dict(self._names)
-        for dimension, mentions in (parameters or {}).items():
-            names[dimension] = self.outline.placed(mentions)
+        for dimension, further in (parameters or {}).items():
+            names[dimension] = self.outline.placed(further)
         found: list[Claim] = []
         earlier: Quantity | None = None
         for place, inside in self._numbers.items():
             numbers = [quantity for quantity in inside if quantity.kind != "date"]
             bound: list[dict[str, frozenset[str]]] = [{} for _ in numbers]
             for dimension, mentions in names.items():
-                for index, allowed in enumerate(names_of(self.outline, place, numbers, mentions)):
-                    if allowed is not None:
-                        bound[index][dimension] = allowed
+                for index, named in enumerate(names_of(self.outline, place, numbers, mentions)):
+                    if named is not None:
+                        bound[index][dimension] = named
             said = iter(
                 zip(self.metrics.of(place, numbers), self._times_of(place, numbers, inside), bound, strict=True)
             )

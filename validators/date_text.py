@@ -81,7 +81,9 @@ def parse_date(text: str) -> DateParts | None:
     """The date that the whole of `text` is (a value of a tool output), None where it is none."""
     match = _ALONE.match(text.strip())
     if match is not None and match.end() >= len(text.strip()):
-        readings = read_date(match.lastgroup if match.lastgroup != "sep" else "numeric", match.group())
+        readings = read_date(
+            match.lastgroup if match.lastgroup and match.lastgroup != "sep" else "numeric", match.group()
+        )
         return readings[0] if readings else None
     return None
 

@@ -35,9 +35,7 @@ def cost_before(gap: str, *, names: bool) -> float:
             cost += 6.0
         elif piece in BREAKS:
             cost += 5.0
-        elif piece in (",", "—"):
-            cost += 1.5
-        elif piece == "and":
+        elif piece in (",", "—") or piece == "and":
             cost += 1.5
         elif piece in ("(", ")"):
             cost += 0.1

@@ -144,7 +144,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     runs = _TOKEN.findall(name)
     if not any(character.isalpha() for character in name):
         return None  # a parameter ("5" for 5 bps): numbers are bound by their values
-    if not runs or name.lower() in _COMMON and not name.isupper() or len(name) < 2:
+    if not runs or (name.lower() in _COMMON and not name.isupper()) or len(name) < 2:
         return None
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)

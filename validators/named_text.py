@@ -88,7 +88,8 @@ class Cut:
         return self.start(at - 1) + 1
 
     def applied(self, named: NamedText, sign: str, mentions: Mapping[str, list[Mention]]) -> NamedText:
-        pieces, at = [], 0
+        pieces: list[str] = []
+        at = 0
         for start, end in self.spans:
             pieces += (named.text[at:start], sign)
             at = end

@@ -108,8 +108,8 @@ def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
         and not _COMPARED.match(text, end)
     ):
         kind = None if text[start - 1 : start].isdigit() and "." not in text[max(0, start - 4) : start] else kind
-    noun = _NOUN.match(text, end)
-    word = None if noun is None or kind in ("percent", "basis_points") else singular(noun.group(1).lower())
+    counted = _NOUN.match(text, end)
+    word = None if counted is None or kind in ("percent", "basis_points") else singular(counted.group(1).lower())
     if word in _NOT_COUNTED:
         word = None
     money = (match["money"] or "").strip()
@@ -147,7 +147,7 @@ def _kind(match: re.Match[str]) -> Kind | None:
         return None
     if match["bps"]:
         return "basis_points"
-    if match["points"] or "p" in unit.removeprefix("%")[:3] and "%" in unit:
+    if match["points"] or ("p" in unit.removeprefix("%")[:3] and "%" in unit):
         return "points"
     if match["percent"] or "%" in unit:
         return "percent"

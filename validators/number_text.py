@@ -5,6 +5,7 @@ Time is linear in the length of the text: every repeat is bounded or possessive.
 """
 
 import re
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -153,9 +154,9 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
             return []
     else:
         body = match.group()
-        if start and (text[start - 1].isalnum() or text[start - 1] == "_" or text[start - 1 : start] == "^"):
-            if not re.search(rf"(?:{'|'.join(CURRENCIES)})$", text[max(0, start - 4) : start]):
-                return []
+        glued = start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_^")
+        if glued and not re.search(rf"(?:{'|'.join(CURRENCIES)})$", text[max(0, start - 4) : start]):
+            return []
         decimal_comma = re.compile(r",(\d{1,2})(?=[ \u00a0]?%)").match(text, end) if "," not in body else None
         if decimal_comma is not None and "." not in body:
             body, end = f"{body}.{decimal_comma.group(1)}", decimal_comma.end()
@@ -174,7 +175,8 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
         return []
     marked = _marked(head, prefix)
     currency = CURRENCIES.get(prefix["money"] or "") or tail.currency
-    begin, sign, gloss = start, 0, False
+    begin, gloss = start, False
+    sign: Literal[-1, 0, 1] = 0
     if prefix["money"] or marked:
         begin = start - len(prefix.group()) + bool(prefix["open"])
     if marked:

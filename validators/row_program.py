@@ -82,9 +82,10 @@ def accepts(program: Program, row: Row) -> bool:
             else:
                 told, unit = token_value(row.tokens[step.token])
                 told, unit = told * step.factor, unit * step.factor
-            if not _grounded(told, 0.5 * unit, step.candidates, row.values):
-                if not echoes(_quantity(step, row.tokens), asked_index(row.question)):
-                    return False
+            if not _grounded(told, 0.5 * unit, step.candidates, row.values) and not echoes(
+                _quantity(step, row.tokens), asked_index(row.question)
+            ):
+                return False
         elif type(step) is DateStep and not _dated(step, row):
             return False
     return all(_relates(relation, row) for relation in program.relations)

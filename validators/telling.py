@@ -46,7 +46,7 @@ def telling(text: str, start: int, end: int) -> Telling | None:
             if word == "made" and skipped > 1:
                 return None
             return "gain"
-        if word in _LEVELS and word not in _THROUGH or word.isdigit():
+        if (word in _LEVELS and word not in _THROUGH) or word.isdigit():
             break
         if word not in _THROUGH:
             skipped += 1

@@ -1,5 +1,6 @@
 """Numbers that are told in the order of the names they belong to."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -74,14 +75,12 @@ def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _listed(text: str, mentions: Sequence[Mention]) -> bool:
-    return all(
-        len(text[left.end : right.start].split()) <= 3 for left, right in zip(mentions, mentions[1:], strict=False)
-    )
+    return all(len(text[left.end : right.start].split()) <= 3 for left, right in itertools.pairwise(mentions))
 
 
 def _enumerated(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether nothing but commas, "and" and articles stands between the names."""
-    pairs = zip(mentions, mentions[1:], strict=False)
+    pairs = itertools.pairwise(mentions)
     return all(_AND.fullmatch(text[left.end : right.start]) for left, right in pairs)
 
 

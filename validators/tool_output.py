@@ -103,7 +103,7 @@ def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
     width = len(rows[0])
     if width < 2 or any(len(row) != width for row in rows):
         return None
-    if mark == "," and any(len(cell) > 40 or "." in cell[:-1] and " " in cell for row in rows for cell in row):
+    if mark == "," and any(len(cell) > 40 or ("." in cell[:-1] and " " in cell) for row in rows for cell in row):
         return None
     return rows
 

@@ -170,7 +170,7 @@ def unit_at(place: Place) -> tuple[str | None, float]:
 def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | None, float]:
     for above, key in enumerate((*reversed(keys), label, unit_said)):
         unit, scale = key_unit(key), key_scale(key)
-        if unit is not None and not (above == 1 and unit in _TIMES) or scale != 1:
+        if (unit is not None and not (above == 1 and unit in _TIMES)) or scale != 1:
             return unit, scale
     return None, 1.0
 

@@ -52,7 +52,16 @@ def with_timeout(run: subprocess.Popen[bytes]) -> None:
 
 def test_the_run_says_what_it_did_and_where_to_look(serving: tuple[Path, str]) -> None:
     home, printed = serving
-    for stage in ("expand", "teach", "validate", "freeze n20", "review push", "review script", "review pull", "freeze n21"):
+    for stage in (
+        "expand",
+        "teach",
+        "validate",
+        "freeze n20",
+        "review push",
+        "review script",
+        "review pull",
+        "freeze n21",
+    ):
         assert stage in printed
     assert re.search(r"n20 → n21: 0 added, 0 removed, \d+ changed", printed)
     assert "http://127.0.0.1:" in printed
