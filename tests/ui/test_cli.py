@@ -126,6 +126,37 @@ def test_validate_reads_standard_input_and_writes_to_a_file(home: Path, tmp_path
     assert checks == ["structure", "grounding", "methodology", "tool_use", "disclosure"]
 
 
+def test_a_check_under_the_recipes_bar_sends_to_review_and_says_so(home: Path, tmp_path: Path) -> None:
+    bad = written(tmp_path / "bad.jsonl", WRONG)
+    bundled = (Path(__file__).resolve().parents[2] / "data" / "recipes" / "loop.toml").read_text()
+    recipe = tmp_path / "strict.toml"
+    recipe.write_text(bundled + "\n[checks.bar]\nprecision = 1\nrecall = 0\n")
+    run = assay("validate", bad, "--failures", "--recipe", recipe, home=home)
+    (verdict,) = [json.loads(line) for line in run.stdout.splitlines()]
+    assert (run.returncode, verdict["check"], verdict["severity"]) == (0, "grounding", "review")
+    assert "grounding may not block: its precision is" in run.stderr
+    assert "the bar is 100%" in run.stderr
+    assert "structure" not in run.stderr
+
+
+def test_the_table_shows_what_was_measured_of_each_check(home: Path, tmp_path: Path) -> None:
+    run = assay("validate", written(tmp_path / "fine.jsonl", GOOD), "--format", "table", home=home)
+    lines = {line.split()[0]: line for line in run.stdout.splitlines() if line.strip()}
+    assert lines["grounding"].count("%") == 3, "the share of traces, precision, recall"
+    assert lines["structure"].count("not measured") == 2
+
+
+def test_faults_are_measured_from_a_seed(home: Path) -> None:
+    arguments = ("faults", "--part", "development", "--cases", "32", "--json")
+    run = assay(*arguments, home=home)
+    measured = json.loads(run.stdout)
+    assert run.returncode == 0
+    assert measured["checks"]["grounding"]["recall"]["of"] == 32
+    assert measured["checks"]["tool_use"]["recall"] is None
+    assert json.loads(assay(*arguments, home=home).stdout) == measured
+    assert json.loads(assay(*arguments, "--seed", "5", home=home).stdout)["rows"] != measured["rows"]
+
+
 def test_validate_uses_a_users_own_documents(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
@@ -155,6 +186,8 @@ def test_validate_uses_a_users_own_documents(home: Path, tmp_path: Path) -> None
         (("review", "pull", "loop"), "no Argilla server", "assay review serve"),
         (("freeze", "a/b", "--recipe", "loop"), "no row is left", "assay run"),
         (("validate", "nowhere.jsonl"), "no such file", "JSON Lines"),
+        (("faults", "--part", "development", "--write"), "figures to rely on", "assay faults --write"),
+        (("faults", "--corpus", "nowhere"), "no fault corpus", "SLOTS.md"),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
 )
