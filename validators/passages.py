@@ -32,6 +32,10 @@ _ABBREVIATION = re.compile(
 _STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
 _BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*[^*]+\*\*:?|__[^_]+__:?)\s*$")
+_SAYS = re.compile(r"\w ?:(?! *$)")  # a heading that tells a value: "Data: daily closes"
+_SO = re.compile(
+    r" (?:in fact,? |actually,? |in truth,? )?(?:it|they|the \w+) (?:actually )?(?:does|do|did) (?:so|that|this)\b"
+)
 _SPACES = re.compile(r"  +")
 _RULE = re.compile(r"\s*\|?[\s:|+-]+\|?\s*$")
 
@@ -63,7 +67,11 @@ class Passage:
     @property
     def is_bare_title(self) -> bool:
         """Whether it only names what follows, without a figure."""
-        return self.title and not any(character.isdigit() for character in self.text)
+        return (
+            self.title
+            and not any(character.isdigit() for character in self.text)
+            and _SAYS.search(self.text.strip(" #")) is None
+        )
 
     @property
     def cased(self) -> str:
@@ -150,6 +158,8 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
+        if _SO.match(plain, stop):
+            continue
         if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):
             return stop
     if limit < end:

@@ -21,7 +21,8 @@ _RUN = re.compile(
 _THIS_RUN = re.compile(r"\b(?:this|your|that|my|each) (?:\w+ )?(?:run|back-?test|simulation|what-if|scenario)\b")
 _WHAT_IF = re.compile(
     r"\b(?:what[- ]if|what would|how would|would|suppose|assum\w+|instead of|re-?run\b|if (?:it|the|i|we|you"
-    r"|fees?|costs?|trading)|(?:run|backtest|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
+    r"|fees?|costs?|trading)|(?:^|[.,;:!?] ?|\b(?:please|you|i|we|to|and|then|now|let's|me|us) )(?:run|backtest"
+    r"|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
 )
 _OWN = re.compile(
     r"\b(?:by default|default(?:s| fee| is| setting)?|documented|methodology|document (?:says|states|sets)"

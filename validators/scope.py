@@ -102,7 +102,7 @@ _PREMISE = re.compile(
     r"|premise|query|wording|request))\b(?:'s|'ve|'re)?[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
-    r"|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
+    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|put it|took it|take it|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
     r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\b(?:unlike"
     r"|not) what\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
@@ -151,6 +151,17 @@ _GENERAL = re.compile(
     r"|procedure|practice|device|tool|concept|idea)\b"
     r"|means that|refers to|is when|in general|generally speaking|as a rule|in machine learning|by definition"
     r"|in the literature|in principle|elsewhere|in other (?:models|strategies|documents))\b"
+)
+
+_AS_USUAL = re.compile(
+    r"(?:^|(?<=[,:(] ))(?:as (?:is|was|in) )?(?:the |a |an )?(?:\w+ )?(?:standard|common|usual|typical|customary"
+    r"|conventional|normal|best|good)(?: (?:practice|procedure|convention|rule|approach|way))?(?: \w+){0,4},"
+)
+_SHOWN = re.compile(
+    r"^[^.;]{0,20}\b(?:on|in) (?:the|this|that|any|every|a) (?:\w+ )?(?:charts?|plots?|graphs?|pictures?|display)\b"
+    r"|\b(?:only|just|merely|purely|there) (?:there )?for (?:orientation|illustration|reference|display|show|comparison"
+    r"|presentation|reporting|the reader)\b|\b(?:matter|question|choice) of (?:reporting|presentation|display|bookkeeping"
+    r"|accounting)\b"
 )
 
 
@@ -228,7 +239,12 @@ def is_premise(text: str, start: int, end: int) -> bool:
 
 def is_general(text: str) -> bool:
     """Whether a passage speaks of a practice and of no strategy in particular."""
-    return _GENERAL.search(text) is not None
+    return _GENERAL.search(_AS_USUAL.sub("", text)) is not None
+
+
+def is_shown_only(text: str, end: int) -> bool:
+    """Whether what ends at `end` is said to be there for the reader (on a chart, in a report) and no part of the strategy."""
+    return _SHOWN.search(text, end, min(end + 90, len(text))) is not None
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

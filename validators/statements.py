@@ -7,10 +7,19 @@ from typing import Any
 from validators.claims import Stated, Topic
 from validators.model_names import Names
 from validators.run_settings import is_about_document, is_about_run
-from validators.scope import is_compared, is_denied_after, is_general, is_hypothetical, is_negated, is_premise
+from validators.scope import (
+    is_compared,
+    is_denied_after,
+    is_general,
+    is_hypothetical,
+    is_negated,
+    is_premise,
+    is_shown_only,
+)
 from validators.subjects import governing, mentions, speaks_of_all, without_names
 
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
+_OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
 
 
@@ -74,6 +83,8 @@ class Reading:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
         if is_compared(text, start) or is_premise(text, start, end):
             return None
+        if key in _OF_REPORTS and is_shown_only(text, end):
+            return None
         if is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
         found = mentions(self._named, self._names)
@@ -86,8 +97,8 @@ class Reading:
         return Meaning(
             who=None if mention is None else mention.who,
             of_all=speaks_of_all(text) if mention is None or mention.who is None else mention.each,
-            of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not whole)),
-            maybe_run=key in _OF_RUNS and not whole and not is_about_document(text),
+            of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not whole and statement.asserted)),
+            maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
         )
 
 

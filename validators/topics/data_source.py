@@ -38,9 +38,10 @@ also = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a text says of the data: how often (`rate`), `adjusted` for splits and dividends, which `kinds`, `field` and `vendors`."""
+    """What a text says of the data: how often (`rate`; a document: `rates`), `adjusted` for splits and dividends, which `kinds`, `field` and `vendors`."""
 
     rate: str | None = None
+    rates: frozenset[str] = frozenset()
     adjusted: bool | None = None
     kinds: frozenset[str] = frozenset()
     field: str | None = None
@@ -67,7 +68,7 @@ _RATE_WORDS = "|".join(rf"(?P<{name}>{words})" for name, words in _RATES.items()
 _DATA = (
     r"(?:closing[- ](?:prices?|levels?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?"
     r"|candles?(?:ticks?)?|quotes?|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series"
-    r"|snapshots|feeds?|market data|opens|levels|prints|ticks|fundamentals|marks)"
+    r"|snapshots|feeds?|market data|(?:spot|swap|forward|exchange|interest) (?:rates|points)|rates(?! of)|opens|levels|prints|ticks|fundamentals|marks)"
 )
 _ADJECTIVES = (
     r"(?:(?:raw|adjusted|unadjusted|un-adjusted|split|dividend|and|fully|total[- ]return|split-adjusted"
@@ -156,14 +157,14 @@ _VENDOR = re.compile(
     rf"|source)[ -]+(?:the )?(?P<name>{_VENDORS})\b(?! (?:ticker|symbol))"
 )
 _FIELD = re.compile(
-    r"\b(?:opening prices?|daily opens|opens|open prices)\b|\b(?:daily|adjusted"
+    r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
     r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b"
 )
 _USE = re.compile(
     r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|reads?|read|relies on|rely on|relying|inputs?|fed"
     r"|feeds?|takes?|draws?|drawn|source[sd]?|comes? from|computed (?:from|on|with|using)|calculated (?:from|on"
-    r"|with|using)|signals? (?:is|are|use)|data|derived from|works? (?:on|with|from)|operates on|consumes?"
+    r"|with|using)|signals? (?:is|are|use)|data|deriv(?:es?|ed) from|works? (?:on|with|from)|operates on|consumes?"
     r"|looks? at|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied"
     r"|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|backtest(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
@@ -182,14 +183,20 @@ def read(fact: FactValue) -> Source | None:
     rates = {name for name, words in _RATES.items() if re.search(rf"\b(?:{words})\b", text)}
     adjusted = False if _UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in _KIND.finditer(text) if match.lastgroup)
-    priced = re.search(r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap)\b", text)
+    priced = re.search(
+        r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap|levels|rates|marks|points)\b",
+        text,
+    )
     field = _field(text)
     vendors = frozenset(re.findall(rf"\b(?:{_VENDORS})\b", text))
     if not rates and adjusted is None and not kinds and not priced and not vendors:
         return None
-    rate = next(iter(rates)) if len(rates) == 1 else None
     return Source(
-        rate=rate, adjusted=adjusted, kinds=kinds | ({"price"} if priced else set()), field=field, vendors=vendors
+        rates=frozenset(rates),
+        adjusted=adjusted,
+        kinds=kinds | ({"price"} if priced else set()),
+        field=field,
+        vendors=vendors,
     )
 
 
@@ -227,9 +234,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
     """Data of another rate, adjustment, kind, field or vendor than the document's."""
     breaks = same = False
-    if stated.rate is not None and fact.rate is not None:
-        breaks, same = stated.rate != fact.rate, stated.rate == fact.rate
-        if "intraday" in (stated.rate, fact.rate) and {stated.rate, fact.rate} <= _WITHIN_A_DAY:
+    if stated.rate is not None and fact.rates:
+        same = stated.rate in fact.rates
+        breaks = not same
+        if any("intraday" in (stated.rate, rate) and {stated.rate, rate} <= _WITHIN_A_DAY for rate in fact.rates):
             breaks = False
     if stated.adjusted is not None and fact.adjusted is not None:
         breaks, same = stated.adjusted != fact.adjusted, stated.adjusted == fact.adjusted

@@ -80,12 +80,12 @@ _SHARE_TEST = re.compile(
     rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
     rf"|\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
     rf"|used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
-    rf"|{_TRAIN}|{_HOLD})\b"
+    rf"|{_TRAIN}|{_HOLD}|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{_TRAIN}|model)))\b"
     rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period "
     r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
     r"|covered |takes |took |comprises |uses |used "
     r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
-    r"|over |using |with |from |against |at |: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
+    r"|over |using |with |from |against |at |, (?=the |a |an |its )|: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
     r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining "
     r"|independent |separate |distinct |other "
     r"|latest |most recent |earliest |earlier |later |random |trailing |opening |closing "
@@ -136,7 +136,7 @@ _EXISTS = re.compile(
 )
 _UNUSED = re.compile(
     r"\b(?:last|final|latest|most recent|remaining|later|second|rest)\b[^.;]{0,50}\b(?:never|not|n't) (?:been "
-    r"|ever )?(?:used|seen|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun"
+    r"|ever )?(?:used|seen|enter(?:ed|s)?|reach(?:ed|es)?|inform(?:ed|s)?|influenced?|went|took part|takes part|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun"
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
@@ -264,8 +264,12 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
 
 
 def _agrees(stated: Split, fact: Split) -> bool:
+    """Each fold of five tests a fifth; no one share is walk-forward's."""
     if fact.parts is None:
-        return True
+        if fact.method is None or (fact.folds is None and fact.method == "cross-validation"):
+            return True
+        test = stated.parts[-1] if stated.parts else stated.test or 1 - (stated.train or 0.0)
+        return fact.folds is not None and _close([test], [1 / fact.folds])
     if stated.parts is not None:
         return _close(sorted(stated.parts), sorted(fact.parts))
     if stated.train is not None:
@@ -312,7 +316,7 @@ def _is_result(text: str, match: re.Match[str], share: float) -> bool:
 
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:
     written, word = (match["a"], match["aw"]) if match["a"] else (match["b"], match["bw"])
-    is_test = re.match(rf"(?:{_TEST}|{_HOLD})\b", word) is not None and not re.match(rf"{_TRAIN}\b", word)
+    is_test = re.match(rf"(?:{_TEST}|{_HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{_TRAIN}\b", word)
     percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
     if percent:
         value = number(percent[1])

@@ -31,10 +31,11 @@ Price = Literal["open", "close", "vwap", "mid", "limit", "intraday"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Execution:
-    """The `day` of a fill as seen from its signal and the `price` it gets; None: unsaid."""
+    """The `day` of a fill as seen from its signal and the `price` it gets; None: unsaid. `others`: of a limit order, the price it is set to."""
 
     day: Day | None = None
     price: Price | None = None
+    others: frozenset[Price] = frozenset()
 
 
 _PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
@@ -78,13 +79,13 @@ PHRASE = re.compile(
     rf"|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
     rf"|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
     r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
-    rf"|during) the (?:same|very same) {_UNIT}|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
+    rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{_PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
     r"|as|at which|used|from which)|on the signal (?:bar"
     rf"|day))\b"
     r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
-    r"|(?P<limit>limit orders?|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
+    r"|(?P<limit>limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
     r"|time-weighted average price)"
     r")"
 )
@@ -105,7 +106,9 @@ _VERB = re.compile(
     r"|refresh\w*|derived|made|based on|built|breaks?|average)\b)"
 )
 _NOUN_PRICE = re.compile(r"(?:adjusted|daily|closing|monthly|month-end)[ -]$")
-_SKIP_AFTER = re.compile(r"^(?:[ -](?:to|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)")
+_SKIP_AFTER = re.compile(
+    r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
+)
 
 
 def read(fact: FactValue) -> Execution | None:
@@ -121,10 +124,13 @@ def read(fact: FactValue) -> Execution | None:
     )
     day: Day | None = None
     price: Price | None = None
+    found: set[Price] = set()
     for match in PHRASE.finditer(f"at {text}"):
         value = _execution(match)
         day, price = day or value.day, price or value.price
-    return None if day is None and price is None else Execution(day=day, price=price)
+        found |= {value.price} if value.price else set()
+    others = frozenset(found - {price}) if "limit" in found else frozenset()
+    return None if day is None and price is None else Execution(day=day, price=price, others=others)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -146,12 +152,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
-    price = stated.price is not None and fact.price is not None and stated.price != fact.price
+    price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
     if asserted:
         return Reason.CONTRADICTS_DOCUMENT if day or price else None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
-    return Reason.CONTRADICTS_DOCUMENT if same and stated == fact else None
+    whole = stated.day == fact.day and stated.price == fact.price
+    return Reason.CONTRADICTS_DOCUMENT if same and whole else None
 
 
 def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:

@@ -37,12 +37,12 @@ _METHODS = {
         r"|transformer (?:model|network|encoder)|convolutional|recurrent net\w*|backprop\w*|autoencoders?"
     ),
     "linear": (
-        r"ridge(?: regression| weights| model| penalty)|lasso|elastic[- ]net|linear (?:regression|model)s?"
+        r"ridge(?: regression| weights| model| penalty| coefficients?| estimat\w+| betas?| loadings?| fit\w*)|lasso|elastic[- ]net|linear (?:regression|model)s?"
         r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit"
         r"|regression (?:coefficients?|model|weights|betas?)"
     ),
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*",
-    "state": r"hidden markov|\bhmms?\b|kalman|markov[- ]switching",
+    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching",
     "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient",
     "tree": r"decision trees?",
 }

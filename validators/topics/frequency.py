@@ -23,6 +23,8 @@ _NAMED = {
     "semiannual": 2.0, "semiannually": 2.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
     "annually": 1.0, "annual": 1.0, "yearly": 1.0, "triannually": 3.0,
 }  # fmt: skip
+PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
+"""The words that tell a frequency on their own: "weekly", "semi-annual"."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _UNIT = r"(?:trading |business |calendar |market )?(?P<{}>minute|hour|day|session|week|month|quarter|year)s?"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -38,7 +40,7 @@ FREQUENCY = re.compile(
     r"|(?P<nth>first|last|final|second|third) (?:trading |business |market )?(?:day|session|close|bar|open) (?:of"
     r"|in) (?:the|each|every|a) (?:new |calendar )?(?P<dof>week|month|quarter|year)"
     r"|(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
-    rf"|(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))})"
+    rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
     r"|(?P<ly>one|two|three|four|six|\d{1,2})-(?P<lyu>day|week|month|quarter|year)(?:ly)? (?:schedule|cycle"
     r"|cadence|rebalanc\w+|interval|frequency)"

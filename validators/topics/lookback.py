@@ -18,24 +18,24 @@ cues = (
     "determin", "select", "pick", "decid", "strong", "winner", "loser", "weak", "best", "highest", "judg", "uses",
     "using", "based on", "rate of change", "roc", "day high", "day low", "day-high", "week high", "week low",
     "month high", "month low", "high ", "low ", "highs", "lows", "averaging", "calculat", "comput", "chooses",
-    "filter", "evaluat", "input", "feature", "driv", "sets ",
+    "filter", "evaluat", "reading", "indicator", "back", "input", "feature", "driv", "sets ",
 )  # fmt: skip
 also = (
-    "no look", "without", "day", "session", "bar", "week", "wk", "month", " mo", "quarter", "year", "yr", "12-1",
+    "no look", "without", "hour", "hr", "day", "session", "bar", "week", "wk", "month", " mo", "quarter", "year", "yr", "12-1",
     "6-1", "12 minus", "11-1", "9-1", "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w",
     "3w", "4w", "5w", "6w", "7w", "8w", "9w", "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y",
     "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
 )  # fmt: skip
 
-_UNITS = {"d": "day", "day": "day", "session": "day", "bar": "day", "w": "week", "wk": "week", "week": "week", "m": "month", "mo": "month",
+_UNITS = {"hour": "hour", "hr": "hour", "d": "day", "day": "day", "session": "day", "bar": "day", "w": "week", "wk": "week", "week": "week", "m": "month", "mo": "month",
           "month": "month", "quarter": "quarter", "q": "quarter", "y": "year", "yr": "year", "year": "year"}  # fmt: skip
-_DAYS = {"day": 1.0, "week": 5.0, "month": 21.0, "quarter": 63.0, "year": 252.0}
-_CALENDAR = {"day": 1.0, "week": 7.0, "month": 365 / 12, "quarter": 365 / 4, "year": 365.0}
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 5.0, "month": 21.0, "quarter": 63.0, "year": 252.0}
+_CALENDAR = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "quarter": 365 / 4, "year": 365.0}
 _LISTED = rf"(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
 SPAN = (
     rf"(?:(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|half|an?|the)[ -])(?:rolling |full |whole |complete |single "
-    r"|entire )?(?P<kind>trading|business|calendar|market)?[ -]?)"
-    r"(?P<unit>days?|sessions?|bars?|weeks?|months?|quarters?|years?|yrs?|mos?|wks?|[dwmy])\b"
+    r"|entire )?(?P<kind>trading|business|calendar|market|fiscal|financial)?[ -]?)"
+    r"(?P<unit>hours?|hrs?|days?|sessions?|bars?|weeks?|months?|quarters?|years?|yrs?|mos?|wks?|[dwmy])\b"
 )
 _BARE = r"(?P<bare>half-?year|year|month|quarter|week)\b"
 _NOUN = (
@@ -75,7 +75,16 @@ _PATTERNS = tuple(
         r"|prices?)(?: (?:is|are|was|spans|covers|uses|looks|equals|computed|measured|calculated|taken|observed"
         r"|earned|estimated|evaluated"
         r"|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices"
-        rf"|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest)? ?{SPAN}",
+        rf"|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest|standard|usual|customary|conventional|classic"
+        rf"|typical|full)? ?{SPAN}",
+        # "each reading is taken over the previous 36 days", "the past matters only as far back as 12 months"
+        rf"\b(?:readings?|signals?|it|inputs?|indicators?|measures?)(?: \w+)? (?:is|are|was|were) (?:\w+ )?(?:taken|formed|made|read|drawn)"
+        rf" (?:over|from|across|on) (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest) {SPAN}",
+        rf"\b(?:as far back as|no further back than|no farther back than|goes? back|going back|reach(?:es|ing)? back|stretch(?:es|ing)? back"
+        rf"|peers? back) (?:only |just |to |for |by |about |exactly |q+ )*{SPAN}",
+        # "alder looks back 60 days, birch 90 days"
+        rf"\blook(?:s|ing|ed)?[ -]?backs?\b[^.;]*?(?:, | and | but |, and |, but )(?:for |by |at |in |to )?q{{3,}}(?:'s)? (?:only "
+        rf"|just |about |to |at |is |uses )?{SPAN}",
         # "a window of 60 days"
         rf"\bwindows?(?: length)?(?: of| is|:| spans| covers)+ {SPAN}",
         # "the trailing twelve months", "the past year's return"
@@ -93,8 +102,8 @@ _PATTERNS = tuple(
         r"| month| return| signal)",
     )
 )
-_WEAK = (5, 6)
-_RANKED = (7, 8, 9)
+_WEAK = (8, 9)
+_RANKED = (10, 11, 12)
 _SIGNAL = re.compile(
     r"\b(?:signals?|considers?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving"
     r"|formation"
@@ -169,7 +178,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             )
             if _SKIP.search(text, max(start - 40, 0), start):
                 continue
-            if index in (0, *range(4, 10)) and _RESULT.search(_around(text, match.start(), match.end())):
+            if index in (0, 4, *range(7, 13)) and _RESULT.search(_around(text, match.start(), match.end())):
                 continue
             if index in _WEAK and not _SIGNAL.search(text):
                 continue
@@ -227,7 +236,7 @@ def _lengths(match: re.Match[str]) -> Iterator[Length]:
         return
     name = _UNITS.get((unit or "month").removesuffix("s") or "month", "month")
     kind = found.get("kind")
-    calendar = None if not kind else kind == "calendar"
+    calendar = None if not kind or kind in ("fiscal", "financial") else kind == "calendar"
     if written in ("a", "an", "the"):
         if written != "the":
             yield Length(count=1.0, unit=name, calendar=calendar)

@@ -28,6 +28,7 @@ _WORDS = {
     "class:fx": r"(?:g10 )?currency pairs|currencies|forex|fx pairs?|fx|exchange rates",
     "class:future": r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?",
     "class:option": r"options|option contracts|calls and puts|derivatives|swaps",
+    "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
     "class:commodity": r"commodit(?:y|ies)|physical metals",
     "class:bond": r"(?:corporate |government |high-yield |junk |municipal |individual )bonds(?! etf)",
     "class:fund": r"(?:exchange-traded funds|etfs|index funds|mutual funds|\betf)",
@@ -56,6 +57,8 @@ _MEMBERS = re.compile(
     r"\b((?:s ?& ?p[ -]?500|sp500|nasdaq(?:[- ]100)?|russell[ -]?\d+|index|ftse(?:[ -]\d+)?|stoxx(?:[ -]\d+)?"
     r"|dow)(?:'s)?) (?:constituents?|members?|components?|names|stocks|companies)"
 )
+_CURRENCY = "(?:USD|EUR|GBP|JPY|CHF|AUD|NZD|CAD|NOK|SEK|DKK|MXN|ZAR|BRL|TRY|PLN|HUF|CZK|CNH|CNY|INR|KRW|SGD|HKD|ILS)"
+PAIR = re.compile(rf"{_CURRENCY}/?{_CURRENCY}")
 _EACH = {kind: re.compile(rf"\b(?:{words})") for kind, words in _WORDS.items()}
 KINDS = re.compile(
     "|".join(rf"\b(?:{words})" for kind, words in _WORDS.items() if kind not in ("region:us", "region:uk"))
@@ -68,6 +71,11 @@ _IMPLIES = {
     "size:small": ("class:share",), "size:mid": ("class:share",), "size:large": ("class:share",),
     "class:stock": ("class:share",),
 }  # fmt: skip
+
+
+def mentions_kind(text: str, kind: str) -> bool:
+    """Whether folded words name a kind of security."""
+    return _EACH[kind].search(text) is not None
 
 
 def kinds_of(text: str) -> set[str]:
@@ -85,9 +93,11 @@ def kinds_of(text: str) -> set[str]:
     return found | {implied for kind in found for implied in _IMPLIES.get(kind, ())}
 
 
-def fund_kinds(tickers: Iterable[str]) -> set[str]:
-    """The kinds that a list of well-known funds' tickers stands for; empty where one of them is none."""
+def ticker_kinds(tickers: Iterable[str]) -> set[str]:
+    """The kinds that a list of well-known funds' tickers or of currency pairs stands for; empty where one of them is none."""
     names = set(tickers)
+    if names and all(PAIR.fullmatch(name) for name in names):
+        return {"class:fx"}
     if not names <= _FUNDS:
         return set()
     bonds = {"holds:bond"} if names & _BOND_FUNDS else set()

@@ -9,14 +9,14 @@ from validators.claims import Stated
 from validators.passages import fold
 from validators.reasons import Reason
 from validators.topics.absence import says_none, says_nothing
-from validators.topics.frequency import Frequency, frequencies, same_frequency
+from validators.topics.frequency import PERIODIC, Frequency, frequencies, same_frequency
 
 key = "rebalance"
 cues = (
     "balanc", "allocat", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
+    "lineup", "calendar", "schedule", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -47,7 +47,8 @@ _CUE = re.compile(
     r"|at (?:the )?(?:end|start|month|week|quarter))|trades (?:are |is )?(?:only |just )?(?:placed|made|done"
     r"|scheduled|occur|happen|take place)(?! (?:at|on) the (?:next|same|following|close|open))"
     r"|trading (?:frequency|schedule|calendar)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets"
-    r"|holdings|only)|portfolio (?:is )?(?:formation|formed)|(?:allocation|trading|investment|portfolio|selection"
+    r"|holdings|only)|(?:re-?set|refresh|review|revision|update|adjustment|reshuffle|renewal|re-?alignment|overhaul|turnover)s? (?:of|to|in) "
+    rf"(?:its |the |all |their )?{_HOLDINGS}|{_HOLDINGS} (?:come out|comes out|are (?:issued|published|produced|drawn up))|portfolio (?:is )?(?:formation|formed)|(?:allocation|trading|investment|portfolio|selection"
     r"|switching|rotation) decisions?|decision (?:dates?|frequency)|decides (?:what|which|where)|turns over))"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"
     r"|measur\w*|calculat\w*|checks?|checked|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
@@ -70,9 +71,15 @@ _EVENT = re.compile(
 )
 _NEVER = re.compile(
     r"\b(?:never (?:re-?balanc\w+|trades again|changes? (?:its )?holdings|adjusts)|(?:no"
-    r"|without(?: any)?) (?:\w+ )?re-?balanc\w+|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
+    rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d)\w+ )?re-?balanc\w+|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
     r"|at all|and|;|\.|,|after))|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
     r"|not re-?balanced at all)\b"
+)
+
+
+_NO_CALENDAR = re.compile(
+    r"\b(?:no|without(?: an?| any)?|not (?:on|tied to|bound to) (?:an?|any|the)) (?:fixed |set |regular |rebalanc\w+ |trading |predetermined )*"
+    r"(?:calendar|schedule|timetable|rebalanc\w+ (?:dates?|days?))\b"
 )
 
 
@@ -108,7 +115,7 @@ def read(fact: FactValue) -> Schedule | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
     signs = list(_CUE.finditer(text))
-    if not any(sign["yes"] for sign in signs) and _NEVER.search(text) is None:
+    if not any(sign["yes"] for sign in signs) and not (_NEVER.search(text) or _NO_CALENDAR.search(text)):
         return
     for match in _NEVER.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(), asserted=True)
@@ -120,6 +127,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if sign is not None and sign["yes"]:
             periodic = True
             yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
+    for match in _NO_CALENDAR.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
     strong = _STRONG.search(text)
     if strong and not periodic:
         event = _EVENT.search(text, strong.end(), min(strong.end() + 50, len(text)))

@@ -10,7 +10,7 @@ from validators.passages import fold
 from validators.reasons import Reason
 from validators.topics.absence import says_none, says_nothing
 from validators.topics.amounts import NUMBER, number
-from validators.topics.markets import KINDS, fund_kinds, kinds_of
+from validators.topics.markets import KINDS, PAIR, kinds_of, mentions_kind, ticker_kinds
 
 key = "universe"
 cues = (
@@ -38,7 +38,7 @@ class Universe:
     alone: bool = False
 
 
-_TICKER = r"\$?[A-Z][A-Z0-9]{0,4}(?:[.-][A-Z]{1,4})?(?:=[FX])?|\d{4,6}\.[A-Z]{2}"
+_TICKER = rf"{PAIR.pattern}|\$?[A-Z][A-Z0-9]{{0,4}}(?:[.-][A-Z]{{1,4}})?(?:=[FX])?|\d[A-Z0-9]{{2,5}}\.[A-Z]{{1,2}}"
 _LIST = re.compile(
     rf"(?<![\w.$-])(?:{_TICKER})(?![\w]|[-.]\w)(?:(?:,? and |,? or |, ?| ?/ ?| ?& ?| ?\+ ?| then | to "
     rf"|, then )(?:the )?(?:{_TICKER})(?![\w]|[-.]\w))*"
@@ -57,28 +57,28 @@ _NOUN = (
     r"(?:(?:investable |trading |tradable |tradeable |investment |asset |security |eligible |opportunity "
     r"|candidate |investible )?(?:universe|menu|pool|basket)|(?:asset|investable|opportunity|candidate|eligible"
     r"|tradable|investment) (?:sets?|lists?|assets|securities|instruments|funds|etfs|names|markets)"
-    r"|instruments|candidates|tickers|symbols|constituents|members|assets traded|eligible (?:assets|names|stocks)"
+    r"|instruments|candidates|tickers|symbols|constituents|members|assets traded|eligible (?:assets|names|stocks)|names(?= (?:considered|traded|ranked|eligible|in the universe))"
     r"|tradable assets|assets(?= (?:are|is|it|:)| ?:)|investable)"
 )
 _IS = re.compile(
     rf"\b{_NOUN}(?: (?:that )?(?:it|the strategy|q+) (?:can |may |could |will )?(?:holds?|trades?|buys?|owns?"
     r"|picks?(?: from)?))?(?: (?:it|the strategy|q+|here|itself|for q+|of q+|traded|used|that it trades"
     r"|it trades"
-    r"|it draws (?:on|from)|in use|size|list|of instruments|of assets|in question))* ?(?:(?:is|are|was|were"
+    r"|it draws (?:on|from)|in use|size|list|of instruments|of assets|in question|considered|ranked|eligible|at each (?:decision|date|step|rebalance)|at any time|every (?:day|week|month)))* ?(?:(?:is|are|was|were"
     r"|consists? of|comprises?|comprised of|is made up of|made up of|is limited to|is restricted to"
-    r"|is confined to|spans|covers|contains|includes?|holds|numbers|has|counts|encompasses|:|=|-|\(|of|only|just"
+    r"|is confined to|spans|covers|contains|includes?|holds|numbers|has|as|counts|encompasses|:|=|-|\(|of|only|just"
     r"|currently|fixed at|fixed to|limited to|restricted to|exactly|the|a|all|set of|list of|universe of"
     r"|basket of)[ ]?)+"
 )
 _DO = re.compile(
     r"\b(?P<verb>trad(?:es?|ed|ing)(?: in)?|holds?|buys?(?: and sells)?|sells?|invests?(?: in)?|invested in"
     r"|rotat(?:es?|ing)(?: between| among| amongst| across| through)?|switch(?:es|ing)?(?: between| among)?"
-    r"|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: between| among| from)?|selects?(?: between| among"
+    r"|cho(?:oses?|osing)(?: between| among| from)?|picks?(?: (?:its|the|all) (?:positions|holdings|trades|names|winners|assets))?(?: between| among| from)?|selects?(?: between| among"
     r"| from)?|selecting(?: from| among)?|allocates?(?: to| among| across| between)?|ranks?|scores|(?:is "
     r"|are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|appl(?:ies"
     r"|ied) to|considers?|screens?"
     r"|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to"
-    r"|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions in|exposure to|trades across"
+    r"|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions? (?:(?:is|are|was|were|can be|may be) (?:only )?(?:taken|opened|held|entered) )?in|exposure to|trades across"
     r"|spans|stays in)"
     r"(?: (?P<only>only|just|exclusively|solely|nothing but|purely|nothing other than"
     r"|no more than)(?: in)?)?(?: (?:the|a|an|its|these|following|of|(?:a )?single \w+|one asset|whichever of"
@@ -93,13 +93,13 @@ _ONLY_AFTER = re.compile(
 _ONLY_BEFORE = re.compile(r"\b(?:only|just|solely|exclusively)(?: ever)? $")
 _THING = (
     r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
-    r"|members?|contracts?|currency pairs|pairs|coins|tokens|indices|indexes|equities|companies|shares|futures"
+    r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs|coins|tokens|indices|indexes|equities|companies|shares|futures"
     r"|currencies)"
 )
 _COUNT = re.compile(rf"\b(?P<n>{NUMBER})[- ](?!(?:{NUMBER})\b)(?:\w+[- ]){{0,3}}?{_THING}\b(?! (?:funds?|etfs?|index))")
 _COUNT_CONTEXT = re.compile(
     rf"(?:\b{_NOUN}[^.;]{{0,30}}|\b(?:trades|traded|trading|ranks|among|amongst|between|across|chooses from"
-    r"|selects from|picks from|choosing from|selected from|covers|spans|drawn from|universe of|consists of"
+    r"|selects from|picks from|choosing from|selected from|positions in|taken in|opened in|limited to|restricted to|confined to|its positions from|covers|spans|drawn from|universe of|consists of"
     r"|comprises|from)(?: (?:only|just|a|the|an|its|these|universe|basket|set|pool|of|some|about|roughly|over"
     r"|more than|all))* ?)$"
 )
@@ -160,7 +160,7 @@ def read(fact: FactValue) -> Universe | None:
     count = number(counted["n"]) if counted else None
     if tickers and listed and count is None:
         count = len(tickers)
-    kinds = kinds_of(folded) | (fund_kinds(tickers) if tickers else set())
+    kinds = kinds_of(folded) | (ticker_kinds(tickers) if tickers else set())
     if not isinstance(fact, str) and len(tickers) != len(fact):
         listed = False
     if not tickers and not kinds and count is None:
@@ -257,6 +257,9 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
             and fact.whole
             and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
         )
+        same = same or (
+            bool(stated.kinds) and not stated.tickers and stated.kinds == fact.kinds and fact.kinds != _FUND
+        )
         return Reason.CONTRADICTS_DOCUMENT if same else None
     if fact.alone:
         several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
@@ -265,6 +268,12 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
     breaks = False
     if stated.tickers and fact.whole:
         breaks = not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers)
+    if stated.whole and stated.tickers and not fact.tickers:
+        unlike = fact.count is not None and fact.count != len(stated.tickers)
+        breaks = unlike or (bool(fact.kinds & _MANY) and not _are_mentioned(stated.tickers, document))
+    if fact.whole and stated.kinds & _SPECIAL and not fact.kinds:
+        text = fold(f"{document.title} {document.body}")
+        breaks = breaks or not any(mentions_kind(text, kind) for kind in stated.kinds & _SPECIAL)
     if stated.count is not None and fact.count is not None:
         breaks = breaks or stated.count != fact.count
     for aspect in ("class", "region", "size", "index"):
@@ -272,12 +281,19 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
         if theirs == _FUND and ours <= _IN_FUNDS:
             breaks = breaks or (stated.whole and ours == _SHARES and "holds:bond" in fact.kinds)
             continue
+        if theirs == _DEALS and ours <= {"class:share", "class:stock"}:
+            continue
         breaks = breaks or bool(ours and theirs and not ours & theirs)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
 _FUND = frozenset(["class:fund"])
 _SHARES = frozenset(["class:share"])
+_DEALS = frozenset(["class:deal"])
+_MANY = frozenset(
+    ["size:small", "size:mid", "size:large", "index:sp500", "index:russell", "index:nasdaq", "class:deal"]
+)
+_SPECIAL = frozenset(["class:future", "class:crypto", "class:fx", "class:option", "class:deal"])
 _IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what funds hold
 
 
@@ -285,6 +301,12 @@ def _example(cased: str, end: int) -> re.Match[str] | None:
     """A list of tickers after the words that it exemplifies: "restricted to technology stocks such as AAPL and MSFT"."""
     gap = re.compile(r"[\w ,&-]{0,50}?\b(?:such as|like|including|namely|particularly|e\.g\.)[ ,:]+").match(cased, end)
     return _LIST.match(cased, gap.end()) if gap else None
+
+
+def _are_mentioned(tickers: frozenset[str], document: MethodologyDocument) -> bool:
+    """Whether a document names any of the tickers."""
+    text = f"{document.body} {document.fact_text(key)}"
+    return any(re.search(rf"(?<!\w){re.escape(ticker)}(?!\w)", text) for ticker in tickers)
 
 
 def _aspect(kinds: frozenset[str], aspect: str) -> frozenset[str]:
