@@ -10,6 +10,9 @@ class _Placed(Protocol):
     @property
     def start(self) -> int: ...
 
+    @property
+    def end(self) -> int: ...
+
 
 T = TypeVar("T", bound=_Placed)
 
@@ -28,7 +31,7 @@ class Outline:
         for item in items:
             while place < last and self.passages[place].end <= item.start:
                 place += 1
-            if place < last and self.passages[place].start <= item.start:
+            if place < last and self.passages[place].start <= max(item.start, item.end - 1):
                 held.setdefault(place, []).append(item)
         return held
 

@@ -20,6 +20,7 @@ COMPARES = re.compile(
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|:|did\b|=|on\b)", re.IGNORECASE)
+_RELATIVE = re.compile(r"[^,.;]{0,40},? (?:which|whose|who|that)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"(?:make|makes|made|making|earn|earns|earned|return(?:s|ed)|gain(?:s|ed)|grew|rose|delivered|generated|produced|yielded|advanced|climbed"
     r"|traded|won|wins|grew to|ended (?:with|at|on)|finished (?:with|at)|started with|began with)",
@@ -64,7 +65,7 @@ def links(
     found: list[list[Link]] = []
     if not mentions:
         return [[] for _ in numbers]
-    owned: Mention | None = None
+    owned: tuple[Mention, str] | None = None  # the name after the number before, and that number's kind
     spent: dict[Mention, str] = {}  # names that stand right before a number, and its kind
     for index, number in enumerate(numbers):
         options: list[Link] = []
@@ -75,12 +76,14 @@ def links(
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :]])
             cost = cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
-            if mention is owned or spent.get(mention, number.kind) != number.kind:
+            if owned is not None and mention is owned[0]:
+                cost += 3.0 if names or owned[1] == number.kind else 4.0
+            elif spent.get(mention, number.kind) != number.kind:
                 cost += 3.0 if names else 4.0
             if (
                 names
                 and COMPARES.search(text, max(passage.start, mention.start - 40), mention.start)
-                and not _DIRECT.match(gap)
+                and not _speaks_on(gap)
             ):
                 cost += 4.0
             options.append(Link(mention, cost, False))
@@ -102,9 +105,14 @@ def links(
         options.sort(key=lambda link: link.cost)
         if options and not options[0].after and options[0].cost <= 0.6 and not names:
             spent[options[0].mention] = number.kind
-        owned = options[0].mention if options and options[0].after and options[0].cost <= 2 else None
+        owned = (options[0].mention, number.kind) if options and options[0].after and options[0].cost <= 2 else None
         found.append(options)
     return found
+
+
+def _speaks_on(gap: str) -> bool:
+    """Whether the words after a thing compared with go on about it: "than B, which made 9%", "than B (9%)"."""
+    return _RELATIVE.match(gap) is not None or (_DIRECT.match(gap) is not None and ")" not in gap)
 
 
 def chosen(options: Sequence[Link], *, tie: float = _TIE) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from validators.answer_claims import Answer, Claim
 from validators.derivation_cue import compares
 from validators.mentions import Mention
-from validators.metric_words import metric_of_key
+from validators.metric_words import METRICS, STATISTICS, metric_of_key
 from validators.number_match import Match, match, widest
 from validators.quantity import Quantity
 from validators.said_metric import can_be
@@ -48,7 +48,17 @@ class ClaimFit:
         fitting = [number for number in matches if self.fits(claim, number)]
         if fitting:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
-        return matches[0] if matches and not self._is_meant(claim) else None
+        if not matches or self._is_meant(claim):
+            return None
+        metrics = claim.context.metrics
+        if (
+            claim.context.direct
+            and metrics is not None
+            and metrics <= STATISTICS
+            and self._index.held.isdisjoint(metrics)
+        ):
+            return None  # no tool returned the statistic that the wording names
+        return matches[0]
 
     def fits(self, claim: Claim, number: ToolNumber) -> bool:
         return self.metric_fits(claim, number) and self.names_fit(claim, number) and self.time_fits(claim, number)
@@ -61,8 +71,10 @@ class ClaimFit:
 
     def metric_is(self, claim: Claim, number: ToolNumber) -> bool:
         metrics = claim.context.metrics
-        if metrics is None or self._index.held.isdisjoint(metrics):
+        if metrics is None:
             return True
+        if self._index.held.isdisjoint(metrics):
+            return not (claim.context.direct and metrics <= STATISTICS and number.metric in METRICS)
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
     def names_fit(self, claim: Claim, number: ToolNumber) -> bool:

@@ -50,7 +50,7 @@ class Metric:
 _VOCABULARY = """
 cagr|share||cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return
 total_return|share||total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total
-volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, vol, annualized vol, std dev, stdev
+volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, vol, annualized vol, std dev, stdev, volatile
 downside_deviation|share||downside deviation, downside volatility, semi deviation, downside risk
 sharpe|ratio||sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
 sortino|ratio||sortino, sortino ratio
@@ -68,13 +68,13 @@ skew|ratio||skew, skewness
 kurtosis|ratio||kurtosis, excess kurtosis
 var|share|loss|value at risk, var, var 95, 95 var
 cvar|share|loss|expected shortfall, cvar, conditional value at risk, conditional var
-max_drawdown|share|loss|max drawdown, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, from high to low, worst slide, deepest trough, worst setback
+max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, from high to low, worst slide, deepest trough, worst setback
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
 current_drawdown|share|loss|current drawdown
 trades|count||trade, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
 winning_trades|count||winning trade, winner, win, number of winners, number win, number winning trade, profitable trade
 losing_trades|count||losing trade, loser, number of losers, number loss, number losing trade, unprofitable trade
-win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, win pct
+win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover
 exposure|share||exposure, time in market, time in the market, market exposure, time invested, invested, in the market
@@ -129,6 +129,7 @@ _LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "equity": frozenset({"final_equity", "initial_capital"}),
     "portfolio value": frozenset({"final_equity", "initial_capital"}),
     "account value": frozenset({"final_equity", "initial_capital"}),
+    "profitable": frozenset({"winning_trades", "win_rate"}),
     "won": frozenset({"winning_trades", "win_rate"}),
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
@@ -147,6 +148,11 @@ _LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "moving average": frozenset({"lookback"}),
     "traded": frozenset({"trades", "turnover"}),
 }  # fmt: skip
+# Statistics that are called by name: one is never told for another.
+STATISTICS = frozenset(
+    "cagr volatility downside_deviation sharpe sortino calmar omega information_ratio treynor profit_factor beta alpha r_squared "
+    "correlation tracking_error skew kurtosis var cvar max_drawdown average_drawdown current_drawdown win_rate".split()
+)
 _GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
     "record list index id name title text type key field date time start end status version body detail info average mean maximum "

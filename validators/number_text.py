@@ -27,7 +27,8 @@ _FOUND = re.compile(
  (?P<url>(?:https?://|www\.)\S++|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}})
 |{DATE}
 |(?P<clock>\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d%])(?:{_SPACE}?[ap]\.?m\b\.?)?)
-|(?P<ratio>(?<![\w.,/:$€£])\d{{1,3}}(?:\.\d{{1,2}})?%?(?:(?:{_SPACE}?/{_SPACE}?\d{{1,3}}(?:\.\d{{1,2}})?%?){{1,3}}(?![\w/]|[.,]\d)
+|(?P<ratio>(?<![\w.,/:$€£])\d{{1,2}}(?:%{_SPACE}/{_SPACE}\d{{1,2}}%|{_SPACE}/{_SPACE}\d{{1,2}}(?![\w%/]|[.,]\d))
+|(?<![\w.,/:$€£])\d{{1,3}}(?:\.\d{{1,2}})?%?(?:(?:/\d{{1,3}}(?:\.\d{{1,2}})?%?){{1,3}}(?![\w/]|[.,]\d)
    |:\d{{1,3}}(?:\.\d{{1,2}})?(?![\w:]|[.,]\d)|-(?:for|to)-\d{{1,3}}(?![\w-])))
 |(?P<ident>(?<!\w)(?!(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|US|[Mm]id|[Ss]ub|[Pp]re|[Pp]ost|[Tt]op|[Nn]ear|[Ee]arly|[Ll]ate|[Nn]on)[-\d])
    [^\W\d]{{1,40}}+(?:[-_.&/][^\W\d]{{1,40}}+){{0,6}}+[-_.&/]?\d\w{{0,60}}+(?:[-_.&/]\w{{1,60}}+){{0,6}}+)
@@ -49,7 +50,7 @@ _LABEL = re.compile(
 )
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
 _SIGN = re.compile(
-    rf"(?P<open>\()?(?:(?P<first>[-−–+±]){_SPACE}?)?(?:(?P<money>(?:US|C|A|HK|NZ|S|CA|AU)?\$|[€£¥₹₩]"
+    rf"(?P<open>\()?(?:(?P<first>[-−–+±])(?P<gap>{_SPACE})?)?(?:(?P<money>(?:US|C|A|HK|NZ|S|CA|AU)?\$|[€£¥₹₩]"
     rf"|\b(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})){_SPACE}?)?(?P<inner>\()?(?P<second>[-−–+])?$"
 )
 _NEGATIVE_WORD = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
@@ -215,6 +216,8 @@ def _marked(head: str, prefix: re.Match[str]) -> bool:
     """Whether the dash or plus before a number is its sign, and not a hyphen or a range's dash."""
     if prefix["first"] is None:
         return prefix["second"] is not None and (prefix["money"] is not None or prefix["inner"] is not None)
+    if (prefix["gap"] or "").isspace():
+        return False  # a bullet or a dash
     if prefix["open"] or head[-1:] in (
         "",
         "(",
@@ -236,7 +239,7 @@ def _marked(head: str, prefix: re.Match[str]) -> bool:
         "/",
     ):
         return True
-    return head[-1:].isspace() and (prefix["money"] is not None or not prefix.group()[-1:].isspace())
+    return head[-1:].isspace()
 
 
 def _kind(tail: Tail, currency: str | None, integer: bool, fraction: bool) -> Kind:

@@ -7,7 +7,7 @@ from validators.answer_outline import Outline
 from validators.answer_text import Passage
 from validators.binding import chosen, links
 from validators.mentions import Mention
-from validators.metric_words import METRICS, allowed, measure_of
+from validators.metric_words import METRICS, STATISTICS, allowed, measure_of
 from validators.quantity import Quantity
 from validators.told_order import in_order
 from validators.tool_index import ToolIndex
@@ -32,11 +32,16 @@ _WHOLE = re.compile(
     r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|all told|altogether|over the (?:whole|full|entire)\b)",
     re.IGNORECASE,
 )
-_WHOLE_BEFORE = re.compile(r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$", re.IGNORECASE)
-_SHARE_OF_TRADES = re.compile(
-    r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
-    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years)\b"
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$"
+    r"|\bover the (?:\w+ )?(?:window|period|sample|backtest)\b[^.;\d]{0,50}$",
+    re.IGNORECASE,
 )
+_SHARE_OF = re.compile(
+    r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
+    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
+)
+_PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
     "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
@@ -45,7 +50,19 @@ _SAYS_NOTHING = frozenset(
 _LOOSE_RETURNS = frozenset(allowed((word,), "return") for word in ("return", "made", "make"))
 _TOTAL = frozenset({"total_return", "return", "profit"})
 _NOT_YEARLY = frozenset(
-    {"total_return", "win_rate", "loss_rate", "exposure", "max_drawdown", "average_drawdown", "current_drawdown"}
+    {
+        "total_return",
+        "win_rate",
+        "loss_rate",
+        "exposure",
+        "max_drawdown",
+        "average_drawdown",
+        "current_drawdown",
+        "volatility",
+        "downside_deviation",
+        "fee",
+        "slippage",
+    }
 )
 # Metrics that a question sets rather than asks for.
 _SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
@@ -72,21 +89,27 @@ class SaidMetrics:
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
+            nearest = options[index][0] if options[index] else None
+            foreign = nearest is not None and nearest.cost <= DIRECT and not self._is_told_of(nearest.mention.means)
             suitable = [
                 link
                 for link in options[index]
-                if link.cost <= DIRECT
+                if (link.cost <= DIRECT and self._is_told_of(link.mention.means))
                 or (self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
             ]
             direct = bool(suitable) and suitable[0].cost <= DIRECT
             said: frozenset[str] | None
+            carried = False
             if index in ordered and not direct and self._suits(quantity, ordered[index]):
                 said = ordered[index]
+            elif foreign and not (nearest is not None and self._suits(quantity, nearest.mention.means)):
+                said = None  # "the price of 7% a year": it is told as something that no tool returned
             elif suitable:
                 said = chosen(suitable) if suitable[0].cost <= _NEAR else None
             else:
-                said = self._around(passage, quantity)
-            told = self._told_time(quantity, said)
+                said, direct = self._around(passage, quantity)
+                carried = not direct
+            told = self._told_time(quantity, said, carried=carried)
             if told == said and told in _LOOSE_RETURNS and index and numbers[index - 1].kind == quantity.kind:
                 before = result[-1][0]
                 told = before if before is not None and before < told else told
@@ -101,21 +124,26 @@ class SaidMetrics:
                 return means
         return frozenset()
 
-    def _around(self, passage: Passage, quantity: Quantity) -> frozenset[str] | None:
+    def _around(self, passage: Passage, quantity: Quantity) -> Said:
         """The metric of the heading, the column or the sentence before; else the question's."""
         for parent in passage.parents:
             means = self._suitable(parent, quantity)
             if means:
-                return means
+                return means, passage.cell
         if passage.cell:
-            return None
+            means = _union([mention for parent in passage.parents[:2] for mention in self._placed.get(parent, ())])
+            return means or None, bool(means)
         if self._says_nothing(passage, quantity):
             for place, _ in self._outline.before(passage, _MOST_STEPS):
                 means = self._suitable(place, quantity)
                 if means:
-                    return means
+                    return means, False
         asked = [mention.means for mention in self._asked if self._suits(quantity, mention.means)]
-        return asked[0] if len(asked) == 1 else None
+        return (asked[0] if len(asked) == 1 else None), False
+
+    def _is_told_of(self, means: frozenset[str]) -> bool:
+        """Whether the tools returned one of the metrics, or they are statistics with a name of their own."""
+        return means <= STATISTICS or not means.isdisjoint(self._index.held)
 
     def _suitable(self, place: int, quantity: Quantity) -> frozenset[str]:
         return _union([mention for mention in self._placed.get(place, ()) if self._suits(quantity, mention.means)])
@@ -131,14 +159,18 @@ class SaidMetrics:
         words = _WORDS.findall(self._outline.text, passage.start, quantity.start)
         return all(word.lower() in _SAYS_NOTHING for word in words)
 
-    def _told_time(self, quantity: Quantity, said: frozenset[str] | None) -> frozenset[str] | None:
-        """What "a year" and "overall" make of a loose "return"; "of its trades" makes a share of no return at all."""
+    def _told_time(self, quantity: Quantity, said: frozenset[str] | None, *, carried: bool) -> frozenset[str] | None:
+        """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
+        trades" and "of the time" make a share of no return at all."""
         text = self._outline.text
-        if quantity.kind == "percent" and said is not None and _SHARE_OF_TRADES.match(text, quantity.end):
-            return said if not said.isdisjoint({"win_rate", "exposure", "loss_rate"}) else None
+        if quantity.kind == "percent" and _SHARE_OF.match(text, quantity.end):
+            parts = _PARTS | (self._index.metrics - METRICS.keys())
+            return said if said is not None and not said.isdisjoint(parts) else parts
+        if carried and (_ANNUAL.match(text, quantity.end) or _WHOLE.match(text, quantity.end)):
+            said = None
         if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
             return said
-        before = text[max(0, quantity.start - 40) : quantity.start]
+        before = text[max(0, quantity.start - 80) : quantity.start]
         if _ANNUAL.match(text, quantity.end) or _ANNUAL_BEFORE.search(before):
             if said is not None or quantity.kind == "points":
                 return frozenset({"cagr"})

@@ -8,7 +8,7 @@ from validators.answer_text import Passage
 from validators.binding import Link, chosen, links
 from validators.mentions import Mention
 from validators.quantity import Quantity
-from validators.told_order import in_order
+from validators.told_order import in_order, in_order_of
 from validators.tool_index import ToolIndex
 from validators.tool_numbers import KEYED, MAIN
 
@@ -28,6 +28,10 @@ _MAIN_WORDS = re.compile(
     r"|(?:^|[.;,]\s{1,3}|\b(?:while|and|but|whereas) )it\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r"\bthe (?:former|(?P<latter>latter))\b", re.IGNORECASE)
+_MAIN_CELL = re.compile(
+    r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system))(?=[ \t*_]{0,6}\|)", re.IGNORECASE
+)
 _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
 _DIRECT = 0.6
@@ -43,6 +47,7 @@ def main_mentions(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Men
         for mention in mentions
     }
     spans |= {match.span() for match in _MAIN_WORDS.finditer(text)}
+    spans |= {match.span("name") for match in _MAIN_CELL.finditer(text)}
     return [Mention(start, end, frozenset({MAIN})) for start, end in sorted(spans)]
 
 
@@ -56,7 +61,7 @@ def with_main(
 ) -> Names:
     """One dimension's mentions by passage. Among parts that a key singles out ("benchmark"), the thing as a whole is a name
     too, and what a sentence starts with. `told` are the passages that hold numbers."""
-    placed = outline.placed(mentions)
+    placed = outline.placed(_with_former(outline, mentions))
     if not mentions or not dimension.startswith(KEYED):
         return placed
     if not index.has_whole(dimension):
@@ -68,7 +73,20 @@ def with_main(
         for place in placed
         if not outline.passages[place].cell and place in told
     ]
-    return outline.placed(sorted([*mentions, *whole, *starts], key=lambda mention: mention.start))
+    return outline.placed(sorted([*starts, *whole, *mentions], key=lambda mention: (mention.start, mention.end)))
+
+
+def _with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
+    """With "the former" and "the latter", where two things were named before them."""
+    referring = list(_FORMER.finditer(outline.text)) if len(mentions) > 1 else []
+    found = list(mentions)
+    for match in referring:
+        before = [mention for mention in mentions if mention.end <= match.start()][-4:]
+        two = list({mention.means: mention for mention in before}.values())
+        if len(two) == 2:
+            latter = match["latter"] is not None
+            found.append(Mention(match.start(), match.end(), two[latter].means))
+    return sorted(found, key=lambda mention: (mention.start, mention.end)) if len(found) > len(mentions) else mentions
 
 
 def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions: Names) -> list[frozenset[str] | None]:
@@ -89,24 +107,27 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             for index in range(len(numbers))
         ]
     carried = _carried(outline, passage, mentions)
-    return [carried] * len(numbers)
+    if carried is None:
+        return [None] * len(numbers)
+    told = in_order_of(outline.text, numbers, carried)
+    return [told.get(index, _union(carried)) for index in range(len(numbers))]
 
 
-def _carried(outline: Outline, passage: Passage, mentions: Names) -> frozenset[str] | None:
+def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Mention] | None:
     """What a passage that names nothing is about: its heading, its bullet, or the sentence before."""
     above = next((parent for parent in passage.parents if mentions.get(parent)), None)
     if above is not None:
-        return _union(mentions[above])
+        return mentions[above]
     if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, passage.end):
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):
         if mentions.get(place):
-            return _union(mentions[place])
+            return mentions[place]
         if _OPEN_REFERENCE.search(outline.text, earlier.start, earlier.end):
             return None
         above = next((parent for parent in earlier.parents if mentions.get(parent)), None)
         if above is not None:
-            return _union(mentions[above])
+            return mentions[above]
     return None
 
 

@@ -13,6 +13,9 @@ _JOINER = re.compile(
     r"[\s,;/&()*]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
     re.I,
 )
+_AGAINST = re.compile(
+    r"(?:\s+[^\W\d_]+){1,3}\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
+)
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:beaten by|lost to|loses to)\b",
@@ -25,6 +28,7 @@ def in_order(
 ) -> dict[int, frozenset[str]]:
     """Numbers told in the order of the names: "A and B made 11% and 9%", "0.8 and 0.7 for A and B". By number's index."""
     bound: dict[int, frozenset[str]] = {}
+    mentions = [mention for mention in mentions if mention.end > mention.start]
     for run in _runs(text, numbers, one_kind=names):
         first, last = numbers[run[0]], numbers[run[-1]]
         before = [mention for mention in mentions if mention.end <= first.start]
@@ -59,12 +63,28 @@ def in_order(
                 for index in run:
                     bound[index] = frozenset().union(*(mention.means for mention in order))
                 continue
-            order = sorted(
-                order, key=lambda mention: COMPARES.search(text, max(0, mention.start - 40), mention.start) is not None
-            )
+            order = subject_first(text, order)
         for index, mention in zip(run, order, strict=True):
             bound[index] = mention.means
     return bound
+
+
+def in_order_of(text: str, numbers: Sequence[Quantity], mentions: Sequence[Mention]) -> dict[int, frozenset[str]]:
+    """Numbers told in the order of the names of the sentence before: "A is ahead of B. Sharpe: 0.8 vs. 0.7." """
+    heads = subject_first(text, _distinct([mention for mention in mentions if mention.end > mention.start]))
+    return {
+        index: mention.means
+        for run in _runs(text, numbers, one_kind=True)
+        if len(run) == len(heads)
+        for index, mention in zip(run, heads, strict=True)
+    }
+
+
+def subject_first(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names in order, but those compared with ("unlike B", "than B") last."""
+    return sorted(
+        mentions, key=lambda mention: COMPARES.search(text, max(0, mention.start - 40), mention.start) is not None
+    )
 
 
 def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
@@ -97,7 +117,8 @@ def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[lis
         if current:
             left = numbers[current[-1]]
             gap = text[left.end : number.start]
-            if (left.kind == number.kind or not one_kind) and len(gap) < 40 and gap.strip() and _JOINER.fullmatch(gap):
+            joined = _JOINER.fullmatch(gap) or (one_kind and _AGAINST.fullmatch(gap))
+            if (left.kind == number.kind or not one_kind) and len(gap) < 40 and gap.strip() and joined:
                 current.append(index)
                 continue
         runs.append(current)
