@@ -46,12 +46,13 @@ check: install-test  ## format, lint, types, import contracts
 	$(BIN)/lint-imports --no-cache | tail -n 1
 
 bench: install-test  ## stages' speed, with the machine beside the figures
-	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[bench]'
+	$(BIN)/python -m tests.bench
 
 lock:  ## pin what a fresh environment resolves to
 	rm -rf .lock-env && $(PYTHON) -m venv .lock-env
 	.lock-env/bin/pip install --quiet torch==2.13.0 s3fs  # left to the end, s3fs makes pip search versions for minutes
-	.lock-env/bin/pip install --quiet '.[train,dashboard,hosted,s3,dev]'
+	.lock-env/bin/pip install --quiet '.[train,dashboard,hosted,s3,bench,dev]'
 	.lock-env/bin/pip freeze --exclude assay | sed 's/+cpu$$//' > requirements.lock
 	rm -rf .lock-env
 
