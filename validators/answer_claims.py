@@ -16,7 +16,7 @@ from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
 from validators.said_metric import SaidMetrics
 from validators.said_name import Names, main_mentions, names_of, with_main
-from validators.telling import telling
+from validators.telling import is_outlay, telling
 from validators.tool_index import ToolIndex
 from validators.tool_numbers import KEYED, MAIN
 
@@ -27,11 +27,6 @@ _IDLE_NOUNS = frozenset(
 _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
 ) | {"trade", "position", "signal"}
-_IN_OTHER_WORDS = re.compile(
-    r"[\s,;(—–-]{0,4}(?:overall|in total|cumulatively|all told)?[\s,;(—–-]{0,4}"
-    r"(?:or|i\.e\.,?|that is,?|which is|equivalent to|equal to|meaning)\s{1,3}(?:about |roughly |around |just )?",
-    re.IGNORECASE,
-)
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
@@ -40,11 +35,13 @@ _FAR = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number of the answer with what it is said of. Its places are those of the answer's text with names as signs."""
+    """A number of the answer with what it is said of; `telling` says whether as a loss or a gain, `heard` how the number of its
+    kind before it in the sentence was told. Its places are those of the answer's text with names as signs."""
 
     quantity: Quantity
     context: Context
     telling: Telling | None
+    heard: Telling | None
     passage: int
 
 
@@ -87,7 +84,6 @@ class Answer:
         for dimension, further in (parameters or {}).items():
             names[dimension] = self.outline.placed(further)
         found: list[Claim] = []
-        earlier: Quantity | None = None
         for place, inside in self._numbers.items():
             numbers = [quantity for quantity in inside if quantity.kind != "date"]
             bound: list[dict[str, frozenset[str]]] = [{} for _ in numbers]
@@ -98,15 +94,20 @@ class Answer:
             said = iter(
                 zip(self.metrics.of(place, numbers), self._times_of(place, numbers, inside), bound, strict=True)
             )
+            heard: dict[str, Telling] = {}
             for quantity in inside:
                 if quantity.kind == "date":
-                    found.append(Claim(quantity, Context(), None, place))
+                    found.append(Claim(quantity, Context(), None, None, place))
                     continue
                 (metrics, direct), times, allowed = next(said)
+                told = telling(self.text, quantity.start, quantity.end)
                 if not self._is_idle(quantity):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
-                    found.append(Claim(quantity, context, self._telling(quantity, earlier), place))
-                earlier = quantity
+                    outlay = told is None and quantity.kind == "money" and is_outlay(self.text, quantity.start)
+                    before: Telling | None = "loss" if outlay else heard.get(quantity.kind)
+                    found.append(Claim(quantity, context, told, before, place))
+                if told is not None:
+                    heard[quantity.kind] = told
         return found
 
     def sentence(self, claim: Claim) -> tuple[str, int]:
@@ -126,15 +127,6 @@ class Answer:
             if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
                 found[dimension] = names
         return found
-
-    def _telling(self, quantity: Quantity, earlier: Quantity | None) -> Telling | None:
-        """How the words tell a number; one that only says the number before it another way is told as that one is."""
-        told = telling(self.text, quantity.start, quantity.end)
-        if told is not None or earlier is None or quantity.start - earlier.end > 40:
-            return told
-        if _IN_OTHER_WORDS.fullmatch(self.text, earlier.end, quantity.start):
-            return telling(self.text, earlier.start, earlier.end)
-        return None
 
     def _times_of(
         self, place: int, numbers: Sequence[Quantity], inside: Sequence[Quantity]

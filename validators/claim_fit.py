@@ -39,7 +39,7 @@ class ClaimFit:
         return [
             number
             for number in self._index.near(quantity, widest(quantity))
-            if match(quantity, number, telling=claim.telling, named=number.metric in named) == wanted
+            if match(quantity, number, telling=claim.telling, heard=claim.heard, named=number.metric in named) == wanted
             and self.told_as_it_is(claim, number)
         ]
 
@@ -158,7 +158,7 @@ class ClaimFit:
         """A number that a tool gave as a difference is told in words of comparison, any other is not."""
         if number.prose or number.written is not None:
             return True
-        if number.difference and not (claim.context.direct and number.metric in (claim.context.metrics or ())):
+        if number.difference:
             return claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)
 

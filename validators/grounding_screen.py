@@ -16,6 +16,7 @@ from validators.layout_guard import LayoutGuard, guard_of
 from validators.mentions import SIGN
 from validators.named_text import named_text
 from validators.number_class import CUT, classes
+from validators.number_text import HYPHENS
 from validators.program_making import program_of
 from validators.quantity import DateParts
 from validators.row_program import Program, Row, accepts
@@ -146,6 +147,7 @@ def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | N
     part of another word."""
     if SIGN in answer or _SIGNS.search(answer):
         return None
+    answer = answer.translate(HYPHENS)
     plain = answer.lower().translate(_JOINTS)
     found = []
     for number in wanted:

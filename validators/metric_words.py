@@ -51,6 +51,7 @@ _VOCABULARY = """
 cagr|share||cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return
 total_return|share||total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total
 volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, vol, annualized vol, std dev, stdev, volatile
+implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
 downside_deviation|share||downside deviation, downside volatility, semi deviation, downside risk
 sharpe|ratio||sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
 sortino|ratio||sortino, sortino ratio
@@ -101,6 +102,9 @@ holding_period|time||holding period, average holding period, average holding day
 drawdown_duration|time||drawdown duration, drawdown length, maximum drawdown duration, maximum drawdown day, longest drawdown, time under water, time underwater, recovery time, days under water, day underwater, drawdown day, time to recover, to recover, recovery day, underwater for, days to recover, day to recover, recovery period, longest underwater period, underwater period, longest time under water, maximum drawdown length
 lookback|time||lookback, look back, lookback window, lookback period, lookback day, lookback month, formation period, formation window, moving average
 score|ratio||relevance score
+bond_yield|share||yield to maturity, ytm, yield, yields, yielding, current yield, running yield
+coupon|share||coupon, coupon rate
+duration|time||duration, modified duration, effective duration, duration year, macaulay duration
 eps|money||eps, earnings per share, diluted eps, basic eps, a share, per share, each share, diluted earnings per share
 price|money||price, last price, closing price, close, share price
 market_cap|money||market cap, market capitalization
@@ -143,6 +147,7 @@ _LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "made": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "best_month", "worst_month",
                        "average_trade", "trades", "positions"}),
     "in the market": frozenset({"exposure"}),
+    "yield": frozenset({"bond_yield", "dividend_yield"}),
     "a share": frozenset({"eps", "price", "dividend per share", "book value per share"}),
     "per share": frozenset({"eps", "price", "dividend per share", "book value per share"}),
     "moving average": frozenset({"lookback"}),
@@ -180,7 +185,7 @@ def key_unit(key: str) -> str | None:
         if word in UNIT_WORDS:
             return UNIT_WORDS[word]
         if word in _TIME_WORDS:
-            return _TIME_WORDS[word]
+            return None if not _PART_OF.isdisjoint(key_words(key)) else _TIME_WORDS[word]
     return None
 
 
@@ -202,6 +207,9 @@ def key_scale(key: str) -> float:
     return 1.0
 
 
+_PART_OF = frozenset(
+    "share fraction ratio rate proportion portion frequency probability number count per weight".split()
+)
 _TIME_WORDS = {
     "days": "day", "months": "month", "weeks": "week", "years": "year", "hours": "hour", "minutes": "minute", "bars": "bar",
     "seconds": "second",

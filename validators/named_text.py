@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from validators.mentions import SIGN, Mention, name_mentions
 from validators.number_class import CUT
+from validators.number_text import HYPHENS
 from validators.tool_numbers import KEYED
 
 DIGIT = "0"  # stands for a number
@@ -37,7 +38,7 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
     whose other words may hold a name ("holding SPY")."""
     fields = {dimension: names for dimension, names in dimensions.items() if not dimension.startswith(KEYED)}
     keys = {dimension: names for dimension, names in dimensions.items() if dimension.startswith(KEYED)}
-    named = _named(NamedText(raw, raw.replace(SIGN, "?"), {}, (), (0,)), fields)
+    named = _named(NamedText(raw, raw.replace(SIGN, "?").translate(HYPHENS), {}, (), (0,)), fields)
     return _named(named, keys) if keys else named
 
 

@@ -21,17 +21,25 @@ _OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 
 
-def match(claim: Quantity, number: ToolNumber, *, telling: Telling | None = None, named: bool = False) -> Match | None:
+def match(
+    claim: Quantity,
+    number: ToolNumber,
+    *,
+    telling: Telling | None = None,
+    heard: Telling | None = None,
+    named: bool = False,
+) -> Match | None:
     """How `number` meets `claim`; None where the values differ in any unit.
 
-    `telling` is the wording's direction ("fell 3%" is a loss). `named` says that the sentence names the number's metric, which
+    `telling` is the wording's direction ("fell 3%" is a loss), `heard` that of a number before it, which may still hold ("fell 3%
+    in May and 2% in June"). `named` says that the sentence names the number's metric, which
     lets a bare whole number be a rounded one ("a Sharpe of 1").
     """
     found: Match | None = None
     for value, fits in _in_units_of(claim, number, named=named):
         if agrees(claim, value):
             if fits:
-                return "grounded" if sign_agrees(claim, number, telling) else "wrong_sign"
+                return "grounded" if sign_agrees(claim, number, telling, heard) else "wrong_sign"
             found = "wrong_unit"
     return found
 
@@ -47,7 +55,7 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
         foreign = unit in _CURRENCIES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
         return None if foreign and unit not in _OWN else (_FRACTION_OF_POINT[kind] / own, False)
     if kind == "money":
-        fits = unit is None or unit == claim.currency
+        fits = (unit is None or unit == claim.currency) and number.currency in (None, claim.currency)
         return (1.0, False) if fits and measure in ("money", "any") else None
     if kind == "multiple":
         return (1.0, False) if unit in (None, "multiple") and measure not in ("money", "time") else None
@@ -92,8 +100,10 @@ def widest(claim: Quantity) -> float:
     return max(0.02, _round_step(told, claim.step)) if claim.hedge else 0.5 * claim.step
 
 
-def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None) -> bool:
+def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:
     """Whether the claim's sign, marked or told in words, is the number's."""
+    if telling is None and heard is not None and sign_agrees(claim, number, heard):
+        return True
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
     loss = is_loss(number.metric)
@@ -136,8 +146,9 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         yield from _as_share(claim, value, unit, measure)
     elif claim.kind == "money":
         fits = unit not in ("percent", "bps", "multiple", *_TIMES) and measure in ("money", "any", "share")
+        told = unit if unit in _CURRENCIES else number.currency
         fits = fits and not (
-            unit in _CURRENCIES and claim.currency is not None and unit != claim.currency and not number.prose
+            told is not None and claim.currency is not None and told != claim.currency and not number.prose
         )
         yield value, fits and not (measure == "share" and number.written is None and abs(value) < 1.5)
         if number.written is not None and claim.scale > 1 and number.written.scale == 1 and number.scale == 1:

@@ -46,7 +46,7 @@ _MONEY_WORDS = {
     "rupee": "INR",
 }
 _NOUN = re.compile(
-    r"(?:[ \u00a0]|-)?(?:(?:trading|calendar|business|full|consecutive|straight|additional|more|whole|separate|different|distinct|round-trip|total|individual)[ -])?([A-Za-z]{1,24})"
+    r"(?:[ \u00a0]|-)?(?:(?:\ue000|out-of-sample|in-sample|trading|calendar|business|full|consecutive|straight|additional|more|whole|separate|different|distinct|round-trip|total|individual)[ -])?([A-Za-z]{1,24})"
 )
 _NOT_COUNTED = frozenset(
     "a an the and or of to in on at for from by with while but vs versus than is was were are had has have per against over under "

@@ -19,6 +19,7 @@ BODY = (
     "(?:\\d{1,3}(?:[,\u00a0\u202f\u2009]\\d{3})++(?![\\d])|\\d{1,3}(?:['’]\\d{3})++(?!\\d)|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?!\\d)"
     "|\\d++)(?:\\.\\d++)?+|\\.\\d++"
 )
+HYPHENS = {ord(hyphen): "-" for hyphen in "\u2010\u2011\ufe63\uff0d"}
 MAY_HOLD_NUMBER = (
     rf"(?i)\d|\b(?:{COUNTING})"  # without look-around: in what it does not match, the scanner finds nothing
 )
@@ -93,6 +94,7 @@ _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number that `text` states, in order."""
+    text = text.translate(HYPHENS)
     closed = [match.span() for match in _HEADING.finditer(text)] if "#" in text else []
     found: list[Quantity] = []
     place = end = 0

@@ -63,13 +63,13 @@ def _candidates(claim: Claim, fit: ClaimFit, index: ToolIndex, places: Mapping[s
 
 
 def _may_have_sign(sign: float, claim: Claim, number: ToolNumber) -> bool:
-    return sign_agrees(claim.quantity, replace(number, value=sign), claim.telling)
+    return sign_agrees(claim.quantity, replace(number, value=sign), claim.telling, claim.heard)
 
 
 def _relation(step: NumberStep, claim: Claim, number: ToolNumber, places: Mapping[str, int]) -> Relation:
     named = number.metric in (claim.context.metrics or ())
-    meets = match(claim.quantity, number, telling=claim.telling, named=named) == "grounded"
-    return Relation(step, claim.telling, named, places[number.source], number, meets)
+    meets = match(claim.quantity, number, telling=claim.telling, heard=claim.heard, named=named) == "grounded"
+    return Relation(step, claim.telling, claim.heard, named, places[number.source], number, meets)
 
 
 def _inside(quantity: Quantity, answer: Answer) -> list[int]:

@@ -49,6 +49,7 @@ class Relation:
 
     step: NumberStep
     telling: Telling | None
+    heard: Telling | None
     named: bool
     place: int
     number: ToolNumber
@@ -132,7 +133,7 @@ def _quantity(step: NumberStep, tokens: Sequence[str]) -> Quantity:
 def _relates(relation: Relation, row: Row) -> bool:
     number = replace(relation.number, value=float(row.values[relation.place]) * relation.number.scale)
     quantity = _quantity(relation.step, row.tokens)
-    found = match(quantity, number, telling=relation.telling, named=relation.named) == "grounded"
+    found = match(quantity, number, telling=relation.telling, heard=relation.heard, named=relation.named) == "grounded"
     return found == relation.meets
 
 

@@ -192,7 +192,9 @@ def can_be(quantity: Quantity, name: str) -> bool:
             return measure == "share"
         case "money":
             return measure == "money"
-        case "duration" | "count":
+        case "duration":
+            return measure == "time" or name == "observations"
+        case "count":
             return measure in ("time", "count")
         case "multiple":
             return measure in ("ratio", "share", "money")

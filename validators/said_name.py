@@ -20,7 +20,7 @@ _OPEN_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
-    r"\b(?:against|versus|vs\.?|compared (?:with|to)|up from|down from)\s+(?:only |just |about |an? |the )?\W{0,3}$",
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|up from|down from|instead of|rather than)\s+(?:only |just |about |an? |the )?\W{0,3}$",
     re.IGNORECASE,
 )
 _MAIN_WORDS = re.compile(

@@ -33,6 +33,16 @@ _BETWEEN_AFTER = frozenset(
 )
 
 
+_OUTLAY = re.compile(
+    r"\b(?:spent|spend|spending|paid|pay|paying|withdrew|withdrawn|cost|costs)\b[^.;,\d]{0,20}$", re.IGNORECASE
+)
+
+
+def is_outlay(text: str, start: int) -> bool:
+    """Whether the words before `start` speak of money given out, which books may hold as a negative amount."""
+    return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
+
+
 def telling(text: str, start: int, end: int) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None."""
     before = _WORD.findall(text[max(0, start - 60) : start].lower())

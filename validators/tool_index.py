@@ -24,6 +24,7 @@ class ToolIndex:
         self.metrics = frozenset(number.metric for number in numbers if number.metric is not None)
         self.held = self.metrics | {number.inner for number in numbers if number.inner is not None}
         self._mains: dict[tuple[str, str | None, int], bool] = {}
+        self._held_of: dict[tuple[str, frozenset[str], str | None], bool] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
     @cached_property
@@ -118,6 +119,12 @@ class ToolIndex:
         """Whether the tools returned a known metric for what no key of the dimension singles out."""
         return any(dimension not in scope for scope in self._measured)
 
+    def holds(self, dimension: str, names: frozenset[str], metric: str | None) -> bool:
+        """Whether a number of the metric is of one of the names."""
+        return any(
+            number.metric == metric and number.scope.get(dimension) in names for number in self._one_a_metric_and_scope
+        )
+
     def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
         """The most of `times` that any number of the metric is of."""
         key = (metric, times)
@@ -132,6 +139,10 @@ class ToolIndex:
             name: list({id(number.scope): number for number in group}.values())
             for name, group in self.by_metric.items()
         }
+
+    @cached_property
+    def _one_a_metric_and_scope(self) -> list[ToolNumber]:
+        return list({(number.metric, id(number.scope)): number for number in self.numbers}.values())
 
     @cached_property
     def _measured(self) -> list[Mapping[str, str]]:

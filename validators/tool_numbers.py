@@ -11,11 +11,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from validators.date_text import parse_date
-from validators.metric_words import METRICS, inner_metric, key_words, measure_of, metric_of_key
+from validators.metric_words import METRICS, PHRASES, inner_metric, key_words, measure_of, metric_of_key
 from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
 from validators.tool_output import columns, decode, records, table, without_table
-from validators.tool_record import LONGEST_LABEL, Place, metric_at, names_entity, said_of, unit_at, window_of, year_of
+from validators.tool_record import (
+    LONGEST_LABEL,
+    Place,
+    key_figures,
+    metric_at,
+    names_entity,
+    said_of,
+    unit_at,
+    window_of,
+    year_of,
+)
 
 KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
 MAIN = ""  # the name of what no key singles out
@@ -24,6 +34,7 @@ NAME_KEY = re.compile(
 )
 ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
+_PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
@@ -38,7 +49,7 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     "fraction", "bps", "multiple", a currency or a unit of time, None where the source names none; `scale` the factor that its
     key gives ("revenue_usd_m"), already in `value`. `written` is set for a number read from text; `prose` where it stands in
     running text, which binds it to nothing. `length` marks the length of a list. `difference` marks a number that a tool gave
-    as a difference, `either_sign` one whose sign says nothing (its order is open, or an accountant's bracket).
+    as a difference; `currency` is what a sibling says of the record's money. `either_sign` marks one whose sign says nothing (its order is open, or an accountant's bracket).
     """
 
     value: float
@@ -53,6 +64,7 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     prose: bool = False
     length: bool = False
     difference: bool = False
+    currency: str | None = None
     either_sign: bool = False
 
 
@@ -152,15 +164,28 @@ class _Reader:
                     self.dates.append((when, f"{place.call} {path}"))
                 elif metric_of_key(key) not in METRICS and _DIFFERENCES.isdisjoint(key_words(key)):
                     inner_scope = {**scope, f"{KEYED} {place.shape}": key}
+            else:
+                figures, when = key_figures(key)
+                if when is not None and isinstance(value, (int, float)):
+                    inner_times = (when,)
+                    self.dates.append((when, f"{place.call} {path}"))
+                for figure in figures:
+                    self.numbers.append(
+                        ToolNumber(value=figure, source=f"{place.call} {path}", prose=True, either_sign=True)
+                    )
             keys = (*place.keys, key)
-            yield value, Place(place.call, path, keys, inner_scope, inner_times, said.label, said.unit or place.unit)
+            unit, currency = said.unit or place.unit, said.currency or place.currency
+            yield value, Place(place.call, path, keys, inner_scope, inner_times, said.label, unit, currency)
 
     def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
         if not place.path.endswith("]"):
             self._length(len(node), place)
         for index, value in enumerate(records(node) or node):
             path = f"{place.path}[{index}]"
-            yield value, Place(place.call, path, place.keys, place.scope, place.times, place.label, place.unit)
+            yield (
+                value,
+                Place(place.call, path, place.keys, place.scope, place.times, place.label, place.unit, place.currency),
+            )
 
     def _length(self, length: int, place: Place) -> None:
         metric = metric_of_key(place.keys[-1]) if place.keys else None
@@ -198,7 +223,7 @@ class _Reader:
         self.numbers.append(
             ToolNumber(
                 value=value, source=place.source, metric=metric, inner=inner, unit=unit, scale=scale, scope=scope,
-                times=place.times, difference=difference, either_sign=difference and "pct" not in place.keys[-1],
+                times=place.times, difference=difference, either_sign=difference, currency=place.currency,
             )
         )  # fmt: skip
 
@@ -241,7 +266,13 @@ def kept_quantities(text: str) -> tuple[Quantity, ...]:
 
 @lru_cache(maxsize=16384)
 def _is_difference(keys: tuple[str, ...]) -> bool:
-    return any(not _DIFFERENCES.isdisjoint(key_words(key)) for key in keys)
+    """Whether the keys call the number the difference of a metric: `differences.cagr`, `sharpe_delta`. A `price_change` is a
+    metric of its own."""
+    if any(not _DIFFERENCES.isdisjoint(key_words(key)) for key in keys[:-1]):
+        return True
+    words = key_words(keys[-1]) if keys else ()
+    rest = tuple(word for word in words if word not in _DIFFERENCES and word != "in")
+    return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
 
 
 def _year_key(key: object) -> bool:

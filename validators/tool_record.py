@@ -10,10 +10,12 @@ from typing import Any
 from msgspec import Struct
 
 from validators.date_text import parse_date
-from validators.metric_words import METRICS, inner_metric, key_scale, key_unit, key_words, metric_of_key
+from validators.metric_words import METRICS, inner_metric, key_scale, key_unit, key_words, measure_of, metric_of_key
+from validators.number_tail import CURRENCIES
 from validators.number_text import quantities
 from validators.quantity import DateParts
 
+_RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
 _LETTER = re.compile(r"[^\W\d_]")
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
@@ -34,7 +36,8 @@ _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", 
 class Place(Struct, frozen=True):
     """Where a value stands: call, path, keys from the root, and what the records around say of it.
 
-    `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit.
+    `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
+    what one says of the record's money.
     """
 
     call: str
@@ -44,6 +47,7 @@ class Place(Struct, frozen=True):
     times: tuple[DateParts, ...] = ()
     label: str | None = None
     unit: str | None = None
+    currency: str | None = None
 
     @property
     def source(self) -> str:
@@ -61,12 +65,13 @@ class Place(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a record says of all its numbers: `names` by key, `times`, `label` and `unit`."""
+    """What a record says of all its numbers: `names` by key, `times`, `label`, `unit`, and the `currency` of its money."""
 
     names: dict[str, str]
     times: tuple[DateParts, ...]
     label: str | None
     unit: str | None
+    currency: str | None
 
 
 def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
@@ -75,6 +80,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     times: list[DateParts] = []
     labels: dict[bool, str] = {}
     unit: str | None = None
+    currency: str | None = None
     below: list[Said] = []
     for raw, value in node.items():
         key = str(raw)
@@ -88,6 +94,9 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 lower = key.lower()
                 if lower in UNIT_KEYS:
                     unit = value
+                    continue
+                if value in CURRENCIES:
+                    currency = CURRENCIES[value]
                     continue
                 if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
                     labels.setdefault(lower in METRIC_KEYS, value)
@@ -107,7 +116,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names.update({key: name for key, name in part.names.items() if key not in rivals and key not in names})
         if not own_times and not any(other.times for other in below if other is not part):
             times.extend(part.times)
-    return Said(names, tuple(times), labels.get(True, labels.get(False)), unit)
+    return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency)
 
 
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
@@ -157,7 +166,7 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         return metric_of_key(label)
     if last is None or dated:
         above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
-        return next((name for name in above if name is not None), None)
+        return next((name for name in above if name is not None and measure_of(name) != "count"), None)
     return last
 
 
@@ -190,6 +199,14 @@ def _names_number(key: str, above_key: str) -> bool:
         return True
     above = metric_of_key(above_key) if above_key else None
     return above in METRICS and METRICS[above].measure != "count" and metric_of_key(key) not in METRICS
+
+
+@lru_cache(maxsize=16384)
+def key_figures(key: str) -> tuple[tuple[float, ...], DateParts | None]:
+    """(the numbers, the year) inside a key: (24,) for `volume24h`, the year for `gfc_2008`."""
+    runs = _RUN.findall(key)
+    year = next((year_of(run) for run in runs if year_of(run) is not None), None)
+    return tuple(float(run) for run in runs if year_of(run) is None), year
 
 
 def year_of(key: str) -> DateParts | None:
