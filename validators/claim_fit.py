@@ -84,13 +84,10 @@ class ClaimFit:
             if held is not None:
                 if held not in allowed:
                     return False
-            elif (
-                dimension.startswith(KEYED)
-                and not number.prose
-                and MAIN not in allowed
-                and allowed.isdisjoint(number.scope.values())
-            ):
-                return False
+            elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
+                named_so = not allowed.isdisjoint(number.scope.values())
+                if not named_so and self._index.holds(dimension, allowed, number.metric):
+                    return False
         return self._is_main(claim, number)
 
     def names_are(self, claim: Claim, number: ToolNumber) -> bool:

@@ -121,9 +121,13 @@ class ToolIndex:
 
     def holds(self, dimension: str, names: frozenset[str], metric: str | None) -> bool:
         """Whether a number of the metric is of one of the names."""
-        return any(
-            number.metric == metric and number.scope.get(dimension) in names for number in self._one_a_metric_and_scope
-        )
+        key = (dimension, names, metric)
+        if key not in self._held_of:
+            self._held_of[key] = any(
+                number.metric == metric and number.scope.get(dimension) in names
+                for number in self._one_a_metric_and_scope
+            )
+        return self._held_of[key]
 
     def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
         """The most of `times` that any number of the metric is of."""
