@@ -18,7 +18,7 @@ from validators.said_metric import SaidMetrics
 from validators.said_name import Names, main_mentions, names_of, with_main
 from validators.telling import is_outlay, telling
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import KEYED, MAIN
+from validators.tool_number import KEYED, MAIN
 
 _IDLE_NOUNS = frozenset(
     "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "

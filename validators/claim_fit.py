@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from validators.answer_claims import Answer, Claim
 from validators.derivation_cue import compares
 from validators.mentions import Mention
-from validators.metric_words import METRICS, STATISTICS, metric_of_key
+from validators.metric_vocabulary import STATISTICS
+from validators.metric_words import METRICS, metric_of_key
 from validators.number_match import Match, match, widest
 from validators.quantity import Quantity
 from validators.said_metric import can_be
 from validators.tool_index import ToolIndex, overlap
-from validators.tool_numbers import KEYED, MAIN, ToolNumber
+from validators.tool_number import KEYED, MAIN, ToolNumber
 
 _MORE_THAN = re.compile(
     r"\s{1,3}(?:more|fewer|less|higher|lower|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"

@@ -9,7 +9,7 @@ from validators.metric_words import measure_of
 from validators.number_match import agrees
 from validators.quantity import Quantity
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import KEYED, MAIN, ToolNumber
+from validators.tool_number import KEYED, MAIN, ToolNumber
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
 _MONEY_ENDS = frozenset({"final_equity", "initial_capital"})

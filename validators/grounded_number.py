@@ -15,7 +15,8 @@ from validators.number_text import quantities
 from validators.quantity import DateParts, Quantity
 from validators.reasons import Reason
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import ToolFacts, ToolNumber, tool_facts
+from validators.tool_number import ToolFacts, ToolNumber
+from validators.tool_numbers import tool_facts
 
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}

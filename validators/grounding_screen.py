@@ -21,7 +21,8 @@ from validators.program_making import program_of
 from validators.quantity import DateParts
 from validators.row_program import Program, Row, accepts
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import KEYED, tool_facts
+from validators.tool_number import KEYED
+from validators.tool_numbers import tool_facts
 from validators.tool_shape import Shaped, value_places
 
 MOST_KEPT = 50_000  # programs, layouts

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from validators.metric_words import METRICS
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import ABOVE_ONE, ToolFacts
+from validators.tool_number import ToolFacts
+from validators.tool_numbers import ABOVE_ONE
 from validators.tool_record import Place
 
 PERCENT_FROM = 1.5  # the size from which a share without a unit is in percent

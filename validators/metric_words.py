@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from validators.metric_vocabulary import LOOSE, LOOSE_PHRASES, VOCABULARY
 from validators.number_tail import singular
 
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
@@ -46,118 +47,6 @@ class Metric:
     loss: bool = False
 
 
-# name | measure | loss? | the ways of saying it, in prose and in keys
-_VOCABULARY = """
-cagr|share||cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return
-total_return|share||total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total
-volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, vol, annualized vol, std dev, stdev, volatile
-implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
-downside_deviation|share||downside deviation, downside volatility, semi deviation, downside risk
-sharpe|ratio||sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
-sortino|ratio||sortino, sortino ratio
-calmar|ratio||calmar, calmar ratio, mar ratio, return over drawdown
-omega|ratio||omega, omega ratio
-information_ratio|ratio||information ratio, info ratio
-treynor|ratio||treynor, treynor ratio
-profit_factor|ratio||profit factor
-beta|ratio||beta, market beta
-alpha|share||alpha, jensen's alpha, annualized alpha
-r_squared|ratio||r squared, r2, coefficient of determination
-correlation|ratio||correlation, correlation coefficient
-tracking_error|share||tracking error
-skew|ratio||skew, skewness
-kurtosis|ratio||kurtosis, excess kurtosis
-var|share|loss|value at risk, var, var 95, 95 var
-cvar|share|loss|expected shortfall, cvar, conditional value at risk, conditional var
-max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, from high to low, worst slide, deepest trough, worst setback
-average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
-current_drawdown|share|loss|current drawdown
-trades|count||trade, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
-winning_trades|count||winning trade, winner, win, number of winners, number win, number winning trade, profitable trade
-losing_trades|count||losing trade, loser, number of losers, number loss, number losing trade, unprofitable trade
-win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct
-loss_rate|share||loss rate, losing rate
-turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover
-exposure|share||exposure, time in market, time in the market, market exposure, time invested, invested, in the market
-final_equity|money||final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, account value, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, portfolio value, equity
-initial_capital|money||initial capital, starting capital, initial investment, starting equity, initial equity, starting balance, initial balance, starting value, initial value, start value, started with, starting with, began with, starting from, starting stake, initial stake, starting cash, initial cash, opening balance, opening equity, start capital, start equity, begin with
-profit|money||profit, net profit, p&l, p l, profit and loss, net p&l, total profit, dollar profit, trading profit, total profit loss, net profit loss, net gain, net earnings, realized profit, unrealized profit, gross profit
-average_win|any||average win, average winner, average winning trade, average gain, mean win, average gain per winning trade
-average_loss|any|loss|average loss, average loser, average losing trade, mean loss
-best_trade|any||best trade, largest win, biggest win, largest winner, biggest winner, top trade, largest winning trade
-worst_trade|any|loss|worst trade, largest loss, biggest loss, largest loser, biggest loser, largest losing trade
-average_trade|any||average trade, mean trade, expectancy, average return per trade, average trade return, average profit per trade, return per trade, profit per trade, expectancy per trade
-best_year|share||best year, best calendar year, strongest year
-worst_year|share||worst year, worst calendar year, weakest year
-best_month|share||best month, strongest month
-worst_month|share||worst month, weakest month
-best_day|share||best day, strongest day
-worst_day|share||worst day, weakest day
-fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
-slippage|share||slippage
-expense_ratio|share||expense ratio, management fee, ter
-dividend_yield|share||dividend yield, yield on dividend
-risk_free_rate|share||risk free rate, risk free, rf
-holding_period|time||holding period, average holding period, average holding day, average holding time, holding day, average hold, average trade duration, average trade length, average trade day, holding time, average duration, held for, average day held, average bar held, average days in trade
-drawdown_duration|time||drawdown duration, drawdown length, maximum drawdown duration, maximum drawdown day, longest drawdown, time under water, time underwater, recovery time, days under water, day underwater, drawdown day, time to recover, to recover, recovery day, underwater for, days to recover, day to recover, recovery period, longest underwater period, underwater period, longest time under water, maximum drawdown length
-lookback|time||lookback, look back, lookback window, lookback period, lookback day, lookback month, formation period, formation window, moving average
-score|ratio||relevance score
-bond_yield|share||yield to maturity, ytm, yield, yields, yielding, current yield, running yield
-coupon|share||coupon, coupon rate
-duration|time||duration, modified duration, effective duration, duration year, macaulay duration
-eps|money||eps, earnings per share, diluted eps, basic eps, a share, per share, each share, diluted earnings per share
-price|money||price, last price, closing price, close, share price
-market_cap|money||market cap, market capitalization
-revenue|money||revenue, sale, net sales, net revenue, total revenue, turnover revenue
-leverage|ratio||leverage, gross leverage, gearing
-positions|count||position, holding, number of positions, number of holdings, number position, number holding
-observations|count||observation, number of observations, trading day, number day, number of trading days, bar, number bar, data point, sample size
-return|share||return, returned, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
-"""
-# A loose word for several measures: naming it excludes none of them.
-_LOOSE: dict[str, frozenset[str]] = {
-    "return": frozenset({"cagr", "total_return", "return", "best_year", "worst_year", "best_month", "worst_month", "profit",
-                         "average_trade", "best_trade", "best_day", "final_equity", "average_win", "alpha"}),
-    "max_drawdown": frozenset({"max_drawdown"}),
-    "profit": frozenset({"profit", "total_return", "average_trade", "return"}),
-    "volatility": frozenset({"volatility"}),
-    "trades": frozenset({"trades"}),
-    "sharpe": frozenset({"sharpe"}),
-}  # fmt: skip
-_LOOSE_PHRASES: dict[str, frozenset[str]] = {
-    "risk adjusted return": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
-    "risk adjusted performance": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
-    "drawdown": frozenset({"max_drawdown", "average_drawdown", "current_drawdown"}),
-    "annual return": frozenset({"cagr", "return", "best_year", "worst_year"}),
-    "yearly return": frozenset({"cagr", "return", "best_year", "worst_year"}),
-    "equity": frozenset({"final_equity", "initial_capital"}),
-    "portfolio value": frozenset({"final_equity", "initial_capital"}),
-    "account value": frozenset({"final_equity", "initial_capital"}),
-    "profitable": frozenset({"winning_trades", "win_rate"}),
-    "won": frozenset({"winning_trades", "win_rate"}),
-    "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
-    "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
-    "trading day": frozenset({"observations", "holding_period", "lookback", "drawdown_duration"}),
-    "per side": frozenset({"fee", "slippage"}),
-    "a side": frozenset({"fee", "slippage"}),
-    "trading cost": frozenset({"fee", "slippage"}),
-    "transaction cost": frozenset({"fee", "slippage"}),
-    "risk free": frozenset({"risk_free_rate"}),
-    "make": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "trades", "positions"}),
-    "made": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "best_month", "worst_month",
-                       "average_trade", "trades", "positions"}),
-    "in the market": frozenset({"exposure"}),
-    "yield": frozenset({"bond_yield", "dividend_yield"}),
-    "a share": frozenset({"eps", "price", "dividend per share", "book value per share"}),
-    "per share": frozenset({"eps", "price", "dividend per share", "book value per share"}),
-    "moving average": frozenset({"lookback"}),
-    "traded": frozenset({"trades", "turnover"}),
-}  # fmt: skip
-# Statistics that are called by name: one is never told for another.
-STATISTICS = frozenset(
-    "cagr volatility downside_deviation sharpe sortino calmar omega information_ratio treynor profit_factor beta alpha r_squared "
-    "correlation tracking_error skew kurtosis var cvar max_drawdown average_drawdown current_drawdown win_rate".split()
-)
 _GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
     "record list index id name title text type key field date time start end status version body detail info average mean maximum "
@@ -231,7 +120,7 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
     metrics: dict[str, Metric] = {}
     phrases: dict[tuple[str, ...], str] = {}
-    for line in _VOCABULARY.strip().splitlines():
+    for line in VOCABULARY.strip().splitlines():
         name, measure, loss, said = line.split("|")
         metrics[name] = Metric(name=name, measure=measure, loss=bool(loss))  # type: ignore[arg-type]
         for phrase in said.split(","):
@@ -240,7 +129,7 @@ def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
 
 
 METRICS, PHRASES = _read_vocabulary()
-_LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in _LOOSE_PHRASES.items()}
+_LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -301,7 +190,7 @@ def is_loss(name: str | None) -> bool:
 def allowed(words: tuple[str, ...], name: str) -> frozenset[str]:
     """The metrics that a phrase may mean: a loose one ("return") means several."""
     loose = _LOOSE_BY_WORDS.get(words)
-    return loose if loose is not None else _LOOSE.get(name, frozenset({name}))
+    return loose if loose is not None else LOOSE.get(name, frozenset({name}))
 
 
 def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from validators.mentions import SIGN, Mention, name_mentions
 from validators.number_class import CUT
 from validators.number_text import HYPHENS
-from validators.tool_numbers import KEYED
+from validators.tool_number import KEYED
 
 DIGIT = "0"  # stands for a number
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from validators.metric_words import is_loss, measure_of
 from validators.quantity import Quantity
-from validators.tool_numbers import ToolNumber
+from validators.tool_number import ToolNumber
 
 Telling = Literal["loss", "gain"]
 Match = Literal["grounded", "wrong_sign", "wrong_unit"]

@@ -15,7 +15,7 @@ from validators.number_match import match, sign_agrees, sure_factor
 from validators.quantity import Quantity
 from validators.row_program import Candidate, DateStep, NumberStep, Program, Relation, token_value
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import ToolNumber
+from validators.tool_number import ToolNumber
 
 
 def program_of(answer: Answer, index: ToolIndex, tokens: Sequence[str], places: Mapping[str, int]) -> Program | None:
@@ -89,6 +89,8 @@ def _number_step(
     if len(inside) != 1:
         return None
     value, step = token_value(tokens[inside[0]])
+    if step == 0:
+        return None
     factor = quantity.step / step
     if abs(abs(quantity.value) - value * factor) > 1e-9 * abs(quantity.value):
         return None

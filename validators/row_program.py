@@ -17,7 +17,7 @@ from validators.number_class import short_quantities
 from validators.number_match import Telling, match
 from validators.quantity import DateParts, Quantity
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import ToolNumber
+from validators.tool_number import ToolNumber
 
 Candidate = tuple[int, float, bool, bool, bool]  # place among the values, factor, may be > 0, may be < 0, must be whole
 

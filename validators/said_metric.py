@@ -7,7 +7,8 @@ from validators.answer_outline import Outline
 from validators.answer_text import Passage
 from validators.binding import chosen, links
 from validators.mentions import Mention
-from validators.metric_words import METRICS, STATISTICS, allowed, measure_of
+from validators.metric_vocabulary import STATISTICS
+from validators.metric_words import METRICS, allowed, measure_of
 from validators.quantity import Quantity
 from validators.told_order import in_order
 from validators.tool_index import ToolIndex

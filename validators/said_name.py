@@ -10,7 +10,7 @@ from validators.mentions import Mention
 from validators.quantity import Quantity
 from validators.told_order import in_order, in_order_of
 from validators.tool_index import ToolIndex
-from validators.tool_numbers import KEYED, MAIN
+from validators.tool_number import KEYED, MAIN
 
 Names = Mapping[int, list[Mention]]  # the mentions of one dimension's names, by passage
 

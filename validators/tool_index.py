@@ -8,7 +8,8 @@ from validators.date_text import agrees
 from validators.metric_words import METRICS, key_words
 from validators.number_tail import CURRENCIES
 from validators.quantity import DateParts, Quantity
-from validators.tool_numbers import KEYED, NAME_KEY, ToolNumber
+from validators.tool_number import KEYED, ToolNumber
+from validators.tool_numbers import NAME_KEY
 
 MOST_CANDIDATES = 400  # of one claim: more equal numbers than that tell nothing new
 # The factors between a source's unit and a claim's: fraction, percent, basis points.
