@@ -22,7 +22,7 @@ _AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
-    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|sans|void of|excludes?|ignor(?:es|ing)|skips?"
+    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t)\b|n't\b|\bnon-$"
@@ -103,8 +103,8 @@ _PREMISE = re.compile(
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
     r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|put it|took it|take it|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
-    r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\b(?:unlike"
-    r"|not) what\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
+    r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
+    r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b"
     r"|\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right"
@@ -137,7 +137,7 @@ _FALSE_AFTER = re.compile(
     r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually "
     r"|therefore )?(?:wrong|incorrect|inaccurate|false|untrue|a misconception|a myth|mistaken|misplaced|unfounded"
     r"|a mistake|an error|misleading"
-    r"|not (?:correct|right|true|accurate|the case|how|what|something))\b|\b(?:does not|doesn't|do not|don't"
+    r"|not (?:correct|right|true|accurate|the case|something))\b|\b(?:does not|doesn't|do not|don't"
     r"|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over"
     r"|appl)\b"
 )
@@ -149,7 +149,7 @@ _GENERAL = re.compile(
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
-    r"|means that|refers to|is when|in general|generally speaking|as a rule|in machine learning|by definition"
+    r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|is when|in general|generally speaking|as a rule|in machine learning|by definition"
     r"|in the literature|in principle|elsewhere|in other (?:models|strategies|documents))\b"
 )
 
@@ -159,7 +159,7 @@ _AS_USUAL = re.compile(
 )
 _SHOWN = re.compile(
     r"^[^.;]{0,20}\b(?:on|in) (?:the|this|that|any|every|a) (?:\w+ )?(?:charts?|plots?|graphs?|pictures?|display)\b"
-    r"|\b(?:only|just|merely|purely|there) (?:there )?for (?:orientation|illustration|reference|display|show|comparison"
+    r"|\bfor (?:orientation|illustration|reference|display|show|comparison"
     r"|presentation|reporting|the reader)\b|\b(?:matter|question|choice) of (?:reporting|presentation|display|bookkeeping"
     r"|accounting)\b"
 )

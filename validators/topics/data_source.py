@@ -159,7 +159,7 @@ _VENDOR = re.compile(
 _FIELD = re.compile(
     r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
-    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b"
+    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b|\b(?:spot|forward|swap|exchange) (?:rates|points)\b"
 )
 _USE = re.compile(
     r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|reads?|read|relies on|rely on|relying|inputs?|fed"
@@ -168,7 +168,7 @@ _USE = re.compile(
     r"|looks? at|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied"
     r"|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|backtest(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
-    r"|features?)\b"
+    r"|features?|raw material|goes in|go in|fuel\w*|eats?|digests?|works? off)\b"
 )
 _EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
@@ -269,6 +269,8 @@ def _rate_of(text: str) -> str | None:
 def _field(text: str) -> str | None:
     for name, words in (
         ("ohlc", r"ohlcv?|open, high"),
+        ("level", r"index levels"),
+        ("rate", r"(?:spot|forward|swap|exchange) (?:rates|points)"),
         ("open", r"open"),
         ("quote", r"bid|ask|mid-?(?:quote|price)"),
         ("range", r"highs?\b|lows?\b"),

@@ -19,7 +19,7 @@ cues = (
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
     "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
     "withh", "divide", "dividing", "division", "leave-one", "evaluat", "embargo", "purged", "never seen", "in two",
-    "two parts", "quarantin", "ring-fenc", "trained the", "serves as", "served as", "acts as",
+    "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -79,9 +79,9 @@ _PORTFOLIO = re.compile(
 _SHARE_TEST = re.compile(
     rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
     rf"|\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
-    rf"|used |kept |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
+    rf"|used |kept |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
     rf"|{_TRAIN}|{_HOLD}|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{_TRAIN}|model)))\b"
-    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:set |sample |split |portion |share |fraction |window |period "
+    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:(?:set|sample|period|data|part|portion)(?=,)|set |sample |split |portion |share |fraction |window |period "
     r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
     r"|covered |takes |took |comprises |uses |used "
     r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
@@ -111,7 +111,7 @@ _EXISTS = re.compile(
     r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
     r"|untouched) (?:data|history|sample|observations|dates|years|period|portion|months)\b|\b(?:data|history"
     r"|observations) (?:that )?(?:it|the model|the strategy) (?:has |had |have )?never seen\b"
-    r"|\bsplit (?:of|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test"
+    r"|\bsplit (?:of(?! \d+-)|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test"
     rf"|{_DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation"
     r"|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |gets |been "
     r"|has been )?(?:first |then |randomly |chronologically )?(?:split|divided|partitioned|cut"
@@ -139,6 +139,22 @@ _UNUSED = re.compile(
     r"|ever )?(?:used|seen|enter(?:ed|s)?|reach(?:ed|es)?|inform(?:ed|s)?|influenced?|went|took part|takes part|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun"
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
+)
+_FIT = r"(?:re-?)?(?:fitted|fit|trained|estimated|calibrated|tuned|optimi[sz]ed|learned|learnt)"
+_CHECK = r"(?:tested|checked|evaluated|validated|assessed|scored|judged|verified|measured|tried out)"
+_APART = re.compile(
+    rf"\b{_FIT} (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
+    rf" (?:\w+ ){{0,2}}?{_CHECK} (?:\w+ )?(?:after|since|from|on|with|using|over|in|out|against)\b"
+    rf"|\b{_CHECK} (?:\w+ )?(?:on|with|over|against|in) (?:\w+ ){{0,3}}?{_DATA} (?:that |which )?(?:it|the model|the strategy|they)"
+    rf" (?:\w+ ){{0,2}}?(?:not|never|n't) (?:\w+ ){{0,2}}?(?:{_FIT}|seen|shown|used)"
+    rf"|\b(?:first|initial|earli\w+|older|early) (?:{_SHARE} |{NUMBER} )?(?:of (?:the )?)?(?:{_DATA} )?(?:is |are |was |were |serves? )"
+    rf"(?:used )?for (?:\w+ )?(?:{_TRAIN}|learning|fitting)\b"
+    rf"|\bnever (?:saw|seen|sees|shown)\b[^.;]{{0,60}}?\b(?:{_SHARE}|part|portion|years|months|sample|data|history|observations)\b"
+    rf"[^.;]{{0,40}}?\b(?:train\w*|fit\w*|estimat\w*|calibrat\w*|learn\w*)\b"
+)
+_SAME_DATA = re.compile(
+    rf"\b(?:{_FIT}|{_TRAIN}) (?:and|as well as) (?:{_CHECK}|{_TEST}) (?:\w+ )?(?:on|with|over|use|uses|used|using) (?:exactly )?(?:the )?"
+    rf"(?:same|identical|entire|whole|very same|one and the same)\b"
 )
 _DIVIDED = re.compile(
     rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{_TEST})\b"
@@ -173,7 +189,7 @@ _DENIAL = re.compile(
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
 _OWN_STOCK = re.compile(
-    r"\b(?:stock|share|reverse|forward|price)[ -]splits?|splits? (?:and|or|/|&) (?:cash )?dividends?"
+    r"\b(?:stock|share|reverse|forward|price)[ -]splits?|\bsplits? of \d+-(?:for|to)-\d+|\b\d+-(?:for|to)-\d+ splits?|splits? (?:and|or|/|&) (?:cash )?dividends?"
     r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
     r"|split[- ](?:and|or)"
 )
@@ -230,10 +246,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if share is not None and 0 < share < 1 and not _is_result(text, match, share):
             shares.append(match.span())
             value = Split(test=share) if is_test else Split(train=share)
-            yield Stated(start=match.start(), end=match.end(), value=value)
+            unused = True if re.match(r"never|not|n't", match["aw"] or "") else None
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=unused)
     for match in _SEEN.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split())
-    for match in _UNUSED.finditer(text):
+    for match in _SAME_DATA.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
+    for match in (*_UNUSED.finditer(text), *_APART.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
     for match in (*_EXISTS.finditer(text), *_DIVIDED.finditer(text)):
         # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split

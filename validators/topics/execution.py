@@ -26,7 +26,7 @@ also = (
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
-Price = Literal["open", "close", "vwap", "mid", "limit", "intraday"]
+Price = Literal["open", "close", "vwap", "mid", "fix", "limit", "intraday"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Execution:
     others: frozenset[Price] = frozenset()
 
 
-_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid|(?:\d{1,2} ?[ap]m )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
@@ -240,4 +240,6 @@ def _price(text: str | None) -> Price | None:
         return "open"
     if text.startswith("clos"):
         return "close"
+    if "fix" in text:
+        return "fix"
     return "vwap" if text.startswith(("vwap", "twap")) else "mid"

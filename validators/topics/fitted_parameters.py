@@ -122,6 +122,10 @@ _SOFT_DENIAL = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
+    r"\b(?:no|without(?: any)?|free of|lacks?) (?:(?!further|more|additional|extra|other)\w+ )?(?:(?:parameters?|coefficients?|weights?|thresholds?) (?:to|that (?:is|are|need|must be)|which"
+    r" (?:is|are)) (?:\w+ )?(?:fit|fitted|learn\w*|train\w*|tun\w+|estimat\w+|calibrat\w+|optimi\w+)|(?:trained|fitted|learned|learnt|estimated"
+    r"|calibrated|tuned) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
+    r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|and|or|on|during|outside|after|between|/)))\b|"
     r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is"
     r"|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
     r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
@@ -137,6 +141,8 @@ _DENIAL = re.compile(
     r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
 )
 
+_ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
+_BARRED = re.compile(r"\b(?:no|not|never|without|nor)\b[^.;,]{0,30}$")
 _COUNT = re.compile(
     rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
     r"|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
@@ -199,6 +205,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _METHOD.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
+        if _BARRED.search(text, 0, match.start()) and _ELSEWHEN.search(text[match.end() :]):
+            continue
         if not any(begin < match.end() and match.start() < end for begin, end in innocent):
             count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
             size = number(count[1]) if count else None

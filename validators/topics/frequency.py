@@ -34,7 +34,7 @@ FREQUENCY = re.compile(
     r"|(?:every|each) (?P<other>other |second |third |fourth |single "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
     r"|(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third "
-    rf"|second )?(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:the|each|every) (?P<wof>month|quarter))?"
+    rf"|second )?(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"
     r"|(?P<nth>first|last|final|second|third) (?:trading |business |market )?(?:day|session|close|bar|open) (?:of"
@@ -48,6 +48,9 @@ FREQUENCY = re.compile(
     rf"|an |(?P<iv>{NUMBER}) )(?:trading |business |calendar )?(?P<ivu>day|week|month|quarter|year)s?"
     r"|(?:the )?\d{1,2}(?:st|nd|rd|th) and (?:the )?\d{1,2}(?:st|nd|rd|th) (?:day )?of (?:each|every"
     r"|the) (?P<twice>month)"
+    rf"|for (?P<forn>{NUMBER}) (?P<foru>day|week|month|quarter|year)s (?=at a time|at a stretch|in a row|before|between|until)"
+    r"|interval ?[-=:]+ ?(?P<ivn>\d{1,3}) (?:trading |business )?(?P<ivnu>day|week|month|quarter|year)s?"
+    r"|between (?:two )?rebalanc\w+ (?:a|one) (?:full |whole )?(?P<pass>week|month|quarter|year) passes"
     r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between)"
     rf"|(?P<every>every |each )?(?P<months>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)(?! \\d|,? \\d)"
     r"|in real time"
@@ -91,6 +94,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         edge = found["edge"] and ("start" if found["edge"] == "start" else "end")
         return Frequency(per_year=_PER_YEAR[found["unit"]] / step, anchor=edge or None)
     if found["weekday"]:
+        if found["wmonths"]:
+            return Frequency(per_year=float(len(re.findall(_MONTH, found["wmonths"]))), anchor=found["weekday"])
         if found["wof"]:
             return Frequency(per_year=_PER_YEAR[found["wof"]], anchor=found["weekday"])
         per_year = 26.0 if (found["which"] or "").strip() in ("other", "alternate", "second") else 52.0
@@ -112,6 +117,11 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=float(count)) if count > 1 or found["every"] else None
     if found["twice"]:
         return Frequency(per_year=24.0)
+    for length, unit in (("forn", "foru"), ("ivn", "ivnu")):
+        if found[unit]:
+            return Frequency(per_year=_PER_YEAR[found[unit]] / (number(found[length]) or 1.0))
+    if found["pass"]:
+        return Frequency(per_year=_PER_YEAR[found["pass"]])
     if found["hold"]:
         return Frequency(per_year=_PER_YEAR[found["hold"]])
     if found["ivu"]:

@@ -20,7 +20,7 @@ cues = (
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt",
-    "more than", "above", "exceed",
+    "more than", "above", "exceed", "dollar", "euro", "pound", "unit",
 )  # fmt: skip
 
 
@@ -43,7 +43,7 @@ _MULTIPLE = (
     rf"(?:(?P<cap>{_CAP}) )?(?:about |roughly |around |exactly |a |an |just |only |constant |fixed |(?:factor |ratio "
     rf"|multiple |multiplier )(?:of )?)*(?:(?P<x>{NUMBER})[ -]?(?:x\b|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to"
     rf"| to |-to-) ?(?:1|one)\b|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b)|(?P<word>twice|double|doubled|triple|tripled"
-    r"|three-fold|two-fold|twofold|threefold|thrice|half)|x(?P<xx>\d(?:\.\d+)?)\b)"
+    r"|three-fold|two-fold|twofold|threefold|thrice|half|one[ -]and[ -]a[ -]half(?: times)?)|x(?P<xx>\d(?:\.\d+)?)\b)"
 )
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -51,7 +51,7 @@ _PATTERNS = tuple(
         r"\b(?:leverage(?: (?:factor|ratio|multiple|multiplier|level|cap|limit|ceiling|target|setting))?|(?:gross|total"
         r"|market|notional|net) (?:exposure|leverage|notional|investment)|exposure|gearing(?: ratio)?"
         r"|gross)(?: (?:that )?(?:is|was|of|at|to|equals|stays|runs|runs at|set to|set at|reaches|can|may|never"
-        r"|always|held at|kept at|fixed at|go|goes|rise|rises|extend|climb|get|gets|remains|by|it|used|applied"
+        r"|always|stands at|stands|held at|kept at|fixed at|go|goes|rise|rises|extend|climb|get|gets|remains|by|it|used|applied"
         r"|employed|target(?:s|ed)?|being|constant|held|kept|set|fixed|permitted|allowed)| ?[:="
         rf"|(-])* ?{_MULTIPLE}",
         r"\b(?:levered|leveraged|levers?|levering|geared|gears|leverages|leveraging|lever)(?: (?:itself|its|the"
@@ -64,7 +64,7 @@ _PATTERNS = tuple(
         r"|figure|cost|yield))|exposure|margin|notional|long (?:position|exposure|book)|long(?! ?[a-z-]))\b",
         rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:(?:its|the|our) )?(?:own )?(?:capital|equity|account|net asset value"
         r"|nav)\b",
-        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiplier| multiple| level)?(?: is| of| equals|:"
+        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiplier| multiple| level)?(?: stands at| comes to| amounts to| is| of| equals|:"
         r"| =)+ (?:fixed at |set to "
         rf"|set at )?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and| on| is\b| was\b"
         r"| \()(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
@@ -79,6 +79,8 @@ _USES = re.compile(
     r"\b(?:uses?|employs?|applies|adds?|with|takes on|relies on|involves?|some|moderate|modest|financial|embedded"
     r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d)\w+ )?(?:leverage|gearing|borrowed (?:money|funds"
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:))"
+    r"|\bfor (?:every|each) (?:dollar|euro|pound|unit) (?:of (?:capital|equity|cash|its own money))[^.;]{0,20}?\b(?:two|three|four|five|2|3|4|5|1\.\d+)"
+    r" (?:dollars |euros |pounds |units )?(?:are|is|of|get)\b"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
     r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: [\w%]+){0,4} ?(?:cash|money|funds|capital|to|against|on"
@@ -179,4 +181,6 @@ def _multiple(match: re.Match[str]) -> float | None:
             value = number(match[group])
             return None if value is None else value * scale
     words = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5}
+    if match["word"] and match["word"].startswith("one"):
+        return 1.5
     return words.get(match["word"], 3.0) if match["word"] else None

@@ -18,7 +18,7 @@ cues = (
     "determin", "select", "pick", "decid", "strong", "winner", "loser", "weak", "best", "highest", "judg", "uses",
     "using", "based on", "rate of change", "roc", "day high", "day low", "day-high", "week high", "week low",
     "month high", "month low", "high ", "low ", "highs", "lows", "averaging", "calculat", "comput", "chooses",
-    "filter", "evaluat", "reading", "indicator", "back", "input", "feature", "driv", "sets ",
+    "older", "forget", "return", "goes by", "count", "before", "beyond", "ignor", "filter", "evaluat", "reading", "indicator", "back", "input", "feature", "driv", "sets ",
 )  # fmt: skip
 also = (
     "no look", "without", "hour", "hr", "day", "session", "bar", "week", "wk", "month", " mo", "quarter", "year", "yr", "12-1",
@@ -53,12 +53,12 @@ _PATTERNS = tuple(
         # "the momentum signal looks at one month", "momentum: six months"
         r"(?:\b(?:look[ -]?backs?|formation|ranking period|measurement period|momentum (?:signal|score|rank\w*)"
         r"|memory)\b"
-        rf"|\bmomentum ?[:=])[^.,;:()]{{0,40}}?[ (]{SPAN}",
+        rf"|\b(?:momentum|moving average|average|trend|signal) ?[:=])[^.,;:()]{{0,40}}?[ (]{SPAN}",
         # "look-back window of 200 days", "lookback: one year", "looks back 12 months"
         rf"\b(?:look(?:s|ing|ed)?[ -]?backs?|{_NOUN} (?:window|period|length|horizon|span))(?: (?:window|period"
         r"|length|horizon|span))?(?: of (?:its|the|this) \w+)?(?: (?:that )?(?:is|was|are|uses?|covers|spans"
         r"|runs|runs over|set to|set at|equals|extends|remains|stays|fixed at|measured|over|of|to|only|about"
-        r"|roughly|exactly|the|past|last|trailing|previous|prior|preceding|at|in|for|just|fixed|a|an|q+)\b| ?[:="
+        r"|roughly|exactly|the|past|last|trailing|previous|prior|preceding|at|in|for|just|fixed|a|an|q+)\b| ?[,:="
         rf"|(-])* {SPAN}",
         # "12-month look-back", "200-day simple moving average", "one-year formation period"
         rf"\b{SPAN}(?:'s?|s')?[ -](?:(?:total|excess|price|cumulative|absolute|relative|risk-adjusted|past"
@@ -72,7 +72,7 @@ _PATTERNS = tuple(
         # "moving average of 200 days", "momentum over the last 12 months", "highest close of the past 55 days"
         rf"\b(?:{_AVERAGE}|momentum|(?:high|low)(?:est)? (?:close|price|high|low)|strength|cumulative returns?"
         r"|total returns?|past returns?|performance|trailing returns?|returns?|scores?|excess returns?|change"
-        r"|prices?)(?: (?:is|are|was|spans|covers|uses|looks|equals|computed|measured|calculated|taken|observed"
+        r"|prices?)(?: (?:is|are|was|has|spans|covers|uses|looks|equals|computed|measured|calculated|taken|observed"
         r"|earned|estimated|evaluated"
         r"|assessed|of|over|across|in|from|during|for|on|the|its|each|asset's?|assets|a|an|fund's?|price|prices"
         rf"|closes))*? (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest|standard|usual|customary|conventional|classic"
@@ -82,6 +82,13 @@ _PATTERNS = tuple(
         rf" (?:over|from|across|on) (?:the )?(?:past|last|trailing|previous|prior|preceding|most recent|latest) {SPAN}",
         rf"\b(?:as far back as|no further back than|no farther back than|goes? back|going back|reach(?:es|ing)? back|stretch(?:es|ing)? back"
         rf"|peers? back) (?:only |just |to |for |by |about |exactly |q+ )*{SPAN}",
+        # "the signal forgets everything older than 90 days", "anything before the last 100 days is disregarded"
+        rf"\b(?:older than|more than|beyond|before|further back than|earlier than|prior to)(?: the (?:last|past|previous|most recent))? {SPAN}"
+        r"(?= (?:ago )?(?:\w+ ){0,2}?(?:has|have|had|is|are|was|were|does|do|plays?|counts?) (?:\w+ )?(?:no |not |nothing|n't |ignored|disregarded"
+        r"|forgotten|dropped|discarded|irrelevant|left out|influence|weight))",
+        rf"\b(?:forgets?|ignores?|drops?|discards?|disregards?) (?:\w+ ){{0,3}}(?:older than|more than|beyond|before|earlier than) {SPAN}",
+        rf"\b(?:reads?|goes|stretches|reaches|extends?|sees?|scans?) back (?:over |by |to |only |for |just |the |last |past )*{SPAN}",
+        rf"\b(?:historical|signal|history|data|estimation|calculation)? ?window\b(?: \(\w+\))?(?: it \w+)?(?: ?[:=|]| is| of)+ ?{SPAN}",
         # "alder looks back 60 days, birch 90 days"
         rf"\blook(?:s|ing|ed)?[ -]?backs?\b[^.;]*?(?:, | and | but |, and |, but )(?:for |by |at |in |to )?q{{3,}}(?:'s)? (?:only "
         rf"|just |about |to |at |is |uses )?{SPAN}",
@@ -102,17 +109,18 @@ _PATTERNS = tuple(
         r"| month| return| signal)",
     )
 )
-_WEAK = (8, 9)
-_RANKED = (10, 11, 12)
+_FORGETS = (7, 8)  # the negation is of what is older
+_WEAK = (12, 13)
+_RANKED = (14, 15, 16)
 _SIGNAL = re.compile(
-    r"\b(?:signals?|considers?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving"
+    r"\b(?:signals?|what (?:counts|matters|decides)|goes by|considers?|rank\w*|momentum|scor\w+|compar\w+|measur\w+|comput\w+|calculat\w+|trend\w*|moving"
     r"|formation"
     r"|windows?|look\w*|based on|determin\w+|select\w*|picks?|picked|decid\w+|chooses?|chosen|strength|strongest"
     r"|weakest|winners?|losers?|highest|best|hold[s ]|buys?|goes|invests?|filters?|breakout|channel|lagged|uses"
     r"|using|judg\w+|sort\w*|evaluat\w+|return over|input|feature)\b"
 )
 _RANK = re.compile(
-    r"\b(?:rank\w*|compar\w+|sort\w*|scor\w+|signals?|momentum|pick\w*|select\w*|decid\w+|strongest|highest|best"
+    r"\b(?:what (?:counts|matters|decides)|goes by|count\w*|rank\w*|compar\w+|sort\w*|scor\w+|signals?|momentum|pick\w*|select\w*|decid\w+|strongest|highest|best"
     r"|weakest|measur\w+|comput\w+|look\w*|judg\w+|trend|based on|uses|determin\w+|driv\w+|winner|sets?)\b"
 )
 _RESULT = re.compile(
@@ -178,7 +186,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             )
             if _SKIP.search(text, max(start - 40, 0), start):
                 continue
-            if index in (0, 4, *range(7, 13)) and _RESULT.search(_around(text, match.start(), match.end())):
+            if index in (0, 4, *range(12, 17)) and _RESULT.search(_around(text, match.start(), match.end())):
                 continue
             if index in _WEAK and not _SIGNAL.search(text):
                 continue
@@ -187,7 +195,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             lengths = tuple(_lengths(match))
             if lengths:
                 seen.add(span[1])
-                yield Stated(start=start, end=match.end(), value=lengths)
+                forgets = True if index in _FORGETS else None
+                yield Stated(
+                    start=match.start() if forgets else start, end=match.end(), value=lengths, asserted=forgets
+                )
 
 
 def conflict(stated: Lengths, *, asserted: bool, fact: Lengths, document: MethodologyDocument) -> Reason | None:

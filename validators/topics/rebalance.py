@@ -13,7 +13,7 @@ from validators.topics.frequency import PERIODIC, Frequency, frequencies, same_f
 
 key = "rebalance"
 cues = (
-    "balanc", "allocat", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
+    "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
     "lineup", "calendar", "schedule", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
@@ -34,7 +34,8 @@ _HOLDINGS = (
 _CHANGE = (
     r"(?:updat\w+|refresh\w*|revis\w+|chang\w+|adjust\w*|re-?set\w*|review\w*|re-?comput\w+|re-?calculat\w+"
     r"|re-?form\w*|re-?built|rebuild\w*|re-?drawn|re-?align\w*|re-?assess\w*|re-?evaluat\w+|reshuffl\w+|turn(?:s"
-    r"|ed)? over|re-?new\w*|switch\w*|rolled|re-?visit\w*|re-?picked|re-?selected|re-?considered|set)"
+    r"|ed)? over|re-?done|(?:brought|taken|moved|set) back|left (?:alone|unchanged|as they are)|(?:stay|remain)s? (?:put|unchanged"
+    r"|fixed|as they are|the same)|re-?new\w*|switch\w*|rolled|re-?visit\w*|re-?picked|re-?selected|re-?considered|set)"
 )
 _CUE = re.compile(
     r"(?P<yes>\b(?:re-?balanc\w*|re-?allocat\w*|re-?constitut\w*|re-?weight\w*|re-?rank\w*|rotat(?:es?|ed|ing"
@@ -46,8 +47,8 @@ _CUE = re.compile(
     r"|each|weekly|monthly|daily|quarterly|annually|yearly|on (?:the|each|every|a|mon|tue|wed|thu|fri)"
     r"|at (?:the )?(?:end|start|month|week|quarter))|trades (?:are |is )?(?:only |just )?(?:placed|made|done"
     r"|scheduled|occur|happen|take place)(?! (?:at|on) the (?:next|same|following|close|open))"
-    r"|trading (?:frequency|schedule|calendar)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets"
-    r"|holdings|only)|(?:re-?set|refresh|review|revision|update|adjustment|reshuffle|renewal|re-?alignment|overhaul|turnover)s? (?:of|to|in) "
+    r"|trading (?:frequency|schedule|calendar)|turnover(?= ?:)|(?:how often|when) (?:it|the strategy|q+) (?:trades|rebalances|acts|switches)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets"
+    r"|holdings|only)|(?:re-?set|refresh|review|revision|update|adjustment|reshuffle|renewal|re-?alignment|overhaul|turnover|changes?|redo\w*)s? (?:of|to|in) "
     rf"(?:its |the |all |their )?{_HOLDINGS}|{_HOLDINGS} (?:come out|comes out|are (?:issued|published|produced|drawn up))|portfolio (?:is )?(?:formation|formed)|(?:allocation|trading|investment|portfolio|selection"
     r"|switching|rotation) decisions?|decision (?:dates?|frequency)|decides (?:what|which|where)|turns over))"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"

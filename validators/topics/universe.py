@@ -14,7 +14,7 @@ from validators.topics.markets import KINDS, PAIR, kinds_of, mentions_kind, tick
 
 key = "universe"
 cues = (
-    "-only", "universe", "trad", "hold", "buy", "invest", "rotat", "rotating", "switch", "choos", "chose", "pick",
+    "-only", "universe", "position", "deal", "about ", "eligible", "list", "considered", "trad", "hold", "buy", "invest", "rotat", "rotating", "switch", "choos", "chose", "pick",
     "select", "alloc", "rank", "scor", "restrict", "limited", "confin", "covers", "basket", "asset", "etf",
     "instrument", "ticker", "symbol", "securit", "constituent", "member", "stock", "names", "futures", "crypto",
     "bitcoin", "currenc", "candidate", "menu", "pool", "equit", "operates", "applies", "consider", "screens",
@@ -57,7 +57,8 @@ _NOUN = (
     r"(?:(?:investable |trading |tradable |tradeable |investment |asset |security |eligible |opportunity "
     r"|candidate |investible )?(?:universe|menu|pool|basket)|(?:asset|investable|opportunity|candidate|eligible"
     r"|tradable|investment) (?:sets?|lists?|assets|securities|instruments|funds|etfs|names|markets)"
-    r"|instruments|candidates|tickers|symbols|constituents|members|assets traded|eligible (?:assets|names|stocks)|names(?= (?:considered|traded|ranked|eligible|in the universe))"
+    r"|instruments|candidates(?: for (?:the |its )?(?:portfolio|book|selection|trade))?|(?:list|set|pool|menu|range) of (?:eligible |possible "
+    r"|tradable |permitted |allowed |candidate )*(?:funds|assets|etfs|names|stocks|tickers|instruments|markets|securities|symbols)|tickers|symbols|constituents|members|assets traded|eligible (?:assets|names|stocks)|names(?= (?:considered|traded|ranked|eligible|in the universe))"
     r"|tradable assets|assets(?= (?:are|is|it|:)| ?:)|investable)"
 )
 _IS = re.compile(
@@ -66,9 +67,9 @@ _IS = re.compile(
     r"|it trades"
     r"|it draws (?:on|from)|in use|size|list|of instruments|of assets|in question|considered|ranked|eligible|at each (?:decision|date|step|rebalance)|at any time|every (?:day|week|month)))* ?(?:(?:is|are|was|were"
     r"|consists? of|comprises?|comprised of|is made up of|made up of|is limited to|is restricted to"
-    r"|is confined to|spans|covers|contains|includes?|holds|numbers|has|as|counts|encompasses|:|=|-|\(|of|only|just"
+    r"|is confined to|spans|covers|contains|includes?|holds|numbers|has|reads?|names|as|counts|encompasses|:|=|-|\(|of|only|just"
     r"|currently|fixed at|fixed to|limited to|restricted to|exactly|the|a|all|set of|list of|universe of"
-    r"|basket of)[ ]?)+"
+    r"|basket of)(?:(?<=[:=(-])|(?<=of)|\b)[ ]?)+"
 )
 _DO = re.compile(
     r"\b(?P<verb>trad(?:es?|ed|ing)(?: in)?|holds?|buys?(?: and sells)?|sells?|invests?(?: in)?|invested in"
@@ -78,7 +79,7 @@ _DO = re.compile(
     r"|are )?(?:restricted|limited|confined) to|operates? (?:on|in|over)|works? (?:on|with)|deals? in|appl(?:ies"
     r"|ied) to|considers?|screens?"
     r"|runs? (?:on|over|across)|covers|draws? from|drawn from|cycles through|moves between|moves among|sticks to"
-    r"|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions? (?:(?:is|are|was|were|can be|may be) (?:only )?(?:taken|opened|held|entered) )?in|exposure to|trades across"
+    r"|(?:is|are|was) about|focus(?:es|ed)? on|concentrates on|goes into|selection from|long in|positions? (?:(?:is|are|was|were|can be|may be) (?:only )?(?:taken|opened|held|entered) )?in|exposure to|trades across"
     r"|spans|stays in)"
     r"(?: (?P<only>only|just|exclusively|solely|nothing but|purely|nothing other than"
     r"|no more than)(?: in)?)?(?: (?:the|a|an|its|these|following|of|(?:a )?single \w+|one asset|whichever of"
@@ -108,7 +109,9 @@ _MAKE_UP = (
     r"|the entire) (?:\w+ )?universe"
 )
 _HELD_AFTER = re.compile(
-    rf"{_MAKE_UP}|,? (?:is|are) (?:all |both |each )?(?:the (?:only |sole )?\w+ )?(?:traded|eligible|tradable"
+    rf"{_MAKE_UP}|,? (?:is|are)(?: not)? (?:its|the strategy's|the) (?:whole |entire |only |full )?(?:universe|candidates|holdings|assets"
+    rf"|instruments)\b|,? (?:is|are) (?:all )?what (?:it|the strategy|q+) (?:\w+ )?(?:chooses|choose|picks|trades|holds|buys|selects|ranks|may|can)"
+    rf"|,? (?:is|are) (?:all |both |each )?(?:the (?:only |sole )?\w+ )?(?:traded|eligible|tradable"
     r"|in the universe|the universe)\b|,? as (?:its |the )?(?:candidates|universe|assets|instruments)\b"
 )
 _VIA = re.compile(
@@ -121,6 +124,7 @@ _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|d
 _STOCKS_OF = re.compile(r"\b(?:stocks|shares|equities|names|companies|constituents|members) (?:of|in|from) (?:the )?$")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
+_AT_A_TIME = re.compile(r"[ \w]{0,12} at (?:a|one|any) (?:time|moment)\b")
 _BREAK = re.compile(r"[;.]|\b(?:when|if|because|whenever|while|as|since|unless|where|after|once|than|for)\b")
 _PART = re.compile(
     r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|one of|maximum of|no more than|weakest|first"
@@ -218,7 +222,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         before = text[max(match.start() - 60, 0) : match.start()]
         if _OF_A_FUND.search(cased, 0, match.start()) or _AND_MORE.match(text, match.end()):
             continue
-        if _PART.search(before) or not (_COUNT_CONTEXT.search(before) or _COUNT_AFTER.match(text[match.end() :])):
+        if (
+            _PART.search(before)
+            or _AT_A_TIME.match(text, match.end())
+            or not (_COUNT_CONTEXT.search(before) or _COUNT_AFTER.match(text[match.end() :]))
+        ):
             continue
         value = number(match["n"])
         if value is not None and not re.search(r"\b(?:19|20)\d\d$", match["n"]):
@@ -282,6 +290,7 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
             breaks = breaks or (stated.whole and ours == _SHARES and "holds:bond" in fact.kinds)
             continue
         if theirs == _DEALS and ours <= {"class:share", "class:stock"}:
+            breaks = breaks or any(kind.startswith(("size", "index")) for kind in stated.kinds)
             continue
         breaks = breaks or bool(ours and theirs and not ours & theirs)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
