@@ -17,14 +17,14 @@ TIME_NOUNS = {
     "wk": "week", "hr": "hour", "min": "minute", "sec": "second",
 }  # fmt: skip
 _SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "billion": 1e9, "bln": 1e9,
-    "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mil": 1e6, "billion": 1e9, "bln": 1e9,
+    "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
 _S = "[ \u00a0\u202f\u2009]"
 _TAIL = re.compile(
     rf"""
  (?P<exponent>[eE][-+−]?\d{{1,9}}(?!\w)|{_S}?[×x*]{_S}?10(?:\^|\*\*)?(?:[-−]?\d{{1,3}}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?!\w))?
- (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m)(?![\w&]))?
+ (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?![\w&]))?
  (?P<unit>{_S}?%(?:-?pts?\b|-?points?\b)?|(?:{_S}|-)?(?:
     (?i:(?P<points>percentage[ -]points?|pct[ -]?pts?|%[ -]?points?|ppts?|pps?|p\.p\.|points?|pts?))(?!\w)
    |(?i:(?P<percent>percent(?:age)?|per[ -]cent|pct|pc|pct\.))(?!\w)
@@ -32,7 +32,7 @@ _TAIL = re.compile(
    |(?i:(?P<multiple>times|fold))(?!\w))
   |{_S}?(?P<x>[x×])(?![\w])
   |‰)?
- (?P<money>{_S}?(?:€|£|¥|\$)(?!\d)|{_S}(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|HKD|SGD|CNY|INR|SEK|NOK|DKK)\b|{_S}(?i:(?:US[ ])?dollars?|euros?|pounds?|bucks|yen|francs?|rupees?)\b)?
+ (?P<money>{_S}?(?:€|£|¥|\$)(?!\d)|{_S}?(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|HKD|SGD|CNY|INR|SEK|NOK|DKK)\b|{_S}(?i:(?:US[ ])?dollars?|euros?|pounds?|bucks|yen|francs?|rupees?)\b)?
  """,
     re.VERBOSE,
 )

@@ -19,7 +19,7 @@ from validators.spelled_number import COUNTING, SPELLED, read_spelled
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 BODY = (
-    "(?:\\d{1,3}(?:[,\u00a0\u202f\u2009]\\d{3})++(?![\\d])|\\d{1,3}(?:['’]\\d{3})++(?!\\d)|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?!\\d)"
+    "(?:\\d{1,3}(?:[ ]\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[,\u00a0\u202f\u2009]\\d{3})++(?![\\d])|\\d{1,3}(?:['’]\\d{3})++(?!\\d)|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?!\\d)"
     "|\\d++)(?:\\.\\d++)?+|\\.\\d++"
 )
 HYPHENS = {ord(hyphen): "-" for hyphen in "\u2010\u2011\ufe63\uff0d"}
@@ -38,13 +38,14 @@ _FOUND = re.compile(
    [^\W\d]{{1,40}}+(?:[-_.&/][^\W\d]{{1,40}}+){{0,6}}+[-_.&/]?\d\w{{0,60}}+(?:[-_.&/]\w{{1,60}}+){{0,6}}+)
 |(?P<dotted>(?<![\w.])v?\d++(?:\.\d++){{2,}}+(?:[-+.\w]{{0,20}})|(?<![\w.,$€£])\d{{1,6}}(?:\.[A-Z]{{1,4}}\b|-[A-Z]\b(?!-)|[A-Z]\b(?<![KMBTX])))
 |(?P<number>{BODY})
-|(?P<words>{SPELLED})
+|(?P<words>(?i:{SPELLED}))
 """,
     re.VERBOSE,
 )
 _CODE = re.compile(rf"(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})$")
 _DECIMAL_COMMA = re.compile(r",(\d{1,2})(?=[ \u00a0]?%)")
-_SEPARATORS = {ord(sign): None for sign in ",'’\u00a0\u202f\u2009"}
+_HALVES = {"¼": "25", "½": "5", "¾": "75"}
+_SEPARATORS = {ord(sign): None for sign in ", '’\u00a0\u202f\u2009"}
 _HEADING = re.compile(r"(?:^|\n)[ ]{0,3}\#{1,6}[ \t][^\n]*")
 _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
 
@@ -161,6 +162,8 @@ def _digits(text: str, match: re.Match[str]) -> _Read | None:
     comma = _DECIMAL_COMMA.match(text, end) if "," not in body and "." not in body else None
     if comma is not None:
         body, end = f"{body}.{comma.group(1)}", comma.end()
+    if text[end : end + 1] in _HALVES and "." not in body:
+        body, end = f"{body}.{_HALVES[text[end]]}", end + 1
     decimals = len(body.partition(".")[2])
     value = float(body.translate(_SEPARATORS))
     return _Read(value, 10.0**-decimals if decimals < 300 else 0.0, 1.0, end)

@@ -24,8 +24,8 @@ _PARTS = {
 }  # fmt: skip
 COUNTING = "|".join(sorted((*_SMALL, *_TENS, "hundred", "dozen", *_SCALES), key=len, reverse=True))
 # At most 12 words: longer runs are taken in pieces, which keeps the scan linear.
-SPELLED = rf"""\b(?:an?[ ](?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?(?:{COUNTING})\b
- (?:(?:[ \u00a0]?-[ ]?|[ \u00a0]|[ ]and[ ])(?:{COUNTING}|point)\b){{0,12}}
+SPELLED = rf"""\b(?:half|quarter)[ ](?:an?[ ]|of[ ]an?[ ])?(?:million|billion|trillion|dozen)\b|\b(?:an?[ ](?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?(?:{COUNTING})\b
+ (?:(?:[ \u00a0]?-[ ]?|[ \u00a0]{{1,3}}|[ ]{{1,2}}and[ ]{{1,2}})(?:{COUNTING}|point)\b){{0,12}}
  (?:[ ]and[ ]a[ ](?:half|quarter)\b)?(?:[ -](?:halves|thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)?"""
 _WORDS = re.compile(r"[a-z]+")
 
@@ -43,6 +43,10 @@ class SpelledNumber:
 def read_spelled(text: str) -> SpelledNumber | None:
     """The number that words matched by `SPELLED` tell; None where they make no single number ("two three")."""
     words = [word for word in _WORDS.findall(text.lower()) if word != "and"]
+    if words[0] in ("half", "quarter"):
+        whole = 12.0 if words[-1] == "dozen" else _SCALES[words[-1]]
+        part = whole / _PARTS[words[0]]
+        return SpelledNumber(value=part, step=1.0 if whole < 1e3 else part / 10, scale=1.0, fraction=False)
     if len(words) >= 2 and words[-2:] in (["a", "half"], ["a", "quarter"]):
         whole = _whole(words[:-2])
         return (
