@@ -44,9 +44,9 @@ def read_spelled(text: str) -> SpelledNumber | None:
     """The number that words matched by `SPELLED` tell; None where they make no single number ("two three")."""
     words = [word for word in _WORDS.findall(text.lower()) if word != "and"]
     if words[0] in ("half", "quarter"):
-        whole = 12.0 if words[-1] == "dozen" else _SCALES[words[-1]]
-        part = whole / _PARTS[words[0]]
-        return SpelledNumber(value=part, step=1.0 if whole < 1e3 else part / 10, scale=1.0, fraction=False)
+        many = 12.0 if words[-1] == "dozen" else _SCALES[words[-1]]
+        part = many / _PARTS[words[0]]
+        return SpelledNumber(value=part, step=1.0 if many < 1e3 else part / 10, scale=1.0, fraction=False)
     if len(words) >= 2 and words[-2:] in (["a", "half"], ["a", "quarter"]):
         whole = _whole(words[:-2])
         return (

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import msgspec
 
 from curation.importing.lines import Line
+from data.errors import AssayError
 
 RAW_BYTES = 64 * 1024
 """How much of a quarantined line is kept: enough to see what it was, and a file of giant lines stays small."""
@@ -76,13 +77,32 @@ class Quarantine:
 
 @contextmanager
 def quarantine_file(path: Path) -> Iterator[Quarantine]:
-    """A quarantine at `path`. An earlier run's file there is removed, so that what lies there is of this run."""
-    path.unlink(missing_ok=True)
+    """A quarantine at `path`. An earlier run's file there is removed, so that what lies there is of this run.
+
+    Raises AssayError where something else lies there.
+    """
+    if path.exists():
+        if not _is_quarantine(path):
+            raise AssayError(
+                f"{path} is there and is no quarantine file", hint="move it, or give --quarantine another path"
+            )
+        path.unlink()
     quarantine = Quarantine(path)
     try:
         yield quarantine
     finally:
         quarantine.close()
+
+
+def _is_quarantine(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        try:
+            entry = msgspec.json.decode(file.readline())
+        except msgspec.DecodeError:
+            return False
+    return isinstance(entry, dict) and {"line", "offset", "reason", "raw"} <= entry.keys()
 
 
 def _raw(content: bytes) -> tuple[str, str]:

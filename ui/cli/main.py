@@ -44,9 +44,11 @@ def run_command(
     context: typer.Context,
     recipe: RecipeName,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Keep the review pages up until Ctrl-C.")] = True,
+    methodology: Documents = None,
 ) -> None:
     """Run a recipe's stages, each from where it was left. Example: `assay run loop --no-serve`"""
-    run.run(context.obj, context.obj.recipe(recipe), serve=serve)
+    house = House(context.obj.home, methodology)
+    run.run(house, house.recipe(recipe), serve=serve)
 
 
 @app.command()
@@ -159,7 +161,7 @@ def explain(
     id: Annotated[str, typer.Argument(metavar="ID", help="A trace's id or its beginning, or your own id of it.")],
     json: Annotated[bool, typer.Option("--json", help="Machine-readable, on standard output.")] = False,
 ) -> None:
-    """Walk one example from its question to the versions that hold it. Example: `assay explain 3f2a`"""
+    """Walk one example from its question to the versions that hold it. Example: `assay explain 3f2a9c`"""
     from curation import explain as custody
 
     show.custody(custody.explain(context.obj.store, context.obj.versions, id), json=json)
@@ -232,9 +234,14 @@ def main() -> None:
     except AssayError as error:
         complain(error)
         sys.exit(USAGE)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+        complain(
+            AssayError(str(error), hint="check that the path is what you meant, and that it can be read and written")
+        )
+        sys.exit(USAGE)
     except KeyboardInterrupt:
         err.print("stopped; run the same command again to go on")
         sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)

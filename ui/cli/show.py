@@ -10,6 +10,7 @@ from rich.text import Text
 from ui.cli.terminal import err, out, print_json, table
 
 if TYPE_CHECKING:
+    from data.methodology import MethodologyDocument
     from curation.diff import VersionDiff
     from curation.explain import Custody
     from curation.freeze import Frozen
@@ -26,12 +27,25 @@ def quarantined(reasons: Mapping[str, int], path: Path) -> None:
         err.print(Text(f"quarantined {sum(reasons.values())} lines ({why}); see {path}", style="yellow"))
 
 
+def unchecked(documents: Sequence["MethodologyDocument"]) -> None:
+    """Say on standard error which facts no check holds answers to, and why."""
+    from data.methodology import unchecked_topics
+    from validators.methodology import Methodology
+
+    texts = {document.clause(key): document.fact_text(key) for document in documents for key in document.facts}
+    for clause in Methodology(tuple(documents)).unread:
+        err.print(Text(f"{clause} is not understood ({texts[clause]}), so nothing contradicts it", style="yellow"))
+    if other := unchecked_topics(documents):
+        err.print(Text(f"searched, but checked by nothing: {', '.join(other)}", style="yellow"))
+
+
 def frozen(version: "Frozen", location: str) -> None:
     """The rows that a version holds, those left out and why, and where it lies."""
     manifest = version.manifest
     rows = ", ".join(f"{count} {split}" for split, count in manifest.counts["split"].items())
     was = "was frozen before with the same content" if version.unchanged else "frozen"
     out.print(Text(manifest.name, style="bold") + Text(f" {was}: {rows} rows, {manifest.corrected} corrected"))
+    out.print(f"  gate    {', '.join(manifest.gate)}")
     for reason, count in manifest.drops.items():
         out.print(f"  left out: {count} × {reason}")
     for reason, count in manifest.waived.items():

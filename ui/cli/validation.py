@@ -1,16 +1,19 @@
 """`assay validate`: over a file of traces, or over the home's."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
+import polars as pl
+
 from curation.importing.reader import ImportSummary, read_traces
+from curation.staleness import record_dependencies
 from data.errors import AssayError
 from data.recipe import Checks, load_recipe
 from data.records import Trace
-from data.tables import TRACES
+from data.tables import TRACES, VERDICTS
 from ui.cli import show, stages
 from ui.cli.house import House
 from validators.measures import load_measures
@@ -20,21 +23,40 @@ from validators.report import MISUSED, Format, write_report
 def validate(
     house: House, source: str | None, *, recipe: str | None, output: str, failures: bool, form: Format, processes: int
 ) -> int:
-    """Write the verdicts and return the exit status. Raises AssayError for an input that cannot be opened."""
+    """Write the verdicts and return the exit status; those of the home's own traces are kept there too.
+
+    Raises AssayError for an input that cannot be opened or holds no trace, and where the output is the input.
+    """
+    if source is not None and output != "-" and Path(source).resolve() == Path(output).resolve():
+        raise AssayError(f"--output {output} is the file to validate", hint="give --output another path")
     suite = stages.suite(house, load_recipe(recipe).checks if recipe else Checks())
+    if house.documents_folder is not None:
+        show.unchecked(house.documents)
     summary = ImportSummary()
     aside = Path(f"{source}.quarantine.jsonl" if source not in (None, "-") else "stdin.quarantine.jsonl")
     if source is None:
-        batches: Iterable[Sequence[Trace]] = [house.store.read(TRACES)]
+        held = house.store.read(TRACES)
+        tables = _kept(house, held, suite.judge_stream([held], processes=processes))
     else:
         batches = ([trace] for trace in read_traces(source, quarantine=aside, summary=summary))
-    tables = suite.judge_stream(batches, processes=processes)
+        tables = suite.judge_stream(batches, processes=processes)
     with _opened(output) as stream:
         status = write_report(
             tables, stream, form=form, failures=failures, measures=load_measures().current(suite.checks)
         )
     show.quarantined(summary.quarantined, aside)
+    if status == MISUSED and not summary.quarantined:
+        where = house.home if source is None else source
+        raise AssayError(f"there is no trace in {where}", hint="assay import FILE, or give a file of traces")
     return MISUSED if summary.quarantined else status
+
+
+def _kept(house: House, traces: Sequence[Trace], tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """The same tables, once the clauses that the traces depend on, and then the verdicts, are in the home."""
+    record_dependencies(house.store, traces, house.documents)
+    for table in tables:
+        house.store.append_rows(VERDICTS, table)
+        yield table
 
 
 def _opened(output: str) -> AbstractContextManager[TextIO]:
