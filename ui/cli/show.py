@@ -10,11 +10,11 @@ from rich.text import Text
 from ui.cli.terminal import err, out, print_json, table
 
 if TYPE_CHECKING:
-    from data.methodology import MethodologyDocument
     from curation.diff import VersionDiff
     from curation.explain import Custody
     from curation.freeze import Frozen
     from curation.staleness import StaleClause
+    from data.methodology import MethodologyDocument
 
 _STYLES = {"same": "", "removed": "red strike", "added": "green"}
 _MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
