@@ -26,7 +26,7 @@ def machine() -> str:
 def page(figures: list[Figure]) -> str:
     rows = "\n".join(
         f"| {each.name} | {each.records:,} | {each.seconds:.2f} | {each.rate:,.0f} | "
-        f"{'' if each.ratio is None else f'{each.ratio:.2f} × {each.against}'} |"
+        f"{'' if each.ratio is None else f'{each.ratio:.3g} × {each.against}'} |"
         for each in figures
     )
     return (

@@ -4,6 +4,8 @@ import json
 import re
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import polars as pl
 
@@ -24,21 +26,23 @@ _NUMBER = re.compile(r"-?\d[\d,]*\.?\d*")
 
 
 def validator_figures() -> list[Figure]:
-    """Each check alone, all together on one process and on two, the peers, and Great Expectations on 100,000 rows."""
+    """All checks together, each check alone (wordings known), the peers, and Great Expectations on 100,000 rows."""
     traces = list(timing_traces(ROWS))
     peers = [_timed(PLAIN, traces, _plain_pass), _timed(GOPHER, traces[: ROWS // 10], _gopher())]
     plain, gopher = peers
     suite = Suite(row_checks(House("").documents))
     suite.judge_frame(traces[:200])
-    together = _timed("all row-level checks, one process", traces, lambda rows: list(suite.judge_stream([rows])))
-    two = _timed(
-        "all row-level checks, two processes", traces, lambda rows: list(suite.judge_stream([rows], processes=2))
+    first, two = (_in_a_fresh_process(processes) for processes in (1, 2))
+    list(suite.judge_stream([traces]))
+    again = _timed(
+        "all row-level checks, one process, wordings known", traces, lambda rows: list(suite.judge_stream([rows]))
     )
     figures = [
         *peers,
-        _against(together, plain),
-        _against(together, gopher),
-        _against(two, together),
+        _against(first, plain),
+        _against(first, gopher),
+        _against(two, first),
+        _against(again, first),
         _timed("columns of the traces", traces, trace_frame),
     ]
     for check in suite.checks:
@@ -46,7 +50,23 @@ def validator_figures() -> list[Figure]:
         figures.append(
             _timed(f"{check.name} alone", traces, lambda rows, alone=alone: list(alone.judge_stream([rows])))
         )
-    return [*figures, *_gate(suite, traces, together)]
+    return [*figures, *_gate(suite, traces, again)]
+
+
+def _in_a_fresh_process(processes: int) -> Figure:
+    """Every check over traces whose wordings nobody has seen: the checks remember what they read, so a second pass is faster."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        seconds = pool.submit(_first_pass, processes).result()
+    name = f"all row-level checks, {processes} process{'es' if processes > 1 else ''}, first pass"
+    return Figure(name=name, records=ROWS, seconds=seconds)
+
+
+def _first_pass(processes: int) -> float:
+    traces = list(timing_traces(ROWS))
+    suite = Suite(row_checks(House("").documents))
+    began = time.perf_counter()
+    list(suite.judge_stream([traces], processes=processes))
+    return time.perf_counter() - began
 
 
 def _timed(name: str, traces: Sequence[Trace], work: Callable[[Sequence[Trace]], object]) -> Figure:
