@@ -41,7 +41,7 @@ class QuestionTemplate(_Part):
 
 
 class QuestionSet(_Part):
-    """`boilerplate`: sentences a careless teacher pastes from the validation policy; `stale_fee`: ones that state a fee."""
+    """`boilerplate`: sentences that a careless teacher pastes from the validation policy."""
 
     template: tuple[QuestionTemplate, ...]
     boilerplate: tuple[str, ...] = Field(min_length=1)

@@ -1,5 +1,6 @@
 """Where a command works: the home folder and what lies in it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from data.methodology import MethodologyDocument, load_documents
 from data.recipe import Recipe, load_recipe
 from data.store import Store
 from data.versions import Versions
+from ui.cli.terminal import DEFAULT_HOME
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,9 @@ class House:
 
     @cached_property
     def local(self) -> Path:
-        """Where caches, reports and the review server live. Raises AssayError for a home that is not a local folder."""
+        """Where caches, reports and the review server live: the home, or for a remote one a folder named after it in `./.assay`."""
         if "://" in self.home:
-            raise AssayError(
-                f"{self.home} is no local folder, and this command keeps files in one",
-                hint="run it with a local --home; tables and versions alone may be remote",
-            )
+            return Path(DEFAULT_HOME) / re.sub(r"[^A-Za-z0-9.]+", "-", self.home).strip("-")
         return Path(self.home)
 
     @cached_property

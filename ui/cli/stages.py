@@ -1,6 +1,6 @@
 """The stages of a run, each of which is also a command: read the home, do one thing, return counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from ui.cli.house import House
 from ui.cli.terminal import err, track
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from curation.freeze import Frozen
     from validators.suite import Suite
 
@@ -58,8 +60,6 @@ def validate(house: House, recipe: Recipe) -> Counts:
     """Judge the store's traces that have no current verdict of each check."""
     import polars as pl
 
-    from curation.staleness import record_dependencies
-
     checks = suite(house, recipe.checks)
     current = (
         house.store.scan(VERDICTS)
@@ -75,13 +75,21 @@ def validate(house: House, recipe: Recipe) -> Counts:
     for start in track("validate")(range(0, len(todo), _CHUNK)):
         chunk = traces.filter(pl.col("id").is_in(todo[start : start + _CHUNK].implode())).sort("id").collect()
         judged = TRACES.records(chunk)
-        verdicts = checks.judge_frame(judged)
-        record_dependencies(house.store, judged, house.documents)
-        house.store.append_rows(VERDICTS, verdicts)
+        (verdicts,) = kept(house, judged, [checks.judge_frame(judged)])
         for outcome, check in verdicts.filter(pl.col("outcome") != "pass").select("outcome", "check").iter_rows():
             key = f"{check} {'failed' if outcome == 'fail' else 'in error'}"
             failing[key] = failing.get(key, 0) + 1
     return counts | failing
+
+
+def kept(house: House, traces: Sequence[Trace], verdicts: Iterable["pl.DataFrame"]) -> Iterator["pl.DataFrame"]:
+    """The same verdict tables, once they are in the home, and before them the clauses that the traces depend on."""
+    from curation.staleness import record_dependencies
+
+    record_dependencies(house.store, traces, house.documents)
+    for table in verdicts:
+        house.store.append_rows(VERDICTS, table)
+        yield table
 
 
 def freeze(house: House, recipe: Recipe, name: str, *, parent: str | None = None) -> "Frozen":

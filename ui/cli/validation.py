@@ -1,19 +1,14 @@
 """`assay validate`: over a file of traces, or over the home's."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
-import polars as pl
-
 from curation.importing.reader import ImportSummary, read_traces
-from curation.staleness import record_dependencies
 from data.errors import AssayError
 from data.recipe import Checks, load_recipe
-from data.records import Trace
-from data.tables import TRACES, VERDICTS
+from data.tables import TRACES
 from ui.cli import show, stages
 from ui.cli.house import House
 from validators.measures import load_measures
@@ -36,7 +31,7 @@ def validate(
     aside = Path(f"{source}.quarantine.jsonl" if source not in (None, "-") else "stdin.quarantine.jsonl")
     if source is None:
         held = house.store.read(TRACES)
-        tables = _kept(house, held, suite.judge_stream([held], processes=processes))
+        tables = stages.kept(house, held, suite.judge_stream([held], processes=processes))
     else:
         batches = ([trace] for trace in read_traces(source, quarantine=aside, summary=summary))
         tables = suite.judge_stream(batches, processes=processes)
@@ -49,14 +44,6 @@ def validate(
         where = house.home if source is None else source
         raise AssayError(f"there is no trace in {where}", hint="assay import FILE, or give a file of traces")
     return MISUSED if summary.quarantined else status
-
-
-def _kept(house: House, traces: Sequence[Trace], tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """The same tables, once the clauses that the traces depend on, and then the verdicts, are in the home."""
-    record_dependencies(house.store, traces, house.documents)
-    for table in tables:
-        house.store.append_rows(VERDICTS, table)
-        yield table
 
 
 def _opened(output: str) -> AbstractContextManager[TextIO]:
