@@ -21,8 +21,8 @@ from data.versions import SPLITS, Manifest, VersionRow, Versions, rows_hash
 from validators.dataset.findings import dataset_findings
 from validators.dataset.rows import dataset_rows
 from validators.dataset.thresholds import thresholds_from
-from validators.gate import gate
-from validators.gate_result import GateResult
+from validators.gate.gate import gate
+from validators.gate.result import GateResult
 from validators.suite import Suite
 
 # A reviewer may say that a finding is a false alarm, but not that a conversation which cannot be rendered can be.

@@ -10,8 +10,8 @@ from data.methodology import MethodologyDocument
 from data.records import Dependency, Trace
 from data.store import Store
 from data.tables import DEPENDENCIES
-from validators.clause_use import clause_uses
-from validators.methodology import Methodology
+from validators.methodology.check import Methodology
+from validators.methodology.clause_use import clause_uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from data.records import Message, ToolCall, Trace, Verdict
-from validators.grounded_number import GroundedNumber
-from validators.grounding import annotate
+from validators.grounding.check import annotate
+from validators.grounding.grounded_number import GroundedNumber
 
 _LONGEST_TEXT = 20_000
 """Characters of one message or result: more would make the page slow, and nobody reads it."""

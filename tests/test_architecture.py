@@ -30,7 +30,7 @@ def test_outside_services_have_one_edge_each() -> None:
             for name in _imported(path):
                 if name in edges:
                     edges[name].add(str(path.relative_to(ROOT)))
-    assert edges["great_expectations"] == {"validators/gate_checkpoint.py"}
+    assert edges["great_expectations"] == {"validators/gate/checkpoint.py"}
     assert len(edges["argilla"]) <= 1, edges["argilla"]
 
 

@@ -5,11 +5,11 @@ from typing import Literal
 
 from data.methodology import MethodologyDocument
 from validators.check import Check
-from validators.disclosure import Disclosure
-from validators.grounding import Grounding
-from validators.methodology import Methodology
-from validators.structure import Structure
-from validators.tool_use import ToolUse
+from validators.disclosure.check import Disclosure
+from validators.grounding.check import Grounding
+from validators.methodology.check import Methodology
+from validators.structure.check import Structure
+from validators.tool_use.check import ToolUse
 
 
 def row_checks(

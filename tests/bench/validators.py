@@ -127,7 +127,7 @@ def _gopher() -> Callable[[Sequence[Trace]], object]:
 def _gate(suite: Suite, traces: Sequence[Trace], together: Figure) -> list[Figure]:
     """Great Expectations over the verdicts of 100,000 rows, as a ratio of the time that judging them takes."""
     from validators.dataset.finding import DatasetFinding
-    from validators.gate import gate
+    from validators.gate.gate import gate
 
     verdicts = suite.judge_frame(traces)
     copies = [

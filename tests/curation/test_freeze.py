@@ -17,8 +17,8 @@ from data.store import Store
 from data.tables import CORRECTIONS, REVIEWS, TRACES
 from data.versions import Versions
 from tests.conftest import conversation
-from validators.methodology import Methodology
-from validators.structure import Structure
+from validators.methodology.check import Methodology
+from validators.structure.check import Structure
 from validators.suite import Suite
 
 DOCUMENT = """---

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from validators.grounded_number import grounded_numbers as review
-from validators.number_text import quantities
+from validators.grounding.grounded_number import grounded_numbers as review
+from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
 Kind = str

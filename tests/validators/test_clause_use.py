@@ -4,7 +4,7 @@ from pathlib import Path
 
 from data.methodology import load_documents
 from data.records import Message, ToolCall, Trace
-from validators.clause_use import ClauseUse, clauses_of
+from validators.methodology.clause_use import ClauseUse, clauses_of
 
 DOCUMENTS = load_documents(Path(__file__).parent / "documents")
 

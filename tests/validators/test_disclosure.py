@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
-from validators.disclosure import ACCEPTS, REJECTS, Disclosure
-from validators.personal_data import personal_data
-from validators.secret import secrets
+from validators.disclosure.check import ACCEPTS, REJECTS, Disclosure
+from validators.disclosure.personal_data import personal_data
+from validators.disclosure.secret import secrets
 
 # Put together here, so that no scanner takes this file for a leak.
 SECRETS = {

@@ -10,8 +10,8 @@ import pytest
 from data.records import Outcome, Severity, Verdict
 from validators.dataset.finding import DatasetFinding
 from validators.dataset.thresholds import Thresholds
-from validators.gate import gate, summary_table, wide_table
-from validators.gate_result import GateResult
+from validators.gate.gate import gate, summary_table, wide_table
+from validators.gate.result import GateResult
 from validators.verdict_table import VERDICT_SCHEMA, verdict_frame
 
 FINGERPRINTS = {"structure": "s1", "grounding": "g1"}
@@ -130,7 +130,7 @@ def test_a_bound_on_a_check_that_is_not_there_is_refused() -> None:
 
 
 def test_a_missing_column_is_refused() -> None:
-    from validators.gate_checkpoint import run_checkpoint
+    from validators.gate.checkpoint import run_checkpoint
 
     table = wide_table(verdict_frame(_passing(TRACES)), trace_ids=TRACES, fingerprints={"structure": "s1"})
     result = run_checkpoint(

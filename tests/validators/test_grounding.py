@@ -1,6 +1,6 @@
 import pytest
 
-from validators.grounding import ACCEPTS, REJECTS, Grounding
+from validators.grounding.check import ACCEPTS, REJECTS, Grounding
 
 
 @pytest.mark.parametrize("trace", ACCEPTS)

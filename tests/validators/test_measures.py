@@ -7,7 +7,7 @@ from data.errors import AssayError
 from data.records import Severity, Verdict
 from validators.bundled import row_checks
 from validators.measures import Measure, Measures, Proportion, load_measures, rules_of
-from validators.report import write_report
+from validators.report.report import write_report
 from validators.verdict_table import verdict_frame
 
 CHECKS = row_checks(())

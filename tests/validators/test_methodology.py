@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from data.methodology import load_documents, parse_document
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
-from validators.methodology import ACCEPTS, EXAMPLE, REJECTS, Methodology
+from validators.methodology.check import ACCEPTS, EXAMPLE, REJECTS, Methodology
 from validators.reasons import Reason
 
 HERE = Path(__file__).parent

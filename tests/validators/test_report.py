@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from data.records import Evidence, Outcome, Severity, Verdict
-from validators.report import Format, Tally, write_report
+from validators.report.report import Format, Tally, write_report
 from validators.verdict_table import VERDICT_SCHEMA, verdict_frame
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from validators.schema import Schema, SchemaError
+from validators.structure.schema import Schema, SchemaError
 
 names = st.sampled_from(["a", "b", "c"])
 values = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
 from validators.reasons import Reason
-from validators.structure import ACCEPTS, REJECTS, Structure
+from validators.structure.check import ACCEPTS, REJECTS, Structure
 
 QUESTION, ASKED, RESULT, ANSWER = ACCEPTS.messages
 SYSTEM = Message(role="system", content="Be brief.")

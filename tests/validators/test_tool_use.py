@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
-from validators.tool_use import ACCEPTS, REJECTS, ToolUse
+from validators.tool_use.check import ACCEPTS, REJECTS, ToolUse
 
 
 def tool(name: str, description: str) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def quarantined(reasons: Mapping[str, int], path: Path) -> None:
 def unchecked(documents: Sequence["MethodologyDocument"]) -> None:
     """Say on standard error which facts no check holds answers to, and why."""
     from data.methodology import unchecked_topics
-    from validators.methodology import Methodology
+    from validators.methodology.check import Methodology
 
     texts = {document.clause(key): document.fact_text(key) for document in documents for key in document.facts}
     for clause in Methodology(tuple(documents)).unread:

@@ -12,7 +12,7 @@ from data.tables import TRACES
 from ui.cli import show, stages
 from ui.cli.house import House
 from validators.measures import load_measures
-from validators.report import MISUSED, Format, write_report
+from validators.report.report import MISUSED, Format, write_report
 
 
 def validate(

@@ -17,7 +17,7 @@ def dataset_findings(
     possible_questions: Mapping[str, int] | None = None,
     thresholds: Thresholds | None = None,
 ) -> tuple[DatasetFinding, ...]:
-    """What the checks find in `rows` (`dataset_rows`), for `validators.gate.gate`.
+    """What the checks find in `rows` (`dataset_rows`), for `validators.gate.gate.gate`.
 
     `possible_questions`: question kind → how many distinct questions can be asked at all; None: nobody knows, which is told.
     A check that raises gives an "error" of severity block, as an empty table does: neither is a pass.

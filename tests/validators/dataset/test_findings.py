@@ -21,7 +21,7 @@ from validators.dataset.masked_text import masked
 from validators.dataset.rows import ROWS_SCHEMA, dataset_rows
 from validators.dataset.saturation import saturation
 from validators.dataset.thresholds import Thresholds, thresholds_from
-from validators.gate import gate
+from validators.gate.gate import gate
 from validators.suite import Suite
 
 DEFAULTS = Thresholds()

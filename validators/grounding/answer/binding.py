@@ -1,0 +1,132 @@
+"""Which metric, which thing and which time each number of an answer is said to be of.
+
+A number is bound to the nearest name that the wording allows, before it or after it in its sentence; then to the heading, bullet,
+row or column it stands under; then to what the sentence before spoke of.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from validators.grounding.answer.gap_cost import cost_after, cost_before
+from validators.grounding.answer.layout import Passage
+from validators.grounding.answer.mentions import Mention
+from validators.numbers.quantity import DateParts, Quantity
+
+COMPARES = re.compile(
+    r"\b(?:than|versus|vs\.?|against|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
+    r"|tops?|topped|exceed(?:s|ed|ing)?|compared (?:with|to)|relative to|ahead of|behind|over|instead of|rather than|next to|bests?|bested"
+    r"|surpass(?:es|ed)?|edged(?: out)?|in contrast to|as opposed to|below|above|well as)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|:|did\b|=|on\b)", re.IGNORECASE)
+_RELATIVE = re.compile(r"[^,.;]{0,40},? (?:which|whose|who|that)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?:make|makes|made|making|earn|earns|earned|return(?:s|ed)|gain(?:s|ed)|grew|rose|delivered|generated|produced|yielded|advanced|climbed"
+    r"|traded|won|wins|grew to|ended (?:with|at|on)|finished (?:with|at)|started with|began with)",
+    re.IGNORECASE,
+)
+_NOUN_ONLY = re.compile(r"wins?|winners?", re.IGNORECASE)  # names what stands before it: "26 wins"
+_TIE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the wording binds a number to. `metrics` None: it names none; `names` holds the names allowed, by dimension.
+
+    `direct` marks a metric that stands right at the number. `times` are the dates it is said of.
+    """
+
+    metrics: frozenset[str] | None = None
+    direct: bool = False
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    times: tuple[DateParts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    mention: Mention
+    cost: float
+    after: bool
+
+
+def links(
+    text: str,
+    passage: Passage,
+    numbers: Sequence[Quantity],
+    mentions: Sequence[Mention],
+    *,
+    names: bool,
+) -> list[list[Link]]:
+    """For each number of the passage, the mentions it may be bound to, the likeliest first.
+
+    `mentions` are the passage's own, of metrics or (`names`) of things.
+    """
+    found: list[list[Link]] = []
+    if not mentions:
+        return [[] for _ in numbers]
+    owned: tuple[Mention, str] | None = None  # the name after the number before, and that number's kind
+    spent: dict[Mention, str] = {}  # names that stand right before a number, and its kind
+    for index, number in enumerate(numbers):
+        options: list[Link] = []
+        before = [mention for mention in mentions if mention.end <= number.start][-4:]
+        if not names:
+            before = [mention for mention in before if not _NOUN_ONLY.fullmatch(text, mention.start, mention.end)]
+        for rank, mention in enumerate(reversed(before)):
+            between = [other for other in numbers[:index] if other.start >= mention.end]
+            gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :]])
+            cost = cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
+            if owned is not None and mention is owned[0]:
+                cost += 3.0 if names or owned[1] == number.kind else 4.0
+            elif spent.get(mention, number.kind) != number.kind:
+                cost += 3.0 if names else 4.0
+            if (
+                names
+                and COMPARES.search(text, max(passage.start, mention.start - 40), mention.start)
+                and not _speaks_on(gap)
+            ):
+                cost += 4.0
+            options.append(Link(mention, cost, False))
+        after = next((mention for mention in mentions if mention.start >= number.end), None)
+        if after is not None and not names and _VERB.fullmatch(text, after.start, after.end):
+            after = None
+        if after is not None:
+            between = [other for other in numbers[index + 1 :] if other.end <= after.start]
+            gap = _without(text, number.end, after.start, [*between])
+            cost = cost_after(gap, names=names) + 3.0 * len(between)
+            if "(" in gap and not names and text[after.end : after.end + 1] != ")":
+                cost += 4.0  # "9.2% (Sharpe 0.9)": the bracket has a number of its own
+            options.append(Link(after, cost, True))
+        inside = next(
+            (mention for mention in mentions if mention.start < number.end and mention.end > number.start), None
+        )
+        if inside is not None:
+            options.append(Link(inside, 0.0, True))
+        options.sort(key=lambda link: link.cost)
+        if options and not options[0].after and options[0].cost <= 0.6 and not names:
+            spent[options[0].mention] = number.kind
+        owned = (options[0].mention, number.kind) if options and options[0].after and options[0].cost <= 2 else None
+        found.append(options)
+    return found
+
+
+def _speaks_on(gap: str) -> bool:
+    """Whether the words after a thing compared with go on about it: "than B, which made 9%", "than B (9%)"."""
+    return _RELATIVE.match(gap) is not None or (_DIRECT.match(gap) is not None and ")" not in gap)
+
+
+def chosen(options: Sequence[Link], *, tie: float = _TIE) -> frozenset[str]:
+    """What the likeliest links mean together; the metrics or names of links that are as likely are all allowed."""
+    best = options[0].cost
+    return frozenset().union(*(link.mention.means for link in options if link.cost <= best + tie))
+
+
+def _without(text: str, start: int, end: int, holes: Sequence[Quantity | Mention]) -> str:
+    """The text between, without the numbers and names inside it."""
+    pieces, at = [], start
+    for hole in sorted(holes, key=lambda hole: hole.start):
+        if hole.start >= at and hole.end <= end:
+            pieces.append(text[at : hole.start])
+            at = hole.end
+    pieces.append(text[at:end])
+    return " ".join(pieces)

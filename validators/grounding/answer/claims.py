@@ -1,0 +1,167 @@
+"""The numbers that an answer claims, each with the metric, thing and time its wording gives it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from validators.grounding.answer.binding import Context, links
+from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
+from validators.grounding.answer.named_text import named_text, with_short_numbers
+from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.said_metric import SaidMetrics
+from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
+from validators.grounding.answer.telling import is_outlay, telling
+from validators.grounding.number_match import Telling
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.metric_words import METRICS
+from validators.grounding.tools.number import KEYED, MAIN
+from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.scan import quantities
+
+_IDLE_NOUNS = frozenset(
+    "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
+    "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
+)  # fmt: skip
+_COUNTED = frozenset(
+    word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
+) | {"trade", "position", "signal"}
+_DATE_JOIN = re.compile(
+    r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
+)
+_FAR = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number of the answer with what it is said of; `telling` says whether as a loss or a gain, `heard` how the number of its
+    kind before it in the sentence was told. Its places are those of the answer's text with names as signs."""
+
+    quantity: Quantity
+    context: Context
+    telling: Telling | None
+    heard: Telling | None
+    passage: int
+
+
+class Answer:
+    """An answer read against what the tools returned.
+
+    `named` holds its text with each name and each number as one sign; `cut` the places of the numbers in the text with names as
+    signs, `figures`.
+    """
+
+    def __init__(self, raw: str, question: str, index: ToolIndex) -> None:
+        figures = named_text(raw, index.names)
+        self.figures = figures.text
+        self.named, self.cut = with_short_numbers(figures)
+        self.text = self.named.text
+        self.outline = Outline(self.text)
+        self._index = index
+        self._quantities = [
+            replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
+            for quantity in quantities(self.figures)
+        ]
+        self._numbers = self.outline.placed(self._quantities)
+        mentioned = {dimension: held for dimension, held in self.named.mentions.items() if dimension in index.rivals}
+        self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)
+        main = main_mentions(self.text, self.named.mentions)
+        self._names: dict[str, Names] = {
+            dimension: with_main(self.outline, dimension, held, main, index, self._numbers)
+            for dimension, held in mentioned.items()
+        }
+        self.metrics = SaidMetrics(
+            self.outline,
+            metric_mentions(self.text, tokens(self.text), index.metrics),
+            metric_mentions(question, tokens(question), index.metrics),
+            index,
+        )
+
+    def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
+        """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
+        names = dict(self._names)
+        for dimension, further in (parameters or {}).items():
+            names[dimension] = self.outline.placed(further)
+        found: list[Claim] = []
+        for place, inside in self._numbers.items():
+            numbers = [quantity for quantity in inside if quantity.kind != "date"]
+            bound: list[dict[str, frozenset[str]]] = [{} for _ in numbers]
+            for dimension, mentions in names.items():
+                for index, named in enumerate(names_of(self.outline, place, numbers, mentions)):
+                    if named is not None:
+                        bound[index][dimension] = named
+            said = iter(
+                zip(self.metrics.of(place, numbers), self._times_of(place, numbers, inside), bound, strict=True)
+            )
+            heard: dict[str, Telling] = {}
+            for quantity in inside:
+                if quantity.kind == "date":
+                    found.append(Claim(quantity, Context(), None, None, place))
+                    continue
+                (metrics, direct), times, allowed = next(said)
+                told = telling(self.text, quantity.start, quantity.end)
+                if not self._is_idle(quantity):
+                    context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
+                    outlay = told is None and quantity.kind == "money" and is_outlay(self.text, quantity.start)
+                    before: Telling | None = "loss" if outlay else heard.get(quantity.kind)
+                    found.append(Claim(quantity, context, told, before, place))
+                if told is not None:
+                    heard[quantity.kind] = told
+        return found
+
+    def sentence(self, claim: Claim) -> tuple[str, int]:
+        """The claim's passage, and where it starts."""
+        passage = self.outline.passages[claim.passage]
+        return self.text[passage.start : passage.end], passage.start
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the answer names it anywhere."""
+        return name in self._spoken
+
+    def names_in(self, place: int) -> dict[str, frozenset[str]]:
+        """The names that a passage names, by dimension, where it names two or more."""
+        found = {}
+        for dimension, mentions in self._names.items():
+            names = frozenset().union(*(mention.means for mention in mentions.get(place, ())))
+            if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
+                found[dimension] = names
+        return found
+
+    def _times_of(
+        self, place: int, numbers: Sequence[Quantity], inside: Sequence[Quantity]
+    ) -> list[tuple[DateParts, ...]]:
+        """The dates that each number of a passage is said of."""
+        passage = self.outline.passages[place]
+        own = self._time_mentions(inside)
+        if own:
+            held = dict(own)
+            options = links(self.text, passage, numbers, list(held), names=True)
+            return [held[option[0].mention] if option and option[0].cost <= _FAR else () for option in options]
+        for parent in passage.parents:
+            above = self._time_mentions(self._numbers.get(parent, []))
+            if len(above) == 1:
+                return [above[0][1]] * len(numbers)
+        return [()] * len(numbers)
+
+    def _time_mentions(self, inside: Sequence[Quantity]) -> list[tuple[Mention, tuple[DateParts, ...]]]:
+        found: list[tuple[Mention, tuple[DateParts, ...]]] = []
+        for quantity in inside:
+            if quantity.kind != "date":
+                continue
+            if found and _DATE_JOIN.fullmatch(self.text, found[-1][0].end, quantity.start):
+                mention, dates = found[-1]
+                found[-1] = (Mention(mention.start, quantity.end, frozenset()), (*dates, *quantity.readings[:1]))
+            else:
+                found.append((Mention(quantity.start, quantity.end, frozenset()), quantity.readings[:1]))
+        return found
+
+    def _is_idle(self, quantity: Quantity) -> bool:
+        """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
+        if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:
+            return False
+        if quantity.noun in _IDLE_NOUNS:
+            return True
+        return quantity.spelled and (
+            quantity.noun is None or (quantity.noun not in _COUNTED and quantity.noun not in self._index.counted)
+        )

@@ -1,0 +1,156 @@
+"""Where an answer names a metric, or one of the things that the tools' outputs tell apart (strategies, tickers, windows)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from validators.grounding.tools.metric_words import PHRASES, allowed, normal, speakable
+
+SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter, digit or space
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
+_IDIOM = re.compile(r"ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b", re.IGNORECASE)  # no earnings
+_LONGEST_PHRASE = 7
+MOST_NAMES = 300  # of one answer: beyond that, names tell nothing apart
+_COMMON = frozenset(
+    "a an the and or all any it is on in at to of for by up down no not low high buy sell hold long short yes one new now ok".split()
+)
+
+
+# Parts of a result that go by several names: the key, and how prose says it.
+_OTHER_WORDS = (
+    (
+        re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
+        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
+        r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
+        r"the (?:index|underlying|etf|stock)\b|the market itself",
+    ),
+    (
+        re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
+        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing)?|unseen|validation",
+    ),
+    (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing)?|fitt?(?:ed|ing)?"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at `start` to `end`. `means` holds the metrics it may mean, or the names of one dimension that it may be."""
+
+    start: int
+    end: int
+    means: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and digit runs of `text`, words normal (lower case, singular)."""
+    return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
+    """Where the text names one of each dimension's names; a longer name hides a shorter one inside it."""
+    lower = {word.lower() for word in _TOKEN.findall(text)}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for name in sorted({name for names in dimensions.values() for name in names}):
+        if len(spans) == MOST_NAMES:
+            break
+        first = _first_word(name)
+        if first is None:
+            continue
+        if first not in lower and other_words(name) is None:
+            continue
+        pattern = name_pattern(name)
+        if pattern is not None:
+            spans[name] = [match.span() for match in pattern.finditer(text)]
+    outer = _outermost({span for found in spans.values() for span in found})
+    result: dict[str, list[Mention]] = {}
+    for dimension, names in dimensions.items():
+        by_span: dict[tuple[int, int], set[str]] = {}
+        for name in names:
+            for span in spans.get(name, ()):
+                if span in outer:
+                    by_span.setdefault(span, set()).add(name)
+        result[dimension] = [Mention(start, end, frozenset(held)) for (start, end), held in sorted(by_span.items())]
+    return result
+
+
+def _outermost(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The spans that lie in no other."""
+    found, reach = set(), -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > reach:
+            found.add((start, end))
+            reach = end
+    return found
+
+
+def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list[Mention]:
+    """Where the text names a metric: one of the vocabulary or one of `names`."""
+    own = speakable(names)
+    firsts = _FIRSTS if not own else _FIRSTS | {phrase[0] for phrase in own}
+    found: list[Mention] = []
+    index = 0
+    while index < len(words):
+        token = words[index]
+        if token.word not in firsts:
+            index += 1
+            continue
+        best: tuple[int, tuple[str, ...], str] | None = None
+        phrase: list[str] = []
+        for length in range(1, _LONGEST_PHRASE + 1):
+            at = index + length - 1
+            if at >= len(words) or (length > 1 and not _GAP.fullmatch(text[words[at - 1].end : words[at].start])):
+                break
+            phrase.append(words[at].word)
+            key = tuple(phrase)
+            name = own.get(key) or PHRASES.get(key)
+            if name is not None:
+                best = (length, key, name)
+        if best is None:
+            index += 1
+            continue
+        length, key, name = best
+        if _IDIOM.match(text, token.start):
+            index += 1
+            continue
+        found.append(Mention(token.start, words[index + length - 1].end, allowed(key, name)))
+        index += length
+    return found
+
+
+@lru_cache(maxsize=16384)
+def other_words(name: str) -> str | None:
+    """The pattern of what else a part of a result is called, None where it has no other name."""
+    return next((said for keys, said in _OTHER_WORDS if keys.search(name)), None)
+
+
+@lru_cache(maxsize=16384)
+def _first_word(name: str) -> str | None:
+    match = _TOKEN.search(name)
+    return None if match is None else match.group().lower()
+
+
+@lru_cache(maxsize=16384)
+def name_pattern(name: str) -> re.Pattern[str] | None:
+    """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
+    runs = _TOKEN.findall(name)
+    if not any(character.isalpha() for character in name):
+        return None  # a parameter ("5" for 5 bps): numbers are bound by their values
+    if not runs or (name.lower() in _COMMON and not name.isupper()) or len(name) < 2:
+        return None
+    exact = len(runs) == 1 and name.isupper() and len(name) <= 5
+    joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)
+    said = other_words(name)
+    joined = joined if said is None else f"(?:{joined}|{said})"
+    return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
+
+
+_FIRSTS = frozenset(phrase[0] for phrase in PHRASES)

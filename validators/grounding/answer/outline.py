@@ -1,0 +1,45 @@
+"""An answer's text with its passages, and what stands in each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from validators.grounding.answer.layout import Passage, passages
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+class Outline:
+    """`text` cut into passages."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.passages: tuple[Passage, ...] = passages(text)
+
+    def placed(self, items: Sequence[T]) -> Mapping[int, list[T]]:
+        """Items, in order of their start, by the passage they stand in."""
+        held: dict[int, list[T]] = {}
+        place, last = 0, len(self.passages)
+        for item in items:
+            while place < last and self.passages[place].end <= item.start:
+                place += 1
+            if place < last and self.passages[place].start <= max(item.start, item.end - 1):
+                held.setdefault(place, []).append(item)
+        return held
+
+    def before(self, passage: Passage, steps: int) -> list[tuple[int, Passage]]:
+        """The passages before one in the running text, the nearest first, `steps` at most."""
+        found: list[tuple[int, Passage]] = []
+        previous = passage.previous
+        while previous is not None and len(found) < steps:
+            found.append((previous, self.passages[previous]))
+            previous = self.passages[previous].previous
+        return found

@@ -1,0 +1,209 @@
+"""Which metric each number of an answer is said to be."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from validators.grounding.answer.binding import chosen, links
+from validators.grounding.answer.layout import Passage
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.told_order import in_order
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.metric_vocabulary import STATISTICS
+from validators.grounding.tools.metric_words import METRICS, allowed, measure_of
+from validators.numbers.quantity import Quantity
+
+Said = tuple[
+    frozenset[str] | None, bool
+]  # the metrics a number may be (None: open), and whether one stands right at it
+
+_NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
+_NEAR_AFTER = 3.5
+DIRECT = 0.6
+_MOST_STEPS = 2
+_ANNUAL = re.compile(
+    r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b"
+    r"|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
+    re.IGNORECASE,
+)
+_ANNUAL_BEFORE = re.compile(
+    r"\b(?:compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$", re.IGNORECASE
+)
+_WHOLE = re.compile(
+    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|all told|altogether|over the (?:whole|full|entire)\b)",
+    re.IGNORECASE,
+)
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$"
+    r"|\bover the (?:\w+ )?(?:window|period|sample|backtest)\b[^.;\d]{0,50}$",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(
+    r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
+    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
+)
+_PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
+_WORDS = re.compile(r"[^\W\d_]+")
+_SAYS_NOTHING = frozenset(
+    "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
+    "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
+)  # fmt: skip
+_LOOSE_RETURNS = frozenset(allowed((word,), "return") for word in ("return", "made", "make"))
+_TOTAL = frozenset({"total_return", "return", "profit"})
+_NOT_YEARLY = frozenset(
+    {
+        "total_return",
+        "win_rate",
+        "loss_rate",
+        "exposure",
+        "max_drawdown",
+        "average_drawdown",
+        "current_drawdown",
+        "volatility",
+        "downside_deviation",
+        "fee",
+        "slippage",
+    }
+)
+# Metrics that a question sets rather than asks for.
+_SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
+_TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
+
+
+class SaidMetrics:
+    """The metrics that an answer names, and which of its numbers they bind. `named` is set where it names any."""
+
+    def __init__(
+        self, outline: Outline, mentions: Sequence[Mention], asked: Sequence[Mention], index: ToolIndex
+    ) -> None:
+        self._outline = outline
+        self._index = index
+        self.named = bool(mentions)
+        self._placed: Mapping[int, list[Mention]] = outline.placed(mentions)
+        self._asked = [] if mentions else [mention for mention in asked if mention.means.isdisjoint(_SETTINGS)]
+
+    def of(self, place: int, numbers: Sequence[Quantity]) -> list[Said]:
+        """What each number of a passage is said to be."""
+        text, passage = self._outline.text, self._outline.passages[place]
+        own = self._placed.get(place, [])
+        options = links(text, passage, numbers, own, names=False)
+        ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
+        result: list[Said] = []
+        for index, quantity in enumerate(numbers):
+            nearest = options[index][0] if options[index] else None
+            foreign = nearest is not None and nearest.cost <= DIRECT and not self._is_told_of(nearest.mention.means)
+            suitable = [
+                link
+                for link in options[index]
+                if (link.cost <= DIRECT and self._is_told_of(link.mention.means))
+                or (self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
+            ]
+            direct = bool(suitable) and suitable[0].cost <= DIRECT
+            said: frozenset[str] | None
+            carried = False
+            if index in ordered and not direct and self._suits(quantity, ordered[index]):
+                said = ordered[index]
+            elif foreign and not (nearest is not None and self._suits(quantity, nearest.mention.means)):
+                said = None  # "the price of 7% a year": it is told as something that no tool returned
+            elif suitable:
+                said = chosen(suitable) if suitable[0].cost <= _NEAR else None
+            else:
+                said, direct = self._around(passage, quantity)
+                carried = not direct
+            told = self._told_time(quantity, said, carried=carried)
+            if told == said and told in _LOOSE_RETURNS and index and numbers[index - 1].kind == quantity.kind:
+                before = result[-1][0]
+                told = before if before is not None and before < told else told
+            result.append((told, direct))
+        return result
+
+    def near(self, place: int) -> frozenset[str]:
+        """The metrics that a passage names, or else one before it."""
+        for at, _ in [(place, None), *self._outline.before(self._outline.passages[place], 8)]:
+            means = _union(self._placed.get(at, ()))
+            if means:
+                return means
+        return frozenset()
+
+    def _around(self, passage: Passage, quantity: Quantity) -> Said:
+        """The metric of the heading, the column or the sentence before; else the question's."""
+        for parent in passage.parents:
+            means = self._suitable(parent, quantity)
+            if means:
+                return means, passage.cell
+        if passage.cell:
+            means = _union([mention for parent in passage.parents[:2] for mention in self._placed.get(parent, ())])
+            return means or None, bool(means)
+        if self._says_nothing(passage, quantity):
+            for place, _ in self._outline.before(passage, _MOST_STEPS):
+                means = self._suitable(place, quantity)
+                if means:
+                    return means, False
+        asked = [mention.means for mention in self._asked if self._suits(quantity, mention.means)]
+        return (asked[0] if len(asked) == 1 else None), False
+
+    def _is_told_of(self, means: frozenset[str]) -> bool:
+        """Whether the tools returned one of the metrics, or they are statistics with a name of their own."""
+        return means <= STATISTICS or not means.isdisjoint(self._index.held)
+
+    def _suitable(self, place: int, quantity: Quantity) -> frozenset[str]:
+        return _union([mention for mention in self._placed.get(place, ()) if self._suits(quantity, mention.means)])
+
+    def _suits(self, quantity: Quantity, means: frozenset[str]) -> bool:
+        """Whether a number could be of one of the metrics: a percentage of none that the tools return in whole numbers."""
+        if quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
+            means = means - self._index.whole
+        return any(can_be(quantity, name) for name in means)
+
+    def _says_nothing(self, passage: Passage, quantity: Quantity) -> bool:
+        """Whether the sentence up to the number says only whose it is: "For B it was 0.72"."""
+        words = _WORDS.findall(self._outline.text, passage.start, quantity.start)
+        return all(word.lower() in _SAYS_NOTHING for word in words)
+
+    def _told_time(self, quantity: Quantity, said: frozenset[str] | None, *, carried: bool) -> frozenset[str] | None:
+        """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
+        trades" and "of the time" make a share of no return at all."""
+        text = self._outline.text
+        if quantity.kind == "percent" and _SHARE_OF.match(text, quantity.end):
+            parts = _PARTS | (self._index.metrics - METRICS.keys())
+            return said if said is not None and not said.isdisjoint(parts) else parts
+        if carried and (_ANNUAL.match(text, quantity.end) or _WHOLE.match(text, quantity.end)):
+            said = None
+        if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
+            return said
+        before = text[max(0, quantity.start - 80) : quantity.start]
+        if _ANNUAL.match(text, quantity.end) or _ANNUAL_BEFORE.search(before):
+            if said is not None or quantity.kind == "points":
+                return frozenset({"cagr"})
+            return (self._index.metrics | {"cagr"}) - _NOT_YEARLY
+        if said is not None and (_WHOLE.match(text, quantity.end) or _WHOLE_BEFORE.search(before)):
+            return _TOTAL
+        return said
+
+
+def can_be(quantity: Quantity, name: str) -> bool:
+    """Whether a metric's numbers could be told as this one is: a percentage tells no count."""
+    measure, kind = measure_of(name), quantity.kind
+    if measure == "any":
+        return True
+    match kind:
+        case "basis_points":
+            return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS)
+        case "percent" | "points" | "fraction":
+            return measure == "share"
+        case "money":
+            return measure == "money"
+        case "duration":
+            return measure == "time" or name == "observations"
+        case "count":
+            return measure in ("time", "count")
+        case "multiple":
+            return measure in ("ratio", "share", "money")
+        case "split":
+            return False
+        case _:
+            return quantity.step >= 1 or measure in ("share", "ratio", "money", "time")
+
+
+def _union(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset().union(*(mention.means for mention in mentions))

@@ -1,0 +1,148 @@
+"""Which of the things that the tools tell apart each number of an answer is said to be of."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from validators.grounding.answer.binding import Link, chosen, links
+from validators.grounding.answer.layout import Passage
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.told_order import in_order, in_order_of
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import KEYED, MAIN
+from validators.numbers.quantity import Quantity
+
+Names = Mapping[int, list[Mention]]  # the mentions of one dimension's names, by passage
+
+_OPEN_REFERENCE = re.compile(
+    r"\b(?:both|latter|former|the other|the second|the first|others?|each|either|neither|whereas|respectively|benchmark"
+    r"|buy[- ]and[- ]hold)\b",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|up from|down from|instead of|rather than)\s+(?:only |just |about |an? |the )?\W{0,3}$",
+    re.IGNORECASE,
+)
+_MAIN_WORDS = re.compile(
+    r"\bthe (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm)\b"
+    r"|(?:^|[.;,]\s{1,3}|\b(?:while|and|but|whereas) )it\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\bthe (?:former|(?P<latter>latter))\b", re.IGNORECASE)
+_MAIN_CELL = re.compile(
+    r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system))(?=[ \t*_]{0,6}\|)", re.IGNORECASE
+)
+_ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
+_MOST_STEPS = 4  # sentences back that a name is carried
+_DIRECT = 0.6
+_TOO_FAR = 12.0
+
+
+def main_mentions(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+    """Where the answer speaks of the thing as a whole: by a name that a field gives it, or as "the strategy"."""
+    spans = {
+        (mention.start, mention.end)
+        for dimension, mentions in named.items()
+        if not dimension.startswith(KEYED) and not _ASSET_KEY.search(dimension)
+        for mention in mentions
+    }
+    spans |= {match.span() for match in _MAIN_WORDS.finditer(text)}
+    spans |= {match.span("name") for match in _MAIN_CELL.finditer(text)}
+    return [Mention(start, end, frozenset({MAIN})) for start, end in sorted(spans)]
+
+
+def with_main(
+    outline: Outline,
+    dimension: str,
+    mentions: list[Mention],
+    main: Sequence[Mention],
+    index: ToolIndex,
+    told: Mapping[int, object],
+) -> Names:
+    """One dimension's mentions by passage. Among parts that a key singles out ("benchmark"), the thing as a whole is a name
+    too, and what a sentence starts with. `told` are the passages that hold numbers."""
+    placed = outline.placed(_with_former(outline, mentions))
+    if not mentions or not dimension.startswith(KEYED):
+        return placed
+    if not index.has_whole(dimension):
+        return placed
+    taken = {(mention.start, mention.end) for mention in mentions}
+    whole = [mention for mention in main if (mention.start, mention.end) not in taken]
+    starts = [
+        Mention(outline.passages[place].start, outline.passages[place].start, frozenset({MAIN}))
+        for place in placed
+        if not outline.passages[place].cell and place in told
+    ]
+    return outline.placed(sorted([*starts, *whole, *mentions], key=lambda mention: (mention.start, mention.end)))
+
+
+def _with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
+    """With "the former" and "the latter", where two things were named before them."""
+    referring = list(_FORMER.finditer(outline.text)) if len(mentions) > 1 else []
+    found = list(mentions)
+    for match in referring:
+        before = [mention for mention in mentions if mention.end <= match.start()][-4:]
+        two = list({mention.means: mention for mention in before}.values())
+        if len(two) == 2:
+            latter = match["latter"] is not None
+            found.append(Mention(match.start(), match.end(), two[latter].means))
+    return sorted(found, key=lambda mention: (mention.start, mention.end)) if len(found) > len(mentions) else mentions
+
+
+def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions: Names) -> list[frozenset[str] | None]:
+    """For each number of a passage the names it may be of, None where the wording leaves that open."""
+    passage = outline.passages[place]
+    own = mentions.get(place)
+    if own:
+        ordered = in_order(outline.text, numbers, own, names=True)
+        options = links(outline.text, passage, numbers, own, names=True)
+        alone = len({mention.means for mention in own}) == 1
+        everything = _union(own)
+        return [
+            ordered[index]
+            if index in ordered
+            else None
+            if alone and options[index][0].cost > _DIRECT and _is_other_side(outline.text, numbers, index)
+            else _likeliest(options[index], everything)
+            for index in range(len(numbers))
+        ]
+    carried = _carried(outline, passage, mentions)
+    if carried is None:
+        return [None] * len(numbers)
+    told = in_order_of(outline.text, numbers, carried)
+    return [told.get(index, _union(carried)) for index in range(len(numbers))]
+
+
+def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Mention] | None:
+    """What a passage that names nothing is about: its heading, its bullet, or the sentence before."""
+    above = next((parent for parent in passage.parents if mentions.get(parent)), None)
+    if above is not None:
+        return mentions[above]
+    if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, passage.end):
+        return None
+    for place, earlier in outline.before(passage, _MOST_STEPS):
+        if mentions.get(place):
+            return mentions[place]
+        if _OPEN_REFERENCE.search(outline.text, earlier.start, earlier.end):
+            return None
+        above = next((parent for parent in earlier.parents if mentions.get(parent)), None)
+        if above is not None:
+            return mentions[above]
+    return None
+
+
+def _is_other_side(text: str, numbers: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is what the one thing named is set against: "A made 9%, against 8%", "took it from 9% to 8%"."""
+    number = numbers[index]
+    if index and _OTHER_SIDE.search(text, numbers[index - 1].end, number.start):
+        return True
+    following = numbers[index + 1] if index + 1 < len(numbers) else None
+    return following is not None and text[number.end : following.start].strip() in ("to", "→", "->")
+
+
+def _likeliest(options: Sequence[Link], everything: frozenset[str]) -> frozenset[str]:
+    return chosen(options) if options and options[0].cost <= _TOO_FAR else everything
+
+
+def _union(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset().union(*(mention.means for mention in mentions))

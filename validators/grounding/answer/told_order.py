@@ -1,0 +1,127 @@
+"""Numbers that are told in the order of the names they belong to."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from validators.grounding.answer.binding import COMPARES
+from validators.grounding.answer.gap_cost import BREAKS
+from validators.grounding.answer.mentions import Mention
+from validators.numbers.quantity import Quantity
+
+_JOINER = re.compile(
+    r"[\s,;/&()*]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
+    re.I,
+)
+_AGAINST = re.compile(
+    r"(?:\s+[^\W\d_]+){1,3}\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
+)
+_AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:beaten by|lost to|loses to)\b",
+    re.I,
+)
+
+
+def in_order(
+    text: str, numbers: Sequence[Quantity], mentions: Sequence[Mention], *, names: bool
+) -> dict[int, frozenset[str]]:
+    """Numbers told in the order of the names: "A and B made 11% and 9%", "0.8 and 0.7 for A and B". By number's index."""
+    bound: dict[int, frozenset[str]] = {}
+    mentions = [mention for mention in mentions if mention.end > mention.start]
+    for run in _runs(text, numbers, one_kind=names):
+        first, last = numbers[run[0]], numbers[run[-1]]
+        before = [mention for mention in mentions if mention.end <= first.start]
+        after = [mention for mention in mentions if mention.start >= last.end]
+        if len(before) != len(mentions) and before and not _breaks(text, before[-1].end, first.start):
+            after = []
+        heads = _distinct(before)
+        if len(heads) != len(run) and len(heads) > len(run):
+            heads = heads[-len(run) :] if _listed(text, before[-len(run) :]) else []
+        tails = _distinct(after[: len(run)])
+        inside = any(first.end <= mention.start and mention.end <= last.start for mention in mentions)
+        if inside:
+            continue
+        tight = (
+            len(tails) == len(run)
+            and len(text[last.end : after[0].start].split()) <= 3
+            and _listed(text, after[: len(run)])
+        )
+        order = tails if tight else heads
+        if len(order) != len(run) or (not names and not _enumerated(text, order)):
+            continue
+        if not tight:
+            if (
+                len(after) > 0
+                and len(text[last.end : after[0].start].split()) <= 1
+                and not _breaks(text, last.end, after[0].start)
+            ):
+                continue
+            span = text[before[0].start : first.start]
+            scoreline = re.search(r"\bto\b|-|–", text[first.end : last.start]) is not None
+            if _PASSIVE.search(span) and scoreline:
+                for index in run:
+                    bound[index] = frozenset().union(*(mention.means for mention in order))
+                continue
+            order = subject_first(text, order)
+        for index, mention in zip(run, order, strict=True):
+            bound[index] = mention.means
+    return bound
+
+
+def in_order_of(text: str, numbers: Sequence[Quantity], mentions: Sequence[Mention]) -> dict[int, frozenset[str]]:
+    """Numbers told in the order of the names of the sentence before: "A is ahead of B. Sharpe: 0.8 vs. 0.7." """
+    heads = subject_first(text, _distinct([mention for mention in mentions if mention.end > mention.start]))
+    return {
+        index: mention.means
+        for run in _runs(text, numbers, one_kind=True)
+        if len(run) == len(heads)
+        for index, mention in zip(run, heads, strict=True)
+    }
+
+
+def subject_first(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names in order, but those compared with ("unlike B", "than B") last."""
+    return sorted(
+        mentions, key=lambda mention: COMPARES.search(text, max(0, mention.start - 40), mention.start) is not None
+    )
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    seen: dict[frozenset[str], Mention] = {}
+    for mention in mentions:
+        seen.setdefault(mention.means, mention)
+    return list(seen.values())
+
+
+def _listed(text: str, mentions: Sequence[Mention]) -> bool:
+    return all(len(text[left.end : right.start].split()) <= 3 for left, right in itertools.pairwise(mentions))
+
+
+def _enumerated(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing but commas, "and" and articles stands between the names."""
+    pairs = itertools.pairwise(mentions)
+    return all(_AND.fullmatch(text[left.end : right.start]) for left, right in pairs)
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    gap = text[start:end].lower()
+    return ";" in gap or not BREAKS.isdisjoint(gap.split())
+
+
+def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[list[int]]:
+    """Runs of two or more numbers with nothing but a joining word between them."""
+    runs: list[list[int]] = []
+    current: list[int] = []
+    for index, number in enumerate(numbers):
+        if current:
+            left = numbers[current[-1]]
+            gap = text[left.end : number.start]
+            joined = _JOINER.fullmatch(gap) or (one_kind and _AGAINST.fullmatch(gap))
+            if (left.kind == number.kind or not one_kind) and len(gap) < 40 and gap.strip() and joined:
+                current.append(index)
+                continue
+        runs.append(current)
+        current = [index]
+    runs.append(current)
+    return [run for run in runs if len(run) > 1]

@@ -1,0 +1,84 @@
+"""Grounding: every number of the final answer stands in a tool output or the question, for what the answer says it is."""
+
+from typing import Literal
+
+import polars as pl
+
+from data.records import Evidence, Message, Severity, Trace
+from validators.check import Finding
+from validators.grounding.grounded_number import GroundedNumber, grounded_numbers
+from validators.grounding.screen.screen import Screen
+from validators.numbers.scan import MAY_HOLD_NUMBER
+from validators.reasons import Reason
+
+_RULE = "2"
+_WORST_FIRST = (
+    Reason.UNGROUNDED_NUMBER, Reason.WRONG_ENTITY, Reason.WRONG_METRIC, Reason.WRONG_SIGN, Reason.WRONG_UNIT, Reason.DERIVED_NUMBER,
+)  # fmt: skip
+
+
+class Grounding:
+    """The check. `derived` is what becomes of a number that a cue explains by arithmetic: "accept" lets it pass."""
+
+    name = "grounding"
+
+    def __init__(
+        self, *, severity: Severity = "block", derived: Literal["accept", "review", "block"] = "review"
+    ) -> None:
+        self.severity: Severity = severity
+        self.derived: Literal["accept", "review", "block"] = derived
+        self._screen = Screen()
+
+    @property
+    def version(self) -> str:
+        return f"{_RULE}:{self.severity}:{self.derived}"
+
+    def judge(self, trace: Trace) -> tuple[Finding, ...]:
+        findings = [self._finding(number) for number in annotate(trace) if number.reason is not None]
+        kept = [finding for finding in findings if finding is not None]
+        return tuple(sorted(kept, key=lambda finding: _WORST_FIRST.index(finding.reason)))
+
+    def suspects(self, frame: pl.DataFrame) -> pl.Series:
+        numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER)
+        rows = zip(numbers, frame["answer"], frame["question"], frame["tool_output"].to_list(), strict=True)
+        return pl.Series(
+            "suspects",
+            [told and not self._screen.clears(answer, question, outputs) for told, answer, question, outputs in rows],
+            dtype=pl.Boolean,
+        )
+
+    def _finding(self, number: GroundedNumber) -> Finding | None:
+        assert number.reason is not None
+        severity: Severity | None = None
+        if number.reason is Reason.DERIVED_NUMBER:
+            if self.derived == "accept":
+                return None
+            severity = self.derived
+        evidence = Evidence(text=number.text, start=number.start, end=number.end, source=number.source)
+        return Finding(reason=number.reason, message=number.message, evidence=(evidence,), severity=severity)
+
+
+def annotate(trace: Trace) -> tuple[GroundedNumber, ...]:
+    """Every number that the final answer claims, in order, with where it comes from."""
+    if not trace.answer:
+        return ()
+    outputs = [message.content for message in trace.messages if message.role == "tool"]
+    asked = [message.content for message in trace.messages if message.role == "user"]
+    return grounded_numbers(trace.answer, asked, outputs)
+
+
+def _conversation(question: str, output: str, answer: str) -> Trace:
+    return Trace(
+        messages=(
+            Message(role="user", content=question),
+            Message(role="tool", content=output, tool_call_id="call_0", name="run_backtest"),
+            Message(role="assistant", content=answer),
+        )
+    )
+
+
+_RUN = '{"model": "steady", "ticker": "ABC", "metrics": {"cagr": 0.1134, "sharpe": 0.81, "max_drawdown": -0.196, "trades": 47}}'
+ACCEPTS = (
+    _conversation("How did steady do?", _RUN, "It returned 11.3% a year over 47 trades, with a drawdown of 19.6%."),
+)
+REJECTS = (_conversation("How did steady do?", _RUN, "It returned 12.84% a year over 47 trades."),)

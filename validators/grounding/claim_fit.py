@@ -1,0 +1,187 @@
+"""Whether a tool number of the right value is also what the wording says: its metric, its thing, its time."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.said_metric import can_be
+from validators.grounding.derivation_cue import compares
+from validators.grounding.number_match import Match, match, widest
+from validators.grounding.tools.index import ToolIndex, overlap
+from validators.grounding.tools.metric_vocabulary import STATISTICS
+from validators.grounding.tools.metric_words import METRICS, metric_of_key
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.numbers.quantity import Quantity
+
+_MORE_THAN = re.compile(
+    r"\s{1,3}(?:more|fewer|less|higher|lower|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
+    r"(?!\s+or\s+(?:less|more))",
+)
+_DIFFERENCE_OF = re.compile(
+    r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
+    re.IGNORECASE,
+)
+_TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
+
+
+class ClaimFit:
+    """Fits claims of one answer to the numbers of its tools."""
+
+    def __init__(self, answer: Answer, index: ToolIndex) -> None:
+        self._answer = answer
+        self._index = index
+        self._meant: dict[tuple[object, ...], bool] = {}
+        self._different: dict[Quantity, bool] = {}
+
+    def matches(self, claim: Claim, wanted: Match = "grounded") -> list[ToolNumber]:
+        """The tool numbers whose value meets the claim's in the wanted way, whatever they are of."""
+        quantity, named = claim.quantity, claim.context.metrics or frozenset()
+        return [
+            number
+            for number in self._index.near(quantity, widest(quantity))
+            if match(quantity, number, telling=claim.telling, heard=claim.heard, named=number.metric in named) == wanted
+            and self.told_as_it_is(claim, number)
+        ]
+
+    def fitting(self, claim: Claim, matches: Sequence[ToolNumber]) -> ToolNumber | None:
+        """The match that is what the wording says; any match where no tool number is what the wording says."""
+        fitting = [number for number in matches if self.fits(claim, number)]
+        if fitting:
+            return max(fitting, key=lambda number: (number.metric is not None, not number.length))
+        if not matches or self._is_meant(claim):
+            return None
+        metrics = claim.context.metrics
+        if (
+            claim.context.direct
+            and metrics is not None
+            and metrics <= STATISTICS
+            and self._index.held.isdisjoint(metrics)
+        ):
+            return None  # no tool returned the statistic that the wording names
+        return matches[0]
+
+    def fits(self, claim: Claim, number: ToolNumber) -> bool:
+        return self.metric_fits(claim, number) and self.names_fit(claim, number) and self.time_fits(claim, number)
+
+    def metric_fits(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number may be the metric that the wording names; one that names none fits, unless it is any list's length."""
+        if number.length and number.metric is None and claim.context.direct:
+            return False
+        return number.metric is None or self.metric_is(claim, number)
+
+    def metric_is(self, claim: Claim, number: ToolNumber) -> bool:
+        metrics = claim.context.metrics
+        if metrics is None:
+            return True
+        if self._index.held.isdisjoint(metrics):
+            return not (claim.context.direct and metrics <= STATISTICS and number.metric in METRICS)
+        return number.metric in metrics or (number.inner is not None and number.inner in metrics)
+
+    def names_fit(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether nothing that the number is of is at odds with the names of the wording."""
+        for dimension, allowed in claim.context.names.items():
+            held = number.scope.get(dimension)
+            if held is not None:
+                if held not in allowed:
+                    return False
+            elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
+                named_so = not allowed.isdisjoint(number.scope.values())
+                if not named_so and self._index.holds(dimension, allowed, number.metric):
+                    return False
+        return self._is_main(claim, number)
+
+    def names_are(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is of a thing that the wording names."""
+        names = claim.context.names
+        told = (number.scope.get(dimension, MAIN) in allowed for dimension, allowed in names.items())
+        return self.names_fit(claim, number) and (not names or any(told))
+
+    def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is of the wording's time, as well as any other tool number of its metric."""
+        times = claim.context.times
+        if not times or not number.times:
+            return True
+        return overlap(times, number.times) >= self._index.best_overlap(times, number.metric)
+
+    def compares(self, claim: Claim) -> bool:
+        """Whether the words around the claim speak of a difference or a change."""
+        text, start = self._answer.sentence(claim)
+        return compares(text, claim.quantity.start - start)
+
+    def is_difference(self, claim: Claim) -> bool:
+        """Whether the wording tells the number as a difference or a ratio, which no level that a tool returned can be."""
+        if claim.quantity not in self._different:
+            self._different[claim.quantity] = self._tells_difference(claim)
+        return self._different[claim.quantity]
+
+    def _tells_difference(self, claim: Claim) -> bool:
+        quantity, text = claim.quantity, self._answer.text
+        if quantity.kind == "points" and self.compares(claim):
+            return True
+        if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
+            return True
+        if _MORE_THAN.match(text, quantity.end):
+            return True
+        before = text[max(self._answer.sentence(claim)[1], quantity.start - 90) : quantity.start]
+        return _DIFFERENCE_OF.search(before) is not None
+
+    def _is_meant(self, claim: Claim) -> bool:
+        """Whether the tools returned what the wording names, so that another number cannot be it."""
+        context = claim.context
+        key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind)
+        if key not in self._meant:
+            self._meant[key] = any(
+                self.metric_is(claim, number)
+                and self.names_are(claim, number)
+                and self.time_fits(claim, number)
+                and (context.direct or sayable(claim, number))
+                for number in self._index.numbers
+            )
+        return self._meant[key]
+
+    def _is_main(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether nothing singles the number out (`benchmark`, `test`) that the wording leaves unsaid, where the tools also
+        returned the metric for the thing as a whole."""
+        for dimension, held in number.scope.items():
+            if not dimension.startswith(KEYED) or dimension in claim.context.names or self._answer.speaks_of(held):
+                continue
+            if any(held in allowed for allowed in claim.context.names.values()):
+                continue
+            if self._index.has_main(dimension, number):
+                return False
+        return True
+
+    def told_as_it_is(self, claim: Claim, number: ToolNumber) -> bool:
+        """A number that a tool gave as a difference is told in words of comparison, any other is not."""
+        if number.prose or number.written is not None:
+            return True
+        if number.difference:
+            return claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
+        return not self.is_difference(claim)
+
+
+def sayable(claim: Claim, number: ToolNumber) -> bool:
+    """Whether the claim's unit could tell the number: a percentage cannot tell a count."""
+    return number.metric is None or can_be(claim.quantity, number.metric)
+
+
+def parameter_mentions(
+    claims: Sequence[Claim], matches: Mapping[Quantity, Sequence[ToolNumber]], index: ToolIndex
+) -> dict[str, list[Mention]]:
+    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers."""
+    found: dict[str, list[Mention]] = {}
+    for dimension, names in index.parameters.items():
+        if len(names) < 2:
+            continue
+        metric = metric_of_key(dimension)
+        for claim in claims:
+            quantity = claim.quantity
+            told = {
+                number.scope[dimension]
+                for number in matches.get(quantity, ())
+                if dimension in number.scope and number.source.endswith(f".{dimension}")
+            }
+            if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
+                found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
+    return found

@@ -1,0 +1,238 @@
+"""Where each number of an answer comes from, and what is wrong with those that come from nowhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from msgspec.structs import replace as moved
+
+from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
+from validators.grounding.derivation import Shown, derive
+from validators.grounding.number_match import match, widest
+from validators.grounding.tools.facts import tool_facts
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolFacts, ToolNumber
+from validators.numbers.dates import agrees as dates_agree
+from validators.numbers.dates import years_between
+from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.scan import quantities
+from validators.reasons import Reason
+
+MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
+_PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
+_PER = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
+_OWN = {"percent": 100.0, "bps": 10_000.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundedNumber:
+    """A number of the answer and where it comes from. `start` and `end` are character offsets into the answer.
+
+    `source` is a path (`call_0 $.metrics.cagr`), "question", or, for a number that is not grounded, the nearest candidate;
+    None where there is none. `derivation` is the arithmetic of a derived number. `reason` is None for a grounded one.
+    """
+
+    text: str
+    start: int
+    end: int
+    grounded: bool
+    source: str | None = None
+    derivation: str | None = None
+    reason: Reason | None = None
+    message: str = ""
+
+
+def grounded_numbers(answer: str, asked: Sequence[str], outputs: Sequence[str]) -> tuple[GroundedNumber, ...]:
+    """Every number that `answer` claims, in order; `asked` are the user's turns, `outputs` the tool outputs, in order."""
+    return Review(answer, asked, outputs).numbers()
+
+
+class Review:
+    """The exact review of one answer."""
+
+    def __init__(self, answer: str, asked: Sequence[str], outputs: Sequence[str]) -> None:
+        self._facts: ToolFacts = tool_facts(outputs)
+        self.index = ToolIndex(self._facts.numbers)
+        self._question = ToolIndex([number for text in asked for number in asked_numbers(text)])
+        self.answer = Answer(answer, asked[-1] if asked else "", self.index)
+        self._fit = ClaimFit(self.answer, self.index)
+        self._dates: dict[tuple[DateParts, ...], str | None] = {}
+        self._nearest_left = MOST_NEAREST
+
+    def numbers(self) -> tuple[GroundedNumber, ...]:
+        claims = self.answer.claims()
+        if not claims:
+            return ()
+        matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
+        parameters = parameter_mentions(claims, matches, self.index)
+        if parameters:
+            claims = self.answer.claims(parameters)
+        fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
+        shown = Shown((quantity, number) for quantity, number in fitting.items() if number is not None)
+        return tuple(
+            self._placed(self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], shown))
+            for claim in claims
+        )
+
+    def _judged(
+        self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, shown: Shown
+    ) -> GroundedNumber:
+        quantity = claim.quantity
+        source = self._source(quantity, fitting)
+        if source is not None:
+            return _number(quantity, source)
+        if quantity.kind in ("split", "date") and not matches:
+            return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
+        if not matches and not self._fit.is_difference(claim):
+            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
+            if flipped is not None:
+                message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
+                return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
+        text, start = self.answer.sentence(claim)
+        derivation = derive(
+            text, moved(quantity, start=quantity.start - start, end=quantity.end - start), claim.context, self.index, shown,
+            spoken=self.answer.metrics.near(claim.passage), among=self.answer.names_in(claim.passage),
+        )  # fmt: skip
+        if derivation is not None:
+            failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.left.source)
+            return replace(failed, derivation=derivation.text)
+        return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
+        """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""
+        if quantity.readings and (date := self._date(quantity.readings)) is not None:
+            return date
+        if quantity.kind == "split":
+            return self._split(quantity)
+        if fitting is not None:
+            return fitting.source
+        if echoes(quantity, self._question):
+            return "question"
+        return self._window(quantity) if quantity.kind == "duration" else None
+
+    def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
+        """A number that the tools returned, but not for what the sentence says."""
+        quantity = claim.quantity
+        right = [number for number in matches if self._fit.metric_is(claim, number)]
+        if claim.context.metrics is None or right:
+            reason, what, held = Reason.WRONG_ENTITY, "something else", (right or list(matches))[0]
+        else:
+            named = [number for number in matches if self._fit.names_fit(claim, number)]
+            reason, what, held = Reason.WRONG_METRIC, "another metric", (named or list(matches))[0]
+        message = f"{quantity.text} is the number of {what} ({_shown(held)})"
+        nearest = self._nearest(claim)
+        if nearest is not None:
+            message += f"; what the sentence names is {_shown(nearest)}"
+        return _failed(quantity, reason, message, held.source)
+
+    def _ungrounded(self, claim: Claim) -> GroundedNumber:
+        quantity = claim.quantity
+        for number in self._fit.matches(claim, "wrong_unit"):
+            if self._fit.metric_fits(claim, number):
+                message = f"{quantity.text} has the wrong unit ({_shown(number)})"
+                return _failed(quantity, Reason.WRONG_UNIT, message, number.source)
+        message = f"{quantity.text} is in no tool output"
+        nearest = self._nearest(claim)
+        if nearest is None:
+            return _failed(quantity, Reason.UNGROUNDED_NUMBER, message, None)
+        return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{message} (nearest: {_shown(nearest)})", nearest.source)
+
+    def _nearest(self, claim: Claim) -> ToolNumber | None:
+        """The tool number that the claim may have meant: of the metric and things named, else the nearest in value."""
+        if claim.quantity.kind == "date" or self._nearest_left <= 0:
+            return None
+        self._nearest_left -= 1
+        candidates = [number for number in self.index.numbers if not number.length and sayable(claim, number)]
+        fit = self._fit
+        named = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
+        return min(named or candidates, key=lambda number: _distance(claim.quantity, number), default=None)
+
+    def _date(self, readings: tuple[DateParts, ...]) -> str | None:
+        if readings not in self._dates:
+            told = ((date, source) for date, source in self._facts.dates)
+            asked = (
+                (date, "question")
+                for number in self._question.numbers
+                if number.written
+                for date in number.written.readings
+            )
+            self._dates[readings] = next(
+                (source for dates in (told, asked) for date, source in dates if any(dates_agree(reading, date) for reading in readings)),
+                None,
+            )  # fmt: skip
+        return self._dates[readings]
+
+    def _window(self, quantity: Quantity) -> str | None:
+        """The window that is as long as the duration says, for "over five years"."""
+        per = _PER_YEAR.get(quantity.noun or "")
+        if per is None:
+            return None
+        room = max(
+            (0.03 if quantity.noun in ("day", "week", "month") else 0.1) * per,
+            quantity.step * (0.5 if quantity.hedge else 0.1),
+        )
+        for first, last, source in self._facts.windows:
+            years = years_between(first, last)
+            if years is not None and abs(years * per - abs(quantity.value)) <= room:
+                return f"{source} (its length)"
+        return None
+
+    def _split(self, quantity: Quantity) -> str | None:
+        """The split as a tool or the question wrote it, or each of its parts as a tool number."""
+        sources = (*self.index.numbers, *self._question.numbers)
+        for number in sources:
+            if number.written is not None and number.written.parts == quantity.parts:
+                return number.source
+        found = []
+        for part in quantity.parts:
+            held = next((number for number in sources if not number.length and _is_part(part, abs(number.value))), None)
+            if held is None:
+                return None
+            found.append(held.source)
+        return found[0]
+
+    def _placed(self, number: GroundedNumber) -> GroundedNumber:
+        """With its place in the answer itself, where names have their full length."""
+        start, end = self.answer.named.raw_span(number.start, number.end)
+        return replace(number, start=start, end=end, text=self.answer.named.raw[start:end])
+
+
+def asked_numbers(text: str) -> Iterator[ToolNumber]:
+    """The numbers of a question, which ground an echo."""
+    for quantity in quantities(text):
+        unit = {"percent": "percent", "points": "percent", "basis_points": "bps"}.get(
+            quantity.kind
+        ) or quantity.currency
+        unit = unit or (quantity.noun if quantity.kind == "duration" else None)
+        for value in quantity.parts or (quantity.value,):
+            yield ToolNumber(value=value, source="question", unit=unit, written=quantity, prose=True, either_sign=True)
+
+
+def echoes(quantity: Quantity, question: ToolIndex) -> bool:
+    """Whether a question's numbers hold the number."""
+    near = question.near(quantity, widest(quantity))
+    return any(match(quantity, number, named=True) == "grounded" for number in near)
+
+
+def _number(quantity: Quantity, source: str) -> GroundedNumber:
+    return GroundedNumber(text=quantity.text, start=quantity.start, end=quantity.end, grounded=True, source=source)
+
+
+def _failed(quantity: Quantity, reason: Reason, message: str, source: str | None) -> GroundedNumber:
+    return GroundedNumber(
+        text=quantity.text, start=quantity.start, end=quantity.end, grounded=False, source=source, reason=reason, message=message
+    )  # fmt: skip
+
+
+def _is_part(part: float, value: float) -> bool:
+    return abs(value - part) < 1e-9 or (value <= 1 and abs(value * 100 - part) < 1e-9)
+
+
+def _distance(quantity: Quantity, number: ToolNumber) -> float:
+    per = _PER.get(quantity.kind, 1.0) / _OWN.get(number.unit or "", 1.0)
+    told, held = abs(quantity.value), abs(number.value)
+    return min(abs(told - held * scale) / (told + held * scale + 1e-12) for scale in (1.0, per))
+
+
+def _shown(number: ToolNumber) -> str:
+    return f"{number.value:.10g} at {number.source}"

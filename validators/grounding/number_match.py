@@ -1,0 +1,211 @@
+"""Whether a number of a tool output grounds a number of an answer: value at the precision written, unit, and sign."""
+
+import math
+from collections.abc import Iterator
+from typing import Literal
+
+from validators.grounding.tools.metric_words import is_loss, measure_of
+from validators.grounding.tools.number import ToolNumber
+from validators.numbers.quantity import Quantity
+
+Telling = Literal["loss", "gain"]
+Match = Literal["grounded", "wrong_sign", "wrong_unit"]
+
+_CURRENCIES = frozenset(
+    {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "HKD", "NZD", "SGD", "CNY", "INR", "KRW", "SEK", "NOK", "DKK"}
+)
+_TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
+_SHARES = ("percent", "points", "basis_points")
+_FRACTION_OF_POINT = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
+_OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
+_RATIOS = frozenset({"ratio", "count", "money", "time"})
+
+
+def match(
+    claim: Quantity,
+    number: ToolNumber,
+    *,
+    telling: Telling | None = None,
+    heard: Telling | None = None,
+    named: bool = False,
+) -> Match | None:
+    """How `number` meets `claim`; None where the values differ in any unit.
+
+    `telling` is the wording's direction ("fell 3%" is a loss), `heard` that of a number before it, which may still hold ("fell 3%
+    in May and 2% in June"). `named` says that the sentence names the number's metric, which
+    lets a bare whole number be a rounded one ("a Sharpe of 1").
+    """
+    found: Match | None = None
+    for value, fits in _in_units_of(claim, number, named=named):
+        if agrees(claim, value):
+            if fits:
+                return "grounded" if sign_agrees(claim, number, telling, heard) else "wrong_sign"
+            found = "wrong_unit"
+    return found
+
+
+def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[float, bool] | None:
+    """(factor, whole): a number of this unit and metric, of any value but for `whole` a whole one, grounds the claim as soon as
+    the number times the factor agrees with it. None where that hangs on the value."""
+    unit, measure, kind = number.unit, measure_of(number.metric), claim.kind
+    if number.length or number.prose or number.written is not None:
+        return None
+    if kind in _SHARES:
+        own = _OWN.get(unit or "", 1.0)
+        foreign = unit in _CURRENCIES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
+        return None if foreign and unit not in _OWN else (_FRACTION_OF_POINT[kind] / own, False)
+    if kind == "money":
+        fits = (unit is None or unit == claim.currency) and number.currency in (None, claim.currency)
+        return (1.0, False) if fits and measure in ("money", "any") else None
+    if kind == "multiple":
+        return (1.0, False) if unit in (None, "multiple") and measure not in ("money", "time") else None
+    if kind in ("plain", "count", "date"):
+        whole = claim.step >= 1 and claim.scale == 1 and abs(claim.value) < 1000 and not (named or claim.hedge)
+        return 1.0, whole
+    if kind == "duration" and unit in _TIMES:
+        return (1.0, False) if unit == claim.noun else None
+    return None
+
+
+def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
+    """Whether |value|, rounded to the precision of `claim`, is |claim|. A hedge widens it as its words say."""
+    told, held = abs(claim.value), abs(value)
+    if not (math.isfinite(told) and math.isfinite(held)):
+        return False
+    step = claim.step
+    if told == 0 and claim.scale > 1:
+        return held == 0
+    room = max(held, told) * 1e-9
+    if abs(held - told) <= slack * step + room:
+        return True
+    if claim.hedge is None:
+        return False
+    if claim.kind == "fraction":
+        return abs(held - told) <= 0.02
+    loose = max(step, _round_step(told, step))
+    match claim.hedge:
+        case "about":
+            return abs(held - told) <= slack * loose + room
+        case "over":
+            return told - room <= held < told + loose
+        case "under":
+            return told - loose < held <= told + room
+
+
+def widest(claim: Quantity) -> float:
+    """How far from the claim, in its own unit, a number may lie and still ground it."""
+    told = abs(claim.value)
+    if not math.isfinite(told):
+        return 0.0
+    return max(0.02, _round_step(told, claim.step)) if claim.hedge else 0.5 * claim.step
+
+
+def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:
+    """Whether the claim's sign, marked or told in words, is the number's."""
+    if telling is None and heard is not None and sign_agrees(claim, number, heard):
+        return True
+    if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
+        return True
+    loss = is_loss(number.metric)
+    if claim.gloss and telling is None:
+        return True
+    negative = claim.sign < 0 or telling == "loss"
+    positive = claim.sign > 0 or telling == "gain"
+    if loss:
+        return not positive or claim.sign < 0
+    if number.value < 0:
+        return negative
+    if claim.kind in ("count", "plain") and claim.sign == 0 and measure_of(number.metric) in ("count", "time", "any"):
+        return True
+    return not negative
+
+
+def _round_step(value: float, step: float) -> float:
+    """One unit of the last place that is no zero: 1000 for 142,000. A hedged "142,000" says no more."""
+    if value < step * 10 or not value.is_integer():
+        return step
+    size = step
+    if step <= 0:
+        return step
+    whole = round(value / step)
+    while whole % 10 == 0 and whole >= 100:
+        whole //= 10
+        size *= 10
+    return size
+
+
+def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterator[tuple[float, bool]]:
+    """(the number in the claim's unit, whether the units fit) for each way of reading the number."""
+    value, unit = number.value, number.unit
+    measure = measure_of(number.metric)
+    if number.length:
+        if claim.kind in ("count", "plain", "duration") and claim.step == 1 and (claim.noun is not None or named):
+            yield value, claim.kind != "duration" or claim.noun in _TIMES
+        return
+    if claim.kind in _SHARES:
+        yield from _as_share(claim, value, unit, measure)
+    elif claim.kind == "money":
+        fits = unit not in ("percent", "bps", "multiple", *_TIMES) and measure in ("money", "any", "share")
+        told = unit if unit in _CURRENCIES else number.currency
+        fits = fits and not (
+            told is not None and claim.currency is not None and told != claim.currency and not number.prose
+        )
+        yield value, fits and not (measure == "share" and number.written is None and abs(value) < 1.5)
+        if number.written is not None and claim.scale > 1 and number.written.scale == 1 and number.scale == 1:
+            yield value * claim.scale, fits
+        if number.written is not None and number.written.scale > 1 and claim.scale == 1:
+            yield value / number.written.scale, fits
+    elif claim.kind == "multiple":
+        yield value, unit not in ("percent", "bps") and measure not in ("money", "time")
+        if unit == "percent":
+            yield value / 100, True
+    elif claim.kind == "fraction":
+        if unit == "percent":
+            yield value / 100, True
+        elif unit not in ("bps", *_CURRENCIES) and measure in ("share", "any", "ratio"):
+            yield value, True
+            if abs(value) > 1.5:
+                yield value / 100, True
+    elif claim.kind == "duration":
+        if unit in _TIMES:
+            yield value, unit == claim.noun or (unit == "bar" and claim.noun == "day") or number.prose
+        elif value.is_integer():
+            yield value, unit is None and (measure in ("time", "any", "count") or number.prose)
+    else:
+        yield from _as_plain(claim, number, measure, named=named)
+
+
+def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> Iterator[tuple[float, bool]]:
+    per = _FRACTION_OF_POINT[claim.kind]
+    own = _OWN.get(unit or "")
+    if own is not None:
+        yield value * per / own, True
+        for other in (1.0, 100.0, 10_000.0):
+            if other != per:
+                yield value * other / own, False
+    elif unit in _CURRENCIES or unit in _TIMES or unit == "multiple" or measure in _RATIOS:
+        yield value, False
+        yield value * per, False
+    else:
+        yield value * per, True
+        # A source that names no unit may hold percent already, unless it is a share below 1.
+        yield value, measure != "share" or abs(value) >= 1.5
+        yield value * per / 100, claim.kind == "basis_points" and abs(value) >= 1.5
+
+
+def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool) -> Iterator[tuple[float, bool]]:
+    value = number.value
+    whole = claim.step >= 1 and claim.scale == 1 and abs(claim.value) < 1000
+    if whole and not value.is_integer() and not (named or claim.hedge):
+        if measure == "share" and named:
+            yield value * 100, True
+        return
+    yield value, True
+    if number.scale > 1:
+        yield value / number.scale, True
+    if number.written is not None and claim.scale > 1 and number.written.scale == 1:
+        yield value * claim.scale, True
+    if number.written is not None and number.written.scale > 1 and claim.scale == 1:
+        yield value / number.written.scale, True
+    if named and measure == "share" and number.unit in (None, "fraction") and abs(value) < 1.5:
+        yield value * 100, True

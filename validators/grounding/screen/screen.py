@@ -1,0 +1,171 @@
+"""The fast half of grounding: says of most clean rows that they surely are, without a review of each.
+
+Wording that comes again, with other numbers, names and dates in it, is reviewed once; a program then checks the rows.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
+
+from validators.grounding.answer.mentions import SIGN
+from validators.grounding.answer.named_text import named_text
+from validators.grounding.grounded_number import Review
+from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
+from validators.grounding.screen.number_class import CUT, classes
+from validators.grounding.screen.program_making import program_of
+from validators.grounding.screen.row_program import Program, Row, accepts
+from validators.grounding.screen.tool_shape import Shaped, value_places
+from validators.grounding.tools.facts import tool_facts
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import KEYED
+from validators.numbers.dates import parse_date
+from validators.numbers.quantity import DateParts
+from validators.numbers.scan import HYPHENS
+
+MOST_KEPT = 50_000  # programs, layouts
+_FIRST_SIGN = ord(SIGN) + 1
+_MOST_SIGNS = 4_000
+_GLUED = re.compile(r"[^\W_][\ue001-\uf8ff]|[\ue001-\uf8ff][^\W_]")
+_SIGNS = re.compile(r"[\ue001-\uf8ff]")
+_KEY_DATE = re.compile(r'[.\["](?:19|20)\d\d"?\]?$')
+_JOINTS = {ord(sign): None for sign in " \t\n\r\x0b\x0c\u00a0\u202f\u2009-–_/&.*`"}
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What outputs of one shape have in common: where each value stands by its source, which names to look for (by their
+    number), the dates that keys tell, and what must hold of the values. `number` tells layouts apart."""
+
+    number: int
+    places: Mapping[str, int]
+    names: tuple[int, ...]
+    dates: tuple[DateParts, ...]
+    guard: LayoutGuard
+
+
+_UNKNOWN = _Layout(-1, {}, (), (), LayoutGuard((), (), ()))
+
+
+class Screen:
+    """Remembers layouts and programs; one serves all rows of a process."""
+
+    def __init__(self) -> None:
+        self._layouts: dict[Key, _Layout | None] = {}
+        self._programs: dict[Key, Program | None] = {}
+
+    def clears(self, answer: str, question: str, outputs: Sequence[str]) -> bool:
+        """Whether all numbers of the answer are surely grounded. False says nothing."""
+        wording = self._wording(answer, question, outputs)
+        program = None if wording is None else self._programs.get(wording.key)
+        if wording is not None and program is not None and accepts(program, wording.row):
+            return True
+        review = Review(answer, [question], outputs)
+        clear = all(number.reason is None for number in review.numbers())
+        if clear and wording is not None and wording.key not in self._programs:
+            if max(len(self._programs), len(self._layouts)) > MOST_KEPT:
+                self._programs.clear()
+                self._layouts.clear()
+            self._programs[wording.key] = _program(review, wording)
+        return clear
+
+    def _wording(self, answer: str, question: str, outputs: Sequence[str]) -> "_Wording | None":
+        """The row's wording; None for outputs or an answer that no program can be made for."""
+        shaped = Shaped()
+        for output in outputs:
+            if not shaped.read(output):
+                return None
+        names: dict[str, int] = {}
+        dates: dict[str, int] = {}
+        pattern = tuple([names.setdefault(name, len(names)) for name in shaped.names])
+        order = tuple([dates.setdefault(date, len(dates)) for date in shaped.dates])
+        shape = (tuple(shaped.shape), pattern, order, len(shaped.values))
+        layout = self._layouts.get(shape, _UNKNOWN)
+        if layout is _UNKNOWN:
+            layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, names, dates)
+        if layout is None or not layout.guard.holds(shaped.values):
+            return None
+        text = _signed(answer, list(names), layout.names)
+        if text is None:
+            return None
+        parts = CUT.split(text)
+        gaps, tokens = tuple(parts[0::2]), parts[1::2]
+        key = (layout.number, layout.guard.pattern(shaped.values), gaps, classes(gaps, tokens))
+        row = Row(gaps, tokens, shaped.values, list(dates), layout.dates, question)
+        return _Wording(key, text, row, layout)
+
+
+class _Wording(Struct, frozen=True):
+    """A row's wording by its `key`, with `text`, the answer with names as signs."""
+
+    key: Key
+    text: str
+    row: Row
+    layout: _Layout
+
+
+def _program(review: Review, wording: _Wording) -> Program | None:
+    """The program of a wording; None where the review did not read the answer as the key says."""
+    fields = {name: held for name, held in review.index.names.items() if not name.startswith(KEYED)}
+    if named_text(review.answer.named.raw, fields).text != _SIGNS.sub(SIGN, wording.text):
+        return None
+    figures = review.answer.figures
+    if [figures[start:end] for start, end in review.answer.cut.spans] != wording.row.tokens:
+        return None
+    return program_of(review.answer, review.index, wording.row.tokens, wording.layout.places)
+
+
+def _lay_out(number: int, outputs: Sequence[str], names: Mapping[str, int], dates: Iterable[str]) -> _Layout | None:
+    facts = tool_facts(outputs)
+    index = ToolIndex(facts.numbers)
+    places = _places(outputs)
+    guard = guard_of(facts, index, places)
+    if guard is None or len(names) > _MOST_SIGNS:
+        return None
+    spoken = {name for dimension, known in index.names.items() if not dimension.startswith(KEYED) for name in known}
+    free = {date for written in dates if (date := parse_date(written)) is not None}
+    return _Layout(
+        number=number,
+        places=places,
+        names=tuple(place for name, place in names.items() if name in spoken),
+        dates=tuple(
+            dict.fromkeys(date for date, source in facts.dates if _KEY_DATE.search(source) and date not in free)
+        ),
+        guard=guard,
+    )
+
+
+def _places(outputs: Sequence[str]) -> dict[str, int]:
+    sources = (source for number, output in enumerate(outputs) for source in value_places(f"call_{number}", output))
+    return {source: place for place, source in enumerate(sources)}
+
+
+def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | None:
+    """The answer with each wanted name as a sign of its own; None where a name is written otherwise than the tools do, or is
+    part of another word."""
+    if SIGN in answer or _SIGNS.search(answer):
+        return None
+    answer = answer.translate(HYPHENS)
+    plain = answer.lower().translate(_JOINTS)
+    found = []
+    for number in wanted:
+        name = names[number]
+        exact, bare = _forms(name)
+        count = answer.count(name)
+        if not exact and count != plain.count(bare):
+            return None
+        if count:
+            found.append((len(name), number))
+    for _, number in sorted(found, reverse=True):
+        answer = answer.replace(names[number], chr(_FIRST_SIGN + number))
+    return None if found and _GLUED.search(answer) else answer
+
+
+@lru_cache(maxsize=65_536)
+def _forms(name: str) -> tuple[bool, str]:
+    """(whether a name is looked for as it stands only, the name without case and joints)."""
+    exact = name.isupper() and len(name) <= 5 and name.isalpha()
+    return exact, name.lower().translate(_JOINTS)

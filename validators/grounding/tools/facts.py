@@ -1,0 +1,239 @@
+"""The numbers that a conversation's tools returned, each with its path, metric, unit, and the things it is about."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from validators.grounding.tools.metric_words import METRICS, PHRASES, inner_metric, key_words, measure_of, metric_of_key
+from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
+from validators.grounding.tools.output import columns, decode, records, table, without_table
+from validators.grounding.tools.record import (
+    LONGEST_LABEL,
+    Place,
+    key_figures,
+    metric_at,
+    names_entity,
+    said_of,
+    unit_at,
+    window_of,
+    year_of,
+)
+from validators.numbers.dates import parse_date
+from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.scan import quantities
+
+NAME_KEY = re.compile(
+    r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
+)
+ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
+_DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
+_PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
+_UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_FIGURE = re.compile(r"\d")
+_NESTED = frozenset({dict, list})
+LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
+ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
+
+
+def tool_facts(outputs: Sequence[str]) -> ToolFacts:
+    """What the tool outputs hold, in the order of the calls. No text makes it fail."""
+    numbers: list[ToolNumber] = []
+    conventions: list[tuple[str | None, tuple[str, ...]]] = []
+    reader = _Reader()
+    for index, text in enumerate(outputs):
+        reader.read(f"call_{index}", text)
+        unit, shares = _convention(reader.numbers)
+        numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
+        conventions.append((unit, tuple(shares)))
+        reader.numbers = []
+    return ToolFacts(
+        numbers=tuple(numbers),
+        dates=tuple(reader.dates),
+        windows=tuple(reader.windows),
+        conventions=tuple(conventions),
+    )
+
+
+def _convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, None]]:
+    """Shares whose key names no unit are all fractions or all percent, as the output's sizes show."""
+    shares = [
+        number
+        for number in numbers
+        if number.unit is None and number.written is None and not number.length and measure_of(number.metric) == "share"
+    ]
+    sizes = [abs(number.value) for number in shares if number.metric not in ABOVE_ONE and number.value]
+    sources = {number.source: None for number in shares}
+    if not sizes or (min(sizes) < 1.5 <= max(sizes)):
+        return None, sources
+    return ("percent" if min(sizes) >= 1.5 else "fraction"), sources
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.numbers: list[ToolNumber] = []
+        self.dates: list[tuple[DateParts, str]] = []
+        self.windows: list[tuple[DateParts, DateParts, str]] = []
+
+    def read(self, call: str, text: str) -> None:
+        stack: list[tuple[Any, Place]] = [(decode(text), Place(call))]
+        while stack:
+            node, place = stack.pop()
+            if isinstance(node, dict):
+                stack.extend(reversed(list(self._dict(node, place))))
+            elif isinstance(node, (list, tuple)):
+                stack.extend(reversed(list(self._list(node, place))))
+            elif isinstance(node, str):
+                inside = decode(node) if place.keys and node.lstrip()[:1] in ("{", "[") else node
+                if isinstance(inside, str):
+                    self._text(node, place)
+                else:
+                    stack.append((inside, place))
+            elif isinstance(node, (int, float)) and not isinstance(node, bool):
+                self._number(node, place)
+
+    def _dict(self, node: dict[Any, Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        kinds = set(map(type, node.values()))
+        if list in kinds:
+            rows = columns(node)
+            if rows is not None:
+                yield rows, replace(place, label=None)
+                return
+            told = table(node)
+            if told is not None:
+                yield told[1], replace(place, path=place.under(told[0]), label=None)
+                node = without_table(node, told[0])
+        said = said_of(node)
+        scope = {**place.scope, **said.names}
+        times = said.times or place.times
+        if str in kinds and (window := window_of(node)) is not None:
+            self.windows.append((*window, place.source))
+        if len(node) > 1 and (kinds <= _NESTED or all(map(_year_key, node))):
+            self._length(len(node), place)
+        for raw, value in node.items():
+            key = str(raw)
+            path = place.under(key)
+            inner_scope, inner_times = scope, times
+            if names_entity(key, place, value):
+                when = year_of(key) or parse_date(key)
+                if when is not None:
+                    inner_times = (when,)
+                    self.dates.append((when, f"{place.call} {path}"))
+                elif metric_of_key(key) not in METRICS and _DIFFERENCES.isdisjoint(key_words(key)):
+                    inner_scope = {**scope, f"{KEYED} {place.shape}": key}
+            else:
+                figures, when = key_figures(key)
+                if when is not None and isinstance(value, (int, float)):
+                    inner_times = (when,)
+                    self.dates.append((when, f"{place.call} {path}"))
+                for figure in figures:
+                    self.numbers.append(
+                        ToolNumber(value=figure, source=f"{place.call} {path}", prose=True, either_sign=True)
+                    )
+            keys = (*place.keys, key)
+            unit, currency = said.unit or place.unit, said.currency or place.currency
+            yield value, Place(place.call, path, keys, inner_scope, inner_times, said.label, unit, currency)
+
+    def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        if not place.path.endswith("]"):
+            self._length(len(node), place)
+        for index, value in enumerate(records(node) or node):
+            path = f"{place.path}[{index}]"
+            yield (
+                value,
+                Place(place.call, path, place.keys, place.scope, place.times, place.label, place.unit, place.currency),
+            )
+
+    def _length(self, length: int, place: Place) -> None:
+        metric = metric_of_key(place.keys[-1]) if place.keys else None
+        self.numbers.append(
+            ToolNumber(
+                value=float(length), source=f"{place.call} length of {place.path}", metric=metric, scope=place.scope,
+                times=place.times, length=True,
+            )
+        )  # fmt: skip
+
+    def _number(self, value: float, place: Place) -> None:
+        try:
+            number = float(value)
+        except OverflowError:
+            return
+        if not math.isfinite(number):
+            return
+        key = place.keys[-1] if place.keys else ""
+        if (
+            isinstance(value, int)
+            and 1900 <= value <= 2099
+            and (key_words(key)[-1:] in (("year",), ("fy",)) or not key)
+        ):
+            self.dates.append((DateParts(year=value), place.source))
+        unit, scale = unit_at(place)
+        self._add(number * scale, place, metric_at(place), unit=unit, scale=scale)
+
+    def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
+        inner = inner_metric(metric) if metric is not None else None
+        scope = place.scope
+        if inner is not None and metric is not None:
+            apart = " ".join(word for word in metric.split() if word not in inner.split("_"))
+            scope = {**scope, f"{KEYED} metric": apart} if apart else scope
+        difference = _is_difference(place.keys)
+        self.numbers.append(
+            ToolNumber(
+                value=value, source=place.source, metric=metric, inner=inner, unit=unit, scale=scale, scope=scope,
+                times=place.times, difference=difference, either_sign=difference, currency=place.currency,
+            )
+        )  # fmt: skip
+
+    def _text(self, text: str, place: Place) -> None:
+        key = place.keys[-1] if place.keys else ""
+        if not _FIGURE.search(text) or ID_KEY.search(key):
+            return
+        found = kept_quantities(text) if len(text) <= LONGEST_KEPT else quantities(text)
+        alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
+        metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
+        for quantity in found:
+            self._quantity(quantity, metric if alone or metric in METRICS else None, place, prose=not alone)
+
+    def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
+        self.dates.extend((date, place.source) for date in quantity.readings)
+        if quantity.kind == "date" and not quantity.text.isdigit():
+            return
+        unit = _UNIT_OF_KIND.get(quantity.kind) or quantity.currency
+        unit = unit or (quantity.noun if quantity.kind == "duration" else None)
+        scale = 1.0
+        if unit is None and not prose:
+            unit, scale = unit_at(place)
+        for value in quantity.parts or (quantity.value,):
+            if not math.isfinite(value):
+                continue
+            self.numbers.append(
+                ToolNumber(
+                    value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
+                    inner=inner_metric(metric) if metric else None, scope={} if prose else place.scope,
+                    times=() if prose else place.times, prose=prose and metric is None,
+                    either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
+                )
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def kept_quantities(text: str) -> tuple[Quantity, ...]:
+    return quantities(text)
+
+
+@lru_cache(maxsize=16384)
+def _is_difference(keys: tuple[str, ...]) -> bool:
+    """Whether the keys call the number the difference of a metric: `differences.cagr`, `sharpe_delta`. A `price_change` is a
+    metric of its own."""
+    if any(not _DIFFERENCES.isdisjoint(key_words(key)) for key in keys[:-1]):
+        return True
+    words = key_words(keys[-1]) if keys else ()
+    rest = tuple(word for word in words if word not in _DIFFERENCES and word != "in")
+    return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
+
+
+def _year_key(key: object) -> bool:
+    return isinstance(key, str) and (year_of(key) or parse_date(key)) is not None

@@ -1,0 +1,181 @@
+"""The tool numbers arranged for looking up: by value, by metric, and by what tells them apart."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from validators.grounding.tools.facts import NAME_KEY
+from validators.grounding.tools.metric_words import METRICS, key_words
+from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.numbers.dates import agrees
+from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.tail import CURRENCIES
+
+MOST_CANDIDATES = 400  # of one claim: more equal numbers than that tell nothing new
+# The factors between a source's unit and a claim's: fraction, percent, basis points.
+_FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
+
+
+class ToolIndex:
+    """Tool numbers in the order given. Every look-up costs little, however many there are."""
+
+    def __init__(self, numbers: Sequence[ToolNumber]) -> None:
+        self.numbers = numbers
+        self.scopes = list({id(number.scope): number.scope for number in numbers}.values())
+        self.metrics = frozenset(number.metric for number in numbers if number.metric is not None)
+        self.held = self.metrics | {number.inner for number in numbers if number.inner is not None}
+        self._mains: dict[tuple[str, str | None, int], bool] = {}
+        self._held_of: dict[tuple[str, frozenset[str], str | None], bool] = {}
+        self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
+
+    @cached_property
+    def rivals(self) -> dict[str, frozenset[str]]:
+        """The names that tell numbers apart, by dimension: two or more, or one key that singles a part out."""
+        return {
+            dimension: names
+            for dimension, names in self._dimensions.items()
+            if len(names) > 1 or dimension.startswith(KEYED)
+        }
+
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """The names to look for in an answer: rivals, and whatever a key calls a name."""
+        return {
+            dimension: frozenset(name for name in names if name not in CURRENCIES)
+            for dimension, names in self._dimensions.items()
+            if dimension in self.rivals or NAME_KEY.search(dimension)
+        }
+
+    @cached_property
+    def parameters(self) -> dict[str, frozenset[str]]:
+        """Dimensions that values tell ("fee_bps"): the values, as text."""
+        return {
+            dimension: names
+            for dimension, names in self._dimensions.items()
+            if not dimension.startswith(KEYED) and any(not any(map(str.isalpha, name)) for name in names)
+        }
+
+    def is_parameter(self, number: ToolNumber) -> bool:
+        """Whether the number itself tells runs apart: the `fee_bps` of one of several."""
+        return any(
+            len(names) > 1 and dimension in number.scope and number.source.endswith(f".{dimension}")
+            for dimension, names in self.parameters.items()
+        )
+
+    @cached_property
+    def _dimensions(self) -> dict[str, frozenset[str]]:
+        held: dict[str, set[str]] = {}
+        for scope in self.scopes:
+            for dimension, name in scope.items():
+                held.setdefault(dimension, set()).add(name)
+        return {dimension: frozenset(names) for dimension, names in held.items()}
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Metrics of the tool's own whose numbers are all whole and bear no unit: things counted."""
+        broken = {number.metric for number in self.numbers if not number.value.is_integer() or number.unit}
+        return frozenset(name for name in self.metrics if name not in METRICS and name not in broken)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The words of the keys that numbers stand under."""
+        words = {word for name in self.metrics for word in name.split()}
+        lengths = {word for number in self.numbers if number.length for word in key_words(number.source[-40:])}
+        return frozenset(words | lengths)
+
+    @cached_property
+    def by_metric(self) -> dict[str, list[ToolNumber]]:
+        """Numbers by metric, the inner one where the key says more; no lengths, no differences."""
+        groups: dict[str, list[ToolNumber]] = {}
+        for number in self.numbers:
+            name = number.inner or number.metric
+            if name is not None and not number.length and not number.difference:
+                groups.setdefault(name, []).append(number)
+        return groups
+
+    def near(self, claim: Quantity, room: float) -> list[ToolNumber]:
+        """The numbers whose size, in some unit, lies within `room` of the claim's: all that could ground it."""
+        told = abs(claim.value)
+        factors = {*_FACTORS, claim.scale, *self._scales}
+        places: set[int] = set()
+        for factor in factors:
+            slack = 1e-8 * told
+            low = bisect_left(self._sizes, (told - room - slack) / factor)
+            high = bisect_right(self._sizes, (told + room + slack) / factor)
+            places.update(self._order[low : min(high, low + MOST_CANDIDATES)])
+        return [self.numbers[place] for place in sorted(places)]
+
+    def has_main(self, dimension: str, number: ToolNumber) -> bool:
+        """Whether the tools also returned the number's metric for the thing as a whole, which no key singles out."""
+        name = number.inner or number.metric
+        key = (dimension, name, id(number.scope))
+        if key not in self._mains:
+            self._mains[key] = any(
+                dimension not in other.scope and _shares(number.scope, other.scope)
+                for other in self._one_a_scope.get(name or "", ())
+            )
+        return self._mains[key]
+
+    def has_whole(self, dimension: str) -> bool:
+        """Whether the tools returned a known metric for what no key of the dimension singles out."""
+        return any(dimension not in scope for scope in self._measured)
+
+    def holds(self, dimension: str, names: frozenset[str], metric: str | None) -> bool:
+        """Whether a number of the metric is of one of the names."""
+        key = (dimension, names, metric)
+        if key not in self._held_of:
+            self._held_of[key] = any(
+                number.metric == metric and number.scope.get(dimension) in names
+                for number in self._one_a_metric_and_scope
+            )
+        return self._held_of[key]
+
+    def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
+        """The most of `times` that any number of the metric is of."""
+        key = (metric, times)
+        if key not in self._overlaps:
+            spans = {number.times for number in self.numbers if number.metric == metric and number.times}
+            self._overlaps[key] = max((overlap(times, span) for span in spans), default=0)
+        return self._overlaps[key]
+
+    @cached_property
+    def _one_a_scope(self) -> dict[str, list[ToolNumber]]:
+        return {
+            name: list({id(number.scope): number for number in group}.values())
+            for name, group in self.by_metric.items()
+        }
+
+    @cached_property
+    def _one_a_metric_and_scope(self) -> list[ToolNumber]:
+        return list({(number.metric, id(number.scope)): number for number in self.numbers}.values())
+
+    @cached_property
+    def _measured(self) -> list[Mapping[str, str]]:
+        groups = [group for name, group in self._one_a_scope.items() if name in METRICS]
+        return list({id(number.scope): number.scope for group in groups for number in group}.values())
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return sorted(range(len(self.numbers)), key=lambda place: abs(self.numbers[place].value))
+
+    @cached_property
+    def _sizes(self) -> list[float]:
+        return [abs(self.numbers[place].value) for place in self._order]
+
+    @cached_property
+    def _scales(self) -> frozenset[float]:
+        written = {1 / number.written.scale for number in self.numbers if number.written is not None}
+        return frozenset(written | {1 / number.scale for number in self.numbers})
+
+
+def overlap(times: Iterable[DateParts], others: Iterable[DateParts]) -> int:
+    """How many of `times` are told by one of `others`."""
+    held = tuple(others)
+    return sum(any(agrees(time, other) for other in held) for time in times)
+
+
+def _shares(scope: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two scopes name the same things as far as both name them."""
+    return all(
+        other.get(dimension, name) == name for dimension, name in scope.items() if not dimension.startswith(KEYED)
+    )

@@ -1,0 +1,203 @@
+"""What a metric is called: the words of finance for each measure, in prose and in the keys of a tool's output.
+
+The vocabulary is general: it knows that CAGR is an annualised return, and nothing of any tool, model or ticker. A key that it
+does not know is a metric of its own, called by the key's words.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from validators.grounding.tools.metric_vocabulary import LOOSE, LOOSE_PHRASES, VOCABULARY
+from validators.numbers.tail import singular
+
+Measure = Literal["share", "ratio", "money", "count", "time", "any"]
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
+_PROSE_WORD = re.compile(r"[a-z]+|\d+")
+_SHORT = {
+    "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
+    "annualised": "annualized", "annualise": "annualized", "annualized": "annualized", "realised": "realized",
+    "unrealised": "unrealized", "normalised": "normalized", "capitalisation": "capitalization",
+}  # fmt: skip
+_EXPANDED = {
+    "ann": "annualized", "ret": "return", "rtn": "return", "dd": "drawdown", "max": "maximum", "min": "minimum", "avg": "average",
+    "num": "number", "n": "number", "no": "number", "nb": "number", "std": "standard deviation", "stdev": "standard deviation",
+    "vol": "volatility", "cum": "cumulative", "init": "initial", "cnt": "count", "qty": "quantity", "px": "price", "freq": "frequency",
+    "pnl": "profit", "pl": "profit", "mktcap": "market cap", "div": "dividend", "amt": "amount", "tot": "total", "curr": "current",
+    "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
+    "commissions": "commission", "mdd": "maximum drawdown", "maxdd": "maximum drawdown", "maxdrawdown": "maximum drawdown",
+    "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd",
+}  # fmt: skip
+UNIT_WORDS: dict[str, str] = {
+    "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "euro": "EUR", "dec": "fraction",
+    "decimal": "fraction", "frac": "fraction", "fraction": "fraction", "pp": "percent", "ppt": "percent",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """`measure` says what its numbers are; `loss` is set where a negative number is told without a minus (a drawdown)."""
+
+    name: str
+    measure: Measure
+    loss: bool = False
+
+
+_GENERIC = frozenset(
+    "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
+    "record list index id name title text type key field date time start end status version body detail info average mean maximum "
+    "minimum current last first next level rate ratio point run window period call year month day week quarter a b c x y z".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def key_words(key: str) -> tuple[str, ...]:
+    """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
+    words: list[str] = []
+    for raw in _WORD.findall(key[:200]):
+        lower = raw.lower()
+        for word in _EXPANDED.get(lower, lower).split():
+            if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
+                words.append(normal(word))
+    return tuple(words)
+
+
+@lru_cache(maxsize=65536)
+def key_unit(key: str) -> str | None:
+    """The unit that a key names (bps, percent, fraction, a currency, a unit of time), None where it names none."""
+    for raw in reversed(_WORD.findall(key[:200])):
+        word = raw.lower()
+        if word in UNIT_WORDS:
+            return UNIT_WORDS[word]
+        if word in _TIME_WORDS:
+            return None if not _PART_OF.isdisjoint(key_words(key)) else _TIME_WORDS[word]
+    return None
+
+
+_SCALE_WORDS = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9,
+    "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_SHORT_SCALES = frozenset({"k", "m", "b"})
+
+
+@lru_cache(maxsize=65536)
+def key_scale(key: str) -> float:
+    """The factor that a key names: 1e6 for `revenue_usd_m` or "USD millions". One letter counts beside a currency only."""
+    words = [word.lower().removesuffix("s") if len(word) > 3 else word.lower() for word in _WORD.findall(key[:200])]
+    money = any(UNIT_WORDS.get(word, "").isupper() for word in words)
+    for word in words[1:] if len(words) > 1 else words:
+        if word in _SCALE_WORDS and (money or word not in _SHORT_SCALES):
+            return _SCALE_WORDS[word]
+    return 1.0
+
+
+_PART_OF = frozenset(
+    "share fraction ratio rate proportion portion frequency probability number count per weight".split()
+)
+_TIME_WORDS = {
+    "days": "day", "months": "month", "weeks": "week", "years": "year", "hours": "hour", "minutes": "minute", "bars": "bar",
+    "seconds": "second",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def normal(word: str) -> str:
+    """A word in lower case, American, in the singular."""
+    lower = word.lower()
+    return singular(_SHORT.get(lower, lower))
+
+
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """A phrase of prose as normal words."""
+    return tuple(normal(word) for word in _PROSE_WORD.findall(phrase.lower()))
+
+
+def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
+    metrics: dict[str, Metric] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    for line in VOCABULARY.strip().splitlines():
+        name, measure, loss, said = line.split("|")
+        metrics[name] = Metric(name=name, measure=measure, loss=bool(loss))  # type: ignore[arg-type]
+        for phrase in said.split(","):
+            phrases.setdefault(phrase_words(phrase), name)
+    return metrics, phrases
+
+
+METRICS, PHRASES = _read_vocabulary()
+_LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
+
+
+@lru_cache(maxsize=65536)
+def metric_of_key(key: str) -> str | None:
+    """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
+    words = key_words(key)
+    if not words or (len(words) == 1 and words[0] in _GENERIC):
+        return None
+    known = PHRASES.get(words)
+    if known is not None:
+        return known
+    trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))
+    if trimmed and trimmed != words and trimmed in PHRASES:
+        return PHRASES[trimmed]
+    if all(word in _GENERIC or word.isdigit() for word in words):
+        return None
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16384)
+def inner_metric(name: str) -> str | None:
+    """The metric of the vocabulary inside a longer name: "strategy sharpe" → "sharpe"."""
+    if name in METRICS:
+        return None
+    words = tuple(name.split())
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            known = PHRASES.get(words[start : start + length])
+            if known is not None:
+                return known
+    return None
+
+
+@lru_cache(maxsize=16384)
+def measure_of(name: str | None) -> Measure:
+    """What a metric's numbers are; "any" where that is unknown."""
+    if name is None:
+        return "any"
+    if name in METRICS:
+        return METRICS[name].measure
+    inner = inner_metric(name)
+    return METRICS[inner].measure if inner is not None else "any"
+
+
+@lru_cache(maxsize=16384)
+def is_loss(name: str | None) -> bool:
+    """Whether the metric counts losses, so that its sign is told by its name."""
+    if name is None:
+        return False
+    known = METRICS.get(name) or METRICS.get(inner_metric(name) or "")
+    return (
+        known.loss
+        if known is not None
+        else bool(set(name.split()) & {"drawdown", "loss", "decline", "shortfall", "drop"})
+    )
+
+
+def allowed(words: tuple[str, ...], name: str) -> frozenset[str]:
+    """The metrics that a phrase may mean: a loose one ("return") means several."""
+    loose = _LOOSE_BY_WORDS.get(words)
+    return loose if loose is not None else LOOSE.get(name, frozenset({name}))
+
+
+def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """The phrases that name metrics outside the vocabulary: their keys' words."""
+    found = {}
+    for name in names:
+        words = tuple(name.split())
+        if name not in METRICS and words and not all(word in _GENERIC for word in words):
+            found[words] = name
+    return found

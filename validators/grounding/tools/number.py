@@ -1,0 +1,48 @@
+"""A number that a tool returned, and all that the tools of a conversation returned."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from validators.numbers.quantity import DateParts, Quantity
+
+KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
+MAIN = ""  # the name of what no key singles out
+
+
+class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
+    """A number of a tool output. A Struct, since outputs make them by the hundred. `scope` names what it is about: dimension → name ("ticker" → "SPY").
+
+    `metric` is None where no key says what is counted; `inner` is a vocabulary metric within a longer name. `unit` is "percent",
+    "fraction", "bps", "multiple", a currency or a unit of time, None where the source names none; `scale` the factor that its
+    key gives ("revenue_usd_m"), already in `value`. `written` is set for a number read from text; `prose` where it stands in
+    running text, which binds it to nothing. `length` marks the length of a list. `difference` marks a number that a tool gave
+    as a difference; `currency` is what a sibling says of the record's money. `either_sign` marks one whose sign says nothing (its order is open, or an accountant's bracket).
+    """
+
+    value: float
+    source: str
+    metric: str | None = None
+    inner: str | None = None
+    unit: str | None = None
+    scale: float = 1.0
+    scope: Mapping[str, str] = {}
+    times: tuple[DateParts, ...] = ()
+    written: Quantity | None = None
+    prose: bool = False
+    length: bool = False
+    difference: bool = False
+    currency: str | None = None
+    either_sign: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolFacts:
+    """All that the tools returned: numbers, dates with their sources, windows (first and last day), and for each
+    output how it gives the shares whose keys name no unit: "fraction", "percent" or, undecided, None, and their sources."""
+
+    numbers: tuple[ToolNumber, ...]
+    dates: tuple[tuple[DateParts, str], ...]
+    windows: tuple[tuple[DateParts, DateParts, str], ...]
+    conventions: tuple[tuple[str | None, tuple[str, ...]], ...]

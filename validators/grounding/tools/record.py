@@ -1,0 +1,248 @@
+"""What a record of a tool output says of itself: names, dates, a label, a unit, and where it stands."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from validators.grounding.tools.metric_words import (
+    METRICS,
+    inner_metric,
+    key_scale,
+    key_unit,
+    key_words,
+    measure_of,
+    metric_of_key,
+)
+from validators.numbers.dates import parse_date
+from validators.numbers.quantity import DateParts
+from validators.numbers.scan import quantities
+from validators.numbers.tail import CURRENCIES
+
+_RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
+_LETTER = re.compile(r"[^\W\d_]")
+LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
+PLAIN_KEYS = frozenset(
+    "metrics results result data stats statistics summary performance values output response payload content items rows records "
+    "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
+    "strategies models entries list series table".split()
+)
+METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
+LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
+UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
+_PARAMETERS = frozenset(
+    "fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
+    "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
+)
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "bar"})
+
+
+class Place(Struct, frozen=True):
+    """Where a value stands: call, path, keys from the root, and what the records around say of it.
+
+    `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
+    what one says of the record's money.
+    """
+
+    call: str
+    path: str = "$"
+    keys: tuple[str, ...] = ()
+    scope: Mapping[str, str] = {}
+    times: tuple[DateParts, ...] = ()
+    label: str | None = None
+    unit: str | None = None
+    currency: str | None = None
+
+    @property
+    def source(self) -> str:
+        return f"{self.call} {self.path}"
+
+    def under(self, key: str) -> str:
+        """The path of a key below."""
+        return f"{self.path}.{key}" if key.isidentifier() else f"{self.path}[{json.dumps(key, ensure_ascii=False)}]"
+
+    @property
+    def shape(self) -> str:
+        """The path without positions in lists."""
+        return re.sub(r"\[\d+\]", "[]", self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a record says of all its numbers: `names` by key, `times`, `label`, `unit`, and the `currency` of its money."""
+
+    names: dict[str, str]
+    times: tuple[DateParts, ...]
+    label: str | None
+    unit: str | None
+    currency: str | None
+
+
+def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
+    """What a record says of itself; a part without numbers of its own ("window", "config") speaks for the whole."""
+    names: dict[str, str] = {}
+    times: list[DateParts] = []
+    labels: dict[bool, str] = {}
+    unit: str | None = None
+    currency: str | None = None
+    below: list[Said] = []
+    for raw, value in node.items():
+        key = str(raw)
+        if isinstance(value, str):
+            if not value or len(value) > LONGEST_LABEL:
+                continue
+            dates = dates_in(value)
+            if dates:
+                times.extend(dates)
+            elif _LETTER.search(value):
+                lower = key.lower()
+                if lower in UNIT_KEYS:
+                    unit = value
+                    continue
+                if value in CURRENCIES:
+                    currency = CURRENCIES[value]
+                    continue
+                if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
+                    labels.setdefault(lower in METRIC_KEYS, value)
+                else:
+                    names[key] = value
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            role = _role_of(key)
+            if role == "year" and 1900 <= value <= 2099:
+                times.append(DateParts(year=int(value)))
+            elif role is not None:
+                names[key] = repr(value)
+        elif isinstance(value, dict) and depth < 2 and _speaks(value):
+            below.append(said_of(value, depth + 1))
+    own_times = bool(times)
+    for part in below:
+        rivals = {key for other in below if other is not part for key in other.names}
+        names.update({key: name for key, name in part.names.items() if key not in rivals and key not in names})
+        if not own_times and not any(other.times for other in below if other is not part):
+            times.extend(part.times)
+    return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency)
+
+
+_FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
+_LAST_WORDS = frozenset({"end", "to", "until", "through", "last", "stop", "finish"})
+
+
+@lru_cache(maxsize=16384)
+def _role_of(key: str) -> str | None:
+    """What a number under the key tells of its record: "year", "parameter", or None, a result."""
+    words = key_words(key)
+    if words and words[-1] in ("year", "fy"):
+        return "year"
+    return "parameter" if not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity" else None
+
+
+def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
+    """The first and the last day that a record names."""
+    ends = [(_end_of(key), value) for key, value in node.items() if isinstance(value, str) and len(value) <= 32]
+    first = next((parse_date(value) for end, value in ends if end == "first"), None)
+    last = next((parse_date(value) for end, value in ends if end == "last"), None)
+    return None if first is None or last is None else (first, last)
+
+
+@lru_cache(maxsize=16384)
+def _end_of(key: str) -> str | None:
+    words = key_words(str(key))
+    return "first" if not _FIRST_WORDS.isdisjoint(words) else "last" if not _LAST_WORDS.isdisjoint(words) else None
+
+
+def metric_at(place: Place) -> str | None:
+    """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
+    return _metric_of(place.keys[-8:], place.path.endswith("]"), place.label) if place.keys else None
+
+
+@lru_cache(maxsize=16384)
+def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
+    last = metric_of_key(keys[-1])
+    if last in METRICS or (last is not None and inner_metric(last) is not None):
+        return last
+    dated = bool(dates_in(keys[-1]))
+    if (len(keys) > 1 and not in_list) or dated:
+        for key in reversed(keys[-3:-1]):
+            known = metric_of_key(key)
+            if known is not None and known in METRICS and METRICS[known].measure != "count":
+                return known
+    if last is None and label is not None:
+        return metric_of_key(label)
+    if last is None or dated:
+        above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
+        return next((name for name in above if name is not None and measure_of(name) != "count"), None)
+    return last
+
+
+def unit_at(place: Place) -> tuple[str | None, float]:
+    """(unit, scale) that the source names for a number: its key, the key above, or a sibling "unit"."""
+    return _unit_of(place.keys[-2:], place.label or "", place.unit or "")
+
+
+@lru_cache(maxsize=16384)
+def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | None, float]:
+    for above, key in enumerate((*reversed(keys), label, unit_said)):
+        unit, scale = key_unit(key), key_scale(key)
+        if (unit is not None and not (above == 1 and unit in _TIMES)) or scale != 1:
+            return unit, scale
+    return None, 1.0
+
+
+def names_entity(key: str, place: Place, value: Any) -> bool:
+    """Whether the key of a value names what it is about: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}, {"returns": {"2019": 0.1}}."""
+    if isinstance(value, (str, bool)) or value is None:
+        return False
+    if isinstance(value, (dict, list)):
+        return key.lower() not in PLAIN_KEYS
+    return _names_number(key, place.keys[-1] if place.keys else "")
+
+
+@lru_cache(maxsize=65536)
+def _names_number(key: str, above_key: str) -> bool:
+    if year_of(key) is not None or parse_date(key) is not None:
+        return True
+    above = metric_of_key(above_key) if above_key else None
+    return above in METRICS and METRICS[above].measure != "count" and metric_of_key(key) not in METRICS
+
+
+@lru_cache(maxsize=16384)
+def key_figures(key: str) -> tuple[tuple[float, ...], DateParts | None]:
+    """(the numbers, the year) inside a key: (24,) for `volume24h`, the year for `gfc_2008`."""
+    runs = _RUN.findall(key)
+    year = next((year_of(run) for run in runs if year_of(run) is not None), None)
+    return tuple(float(run) for run in runs if year_of(run) is None), year
+
+
+def year_of(key: str) -> DateParts | None:
+    """The year that a key is."""
+    if len(key) == 4 and key.isascii() and key.isdigit() and 1900 <= int(key) <= 2099:
+        return DateParts(year=int(key))
+    return None
+
+
+def dates_in(text: str) -> tuple[DateParts, ...]:
+    """The date that a short string is, or the ends of its range."""
+    return _dates_of(text) if text[:1].isdigit() or text[-1:].isdigit() else ()
+
+
+@lru_cache(maxsize=65536)
+def _dates_of(text: str) -> tuple[DateParts, ...]:
+    date = year_of(text) or parse_date(text)
+    if date is not None:
+        return (date,)
+    found = tuple(day for quantity in quantities(text) for day in quantity.readings)
+    return found if len(found) > 1 else ()
+
+
+def _speaks(part: Mapping[Any, Any]) -> bool:
+    """Whether a part holds settings and names only, no results."""
+    for key, value in part.items():
+        if isinstance(value, (dict, list)):
+            return False
+        if isinstance(value, float) and metric_of_key(str(key)) in METRICS and "fee" not in str(key):
+            return False
+    return True

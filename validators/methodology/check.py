@@ -1,0 +1,257 @@
+"""Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from data.identity import content_hash
+from data.methodology import MethodologyDocument
+from data.records import Evidence, Message, Severity, Trace
+from validators.check import Finding
+from validators.methodology.claims import Topic
+from validators.methodology.cue_words import CueWords
+from validators.methodology.model_names import Names
+from validators.methodology.passages import Passage, ascii_lower, fold, passages
+from validators.methodology.run_settings import asks_what_if, ran, settings
+from validators.methodology.statements import Reading, Statement
+from validators.methodology.subjects import mentions, primary
+from validators.methodology.topics import (
+    data_source,
+    evaluation_split,
+    execution,
+    fee,
+    fitted_parameters,
+    leverage,
+    lookback,
+    rebalance,
+    universe,
+)
+from validators.reasons import Reason
+
+RULES = "2"  # raised whenever a rule changes, so that older verdicts are stale
+TOPICS: tuple[Topic, ...] = (
+    evaluation_split,
+    fitted_parameters,
+    data_source,
+    universe,
+    lookback,
+    rebalance,
+    fee,
+    execution,
+    leverage,
+)
+SHOWN = 20  # places of a clause in one answer
+REMEMBERED = 20_000  # passages whose reading is kept, of at most some 700 characters each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A value that an answer states of some of the documents' strategies.
+
+    `start` and `end` are offsets into the answer. `of` holds document ids; `each` tells that the claim is made of every one
+    of them, otherwise of some one that the words do not tell apart. `run` tells that the words may speak of one run's settings.
+    """
+
+    topic: Topic
+    start: int
+    end: int
+    value: Any
+    asserted: bool
+    of: frozenset[str]
+    each: bool
+    run: bool = False
+
+
+EXAMPLE = MethodologyDocument(
+    id="tide",
+    title="Tide",
+    kind="rule-based",
+    facts={"evaluation_split": "none", "rebalance": "monthly"},
+    body="",
+)
+ACCEPTS = Trace(
+    messages=(
+        Message(role="user", content="How was tide validated?"),
+        Message(role="assistant", content="tide fits nothing, so no train/test split was made."),
+    ),
+    metadata={"model_id": "tide"},
+)
+REJECTS = ACCEPTS.with_answer("The model was validated with an 80/20 train/test split.")
+
+
+class Methodology:
+    """The check. `documents` are all that it knows: a strategy without one cannot be contradicted."""
+
+    name = "methodology"
+    severity: Severity = "block"
+
+    def __init__(self, documents: tuple[MethodologyDocument, ...]) -> None:
+        self.documents: Mapping[str, MethodologyDocument] = {
+            document.id: document for document in documents if document.kind != "policy"
+        }
+        read = [[document.id, document.title, document.kind, document.facts] for document in documents]
+        self.version = f"{RULES}-{content_hash(read)[:12]}"
+        self._given = documents
+        self._names = Names(self.documents.values())
+        self._facts = {
+            (document.id, topic.key): value
+            for document in self.documents.values()
+            for topic in TOPICS
+            if topic.key in document.facts and (value := topic.read(document.facts[topic.key])) is not None
+        }
+        stated = {key for document in self.documents.values() for key in document.facts}
+        self._cues = CueWords(topic for topic in TOPICS if topic.key in stated)
+        self._read: dict[tuple[str, str], Reading] = {}
+
+    def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
+        """Travels to another process as its documents."""
+        return Methodology, (self._given,)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The clauses on known topics whose value is not understood: nothing contradicts them."""
+        return tuple(
+            document.clause(topic.key)
+            for document in self.documents.values()
+            for topic in TOPICS
+            if topic.key in document.facts and (document.id, topic.key) not in self._facts
+        )
+
+    def suspects(self, frame: pl.DataFrame) -> pl.Series:
+        """True for every row whose answer holds the cue words of a topic that some document states."""
+        return self._cues.holds(frame.get_column("answer"))
+
+    def judge(self, trace: Trace) -> tuple[Finding, ...]:
+        """One finding for each clause that the final answer breaks, in the answer's order."""
+        broken: dict[str, tuple[Reason, list[Evidence]]] = {}
+        answer = trace.answer
+        for claim in self.claims(trace, breaking=True):
+            conflicts = self._conflicts(claim)
+            if conflicts and claim.run and _is_setting(claim, trace):
+                continue
+            for clause, reason in conflicts:
+                spans = broken.setdefault(clause, (reason, []))[1]
+                if len(spans) < SHOWN and not any(span.start < claim.end and claim.start < span.end for span in spans):
+                    text = answer[claim.start : claim.end]
+                    spans.append(
+                        Evidence(text=text, start=claim.start, end=claim.end, topic=claim.topic.key, clause=clause)
+                    )
+        return tuple(
+            Finding(
+                reason=reason,
+                message=self._message(clause, spans),
+                evidence=tuple(sorted(spans, key=lambda span: span.start)),
+            )
+            for clause, (reason, spans) in broken.items()
+        )
+
+    def claims(self, trace: Trace, *, breaking: bool = False) -> Iterator[Claim]:
+        """Every claim of the final answer about a strategy that has a document. `breaking`: only those that may break a clause."""
+        answer = trace.answer
+        if not answer:
+            return
+        if not self._cues.are_in(ascii_lower(answer)):
+            return
+        folded = fold(answer)
+        asked = primary(trace, self._names, self.documents)
+        named_in_answer = self._names.are_in(folded)
+        if not asked and not named_in_answer:
+            return
+        current = asked or frozenset()
+        named: set[str] = set(current)
+        what_if: bool | None = None
+        for passage in passages(answer, folded):
+            if not passage.is_bare_title and not _is_quoted_question(passage, trace):
+                reading = self._reading(passage)
+                for index, statement in enumerate(reading.statements):
+                    if breaking and not self._may_break(statement, None if named_in_answer else current):
+                        continue
+                    meaning = reading.meaning(index)
+                    if meaning is None:
+                        continue
+                    each = meaning.of_all
+                    of = meaning.who
+                    if of is None:
+                        of = frozenset(named) if each else current
+                    if not of:
+                        continue
+                    if what_if is None:
+                        what_if = asks_what_if(trace) or ran(trace)
+                    yield Claim(
+                        topic=statement.topic,
+                        start=passage.offset(statement.start),
+                        end=passage.offset(statement.end),
+                        value=statement.value,
+                        asserted=statement.asserted,
+                        of=of,
+                        each=each,
+                        run=meaning.of_run or (what_if and meaning.maybe_run),
+                    )
+            if named_in_answer:
+                subjects = [
+                    mention.who for mention in mentions(passage.text, self._names) if mention.who and not mention.aside
+                ]
+                if subjects:
+                    current = subjects[-1]
+                    named.update(*subjects)
+
+    def _may_break(self, statement: Statement, of: Iterable[str] | None) -> bool:
+        """Whether a value breaks the clause of any of the documents (None: of all)."""
+        key = statement.topic.key
+        for name in self.documents if of is None else of:
+            fact, document = self._facts.get((name, key)), self.documents[name]
+            if fact is not None and statement.topic.conflict(
+                statement.value, asserted=statement.asserted, fact=fact, document=document
+            ):
+                return True
+        return False
+
+    def _reading(self, passage: Passage) -> Reading:
+        """What a passage states, remembered: many answers share their sentences."""
+        key = passage.text, passage.raw
+        known = self._read.get(key)
+        if known is None:
+            if len(self._read) >= REMEMBERED:
+                self._read.clear()
+            likely = self._cues.topics_in(passage.text)
+            cased = passage.cased if likely else passage.text
+            known = self._read[key] = Reading(passage.text, cased, likely, self._names, label=passage.label)
+        return known
+
+    def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
+        key = claim.topic.key
+        found: list[tuple[str, Reason]] = []
+        for name in sorted(claim.of):
+            document, fact = self.documents[name], self._facts.get((name, key))
+            reason = fact is not None and claim.topic.conflict(
+                claim.value, asserted=claim.asserted, fact=fact, document=document
+            )
+            if reason:
+                found.append((document.clause(key), reason))
+            elif not claim.each:
+                return []
+        return found
+
+    def _message(self, clause: str, spans: list[Evidence]) -> str:
+        name, key = clause.split("#")
+        said = " … ".join(span.text for span in spans[:3])
+        return f"says {said!r}; {clause} is {self.documents[name].fact_text(key)}"
+
+
+def _is_setting(claim: Claim, trace: Trace) -> bool:
+    """Whether a claim tells what a run of this conversation was set to."""
+    if claim.topic is universe and not claim.value.tickers:
+        return False
+    for phrase in settings(trace):
+        read = claim.topic.read(phrase)
+        if read is not None:
+            differs = claim.topic.conflict(claim.value, asserted=True, fact=read, document=EXAMPLE) is not None
+            if differs != claim.asserted:
+                return True
+    return False
+
+
+def _is_quoted_question(passage: Passage, trace: Trace) -> bool:
+    return passage.quoted and passage.text.strip(" >") in " ".join(fold(trace.question).split())

@@ -1,0 +1,82 @@
+"""The screen: which topics a text may speak of, told by pieces of words alone."""
+
+import re
+from collections.abc import Iterable
+
+import polars as pl
+
+from validators.methodology.claims import Topic
+
+
+class CueWords:
+    """The cue words of some topics, looked for in one pass over a text."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self._topics = tuple(topics)
+        words: dict[str, int] = {}
+        for place, topic in enumerate(self._topics):
+            for word in topic.cues:
+                words[word] = words.get(word, 0) | (1 if topic.also else 3) << 2 * place
+            for word in topic.also:
+                words[word] = words.get(word, 0) | 2 << 2 * place
+        self._firsts = sum(1 << 2 * place for place in range(len(self._topics)))
+        # the longest word at each place is found, and stands for the shorter ones that it begins with
+        self._bits = {word: sum_of_prefixes(word, words) for word in words}
+        self._pattern = re.compile(f"(?=({_any_of(words)}))") if words else None
+
+    def topics_in(self, lowered: str) -> list[Topic]:
+        """The topics whose words stand in a text in lower case."""
+        if self._pattern is None:
+            return []
+        bits = 0
+        for word in set(self._pattern.findall(f" {lowered}")):  # a word may begin with a space
+            bits |= self._bits[word]
+        return [topic for place, topic in enumerate(self._topics) if bits >> 2 * place & 3 == 3]
+
+    def are_in(self, lowered: str) -> bool:
+        """Whether any topic's words stand in a text in lower case."""
+        if self._pattern is None:
+            return False
+        bits = 0
+        for match in self._pattern.finditer(f" {lowered}"):
+            more = bits | self._bits[match[1]]
+            if more != bits:
+                bits = more
+                if bits & bits >> 1 & self._firsts:
+                    return True
+        return False
+
+    def holds(self, texts: pl.Series) -> pl.Series:
+        """For each text whether some topic's words stand in it; ASCII letters in any case."""
+        spaced = " " + texts
+        held = pl.Series(texts.name, [False] * len(texts), dtype=pl.Boolean)
+        for topic in self._topics:
+            found = spaced.str.contains_any(list(topic.cues), ascii_case_insensitive=True)
+            if topic.also:
+                found &= spaced.str.contains_any(list(topic.also), ascii_case_insensitive=True)
+            held |= found.fill_null(False)
+        return held
+
+
+def sum_of_prefixes(word: str, words: dict[str, int]) -> int:
+    """The bits of a word and of all the words that it begins with."""
+    bits = 0
+    for end in range(1, len(word) + 1):
+        bits |= words.get(word[:end], 0)
+    return bits
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for the longest of the words, with what they begin with alike written once."""
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    if not branches:
+        return ""
+    options = [re.escape(first) + _any_of(rest) for first, rest in sorted(branches.items())]
+    pattern = options[0] if len(options) == 1 and not ends else f"(?:{'|'.join(options)})"
+    return f"{pattern}?" if ends else pattern

@@ -1,0 +1,78 @@
+"""What one run was set to: a fee of 20 bps asked for is no claim about the strategy's own fee."""
+
+import re
+from collections.abc import Iterator
+
+from data.records import Trace
+from validators.methodology.passages import fold
+from validators.methodology.subjects import calls
+
+_SETTING = re.compile(
+    r'"(\w*(?:fee|cost|commission|leverage|lookback|rebalance|ticker|symbol|universe|exposure|frequency|window_days)\w*)"\s*:\s*("[^"\\]{0,80}"|-?[\d.]+)'
+)
+_RUN = re.compile(
+    r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"
+    r"|back-?tests?|simulations?|scenarios?|results?|case|what-if|calculation|test|window|setting|request)"
+    r"|returned|returns? (?:of|was|is|falls|drops)|earned|gained|lost|ended|finished|produced|yielded|grew"
+    r"|compounded|came (?:out|to)|cagr|sharpe|drawdown|what-if|re-?run|ran|was (?:run|computed|charged|set)"
+    r"|were (?:run|charged)|fell|dropped|rose|net of|you (?:asked|requested|set|chose|specified|wanted)"
+    r"|as (?:requested|asked)|requested|overrid\w+|instead of (?:the|its) (?:default|documented|usual|own))\b"
+)
+_THIS_RUN = re.compile(r"\b(?:this|your|that|my|each) (?:\w+ )?(?:run|back-?test|simulation|what-if|scenario)\b")
+_WHAT_IF = re.compile(
+    r"\b(?:what[- ]if|what would|how would|would|suppose|assum\w+|instead of|re-?run\b|if (?:it|the|i|we|you"
+    r"|fees?|costs?|trading)|(?:^|[.,;:!?] ?|\b(?:please|you|i|we|to|and|then|now|let's|me|us) )(?:run|backtest"
+    r"|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
+)
+_OWN = re.compile(
+    r"\b(?:by default|default(?:s| fee| is| setting)?|documented|methodology|document (?:says|states|sets)"
+    r"|by design|normally|always|as (?:specified|documented)|standard (?:fee|setting)|official(?:ly)?"
+    r"|usual(?:ly)?)\b"
+)
+
+
+def is_about_run(text: str) -> bool:
+    """Whether a folded passage tells how one run went or was set, and not how the strategy is documented."""
+    if _THIS_RUN.search(text):
+        return True
+    return _RUN.search(text) is not None and _OWN.search(text) is None
+
+
+def is_about_document(text: str) -> bool:
+    """Whether a folded passage speaks of the strategy's documented or default setting."""
+    return _OWN.search(text) is not None
+
+
+def settings(trace: Trace) -> Iterator[str]:
+    """The settings of the conversation's runs as phrases ("fee : 20 bps"): tool arguments and outputs, a what-if's question."""
+    if isinstance(ticker := trace.metadata.get("ticker"), str):
+        yield f"ticker : {ticker}"
+    for arguments in calls(trace):
+        for key, value in arguments.items():
+            yield _phrase(key, str(value))
+    for message in trace.messages:
+        if message.role == "tool":
+            for match in _SETTING.finditer(message.content[:200_000]):
+                yield _phrase(match[1], match[2].strip('"'))
+    if asks_what_if(trace):
+        yield " ".join(trace.question[:20_000].split())
+
+
+def asks_what_if(trace: Trace) -> bool:
+    """Whether the question asks for a run at a setting of its own."""
+    return trace.metadata.get("question_kind") == "whatif" or _WHAT_IF.search(fold(trace.question[:20_000])) is not None
+
+
+def ran(trace: Trace) -> bool:
+    """Whether the question asks for numbers of runs, so that a fee in the answer is theirs unless it is called the strategy's."""
+    return trace.metadata.get("question_kind") == "lookup"
+
+
+def _phrase(key: str, value: str) -> str:
+    words = fold(key).replace("_", " ")
+    number = re.fullmatch(r"-?\d+(?:\.\d+)?", value)
+    if number and ("bps" in words or "fee" in words):
+        return f"fee : {value} bps" if "bps" in words else f"fee : {value}"
+    if number and "leverage" in words:
+        return f"leverage : {value}x"
+    return f"{words} : {value}"

@@ -1,0 +1,225 @@
+"""Which strategy the words of an answer speak of."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.methodology import MethodologyDocument
+from data.records import Trace
+from validators.methodology.model_names import Names, plain
+
+_KINDS = (
+    r"(?:other|most|many|some|several|typical|conventional|standard|usual|common|generic|comparable|similar"
+    r"|alternative|competing"
+    r"|supervised|trained|fitted|learned|learning|ml|ai|machine[- ]learn(?:ing|ed)|statistical|data-driven|quant"
+    r"|quantitative"
+    r"|deep[- ]learning|gradient[- ]boosted|tree[- ]based|neural|systematic|black-box|such|those|these other"
+    r"|bespoke|rival|active|passive|retail|institutional|classical|modern|hft|high-frequency|levered|leveraged"
+    r"|inverse|actively managed|hedge|mutual)"
+)
+_THINGS = (
+    r"(?:models?|strateg(?:y|ies)|systems?|approach(?:es)?|funds?|methods?|studies|papers|rankers?|learners?"
+    r"|pipelines?|workflows?"
+    r"|algorithms?|practitioners|managers|backtests|products?|etfs?|networks?|rivals|peers|classifiers?|projects?"
+    r"|research|etns?)"
+)
+_OTHER = re.compile(
+    r"\b(?P<article>a|an|any|another|the|this|that|our|its|each|every"
+    rf"|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
+    r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
+    r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|models that|strategies that|"
+    r"(?:a|any) (?:model|strategy|system) that|machine learning generally|the (?:other|second|sibling|ml"
+    r"|machine-learning) (?:one|models|strategies)|models with|strategies with|ml in general|practitioners"
+    r"|the literature)\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy"
+    r"|model|system|approach|portfolio)(?:'s)?|here|we|our)\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)"
+    r"|relative to|as opposed to|than|versus|vs\.?|different (?:from|to|than)|differs from|like|as with"
+    r"|similar(?:ly)? to|rather than|instead of|as (?:in|do|does|is|are)|alongside|against|distinct from|as for"
+    r"|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our "
+    r"|its |most |many )?(?:\w+ )?\W{0,2}$"
+)
+_UNKNOWN_ASIDE = re.compile(
+    r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to"
+    r"|with))\s+(?!what\b|that\b|this\b|it\b)(?:the |a |an )?[\w'-]+(?: [\w'-]+){0,4}?(?=,| which| that| whose|$)"
+    r"|\b(?:whereas|while|but)\s+(?:the |a |an )?(?:\w+ ){0,2}?(?:[\w-]+-[\w-]+|ranker|classifier|network|forest"
+    r"|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?"
+    r"|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
+)
+_RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
+_JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
+_LINK = re.compile(r"^[^,;:.]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
+_GROUP = re.compile(
+    r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither"
+    r"|either of them|them)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A model's name or a word for it. `who` holds document ids (None: whoever the talk is of); empty: somebody else.
+
+    The words it governs end at `until`, an offset into the passage. `aside`: it is only compared with. `each`: several names are
+    joined ("A and B") and what is said is said of each. `possessive`: "its", which is whoever was named last, even in passing.
+    """
+
+    start: int
+    end: int
+    until: int
+    who: frozenset[str] | None
+    aside: bool = False
+    each: bool = False
+    possessive: bool = False
+
+
+def primary(trace: Trace, names: Names, documents: Mapping[str, MethodologyDocument]) -> frozenset[str] | None:
+    """The ids of the documents the conversation is about: `metadata.model_id`, else models named in the question, in the tool
+    calls or in the answer. Empty where the model has no document; None where nothing tells."""
+    given = trace.metadata.get("model_id")
+    if isinstance(given, str) and given.strip():
+        match = by_name(given, documents)
+        return frozenset([match]) if match else frozenset()
+    named = frozenset(who for _, _, who in names.find(_plain_text(trace.question)))
+    if named:
+        return named
+    called = [value for call in calls(trace) if isinstance(value := call.get("model_id"), str)]
+    if called:
+        return frozenset(match for value in called if (match := by_name(value, documents)))
+    return frozenset(who for _, _, who in names.find(_plain_text(trace.answer))) or None
+
+
+def by_name(name: str, documents: Mapping[str, MethodologyDocument]) -> str | None:
+    """The id of the document that `name` is the id or the title of."""
+    if name in documents:
+        return name
+    wanted = plain(name)
+    return next((key for key, document in documents.items() if wanted in (plain(key), plain(document.title))), None)
+
+
+def calls(trace: Trace) -> Sequence[Mapping[str, Any]]:
+    """The arguments of the conversation's tool calls, in order."""
+    return [call.arguments for message in trace.messages for call in message.tool_calls]
+
+
+def mentions(text: str, names: Names) -> list[Mention]:
+    """Who a folded passage names, in order."""
+    found: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for start, end, who in names.find(text):
+        joined = found and not found[-1].aside and _JOINED.fullmatch(text, found[-1].end, start)
+        whose = found[-1].who if joined else None
+        taken.append((start, end))
+        found.append(_mention(text, start, end, frozenset([who]) | (whose or frozenset()), each=whose is not None))
+    for start, end in names.foreign(text):
+        if not any(begin < end and start < stop for begin, stop in taken):
+            taken.append((start, end))
+            found.append(_mention(text, start, end, frozenset()))
+    for match in _UNKNOWN_ASIDE.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            taken.append(match.span())
+            found.append(
+                Mention(
+                    start=match.start(),
+                    end=match.end(),
+                    until=_aside_end(text, match.end()),
+                    who=frozenset(),
+                    aside=True,
+                )
+            )
+    for match in _OTHER.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if match["thing"] and not _is_somebody_else(text, match):
+            continue
+        start = match.end() - len(match[0].lstrip(" "))
+        taken.append((start, match.end()))
+        found.append(_mention(text, start, match.end(), frozenset()))
+    for match in _PRONOUN.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            possessive = match[0] == "its"
+            found.append(
+                Mention(start=match.start(), end=match.end(), until=len(text), who=None, possessive=possessive)
+            )
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def without_names(text: str, names: Names) -> str:
+    """The passage with each model's name blanked by a word of its length, so that "gbm" in a name is no claim."""
+    for start, end in (*((start, end) for start, end, _ in names.find(text)), *names.foreign(text)):
+        text = text[:start] + "q" * (end - start) + text[end:]
+    return text
+
+
+def speaks_of_all(text: str) -> bool:
+    """Whether a passage speaks of every model named ("both", "all three")."""
+    return _GROUP.search(text) is not None
+
+
+def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
+    after = next((mention for mention in found if mention.start >= end), None)
+    linked = after is not None and not after.aside and after.start - end <= 60
+    near = after if linked and after is not None and _LINK.match(text[end : after.start]) else None
+    before = [mention for mention in found if mention.start <= start < mention.until]
+    if before and before[-1].who is None:
+        pronoun = before[-1]
+        named = [
+            mention
+            for mention in before
+            if (mention.who or (pronoun.possessive and mention.who is not None))
+            and mention.start < pronoun.start < mention.until
+        ]
+        before = [*before, *named[-1:]]
+    if near is not None and near.who is not None and (near.start - end <= 30 or not before):
+        return near
+    if before:
+        return before[-1]
+    if (
+        after is not None
+        and not after.aside
+        and not re.search(r"[,;:]|\b(?:and|but|while|whereas)\b", text[end : after.start])
+    ):
+        return after
+    return None
+
+
+def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:
+    aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
+    until = _aside_end(text, end) if aside else len(text)
+    return Mention(start=start, end=end, until=until, who=who, aside=aside, each=each)
+
+
+def _aside_end(text: str, end: int) -> int:
+    comma = text.find(",", end)
+    if comma < 0:
+        return len(text)
+    if _RELATIVE.match(text, comma):
+        comma = text.find(",", comma + 1)
+        return len(text) if comma < 0 else comma
+    return comma
+
+
+def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
+    article, plural = match["article"] or "", match["thing"].endswith("s")
+    if article in ("the", "this", "our", "its") or (article == "that" and not plural):
+        return plural and (article == "the" or "other" in match["kinds"])
+    if plural or "other" in match["kinds"]:
+        return True
+    if article in ("a", "an", "any", "another"):
+        if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline"):
+            return False
+        return not re.search(
+            r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
+            r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$",
+            text[: match.start()],
+        )
+    return article in ("each", "every")
+
+
+def _plain_text(text: str) -> str:
+    return " ".join(re.sub(r"[*_`]", " ", text.lower()).split())

@@ -1,0 +1,245 @@
+"""When and at which price orders are filled."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.methodology.claims import Stated
+from validators.methodology.passages import fold
+from validators.methodology.topics.absence import says_none, says_nothing
+from validators.reasons import Reason
+
+key = "execution"
+cues = (
+    "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
+    "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
+    "submit", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
+    "goes long", "goes short",
+)  # fmt: skip
+also = (
+    "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
+    "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
+    "limit", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
+    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
+)  # fmt: skip
+
+Day = Literal["same", "next", "later"]
+Price = Literal["open", "close", "vwap", "mid", "fix", "limit", "intraday"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """The `day` of a fill as seen from its signal and the `price` it gets; None: unsaid. `others`: of a limit order, the price it is set to."""
+
+    day: Day | None = None
+    price: Price | None = None
+    others: frozenset[Price] = frozenset()
+
+
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid|(?:\d{1,2} ?[ap]m )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
+_NEXT = r"(?:next|following|subsequent|succeeding|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
+_SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
+PHRASE = re.compile(
+    r"\b(?:"
+    rf"(?P<t0>{_PRICE}) ?\(t\)|(?P<t1>{_PRICE}) ?\(t ?\+ ?1\)"
+    rf"|(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?P<np>{_PRICE})"
+    rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal"
+    r"|trading))?[ -](?:day|session|bar|date|candle)s?"
+    rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
+    r"|its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured"
+    r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
+    rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after"
+    rf"|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
+    rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
+    rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
+    rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
+    rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
+    r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
+    r"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |month-end |week-end |market "
+    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |prevailing |current )*"
+    r"|market[- ]on[- ]|(?<=q )"
+    rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
+    rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
+    rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
+    r"|ohlc|bar))"
+    r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
+    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of|on|that|which"
+    r"|auction on))"
+    r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
+    r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
+    rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1"
+    rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
+    rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
+    r"|next-bar)\b"
+    rf"|(?P<later>lags?(?: behind)?(?: the signal)? by (?:two|three|2|3|five|5) {_UNIT}s?|waits? (?:two|three|2|3"
+    rf"|five|5) {_UNIT}s?|(?:two|three|2|3|five"
+    rf"|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
+    rf"|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
+    r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
+    rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{_PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
+    r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
+    r"|as|at which|used|from which)|on the signal (?:bar"
+    rf"|day))\b"
+    r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
+    r"|around noon|within minutes|in real time)"
+    r"|(?P<limit>limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
+    r"|time-weighted average price)"
+    r")"
+)
+_VERB = re.compile(
+    r"(?P<yes>\b(?:(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
+    r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
+    r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
+    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|deals?|dealt|deal(?:ing)|positions? (?:is|are"
+    r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
+    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|switch(?:es|ed)|rotat(?:es|ed)"
+    r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
+    r"|change hands|moc\b|market-on-\w+))"
+    r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
+    r"|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?"
+    r"|seen|reads?|taken (?:from|at)|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"
+    r"|marked|valued|priced|settle\w*(?! at)|report\w*|data|prices?|available|published|highest|lowest|adjusted"
+    r"|refresh\w*|derived|made|based on|built|breaks?|average)\b)"
+)
+_NOUN_PRICE = re.compile(r"(?:adjusted|daily|closing|monthly|month-end)[ -]$")
+_SKIP_AFTER = re.compile(
+    r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
+)
+
+
+def read(fact: FactValue) -> Execution | None:
+    """A document's fill; None where its words name neither a day nor a price."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text) or says_none(text):
+        return None
+    text = re.sub(
+        r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on"
+        r"|computed (?:at|on)) (?:the )?\w*(?: day's)? ?close\b",
+        "",
+        text,
+    )
+    day: Day | None = None
+    price: Price | None = None
+    found: set[Price] = set()
+    for match in PHRASE.finditer(f"at {text}"):
+        value = _execution(match)
+        day, price = day or value.day, price or value.price
+        found |= {value.price} if value.price else set()
+    others = frozenset(found - {price}) if "limit" in found else frozenset()
+    return None if day is None and price is None else Execution(day=day, price=price, others=others)
+
+
+def find(text: str, cased: str) -> Iterator[Stated]:
+    """Every fill that a passage names; prices at which a signal is computed are none."""
+    verbs = list(_VERB.finditer(text))
+    if not any(verb["yes"] for verb in verbs):
+        return
+    phrases = list(PHRASE.finditer(text))
+    for match in phrases:
+        value = _execution(match)
+        if _SKIP_AFTER.match(text[match.end() :]) or not _is_of_fill(text, verbs, match):
+            continue
+        if match["now"] and any(other["nextprice"] or other["late"] or other["nextof"] for other in phrases):
+            continue
+        bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
+        yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
+
+
+def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
+    """Another day or another price than the document's."""
+    day = stated.day is not None and fact.day is not None and stated.day != fact.day
+    price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
+    if asserted:
+        return Reason.CONTRADICTS_DOCUMENT if day or price else None
+    known = [(stated.day, fact.day), (stated.price, fact.price)]
+    same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
+    whole = stated.day == fact.day and stated.price == fact.price
+    return Reason.CONTRADICTS_DOCUMENT if same and whole else None
+
+
+def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
+    if match["lab"]:
+        return True
+    before = [verb for verb in verbs if verb.end() <= match.start() + 1]
+    if before:
+        last = before[-1]
+        gap = text[last.end() : match.start()]
+        if last["yes"] and not re.search(r"[;.]", gap) and len(gap) < 90:
+            return True
+        trading = next((verb for verb in reversed(before) if verb["yes"]), None)
+        between = "" if trading is None else text[trading.end() : match.start()]
+        if "," in gap and 0 < len(between) < 70 and not re.search(r"[.;:]|\band\b|\bbut\b", between):
+            return True
+        if last["no"] and not re.search(r"[,;:]|\b(?:and|then|but|with|while)\b", gap):
+            return False
+    after = next((verb for verb in verbs if verb.start() >= match.end() - 1), None)
+    if (
+        after is not None
+        and not re.search(r"[;.]", text[match.end() : after.start()])
+        and after.start() - match.end() < 60
+    ):
+        return bool(after["yes"])
+    return any(verb["yes"] and verb.start() < 24 and ":" in text[verb.end() : match.start()] for verb in verbs)
+
+
+def _execution(match: re.Match[str]) -> Execution:
+    found = match.groupdict()
+    if found["t0"]:
+        return Execution(day="same", price=_price(found["t0"]))
+    if found["t1"]:
+        return Execution(day="next", price=_price(found["t1"]))
+    if found["nextprice"]:
+        return Execution(day="next", price=_price(found["np"]))
+    if found["sameof"]:
+        return Execution(day="same", price=_price(found["sp"]))
+    if found["dp"]:
+        return Execution(day="same", price=_price(found["dp"]))
+    if found["nextof"]:
+        return Execution(day="next", price=_price(found["op"]))
+    if found["td"]:
+        day: Day = "later" if found["td"].endswith("2") else "same" if found["td"].endswith("0") else "next"
+        return Execution(day=day, price=_price(found["tp"]))
+    if found["dayt"]:
+        return Execution(day="same", price=_price(found["dtp"]))
+    if found["samep"]:
+        return Execution(day="same", price=_price(found["spp"]))
+    if found["pp"]:
+        return Execution(day="same", price=_price(found["pp"]))
+    if found["bare"]:
+        return Execution(price=_price(found["bare"]))
+    if found["lab"]:
+        return Execution(price=_price(found["lab"]))
+    if found["hl"]:
+        return Execution(price="mid")
+    if found["eod"]:
+        return Execution(price="close")
+    if found["moc"]:
+        return Execution(price="close")
+    if found["moo"]:
+        return Execution(price="open")
+    if found["late"]:
+        return Execution(day="next")
+    if found["later"]:
+        return Execution(day="later")
+    if found["now"]:
+        return Execution(day="same")
+    if found["intraday"]:
+        return Execution(price="intraday")
+    return Execution(price="limit" if found["limit"] else "vwap")
+
+
+def _price(text: str | None) -> Price | None:
+    if not text:
+        return None
+    if text.startswith("open"):
+        return "open"
+    if text.startswith("clos"):
+        return "close"
+    if "fix" in text:
+        return "fix"
+    return "vwap" if text.startswith(("vwap", "twap")) else "mid"

@@ -1,0 +1,270 @@
+"""What a trade costs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.methodology.claims import Stated
+from validators.methodology.passages import fold
+from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.amounts import NUMBER, fraction, number
+from validators.reasons import Reason
+
+key = "fee"
+cues = (
+    "incur", "basis point", "bps", "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side",
+    "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
+    "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
+    "deduct", "pays", "pay ", "paying", "levied", "levies", "levy", "haircut", "are free", "is free", "for free",
+    "trade free", "trades free", "traded free",
+)  # fmt: skip
+also = (
+    "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
+    "pound", "pence", "without", "ignor", "neglect", "nothing", "less", "omit", "disregard", "exclud", "gross",
+    "waived", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
+)  # fmt: skip
+
+Basis = Literal["side", "round", "switch", "year"]  # a switch sells one holding and buys another
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    """`bps` of the traded value on a `basis` (None: unsaid), or `money` a trade in the currency named. 0 bps: trading is free."""
+
+    bps: float | None = None
+    money: float | None = None
+    basis: Basis | None = None
+
+
+_SMALL = (
+    r"(?:a |one |two |three |five )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
+    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b)"
+)
+AMOUNT = re.compile(
+    rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
+    rf"|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
+    rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
+    r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
+    rf"|(?P<coins>{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
+    r"|(?P<share>0?\.\d+)(?= (?:of (?:the )?(?:notional|traded|value|turnover)|per (?:side|trade)))"
+    rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
+)
+_FEE = (
+    r"(?:fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
+    r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
+    r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
+    r"|brokerage|frictions?|haircut|levies|levy|levied"
+    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg)|deduct(?:s|ed|ing)?|pays?"
+    r"|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
+)
+_OTHER = (
+    r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?"
+    r"|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
+    r"|performance fees?|expense ratios?|financing|interest|market impact|impact|tax(?:es)?|stamp duty|return(?:s"
+    r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
+    r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[st]\w*|fell|rose|earn\w*|weights?|profit\w*"
+    r"|yields?"
+    r"|down|up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
+    r"|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training"
+    r"|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees"
+    r"|in costs|in commissions|trades (?:were|was)|number of)"
+)
+_SUM = re.compile(r"total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial")
+_SIGN = re.compile(rf"(?P<yes>\b{_FEE}\b)|(?P<no>\b{_OTHER})")
+_SIDE = re.compile(
+    r"\bper[- ](?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|buy|sell)\b|\b(?:each|every|a"
+    r"|one|either|any) (?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b"
+    r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
+    r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
+    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b"
+)
+_ROUND = re.compile(
+    r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
+    r"|\b(?:in and out|entry (?:and|plus) exit|buy (?:and|plus) sell) (?:combined|together|in total)"
+    r"|\bfull cycle\b|\bin total for (?:a|the) buy and\b"
+)
+_FREE = re.compile(
+    r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b"
+    r"|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil"
+    r"|without(?: any)?|not any|free from|excluding|excludes?|ignor(?:es?|ing|ed)|neglect(?:s|ing)?|omits?|omitting"
+    r"|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?"
+    r"|do(?:es)?(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?|pays no)(?: |-)"
+    r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?"
+    r"|commissions?|charges|brokerage|frictions?)\b"
+    r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
+    r"|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
+    r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
+    r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
+    r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
+    r"|was) (?:set (?:to|at) |assumed to be )?"
+    r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|pays?|paying|costs?) nothing\b(?! (?:extra|more|beyond))"
+    r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
+    r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
+    r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
+    r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
+    r"|deducted|taken|assumed|made|paid|modell?ed)"
+)
+_NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
+_BESIDES = re.compile(
+    r" (?:\w+ )?(?:besides|other than|beyond|apart from|except|on top of|over and above|in addition to|bar)\b"
+)
+_IMAGINED = re.compile(
+    r"\b(?:break-?even|hurdle)\b|\bfees? changes?\b|\bchanges? in (?:the )?(?:fees?|costs?)\b|\b(?:higher|lower"
+    r"|larger|smaller|extra|additional) (?:fees?|costs?|commissions?)\b"
+)
+_BOUND = re.compile(
+    r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
+    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|=) (?:about |roughly |some )?$"
+)
+_MANY = re.compile(
+    rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
+    rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
+)
+_SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
+_A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
+_NOT_FEE_FREE = re.compile(
+    r"\b(?:management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
+    r"|opportunity|added|financing|market)\b"
+)
+
+
+def read(fact: FactValue) -> tuple[Fee, ...] | None:
+    """A document's charges; a single 0 bps where trading is free, None where no amount is named."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text):
+        return None
+    found = tuple(fee for match in AMOUNT.finditer(text) if (fee := _fee(match, text)) is not None)
+    if found and any(fee.bps or fee.money for fee in found):
+        return found
+    return (Fee(bps=0.0),) if says_none(text) or _FREE.search(text) or found else None
+
+
+def find(text: str, cased: str) -> Iterator[Stated]:
+    """Every charge that a passage names, and every statement that trading is free."""
+    for match in _FREE.finditer(text):
+        if (
+            not _NOT_FREE.search(text, 0, match.start())
+            and not _NOT_FEE_FREE.search(match[0])
+            and not _BESIDES.match(text, match.end())
+        ):
+            yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
+    signs = list(_SIGN.finditer(text))
+    if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):
+        return
+    for match in AMOUNT.finditer(text):
+        before = text[max(match.start() - 70, 0) : match.start()]
+        if match["zero"] or _BOUND.search(before) or _MANY.search(before):
+            continue
+        fee = _fee(match, text)
+        if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):
+            continue
+        sign = _nearest(text, signs, match.start(), match.end())
+        told = sign is not None and (sign["yes"] or (fee.basis is not None and _SUM.match(sign[0])))
+        if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
+            yield Stated(start=match.start(), end=match.end(), value=fee)
+
+
+def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: MethodologyDocument) -> Reason | None:
+    """Another charge than the document's, in any of the ways to count it."""
+    if stated.bps is None and stated.money is None:
+        return None
+    agrees = _agrees(stated, fact)
+    if asserted:
+        return None if agrees else Reason.CONTRADICTS_DOCUMENT
+    return Reason.CONTRADICTS_DOCUMENT if agrees and (stated.bps or stated.money) else None
+
+
+def _agrees(stated: Fee, fact: tuple[Fee, ...]) -> bool:
+    if stated.money is not None:
+        return any(fee.money is not None and abs(fee.money - stated.money) < 1e-9 for fee in fact)
+    whole = [fee.bps for fee in fact if fee.bps is not None]
+    options = [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
+    return any(fee.bps is not None and _equal(stated, fee) for fee in options)
+
+
+def _equal(stated: Fee, fee: Fee) -> bool:
+    """Two sides make a round trip; a basis left unsaid on either part is taken as the other's, or as either."""
+    assert stated.bps is not None
+    assert fee.bps is not None
+    ratios = {1.0}
+    if stated.basis == "switch":
+        ratios = {0.5, 1.0} if fee.basis == "round" else {1.0, 2.0}
+    elif stated.basis == "round" and fee.basis != "round":
+        ratios = {2.0} if fee.basis == "side" else {1.0, 2.0}
+    elif stated.basis == "side" and fee.basis == "round":
+        ratios = {0.5}
+    return any(abs(stated.bps - fee.bps * ratio) <= 1e-6 * max(1.0, fee.bps) for ratio in ratios)
+
+
+def _fee(match: re.Match[str], text: str) -> Fee | None:
+    basis = _basis(text, match.start(), match.end())
+    if match["zero"]:
+        return Fee(bps=0.0, basis=basis)
+    if match["bps"] and (value := number(match["bps"])) is not None:
+        return Fee(bps=value, basis=basis)
+    if match["percent"] and (value := number(match["percent"])) is not None:
+        return Fee(bps=round(value * 100, 6), basis=basis)
+    if match["small"]:
+        share = fraction(
+            re.split(
+                r" (?:of|a|one|per ?cent|percentage|basis|%)\b", match["small"].removeprefix("a ").removeprefix("one ")
+            )[0]
+        )
+        unit = 1.0 if "basis" in match["small"] else 100.0
+        return None if share is None else Fee(bps=round(share * unit, 6), basis=basis)
+    if match["share"]:
+        return Fee(bps=round(float(match["share"]) * 10_000, 6), basis=basis)
+    if match["money"] and (value := number(match["money"])) is not None:
+        return Fee(money=value, basis=basis)
+    if match["coin"]:
+        value = 1.0 if match["coins"] in ("a", "one") else (number(match["coins"]) or 0.0)
+        return Fee(money=value / 100 if match["coin"].startswith(("cent", "pence")) else value, basis=basis)
+    unit_named = re.search(r"\b(?:bps?|basis points)\b[^,;.]{0,16}$", text[: match.start()])
+    value = number(match["bare"]) if match["bare"] and unit_named else None
+    return None if value is None else Fee(bps=value, basis=basis)
+
+
+def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
+    """Whether an amount of money is a charge for each trade, and no sum that a run paid or ended with."""
+    if fee.money is not None and fee.money >= _A_FORTUNE:
+        return False
+    near = text[max(match.start() - 24, 0) : match.start()]
+    return (
+        fee.basis is not None
+        or re.match(r" ?(?:/|per|a) ?(?:share|trade|order|contract|side)\b", text[match.end() : match.end() + 16])
+        is not None
+        or re.search(r"\b(?:fee|commission|charge|brokerage)(?: of| is|s of| ?:) ?(?:a flat )?$", near) is not None
+    )
+
+
+def _basis(text: str, start: int, end: int) -> Basis | None:
+    following = re.split(
+        r"[,;](?! ?(?:round|per|each|one-way|both))|\((?=[^)]*\d)|\b(?:and|or|plus|but|i\.e|which|against|versus"
+        r"|not)\b|\+",
+        text[end : end + 48],
+    )[0]
+    preceding = re.split(r"[,;.()]|\b(?:and|or|but)\b|\+", text[max(start - 48, 0) : start])[-1]
+    if re.match(r"[^,;.]{0,16}\b(?:per (?:year|annum)|p\.a|annually|a year|yearly)", following):
+        return "year"
+    if _ROUND.search(following):
+        return "round"
+    if _SIDE.search(following) or re.match(r" each\b(?! (?:month|week|year|day))", following):
+        return "side"
+    if _ROUND.search(preceding):
+        return "round"
+    if _SWITCH.search(preceding) or _SWITCH.search(following):
+        return "switch"
+    return "side" if _SIDE.search(preceding) or re.search(r"\b(?:one-way|per-side|per-trade)\b", preceding) else None
+
+
+def _nearest(text: str, signs: list[re.Match[str]], start: int, end: int) -> re.Match[str] | None:
+    def distance(sign: re.Match[str]) -> float:
+        between = text[sign.end() : start] if sign.end() <= start else text[end : sign.start()]
+        breaks = len(re.findall(r"[,;()]|\b(?:and|but|while|whereas|which|to|from)\b", between))
+        return len(between) + 25 * breaks
+
+    best = min(signs, key=distance, default=None)
+    return best if best is not None and distance(best) < 110 else None

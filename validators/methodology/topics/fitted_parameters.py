@@ -1,0 +1,238 @@
+"""What a strategy learned from data."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.methodology.claims import Stated
+from validators.methodology.passages import fold
+from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.amounts import NUMBER, number
+from validators.reasons import Reason
+
+key = "fitted_parameters"
+cues = (
+    " fit", "-fit", "_fit", "(fit", "fitted", "refit", "fits ", "unfit", "train", "learn", "optimi", "optimal",
+    "tune", "tuning", "calibrat", "estimat", "coefficient", "parameter", "regress", "gradient", "neural", "boost",
+    "forest", "likelihood", "least squares", "least-squares", "loss function", "epoch", "bayes", "classifier",
+    "network", "data-driven", "supervised", "lstm", "svm", "support vector", "kalman", "markov", "lasso", "ridge",
+    "decision tree", "xgb", "lightgbm", "rule-based", "rules-based", "rule based", "rules based", "fixed", "by hand",
+    "hand-", "hard-coded", "hardcoded", "pre-set", "preset", "predefined", "pre-defined", "deterministic",
+    "mechanical", "static", "a priori", "backprop", "mined", "data mining", "data-mining", "sweep", "maximi",
+    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "searching", "searched",
+    "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
+    "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
+)  # fmt: skip
+also: tuple[str, ...] = ()
+
+_METHODS = {
+    "boosting": (
+        r"gradient[- ]?boost\w*|boosted (?:decision |regression )?trees?|xgboost|lightgbm|catboost|gbms?\b|gbdt"
+        r"|adaboost"
+    ),
+    "forest": r"random[- ]forests?|extra[- ]trees|bagged trees",
+    "neural": (
+        r"neural[- ](?:net\w*|ranker|model)|deep[- ]learning|deep net\w*|lstms?|(?:multi-?layer )?perceptrons?"
+        r"|transformer (?:model|network|encoder)|convolutional|recurrent net\w*|backprop\w*|autoencoders?"
+    ),
+    "linear": (
+        r"ridge(?: regression| weights| model| penalty| coefficients?| estimat\w+| betas?| loadings?| fit\w*)|lasso|elastic[- ]net|linear (?:regression|model)s?"
+        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit"
+        r"|regression (?:coefficients?|model|weights|betas?)"
+    ),
+    "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*",
+    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching",
+    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient",
+    "tree": r"decision trees?",
+}
+_METHOD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _METHODS.items()))
+_THING = (
+    r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?"
+    r"|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
+    r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?"
+    r"|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function"
+    r"|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping"
+    r"|relationships?|patterns?)"
+)
+_DONE = (
+    r"(?:(?:re-?|pre-?|fine-?|auto-?|curve-?)?(?:fit|fitted|optimi[sz]ed|tuned|calibrated|trained|learned|learnt)"
+    r"|estimated|regressed|data[- ]mined|back-?fitted|searched over"
+    r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted"
+    r"|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running "
+    r"|performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid"
+    r"|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
+    r"|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine"
+    r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest"
+    r"|historical)|gradient|in-sample)\w*)"
+)
+_DO = (
+    r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?"
+    r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
+)
+_BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
+_POSITIVE = re.compile(
+    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+|"
+    rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both "
+    r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
+    rf"|not |never )*{_DONE}\b"
+    rf"|\b(?:its|the|all|their|these) {_THING} (?:\w+ly )?(?:re-?)?(?:fitted|optimi[sz]ed|tuned|calibrated"
+    r"|trained|learned|learnt)\b"
+    rf"|\b{_DO} (?:on |over |up )?(?:\w+[ -]){{0,4}}?{_THING}\b"
+    r"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker"
+    rf"|rule set) {_BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?"
+    r"|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
+    r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained"
+    r"|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
+    r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b"
+    r"|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?"
+    r"|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*"
+    r"|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b"
+    r"|\bbayesian (?:updat\w+|estimat\w+|inference)"
+    r"|\b(?:fitted|learned|learnt|trained|tuned|calibrated|optimi[sz]ed|estimated|trainable|learnable|free"
+    r"|data-driven|fit|model|regression) (?:\w+ )?(?:parameters?|weights?|coefficients?|thresholds?|loadings?"
+    r"|betas?)\b"
+    r"|\b(?:trained|learned|learnt|fitted|calibrated|tuned|optimi[sz]ed) (?:model|network|classifier|ranker"
+    r"|signal|rule|lookback|look-back|window|threshold|mapping|combination|score|strategy|system)s?\b"
+    r"|\bfitted (?:values|to (?:the |historical |past )?(?:data|history|returns|prices))\b"
+    r"|\bestimat(?:es|ed|ing) (?:its |the |all |these |those |\w+ ){0,3}(?:parameters?|coefficients?|loadings?"
+    r"|betas?)\b|\b(?:parameters?|coefficients?|loadings?|betas?)(?: \w+){0,3} (?:is|are|was|were|be|been"
+    r"|being) (?:\w+ )?(?:re-?)?estimated\b"
+    r"|\blearn(?:s|ed|t|ing)? (?:from|the (?:relationship|mapping|pattern|best|optimal)|which|how|to (?:rank"
+    r"|predict|pick|select|weigh|trade|classify|forecast)|patterns|its|a |over|during|on|directly"
+    r"|automatically)\b|\bself-learning\b|\badaptive learning\b"
+    r"|\b(?:parameter|model|coefficient|weight|in-sample|curve)[- ](?:fitting|training|estimation|calibration"
+    r"|optimi[sz]ation|tuning)\b|\b(?:trained|fit|fitted|calibrated|optimi[sz]ed|tuned|optimi[sz]ation"
+    r"|calibration|training|fitting) (?:on|over|against|using|to) (?:the |its |all |an? |past |historical "
+    r"|earlier |early |first |in-sample |training |\d|data|history|\w+ (?:data|years|history))"
+    r"|\b(?:re-?training|re-?fitting|re-?calibration|re-?estimation|re-?optimi[sz]ation)\b|\b(?:to|that"
+    r"|which) (?:maximi[sz]e[sd]?|minimi[sz]e[sd]?) (?:the |its |in-sample |historical |past "
+    r"|training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\b(?:chosen"
+    r"|selected|picked|set|kept) (?:because|since|as) (?:it|they|this|these) (?:\w+ )?(?:maximi\w+|minimi\w+"
+    r"|(?:gave|had|produced|delivered|showed|performed|worked|did|yielded|earned) (?:the )?(?:best|highest|most))"
+    r"|\b(?:best|highest|optimal)[- ](?:performing|fitting)? ?(?:parameters?|lookbacks?|windows?|values?"
+    r"|settings?|combination)\b|\bregress(?:es|ed|ion|ions)\b|\bmodel training\b|\bcurve-?fit\w*"
+    r"|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b"
+    r"|\bdata[- ]mining\b"
+    rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
+    r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
+)
+_SOFT_DENIAL = re.compile(
+    r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
+)
+_DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
+_DENIAL = re.compile(
+    r"\b(?:no|without(?: any)?|free of|lacks?) (?:(?!further|more|additional|extra|other)\w+ )?(?:(?:parameters?|coefficients?|weights?|thresholds?) (?:to|that (?:is|are|need|must be)|which"
+    r" (?:is|are)) (?:\w+ )?(?:fit|fitted|learn\w*|train\w*|tun\w+|estimat\w+|calibrat\w+|optimi\w+)|(?:trained|fitted|learned|learnt|estimated"
+    r"|calibrated|tuned) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
+    r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|and|or|on|during|outside|after|between|/)))\b|"
+    r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is"
+    r"|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
+    r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
+    r"|\b(?:parameter|model|training|learning|estimation|fitting|optimi[sz]ation)-free\b"
+    r"|\bfree of (?:any )?(?:fitted|learned|tuned|trained|estimated|parameters|fitting)|\b(?:un|non-?)(?:trained"
+    r"|fitted|calibrated|optimi[sz]ed|parametric)\b"
+    r"|\b(?:purely |entirely |fully |strictly |completely |simple |wholly |plain )?rules?[- ]based\b|\b(?:fixed"
+    r"|hand-?(?:set|written|picked|chosen|made|coded)|hard-?coded|pre-?(?:set|defined|specified|determined)"
+    r"|deterministic|mechanical|static) (?:\w+ )?(?:rules?|parameters?|thresholds?|weights?|settings?|values?)\b"
+    r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply "
+    r"|just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)"
+    r"|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
+    r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
+)
+
+_ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
+_BARRED = re.compile(r"\b(?:no|not|never|without|nor)\b[^.;,]{0,30}$")
+_COUNT = re.compile(
+    rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
+    r"|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
+)
+_DRIVEN = re.compile(
+    r"\bdata-driven (?:\w+ )?(?:estimates?|parameters?|thresholds?|weights?|rules?|values?|lookbacks?)\b"
+)
+_HAS_COUNT = re.compile(
+    rf"\b(?:has|have|with|contains|of|its) (?:only |just |a total of )?({NUMBER}) (?:model )?parameters\b"
+)
+_NOT_FITTING = re.compile(
+    r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
+    r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
+    r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
+    r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
+    r"|\boutfit\w*|\bfree weights\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitting:
+    """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters.
+
+    `soft`: rules called fixed, which fitted models may have too. `bare`: parameters are counted and not said to be fitted.
+    """
+
+    exists: bool = True
+    methods: frozenset[str] = frozenset()
+    count: int | None = None
+    soft: bool = False
+    bare: bool = False
+
+
+def read(fact: FactValue) -> Fitting | None:
+    """A document's fitted parameters; None where its text leaves them open."""
+    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    if says_nothing(text):
+        return None
+    if says_none(text) or _DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
+        return Fitting(exists=False)
+    count = _COUNT.search(text)
+    size = number(count[1]) if count else number(text)
+    return Fitting(methods=_methods(text), count=int(size) if size is not None else None)
+
+
+def find(text: str, cased: str) -> Iterator[Stated]:
+    """Every statement that something is fitted (how, how many) or that nothing is."""
+    innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
+    for match in _DENIAL.finditer(text):
+        if _DENIED.search(text, 0, match.start()):
+            continue
+        soft = _SOFT_DENIAL.match(match[0].removeprefix("purely ").removeprefix("entirely ")) is not None
+        yield Stated(
+            start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), asserted=False
+        )
+    for match in _HAS_COUNT.finditer(text):
+        size = number(match[1])
+        if size is not None:
+            yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
+    for match in _METHOD.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
+    for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
+        if _BARRED.search(text, 0, match.start()) and _ELSEWHEN.search(text[match.end() :]):
+            continue
+        if not any(begin < match.end() and match.start() < end for begin, end in innocent):
+            count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
+            size = number(count[1]) if count else None
+            yield Stated(
+                start=match.start(), end=match.end(), value=Fitting(count=int(size) if size is not None else None)
+            )
+
+
+def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
+    """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
+    if stated.bare and (not fact.exists or fact.count is None):
+        return None
+    if not fact.exists:
+        return Reason.INAPPLICABLE_TOPIC if asserted else None
+    if not asserted and stated.bare:
+        return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
+    if not asserted:
+        if stated.methods:
+            return Reason.CONTRADICTS_DOCUMENT if stated.methods & fact.methods else None
+        return None if stated.soft and document.kind != "ml" else Reason.CONTRADICTS_DOCUMENT
+    if stated.methods and fact.methods and not stated.methods & fact.methods:
+        return Reason.CONTRADICTS_DOCUMENT
+    if stated.count is not None and fact.count is not None and stated.count != fact.count:
+        return Reason.CONTRADICTS_DOCUMENT
+    return None
+
+
+def _methods(text: str) -> frozenset[str]:
+    return frozenset(match.lastgroup for match in _METHOD.finditer(text) if match.lastgroup)

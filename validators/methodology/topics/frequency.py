@@ -1,0 +1,132 @@
+"""How often something is done, as prose writes it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from validators.methodology.topics.amounts import NUMBER, number
+
+_PER_YEAR = {
+    "minute": 98_280.0,
+    "hour": 1_638.0,
+    "day": 252.0,
+    "session": 252.0,
+    "week": 52.0,
+    "month": 12.0,
+    "quarter": 4.0,
+    "year": 1.0,
+}
+_NAMED = {
+    "intraday": 1_638.0, "hourly": 1_638.0, "continuously": 100_000.0, "continuous": 100_000.0, "real-time": 100_000.0, "daily": 252.0,
+    "nightly": 252.0, "weekly": 52.0, "fortnightly": 26.0, "biweekly": 26.0, "bi-weekly": 26.0, "semi-monthly": 24.0,
+    "twice-monthly": 24.0, "monthly": 12.0, "quarterly": 4.0, "semi-annual": 2.0, "semi-annually": 2.0,
+    "semiannual": 2.0, "semiannually": 2.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
+    "annually": 1.0, "annual": 1.0, "yearly": 1.0, "triannually": 3.0,
+}  # fmt: skip
+PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
+"""The words that tell a frequency on their own: "weekly", "semi-annual"."""
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>minute|hour|day|session|week|month|quarter|year)s?"
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+FREQUENCY = re.compile(
+    r"\b(?:"
+    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) times|one time)[ -](?:a|per|an|each|every|in a|in every|in each) {_UNIT.format('per')}"
+    r"|(?:every|each) (?P<other>other |second |third |fourth |single "
+    rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
+    r"|(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third "
+    rf"|second )?(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
+    r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
+    r"|calendar )?(?P<eof>week|month|quarter|year)"
+    r"|(?P<nth>first|last|final|second|third) (?:trading |business |market )?(?:day|session|close|bar|open) (?:of"
+    r"|in) (?:the|each|every|a) (?:new |calendar )?(?P<dof>week|month|quarter|year)"
+    r"|(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
+    rf"|(?P<named>{'|'.join(PERIODIC)})"
+    r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
+    r"|(?P<ly>one|two|three|four|six|\d{1,2})-(?P<lyu>day|week|month|quarter|year)(?:ly)? (?:schedule|cycle"
+    r"|cadence|rebalanc\w+|interval|frequency)"
+    r"|(?:interval|cadence|cycle|period|spacing|gap)s?(?: (?:is|of|equals|was|between rebalances is)| ?:)+ (?:a "
+    rf"|an |(?P<iv>{NUMBER}) )(?:trading |business |calendar )?(?P<ivu>day|week|month|quarter|year)s?"
+    r"|(?:the )?\d{1,2}(?:st|nd|rd|th) and (?:the )?\d{1,2}(?:st|nd|rd|th) (?:day )?of (?:each|every"
+    r"|the) (?P<twice>month)"
+    rf"|for (?P<forn>{NUMBER}) (?P<foru>day|week|month|quarter|year)s (?=at a time|at a stretch|in a row|before|between|until)"
+    r"|interval ?[-=:]+ ?(?P<ivn>\d{1,3}) (?:trading |business )?(?P<ivnu>day|week|month|quarter|year)s?"
+    r"|between (?:two )?rebalanc\w+ (?:a|one) (?:full |whole )?(?P<pass>week|month|quarter|year) passes"
+    r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between)"
+    rf"|(?P<every>every |each )?(?P<months>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)(?! \\d|,? \\d)"
+    r"|in real time"
+    r")\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequency:
+    """`per_year` times a year (a year has 252 trading days), on `anchor`: "start" or "end" of the period, or a weekday; None: any."""
+
+    per_year: float
+    anchor: str | None = None
+
+
+def frequencies(text: str) -> Iterator[tuple[int, int, Frequency]]:
+    """Every frequency a folded text names, with its place."""
+    for match in FREQUENCY.finditer(text):
+        value = _frequency(match)
+        if value is not None:
+            yield match.start(), match.end(), value
+
+
+def same_frequency(left: float, right: float) -> bool:
+    """Within 10%: every 21 or 20 trading days and every 4 weeks are monthly, twice a month is every other week."""
+    return max(left, right) <= 1.1 * min(left, right)
+
+
+def _frequency(match: re.Match[str]) -> Frequency | None:
+    found = match.groupdict()
+    if found["count"]:
+        word = found["count"]
+        times = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one time": 1.0}.get(word) or number(
+            word.removesuffix(" times")
+        )
+        return None if not times else Frequency(per_year=times * _PER_YEAR[found["per"]])
+    if found["unit"]:
+        step = {"other ": 2.0, "second ": 2.0, "third ": 3.0, "fourth ": 4.0}.get(found["other"] or "", 1.0)
+        if found["step"]:
+            step = number(found["step"]) or 1.0
+        edge = found["edge"] and ("start" if found["edge"] == "start" else "end")
+        return Frequency(per_year=_PER_YEAR[found["unit"]] / step, anchor=edge or None)
+    if found["weekday"]:
+        if found["wmonths"]:
+            return Frequency(per_year=float(len(re.findall(_MONTH, found["wmonths"]))), anchor=found["weekday"])
+        if found["wof"]:
+            return Frequency(per_year=_PER_YEAR[found["wof"]], anchor=found["weekday"])
+        per_year = 26.0 if (found["which"] or "").strip() in ("other", "alternate", "second") else 52.0
+        return Frequency(per_year=per_year, anchor=found["weekday"])
+    if found["eof"]:
+        anchor = {"end": "end", "close": "end", "turn": None}.get(found["place"], "start")
+        return Frequency(per_year=_PER_YEAR[found["eof"]], anchor=anchor)
+    if found["dof"]:
+        anchor = {"last": "end", "final": "end", "first": "start"}.get(found["nth"])
+        return Frequency(per_year=_PER_YEAR[found["dof"]], anchor=anchor)
+    if found["eop"]:
+        return Frequency(per_year=_PER_YEAR[found["eop"]], anchor="end")
+    if found["named"]:
+        return Frequency(per_year=_NAMED[found["named"]])
+    if found["lunit"]:
+        return Frequency(per_year=_PER_YEAR[found["lunit"]])
+    if found["months"]:
+        count = len(re.findall(_MONTH, found["months"]))
+        return Frequency(per_year=float(count)) if count > 1 or found["every"] else None
+    if found["twice"]:
+        return Frequency(per_year=24.0)
+    for length, unit in (("forn", "foru"), ("ivn", "ivnu")):
+        if found[unit]:
+            return Frequency(per_year=_PER_YEAR[found[unit]] / (number(found[length]) or 1.0))
+    if found["pass"]:
+        return Frequency(per_year=_PER_YEAR[found["pass"]])
+    if found["hold"]:
+        return Frequency(per_year=_PER_YEAR[found["hold"]])
+    if found["ivu"]:
+        return Frequency(per_year=_PER_YEAR[found["ivu"]] / ((number(found["iv"]) if found["iv"] else None) or 1.0))
+    if found["ly"]:
+        step = number(found["ly"]) or 1.0
+        return Frequency(per_year=_PER_YEAR[found["lyu"]] / step)
+    return Frequency(per_year=_NAMED["real-time"])

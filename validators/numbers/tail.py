@@ -1,0 +1,162 @@
+"""What follows a number: scale, unit, and the noun it counts."""
+
+import re
+from dataclasses import dataclass
+
+from validators.numbers.quantity import Hedge, Kind
+
+CURRENCIES = {
+    "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
+    "CHF": "CHF", "CAD": "CAD", "C$": "CAD", "CA$": "CAD", "AUD": "AUD", "A$": "AUD", "AU$": "AUD", "HKD": "HKD", "HK$": "HKD",
+    "NZ$": "NZD", "S$": "SGD", "SGD": "SGD", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "₹": "INR", "₩": "KRW", "SEK": "SEK",
+    "NOK": "NOK", "DKK": "DKK",
+}  # fmt: skip
+TIME_NOUNS = {
+    "day": "day", "session": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "hour": "hour",
+    "minute": "minute", "second": "second", "decade": "decade", "bar": "bar", "yr": "year", "mo": "month", "mth": "month",
+    "wk": "week", "hr": "hour", "min": "minute", "sec": "second",
+}  # fmt: skip
+_SCALES = {
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mil": 1e6, "billion": 1e9, "bln": 1e9,
+    "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+_S = "[ \u00a0\u202f\u2009]"
+_TAIL = re.compile(
+    rf"""
+ (?P<exponent>[eE][-+−]?\d{{1,9}}(?!\w)|{_S}?[×x*]{_S}?10(?:\^|\*\*)?(?:[-−]?\d{{1,3}}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?!\w))?
+ (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?![\w&]))?
+ (?P<unit>{_S}?%(?:-?pts?\b|-?points?\b)?|(?:{_S}|-)?(?:
+    (?i:(?P<points>percentage[ -]points?|pct[ -]?pts?|%[ -]?points?|ppts?|pps?|p\.p\.|points?|pts?))(?!\w)
+   |(?i:(?P<percent>percent(?:age)?|per[ -]cent|pct|pc|pct\.))(?!\w)
+   |(?i:(?P<bps>basis[ -]points?|bps?|bips))(?!\w)
+   |(?i:(?P<multiple>times|fold))(?!\w))
+  |{_S}?(?P<x>[x×])(?![\w])
+  |‰)?
+ (?P<money>{_S}?(?:€|£|¥|\$)(?!\d)|{_S}?(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|HKD|SGD|CNY|INR|SEK|NOK|DKK)\b|{_S}(?i:(?:US[ ])?dollars?|euros?|pounds?|bucks|yen|francs?|rupees?)\b)?
+ """,
+    re.VERBOSE,
+)
+_MONEY_WORDS = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "buck": "USD",
+    "yen": "JPY",
+    "franc": "CHF",
+    "rupee": "INR",
+}
+_NOUN = re.compile(
+    r"(?:[ \u00a0]|-)?(?:(?:\ue000|out-of-sample|in-sample|trading|calendar|business|full|consecutive|straight|additional|more|whole|separate|different|distinct|round-trip|total|individual)[ -])?([A-Za-z]{1,24})"
+)
+_NOT_COUNTED = frozenset(
+    "a an the and or of to in on at for from by with while but vs versus than is was were are had has have per against over under "
+    "after before as if so that this which who whose respectively compared not it its they up down below above between "
+    "through until during since when where each both then also only just still yet now would could will".split()
+)
+_COMPARED = re.compile(
+    r"[ ](?:as|the|more|larger|higher|greater|bigger|its|earnings|leverage|sales|book|faster|that|what|deeper|smaller|lower|over|worse|better|longer)\b"
+)
+_GLUED = re.compile(
+    r"(?:d|y|yr|yrs|mo|mos|w|wk|wks|h|hr|hrs|min|s|sec|day|days|year|years|month|months|week|weeks|bars?)(?!\w)"
+)
+_GLUED_UNITS = {"d": "day", "y": "year", "w": "week", "h": "hour", "s": "second"}
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)|-?(?i:percentile|decile|quartile|quintile)(?!\w)")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_AFTER_HEDGE = re.compile(
+    r"(?:[ ](?:or so|or thereabouts|approximately|give or take)\b|\+(?!\d)|-(?:ish|odd)\b|[ ]or more\b|[ -]plus\b)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """`end` is where the number with its unit ends; `noun` (singular, lower case) lies beyond it."""
+
+    end: int
+    kind: Kind | None
+    scale: float
+    exponent: int
+    currency: str | None
+    noun: str | None
+    is_time: bool
+    hedge: Hedge | None
+
+
+def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
+    """What follows the digits that end at `start`; None where they turn out to be an ordinal or part of an id."""
+    if _ORDINAL.match(text, start):
+        return None
+    glued = _GLUED.match(text, start)
+    if glued is not None and not spelled:
+        unit = glued.group()
+        noun = _GLUED_UNITS.get(unit) or TIME_NOUNS.get(singular(unit), singular(unit))
+        return Tail(
+            end=glued.end(), kind=None, scale=1.0, exponent=0, currency=None, noun=noun, is_time=True, hedge=None
+        )
+    match = _TAIL.match(text, start)
+    assert match is not None  # every part of the pattern is optional
+    end = match.end()
+    following = text[end : end + 1]
+    if following.isalpha() or following == "_":
+        return None
+    if following == "-" and text[end + 1 : end + 2].isdigit() and text[end + 2 : end + 3] == "-":
+        return None
+    kind = _kind(match)
+    if (
+        kind == "multiple"
+        and not match["x"]
+        and (match["multiple"] or "").lower() == "times"
+        and not _COMPARED.match(text, end)
+    ):
+        kind = None if text[start - 1 : start].isdigit() and "." not in text[max(0, start - 4) : start] else kind
+    counted = _NOUN.match(text, end)
+    word = None if counted is None or kind in ("percent", "basis_points") else singular(counted.group(1).lower())
+    if word in _NOT_COUNTED:
+        word = None
+    money = (match["money"] or "").strip()
+    currency = None
+    if money:
+        currency = CURRENCIES.get(money) or _MONEY_WORDS.get(singular(money.lower().removeprefix("us ")))
+    after = _AFTER_HEDGE.match(text, end)
+    hedge: Hedge | None = None
+    if after is not None:
+        hedge = "over" if after.group() in ("+", " or more", " plus", "-plus") else "about"
+    return Tail(
+        end=end,
+        kind=kind,
+        scale=_SCALES[(match["scale"]).strip("- \u00a0\u202f\u2009").lower()] if match["scale"] else 1.0,
+        exponent=_exponent(match["exponent"]),
+        currency=currency,
+        noun=TIME_NOUNS.get(word, word) if word else None,
+        is_time=word in TIME_NOUNS,
+        hedge=hedge,
+    )
+
+
+def singular(word: str) -> str:
+    """A plural without its ending: "trades" → "trade", "losses" → "loss", "entries" → "entry"."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
+
+
+def _kind(match: re.Match[str]) -> Kind | None:
+    unit = match["unit"]
+    if not unit:
+        return None
+    if match["bps"]:
+        return "basis_points"
+    if match["points"] or ("p" in unit.removeprefix("%")[:3] and "%" in unit):
+        return "points"
+    if match["percent"] or "%" in unit:
+        return "percent"
+    return "multiple" if match["multiple"] or match["x"] else None
+
+
+def _exponent(written: str | None) -> int:
+    if not written:
+        return 0
+    digits = written.translate(_SUPERSCRIPTS)
+    tail = digits.lstrip("eE ") if digits[0] in "eE" else digits.partition("10")[2].lstrip("^* ")
+    return int(tail or 1)
