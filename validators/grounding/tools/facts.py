@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -39,13 +39,14 @@ LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: docum
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
 
 
-def tool_facts(outputs: Sequence[str]) -> ToolFacts:
-    """What the tool outputs hold, in the order of the calls. No text makes it fail."""
+def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:
+    """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
     numbers: list[ToolNumber] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
     reader = _Reader()
     for index, text in enumerate(outputs):
-        reader.read(f"call_{index}", text)
+        said = said_of(calls[index]) if index < len(calls) else said_of({})
+        reader.read(Place(f"call_{index}", scope=said.names, times=said.times), text)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -78,8 +79,8 @@ class _Reader:
         self.dates: list[tuple[DateParts, str]] = []
         self.windows: list[tuple[DateParts, DateParts, str]] = []
 
-    def read(self, call: str, text: str) -> None:
-        stack: list[tuple[Any, Place]] = [(decode(text), Place(call))]
+    def read(self, root: Place, text: str) -> None:
+        stack: list[tuple[Any, Place]] = [(decode(text), root)]
         while stack:
             node, place = stack.pop()
             if isinstance(node, dict):
