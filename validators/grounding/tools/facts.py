@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from validators.grounding.tools.metric_words import METRICS, PHRASES, inner_metric, key_words, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
 from validators.grounding.tools.output import columns, decode, records, table, without_table
+from validators.grounding.tools.prose import prose_metrics
 from validators.grounding.tools.record import (
     LONGEST_LABEL,
     Place,
@@ -195,8 +196,13 @@ class _Reader:
         found = kept_quantities(text) if len(text) <= LONGEST_KEPT else quantities(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
-        for quantity in found:
-            self._quantity(quantity, metric if alone or metric in METRICS else None, place, prose=not alone)
+        if alone or metric in METRICS:
+            for quantity in found:
+                self._quantity(quantity, metric, place, prose=not alone)
+            return
+        told = kept_prose_metrics(text) if len(text) <= LONGEST_KEPT else {}
+        for number, quantity in enumerate(found):
+            self._quantity(quantity, told.get(number), place, prose=True)
 
     def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
         self.dates.extend((date, place.source) for date in quantity.readings)
@@ -213,7 +219,7 @@ class _Reader:
             self.numbers.append(
                 ToolNumber(
                     value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
-                    inner=inner_metric(metric) if metric else None, scope={} if prose else place.scope,
+                    inner=inner_metric(metric) if metric else None, scope=place.scope if metric or not prose else {},
                     times=() if prose else place.times, prose=prose and metric is None,
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
                 )
@@ -223,6 +229,11 @@ class _Reader:
 @lru_cache(maxsize=8192)
 def kept_quantities(text: str) -> tuple[Quantity, ...]:
     return quantities(text)
+
+
+@lru_cache(maxsize=8192)
+def kept_prose_metrics(text: str) -> dict[int, str]:
+    return prose_metrics(text, kept_quantities(text))
 
 
 @lru_cache(maxsize=16384)
