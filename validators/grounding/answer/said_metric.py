@@ -105,8 +105,12 @@ class SaidMetrics:
                 said = ordered[index]
             elif foreign and not (nearest is not None and self._suits(quantity, nearest.mention.means)):
                 said = None  # "the price of 7% a year": it is told as something that no tool returned
+            elif suitable and direct:
+                said = chosen(suitable)
             elif suitable:
-                said = chosen(suitable) if suitable[0].cost <= _NEAR else None
+                # Where no name stands right at the number, it may be of any that the sentence names.
+                near = suitable[0].cost <= _NEAR
+                said = _union([mention for mention in own if self._suits(quantity, mention.means)]) if near else None
             else:
                 said, direct = self._around(passage, quantity)
                 carried = not direct

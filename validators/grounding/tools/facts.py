@@ -32,6 +32,9 @@ NAME_KEY = re.compile(
 )
 ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
+_SET_APART = frozenset(
+    {"difference", "delta", "diff", "gap"}
+)  # of the keys above; a block "relative" holds alpha and beta
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
 _FIGURE = re.compile(r"\d")
@@ -240,7 +243,7 @@ def kept_prose_metrics(text: str) -> dict[int, str]:
 def _is_difference(keys: tuple[str, ...]) -> bool:
     """Whether the keys call the number the difference of a metric: `differences.cagr`, `sharpe_delta`. A `price_change` is a
     metric of its own."""
-    if any(not _DIFFERENCES.isdisjoint(key_words(key)) for key in keys[:-1]):
+    if any(not _SET_APART.isdisjoint(key_words(key)) for key in keys[:-1]):
         return True
     words = key_words(keys[-1]) if keys else ()
     rest = tuple(word for word in words if word not in _DIFFERENCES and word != "in")

@@ -52,6 +52,7 @@ best_day|share||best day, strongest day
 worst_day|share||worst day, weakest day
 fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
 slippage|share||slippage
+fees_paid|money||fees paid, fee paid, total fees, total fee, fees total, commissions paid, commission paid, total commission, total commissions, brokerage, brokerage paid, costs paid, cost paid, trading costs paid, transaction costs paid, total costs, total transaction costs, total trading costs, fees in total, paid in fees, paid in commission, lost to fees, lost to costs, spent on fees, went to fees, went on fees, fees dollar, fee amount, cumulative fees, fees incurred, costs incurred, fee drag, fees and commission
 expense_ratio|share||expense ratio, management fee, ter
 dividend_yield|share||dividend yield, yield on dividend
 risk_free_rate|share||risk free rate, risk free, rf
@@ -95,10 +96,13 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "trading day": frozenset({"observations", "holding_period", "lookback", "drawdown_duration"}),
+    "fee": frozenset({"fee", "fees_paid", "slippage"}),
+    "charge": frozenset({"fee", "fees_paid"}),
+    "commission": frozenset({"fee", "fees_paid"}),
     "per side": frozenset({"fee", "slippage"}),
     "a side": frozenset({"fee", "slippage"}),
-    "trading cost": frozenset({"fee", "slippage"}),
-    "transaction cost": frozenset({"fee", "slippage"}),
+    "trading cost": frozenset({"fee", "slippage", "fees_paid"}),
+    "transaction cost": frozenset({"fee", "slippage", "fees_paid"}),
     "risk free": frozenset({"risk_free_rate"}),
     "make": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "trades", "positions"}),
     "made": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "best_month", "worst_month",
