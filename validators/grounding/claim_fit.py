@@ -15,7 +15,7 @@ from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
 
 _MORE_THAN = re.compile(
-    r"\s{1,3}(?:more|fewer|less|higher|lower|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
+    r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
     r"(?!\s+or\s+(?:less|more))",
 )
 _DIFFERENCE_OF = re.compile(

@@ -115,9 +115,9 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
     if read.spelled:
         if match.group().lower() in ("one", "zero") and tail.kind is None and tail.scale == 1:
             return []
-    elif tail.kind is None and around.currency is None and is_revision(text, match.start()):
-        return []
-    elif integer and tail.scale == 1 and is_idle(text, match.start(), tail.end, read.value, tail):
+    elif (tail.kind is None and around.currency is None and is_revision(text, match.start())) or (
+        integer and tail.scale == 1 and is_idle(text, match.start(), tail.end, read.value, tail)
+    ):
         return []
     factor = tail.scale * (10.0**tail.exponent if abs(tail.exponent) < 300 else math.inf if tail.exponent > 0 else 0.0)
     kind = _kind(tail, around.currency, integer=integer, fraction=read.fraction)
