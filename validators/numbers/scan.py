@@ -48,6 +48,7 @@ _DECIMAL_COMMA = re.compile(r",(\d{1,2})(?=[ \u00a0]?%)")
 _HALVES = {"¼": "25", "½": "5", "¾": "75"}
 _SEPARATORS = {ord(sign): None for sign in ", '’\u00a0\u202f\u2009"}
 _HEADING = re.compile(r"(?:^|\n)[ ]{0,3}\#{1,6}[ \t][^\n]*")
+_MIX = re.compile(r"[ -](?:\w+ )?(?:investor|portfolio|mix|fund|allocation|benchmark|blend)\b", re.IGNORECASE)
 _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
 
 
@@ -91,7 +92,7 @@ def _date(match: re.Match[str], readings: tuple[DateParts, ...]) -> Quantity:
 
 def _ratio(match: re.Match[str]) -> list[Quantity]:
     written = match.group()
-    if _OFTEN_IDLE.fullmatch(written):
+    if _OFTEN_IDLE.fullmatch(written) or _MIX.match(match.string, match.end()):
         return []
     parts = tuple(float(part) for part in re.findall(r"\d+(?:\.\d+)?", written))
     kind: Kind = "split"

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from validators.grounding.answer.binding import chosen, links
+from validators.grounding.answer.binding import Link, chosen, links
+from validators.grounding.answer.gap_cost import cost_before
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
+from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import STATISTICS
@@ -47,25 +49,6 @@ _SHARE_OF = re.compile(
 _SET_AGAINST = re.compile(
     r"\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
-)
-_TRADES = r"\s{1,3}(?:of (?:the |its |them|those )?)?(?:\w{1,12} )?(?:trades?|positions?|deals?|bets?|entries|transactions|round trips)?\s{0,3}(?:that |which )?(?:were |was |have |had |are )?(?:\w{1,9}ly )?(?:closed |ended |finished |exited |came out |went )?(?:up )?"
-_ENDINGS = (
-    (
-        "losing_trades",
-        re.compile(
-            _TRADES
-            + r"(?:at a loss|in the red|lost|losers?|losing|unprofitabl[ey]|with a loss|below water|down|(?:did|were|made|brought|earned) (?:not|no)\b|did not)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "winning_trades",
-        re.compile(
-            _TRADES
-            + r"(?:at a profit|in (?:the black|profit)|won|winners?|winning|profitabl[ey]|with a (?:profit|gain)|made money|in the money|green|paid off)",
-            re.IGNORECASE,
-        ),
-    ),
 )
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -114,16 +97,16 @@ class SaidMetrics:
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
-            counted = self._counted(quantity)
-            if counted is not None:
-                result.append((counted, True))
+            ended = won_or_lost(text, quantity)
+            if ended in self._index.held:
+                result.append((frozenset({ended}), True))
                 continue
             nearest = options[index][0] if options[index] else None
             foreign = nearest is not None and nearest.cost <= DIRECT and not self._is_told_of(nearest.mention.means)
             suitable = [
                 link
                 for link in options[index]
-                if (link.cost <= DIRECT and self._is_told_of(link.mention.means))
+                if (link.cost <= DIRECT and quantity.kind != "duration" and self._is_told_of(link.mention.means))
                 or (self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
             ]
             direct = bool(suitable) and suitable[0].cost <= DIRECT
@@ -137,7 +120,8 @@ class SaidMetrics:
                 said = chosen(suitable)
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
-                near = suitable[0].cost <= _NEAR
+                near = suitable[0].cost <= _NEAR and quantity.kind != "duration"
+                near = near and not self._is_spent(numbers, index, suitable[0])
                 said = _union([mention for mention in own if self._suits(quantity, mention.means)]) if near else None
             elif index and self._is_set_against(numbers[index - 1], quantity):
                 said = result[-1][0]
@@ -158,15 +142,15 @@ class SaidMetrics:
             and _SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
         )
 
-    def _counted(self, quantity: Quantity) -> frozenset[str] | None:
-        """Trades won or lost, where the words after a count tell which: "26 trades were closed at a loss"."""
-        if quantity.kind not in ("count", "plain") or quantity.step < 1:
-            return None
-        text = self._outline.text
-        for metric, ending in _ENDINGS:
-            if metric in self._index.held and ending.match(text, quantity.end):
-                return frozenset({metric})
-        return None
+    def _is_spent(self, numbers: Sequence[Quantity], index: int, link: Link) -> bool:
+        """Whether the name before is that of another number of the kind, after which the talk goes on: "Put in $5,000, walk away
+        with $5,897"."""
+        if link.after or not index or self._is_set_against(numbers[index - 1], numbers[index]):
+            return False
+        before = numbers[index - 1]
+        gap = self._outline.text[link.mention.end : before.start]
+        close = before.start >= link.mention.end and cost_before(gap, names=False) <= DIRECT
+        return close and before.kind == numbers[index].kind
 
     def near(self, place: int) -> frozenset[str]:
         """The metrics that a passage names, or else one before it."""

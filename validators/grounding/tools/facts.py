@@ -42,6 +42,7 @@ _SET_APART = frozenset(
 )  # of the keys above; a block "relative" holds alpha and beta
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
@@ -194,6 +195,10 @@ class _Reader:
         metric = metric_at(place)
         if metric == "fee" and unit is None and is_paid(metric, number):
             metric = "fees_paid"
+        elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
+            metric = "total_return"
+        elif metric in ("winning_trades", "losing_trades") and not number.is_integer():
+            metric = " ".join(key_words(key)) or None
         self._add(number * scale, place, metric, unit=unit, scale=scale)
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:

@@ -35,21 +35,21 @@ losing_trades|count||losing trade, loser, number of losers, number loss, number 
 win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct, percentage of winners, share of winners, closed in profit, ended in profit, profit in percent of trades, hit percentage, percent winners, winning percent
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover
-exposure|share||exposure, time in market, time in the market, market exposure, position held, time invested, invested, in the market
-final_equity|money||final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, leave you with, leaves you with, left you with, comes out at, came out, came out at, worth at the end, at the end you hold, pot
+exposure|share||exposure, time in market, time in the market, market exposure, time invested, invested, in the market
+final_equity|money||final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, leave you with, leaves you with, left you with, comes out at, came out, came out at, worth at the end, at the end you hold, pot, walk away with, walked away with, ended on the account, on the account at the end, final account, finishing balance, finishing value, wound up, end balance, ended the test with
 equity|money||equity, account value, portfolio value, account balance, balance, net asset value, nav, net liquidation value, equity value
 equity_multiple|ratio||equity multiple, capital multiple, multiple of capital, growth multiple, money multiple, wealth multiple, total multiple, growth factor, terminal multiple, multiple, multiple of money, return multiple
-initial_capital|money||initial capital, starting capital, initial investment, starting equity, initial equity, starting balance, initial balance, starting value, initial value, start value, started with, starting with, began with, starting from, starting stake, initial stake, starting cash, initial cash, opening balance, opening equity, start capital, start equity, begin with, put in, at the outset, seeded with, staked, capital at the start, deposited, committed, went in, starting sum, opening capital, original capital, original stake, initial sum, initial deposit, seed capital, initial value of the account, beginning capital, beginning balance, beginning equity, beginning value, initial account, start stake
+initial_capital|money||initial capital, starting capital, initial investment, starting equity, initial equity, starting balance, initial balance, starting value, initial value, start value, started with, starting with, began with, starting from, starting stake, initial stake, starting cash, initial cash, opening balance, opening equity, start capital, start equity, begin with, put in, at the outset, seeded with, staked, capital at the start, deposited, committed, went in, starting sum, opening capital, stake, on a stake of, original capital, original stake, initial sum, initial deposit, seed capital, initial value of the account, beginning capital, beginning balance, beginning equity, beginning value, initial account, start stake
 profit|money||profit, net profit, p&l, p l, profit and loss, net p&l, total profit, dollar profit, trading profit, total profit loss, net profit loss, net gain, net earnings, realized profit, unrealized profit, gross profit, pocketed, profits, booked a profit, booked profit, net result, dollar gain, money made, money lost
 average_win|any||average win, average winner, average winning trade, average gain, mean win, average gain per winning trade
 average_loss|any|loss|average loss, average loser, average losing trade, mean loss
 best_trade|any||best trade, largest win, biggest win, largest winner, biggest winner, top trade, largest winning trade
 worst_trade|any|loss|worst trade, largest loss, biggest loss, largest loser, biggest loser, largest losing trade
 average_trade|any||average trade, mean trade, expectancy, average return per trade, average trade return, average profit per trade, return per trade, profit per trade, expectancy per trade
-best_year|share||best year, best calendar year, strongest year
-worst_year|share||worst year, worst calendar year, weakest year
-best_month|share||best month, strongest month
-worst_month|share||worst month, weakest month
+best_year|share||best year, best calendar year, strongest year, most profitable year
+worst_year|share||worst year, worst calendar year, weakest year, most painful year
+best_month|share||best month, strongest month, finest month, best calendar month, most profitable month, best single month, top month
+worst_month|share||worst month, weakest month, most painful month, worst calendar month, worst single month, ugliest month, poorest month
 best_day|share||best day, strongest day
 worst_day|share||worst day, weakest day
 fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
@@ -66,7 +66,7 @@ bond_yield|share||yield to maturity, ytm, yield, yields, yielding, current yield
 coupon|share||coupon, coupon rate
 duration|time||duration, modified duration, effective duration, duration year, macaulay duration
 eps|money||eps, earnings per share, diluted eps, basic eps, a share, per share, each share, diluted earnings per share
-price|money||price, last price, closing price, close, share price
+price|money||price, last price, closing price, close, share price, was quoted at, last quoted at, quoted at, changed hands at, last changed hands at, last trade price, traded at
 market_cap|money||market cap, market capitalization
 revenue|money||revenue, sale, net sales, net revenue, total revenue, turnover revenue
 leverage|ratio||leverage, gross leverage, gearing
