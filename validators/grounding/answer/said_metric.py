@@ -10,6 +10,7 @@ from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
+from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import STATISTICS
@@ -24,24 +25,6 @@ _NEAR = 4.5  # a metric that stands farther before a number than this does not b
 _NEAR_AFTER = 3.5
 DIRECT = 0.6
 _MOST_STEPS = 2
-_ANNUAL = re.compile(
-    r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b"
-    r"|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
-    re.IGNORECASE,
-)
-_ANNUAL_BEFORE = re.compile(
-    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(
-    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|over the (?:whole|full|entire)\b)",
-    re.IGNORECASE,
-)
-_WHOLE_BEFORE = re.compile(
-    r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$"
-    r"|\bover the (?:\w+ )?(?:window|period|sample|backtest)\b[^.;\d]{0,50}$",
-    re.IGNORECASE,
-)
 _SHARE_OF = re.compile(
     r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
@@ -106,8 +89,12 @@ class SaidMetrics:
             suitable = [
                 link
                 for link in options[index]
-                if (link.cost <= DIRECT and quantity.kind != "duration" and self._is_told_of(link.mention.means))
-                or (self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
+                if self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER)
+            ] or [
+                # a statistic that stands right at the number is what it is told as, whatever its unit
+                link
+                for link in options[index][:1]
+                if link.cost <= DIRECT and link.mention.means <= STATISTICS and quantity.kind != "duration"
             ]
             direct = bool(suitable) and suitable[0].cost <= DIRECT
             said: frozenset[str] | None
@@ -162,20 +149,23 @@ class SaidMetrics:
 
     def _around(self, passage: Passage, quantity: Quantity) -> Said:
         """The metric of the heading, the column or the sentence before; else the question's."""
-        for parent in passage.parents:
-            means = self._suitable(parent, quantity)
-            if means:
-                return means, passage.cell
         if passage.cell:
-            means = _union([mention for parent in passage.parents[:2] for mention in self._placed.get(parent, ())])
+            near = passage.parents[:2]  # its row's name and its column's
+            means = next((means for parent in near if (means := self._suitable(parent, quantity))), frozenset())
+            means = means or _union([mention for parent in near for mention in self._placed.get(parent, ())])
             return means or None, bool(means)
-        if not self._says_nothing(passage):
-            return None, False
-        if not passage.cell:
-            for place, _ in self._outline.before(passage, _MOST_STEPS):
-                means = self._suitable(place, quantity)
+        nothing = self._says_nothing(passage)
+        if nothing or len(_WORDS.findall(self._outline.text, passage.start, quantity.start)) <= 1:
+            for parent in passage.parents:
+                means = self._suitable(parent, quantity)
                 if means:
                     return means, False
+        if not nothing:
+            return None, False
+        for place, _ in self._outline.before(passage, _MOST_STEPS):
+            means = self._suitable(place, quantity)
+            if means:
+                return means, False
         asked = [mention.means for mention in self._asked if self._suits(quantity, mention.means)]
         return (asked[0] if len(asked) == 1 else None), False
 
@@ -204,16 +194,15 @@ class SaidMetrics:
         if quantity.kind == "percent" and _SHARE_OF.match(text, quantity.end):
             parts = _PARTS | (self._index.metrics - METRICS.keys())
             return said if said is not None and not said.isdisjoint(parts) else parts
-        if carried and (_ANNUAL.match(text, quantity.end) or _WHOLE.match(text, quantity.end)):
+        if carried and is_timed_after(text, quantity.end):
             said = None
         if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
             return said
-        before = text[max(0, quantity.start - 80) : quantity.start]
-        if _ANNUAL.match(text, quantity.end) or _ANNUAL_BEFORE.search(before):
+        if is_annual(text, quantity.start, quantity.end):
             if said is not None or quantity.kind == "points":
                 return frozenset({"cagr"})
             return (self._index.metrics | {"cagr"}) - _NOT_YEARLY
-        if said is not None and (_WHOLE.match(text, quantity.end) or _WHOLE_BEFORE.search(before)):
+        if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
             return _TOTAL
         return said
 

@@ -47,7 +47,7 @@ class Metric:
     loss: bool = False
 
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
     "record list index id name title text type key field date time start end status version body detail info average mean maximum "
     "minimum current last first next level rate ratio point run window period call year month day week quarter a b c x y z".split()
@@ -179,7 +179,9 @@ _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASE
 def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
     words = key_words(key)
-    if not words or (len(words) == 1 and words[0] in _GENERIC):
+    if words == ("total",) and key_unit(key) == "percent":
+        return "total_return"
+    if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
     for order in (words, _adjectives_first(words)):
         known = PHRASES.get(order) or _SAID_IN_KEYS.get(order)
@@ -188,7 +190,7 @@ def metric_of_key(key: str) -> str | None:
     trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))
     if trimmed and trimmed != words and trimmed in PHRASES:
         return PHRASES[trimmed]
-    if all(word in _GENERIC or word.isdigit() for word in words):
+    if all(word in GENERIC or word.isdigit() for word in words):
         return None
     return " ".join(words)
 
@@ -197,6 +199,13 @@ def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "return annualized" as prose has it; without the words that only say that it is the run's own number."""
     told = [word for word in words if word not in _OF_THE_RUN]
     return tuple(sorted(told or words, key=lambda word: word not in _ADJECTIVES))
+
+
+@lru_cache(maxsize=65536)
+def metric_of_keys(above: str, key: str) -> str | None:
+    """The metric that a key names with the one above it: `returns.total` is a total return. None where they name none."""
+    words = (*key_words(above), *key_words(key))
+    return next((PHRASES[order] for order in (words, _adjectives_first(words)) if order in PHRASES), None)
 
 
 @lru_cache(maxsize=16384)
@@ -248,6 +257,6 @@ def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     found = {}
     for name in names:
         words = tuple(name.split())
-        if name not in METRICS and words and not all(word in _GENERIC for word in words):
+        if name not in METRICS and words and not all(word in GENERIC for word in words):
             found[words] = name
     return found
