@@ -7,12 +7,14 @@ from typing import Any
 from msgspec.structs import replace as moved
 
 from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Shown, derive
 from validators.grounding.number_match import match, widest
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolFacts, ToolNumber
+from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
 from validators.numbers.dates import years_between
 from validators.numbers.quantity import DateParts, Quantity
@@ -61,6 +63,9 @@ class Review:
     ) -> None:
         self._facts: ToolFacts = tool_facts(outputs, calls)
         self.index = ToolIndex(self._facts.numbers)
+        self._called = [
+            date for call in calls for value in call.values() if isinstance(value, str) for date in dates_in(value)
+        ]
         self._question = ToolIndex([number for text in asked for number in asked_numbers(text)])
         self.answer = Answer(answer, asked[-1] if asked else "", self.index)
         self._fit = ClaimFit(self.answer, self.index)
@@ -77,10 +82,37 @@ class Review:
             claims = self.answer.claims(parameters)
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
         shown = Shown((quantity, number) for quantity, number in fitting.items() if number is not None)
-        return tuple(
-            self._placed(self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], shown))
-            for claim in claims
-        )
+        judged = [
+            self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], shown) for claim in claims
+        ]
+        for place, held in self._told_twice(claims, fitting):
+            message = f"{judged[place].text} is told of two things ({_shown(held)})"
+            judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
+        return tuple(self._placed(number) for number in judged)
+
+    def _told_twice(
+        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
+    ) -> Iterator[tuple[int, ToolNumber]]:
+        """Numbers that a sentence about two things tells of both, where the tools returned it of one and another of the other."""
+        for place, claim in enumerate(claims[1:], 1):
+            before, held = claims[place - 1], fitting[claim.quantity]
+            if held is None or fitting[before.quantity] is not held or before.passage != claim.passage:
+                continue
+            among = self.answer.names_in(claim.passage)
+            if not among or claim.quantity.kind in ("date", "split", "duration"):
+                continue
+            metric = held.inner or held.metric
+            rivals = [number for number in self.index.by_metric.get(metric or "", ()) if number is not held]
+            for dimension, names in among.items():
+                own = held.scope.get(dimension)
+                others = {
+                    number.scope.get(dimension): number.value
+                    for number in rivals
+                    if number.scope.get(dimension) in names
+                }
+                if own in names and any(name != own and value != held.value for name, value in others.items()):
+                    yield place, held
+                    break
 
     def _judged(
         self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, shown: Shown
@@ -88,6 +120,10 @@ class Review:
         quantity = claim.quantity
         source = self._source(quantity, fitting)
         if source is not None:
+            held = self._of_role(claim)
+            if held is not None:
+                message = f"{quantity.text} is not the {str(claim.role).replace('_', ' ')} ({held})"
+                return _failed(quantity, Reason.UNGROUNDED_NUMBER, message, held)
             return _number(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
@@ -169,6 +205,16 @@ class Review:
                 None,
             )  # fmt: skip
         return self._dates[readings]
+
+    def _of_role(self, claim: Claim) -> str | None:
+        """The tool's date that has the role which the answer gives another one ("from", "as of"), None where the date may have it."""
+        role = claim.role
+        held = [(date, source) for date, source in self._facts.dates if role_of_source(source) == role] if role else []
+        asked = (date for number in self._question.numbers if number.written for date in number.written.readings)
+        told = [*(date for date, _ in held), *(asked if held else ()), *self._called]
+        if not held or any(dates_agree(reading, date) for reading in claim.quantity.readings for date in told):
+            return None
+        return held[0][1]
 
     def _window(self, quantity: Quantity) -> str | None:
         """The window that is as long as the duration says, for "over five years"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from validators.grounding.answer.binding import Context, links
+from validators.grounding.answer.date_role import Role, date_roles
 from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
@@ -37,13 +38,14 @@ _FAR = 7.0
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A number of the answer with what it is said of; `telling` says whether as a loss or a gain, `heard` how the number of its
-    kind before it in the sentence was told. Its places are those of the answer's text with names as signs."""
+    kind before it in the sentence was told. `role` is what a date is said to be. Its places are those of the answer's text with names as signs."""
 
     quantity: Quantity
     context: Context
     telling: Telling | None
     heard: Telling | None
     passage: int
+    role: Role | None = None
 
 
 class Answer:
@@ -96,9 +98,12 @@ class Answer:
                 zip(self.metrics.of(place, numbers), self._times_of(place, numbers, inside), bound, strict=True)
             )
             heard: dict[str, Telling] = {}
+            dates = [quantity for quantity in inside if quantity.kind == "date"]
+            roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
-                    found.append(Claim(quantity, Context(), None, None, place))
+                    role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
+                    found.append(Claim(quantity, Context(), None, None, place, role))
                     continue
                 (metrics, direct), times, allowed = next(said)
                 told = telling(self.text, quantity.start, quantity.end)

@@ -100,12 +100,13 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _row(found: list[Passage], body: str, start: int, table: list[list[int]], above: list[int]) -> list[int]:
     cells: list[int] = []
     pieces = body.split("|")
+    told = bool(table) or any(character.isdigit() for character in body)  # a header tells no numbers
     at = start
     for place, text in enumerate(pieces):
         begin, at = at, at + len(text) + 1
         if not text.strip() and place in (0, len(pieces) - 1):
             continue
-        parents = [*(cells[:1] if table else ()), *(table[0][len(cells) : len(cells) + 1] if table else ()), *above]
-        found.append(Passage(begin, begin + len(text), tuple(parents), None, False, bool(table)))
+        parents = [*(cells[:1] if told else ()), *(table[0][len(cells) : len(cells) + 1] if table else ()), *above]
+        found.append(Passage(begin, begin + len(text), tuple(parents), None, False, told))
         cells.append(len(found) - 1)
     return cells

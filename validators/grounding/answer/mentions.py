@@ -11,7 +11,10 @@ SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "trend (SPY)" goes by "trend" as well
-_IDIOM = re.compile(r"ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b", re.IGNORECASE)  # no earnings
+_IDIOM = re.compile(
+    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b",
+    re.IGNORECASE,
+)  # no earnings
 _NET_OF = re.compile(
     r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus)\s(?:all |the |any |its )?$",
     re.IGNORECASE,

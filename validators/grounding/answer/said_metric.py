@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from validators.grounding.answer.binding import Link, chosen, links
 from validators.grounding.answer.gap_cost import cost_before
 from validators.grounding.answer.layout import Passage
-from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
@@ -39,7 +39,8 @@ _SAYS_NOTHING = frozenset(
     "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
-_LOOSE_RETURNS = frozenset(allowed((word,), "return") for word in ("return", "made", "make"))
+_LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), allowed((), "fall")})
+_FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
 _NOT_YEARLY = frozenset(
     {
@@ -78,6 +79,7 @@ class SaidMetrics:
         own = self._placed.get(place, [])
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
+        alone = len({mention.means for mention in own}) == 1 and self._names_two(passage)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
             ended = won_or_lost(text, quantity)
@@ -108,7 +110,7 @@ class SaidMetrics:
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 near = suitable[0].cost <= _NEAR and quantity.kind != "duration"
-                near = near and not self._is_spent(numbers, index, suitable[0])
+                near = near and (alone or not self._is_spent(numbers, index, suitable[0]))
                 said = _union([mention for mention in own if self._suits(quantity, mention.means)]) if near else None
             elif index and self._is_set_against(numbers[index - 1], quantity):
                 said = result[-1][0]
@@ -121,6 +123,10 @@ class SaidMetrics:
                 told = before if before is not None and before < told else told
             result.append((told, direct))
         return result
+
+    def _names_two(self, passage: Passage) -> bool:
+        """Whether a sentence speaks of two things, of which its one metric then is."""
+        return self._outline.text.count(SIGN, passage.start, passage.end) >= 2
 
     def _is_set_against(self, before: Quantity, quantity: Quantity) -> bool:
         """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
@@ -160,6 +166,9 @@ class SaidMetrics:
                 means = self._suitable(parent, quantity)
                 if means:
                     return means, False
+        title = self._title_before(passage)
+        if title is not None and (means := self._suitable(title, quantity)):
+            return means, False
         if not nothing:
             return None, False
         for place, _ in self._outline.before(passage, _MOST_STEPS):
@@ -168,6 +177,14 @@ class SaidMetrics:
                 return means, False
         asked = [mention.means for mention in self._asked if self._suits(quantity, mention.means)]
         return (asked[0] if len(asked) == 1 else None), False
+
+    def _title_before(self, passage: Passage) -> int | None:
+        """The short question or label that the sentence answers: "Worst month? April 2018, at -6.2%." """
+        for place, before in self._outline.before(passage, 1):
+            said = self._outline.text[before.start : before.end].strip()
+            if said[-1:] in ("?", ":") and len(said.split()) <= 7:
+                return place
+        return None
 
     def _is_told_of(self, means: frozenset[str]) -> bool:
         """Whether the tools returned one of the metrics, or they are statistics with a name of their own."""
@@ -178,6 +195,8 @@ class SaidMetrics:
 
     def _suits(self, quantity: Quantity, means: frozenset[str]) -> bool:
         """Whether a number could be of one of the metrics: a percentage of none that the tools return in whole numbers."""
+        if means == _FALL and quantity.kind not in ("percent", "money", "fraction"):
+            return False
         if quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
             means = means - self._index.whole
         return any(can_be(quantity, name) for name in means)

@@ -33,14 +33,15 @@ _BETWEEN_AFTER = frozenset(
 )
 
 
+_AMOUNT = r"\s(?:\w+\s)?(?:amounting to|totall?ing|adding up to|coming to|came to|comes to|of|equal to|equals|worth|:)\s?(?:about |around |just |some )?[^\w\s]{0,3}$"
 # Sayings of which no single word tells the direction.
 _SAID_LOSS = re.compile(
-    r"(?:\bcost (?:the|it|you|us|me|them|investors?|holders?)\b[^.;\d]{0,24}$|\b(?:in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)"
+    rf"(?:\b(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease){_AMOUNT}|\bcost (?:the|it|you|us|me|them|investors?|holders?)\b[^.;\d]{{0,24}}$|\b(?:in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{{0,24}}$)"
     r"|(?:^\W{0,4}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|to the bad))",
     re.IGNORECASE,
 )
 _SAID_GAIN = re.compile(
-    r"(?:\b(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{0,24}$)"
+    rf"(?:\b(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|\b(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)"
     r"|(?:^\W{0,4}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)))",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ _ANNUAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|over the (?:whole|full|entire)\b)",
+    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|(?:over|across|during|for|through(?:out)?) (?:the|its) (?:whole|full|entire|complete)\b)",
     re.IGNORECASE,
 )
 _WHOLE_BEFORE = re.compile(

@@ -40,6 +40,8 @@ def program_of(answer: Answer, index: ToolIndex, tokens: Sequence[str], places: 
         claims = answer.claims(mentions)
     steps: list[NumberStep | DateStep] = []
     for claim in claims:
+        if claim.role is not None:
+            return None  # which dates may have a role is not in the layout
         date = _date_step(claim.quantity, answer, tokens) if claim.quantity.readings else None
         step = _number_step(claim, answer, tokens, _candidates(claim, fit, index, places)) if date is None else None
         if date is None and step is None:

@@ -81,8 +81,8 @@ class Screen:
     ) -> "_Wording | None":
         """The row's wording; None for outputs or an answer that no program can be made for."""
         shaped = Shaped()
-        for text in (*outputs, *arguments):
-            if not shaped.read(text):
+        for json in (*outputs, *arguments):
+            if not shaped.read(json):
                 return None
         names: dict[str, int] = {}
         dates: dict[str, int] = {}

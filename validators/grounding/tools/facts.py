@@ -152,7 +152,7 @@ class _Reader:
             keys = (*place.keys, key)
             unit, currency = said.unit or place.unit, said.currency or place.currency
             ordinal = ordinal_of(key) if aliases else None
-            if ordinal in aliases and isinstance(value, (dict, int, float)):
+            if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
                 inner_scope = {**scope, ALIASED: aliases[ordinal]}
             yield (
                 value,

@@ -26,7 +26,7 @@ skew|ratio||skew, skewness
 kurtosis|ratio||kurtosis, excess kurtosis
 var|share|loss|value at risk, var, var 95, 95 var
 cvar|share|loss|expected shortfall, cvar, conditional value at risk, conditional var
-max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, peak to valley, peak to valley decline, peak to valley drop, worst peak to valley, from high to low, worst slide, deepest trough, worst setback
+max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, slid from a high, from its own peak, from a prior peak, from a high, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, peak to valley, peak to valley decline, peak to valley drop, worst peak to valley, from high to low, worst slide, deepest trough, worst setback
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
 current_drawdown|share|loss|current drawdown
 trades|count||trade, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
@@ -57,6 +57,7 @@ slippage|share||slippage
 fees_paid|money||fees paid, fee paid, total fees, total fee, fees total, commissions paid, commission paid, total commission, total commissions, brokerage, brokerage paid, costs paid, cost paid, trading costs paid, transaction costs paid, total costs, total transaction costs, total trading costs, fees in total, paid in fees, paid in commission, lost to fees, lost to costs, spent on fees, went to fees, went on fees, fees dollar, fee amount, cumulative fees, fees incurred, costs incurred, fee drag, fees and commission
 expense_ratio|share||expense ratio, management fee, ter
 dividend_yield|share||dividend yield, yield on dividend
+fall|share||lost, lose, losing, loses, gave back, gave up, shed, fell, sank, dropped, gone, down, declined, slipped, fall of, drop of, loss of, decline of, a loss amounting to
 risk_free_rate|share||risk free rate, risk free, rf
 holding_period|time||holding period, average holding period, average holding day, average holding time, holding day, average hold, average trade duration, average trade length, average trade day, holding time, average duration, held for, average day held, average bar held, average days in trade
 drawdown_duration|time||drawdown duration, drawdown length, maximum drawdown duration, maximum drawdown day, longest drawdown, time under water, time underwater, recovery time, days under water, day underwater, drawdown day, time to recover, to recover, recovery day, underwater for, days to recover, day to recover, recovery period, longest underwater period, underwater period, longest time under water, maximum drawdown length
@@ -72,13 +73,16 @@ revenue|money||revenue, sale, net sales, net revenue, total revenue, turnover re
 leverage|ratio||leverage, gross leverage, gearing
 positions|count||position, holding, number of positions, number of holdings, number position, number holding
 observations|count||observation, number of observations, trading day, number day, number of trading days, bar, number bar, data point, sample size
-return|share||return, returned, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
+return|share||return, returned, tacked on, put on, came in ahead by, tack on, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
 """
 # A loose word for several measures: naming it excludes none of them.
 LOOSE: dict[str, frozenset[str]] = {
     "return": frozenset({"cagr", "total_return", "return", "best_year", "worst_year", "best_month", "worst_month", "profit",
                          "average_trade", "best_trade", "best_day", "final_equity", "average_win", "alpha"}),
     "equity": frozenset({"equity", "final_equity", "initial_capital"}),
+    # a fall may be the whole loss, or one from a peak
+    "fall": frozenset({"cagr", "total_return", "return", "worst_year", "worst_month", "worst_day", "profit", "average_trade", "worst_trade", "average_loss", "alpha",
+                       "max_drawdown", "average_drawdown", "current_drawdown", "final_equity", "losing_trades"}),
     "max_drawdown": frozenset({"max_drawdown"}),
     "profit": frozenset({"profit", "total_return", "average_trade", "return"}),
     "volatility": frozenset({"volatility"}),

@@ -134,7 +134,33 @@ METRICS, PHRASES = _read_vocabulary()
 _ADJECTIVES = frozenset(
     "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end".split()
 )
-_OF_THE_RUN = frozenset("strategy portfolio model backtest system run algo abs absolute overall".split())
+_FILL = frozenset(
+    "at of in on the total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
+)
+_START = frozenset("start starting initial begin beginning opening open".split())
+_END = frozenset("end ending final closing terminal finish finishing last".split())
+# nouns of a key, words that may stand with them, and what tells the metric
+_GRAMMAR = (
+    (
+        frozenset("equity nav value balance capital cash wealth bankroll stake money".split()),
+        frozenset({"portfolio", "account", "asset"}),
+        ((_START, "initial_capital"), (_END, "final_equity")),
+    ),
+    (
+        frozenset({"return", "growth", "performance", "gain"}),
+        frozenset({"rate", "percent", "geometric"}),
+        (
+            (frozenset({"annualized", "annual", "yearly", "cagr", "compound", "compounded"}), "cagr"),
+            (frozenset({"total", "cumulative", "overall", "period", "whole"}), "total_return"),
+        ),
+    ),
+    (
+        frozenset({"profit", "pnl"}),
+        frozenset({"realized", "closed", "loss", "all"}),
+        ((frozenset({"net", "total", "profit"}), "profit"),),
+    ),
+)
+_OF_THE_RUN = frozenset("algorithm strategy portfolio model backtest system run algo abs absolute overall".split())
 # What keys call a metric by words that prose uses for much else.
 _SAID_IN_KEYS = {
     tuple(said.split()): metric
@@ -190,9 +216,24 @@ def metric_of_key(key: str) -> str | None:
     trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))
     if trimmed and trimmed != words and trimmed in PHRASES:
         return PHRASES[trimmed]
+    made = _made_of(frozenset(words))
+    if made is not None:
+        return made
     if all(word in GENERIC or word.isdigit() for word in words):
         return None
     return " ".join(words)
+
+
+def _made_of(words: frozenset[str]) -> str | None:
+    """The metric of a key that says it in no phrase of prose: `value_at_end`, `pnl_net_total`, `algorithm_period_return`."""
+    for nouns, others, kinds in _GRAMMAR:
+        if not words.isdisjoint(nouns) and words <= nouns | others | _FILL | frozenset().union(
+            *(said for said, _ in kinds)
+        ):
+            found = [metric for said, metric in kinds if not words.isdisjoint(said)]
+            if len(found) == 1:
+                return found[0]
+    return None
 
 
 def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
-    "strategies models entries list series table".split()
+    "strategies models entries list series table returns risk trading capital account costs fees trades ratios overview headline core main broker analyzers "
+    "general header body summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
 )
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
@@ -242,7 +243,7 @@ def names_entity(key: str, place: Place, value: Any) -> bool:
     if isinstance(value, (str, bool)) or value is None:
         return False
     if isinstance(value, (dict, list)):
-        return key.lower() not in PLAIN_KEYS
+        return key.lower() not in PLAIN_KEYS and metric_of_key(key) not in METRICS
     if month_of(key, place.times) is not None:
         return True
     return _names_number(key, place.keys[-1] if place.keys else "")

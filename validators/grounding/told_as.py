@@ -1,0 +1,30 @@
+"""Whether the unit that a number is told in can tell a metric's numbers."""
+
+from validators.grounding.tools.metric_words import METRICS, measure_of
+from validators.numbers.quantity import Quantity
+
+_TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
+
+
+def can_be(quantity: Quantity, name: str) -> bool:
+    """Whether a metric's numbers could be told as this one is: a percentage tells no count."""
+    measure, kind = measure_of(name), quantity.kind
+    if measure == "any":
+        return True
+    match kind:
+        case "basis_points":
+            return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS)
+        case "percent" | "points" | "fraction":
+            return measure == "share"
+        case "money":
+            return measure == "money"
+        case "duration":
+            return measure == "time" or name == "observations"
+        case "count":
+            return measure in ("time", "count")
+        case "multiple":
+            return measure in ("ratio", "share", "money")
+        case "split":
+            return False
+        case _:
+            return quantity.step >= 1 or measure in ("share", "ratio", "money", "time")
