@@ -51,9 +51,8 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, Said]:
 def _metric(text: str, quantity: Quantity, mention: Mention) -> str | None:
     """What a number right at a name is; None where the name is one that documents speak of at large."""
     name = mention.name
-    if name == "return" and is_annual(text, quantity.start, quantity.end):
-        name = "cagr"
-    elif _ANNUAL_LEAD.search(text, max(0, quantity.start - 24), quantity.start):
+    yearly = _ANNUAL_LEAD.search(text, max(0, quantity.start - 24), quantity.start) is not None
+    if yearly or (name == "return" and is_annual(text, quantity.start, quantity.end)):
         name = "cagr"
     elif name == "fee" and quantity.kind == "money":
         name = "fees_paid"
@@ -64,6 +63,6 @@ def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]
     """Pairs of what an account went from and to: "equity: 75000 -> 27983", "the account went from $12,500 to $11,396"."""
     for number, (left, right) in enumerate(itertools.pairwise(found)):
         amounts = all(each.kind in ("money", "plain", "count") and each.value >= 100 for each in (left, right))
-        if amounts and _TO.fullmatch(text, left.end, right.start):
-            if _EQUITY.search(text, max(0, left.start - 60), left.start):
-                yield number, number + 1
+        said = amounts and _TO.fullmatch(text, left.end, right.start)
+        if said and _EQUITY.search(text, max(0, left.start - 60), left.start):
+            yield number, number + 1
