@@ -1,14 +1,15 @@
 """Where each number of an answer comes from, and what is wrong with those that come from nowhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from msgspec.structs import replace as moved
 
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
-from validators.grounding.derivation import Shown, derive
+from validators.grounding.derivation import Derivation, derive
 from validators.grounding.number_match import match, widest
+from validators.grounding.operands import Asked, Operands, Told
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -68,14 +69,14 @@ class Review:
         if parameters:
             claims = self.answer.claims(parameters)
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
-        shown = Shown((quantity, number) for quantity, number in fitting.items() if number is not None)
+        operands = Operands(self.index, self._told(claims, fitting))
         return tuple(
-            self._placed(self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], shown))
+            self._placed(self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands))
             for claim in claims
         )
 
     def _judged(
-        self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, shown: Shown
+        self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, operands: Operands
     ) -> GroundedNumber:
         quantity = claim.quantity
         source = self._source(quantity, fitting)
@@ -83,20 +84,39 @@ class Review:
             return _number(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
+        derivation = self._derived(claim, operands)
+        if derivation is not None:
+            failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.source)
+            return replace(failed, derivation=derivation.text)
         if not matches and not self._fit.is_difference(claim):
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
             if flipped is not None:
                 message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
                 return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
-        text, start = self.answer.sentence(claim)
-        derivation = derive(
-            text, moved(quantity, start=quantity.start - start, end=quantity.end - start), claim.context, self.index, shown,
-            spoken=self.answer.metrics.near(claim.passage), among=self.answer.names_in(claim.passage),
-        )  # fmt: skip
-        if derivation is not None:
-            failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.left.source)
-            return replace(failed, derivation=derivation.text)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _told(self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]) -> list[Told]:
+        """The numbers that the answer states and that a tool or the question gave."""
+        told = []
+        for claim in claims:
+            quantity, number = claim.quantity, fitting[claim.quantity]
+            if quantity.kind in ("date", "split"):
+                continue
+            if number is None:
+                number = next(iter(echoed(quantity, self._question)), None)
+            if number is not None:
+                told.append(Told(quantity, number, claim.passage))
+        return told
+
+    def _derived(self, claim: Claim, operands: Operands) -> Derivation | None:
+        quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics
+        text, start = self.answer.sentence(claim)
+        asked = Asked(
+            metrics=metrics.named_in(claim.passage), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
+            names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
+        )  # fmt: skip
+        placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
+        return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""
@@ -210,8 +230,13 @@ def asked_numbers(text: str) -> Iterator[ToolNumber]:
 
 def echoes(quantity: Quantity, question: ToolIndex) -> bool:
     """Whether a question's numbers hold the number."""
+    return any(True for _ in echoed(quantity, question))
+
+
+def echoed(quantity: Quantity, question: ToolIndex) -> Iterator[ToolNumber]:
+    """The numbers of a question that the number repeats."""
     near = question.near(quantity, widest(quantity))
-    return any(match(quantity, number, named=True) == "grounded" for number in near)
+    return (number for number in near if match(quantity, number, named=True) == "grounded")
 
 
 def _number(quantity: Quantity, source: str) -> GroundedNumber:

@@ -80,9 +80,9 @@ class Answer:
 
     def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
         """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
-        names = dict(self._names)
         for dimension, further in (parameters or {}).items():
-            names[dimension] = self.outline.placed(further)
+            self._names[dimension] = self.outline.placed(further)
+        names = self._names
         found: list[Claim] = []
         for place, inside in self._numbers.items():
             numbers = [quantity for quantity in inside if quantity.kind != "date"]
@@ -127,6 +127,11 @@ class Answer:
             if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
                 found[dimension] = names
         return found
+
+    def times_in(self, place: int) -> tuple[DateParts, ...]:
+        """The dates that a passage names."""
+        inside = self._numbers.get(place, ())
+        return tuple(quantity.readings[0] for quantity in inside if quantity.kind == "date" and quantity.readings)
 
     def _times_of(
         self, place: int, numbers: Sequence[Quantity], inside: Sequence[Quantity]

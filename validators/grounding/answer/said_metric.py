@@ -117,6 +117,10 @@ class SaidMetrics:
             result.append((told, direct))
         return result
 
+    def named_in(self, place: int) -> tuple[frozenset[str], ...]:
+        """What each mention of a metric in a passage may mean, in order."""
+        return tuple(mention.means for mention in self._placed.get(place, ()))
+
     def near(self, place: int) -> frozenset[str]:
         """The metrics that a passage names, or else one before it."""
         for at, _ in [(place, None), *self._outline.before(self._outline.passages[place], 8)]:

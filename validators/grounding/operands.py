@@ -1,0 +1,259 @@
+"""The pairs of tool numbers that an answer's number may be worked out from: of one metric and of the things that it names."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from validators.grounding.tools.index import ToolIndex, overlap
+from validators.grounding.tools.metric_words import METRICS, is_loss, measure_of, metric_of_key
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.tail import CURRENCIES, TIME_NOUNS
+
+MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
+MOST_TOLD = 8
+MOST_UNREAD = 40  # numbers whose keys say nothing
+_OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
+_TOLD = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
+RETURNS = frozenset({"cagr", "total_return", "return"})
+# Metrics that are told as the two ends, sides or parts of one thing.
+_FAMILIES = (
+    ("initial_capital", "final_equity"), ("winning_trades", "losing_trades"), ("winning_trades", "trades"), ("losing_trades", "trades"),
+    ("best_month", "worst_month"), ("best_year", "worst_year"), ("best_day", "worst_day"), ("best_trade", "worst_trade"),
+    ("average_win", "average_loss"), ("total_return", "return"), ("cagr", "return"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """`value` in fractions where it is a share, the magnitude where it is a loss; `told` the same as the answer rounds it, where
+    it states the number. `measure` is what it is ("share", "money", …)."""
+
+    number: ToolNumber
+    value: float
+    told: float | None
+    measure: str
+
+
+Pair = tuple[Operand, Operand]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number that the answer states, and the tool number that grounds it; `passage` is the sentence or cell it stands in."""
+
+    quantity: Quantity
+    number: ToolNumber
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sentence says that its worked-out numbers are of: the metrics it names, one by one, those of the sentence before, the names
+    that bind its number, those among which it compares, and the dates in it."""
+
+    metrics: tuple[frozenset[str], ...]
+    bound: frozenset[str]
+    before: frozenset[str]
+    names: Mapping[str, frozenset[str]]
+    among: Mapping[str, frozenset[str]]
+    times: tuple[DateParts, ...]
+
+
+class Operands:
+    """Operands among the tool numbers, those that the answer states included."""
+
+    def __init__(self, index: ToolIndex, told: Sequence[Told]) -> None:
+        self._index = index
+        self._told = told
+        self._stated = {id(each.number): each.quantity for each in told}
+
+    def stated(self, passage: int, claim: Quantity) -> list[Pair]:
+        """Pairs of the numbers that the passage itself states, whatever they are of; with the passage before, where it states one."""
+        own = [each for each in self._told if each.passage == passage and each.quantity.start != claim.start]
+        if len(own) < 2:
+            own += [each for each in self._told if each.passage == passage - 1]
+        own.sort(key=lambda each: abs(each.quantity.start - claim.start))
+        operands = [self._operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
+        return [(left, right) for left, right in combinations(operands, 2) if left.number is not right.number]
+
+    def of_metrics(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
+        """Pairs of one of the metrics, of two of the things."""
+        groups = self._index.by_metric
+        found: list[Pair] = []
+        for name in sorted(metrics & groups.keys()):
+            found += self._pairs(self._chosen(groups[name], asked), asked)
+        return found
+
+    def of_two(self, asked: Asked, metrics: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[Pair]:
+        """Pairs of two metrics of one thing."""
+        groups = self._index.by_metric
+        found: list[Pair] = []
+        for firsts, seconds in metrics:
+            for first, second in product(sorted(firsts & groups.keys()), sorted(seconds & groups.keys())):
+                if first != second:
+                    found += [
+                        (self._operand(left), self._operand(right))
+                        for left, right in product(
+                            self._chosen(groups[first], asked), self._chosen(groups[second], asked)
+                        )
+                        if _of_one_thing(left, right) and _named(left, asked) and _named(right, asked)
+                    ]
+        return found
+
+    def families(self, measure: str | None, metrics: frozenset[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The pairs of metrics of which one is among `metrics`, or, where none is named, that are of the measure."""
+        return [
+            (frozenset({first}), frozenset({second}))
+            for first, second in _FAMILIES
+            if (metrics and not metrics.isdisjoint((first, second))) or (not metrics and measure_of(first) == measure)
+        ]
+
+    def comparable(self, measures: Iterable[str]) -> frozenset[str]:
+        """The metrics of the tools that are of one of the measures."""
+        wanted = frozenset(measures)
+        return frozenset(name for name in self._index.by_metric if measure_of(name) in wanted)
+
+    def unread(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
+        """Pairs with a number of which no key says what it is: with one of the metrics, or where there are none, two of a kind."""
+        groups = self._index.by_metric
+        known = [number for name in sorted(metrics & groups.keys()) for number in self._chosen(groups[name], asked)]
+        free = [
+            number
+            for number in self._index.numbers
+            if _is_open(number) and (number.metric is None or not metrics) and _among(number, asked.among)
+        ]
+        if len(free) > MOST_UNREAD:
+            return []
+        pairs = product(known, free) if metrics else combinations(free, 2)
+        return [(self._operand(left), self._operand(right)) for left, right in pairs if _related(left, right, asked)]
+
+    def grown(self, asked: Asked) -> list[Operand]:
+        """The returns over the whole of the thing that the sentence names."""
+        groups = self._index.by_metric
+        numbers = [
+            number for name in ("return", "total_return") for number in self._chosen(groups.get(name, ()), asked)
+        ]
+        return [self._operand(number) for number in numbers if _named(number, asked)]
+
+    def held(self, metrics: frozenset[str]) -> frozenset[str]:
+        """Those of the metrics that the tools returned and that tell no runs apart."""
+        settings = {metric_of_key(dimension) for dimension in self._index.parameters}
+        return (metrics & self._index.by_metric.keys()) - settings
+
+    def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
+        for left, right in combinations(group, 2):
+            if _related(left, right, asked):
+                yield self._operand(left), self._operand(right)
+
+    def _chosen(self, group: Sequence[ToolNumber], asked: Asked) -> list[ToolNumber]:
+        """Those of a metric's numbers that are of the things and the times that the sentence names; none where they are too many."""
+        kept = [number for number in group if _among(number, asked.among)]
+        dated = (
+            [number for number in kept if number.times and overlap(asked.times, number.times)] if asked.times else []
+        )
+        if len({number.times for number in dated}) >= 2 or (dated and len(asked.times) == 1):
+            kept = dated if len(dated) > 1 else kept
+        ends = _ends(kept) if len(kept) > MOST_OPERANDS else set()
+        distinct: dict[tuple[float, int], ToolNumber] = {}
+        for number in kept:
+            key = (number.value, id(number.scope))
+            if key not in distinct or id(number) in self._stated or id(number) in ends:
+                distinct[key] = number
+        numbers = list(distinct.values())
+        if len(numbers) > MOST_OPERANDS:
+            numbers = [number for number in numbers if id(number) in self._stated or id(number) in ends]
+        return numbers if len(numbers) <= MOST_OPERANDS else []
+
+    def _operand(self, number: ToolNumber, quantity: Quantity | None = None) -> Operand:
+        quantity = quantity or self._stated.get(id(number))
+        measure = measure_in(number)
+        if quantity is not None and (measure == "any" or quantity.kind == "money"):
+            measure = _KINDS.get(quantity.kind, measure)
+        loss = is_loss(number.metric)
+        value = number.value / _OWN.get(number.unit or "", 1.0)
+        told: float | None = None
+        if quantity is not None:
+            shares = _TOLD.get(quantity.kind, 1.0)
+            if shares == 1 and measure == "share" and abs(quantity.value) > 4 * abs(value):
+                shares = 100.0  # a column of percentages
+            told = math.copysign(abs(quantity.value) / shares, value)
+        return Operand(number, abs(value) if loss else value, abs(told) if loss and told is not None else told, measure)
+
+
+_KINDS = {"money": "money", "percent": "share", "points": "share", "basis_points": "share", "count": "count"}
+
+
+def measure_in(number: ToolNumber) -> str:
+    """What a number is, by a unit of money or else its metric, or its unit."""
+    measure, unit = measure_of(number.metric), number.unit or ""
+    if unit in _CODES:
+        return "money"
+    if measure != "any":
+        return measure
+    return "share" if unit in _OWN else "time" if unit in _TIMES else "any"
+
+
+_PLACE = re.compile(r"\[\d+\]")
+_CODES = frozenset(CURRENCIES.values())
+_TIMES = frozenset(TIME_NOUNS.values())
+
+
+def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
+    for dimension, allowed in among.items():
+        held = number.scope.get(dimension, MAIN if dimension.startswith(KEYED) and not number.prose else None)
+        if held is not None and held not in allowed:
+            return False
+    return True
+
+
+def _is_open(number: ToolNumber) -> bool:
+    """Whether no key that is known says what a number is."""
+    return (number.metric is None or (number.metric not in METRICS and number.inner is None)) and not number.length
+
+
+def _ends(numbers: Sequence[ToolNumber]) -> set[int]:
+    """The first and the last number of each list."""
+    lists: dict[str, list[int]] = {}
+    for number in numbers:
+        lists.setdefault(_PLACE.sub("[]", number.source), []).append(id(number))
+    return {end for held in lists.values() for end in (held[0], held[-1])}
+
+
+def _named(number: ToolNumber, asked: Asked) -> bool:
+    return all(
+        number.scope.get(dimension) in (None, *asked.among.get(dimension, allowed))
+        for dimension, allowed in asked.names.items()
+    )
+
+
+def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
+    """Whether two operands are of the things that the sentence names: one of its one thing, each of its two."""
+    if left.currency is not None and right.currency is not None and left.currency != right.currency:
+        return False
+    for dimension, allowed in asked.names.items():
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
+        if sides and sides.isdisjoint(allowed):
+            return False
+    for dimension, allowed in asked.among.items():
+        sides = {left.scope.get(dimension), right.scope.get(dimension)}
+        if len(allowed) == 2 and not dimension.startswith(KEYED) and len(sides) == 1 and sides != {None}:
+            return False
+    return True
+
+
+def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
+    call = left.source.partition(" ")[0]
+    shared = all(
+        right.scope.get(dimension, name) == name
+        for dimension, name in left.scope.items()
+        if not dimension.startswith(KEYED)
+    )
+    return (
+        shared
+        and (not left.times or not right.times or left.times == right.times)
+        and right.source.startswith(f"{call} ")
+    )
