@@ -8,9 +8,11 @@ from validators.grounding.number_match import agrees, widest
 from validators.grounding.operands import RETURNS, Asked, Operand, Operands, Pair
 from validators.numbers.quantity import Quantity
 
+_WEALTH = frozenset({"final_equity", "initial_capital", "total_return", "return", "profit"})
+_MOST_RETURNS = 3
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
 _CHANCE, _CHANCE_UNCUED = 0.1, 0.03
-_POINTS = ("points", "basis_points")
+_PARTS = ({"trades", "winning_trades"}, {"trades", "losing_trades"}, {"trades", "loss"})  # of which one holds the other
 _MEASURES = {
     "points": ("share",), "basis_points": ("share",), "percent": ("share", "money", "count", "ratio", "time"),
     "fraction": ("share", "money", "count"), "money": ("money",), "duration": ("time",), "count": ("count", "time"),
@@ -34,6 +36,8 @@ def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
     None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
     """
     cued = operations(text, claim)
+    if claim.kind == "multiple" and (grown := _grown(claim, asked, operands)) is not None:
+        return grown
     tried: list[tuple[float, Pair]] = []
     for pairs, allowed, chance in _tiers(text, claim, stated, asked, operands, cued):
         found: tuple[Operation, Pair, float, float] | None = None
@@ -50,6 +54,18 @@ def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
     return None
 
 
+def _grown(claim: Quantity, asked: Asked, operands: Operands) -> Derivation | None:
+    """A multiple of what was put in, from the return over the whole: 1.52x for a return of 52%."""
+    metrics = frozenset().union(asked.bound, *asked.metrics)
+    if metrics and metrics.isdisjoint(_WEALTH):
+        return None
+    returns = operands.grown(asked)
+    held = next((each for each in returns if agrees(claim, 1 + each.value)), None)
+    if held is None or len({each.value for each in returns}) > _MOST_RETURNS:
+        return None
+    return Derivation("sum", held.number.source, f"growth: {claim.text} = 1 + {held.value:.10g} ({held.number.source})")
+
+
 def _tiers(
     text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, cued: tuple[Operation, ...]
 ) -> Iterator[tuple[list[Pair], tuple[Operation, ...], float]]:
@@ -59,16 +75,17 @@ def _tiers(
     else:
         yield stated, _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
         return
-    named = operands.held(frozenset().union(*asked.metrics))
+    exact = [means for means in asked.metrics if len(means) <= _LOOSE]
+    named = operands.held(frozenset().union(*(exact or asked.metrics)))
+    bound = operands.held(asked.bound)
     measures = _MEASURES.get(claim.kind, ())
     comparable = operands.comparable((*measures, "any"))
-    yield operands.of_metrics(asked, operands.held(asked.bound)), cued, _CHANCE
+    if not exact or asked.bound & named:
+        yield operands.of_metrics(asked, bound), cued, _CHANCE
     yield operands.of_metrics(asked, named), cued, _CHANCE
-    explicit = [
-        (one, two) for at, one in enumerate(asked.metrics) for two in asked.metrics[at + 1 :] if one.isdisjoint(two)
-    ]
+    explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     yield operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued, _CHANCE
-    likely = named & comparable
+    likely = (named | bound) & comparable
     if claim.kind == "money":
         yield operands.of_metrics(asked, comparable), cued, _CHANCE
     elif outdoes(text) and (not likely or likely & RETURNS):
@@ -77,11 +94,12 @@ def _tiers(
         yield operands.of_metrics(asked, operands.held(asked.before)), cued, _CHANCE
         for measure in measures:
             yield operands.of_two(asked, operands.families(measure, frozenset())), cued, _CHANCE
+        yield operands.of_places(asked), cued, _CHANCE
         yield operands.of_metrics(asked, comparable), cued, _CHANCE
-        yield operands.unread(asked, frozenset()), cued, _CHANCE_UNCUED
-    yield operands.unread(asked, likely or comparable), cued, _CHANCE_UNCUED
+    yield operands.unread(asked, likely or comparable, named=bool(likely)), cued, _CHANCE_UNCUED
 
 
+_LOOSE = 3  # a word that may mean more metrics than this names none
 _OPEN: dict[str, tuple[Operation, ...]] = {
     "percent": ("percent change", "share"), "fraction": ("share",), "money": ("difference", "sum"), "plain": ("ratio", "difference"),
     "count": ("difference", "sum"), "duration": ("difference", "sum"),
@@ -100,7 +118,10 @@ def _results(
 ) -> Iterator[tuple[float, float, float]]:
     """(x, y, result in the claim's unit) of the operation on the numbers as the tools gave them, or as the answer rounds them."""
     factors = _factors(operation, claim, left, right)
-    if not factors:
+    metrics = {left.number.metric, right.number.metric}
+    if not factors or (
+        operation in ("sum", "average") and (metrics in _PARTS or (operation == "average" and len(metrics) > 1))
+    ):
         return
     values = [(left.value, right.value)]
     if left.told is not None and right.told is not None:
@@ -134,12 +155,12 @@ def _worked(operation: Operation, a: float, b: float) -> Iterator[tuple[float, f
 def _factors(operation: Operation, claim: Quantity, left: Operand, right: Operand) -> tuple[float, ...]:
     """What makes of a result a number in the claim's unit; () where operands of these kinds cannot give such a number."""
     kind, one, two = claim.kind, left.measure, right.measure
-    alike = one == two or "any" in (one, two)
+    alike = one == two or "any" in (one, two) or ("number" in (one, two) and not {"money", "share"} & {one, two})
     if operation in ("percent change", "share"):
         return (1.0 if kind == "fraction" else 100.0,) if alike and kind in ("percent", "fraction") else ()
     if operation == "ratio":
         if kind == "money":
-            return (1.0,) if "money" in (one, two) and {"count", "time"} & {one, two} else ()
+            return (1.0,) if "money" in (one, two) and {"count", "time", "number"} & {one, two} else ()
         if kind == "percent":
             return ()
         return (1.0,) if alike or {one, two} <= {"count", "time"} else ()
@@ -156,7 +177,7 @@ def _factors(operation: Operation, claim: Quantity, left: Operand, right: Operan
         case "money":
             return (1.0,) if measure in ("money", "any") else ()
         case "count" | "duration":
-            return (1.0,) if measure in ("count", "time", "any") else ()
+            return (1.0,) if measure in ("count", "time", "number", "any") else ()
         case _:
             return (1.0, 100.0) if measure == "share" else (1.0,)
 

@@ -2,8 +2,10 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 
 from validators.grounding.tools.index import ToolIndex, overlap
@@ -69,6 +71,7 @@ class Operands:
         self._index = index
         self._told = told
         self._stated = {id(each.number): each.quantity for each in told}
+        self._groups = _with_own_words(index)
 
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
         """Pairs of the numbers that the passage itself states, whatever they are of; with the passage before, where it states one."""
@@ -81,7 +84,7 @@ class Operands:
 
     def of_metrics(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
         """Pairs of one of the metrics, of two of the things."""
-        groups = self._index.by_metric
+        groups = self._groups
         found: list[Pair] = []
         for name in sorted(metrics & groups.keys()):
             found += self._pairs(self._chosen(groups[name], asked), asked)
@@ -89,7 +92,7 @@ class Operands:
 
     def of_two(self, asked: Asked, metrics: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[Pair]:
         """Pairs of two metrics of one thing."""
-        groups = self._index.by_metric
+        groups = self._groups
         found: list[Pair] = []
         for firsts, seconds in metrics:
             for first, second in product(sorted(firsts & groups.keys()), sorted(seconds & groups.keys())):
@@ -114,25 +117,48 @@ class Operands:
     def comparable(self, measures: Iterable[str]) -> frozenset[str]:
         """The metrics of the tools that are of one of the measures."""
         wanted = frozenset(measures)
-        return frozenset(name for name in self._index.by_metric if measure_of(name) in wanted)
+        return frozenset(name for name in self._groups if measure_of(name) in wanted)
 
-    def unread(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
-        """Pairs with a number of which no key says what it is: with one of the metrics, or where there are none, two of a kind."""
-        groups = self._index.by_metric
+    def unread(self, asked: Asked, metrics: frozenset[str], *, named: bool) -> list[Pair]:
+        """Pairs with a number of which no key says what it is, so that it may be of one of the metrics. Unless the wording named
+        those, a key that is not known may stand for any."""
+        groups = self._groups
         known = [number for name in sorted(metrics & groups.keys()) for number in self._chosen(groups[name], asked)]
         free = [
-            number
-            for number in self._index.numbers
-            if _is_open(number) and (number.metric is None or not metrics) and _among(number, asked.among)
+            number for number in self._open if not (named and number.metric is not None) and _among(number, asked.among)
         ]
         if len(free) > MOST_UNREAD:
             return []
-        pairs = product(known, free) if metrics else combinations(free, 2)
-        return [(self._operand(left), self._operand(right)) for left, right in pairs if _related(left, right, asked)]
+        pairs = [*product(known, free), *(() if named else combinations(free, 2))]
+        return [
+            (self._operand(left), self._operand(right))
+            for left, right in pairs
+            if _related(left, right, asked) and _of_one_size(left, right)
+        ]
+
+    def of_places(self, asked: Asked) -> list[Pair]:
+        """Pairs that stand under one key that is not known, of two things that the sentence names."""
+        if not asked.among:
+            return []
+        by_key: dict[str, list[ToolNumber]] = {}
+        for number in self._open:
+            if not number.prose and number.scope.keys() & asked.among.keys() and _among(number, asked.among):
+                by_key.setdefault(_KEY.sub("", number.source)[-40:].rpartition(".")[2], []).append(number)
+        return [pair for group in by_key.values() if len(group) <= MOST_OPERANDS for pair in self._pairs(group, asked)]
+
+    @cached_property
+    def _open(self) -> list[ToolNumber]:
+        """The numbers of which no known key says what they are, of long lists the ends."""
+        free = [number for number in self._index.numbers if _is_open(number)]
+        if len(free) <= MOST_UNREAD:
+            return free
+        lists = Counter(_PLACE.sub("[]", number.source) for number in free)
+        ends = _ends(free)
+        return [number for number in free if id(number) in ends or lists[_PLACE.sub("[]", number.source)] <= 6]
 
     def grown(self, asked: Asked) -> list[Operand]:
         """The returns over the whole of the thing that the sentence names."""
-        groups = self._index.by_metric
+        groups = self._groups
         numbers = [
             number for name in ("return", "total_return") for number in self._chosen(groups.get(name, ()), asked)
         ]
@@ -141,7 +167,7 @@ class Operands:
     def held(self, metrics: frozenset[str]) -> frozenset[str]:
         """Those of the metrics that the tools returned and that tell no runs apart."""
         settings = {metric_of_key(dimension) for dimension in self._index.parameters}
-        return (metrics & self._index.by_metric.keys()) - settings
+        return (metrics & self._groups.keys()) - settings
 
     def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
         for left, right in combinations(group, 2):
@@ -183,7 +209,9 @@ class Operands:
         return Operand(number, abs(value) if loss else value, abs(told) if loss and told is not None else told, measure)
 
 
-_KINDS = {"money": "money", "percent": "share", "points": "share", "basis_points": "share", "count": "count"}
+_KINDS = {
+    "money": "money", "percent": "share", "points": "share", "basis_points": "share", "count": "number", "plain": "number", "duration": "time",
+}  # fmt: skip
 
 
 def measure_in(number: ToolNumber) -> str:
@@ -196,6 +224,7 @@ def measure_in(number: ToolNumber) -> str:
     return "share" if unit in _OWN else "time" if unit in _TIMES else "any"
 
 
+_KEY = re.compile(r"\[\d+\]$")
 _PLACE = re.compile(r"\[\d+\]")
 _CODES = frozenset(CURRENCIES.values())
 _TIMES = frozenset(TIME_NOUNS.values())
@@ -209,9 +238,43 @@ def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
     return True
 
 
+_STARTS = frozenset("start starting initial begin beginning open opening in first 0 before".split())
+_FINISHES = frozenset("end ending final finish finishing close closing out last 1 after".split())
+
+
+def _with_own_words(index: ToolIndex) -> dict[str, list[ToolNumber]]:
+    """The numbers by metric, with those of keys that the vocabulary lacks: two ends of one thing ("nav start", "nav end"), and
+    the losses that stand beside wins."""
+    groups = dict(index.by_metric)
+    ends: dict[tuple[str, ...], dict[str, str]] = {}
+    for name in groups:
+        words = name.split()
+        role = "initial_capital" if _STARTS & set(words) else "final_equity" if _FINISHES & set(words) else None
+        if name in METRICS and role is None:
+            continue
+        if name not in METRICS and role is not None:
+            ends.setdefault(tuple(word for word in words if word not in _STARTS | _FINISHES), {})[role] = name
+        elif "loss" in words and "winning_trades" in groups and all(each.value.is_integer() for each in groups[name]):
+            groups = {**groups, "losing_trades": [*groups.get("losing_trades", ()), *groups[name]]}
+    for roles in ends.values():
+        if len(roles) == 2 and all(_may_be_money(each) for name in roles.values() for each in groups[name]):
+            for role, name in roles.items():
+                groups[role] = [*groups.get(role, ()), *groups[name]]
+    return groups
+
+
+def _may_be_money(number: ToolNumber) -> bool:
+    return number.unit is None or number.unit in _CODES
+
+
 def _is_open(number: ToolNumber) -> bool:
     """Whether no key that is known says what a number is."""
     return (number.metric is None or (number.metric not in METRICS and number.inner is None)) and not number.length
+
+
+def _of_one_size(left: ToolNumber, right: ToolNumber) -> bool:
+    small, large = sorted((abs(left.value), abs(right.value)))
+    return small > 0 and large <= 20 * small
 
 
 def _ends(numbers: Sequence[ToolNumber]) -> set[int]:

@@ -30,6 +30,7 @@ _COUNTED = frozenset(
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
+_OF_THOSE_NAMED = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)  # "the two strategies"
 _FAR = 7.0
 
 
@@ -166,6 +167,9 @@ class Answer:
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:
             return False
         if quantity.noun in _IDLE_NOUNS:
+            return True
+        few = quantity.spelled and quantity.value <= max(2, len(self._spoken))
+        if few and _OF_THOSE_NAMED.search(self.text[max(0, quantity.start - 12) : quantity.start]):
             return True
         return quantity.spelled and (
             quantity.noun is None or (quantity.noun not in _COUNTED and quantity.noun not in self._index.counted)
