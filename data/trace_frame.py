@@ -1,6 +1,7 @@
 """Many traces as columns, for rules that run as polars expressions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 import polars as pl
@@ -20,6 +21,7 @@ SCHEMA = pl.Schema(
         "question": pl.String(),  # the last user turn
         "answer": pl.String(),  # the final assistant turn
         "tool_output": pl.List(pl.String()),  # the tool turns' contents, in order
+        "tool_arguments": pl.List(pl.String()),  # of the call that each of them answers, as JSON; "{}" where it is unknown
         "messages": pl.String(),  # the public format's messages, as JSON
         "tools": pl.String(),  # JSON
     }
@@ -36,6 +38,17 @@ def messages_json(messages: Iterable[Message]) -> str:
     return msgspec.json.encode([message_json(message) for message in messages]).decode()
 
 
+def answered_calls(messages: Iterable[Message]) -> list[Mapping[str, Any]]:
+    """For each tool turn the arguments of the call that it answers, {} where no call has its id."""
+    arguments: dict[str, Mapping[str, Any]] = {}
+    found: list[Mapping[str, Any]] = []
+    for message in messages:
+        arguments.update((call.id, call.arguments) for call in message.tool_calls)
+        if message.role == "tool":
+            found.append(arguments.get(message.tool_call_id or "", {}))
+    return found
+
+
 def _row(trace: Trace) -> tuple[object, ...]:
     return (
         trace.id,
@@ -48,6 +61,7 @@ def _row(trace: Trace) -> tuple[object, ...]:
         trace.question,
         trace.answer,
         [message.content for message in trace.messages if message.role == "tool"],
+        [msgspec.json.encode(arguments).decode() for arguments in answered_calls(trace.messages)],
         messages_json(trace.messages),
         msgspec.json.encode(trace.tools).decode(),
     )

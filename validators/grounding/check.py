@@ -5,6 +5,7 @@ from typing import Literal
 import polars as pl
 
 from data.records import Evidence, Message, Severity, Trace
+from data.trace_frame import answered_calls
 from validators.check import Finding
 from validators.grounding.grounded_number import GroundedNumber, grounded_numbers
 from validators.grounding.screen.screen import Screen
@@ -40,10 +41,11 @@ class Grounding:
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER)
-        rows = zip(numbers, frame["answer"], frame["question"], frame["tool_output"].to_list(), strict=True)
+        outputs, arguments = frame["tool_output"].to_list(), frame["tool_arguments"].to_list()
+        rows = zip(numbers, frame["answer"], frame["question"], outputs, arguments, strict=True)
         return pl.Series(
             "suspects",
-            [told and not self._screen.clears(answer, question, outputs) for told, answer, question, outputs in rows],
+            [told and not self._screen.clears(*row) for told, *row in rows],
             dtype=pl.Boolean,
         )
 
@@ -64,7 +66,7 @@ def annotate(trace: Trace) -> tuple[GroundedNumber, ...]:
         return ()
     outputs = [message.content for message in trace.messages if message.role == "tool"]
     asked = [message.content for message in trace.messages if message.role == "user"]
-    return grounded_numbers(trace.answer, asked, outputs)
+    return grounded_numbers(trace.answer, asked, outputs, answered_calls(trace.messages))
 
 
 def _conversation(question: str, output: str, answer: str) -> Trace:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.answer.said_metric import can_be
 from validators.grounding.derivation_cue import compares
 from validators.grounding.number_match import Match, match, widest
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_vocabulary import STATISTICS
 from validators.grounding.tools.metric_words import METRICS, metric_of_key

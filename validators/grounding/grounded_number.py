@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from msgspec.structs import replace as moved
 
@@ -43,16 +44,23 @@ class GroundedNumber:
     message: str = ""
 
 
-def grounded_numbers(answer: str, asked: Sequence[str], outputs: Sequence[str]) -> tuple[GroundedNumber, ...]:
-    """Every number that `answer` claims, in order; `asked` are the user's turns, `outputs` the tool outputs, in order."""
-    return Review(answer, asked, outputs).numbers()
+def grounded_numbers(
+    answer: str, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()
+) -> tuple[GroundedNumber, ...]:
+    """Every number that `answer` claims, in order; `asked` are the user's turns, `outputs` the tool outputs, in order.
+
+    `calls` are the arguments of the calls that the outputs answer: they tell what an output is of, and ground nothing.
+    """
+    return Review(answer, asked, outputs, calls).numbers()
 
 
 class Review:
     """The exact review of one answer."""
 
-    def __init__(self, answer: str, asked: Sequence[str], outputs: Sequence[str]) -> None:
-        self._facts: ToolFacts = tool_facts(outputs)
+    def __init__(
+        self, answer: str, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()
+    ) -> None:
+        self._facts: ToolFacts = tool_facts(outputs, calls)
         self.index = ToolIndex(self._facts.numbers)
         self._question = ToolIndex([number for text in asked for number in asked_numbers(text)])
         self.answer = Answer(answer, asked[-1] if asked else "", self.index)

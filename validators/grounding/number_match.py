@@ -107,7 +107,7 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
     loss = is_loss(number.metric)
-    if claim.gloss and telling is None:
+    if claim.gloss and claim.sign == 0 and telling is None:
         return True
     negative = claim.sign < 0 or telling == "loss"
     positive = claim.sign > 0 or telling == "gain"

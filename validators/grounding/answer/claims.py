@@ -12,7 +12,7 @@ from validators.grounding.answer.named_text import named_text, with_short_number
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
-from validators.grounding.answer.telling import is_outlay, telling
+from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.number_match import Telling
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import METRICS
@@ -104,8 +104,11 @@ class Answer:
                 told = telling(self.text, quantity.start, quantity.end)
                 if not self._is_idle(quantity):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
-                    outlay = told is None and quantity.kind == "money" and is_outlay(self.text, quantity.start)
-                    before: Telling | None = "loss" if outlay else heard.get(quantity.kind)
+                    before = heard.get(quantity.kind)
+                    if told is None and before is None:
+                        outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
+                        if outlay or hints_loss(self.text, quantity.start, quantity.end):
+                            before = "loss"
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
                     heard[quantity.kind] = told

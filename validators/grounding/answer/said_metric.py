@@ -8,9 +8,10 @@ from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import STATISTICS
-from validators.grounding.tools.metric_words import METRICS, allowed, measure_of
+from validators.grounding.tools.metric_words import METRICS, allowed
 from validators.numbers.quantity import Quantity
 
 Said = tuple[
@@ -67,7 +68,6 @@ _NOT_YEARLY = frozenset(
 )
 # Metrics that a question sets rather than asks for.
 _SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
-_TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
 
 
 class SaidMetrics:
@@ -183,30 +183,6 @@ class SaidMetrics:
         if said is not None and (_WHOLE.match(text, quantity.end) or _WHOLE_BEFORE.search(before)):
             return _TOTAL
         return said
-
-
-def can_be(quantity: Quantity, name: str) -> bool:
-    """Whether a metric's numbers could be told as this one is: a percentage tells no count."""
-    measure, kind = measure_of(name), quantity.kind
-    if measure == "any":
-        return True
-    match kind:
-        case "basis_points":
-            return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS)
-        case "percent" | "points" | "fraction":
-            return measure == "share"
-        case "money":
-            return measure == "money"
-        case "duration":
-            return measure == "time" or name == "observations"
-        case "count":
-            return measure in ("time", "count")
-        case "multiple":
-            return measure in ("ratio", "share", "money")
-        case "split":
-            return False
-        case _:
-            return quantity.step >= 1 or measure in ("share", "ratio", "money", "time")
 
 
 def _union(mentions: Sequence[Mention]) -> frozenset[str]:

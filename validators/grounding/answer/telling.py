@@ -33,6 +33,18 @@ _BETWEEN_AFTER = frozenset(
 )
 
 
+# Sayings of which no single word tells the direction.
+_SAID_LOSS = re.compile(
+    r"(?:\b(?:in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)"
+    r"|(?:^\W{0,4}(?:poorer|worse off|out of pocket|in the red|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|to the bad))",
+    re.IGNORECASE,
+)
+_SAID_GAIN = re.compile(
+    r"(?:\b(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{0,24}$)"
+    r"|(?:^\W{0,4}(?:richer|better off|in pocket|in the black|to the good))",
+    re.IGNORECASE,
+)
+_SAID: tuple[tuple[re.Pattern[str], Telling], ...] = ((_SAID_LOSS, "loss"), (_SAID_GAIN, "gain"))
 _OUTLAY = re.compile(
     r"\b(?:spent|spend|spending|paid|pay|paying|withdrew|withdrawn|cost|costs)\b[^.;,\d]{0,20}$", re.IGNORECASE
 )
@@ -43,9 +55,31 @@ def is_outlay(text: str, start: int) -> bool:
     return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
 
 
+_HINT = re.compile(
+    r"\b(?:los(?:s|t|es?|ing)|f[ae]ll(?:en|s|ing)?|drop\w*|declin\w+|down|negative|minus|hurt\w*|damag\w+|bled|bleed\w*|shr[aiu]nk\w*|erod\w+"
+    r"|slump\w*|poor\w*|setback|suffer\w*|burn\w*|wip(?:ed|ing|es)|g(?:a|i)ve up|gave back|dip\w*|sl(?:id|ide\w*)|decreas\w+|s[au]nk|deficit"
+    r"|underwater|plung\w+|crash\w*|tumbl\w+|shed|took|takes|taking|surrender\w*|destroy\w*|missing|gone|vanish\w*|evaporat\w+|in the red)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;:.]\s|,\s|\b(?:and|but|while|whereas|with)\b")
+
+
+def hints_loss(text: str, start: int, end: int) -> bool:
+    """Whether the clause of the number may tell it as a loss, though not in words right at it: then either sign is right."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 30]
+    cuts = [match.end() for match in _CLAUSE_END.finditer(before)]
+    stop = _CLAUSE_END.search(after)
+    clause = before[cuts[-1] :] if cuts else before
+    return _HINT.search(clause) is not None or _HINT.search(after[: stop.start()] if stop else after) is not None
+
+
 def telling(text: str, start: int, end: int) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None."""
-    before = _WORD.findall(text[max(0, start - 60) : start].lower())
+    head, tail = text[max(0, start - 60) : start], text[end : end + 40]
+    for said, way in _SAID:
+        if said.search(head) or said.match(tail):
+            return way
+    before = _WORD.findall(head.lower())
     skipped = 0
     for word in reversed(before):
         if word in ("up", "over") and skipped == 0 and before[-1] == word and word == "over":
@@ -62,7 +96,7 @@ def telling(text: str, start: int, end: int) -> Telling | None:
             skipped += 1
             if skipped > 1:
                 break
-    for place, word in enumerate(_WORD.findall(text[end : end + 40].lower())[:4]):
+    for place, word in enumerate(_WORD.findall(tail.lower())[:4]):
         if word in _AFTER_LOSS:
             return "loss"
         if word in _AFTER_GAIN:

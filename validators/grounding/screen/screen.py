@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from validators.grounding.answer.mentions import SIGN
@@ -25,6 +27,7 @@ from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.scan import HYPHENS
 
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 MOST_KEPT = 50_000  # programs, layouts
 _FIRST_SIGN = ord(SIGN) + 1
 _MOST_SIGNS = 4_000
@@ -57,13 +60,14 @@ class Screen:
         self._layouts: dict[Key, _Layout | None] = {}
         self._programs: dict[Key, Program | None] = {}
 
-    def clears(self, answer: str, question: str, outputs: Sequence[str]) -> bool:
-        """Whether all numbers of the answer are surely grounded. False says nothing."""
-        wording = self._wording(answer, question, outputs)
+    def clears(self, answer: str, question: str, outputs: Sequence[str], arguments: Sequence[str]) -> bool:
+        """Whether all numbers of the answer are surely grounded; `arguments` are those of the outputs' calls, as JSON. False
+        says nothing."""
+        wording = self._wording(answer, question, outputs, arguments)
         program = None if wording is None else self._programs.get(wording.key)
         if wording is not None and program is not None and accepts(program, wording.row):
             return True
-        review = Review(answer, [question], outputs)
+        review = Review(answer, [question], outputs, [_decode(each) for each in arguments])
         clear = all(number.reason is None for number in review.numbers())
         if clear and wording is not None and wording.key not in self._programs:
             if max(len(self._programs), len(self._layouts)) > MOST_KEPT:
@@ -72,11 +76,13 @@ class Screen:
             self._programs[wording.key] = _program(review, wording)
         return clear
 
-    def _wording(self, answer: str, question: str, outputs: Sequence[str]) -> "_Wording | None":
+    def _wording(
+        self, answer: str, question: str, outputs: Sequence[str], arguments: Sequence[str]
+    ) -> "_Wording | None":
         """The row's wording; None for outputs or an answer that no program can be made for."""
         shaped = Shaped()
-        for output in outputs:
-            if not shaped.read(output):
+        for text in (*outputs, *arguments):
+            if not shaped.read(text):
                 return None
         names: dict[str, int] = {}
         dates: dict[str, int] = {}
@@ -85,7 +91,7 @@ class Screen:
         shape = (tuple(shaped.shape), pattern, order, len(shaped.values))
         layout = self._layouts.get(shape, _UNKNOWN)
         if layout is _UNKNOWN:
-            layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, names, dates)
+            layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, arguments, names, dates)
         if layout is None or not layout.guard.holds(shaped.values):
             return None
         text = _signed(answer, list(names), layout.names)
@@ -118,10 +124,12 @@ def _program(review: Review, wording: _Wording) -> Program | None:
     return program_of(review.answer, review.index, wording.row.tokens, wording.layout.places)
 
 
-def _lay_out(number: int, outputs: Sequence[str], names: Mapping[str, int], dates: Iterable[str]) -> _Layout | None:
-    facts = tool_facts(outputs)
+def _lay_out(
+    number: int, outputs: Sequence[str], arguments: Sequence[str], names: Mapping[str, int], dates: Iterable[str]
+) -> _Layout | None:
+    facts = tool_facts(outputs, [_decode(each) for each in arguments])
     index = ToolIndex(facts.numbers)
-    places = _places(outputs)
+    places = _places([*outputs, *arguments])
     guard = guard_of(facts, index, places)
     if guard is None or len(names) > _MOST_SIGNS:
         return None

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from validators.grounding.tools.metric_words import METRICS, PHRASES, inner_metric, key_words, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
 from validators.grounding.tools.output import columns, decode, records, table, without_table
+from validators.grounding.tools.prose import prose_metrics
 from validators.grounding.tools.record import (
     LONGEST_LABEL,
     Place,
@@ -39,13 +40,14 @@ LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: docum
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
 
 
-def tool_facts(outputs: Sequence[str]) -> ToolFacts:
-    """What the tool outputs hold, in the order of the calls. No text makes it fail."""
+def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:
+    """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
     numbers: list[ToolNumber] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
     reader = _Reader()
     for index, text in enumerate(outputs):
-        reader.read(f"call_{index}", text)
+        said = said_of(calls[index]) if index < len(calls) else said_of({})
+        reader.read(Place(f"call_{index}", scope=said.names, times=said.times), text)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -78,8 +80,8 @@ class _Reader:
         self.dates: list[tuple[DateParts, str]] = []
         self.windows: list[tuple[DateParts, DateParts, str]] = []
 
-    def read(self, call: str, text: str) -> None:
-        stack: list[tuple[Any, Place]] = [(decode(text), Place(call))]
+    def read(self, root: Place, text: str) -> None:
+        stack: list[tuple[Any, Place]] = [(decode(text), root)]
         while stack:
             node, place = stack.pop()
             if isinstance(node, dict):
@@ -194,8 +196,13 @@ class _Reader:
         found = kept_quantities(text) if len(text) <= LONGEST_KEPT else quantities(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
-        for quantity in found:
-            self._quantity(quantity, metric if alone or metric in METRICS else None, place, prose=not alone)
+        if alone or metric in METRICS:
+            for quantity in found:
+                self._quantity(quantity, metric, place, prose=not alone)
+            return
+        told = kept_prose_metrics(text) if len(text) <= LONGEST_KEPT else {}
+        for number, quantity in enumerate(found):
+            self._quantity(quantity, told.get(number), place, prose=True)
 
     def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
         self.dates.extend((date, place.source) for date in quantity.readings)
@@ -212,7 +219,7 @@ class _Reader:
             self.numbers.append(
                 ToolNumber(
                     value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
-                    inner=inner_metric(metric) if metric else None, scope={} if prose else place.scope,
+                    inner=inner_metric(metric) if metric else None, scope=place.scope if metric or not prose else {},
                     times=() if prose else place.times, prose=prose and metric is None,
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
                 )
@@ -222,6 +229,11 @@ class _Reader:
 @lru_cache(maxsize=8192)
 def kept_quantities(text: str) -> tuple[Quantity, ...]:
     return quantities(text)
+
+
+@lru_cache(maxsize=8192)
+def kept_prose_metrics(text: str) -> dict[int, str]:
+    return prose_metrics(text, kept_quantities(text))
 
 
 @lru_cache(maxsize=16384)

@@ -13,8 +13,10 @@ _decode = msgspec.json.Decoder().decode
 _HEADERS = ("columns", "header", "headers", "fields", "column_names")
 _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
+_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|;[ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
+_VALUE_HEADS = frozenset({"value", "values", "result", "amount", "figure", "number", "reading"})
 
 
 def decode(text: str) -> Any:
@@ -77,7 +79,11 @@ def _text_table(text: str) -> Any:
         if rows is not None:
             head, *body = rows
             if len(set(head)) == len(head) and not any(cell[:1].isdigit() for cell in head) and body:
+                labels = {row[0]: row[-1] for row in body}
+                if len(head) == 2 and head[1].lower() in _VALUE_HEADS and len(labels) == len(body):
+                    return labels
                 return [dict(zip(head, row, strict=True)) for row in body]
+    lines = [piece for line in lines for piece in _PAIRS.split(line)]
     labelled = [match for line in lines if (match := _LABELLED.fullmatch(line.rstrip()))]
     if (
         len(labelled) >= 2
