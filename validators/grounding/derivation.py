@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from validators.grounding.derivation_cue import Operation, operations, outdoes
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.operands import RETURNS, Asked, Operand, Operands, Pair
+from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
+_ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
 _WEALTH = frozenset({"final_equity", "initial_capital", "total_return", "return", "profit"})
 _MOST_RETURNS = 3
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -22,11 +24,10 @@ _MEASURES = {
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"."""
+    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"; `operands` what it uses."""
 
-    operation: Operation
-    source: str
     text: str
+    operands: tuple[ToolNumber, ...]
 
 
 def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands) -> Derivation | None:
@@ -50,7 +51,7 @@ def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
                         tried.append((result, pair))
         if found is not None and _surprising(claim, found[1], tried, chance):
             operation, pair, x, y = found
-            return Derivation(operation, pair[0].number.source, _arithmetic(operation, claim, pair, x, y))
+            return Derivation(_arithmetic(operation, claim, pair, x, y), (pair[0].number, pair[1].number))
     return None
 
 
@@ -63,7 +64,7 @@ def _grown(claim: Quantity, asked: Asked, operands: Operands) -> Derivation | No
     held = next((each for each in returns if agrees(claim, 1 + each.value)), None)
     if held is None or len({each.value for each in returns}) > _MOST_RETURNS:
         return None
-    return Derivation("sum", held.number.source, f"growth: {claim.text} = 1 + {held.value:.10g} ({held.number.source})")
+    return Derivation(f"growth: {claim.text} = 1 + {held.value:.10g} ({held.number.source})", (held.number,))
 
 
 def _tiers(
@@ -74,18 +75,22 @@ def _tiers(
         yield stated, cued, _CHANCE
     else:
         yield stated, _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
-        return
     exact = [means for means in asked.metrics if len(means) <= _LOOSE]
     named = operands.held(frozenset().union(*(exact or asked.metrics)))
+    if not cued:
+        if asked.among:
+            yield operands.of_metrics(asked, named), _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
+        return
     bound = operands.held(asked.bound)
     measures = _MEASURES.get(claim.kind, ())
-    comparable = operands.comparable((*measures, "any"))
+    said = frozenset().union(*exact) - operands.settings
+    comparable = operands.comparable((*measures, "any"), named=bool(said - _ENDS))
     if not exact or asked.bound & named:
         yield operands.of_metrics(asked, bound), cued, _CHANCE
     yield operands.of_metrics(asked, named), cued, _CHANCE
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     yield operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued, _CHANCE
-    likely = (named | bound) & comparable
+    likely = named | bound
     if claim.kind == "money":
         yield operands.of_metrics(asked, comparable), cued, _CHANCE
     elif outdoes(text) and (not likely or likely & RETURNS):
@@ -163,6 +168,8 @@ def _factors(operation: Operation, claim: Quantity, left: Operand, right: Operan
             return (1.0,) if "money" in (one, two) and {"count", "time", "number"} & {one, two} else ()
         if kind == "percent":
             return ()
+        if kind == "duration":
+            return (1.0,) if {one, two} <= {"time", "count", "number"} else ()
         return (1.0,) if alike or {one, two} <= {"count", "time"} else ()
     if not alike:
         return ()

@@ -13,7 +13,7 @@ _REACH = 90  # characters from the number in which its cue stands
 _AT_HAND = 6
 _COMPARATIVE = (
     r"more|less|fewer|better|worse|(?:high|low|great|small|larg|bigg|deep|shallow|mild|long|short|cheap|rich|poor|strong|weak|calm"
-    r"|safe|rough|steep|tight|fast|slow|wid|narrow|smooth|clos|costli|thinn|fatt|heavi|light|healthi|quick|earli|lat|near|farth|furth)er"
+    r"|safe|rough|steep|tight|fast|slow|wid|narrow|smooth|clos|costli|thinn|fatt|heavi|light|healthi|quick|earli|lat|near|farth|furth|dear|pric(?:i)?|sharp)er"
 )
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -35,7 +35,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ratio",
         re.compile(
-            r"\b(?:times|twice|multiples?|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|for (?:every|each)|per|divid\w+|quotient|apiece|each"
+            r"\b(?:times|twice|multiples?|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|every|per|divid\w+|quotient|apiece|each"
             r"|an? (?:trade|day|week|month|year|share))\b",
             re.IGNORECASE,
         ),
@@ -43,8 +43,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "share",
         re.compile(
-            r"\b(?:share|proportion|fraction|portion|percentage|of (?:the|its|all|them|those|that|what|total|every)|out of|percent of|account\w* for"
-            r"|ma[dk]e\w* up|amount\w* to|represent\w*|equal\w*|equivalent|consum\w*|ate|eat\w*|swallow\w*|ke(?:ep|pt)\w*|captur\w*|retain\w*"
+            r"\b(?:share|proportion|fraction|portion|percentage|of (?:the|its|all|them|those|that|what|total|every)|out of|percent of"
             r"|as [a-z]{2,12} as)\b|% of\b",
             re.IGNORECASE,
         ),
@@ -52,8 +51,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "comparison",
         re.compile(
-            rf"\b(?:{_COMPARATIVE}|than|versus|vs|against|compared|relative|minus|subtract\w*|difference\w*|differ\w*|gap|spread|margin|edge[ds]?|lead\w*"
-            r"|led|advantage|ahead|behind|out(?:perform|pac|strip|shin|earn|did|do|gain|run|ran|class|scor|weigh|grew|grow|return)\w*"
+            rf"\b(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|difference\w*|differ\w*|gap|spread|margin|edge[ds]?|lead\w*"
+            r"|led|advantage|ahead|behind|out(?!side|come|put|set|look|standing|line|lay|flow|right|let)[a-z]{2,10}"
             r"|under(?:perform|cut|shot|shoot)\w*|beat\w*|bested|bests|excess|exceed\w*|surpass\w*|eclips\w*|tops|topped|lag\w*|trail\w*|short|shy"
             r"|surplus|shortfall|deficit|premium|discount|drag\w*|apart|away|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
             r"|gave up|giv(?:e|es|ing|en) up|for(?:go|went|feit)\w*|sacrific\w*|extra|addition\w*|above|below|over|under|up|down|points?|improv\w*"
@@ -83,6 +82,14 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "explicit change",
         re.compile(r"\b(?:relative(?:ly)?|proportional(?:ly)?|percent(?:age)? change)\b", re.IGNORECASE),
+    ),
+    (
+        "making up",
+        re.compile(
+            r"\b(?:account\w* for|ma[dk]e\w* up|amount\w* to|c[ao]me\w* to|represent\w*|equal\w*|equivalent|consum\w*|ate|eat\w*|swallow\w*"
+            r"|captur\w*|retain\w*|ke(?:ep|pt)\w*)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "taking",
@@ -124,7 +131,7 @@ def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
             found = _of_shares(cued)
         case "money" | "count" | "duration":
             found = ["difference"] if compared or (claim.kind == "money" and "gain" in cued) else []
-            found += ["ratio"] if "ratio" in cued and claim.kind != "duration" else []
+            found += ["ratio"] if "ratio" in cued else []
         case "plain":
             found = ["difference"] if compared else []
             if "ratio" in cued or not (compared or pooled):
@@ -144,8 +151,8 @@ def _of_shares(cued: dict[str, int]) -> list[Operation]:
             found = ["percent change"]
         elif "explicit difference" in cued:
             found = ["difference"]
-    if "share" in cued and "taking" not in cued:
-        found.insert(0 if cued["share"] <= _AT_HAND else len(found), "share")
+    if "making up" in cued or ("share" in cued and "taking" not in cued):
+        found.insert(0 if cued.get("share", _REACH) <= _AT_HAND else len(found), "share")
     return found
 
 

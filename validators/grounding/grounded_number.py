@@ -67,6 +67,7 @@ class Review:
         self._fit = ClaimFit(self.answer, self.index)
         self._dates: dict[tuple[DateParts, ...], str | None] = {}
         self._nearest_left = MOST_NEAREST
+        self._used: dict[int, list[ToolNumber]] = {}  # operands of what a passage works out
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = self.answer.claims()
@@ -78,10 +79,22 @@ class Review:
             claims = self.answer.claims(parameters)
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
         operands = Operands(self.index, self._told(claims, fitting))
+        judged = [
+            self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
+        ]
         return tuple(
-            self._placed(self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands))
-            for claim in claims
+            self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
+            for claim, number in zip(claims, judged, strict=True)
         )
+
+    def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
+        """A number that an aside gives as an operand of what its sentence worked out: "(6.5% less 1.2%)", "(10 of 25)"."""
+        if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
+            return number
+        held = next((match for match in matches if any(match is used for used in self._used[claim.passage])), None)
+        if held is None or not self.answer.is_bare_aside(claim):
+            return number
+        return _number(claim.quantity, held.source)
 
     def _judged(
         self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, operands: Operands
@@ -94,7 +107,8 @@ class Review:
             return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         derivation = self._derived(claim, operands)
         if derivation is not None:
-            failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.source)
+            self._used.setdefault(claim.passage, []).extend(derivation.operands)
+            failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
             return replace(failed, derivation=derivation.text)
         if not matches and not self._fit.is_difference(claim):
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)

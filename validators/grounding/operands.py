@@ -19,6 +19,7 @@ MOST_TOLD = 8
 MOST_UNREAD = 40  # numbers whose keys say nothing
 _OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _TOLD = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
+_NO_SHARE = 100.0
 RETURNS = frozenset({"cagr", "total_return", "return"})
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
@@ -114,10 +115,12 @@ class Operands:
             if (metrics and not metrics.isdisjoint((first, second))) or (not metrics and measure_of(first) == measure)
         ]
 
-    def comparable(self, measures: Iterable[str]) -> frozenset[str]:
-        """The metrics of the tools that are of one of the measures."""
+    def comparable(self, measures: Iterable[str], *, named: bool) -> frozenset[str]:
+        """The metrics of the tools that are of one of the measures; where the wording names one, those that it may name."""
         wanted = frozenset(measures)
-        return frozenset(name for name in self._groups if measure_of(name) in wanted)
+        return frozenset(
+            name for name in self._groups if measure_of(name) in wanted and not (named and name in METRICS)
+        )
 
     def unread(self, asked: Asked, metrics: frozenset[str], *, named: bool) -> list[Pair]:
         """Pairs with a number of which no key says what it is, so that it may be of one of the metrics. Unless the wording named
@@ -166,8 +169,12 @@ class Operands:
 
     def held(self, metrics: frozenset[str]) -> frozenset[str]:
         """Those of the metrics that the tools returned and that tell no runs apart."""
-        settings = {metric_of_key(dimension) for dimension in self._index.parameters}
-        return (metrics & self._groups.keys()) - settings
+        return (metrics & self._groups.keys()) - self.settings
+
+    @cached_property
+    def settings(self) -> frozenset[str | None]:
+        """The metrics that tell runs apart."""
+        return frozenset(metric_of_key(dimension) for dimension in self._index.parameters)
 
     def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
         for left, right in combinations(group, 2):
@@ -199,7 +206,9 @@ class Operands:
         if quantity is not None and (measure == "any" or quantity.kind == "money"):
             measure = _KINDS.get(quantity.kind, measure)
         loss = is_loss(number.metric)
-        value = number.value / _OWN.get(number.unit or "", 1.0)
+        value = number.value / (_OWN.get(number.unit or "", 1.0) if measure in ("share", "any") else 1.0)
+        if measure == "share" and abs(value) >= _NO_SHARE:
+            measure, value = "any", number.value  # fees in money, under a key that could be a rate's
         told: float | None = None
         if quantity is not None:
             shares = _TOLD.get(quantity.kind, 1.0)
@@ -231,11 +240,10 @@ _TIMES = frozenset(TIME_NOUNS.values())
 
 
 def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
-    for dimension, allowed in among.items():
-        held = number.scope.get(dimension, MAIN if dimension.startswith(KEYED) and not number.prose else None)
-        if held is not None and held not in allowed:
-            return False
-    return True
+    return all(
+        (held := number.scope.get(dimension)) is None or held in allowed or MAIN in allowed
+        for dimension, allowed in among.items()
+    )
 
 
 _STARTS = frozenset("start starting initial begin beginning open opening in first 0 before".split())
@@ -299,7 +307,7 @@ def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
     for dimension, allowed in asked.names.items():
         unnamed = MAIN if dimension.startswith(KEYED) else None
         sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
-        if sides and sides.isdisjoint(allowed):
+        if sides and sides.isdisjoint(allowed) and MAIN not in allowed:
             return False
     for dimension, allowed in asked.among.items():
         sides = {left.scope.get(dimension), right.scope.get(dimension)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from validators.grounding.answer.binding import Context, links
-from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
+from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
@@ -118,6 +118,16 @@ class Answer:
         """The claim's passage, and where it starts."""
         passage = self.outline.passages[claim.passage]
         return self.text[passage.start : passage.end], passage.start
+
+    def is_bare_aside(self, claim: Claim) -> bool:
+        """Whether the claim stands in brackets, or after a colon, in words that name nothing."""
+        text, start = self.sentence(claim)
+        at = claim.quantity.start - start
+        opened, closed = text.rfind("(", 0, at), text.find(")", at)
+        if opened <= text.rfind(")", 0, at):
+            opened, closed = text.rfind(":", 0, at), len(text)
+        aside = text[opened + 1 : closed if closed >= 0 else len(text)]
+        return opened >= 0 and SIGN not in aside and not aside[at - opened :].strip().startswith(":")
 
     def speaks_of(self, name: str) -> bool:
         """Whether the answer names it anywhere."""
