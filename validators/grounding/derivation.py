@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from validators.grounding.derivation_cue import Operation, operations, outdoes
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.operands import RETURNS, Asked, Operand, Operands, Pair
+from validators.grounding.tools.metric_words import measure_of
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
@@ -84,7 +85,8 @@ def _tiers(
     bound = operands.held(asked.bound)
     measures = _MEASURES.get(claim.kind, ())
     said = frozenset().union(*exact) - operands.settings
-    comparable = operands.comparable((*measures, "any"), named=bool(said - _ENDS))
+    named_fully = any(measure_of(name) in measures for name in said - _ENDS if name is not None)
+    comparable = operands.comparable((*measures, "any"), named=named_fully)
     if not exact or asked.bound & named:
         yield operands.of_metrics(asked, bound), cued, _CHANCE
     yield operands.of_metrics(asked, named), cued, _CHANCE

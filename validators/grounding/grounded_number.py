@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace as moved
 
 from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.number_match import match, widest
@@ -78,6 +79,9 @@ class Review:
         if parameters:
             claims = self.answer.claims(parameters)
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
+        for claim in claims:
+            if fitting[claim.quantity] is None:
+                fitting[claim.quantity] = self._as_name(claim, matches.get(claim.quantity, ()), parameters)
         operands = Operands(self.index, self._told(claims, fitting))
         judged = [
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
@@ -86,6 +90,18 @@ class Review:
             self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
             for claim, number in zip(claims, judged, strict=True)
         )
+
+    def _as_name(
+        self, claim: Claim, matches: Sequence[ToolNumber], parameters: Mapping[str, Sequence[Mention]]
+    ) -> ToolNumber | None:
+        """The setting by which the number names one of several runs: "the CAGR at 5 bps" tells no CAGR."""
+        for dimension, mentions in parameters.items():
+            if any(mention.start == claim.quantity.start for mention in mentions):
+                for number in matches:
+                    own = number.source.endswith(f".{dimension}") and self.index.is_parameter(number)
+                    if own and number.metric not in (claim.context.metrics or ()):
+                        return number
+        return None
 
     def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
         """A number that an aside gives as an operand of what its sentence worked out: "(6.5% less 1.2%)", "(10 of 25)"."""

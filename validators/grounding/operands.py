@@ -305,6 +305,8 @@ def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
     if left.currency is not None and right.currency is not None and left.currency != right.currency:
         return False
     for dimension, allowed in asked.names.items():
+        if asked.among and dimension not in asked.among:
+            continue  # carried from a sentence before
         unnamed = MAIN if dimension.startswith(KEYED) else None
         sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
         if sides and sides.isdisjoint(allowed) and MAIN not in allowed:
