@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validators.grounding.derivation_cue import Operation, operations, outdoes
+from validators.grounding.derivation_cue import Operation, operations, outdoes, speaks_of_money
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.operands import RETURNS, Asked, Operand, Operands, Pair
 from validators.grounding.tools.metric_words import measure_of
@@ -76,19 +76,18 @@ def _tiers(
         yield stated, cued, _CHANCE
     else:
         yield stated, _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
-    exact = [means for means in asked.metrics if len(means) <= _LOOSE]
+    exact = [means for means in asked.metrics if len(means) <= _LOOSE and not means & operands.settings]
     named = operands.held(frozenset().union(*(exact or asked.metrics)))
     if not cued:
         if asked.among:
             yield operands.of_metrics(asked, named), _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
         return
-    bound = operands.held(asked.bound)
+    said: frozenset[str] = frozenset().union(*exact)
+    bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
     measures = _MEASURES.get(claim.kind, ())
-    said = frozenset().union(*exact) - operands.settings
-    named_fully = any(measure_of(name) in measures for name in said - _ENDS if name is not None)
+    named_fully = any(measure_of(name) in measures for name in said - _ENDS)
     comparable = operands.comparable((*measures, "any"), named=named_fully)
-    if not exact or asked.bound & named:
-        yield operands.of_metrics(asked, bound), cued, _CHANCE
+    yield operands.of_metrics(asked, bound), cued, _CHANCE
     yield operands.of_metrics(asked, named), cued, _CHANCE
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     yield operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued, _CHANCE
@@ -97,8 +96,10 @@ def _tiers(
         yield operands.of_metrics(asked, comparable), cued, _CHANCE
     elif outdoes(text) and (not likely or likely & RETURNS):
         yield operands.of_metrics(asked, RETURNS), cued, _CHANCE
+    if not likely and speaks_of_money(text):
+        yield operands.of_metrics(asked, operands.comparable(("money",), named=False)), cued, _CHANCE
     if not likely:
-        yield operands.of_metrics(asked, operands.held(asked.before)), cued, _CHANCE
+        yield operands.of_metrics(asked, operands.held(asked.before | asked.bound)), cued, _CHANCE
         for measure in measures:
             yield operands.of_two(asked, operands.families(measure, frozenset())), cued, _CHANCE
         yield operands.of_places(asked), cued, _CHANCE
@@ -106,7 +107,7 @@ def _tiers(
     yield operands.unread(asked, likely or comparable, named=bool(likely)), cued, _CHANCE_UNCUED
 
 
-_LOOSE = 3  # a word that may mean more metrics than this names none
+_LOOSE = 4  # a word that may mean more metrics than this names none
 _OPEN: dict[str, tuple[Operation, ...]] = {
     "percent": ("percent change", "share"), "fraction": ("share",), "money": ("difference", "sum"), "plain": ("ratio", "difference"),
     "count": ("difference", "sum"), "duration": ("difference", "sum"),

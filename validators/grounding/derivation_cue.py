@@ -76,6 +76,13 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "money",
+        re.compile(
+            r"\b(?:accounts?|balances?|capital|wealth|money|pot|stake|purse|equity|cash|worth|value|fortune|nest egg|invest\w*|portfolio|cost|costs|fees)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "explicit difference",
         re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus|apart)\b", re.IGNORECASE),
     ),
@@ -110,6 +117,11 @@ def compares(text: str, at: int) -> bool:
 def outdoes(text: str) -> bool:
     """Whether one thing is said to beat another, without a word on what."""
     return "outdoing" in _cues(text)
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether a sentence speaks of what an investor holds, by whatever word."""
+    return "money" in _cues(text)
 
 
 def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:

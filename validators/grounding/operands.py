@@ -304,9 +304,7 @@ def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
     """Whether two operands are of the things that the sentence names: one of its one thing, each of its two."""
     if left.currency is not None and right.currency is not None and left.currency != right.currency:
         return False
-    for dimension, allowed in asked.names.items():
-        if asked.among and dimension not in asked.among:
-            continue  # carried from a sentence before
+    for dimension, allowed in asked.names.items() if not asked.among else ():
         unnamed = MAIN if dimension.startswith(KEYED) else None
         sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
         if sides and sides.isdisjoint(allowed) and MAIN not in allowed:
