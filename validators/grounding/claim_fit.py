@@ -15,11 +15,17 @@ from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
 
 _MORE_THAN = re.compile(
-    r"\s{1,3}(?:more|fewer|less|higher|lower|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
+    r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
     r"(?!\s+or\s+(?:less|more)|\s+[$€£+(−-]?\d)",
 )
 _DIFFERENCE_OF = re.compile(
     r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
+    re.IGNORECASE,
+)
+_COMPARISON = re.compile(
+    r"\b(?:than|ahead|behind|more|less|higher|lower|better|worse|differ\w*|gap|spread|margin|edge|lead\w*|lag\w*|trail\w*|beat\w*|out\w*perform\w*"
+    r"|under\w*perform\w*|advantage|apart|wider|narrower|above|below|versus|vs|against|compared|excess|short of|deeper|shallower|between|add(?:s|ed)?"
+    r"|cost\w*|shav\w*|knock\w*|tak(?:es?|ing)|took|extra|separat\w*|divid\w*|over the benchmark|premium|discount|fewer|change\w*|rose|fell|drop\w*)\b",
     re.IGNORECASE,
 )
 _TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
@@ -117,7 +123,7 @@ class ClaimFit:
 
     def _tells_difference(self, claim: Claim) -> bool:
         quantity, text = claim.quantity, self._answer.text
-        if quantity.kind == "points" and self.compares(claim):
+        if quantity.kind == "points" and _COMPARISON.search(self._answer.sentence(claim)[0]):
             return True
         if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
             return True
@@ -157,7 +163,7 @@ class ClaimFit:
         if number.prose or number.written is not None:
             return True
         if number.difference:
-            return claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
+            return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)
 
 

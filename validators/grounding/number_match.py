@@ -169,7 +169,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     elif claim.kind == "duration":
         if unit in _TIMES:
             yield value, unit == claim.noun or (unit == "bar" and claim.noun == "day") or number.prose
-        elif value.is_integer():
+        elif value.is_integer() or claim.step < 1:
             yield value, unit is None and (measure in ("time", "any", "count") or number.prose)
     else:
         yield from _as_plain(claim, number, measure, named=named)
@@ -201,6 +201,8 @@ def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool)
             yield value * 100, True
         return
     yield value, True
+    if number.unit == "percent" and claim.step < 1 and abs(claim.value) < 1.5:
+        yield value / 100, True  # a share told as a fraction
     if number.scale > 1:
         yield value / number.scale, True
     if number.written is not None and claim.scale > 1 and number.written.scale == 1:

@@ -14,6 +14,26 @@ _LABEL = re.compile(
     r"|[Ll]ine|[Ff]ootnote|[Ee]xhibit|[Ss]trategy|[Mm]odel|[Dd]oc(?:ument)?|[Ss]ource|[Tt]est|[Vv]ersion|[Ll]evel|[Cc]lass|[Gg]roup"
     r"|[Pp]ortfolio|[Bb]asket|[Bb]ucket|[Aa]rticle|[Rr]ef\.?|[Ll]eg|[Dd]ay|[Ww]eek|[Yy]ear|[Mm]onth)[ \u00a0]|\#)$"
 )
+_REVISION = re.compile(
+    r"(?:\b(?:rev(?:ision)?|ver(?:sion)?|release|build|section|sect?|table|fig(?:ure)?|chapter|appendix|annex|clause|para(?:graph)?|eq(?:uation)?)\.?|§|¶)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\b(?:ISO|RFC|IFRS|IAS|FRS|ASC|SOX|EN|DIN|ANSI|IEEE|UCITS|MiFID|Basel|[Rr]egulation|[Dd]irective|[Ff]orm|[Ss]chedule|[Aa]rt\.|[Ss]ec\.|PEP|Python|GPT|Claude|Web)[ \u00a0-]$"
+)
+_STEP_OF = re.compile(
+    r"\b(?:step|part|page|phase|stage|item|tier|question|figure|table|slide|chapter)\s\d{1,3} of $", re.IGNORECASE
+)
+_CITED = re.compile(
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]+(?:,? (?:and|&|et al\.?|[A-Z][a-z]+)){0,3} ?[(,] ?$"
+)
+# "a 5-star fund", "the 200-day line", "a 10-year Treasury": part of a name; "a 47-trade sample" counts.
+_MODIFIER = re.compile(r"-(?!trade|position|holding|signal|name|stock|month return)[A-Za-z]{2,}")
+_YEARLY = re.compile(
+    r"\s(?:trading |business |calendar )?(?:days|sessions|weeks|months|periods|bars|observations) (?:per|a|in a|each|every|to the|to a) (?:\w+ )?(?:year|annum)\b",
+    re.IGNORECASE,
+)
+_PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0})
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
 
 
@@ -21,6 +41,12 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     """Whether a bare whole number is a list marker, a label, a citation or part of a name."""
     before, after = text[max(0, start - 32) : start], text[end : end + 2]
     if _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
+        return True
+    if _REVISION.search(before) or _CODE.search(before) or _STEP_OF.search(before) or _MODIFIER.match(text, end):
+        return True
+    if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
+        return True
+    if value in _PER_YEAR and _YEARLY.match(text, end):
         return True
     if (
         value < 100
@@ -31,3 +57,8 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     if value < 100 and before.endswith("(") and after[:1] == ")" and after[1:2] == " " and value < 20:
         return True
     return value < 1000 and before.endswith("[") and after[:1] == "]"
+
+
+def is_revision(text: str, start: int) -> bool:
+    """Whether a number with decimals names a version or a section ("rev. 2.1", "Table 3.2")."""
+    return _REVISION.search(text, max(0, start - 24), start) is not None

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from validators.numbers.dates import DATE, read_date
 from validators.numbers.head import hedge_of, read_surroundings
-from validators.numbers.idle import is_idle
+from validators.numbers.idle import is_idle, is_revision
 from validators.numbers.quantity import DateParts, Kind, Quantity
 from validators.numbers.range import with_ranges
 from validators.numbers.spelled import COUNTING, SPELLED, read_spelled
@@ -36,6 +36,7 @@ _FOUND = re.compile(
    |:\d{{1,3}}(?:\.\d{{1,2}})?(?![\w:]|[.,]\d)|-(?:for|to)-\d{{1,3}}(?![\w-])))
 |(?P<ident>(?<!\w)(?!(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|US|[Mm]id|[Ss]ub|[Pp]re|[Pp]ost|[Tt]op|[Nn]ear|[Ee]arly|[Ll]ate|[Nn]on)[-\d])
    [^\W\d]{{1,40}}+(?:[-_.&/][^\W\d]{{1,40}}+){{0,6}}+[-_.&/]?\d\w{{0,60}}+(?:[-_.&/]\w{{1,60}}+){{0,6}}+)
+|(?P<rule>(?<![\w.,])\d{{1,4}}[a-z]-\d{{1,3}}(?!\w))
 |(?P<dotted>(?<![\w.])v?\d++(?:\.\d++){{2,}}+(?:[-+.\w]{{0,20}})|(?<![\w.,$€£])\d{{1,6}}(?:\.[A-Z]{{1,4}}\b|-[A-Z]\b(?!-)|[A-Z]\b(?<![KMBTX])))
 |(?P<number>{BODY})
 |(?P<words>(?i:{SPELLED}))
@@ -63,7 +64,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if start < end or (place < len(closed) and closed[place][0] < match.end()):
             continue
         form = match.lastgroup
-        if form in ("url", "clock", "ident", "dotted", None):
+        if form in ("url", "clock", "ident", "rule", "dotted", None):
             continue
         read = _number(text, match) if form in ("number", "words") else _other(text, match, str(form))
         found.extend(read)
@@ -114,7 +115,9 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
     if read.spelled:
         if match.group().lower() in ("one", "zero") and tail.kind is None and tail.scale == 1:
             return []
-    elif integer and tail.scale == 1 and is_idle(text, match.start(), tail.end, read.value, tail):
+    elif (tail.kind is None and around.currency is None and is_revision(text, match.start())) or (
+        integer and tail.scale == 1 and is_idle(text, match.start(), tail.end, read.value, tail)
+    ):
         return []
     factor = tail.scale * (10.0**tail.exponent if abs(tail.exponent) < 300 else math.inf if tail.exponent > 0 else 0.0)
     kind = _kind(tail, around.currency, integer=integer, fraction=read.fraction)

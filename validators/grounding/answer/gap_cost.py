@@ -4,14 +4,19 @@ import re
 
 _LONGEST_BEFORE, _LONGEST_AFTER = 400, 120  # characters: a name farther off binds nothing
 _BEYOND = 40.0
-_PIECE = re.compile(r"[^\W\d_]+|[;,():|\n—]|\d[\d.,]*")
+_PIECE = re.compile(r"[^\W\d_]+|[;,():|\n—•·]|\d[\d.,]*")
 _FREE_BEFORE = frozenset(
     "of was is were are at to a an the its it s came in stood reached about around roughly approximately nearly almost over under just "
     "some only equals equal hit figure value ratio rate reading being be has had have been with posted showed shows recorded "
     "registered measured ran runs by as high low much sits sat totalled totaled amounted comes landed worked out more less than "
     "for on annualized annualised turned printed delivered produced generated averaged achieved clocked".split()
 )
-_LEADS_AFTER = frozenset("for of by on from in under at with using per during over".split())
+_LEADS_AFTER = frozenset(
+    "for of by on from in under at with using per during over that which when if once assuming".split()
+)
+_SETTING_WORDS = frozenset(
+    "each side cost costs charged charge fee fees paid is are was were one you".split()
+)  # "when each side costs 16 bps"
 _STOPS_AFTER = frozenset("and but while whereas with at versus vs against compared than to as though although however from then is was "
                          "are were on across after during amid before beat beats beating lagged trailed".split())  # fmt: skip
 # Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
@@ -27,9 +32,11 @@ def cost_before(gap: str, *, names: bool) -> float:
         return _BEYOND
     cost = 0.0
     for piece in _PIECE.findall(gap.lower()):
-        if piece in _FREE_BEFORE or piece in (":", "|"):
+        if piece in "•·":
+            cost += 6.0
+        elif piece in _FREE_BEFORE or piece in (":", "|"):
             continue
-        if not names and (piece in _PARALLEL or piece in (",", ";")):
+        elif not names and (piece in _PARALLEL or piece in (",", ";")):
             cost += 0.7
         elif piece == ";":
             cost += 6.0
@@ -58,12 +65,17 @@ def cost_after(gap: str, *, names: bool) -> float:
         and not any(piece in _LEADS_AFTER for piece in pieces[:4])
     ):
         cost += 3.0
+    conditional = bool(pieces) and pieces[0] in ("when", "if", "once", "assuming", "with", "at", "under")
     for place, piece in enumerate(pieces):
-        if piece in ("(", ")") or (piece in _LEADS_AFTER and (names or piece in ("of", "in", "for")) and place <= 3):
+        if (
+            (names and conditional and place and piece in _SETTING_WORDS)
+            or piece in ("(", ")")
+            or (piece in _LEADS_AFTER and (names or piece in ("of", "in", "for")) and place <= 3)
+        ):
             cost += 0.1
         elif piece in ("the", "a", "an", "its"):
             cost += 0.2 if place or names else 4.0
-        elif piece == ";" or piece in BREAKS:
+        elif piece in (";", "•", "·") or piece in BREAKS:
             cost += 6.0
         elif piece in (",", "—", ":", "|"):
             cost += 6.0 if names else 4.0

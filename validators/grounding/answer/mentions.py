@@ -11,6 +11,11 @@ SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _IDIOM = re.compile(r"ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b", re.IGNORECASE)  # no earnings
+_NET_OF = re.compile(
+    r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus)\s(?:all |the |any |its )?$",
+    re.IGNORECASE,
+)
+_COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 MOST_NAMES = 300  # of one answer: beyond that, names tell nothing apart
 _COMMON = frozenset(
@@ -118,8 +123,9 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
             index += 1
             continue
         length, key, name = best
-        if _IDIOM.match(text, token.start):
-            index += 1
+        cost = allowed(key, name) <= _COSTS
+        if _IDIOM.match(text, token.start) or (cost and _NET_OF.search(text, max(0, token.start - 24), token.start)):
+            index += length if cost else 1
             continue
         found.append(Mention(token.start, words[index + length - 1].end, allowed(key, name)))
         index += length

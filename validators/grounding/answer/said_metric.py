@@ -28,10 +28,11 @@ _ANNUAL = re.compile(
     re.IGNORECASE,
 )
 _ANNUAL_BEFORE = re.compile(
-    r"\b(?:compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$", re.IGNORECASE
+    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|all told|altogether|over the (?:whole|full|entire)\b)",
+    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|over the (?:whole|full|entire)\b)",
     re.IGNORECASE,
 )
 _WHOLE_BEFORE = re.compile(
@@ -42,6 +43,29 @@ _WHOLE_BEFORE = re.compile(
 _SHARE_OF = re.compile(
     r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
+)
+_SET_AGAINST = re.compile(
+    r"\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    re.IGNORECASE,
+)
+_TRADES = r"\s{1,3}(?:of (?:the |its |them|those )?)?(?:\w{1,12} )?(?:trades?|positions?|deals?|bets?|entries|transactions|round trips)?\s{0,3}(?:that |which )?(?:were |was |have |had |are )?(?:\w{1,9}ly )?(?:closed |ended |finished |exited |came out |went )?(?:up )?"
+_ENDINGS = (
+    (
+        "losing_trades",
+        re.compile(
+            _TRADES
+            + r"(?:at a loss|in the red|lost|losers?|losing|unprofitabl[ey]|with a loss|below water|down|(?:did|were|made|brought|earned) (?:not|no)\b|did not)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "winning_trades",
+        re.compile(
+            _TRADES
+            + r"(?:at a profit|in (?:the black|profit)|won|winners?|winning|profitabl[ey]|with a (?:profit|gain)|made money|in the money|green|paid off)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -90,6 +114,10 @@ class SaidMetrics:
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
+            counted = self._counted(quantity)
+            if counted is not None:
+                result.append((counted, True))
+                continue
             nearest = options[index][0] if options[index] else None
             foreign = nearest is not None and nearest.cost <= DIRECT and not self._is_told_of(nearest.mention.means)
             suitable = [
@@ -105,8 +133,14 @@ class SaidMetrics:
                 said = ordered[index]
             elif foreign and not (nearest is not None and self._suits(quantity, nearest.mention.means)):
                 said = None  # "the price of 7% a year": it is told as something that no tool returned
+            elif suitable and direct:
+                said = chosen(suitable)
             elif suitable:
-                said = chosen(suitable) if suitable[0].cost <= _NEAR else None
+                # Where no name stands right at the number, it may be of any that the sentence names.
+                near = suitable[0].cost <= _NEAR
+                said = _union([mention for mention in own if self._suits(quantity, mention.means)]) if near else None
+            elif index and self._is_set_against(numbers[index - 1], quantity):
+                said = result[-1][0]
             else:
                 said, direct = self._around(passage, quantity)
                 carried = not direct
@@ -120,6 +154,23 @@ class SaidMetrics:
     def named_in(self, place: int) -> tuple[frozenset[str], ...]:
         """What each mention of a metric in a passage may mean, in order."""
         return tuple(mention.means for mention in self._placed.get(place, ()))
+
+    def _is_set_against(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
+        return (
+            before.kind == quantity.kind
+            and _SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
+        )
+
+    def _counted(self, quantity: Quantity) -> frozenset[str] | None:
+        """Trades won or lost, where the words after a count tell which: "26 trades were closed at a loss"."""
+        if quantity.kind not in ("count", "plain") or quantity.step < 1:
+            return None
+        text = self._outline.text
+        for metric, ending in _ENDINGS:
+            if metric in self._index.held and ending.match(text, quantity.end):
+                return frozenset({metric})
+        return None
 
     def near(self, place: int) -> frozenset[str]:
         """The metrics that a passage names, or else one before it."""
@@ -138,7 +189,9 @@ class SaidMetrics:
         if passage.cell:
             means = _union([mention for parent in passage.parents[:2] for mention in self._placed.get(parent, ())])
             return means or None, bool(means)
-        if self._says_nothing(passage, quantity):
+        if not self._says_nothing(passage):
+            return None, False
+        if not passage.cell:
             for place, _ in self._outline.before(passage, _MOST_STEPS):
                 means = self._suitable(place, quantity)
                 if means:
@@ -159,10 +212,10 @@ class SaidMetrics:
             means = means - self._index.whole
         return any(can_be(quantity, name) for name in means)
 
-    def _says_nothing(self, passage: Passage, quantity: Quantity) -> bool:
-        """Whether the sentence up to the number says only whose it is: "For B it was 0.72"."""
-        words = _WORDS.findall(self._outline.text, passage.start, quantity.start)
-        return all(word.lower() in _SAYS_NOTHING for word in words)
+    def _says_nothing(self, passage: Passage) -> bool:
+        """Whether the sentence says only whose its numbers are: "For B it was 0.72"."""
+        words = _WORDS.findall(self._outline.text, passage.start, passage.end)
+        return bool(words) and all(word.lower() in _SAYS_NOTHING for word in words)
 
     def _told_time(self, quantity: Quantity, said: frozenset[str] | None, *, carried: bool) -> frozenset[str] | None:
         """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its

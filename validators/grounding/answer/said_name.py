@@ -19,6 +19,10 @@ _OPEN_REFERENCE = re.compile(
     r"|buy[- ]and[- ]hold)\b",
     re.IGNORECASE,
 )
+_REFERS_BACK = re.compile(
+    r"\W{0,3}(?:(?:and|but|so|also|overall|in all|there|with that|for this|over|after)\W{1,2})?(?:it|its|it's|this|that|the same|the (?:strategy|model|run|fund|ticker))\b",
+    re.IGNORECASE,
+)
 _OTHER_SIDE = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|up from|down from|instead of|rather than)\s+(?:only |just |about |an? |the )?\W{0,3}$",
     re.IGNORECASE,
@@ -119,6 +123,8 @@ def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Me
     if above is not None:
         return mentions[above]
     if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, passage.end):
+        return None
+    if not _REFERS_BACK.match(outline.text, passage.start, passage.end):
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):
         if mentions.get(place):

@@ -14,7 +14,7 @@ _LOSS = frozenset(
 _GAIN = frozenset(
     "gained gain gains gaining up rose rise rises rising grew grow grows growing climbed climb climbs increased increase increases earned "
     "earn earns earning made profit profits profited advanced advance added jumped jump surged surge soared rallied positive plus higher "
-    "appreciated netted pocketed".split()
+    "appreciated netted pocketed booked banked".split()
 )
 _THROUGH = frozenset(
     "by a an about around roughly approximately nearly almost some over more than as much just only total of the further another "
@@ -36,12 +36,12 @@ _BETWEEN_AFTER = frozenset(
 # Sayings of which no single word tells the direction.
 _SAID_LOSS = re.compile(
     r"(?:\b(?:in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)"
-    r"|(?:^\W{0,4}(?:poorer|worse off|out of pocket|in the red|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|to the bad))",
+    r"|(?:^\W{0,4}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|to the bad))",
     re.IGNORECASE,
 )
 _SAID_GAIN = re.compile(
     r"(?:\b(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{0,24}$)"
-    r"|(?:^\W{0,4}(?:richer|better off|in pocket|in the black|to the good))",
+    r"|(?:^\W{0,4}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)))",
     re.IGNORECASE,
 )
 _SAID: tuple[tuple[re.Pattern[str], Telling], ...] = ((_SAID_LOSS, "loss"), (_SAID_GAIN, "gain"))

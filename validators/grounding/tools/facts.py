@@ -13,11 +13,16 @@ from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
 from validators.grounding.tools.output import columns, decode, records, table, without_table
 from validators.grounding.tools.prose import prose_metrics
 from validators.grounding.tools.record import (
+    ALIASED,
     LONGEST_LABEL,
+    PLAIN_KEYS,
     Place,
+    dates_in,
+    is_paid,
     key_figures,
     metric_at,
     names_entity,
+    ordinal_of,
     said_of,
     unit_at,
     window_of,
@@ -32,8 +37,12 @@ NAME_KEY = re.compile(
 )
 ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
+_SET_APART = frozenset(
+    {"difference", "delta", "diff", "gap"}
+)  # of the keys above; a block "relative" holds alpha and beta
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
 LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
@@ -47,7 +56,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     reader = _Reader()
     for index, text in enumerate(outputs):
         said = said_of(calls[index]) if index < len(calls) else said_of({})
-        reader.read(Place(f"call_{index}", scope=said.names, times=said.times), text)
+        reader.read(Place(f"call_{index}", scope=said.names, times=said.times, aliases=said.aliases), text)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -109,8 +118,11 @@ class _Reader:
                 yield told[1], replace(place, path=place.under(told[0]), label=None)
                 node = without_table(node, told[0])
         said = said_of(node)
+        aliases = said.aliases or place.aliases
         scope = {**place.scope, **said.names}
         times = said.times or place.times
+        labelled = said.label is not None and metric_of_key(said.label) in METRICS
+        end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
         if str in kinds and (window := window_of(node)) is not None:
             self.windows.append((*window, place.source))
         if len(node) > 1 and (kinds <= _NESTED or all(map(_year_key, node))):
@@ -119,7 +131,7 @@ class _Reader:
             key = str(raw)
             path = place.under(key)
             inner_scope, inner_times = scope, times
-            if names_entity(key, place, value):
+            if names_entity(key, place, value) or (labelled and metric_of_key(key) not in (None, *METRICS)):
                 when = year_of(key) or parse_date(key)
                 if when is not None:
                     inner_times = (when,)
@@ -137,20 +149,26 @@ class _Reader:
                     )
             keys = (*place.keys, key)
             unit, currency = said.unit or place.unit, said.currency or place.currency
-            yield value, Place(place.call, path, keys, inner_scope, inner_times, said.label, unit, currency)
+            ordinal = ordinal_of(key) if aliases else None
+            if ordinal in aliases and isinstance(value, (dict, int, float)):
+                inner_scope = {**scope, ALIASED: aliases[ordinal]}
+            yield (
+                value,
+                Place(place.call, path, keys, inner_scope, inner_times, said.label, unit, currency, aliases, end),
+            )
 
     def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        last = len(node) - 1
         if not place.path.endswith("]"):
             self._length(len(node), place)
         for index, value in enumerate(records(node) or node):
-            path = f"{place.path}[{index}]"
-            yield (
-                value,
-                Place(place.call, path, place.keys, place.scope, place.times, place.label, place.unit, place.currency),
-            )
+            end = "first" if index == 0 < last else "last" if index == last > 0 else "inside"
+            dated = isinstance(value, (list, tuple)) and value and isinstance(value[0], str) and dates_in(value[0])
+            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=dated or place.times)
 
     def _length(self, length: int, place: Place) -> None:
-        metric = metric_of_key(place.keys[-1]) if place.keys else None
+        named = (metric_of_key(key) for key in reversed(place.keys[-2:]) if key.lower() not in PLAIN_KEYS)
+        metric = next((name for name in named if name is not None), None)
         self.numbers.append(
             ToolNumber(
                 value=float(length), source=f"{place.call} length of {place.path}", metric=metric, scope=place.scope,
@@ -173,9 +191,14 @@ class _Reader:
         ):
             self.dates.append((DateParts(year=value), place.source))
         unit, scale = unit_at(place)
-        self._add(number * scale, place, metric_at(place), unit=unit, scale=scale)
+        metric = metric_at(place)
+        if metric == "fee" and unit is None and is_paid(metric, number):
+            metric = "fees_paid"
+        self._add(number * scale, place, metric, unit=unit, scale=scale)
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
+        if metric == "equity":
+            metric = _EQUITY_AT.get(place.end, metric)
         inner = inner_metric(metric) if metric is not None else None
         scope = place.scope
         if inner is not None and metric is not None:
@@ -240,7 +263,7 @@ def kept_prose_metrics(text: str) -> dict[int, str]:
 def _is_difference(keys: tuple[str, ...]) -> bool:
     """Whether the keys call the number the difference of a metric: `differences.cagr`, `sharpe_delta`. A `price_change` is a
     metric of its own."""
-    if any(not _DIFFERENCES.isdisjoint(key_words(key)) for key in keys[:-1]):
+    if any(not _SET_APART.isdisjoint(key_words(key)) for key in keys[:-1]):
         return True
     words = key_words(keys[-1]) if keys else ()
     rest = tuple(word for word in words if word not in _DIFFERENCES and word != "in")

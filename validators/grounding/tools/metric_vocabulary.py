@@ -26,19 +26,21 @@ skew|ratio||skew, skewness
 kurtosis|ratio||kurtosis, excess kurtosis
 var|share|loss|value at risk, var, var 95, 95 var
 cvar|share|loss|expected shortfall, cvar, conditional value at risk, conditional var
-max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, from high to low, worst slide, deepest trough, worst setback
+max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, peak to valley, peak to valley decline, peak to valley drop, worst peak to valley, from high to low, worst slide, deepest trough, worst setback
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
 current_drawdown|share|loss|current drawdown
 trades|count||trade, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
 winning_trades|count||winning trade, winner, win, number of winners, number win, number winning trade, profitable trade
 losing_trades|count||losing trade, loser, number of losers, number loss, number losing trade, unprofitable trade
-win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct
+win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct, percentage of winners, share of winners, closed in profit, ended in profit, profit in percent of trades, hit percentage, percent winners, winning percent
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover
-exposure|share||exposure, time in market, time in the market, market exposure, time invested, invested, in the market
-final_equity|money||final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, account value, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, portfolio value, equity
-initial_capital|money||initial capital, starting capital, initial investment, starting equity, initial equity, starting balance, initial balance, starting value, initial value, start value, started with, starting with, began with, starting from, starting stake, initial stake, starting cash, initial cash, opening balance, opening equity, start capital, start equity, begin with
-profit|money||profit, net profit, p&l, p l, profit and loss, net p&l, total profit, dollar profit, trading profit, total profit loss, net profit loss, net gain, net earnings, realized profit, unrealized profit, gross profit
+exposure|share||exposure, time in market, time in the market, market exposure, position held, time invested, invested, in the market
+final_equity|money||final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, leave you with, leaves you with, left you with, comes out at, came out, came out at, worth at the end, at the end you hold, pot
+equity|money||equity, account value, portfolio value, account balance, balance, net asset value, nav, net liquidation value, equity value
+equity_multiple|ratio||equity multiple, capital multiple, multiple of capital, growth multiple, money multiple, wealth multiple, total multiple, growth factor, terminal multiple, multiple, multiple of money, return multiple
+initial_capital|money||initial capital, starting capital, initial investment, starting equity, initial equity, starting balance, initial balance, starting value, initial value, start value, started with, starting with, began with, starting from, starting stake, initial stake, starting cash, initial cash, opening balance, opening equity, start capital, start equity, begin with, put in, at the outset, seeded with, staked, capital at the start, deposited, committed, went in, starting sum, opening capital, original capital, original stake, initial sum, initial deposit, seed capital, initial value of the account, beginning capital, beginning balance, beginning equity, beginning value, initial account, start stake
+profit|money||profit, net profit, p&l, p l, profit and loss, net p&l, total profit, dollar profit, trading profit, total profit loss, net profit loss, net gain, net earnings, realized profit, unrealized profit, gross profit, pocketed, profits, booked a profit, booked profit, net result, dollar gain, money made, money lost
 average_win|any||average win, average winner, average winning trade, average gain, mean win, average gain per winning trade
 average_loss|any|loss|average loss, average loser, average losing trade, mean loss
 best_trade|any||best trade, largest win, biggest win, largest winner, biggest winner, top trade, largest winning trade
@@ -52,6 +54,7 @@ best_day|share||best day, strongest day
 worst_day|share||worst day, weakest day
 fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
 slippage|share||slippage
+fees_paid|money||fees paid, fee paid, total fees, total fee, fees total, commissions paid, commission paid, total commission, total commissions, brokerage, brokerage paid, costs paid, cost paid, trading costs paid, transaction costs paid, total costs, total transaction costs, total trading costs, fees in total, paid in fees, paid in commission, lost to fees, lost to costs, spent on fees, went to fees, went on fees, fees dollar, fee amount, cumulative fees, fees incurred, costs incurred, fee drag, fees and commission
 expense_ratio|share||expense ratio, management fee, ter
 dividend_yield|share||dividend yield, yield on dividend
 risk_free_rate|share||risk free rate, risk free, rf
@@ -75,6 +78,7 @@ return|share||return, returned, gain, gained, performance, made, earned, earn, e
 LOOSE: dict[str, frozenset[str]] = {
     "return": frozenset({"cagr", "total_return", "return", "best_year", "worst_year", "best_month", "worst_month", "profit",
                          "average_trade", "best_trade", "best_day", "final_equity", "average_win", "alpha"}),
+    "equity": frozenset({"equity", "final_equity", "initial_capital"}),
     "max_drawdown": frozenset({"max_drawdown"}),
     "profit": frozenset({"profit", "total_return", "average_trade", "return"}),
     "volatility": frozenset({"volatility"}),
@@ -87,18 +91,18 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "drawdown": frozenset({"max_drawdown", "average_drawdown", "current_drawdown"}),
     "annual return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     "yearly return": frozenset({"cagr", "return", "best_year", "worst_year"}),
-    "equity": frozenset({"final_equity", "initial_capital"}),
-    "portfolio value": frozenset({"final_equity", "initial_capital"}),
-    "account value": frozenset({"final_equity", "initial_capital"}),
     "profitable": frozenset({"winning_trades", "win_rate"}),
     "won": frozenset({"winning_trades", "win_rate"}),
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "trading day": frozenset({"observations", "holding_period", "lookback", "drawdown_duration"}),
+    "fee": frozenset({"fee", "fees_paid", "slippage"}),
+    "charge": frozenset({"fee", "fees_paid"}),
+    "commission": frozenset({"fee", "fees_paid"}),
     "per side": frozenset({"fee", "slippage"}),
     "a side": frozenset({"fee", "slippage"}),
-    "trading cost": frozenset({"fee", "slippage"}),
-    "transaction cost": frozenset({"fee", "slippage"}),
+    "trading cost": frozenset({"fee", "slippage", "fees_paid"}),
+    "transaction cost": frozenset({"fee", "slippage", "fees_paid"}),
     "risk free": frozenset({"risk_free_rate"}),
     "make": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "trades", "positions"}),
     "made": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "best_month", "worst_month",

@@ -16,6 +16,12 @@ _LABELLED = re.compile(
     r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|;[ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
+_DIGIT = re.compile(r"\d")
+_WIDE = re.compile(r"[ ]{2,}")
+_TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_LABEL_HEADS = frozenset(
+    {"", "metric", "measure", "statistic", "stat", "item", "field", "label", "indicator", "kpi", "figure", "quantity"}
+)
 _VALUE_HEADS = frozenset({"value", "values", "result", "amount", "figure", "number", "reading"})
 
 
@@ -27,7 +33,6 @@ def decode(text: str) -> Any:
             value = read(text)
             if value is not None:
                 return value
-        return text
     return _text_table(text)
 
 
@@ -70,30 +75,89 @@ def _literal(text: str) -> Any:
 
 
 def _text_table(text: str) -> Any:
-    """Rows of a table with a header line, or the labels of "CAGR: 7.3%" lines, as records."""
+    """Rows of a table with a header line, or the labels of "CAGR: 7.3%" lines, as records; under the titles of its sections
+    where it has several."""
     lines = [line for line in text.splitlines() if line.strip()][: MOST_ROWS + 1]
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
     for mark in ("|", "\t", ";", ","):
         rows = _cells(lines, mark)
         if rows is not None:
-            head, *body = rows
-            if len(set(head)) == len(head) and not any(cell[:1].isdigit() for cell in head) and body:
-                labels = {row[0]: row[-1] for row in body}
-                if len(head) == 2 and head[1].lower() in _VALUE_HEADS and len(labels) == len(body):
-                    return labels
-                return [dict(zip(head, row, strict=True)) for row in body]
-    lines = [piece for line in lines for piece in _PAIRS.split(line)]
-    labelled = [match for line in lines if (match := _LABELLED.fullmatch(line.rstrip()))]
-    if (
-        len(labelled) >= 2
-        and len(labelled) >= 0.6 * len(lines)
-        and len({match[1] for match in labelled}) == len(labelled)
-    ):
-        record: dict[str, Any] = {match[1].strip(): match[2] for match in labelled}
-        rest = [line for line in lines if _LABELLED.fullmatch(line.rstrip()) is None]
-        return {**record, "text": "\n".join(rest)} if rest else record
-    return text
+            found = _records(rows)
+            if found is not None:
+                return found
+    aligned = _aligned(lines)
+    if aligned is not None:
+        return aligned
+    sections = _sections(lines)
+    if sections is not None:
+        return sections
+    record, rest = _labelled(lines)
+    if len(record) < 2 or len(record) < 0.6 * (len(record) + len(rest)):
+        return text
+    return {**record, "text": "\n".join(rest)} if rest else record
+
+
+def _records(rows: list[list[str]]) -> Any:
+    """A table's rows as records; one of labels and values as a record, or as one for each column of values."""
+    head, *body = rows
+    if len(set(head)) < len(head) or any(cell[:1].isdigit() for cell in head) or not body:
+        return None
+    labels = [row[0] for row in body]
+    if len(set(labels)) == len(labels) and head[0].lower() in _LABEL_HEADS:
+        columns = {
+            name: dict(zip(labels, (row[place] for row in body), strict=True))
+            for place, name in enumerate(head)
+            if place
+        }
+        return columns[head[1]] if len(head) == 2 and head[1].lower() in _VALUE_HEADS else columns
+    return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def _aligned(lines: Sequence[str]) -> Any:
+    """The records of columns set apart by two spaces or more, below at most two lines of title."""
+    for first in range(min(3, len(lines) - 1)):
+        rows = [_WIDE.split(line.strip()) for line in lines[first:] if not _RULE_ROW.fullmatch(line)]
+        width = len(rows[0]) if rows else 0
+        below = 0
+        while len(rows) > 3 and len(rows[-1]) != width:  # remarks
+            rows.pop()
+            below += 1
+        if width < 2 or len(rows) < 2 or any(len(row) != width for row in rows):
+            continue
+        if any(_DIGIT.search(cell) for cell in rows[0]) or not all(_DIGIT.search(row[-1]) for row in rows[1:]):
+            return None
+        rest = [*lines[:first], *lines[len(lines) - below :]]
+        found = _records(rows)
+        return {"rows": found, "text": "\n".join(rest)} if rest and found is not None else found
+    return None
+
+
+def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
+    """{title: record} of labelled lines under several titles ("[trend]", "== trend ==")."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        title = _TITLE.fullmatch(line.strip())
+        if title:
+            found[title[1]] = []
+        elif found:
+            found[next(reversed(found))].append(line)
+    records = {title: _labelled(below)[0] for title, below in found.items()}
+    return records if len(records) >= 2 and all(len(record) >= 2 for record in records.values()) else None
+
+
+def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """({label: value}, the lines that are no label and value). A label that comes again is not taken."""
+    record: dict[str, Any] = {}
+    rest = []
+    for line in lines:
+        for piece in _PAIRS.split(line):
+            match = _LABELLED.fullmatch(piece.rstrip())
+            if match and match[1].strip() not in record:
+                record[match[1].strip()] = match[2]
+            else:
+                rest.append(piece)
+    return record, rest
 
 
 def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:

@@ -24,6 +24,7 @@ from validators.numbers.scan import quantities
 from validators.numbers.tail import CURRENCIES
 
 _RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
+_ORDINAL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
@@ -34,6 +35,7 @@ PLAIN_KEYS = frozenset(
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
+_LEAST_PAID = 500  # from here a fee is no rate but money paid
 _PARAMETERS = frozenset(
     "fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
@@ -45,7 +47,8 @@ class Place(Struct, frozen=True):
     """Where a value stands: call, path, keys from the root, and what the records around say of it.
 
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
-    what one says of the record's money.
+    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them; `end`
+    is "first", "last" or "inside" within the innermost list, None outside of lists.
     """
 
     call: str
@@ -56,6 +59,8 @@ class Place(Struct, frozen=True):
     label: str | None = None
     unit: str | None = None
     currency: str | None = None
+    aliases: Mapping[int, str] = {}
+    end: str | None = None
 
     @property
     def source(self) -> str:
@@ -73,13 +78,41 @@ class Place(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a record says of all its numbers: `names` by key, `times`, `label`, `unit`, and the `currency` of its money."""
+    """What a record says of all its numbers: `names` by key, `times`, `label`, `unit`, and the `currency` of its money.
+
+    `aliases` are names by place: {"firstModel": "a", "secondModel": "b"} says what the keys "first" and "second" stand for.
+    """
 
     names: dict[str, str]
     times: tuple[DateParts, ...]
     label: str | None
     unit: str | None
     currency: str | None
+    aliases: dict[int, str]
+
+
+ALIASED = "run"  # the dimension of names that ordinal keys stand for
+_ORDINALS = (
+    frozenset({"a", "first", "left", "one", "1", "lhs", "x"}),
+    frozenset({"b", "second", "right", "two", "2", "rhs", "y"}),
+)
+
+
+@lru_cache(maxsize=16384)
+def ordinal_of(key: str) -> int | None:
+    """Which of two a key speaks of: 0 for `first`, `runA`, `model_1`, 1 for `second`, `runB`; None where it tells neither."""
+    words = {word.lower() for word in _ORDINAL_WORD.findall(key)}
+    found = [place for place, said in enumerate(_ORDINALS) if not words.isdisjoint(said)]
+    return found[0] if len(found) == 1 else None
+
+
+def _aliases(names: Mapping[str, str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for key, name in names.items():
+        place = ordinal_of(key)
+        if place is not None:
+            found.setdefault(place, name)
+    return found if len(found) == 2 else {}
 
 
 def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
@@ -98,7 +131,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             dates = dates_in(value)
             if dates:
                 times.extend(dates)
-            elif _LETTER.search(value):
+            elif _LETTER.search(value) and not (value[0].isdigit() and metric_of_key(key) in METRICS):
                 lower = key.lower()
                 if lower in UNIT_KEYS:
                     unit = value
@@ -114,7 +147,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             role = _role_of(key)
             if role == "year" and 1900 <= value <= 2099:
                 times.append(DateParts(year=int(value)))
-            elif role is not None:
+            elif role is not None and not is_paid(metric_of_key(key), value):
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2 and _speaks(value):
             below.append(said_of(value, depth + 1))
@@ -124,11 +157,19 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names.update({key: name for key, name in part.names.items() if key not in rivals and key not in names})
         if not own_times and not any(other.times for other in below if other is not part):
             times.extend(part.times)
-    return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency)
+    aliases = _aliases(names) if len(names) > 1 else {}
+    if aliases:
+        names = {key: name for key, name in names.items() if ordinal_of(key) is None}
+    return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
 
 
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
 _LAST_WORDS = frozenset({"end", "to", "until", "through", "last", "stop", "finish"})
+
+
+def is_paid(metric: str | None, value: float) -> bool:
+    """Whether a number under a fee's key is money paid, and no rate."""
+    return metric == "fees_paid" or (metric == "fee" and abs(value) >= _LEAST_PAID)
 
 
 @lru_cache(maxsize=16384)
@@ -164,14 +205,15 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     last = metric_of_key(keys[-1])
     if last in METRICS or (last is not None and inner_metric(last) is not None):
         return last
+    labelled = metric_of_key(label) if label is not None else None
+    if labelled is not None and (last is None or labelled in METRICS):
+        return labelled
     dated = bool(dates_in(keys[-1]))
     if (len(keys) > 1 and not in_list) or dated:
         for key in reversed(keys[-3:-1]):
             known = metric_of_key(key)
             if known is not None and known in METRICS and METRICS[known].measure != "count":
                 return known
-    if last is None and label is not None:
-        return metric_of_key(label)
     if last is None or dated:
         above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
         return next((name for name in above if name is not None and measure_of(name) != "count"), None)
