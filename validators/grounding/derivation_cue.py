@@ -146,7 +146,7 @@ def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
             found += ["ratio"] if "ratio" in cued else []
         case "plain":
             found = ["difference"] if compared else []
-            if "ratio" in cued or not (compared or pooled):
+            if "ratio" in cued:
                 found.insert(len(found) if cued.get("ratio", _REACH) > cued.get("comparison", _REACH) else 0, "ratio")
         case _:
             return ()
