@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from validators.grounding.derivation_cue import Operation, operations, outdoes, speaks_of_money
 from validators.grounding.number_match import agrees, widest
-from validators.grounding.operands import RETURNS, Asked, Operand, Operands, Pair
+from validators.grounding.operands import RETURNS, Asked, Operand, Operands, Pair, in_order
 from validators.grounding.tools.metric_words import measure_of
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
+_ORDERED = ("difference", "percent change")
 _WEALTH = frozenset({"final_equity", "initial_capital", "total_return", "return", "profit"})
 _MOST_RETURNS = 3
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -46,7 +47,7 @@ def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
         for pair in pairs:
             for operation in allowed:
                 for x, y, result in _results(operation, claim, *pair):
-                    if agrees(claim, result):
+                    if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked.compared)):
                         found = found or (operation, pair, x, y)
                     elif 0.5 <= abs(result / claim.value if claim.value else 0.0) <= 2:
                         tried.append((result, pair))

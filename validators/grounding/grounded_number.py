@@ -152,6 +152,7 @@ class Review:
         asked = Asked(
             metrics=metrics.named_in(claim.passage), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
+            compared=self.answer.compared_in(claim.passage),
         )  # fmt: skip
         placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
         return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
+from validators.grounding.answer.compared import Compared
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_words import METRICS, is_loss, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
@@ -19,6 +20,7 @@ MOST_TOLD = 8
 MOST_UNREAD = 40  # numbers whose keys say nothing
 _OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _TOLD = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
+_RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta"})
 _NO_SHARE = 100.0
 RETURNS = frozenset({"cagr", "total_return", "return"})
 # Metrics that are told as the two ends, sides or parts of one thing.
@@ -55,7 +57,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a sentence says that its worked-out numbers are of: the metrics it names, one by one, those of the sentence before, the names
-    that bind its number, those among which it compares, and the dates in it."""
+    that bind its number, those among which it compares, the dates in it, and which thing it sets above another."""
 
     metrics: tuple[frozenset[str], ...]
     bound: frozenset[str]
@@ -63,6 +65,7 @@ class Asked:
     names: Mapping[str, frozenset[str]]
     among: Mapping[str, frozenset[str]]
     times: tuple[DateParts, ...]
+    compared: Mapping[str, Compared]
 
 
 class Operands:
@@ -283,6 +286,27 @@ def _is_open(number: ToolNumber) -> bool:
 def _of_one_size(left: ToolNumber, right: ToolNumber) -> bool:
     small, large = sorted((abs(left.value), abs(right.value)))
     return small > 0 and large <= 20 * small
+
+
+def in_order(left: Operand, right: Operand, compared: Mapping[str, Compared]) -> bool:
+    """Whether the greater of two operands is of the thing that the sentence sets above the other, as far as both are known."""
+    for dimension, order in compared.items():
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        sides = [(each.number.scope.get(dimension, unnamed), each) for each in (left, right)]
+        high = [each for name, each in sides if _is_side(name, order.higher, order.lower)]
+        low = [each for name, each in sides if _is_side(name, order.lower, order.higher)]
+        if len(high) != 1 or len(low) != 1 or high[0] is low[0]:
+            continue
+        risk = is_loss(left.number.metric) or (left.number.inner or left.number.metric) in _RISKS
+        if not (order.outdone and risk) and high[0].value < low[0].value:
+            return False
+    return True
+
+
+def _is_side(name: str | None, wanted: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    if name is None:
+        return False
+    return name in wanted if wanted is not None else other is not None and name not in other
 
 
 def _ends(numbers: Sequence[ToolNumber]) -> set[int]:

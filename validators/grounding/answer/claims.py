@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from validators.grounding.answer.binding import Context, links
+from validators.grounding.answer.compared import Compared, compared
 from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
@@ -140,6 +141,21 @@ class Answer:
             names = frozenset().union(*(mention.means for mention in mentions.get(place, ())))
             if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
                 found[dimension] = names
+        return found
+
+    def compared_in(self, place: int) -> dict[str, Compared]:
+        """Which of the things that a passage compares it sets above the other, by dimension."""
+        passage = self.outline.passages[place]
+        text = self.text[passage.start : passage.end]
+        found = {}
+        for dimension, mentions in self._names.items():
+            own = [
+                Mention(mention.start - passage.start, mention.end - passage.start, mention.means)
+                for mention in mentions.get(place, ())
+            ]
+            order = compared(text, own) if own else None
+            if order is not None:
+                found[dimension] = order
         return found
 
     def times_in(self, place: int) -> tuple[DateParts, ...]:
