@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from validators.grounding.derivation_cue import Operation, operations, outdoes, speaks_of_money
 from validators.grounding.number_match import agrees, widest
-from validators.grounding.operands import RETURNS, Asked, Operand, Operands, Pair, in_order
+from validators.grounding.operand import Asked, Operand, Pair
+from validators.grounding.operand_order import in_order
+from validators.grounding.operands import RETURNS, Operands
 from validators.grounding.tools.metric_words import measure_of
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
@@ -47,7 +49,7 @@ def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
         for pair in pairs:
             for operation in allowed:
                 for x, y, result in _results(operation, claim, *pair):
-                    if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked.compared)):
+                    if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked)):
                         found = found or (operation, pair, x, y)
                     elif 0.5 <= abs(result / claim.value if claim.value else 0.0) <= 2:
                         tried.append((result, pair))

@@ -11,7 +11,8 @@ from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.number_match import match, widest
-from validators.grounding.operands import Asked, Operands, Told
+from validators.grounding.operand import Asked, Told
+from validators.grounding.operands import Operands
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -150,9 +151,9 @@ class Review:
         quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics
         text, start = self.answer.sentence(claim)
         asked = Asked(
-            metrics=metrics.named_in(claim.passage), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
+            metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
-            compared=self.answer.compared_in(claim.passage),
+            compared=self.answer.compared_in(claim.passage), telling=claim.telling,
         )  # fmt: skip
         placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
         return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)

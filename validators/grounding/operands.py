@@ -1,27 +1,21 @@
 """The pairs of tool numbers that an answer's number may be worked out from: of one metric and of the things that it names."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
-from validators.grounding.answer.compared import Compared
+from validators.grounding.operand import Asked, Operand, Pair, Told, operand
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.metric_words import METRICS, is_loss, measure_of, metric_of_key
+from validators.grounding.tools.metric_words import METRICS, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
-from validators.numbers.quantity import DateParts, Quantity
-from validators.numbers.tail import CURRENCIES, TIME_NOUNS
+from validators.grounding.tools.own_words import by_metric
+from validators.numbers.quantity import Quantity
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
 MOST_TOLD = 8
 MOST_UNREAD = 40  # numbers whose keys say nothing
-_OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
-_TOLD = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
-_RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta"})
-_NO_SHARE = 100.0
 RETURNS = frozenset({"cagr", "total_return", "return"})
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
@@ -31,43 +25,6 @@ _FAMILIES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """`value` in fractions where it is a share, the magnitude where it is a loss; `told` the same as the answer rounds it, where
-    it states the number. `measure` is what it is ("share", "money", …)."""
-
-    number: ToolNumber
-    value: float
-    told: float | None
-    measure: str
-
-
-Pair = tuple[Operand, Operand]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A number that the answer states, and the tool number that grounds it; `passage` is the sentence or cell it stands in."""
-
-    quantity: Quantity
-    number: ToolNumber
-    passage: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a sentence says that its worked-out numbers are of: the metrics it names, one by one, those of the sentence before, the names
-    that bind its number, those among which it compares, the dates in it, and which thing it sets above another."""
-
-    metrics: tuple[frozenset[str], ...]
-    bound: frozenset[str]
-    before: frozenset[str]
-    names: Mapping[str, frozenset[str]]
-    among: Mapping[str, frozenset[str]]
-    times: tuple[DateParts, ...]
-    compared: Mapping[str, Compared]
-
-
 class Operands:
     """Operands among the tool numbers, those that the answer states included."""
 
@@ -75,7 +32,7 @@ class Operands:
         self._index = index
         self._told = told
         self._stated = {id(each.number): each.quantity for each in told}
-        self._groups = _with_own_words(index)
+        self._groups = by_metric(index)
 
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
         """Pairs of the numbers that the passage itself states, whatever they are of; with the passage before, where it states one."""
@@ -83,7 +40,7 @@ class Operands:
         if len(own) < 2:
             own += [each for each in self._told if each.passage == passage - 1]
         own.sort(key=lambda each: abs(each.quantity.start - claim.start))
-        operands = [self._operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
+        operands = [operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
         return [(left, right) for left, right in combinations(operands, 2) if left.number is not right.number]
 
     def of_metrics(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
@@ -102,7 +59,7 @@ class Operands:
             for first, second in product(sorted(firsts & groups.keys()), sorted(seconds & groups.keys())):
                 if first != second:
                     found += [
-                        (self._operand(left), self._operand(right))
+                        (operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right))))
                         for left, right in product(
                             self._chosen(groups[first], asked), self._chosen(groups[second], asked)
                         )
@@ -137,7 +94,7 @@ class Operands:
             return []
         pairs = [*product(known, free), *(() if named else combinations(free, 2))]
         return [
-            (self._operand(left), self._operand(right))
+            (operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right))))
             for left, right in pairs
             if _related(left, right, asked) and _of_one_size(left, right)
         ]
@@ -168,7 +125,7 @@ class Operands:
         numbers = [
             number for name in ("return", "total_return") for number in self._chosen(groups.get(name, ()), asked)
         ]
-        return [self._operand(number) for number in numbers if _named(number, asked)]
+        return [operand(number, self._stated.get(id(number))) for number in numbers if _named(number, asked)]
 
     def held(self, metrics: frozenset[str]) -> frozenset[str]:
         """Those of the metrics that the tools returned and that tell no runs apart."""
@@ -182,7 +139,7 @@ class Operands:
     def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
         for left, right in combinations(group, 2):
             if _related(left, right, asked):
-                yield self._operand(left), self._operand(right)
+                yield operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right)))
 
     def _chosen(self, group: Sequence[ToolNumber], asked: Asked) -> list[ToolNumber]:
         """Those of a metric's numbers that are of the things and the times that the sentence names; none where they are too many."""
@@ -203,43 +160,9 @@ class Operands:
             numbers = [number for number in numbers if id(number) in self._stated or id(number) in ends]
         return numbers if len(numbers) <= MOST_OPERANDS else []
 
-    def _operand(self, number: ToolNumber, quantity: Quantity | None = None) -> Operand:
-        quantity = quantity or self._stated.get(id(number))
-        measure = measure_in(number)
-        if quantity is not None and (measure == "any" or quantity.kind == "money"):
-            measure = _KINDS.get(quantity.kind, measure)
-        loss = is_loss(number.metric)
-        value = number.value / (_OWN.get(number.unit or "", 1.0) if measure in ("share", "any") else 1.0)
-        if measure == "share" and abs(value) >= _NO_SHARE:
-            measure, value = "any", number.value  # fees in money, under a key that could be a rate's
-        told: float | None = None
-        if quantity is not None:
-            shares = _TOLD.get(quantity.kind, 1.0)
-            if shares == 1 and measure == "share" and abs(quantity.value) > 4 * abs(value):
-                shares = 100.0  # a column of percentages
-            told = math.copysign(abs(quantity.value) / shares, value)
-        return Operand(number, abs(value) if loss else value, abs(told) if loss and told is not None else told, measure)
-
-
-_KINDS = {
-    "money": "money", "percent": "share", "points": "share", "basis_points": "share", "count": "number", "plain": "number", "duration": "time",
-}  # fmt: skip
-
-
-def measure_in(number: ToolNumber) -> str:
-    """What a number is, by a unit of money or else its metric, or its unit."""
-    measure, unit = measure_of(number.metric), number.unit or ""
-    if unit in _CODES:
-        return "money"
-    if measure != "any":
-        return measure
-    return "share" if unit in _OWN else "time" if unit in _TIMES else "any"
-
 
 _KEY = re.compile(r"\[\d+\]$")
 _PLACE = re.compile(r"\[\d+\]")
-_CODES = frozenset(CURRENCIES.values())
-_TIMES = frozenset(TIME_NOUNS.values())
 
 
 def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
@@ -247,35 +170,6 @@ def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
         (held := number.scope.get(dimension)) is None or held in allowed or MAIN in allowed
         for dimension, allowed in among.items()
     )
-
-
-_STARTS = frozenset("start starting initial begin beginning open opening in first 0 before".split())
-_FINISHES = frozenset("end ending final finish finishing close closing out last 1 after".split())
-
-
-def _with_own_words(index: ToolIndex) -> dict[str, list[ToolNumber]]:
-    """The numbers by metric, with those of keys that the vocabulary lacks: two ends of one thing ("nav start", "nav end"), and
-    the losses that stand beside wins."""
-    groups = dict(index.by_metric)
-    ends: dict[tuple[str, ...], dict[str, str]] = {}
-    for name in groups:
-        words = name.split()
-        role = "initial_capital" if _STARTS & set(words) else "final_equity" if _FINISHES & set(words) else None
-        if name in METRICS and role is None:
-            continue
-        if name not in METRICS and role is not None:
-            ends.setdefault(tuple(word for word in words if word not in _STARTS | _FINISHES), {})[role] = name
-        elif "loss" in words and "winning_trades" in groups and all(each.value.is_integer() for each in groups[name]):
-            groups = {**groups, "losing_trades": [*groups.get("losing_trades", ()), *groups[name]]}
-    for roles in ends.values():
-        if len(roles) == 2 and all(_may_be_money(each) for name in roles.values() for each in groups[name]):
-            for role, name in roles.items():
-                groups[role] = [*groups.get(role, ()), *groups[name]]
-    return groups
-
-
-def _may_be_money(number: ToolNumber) -> bool:
-    return number.unit is None or number.unit in _CODES
 
 
 def _is_open(number: ToolNumber) -> bool:
@@ -286,27 +180,6 @@ def _is_open(number: ToolNumber) -> bool:
 def _of_one_size(left: ToolNumber, right: ToolNumber) -> bool:
     small, large = sorted((abs(left.value), abs(right.value)))
     return small > 0 and large <= 20 * small
-
-
-def in_order(left: Operand, right: Operand, compared: Mapping[str, Compared]) -> bool:
-    """Whether the greater of two operands is of the thing that the sentence sets above the other, as far as both are known."""
-    for dimension, order in compared.items():
-        unnamed = MAIN if dimension.startswith(KEYED) else None
-        sides = [(each.number.scope.get(dimension, unnamed), each) for each in (left, right)]
-        high = [each for name, each in sides if _is_side(name, order.higher, order.lower)]
-        low = [each for name, each in sides if _is_side(name, order.lower, order.higher)]
-        if len(high) != 1 or len(low) != 1 or high[0] is low[0]:
-            continue
-        risk = is_loss(left.number.metric) or (left.number.inner or left.number.metric) in _RISKS
-        if not (order.outdone and risk) and high[0].value < low[0].value:
-            return False
-    return True
-
-
-def _is_side(name: str | None, wanted: frozenset[str] | None, other: frozenset[str] | None) -> bool:
-    if name is None:
-        return False
-    return name in wanted if wanted is not None else other is not None and name not in other
 
 
 def _ends(numbers: Sequence[ToolNumber]) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from validators.grounding.answer.binding import Context, links
-from validators.grounding.answer.compared import Compared, compared
+from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
@@ -144,14 +144,15 @@ class Answer:
         return found
 
     def compared_in(self, place: int) -> dict[str, Compared]:
-        """Which of the things that a passage compares it sets above the other, by dimension."""
+        """Which of the things that a passage compares it sets above the other, by dimension; of two metrics too."""
         passage = self.outline.passages[place]
         text = self.text[passage.start : passage.end]
         found = {}
-        for dimension, mentions in self._names.items():
+        placed = {dimension: mentions.get(place, ()) for dimension, mentions in self._names.items()}
+        for dimension, mentions in (*placed.items(), (METRIC, self.metrics.mentions(place))):
             own = [
                 Mention(mention.start - passage.start, mention.end - passage.start, mention.means)
-                for mention in mentions.get(place, ())
+                for mention in mentions
             ]
             order = compared(text, own) if own else None
             if order is not None:

@@ -8,6 +8,7 @@ from typing import Literal
 from validators.grounding.answer.mentions import Mention
 
 Order = Literal[1, -1]
+METRIC = "metric"  # the dimension of what is measured
 
 _OVER = r"beat(?:s|ing)?|out(?!side|of)[a-z]{2,10}|tops|topped|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|best(?:s|ed)|ahead of|above|in excess of"
 _UNDER = (

@@ -151,9 +151,9 @@ class SaidMetrics:
             result.append((told, direct))
         return result
 
-    def named_in(self, place: int) -> tuple[frozenset[str], ...]:
-        """What each mention of a metric in a passage may mean, in order."""
-        return tuple(mention.means for mention in self._placed.get(place, ()))
+    def mentions(self, place: int) -> Sequence[Mention]:
+        """Where a passage names metrics, in order."""
+        return self._placed.get(place, ())
 
     def _is_set_against(self, before: Quantity, quantity: Quantity) -> bool:
         """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
