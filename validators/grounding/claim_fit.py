@@ -22,6 +22,10 @@ _DIFFERENCE_OF = re.compile(
     r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"\b(?:list(?:s|ed|ing)?|logged|log|itemi[sz]ed|shown|recorded|returned|output|counts?|entries|rows|records|book|hold(?:s|ing|ings)?|names|positions|signals|episodes|live|active)\b",
+    re.IGNORECASE,
+)
 _COMPARISON = re.compile(
     r"\b(?:than|ahead|behind|more|less|higher|lower|better|worse|differ\w*|gap|spread|margin|edge|lead\w*|lag\w*|trail\w*|beat\w*|out\w*perform\w*"
     r"|under\w*perform\w*|advantage|apart|wider|narrower|above|below|versus|vs|against|compared|excess|short of|deeper|shallower|between|add(?:s|ed)?"
@@ -72,8 +76,8 @@ class ClaimFit:
 
     def metric_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number may be the metric that the wording names; one that names none fits, unless it is any list's length."""
-        if number.length and number.metric is None and claim.context.direct:
-            return False
+        if number.length and (number.metric is None or _LISTED.search(self._answer.sentence(claim)[0])):
+            return number.metric is None or _LISTED.search(self._answer.sentence(claim)[0]) is not None
         return number.metric is None or self.metric_is(claim, number)
 
     def metric_is(self, claim: Claim, number: ToolNumber) -> bool:

@@ -33,6 +33,8 @@ _YEARLY = re.compile(
     r"\s(?:trading |business |calendar )?(?:days|sessions|weeks|months|periods|bars|observations) (?:per|a|in a|each|every|to the|to a) (?:\w+ )?(?:year|annum)\b",
     re.IGNORECASE,
 )
+_YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
+_SCALE = re.compile(r"\b(?:scale|rating) (?:of|from) (?:\d{1,3} (?:to|-) )?$", re.IGNORECASE)
 _PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0})
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
 
@@ -42,11 +44,17 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     before, after = text[max(0, start - 32) : start], text[end : end + 2]
     if before.endswith("#") or _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
         return True
-    if _REVISION.search(before) or _CODE.search(before) or _STEP_OF.search(before) or _MODIFIER.match(text, end):
+    if (
+        _REVISION.search(before)
+        or _CODE.search(before)
+        or _STEP_OF.search(before)
+        or _MODIFIER.match(text, end)
+        or _SCALE.search(before)
+    ):
         return True
     if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
         return True
-    if value in _PER_YEAR and _YEARLY.match(text, end):
+    if value in _PER_YEAR and (_YEARLY.match(text, end) or (value > 100 and _YEAR_HAS.search(before))):
         return True
     if (
         value < 100

@@ -51,6 +51,7 @@ _SEPARATORS = {ord(sign): None for sign in ", '’\u00a0\u202f\u2009"}
 _HEADING = re.compile(r"(?:^|\n)[ ]{0,3}\#{1,6}[ \t][^\n]*")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
 _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_MIX = re.compile(r"[ -](?:\w+ )?(?:investor|portfolio|mix|fund|allocation|benchmark|blend)\b", re.IGNORECASE)
 _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
 
 
@@ -97,7 +98,7 @@ def _date(match: re.Match[str], readings: tuple[DateParts, ...]) -> Quantity:
 
 def _ratio(match: re.Match[str]) -> list[Quantity]:
     written = match.group()
-    if _OFTEN_IDLE.fullmatch(written):
+    if _OFTEN_IDLE.fullmatch(written) or _MIX.match(match.string, match.end()):
         return []
     parts = tuple(float(part) for part in re.findall(r"\d+(?:\.\d+)?", written))
     kind: Kind = "split"

@@ -14,6 +14,7 @@ from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
+from validators.grounding.answer.told_order import in_order
 from validators.grounding.number_match import Telling
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import METRICS
@@ -173,7 +174,16 @@ class Answer:
         if own:
             held = dict(own)
             options = links(self.text, passage, numbers, list(held), names=True)
-            return [held[option[0].mention] if option and option[0].cost <= _FAR else () for option in options]
+            ordered = in_order(self.text, numbers, list(held), names=True)
+            by_name = {name: dates for mention, dates in own for name in mention.means}
+            return [
+                by_name[next(iter(ordered[place]))]
+                if place in ordered and len(ordered[place]) == 1
+                else held[option[0].mention]
+                if option and option[0].cost <= _FAR
+                else ()
+                for place, option in enumerate(options)
+            ]
         for parent in passage.parents:
             above = self._time_mentions(self._numbers.get(parent, []))
             if len(above) == 1:
@@ -187,9 +197,10 @@ class Answer:
                 continue
             if found and _DATE_JOIN.fullmatch(self.text, found[-1][0].end, quantity.start):
                 mention, dates = found[-1]
-                found[-1] = (Mention(mention.start, quantity.end, frozenset()), (*dates, *quantity.readings[:1]))
+                found[-1] = (Mention(mention.start, quantity.end, mention.means), (*dates, *quantity.readings[:1]))
             else:
-                found.append((Mention(quantity.start, quantity.end, frozenset()), quantity.readings[:1]))
+                name = frozenset({repr(quantity.readings[:1])})
+                found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
         return found
 
     def _is_idle(self, quantity: Quantity) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from validators.grounding.tools.metric_words import PHRASES, allowed, normal, speakable
+from validators.grounding.tools.metric_words import GENERIC, PHRASES, allowed, normal, speakable
 
 SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter, digit or space
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "trend (SPY)" goes by "trend" as well
 _IDIOM = re.compile(r"ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b", re.IGNORECASE)  # no earnings
 _NET_OF = re.compile(
     r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus)\s(?:all |the |any |its )?$",
@@ -41,11 +42,13 @@ _OTHER_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name at `start` to `end`. `means` holds the metrics it may mean, or the names of one dimension that it may be."""
+    """A name at `start` to `end`. `means` holds the metrics it may mean, or the names of one dimension that it may be; `name` is
+    the metric that its words name first of all, "" where it is no metric's."""
 
     start: int
     end: int
     means: frozenset[str]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
         if _IDIOM.match(text, token.start) or (cost and _NET_OF.search(text, max(0, token.start - 24), token.start)):
             index += length if cost else 1
             continue
-        found.append(Mention(token.start, words[index + length - 1].end, allowed(key, name)))
+        found.append(Mention(token.start, words[index + length - 1].end, allowed(key, name), name))
         index += length
     return found
 
@@ -147,10 +150,15 @@ def _first_word(name: str) -> str | None:
 @lru_cache(maxsize=16384)
 def name_pattern(name: str) -> re.Pattern[str] | None:
     """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
-    runs = _TOKEN.findall(name)
+    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
     if not any(character.isalpha() for character in name):
         return None  # a parameter ("5" for 5 bps): numbers are bound by their values
-    if not runs or (name.lower() in _COMMON and not name.isupper()) or len(name) < 2:
+    if (
+        not runs
+        or all(run.lower() in GENERIC or run.isdigit() for run in runs)
+        or (name.lower() in _COMMON and not name.isupper())
+        or len(name) < 2
+    ):
         return None
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)

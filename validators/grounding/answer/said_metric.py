@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from validators.grounding.answer.binding import chosen, links
+from validators.grounding.answer.binding import Link, chosen, links
+from validators.grounding.answer.gap_cost import cost_before
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
+from validators.grounding.answer.won_or_lost import won_or_lost
+from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import STATISTICS
@@ -22,24 +25,6 @@ _NEAR = 4.5  # a metric that stands farther before a number than this does not b
 _NEAR_AFTER = 3.5
 DIRECT = 0.6
 _MOST_STEPS = 2
-_ANNUAL = re.compile(
-    r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b"
-    r"|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
-    re.IGNORECASE,
-)
-_ANNUAL_BEFORE = re.compile(
-    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,24}$",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(
-    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|over the (?:whole|full|entire)\b)",
-    re.IGNORECASE,
-)
-_WHOLE_BEFORE = re.compile(
-    r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$"
-    r"|\bover the (?:\w+ )?(?:window|period|sample|backtest)\b[^.;\d]{0,50}$",
-    re.IGNORECASE,
-)
 _SHARE_OF = re.compile(
     r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
@@ -47,25 +32,6 @@ _SHARE_OF = re.compile(
 _SET_AGAINST = re.compile(
     r"\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
-)
-_TRADES = r"\s{1,3}(?:of (?:the |its |them|those )?)?(?:\w{1,12} )?(?:trades?|positions?|deals?|bets?|entries|transactions|round trips)?\s{0,3}(?:that |which )?(?:were |was |have |had |are )?(?:\w{1,9}ly )?(?:closed |ended |finished |exited |came out |went )?(?:up )?"
-_ENDINGS = (
-    (
-        "losing_trades",
-        re.compile(
-            _TRADES
-            + r"(?:at a loss|in the red|lost|losers?|losing|unprofitabl[ey]|with a loss|below water|down|(?:did|were|made|brought|earned) (?:not|no)\b|did not)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "winning_trades",
-        re.compile(
-            _TRADES
-            + r"(?:at a profit|in (?:the black|profit)|won|winners?|winning|profitabl[ey]|with a (?:profit|gain)|made money|in the money|green|paid off)",
-            re.IGNORECASE,
-        ),
-    ),
 )
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -114,17 +80,21 @@ class SaidMetrics:
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
-            counted = self._counted(quantity)
-            if counted is not None:
-                result.append((counted, True))
+            ended = won_or_lost(text, quantity)
+            if ended in self._index.held:
+                result.append((frozenset({ended}), True))
                 continue
             nearest = options[index][0] if options[index] else None
             foreign = nearest is not None and nearest.cost <= DIRECT and not self._is_told_of(nearest.mention.means)
             suitable = [
                 link
                 for link in options[index]
-                if (link.cost <= DIRECT and self._is_told_of(link.mention.means))
-                or (self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER))
+                if self._suits(quantity, link.mention.means) and not (link.after and link.cost > _NEAR_AFTER)
+            ] or [
+                # a statistic that stands right at the number is what it is told as, whatever its unit
+                link
+                for link in options[index][:1]
+                if link.cost <= DIRECT and link.mention.means <= STATISTICS and quantity.kind != "duration"
             ]
             direct = bool(suitable) and suitable[0].cost <= DIRECT
             said: frozenset[str] | None
@@ -137,7 +107,8 @@ class SaidMetrics:
                 said = chosen(suitable)
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
-                near = suitable[0].cost <= _NEAR
+                near = suitable[0].cost <= _NEAR and quantity.kind != "duration"
+                near = near and not self._is_spent(numbers, index, suitable[0])
                 said = _union([mention for mention in own if self._suits(quantity, mention.means)]) if near else None
             elif index and self._is_set_against(numbers[index - 1], quantity):
                 said = result[-1][0]
@@ -162,15 +133,15 @@ class SaidMetrics:
             and _SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
         )
 
-    def _counted(self, quantity: Quantity) -> frozenset[str] | None:
-        """Trades won or lost, where the words after a count tell which: "26 trades were closed at a loss"."""
-        if quantity.kind not in ("count", "plain") or quantity.step < 1:
-            return None
-        text = self._outline.text
-        for metric, ending in _ENDINGS:
-            if metric in self._index.held and ending.match(text, quantity.end):
-                return frozenset({metric})
-        return None
+    def _is_spent(self, numbers: Sequence[Quantity], index: int, link: Link) -> bool:
+        """Whether the name before is that of another number of the kind, after which the talk goes on: "Put in $5,000, walk away
+        with $5,897"."""
+        if link.after or not index or self._is_set_against(numbers[index - 1], numbers[index]):
+            return False
+        before = numbers[index - 1]
+        gap = self._outline.text[link.mention.end : before.start]
+        close = before.start >= link.mention.end and cost_before(gap, names=False) <= DIRECT
+        return close and before.kind == numbers[index].kind
 
     def near(self, place: int) -> frozenset[str]:
         """The metrics that a passage names, or else one before it."""
@@ -182,20 +153,23 @@ class SaidMetrics:
 
     def _around(self, passage: Passage, quantity: Quantity) -> Said:
         """The metric of the heading, the column or the sentence before; else the question's."""
-        for parent in passage.parents:
-            means = self._suitable(parent, quantity)
-            if means:
-                return means, passage.cell
         if passage.cell:
-            means = _union([mention for parent in passage.parents[:2] for mention in self._placed.get(parent, ())])
+            near = passage.parents[:2]  # its row's name and its column's
+            means = next((means for parent in near if (means := self._suitable(parent, quantity))), frozenset())
+            means = means or _union([mention for parent in near for mention in self._placed.get(parent, ())])
             return means or None, bool(means)
-        if not self._says_nothing(passage):
-            return None, False
-        if not passage.cell:
-            for place, _ in self._outline.before(passage, _MOST_STEPS):
-                means = self._suitable(place, quantity)
+        nothing = self._says_nothing(passage)
+        if nothing or len(_WORDS.findall(self._outline.text, passage.start, quantity.start)) <= 1:
+            for parent in passage.parents:
+                means = self._suitable(parent, quantity)
                 if means:
                     return means, False
+        if not nothing:
+            return None, False
+        for place, _ in self._outline.before(passage, _MOST_STEPS):
+            means = self._suitable(place, quantity)
+            if means:
+                return means, False
         asked = [mention.means for mention in self._asked if self._suits(quantity, mention.means)]
         return (asked[0] if len(asked) == 1 else None), False
 
@@ -224,16 +198,15 @@ class SaidMetrics:
         if quantity.kind == "percent" and _SHARE_OF.match(text, quantity.end):
             parts = _PARTS | (self._index.metrics - METRICS.keys())
             return said if said is not None and not said.isdisjoint(parts) else parts
-        if carried and (_ANNUAL.match(text, quantity.end) or _WHOLE.match(text, quantity.end)):
+        if carried and is_timed_after(text, quantity.end):
             said = None
         if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
             return said
-        before = text[max(0, quantity.start - 80) : quantity.start]
-        if _ANNUAL.match(text, quantity.end) or _ANNUAL_BEFORE.search(before):
+        if is_annual(text, quantity.start, quantity.end):
             if said is not None or quantity.kind == "points":
                 return frozenset({"cagr"})
             return (self._index.metrics | {"cagr"}) - _NOT_YEARLY
-        if said is not None and (_WHOLE.match(text, quantity.end) or _WHOLE_BEFORE.search(before)):
+        if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
             return _TOTAL
         return said
 

@@ -35,7 +35,7 @@ _BETWEEN_AFTER = frozenset(
 
 # Sayings of which no single word tells the direction.
 _SAID_LOSS = re.compile(
-    r"(?:\b(?:in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)"
+    r"(?:\bcost (?:the|it|you|us|me|them|investors?|holders?)\b[^.;\d]{0,24}$|\b(?:in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)"
     r"|(?:^\W{0,4}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|to the bad))",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ _JOINER = re.compile(
 _AGAINST = re.compile(
     r"(?:\s+[^\W\d_]+){1,3}\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
 )
+_FROM_TO = re.compile(r"\bto\b|→|->")
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:beaten by|lost to|loses to)\b",
@@ -39,6 +40,8 @@ def in_order(
         if len(heads) != len(run) and len(heads) > len(run):
             heads = heads[-len(run) :] if _listed(text, before[-len(run) :]) else []
         tails = _distinct(after[: len(run)])
+        if not names and _FROM_TO.search(text, first.end, last.start):
+            continue
         inside = any(first.end <= mention.start and mention.end <= last.start for mention in mentions)
         if inside:
             continue

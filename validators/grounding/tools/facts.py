@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from validators.grounding.tools.metric_words import METRICS, PHRASES, inner_metric, key_words, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
 from validators.grounding.tools.output import columns, decode, records, table, without_table
-from validators.grounding.tools.prose import prose_metrics
+from validators.grounding.tools.prose import Said, prose_metrics
 from validators.grounding.tools.record import (
     ALIASED,
     LONGEST_LABEL,
@@ -21,6 +21,7 @@ from validators.grounding.tools.record import (
     is_paid,
     key_figures,
     metric_at,
+    month_of,
     names_entity,
     ordinal_of,
     said_of,
@@ -42,6 +43,7 @@ _SET_APART = frozenset(
 )  # of the keys above; a block "relative" holds alpha and beta
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
@@ -132,7 +134,7 @@ class _Reader:
             path = place.under(key)
             inner_scope, inner_times = scope, times
             if names_entity(key, place, value) or (labelled and metric_of_key(key) not in (None, *METRICS)):
-                when = year_of(key) or parse_date(key)
+                when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     inner_times = (when,)
                     self.dates.append((when, f"{place.call} {path}"))
@@ -167,8 +169,10 @@ class _Reader:
             yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=dated or place.times)
 
     def _length(self, length: int, place: Place) -> None:
-        named = (metric_of_key(key) for key in reversed(place.keys[-2:]) if key.lower() not in PLAIN_KEYS)
-        metric = next((name for name in named if name is not None), None)
+        named = ((key, metric_of_key(key)) for key in reversed(place.keys[-2:]))
+        metric = next(
+            (name for key, name in named if name in METRICS or (name and key.lower() not in PLAIN_KEYS)), None
+        )
         self.numbers.append(
             ToolNumber(
                 value=float(length), source=f"{place.call} length of {place.path}", metric=metric, scope=place.scope,
@@ -194,6 +198,10 @@ class _Reader:
         metric = metric_at(place)
         if metric == "fee" and unit is None and is_paid(metric, number):
             metric = "fees_paid"
+        elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
+            metric = "total_return"
+        elif metric in ("winning_trades", "losing_trades") and not number.is_integer():
+            metric = " ".join(key_words(key)) or None
         self._add(number * scale, place, metric, unit=unit, scale=scale)
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
@@ -225,7 +233,8 @@ class _Reader:
             return
         told = kept_prose_metrics(text) if len(text) <= LONGEST_KEPT else {}
         for number, quantity in enumerate(found):
-            self._quantity(quantity, told.get(number), place, prose=True)
+            metric, times = told.get(number, (None, ()))
+            self._quantity(quantity, metric, replace(place, times=times or place.times), prose=True)
 
     def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
         self.dates.extend((date, place.source) for date in quantity.readings)
@@ -243,7 +252,7 @@ class _Reader:
                 ToolNumber(
                     value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
                     inner=inner_metric(metric) if metric else None, scope=place.scope if metric or not prose else {},
-                    times=() if prose else place.times, prose=prose and metric is None,
+                    times=place.times if metric or not prose else (), prose=prose and metric is None,
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
                 )
             )  # fmt: skip
@@ -255,7 +264,7 @@ def kept_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=8192)
-def kept_prose_metrics(text: str) -> dict[int, str]:
+def kept_prose_metrics(text: str) -> dict[int, Said]:
     return prose_metrics(text, kept_quantities(text))
 
 

@@ -47,7 +47,7 @@ class Metric:
     loss: bool = False
 
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
     "record list index id name title text type key field date time start end status version body detail info average mean maximum "
     "minimum current last first next level rate ratio point run window period call year month day week quarter a b c x y z".split()
@@ -69,6 +69,8 @@ def key_words(key: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def key_unit(key: str) -> str | None:
     """The unit that a key names (bps, percent, fraction, a currency, a unit of time), None where it names none."""
+    if "%" in key:
+        return "percent"
     for raw in reversed(_WORD.findall(key[:200])):
         word = raw.lower()
         if word in UNIT_WORDS:
@@ -129,6 +131,47 @@ def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
 
 
 METRICS, PHRASES = _read_vocabulary()
+_ADJECTIVES = frozenset(
+    "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end".split()
+)
+_OF_THE_RUN = frozenset("strategy portfolio model backtest system run algo abs absolute overall".split())
+# What keys call a metric by words that prose uses for much else.
+_SAID_IN_KEYS = {
+    tuple(said.split()): metric
+    for metric, phrases in {
+        "winning_trades": (
+            "win",
+            "win count",
+            "winning",
+            "winner",
+            "won",
+            "trade won",
+            "win trade",
+            "profit trade",
+            "profitable",
+            "number winning",
+            "positive trade",
+        ),
+        "losing_trades": (
+            "loss",
+            "loss count",
+            "losing",
+            "loser",
+            "lost",
+            "trade lost",
+            "loss trade",
+            "losing trade",
+            "number losing",
+            "negative trade",
+        ),
+        "trades": ("entry", "order", "fill", "closed trade", "round trip"),
+        "total_return": ("return", "ret total", "return total", "profit percent"),
+        "equity_multiple": ("growth one", "growth of one", "growth of one dollar", "growth of 1", "wealth index"),
+        "exposure": ("exposure time", "time in market", "invested time"),
+    }.items()
+    for said in phrases
+    if said != "return"
+}
 _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
 
@@ -136,17 +179,33 @@ _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASE
 def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
     words = key_words(key)
-    if not words or (len(words) == 1 and words[0] in _GENERIC):
+    if words == ("total",) and key_unit(key) == "percent":
+        return "total_return"
+    if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
-    known = PHRASES.get(words)
-    if known is not None:
-        return known
+    for order in (words, _adjectives_first(words)):
+        known = PHRASES.get(order) or _SAID_IN_KEYS.get(order)
+        if known is not None:
+            return known
     trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))
     if trimmed and trimmed != words and trimmed in PHRASES:
         return PHRASES[trimmed]
-    if all(word in _GENERIC or word.isdigit() for word in words):
+    if all(word in GENERIC or word.isdigit() for word in words):
         return None
     return " ".join(words)
+
+
+def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "return annualized" as prose has it; without the words that only say that it is the run's own number."""
+    told = [word for word in words if word not in _OF_THE_RUN]
+    return tuple(sorted(told or words, key=lambda word: word not in _ADJECTIVES))
+
+
+@lru_cache(maxsize=65536)
+def metric_of_keys(above: str, key: str) -> str | None:
+    """The metric that a key names with the one above it: `returns.total` is a total return. None where they name none."""
+    words = (*key_words(above), *key_words(key))
+    return next((PHRASES[order] for order in (words, _adjectives_first(words)) if order in PHRASES), None)
 
 
 @lru_cache(maxsize=16384)
@@ -198,6 +257,6 @@ def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     found = {}
     for name in names:
         words = tuple(name.split())
-        if name not in METRICS and words and not all(word in _GENERIC for word in words):
+        if name not in METRICS and words and not all(word in GENERIC for word in words):
             found[words] = name
     return found

@@ -7,9 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+import yaml
 
 MOST_ROWS = 10_000  # of a table in plain text
 _decode = msgspec.json.Decoder().decode
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and dates are read as in any other text
+_YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
+_YAML_LINE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w .%()/-]{0,40}:(?:[ ]|$)|[ ]*- ")
+_YAML_MARK = re.compile(r"(?m)[:-] [&*!]")  # anchors and tags: no tool's plain report
 _HEADERS = ("columns", "header", "headers", "fields", "column_names")
 _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _LABELLED = re.compile(
@@ -33,7 +38,21 @@ def decode(text: str) -> Any:
             value = read(text)
             if value is not None:
                 return value
-    return _text_table(text)
+    return _yaml(text) or _text_table(text)
+
+
+def _yaml(text: str) -> Any:
+    """The record that indented "key: value" lines are; None where they are none."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > MOST_ROWS or not any(_YAML_PARENT.fullmatch(line) for line in lines):
+        return None
+    if not all(_YAML_LINE.match(line) for line in lines) or _YAML_MARK.search(text):
+        return None
+    try:
+        value = yaml.load(text, Loader=_Loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _json(text: str) -> Any:
@@ -81,11 +100,12 @@ def _text_table(text: str) -> Any:
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
     for mark in ("|", "\t", ";", ","):
-        rows = _cells(lines, mark)
-        if rows is not None:
-            found = _records(rows)
-            if found is not None:
-                return found
+        inside = [mark != "|" or line.count(mark) >= 2 for line in lines]
+        rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
+        found = None if rows is None else _records(rows)
+        if found is not None:
+            rest = [line for line, in_table in zip(lines, inside, strict=True) if not in_table]
+            return {"rows": found, "text": "\n".join(rest)} if rest else found
     aligned = _aligned(lines)
     if aligned is not None:
         return aligned
@@ -162,7 +182,7 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
 
 def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
     """The cells of every line, where all lines have as many; None where they are no table."""
-    if mark not in lines[0] or any(mark not in line for line in lines):
+    if not lines or mark not in lines[0] or any(mark not in line for line in lines):
         return None
     rows = []
     for line in lines:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,7 @@ from validators.grounding.tools.metric_words import (
     key_words,
     measure_of,
     metric_of_key,
+    metric_of_keys,
 )
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
@@ -209,6 +210,8 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     if labelled is not None and (last is None or labelled in METRICS):
         return labelled
     dated = bool(dates_in(keys[-1]))
+    if len(keys) > 1 and last not in METRICS and (both := metric_of_keys(keys[-2], keys[-1])) is not None:
+        return both
     if (len(keys) > 1 and not in_list) or dated:
         for key in reversed(keys[-3:-1]):
             known = metric_of_key(key)
@@ -240,6 +243,8 @@ def names_entity(key: str, place: Place, value: Any) -> bool:
         return False
     if isinstance(value, (dict, list)):
         return key.lower() not in PLAIN_KEYS
+    if month_of(key, place.times) is not None:
+        return True
     return _names_number(key, place.keys[-1] if place.keys else "")
 
 
@@ -248,7 +253,24 @@ def _names_number(key: str, above_key: str) -> bool:
     if year_of(key) is not None or parse_date(key) is not None:
         return True
     above = metric_of_key(above_key) if above_key else None
-    return above in METRICS and METRICS[above].measure != "count" and metric_of_key(key) not in METRICS
+    own = metric_of_key(key)
+    return above in METRICS and METRICS[above].measure != "count" and own is not None and own not in METRICS
+
+
+_MONTHS = {
+    name: place % 12 + 1
+    for place, name in enumerate(
+        "jan feb mar apr may jun jul aug sep oct nov dec january february march april may june july august september october november december".split()
+    )
+}
+
+
+def month_of(key: str, times: Sequence[DateParts]) -> DateParts | None:
+    """The month that a key below a year tells: {"2022": {"04": 0.1, "May": 0.2}}."""
+    if len(times) != 1 or times[0].month is not None or times[0].year is None:
+        return None
+    month = int(key) if key.isascii() and key.isdigit() and len(key) <= 2 else _MONTHS.get(key.lower(), 0)
+    return DateParts(year=times[0].year, month=month) if 1 <= month <= 12 else None
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,48 @@
+"""Whether a count is of the trades won or of those lost, as the words around it tell: "26 trades were closed at a loss"."""
+
+import re
+
+from validators.numbers.quantity import Quantity
+
+_TRADES = (
+    r"\s{1,3}(?:of (?:the |its |them|those )?)?(?:\w{1,12} )?(?:trades?|positions?|deals?|bets?|entries|transactions|round trips)?"
+    r"\s{0,3}(?:that |which )?(?:were |was |have |had |are )?(?:\w{1,9}ly )?(?:closed |ended |finished |exited |came out |went )?(?:up )?"
+)
+_OF_THE_TRADES = re.compile(
+    r"\s(?:out )?of (?:the|its|all|those|these|\d+)\s?(?:\w+ )?(?:trades?|positions?|deals|bets)", re.IGNORECASE
+)
+# metric, the words after the count, the words before "20 of the positions"
+_SAYINGS = (
+    (
+        "losing_trades",
+        re.compile(
+            _TRADES + r"(?:at a loss|in the red|lost|losers?|losing|unprofitabl[ey]|with a loss|below water|down"
+            r"|(?:did|were|made|brought|earned) (?:not|no)\b|(?:did|were)n't)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:loss(?:es)?|lost|losing)\b[^.;,]{0,30}$", re.IGNORECASE),
+    ),
+    (
+        "winning_trades",
+        re.compile(
+            _TRADES
+            + r"(?:at a profit|in (?:the black|profit)|won|winners?|winning|profitabl[ey]|with a (?:profit|gain)"
+            r"|made money|in the money|green|paid off)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:profits?|gains?|won|winning|paid off)\b[^.;,]{0,30}$", re.IGNORECASE),
+    ),
+)
+
+
+def won_or_lost(text: str, quantity: Quantity) -> str | None:
+    """ "winning_trades" or "losing_trades"; None where the words tell neither."""
+    if quantity.kind not in ("count", "plain") or quantity.step < 1:
+        return None
+    for metric, after, before in _SAYINGS:
+        if after.match(text, quantity.end):
+            return metric
+        part = _OF_THE_TRADES.match(text, quantity.end)
+        if part and before.search(text, max(0, quantity.start - 50), quantity.start):
+            return metric
+    return None

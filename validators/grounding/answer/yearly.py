@@ -1,0 +1,37 @@
+"""Whether the words around a return tell it as one a year, or of the whole time."""
+
+import re
+
+_ANNUAL = re.compile(
+    r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b"
+    r"|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
+    re.IGNORECASE,
+)
+_ANNUAL_BEFORE = re.compile(
+    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d]{0,44}$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|over the (?:whole|full|entire)\b)",
+    re.IGNORECASE,
+)
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$"
+    r"|\bover the (?:\w+ )?(?:window|period|sample|backtest)\b[^.;\d]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def is_annual(text: str, start: int, end: int) -> bool:
+    """Whether the number at `start` to `end` is told as one a year."""
+    return _ANNUAL.match(text, end) is not None or _ANNUAL_BEFORE.search(text, max(0, start - 80), start) is not None
+
+
+def is_of_the_whole(text: str, start: int, end: int) -> bool:
+    """Whether the number is told of the whole window."""
+    return _WHOLE.match(text, end) is not None or _WHOLE_BEFORE.search(text, max(0, start - 80), start) is not None
+
+
+def is_timed_after(text: str, end: int) -> bool:
+    """Whether the words after the number tell one or the other."""
+    return _ANNUAL.match(text, end) is not None or _WHOLE.match(text, end) is not None
