@@ -10,19 +10,19 @@ from validators.reasons import Reason
 TWO = json.dumps(
     {
         "runs": [
-            {"model": "first-run", "cagr": 0.1134, "max_drawdown": -0.196, "sharpe": 0.81, "trades": 47, "final_equity": 152301.0},
-            {"model": "other-run", "cagr": 0.0712, "max_drawdown": -0.241, "sharpe": 0.55, "trades": 31, "final_equity": 120110.0},
+            {"model": "harbor-carry", "cagr": 0.1134, "max_drawdown": -0.196, "sharpe": 0.81, "trades": 47, "final_equity": 152301.0},
+            {"model": "basalt-vol", "cagr": 0.0712, "max_drawdown": -0.241, "sharpe": 0.55, "trades": 31, "final_equity": 120110.0},
         ]
     }
 )  # fmt: skip
 ONE = json.dumps(
     {
-        "model": "first-run", "initial_equity": 100000, "final_equity": 152301, "wins": 28, "losses": 19, "trades": 47,
+        "model": "harbor-carry", "initial_equity": 100000, "final_equity": 152301, "wins": 28, "losses": 19, "trades": 47,
         "best_month": 0.081, "worst_month": -0.064, "sortino": 1.2, "sharpe": 0.81, "net_profit": 52301, "fees_paid": 1234.5,
         "trading_days": 520,
     }
 )  # fmt: skip
-ENDS = json.dumps({"model": "first-run", "nav_start": 80000, "nav_end": 96400})
+ENDS = json.dumps({"model": "harbor-carry", "nav_start": 80000, "nav_end": 96400})
 YEARS = json.dumps(
     {
         "years": [
@@ -35,17 +35,17 @@ YEARS = json.dumps(
 )
 
 RIGHT = [
-    (TWO, "first-run beat other-run by 4.22 percentage points a year."),
-    (TWO, "other-run lags first-run by 422 bps of CAGR."),
-    (TWO, "In trades, first-run is 52% busier than other-run: 47 against 31."),
-    (TWO, "first-run placed 16 more trades than other-run did."),
-    (TWO, "first-run traded 1.52x as often as other-run."),
-    (TWO, "The mean Sharpe of the two, first-run and other-run, is 0.68."),
-    (TWO, "Together first-run and other-run made 78 trades."),
-    (TWO, "Counting first-run and other-run as one, there were 78 trades."),
-    (TWO, "You'd be $32,191 better off with first-run than with other-run."),
-    (TWO, "first-run's final account is 26.8% larger than other-run's."),
-    (TWO, "The drawdowns of first-run and other-run lie 4.5 points apart."),
+    (TWO, "harbor-carry beat basalt-vol by 4.22 percentage points a year."),
+    (TWO, "basalt-vol lags harbor-carry by 422 bps of CAGR."),
+    (TWO, "In trades, harbor-carry is 52% busier than basalt-vol: 47 against 31."),
+    (TWO, "harbor-carry placed 16 more trades than basalt-vol did."),
+    (TWO, "harbor-carry traded 1.52x as often as basalt-vol."),
+    (TWO, "The mean Sharpe of the two, harbor-carry and basalt-vol, is 0.68."),
+    (TWO, "Together harbor-carry and basalt-vol made 78 trades."),
+    (TWO, "Counting harbor-carry and basalt-vol as one, there were 78 trades."),
+    (TWO, "You'd be $32,191 better off with harbor-carry than with basalt-vol."),
+    (TWO, "harbor-carry's final account is 26.8% larger than basalt-vol's."),
+    (TWO, "The drawdowns of harbor-carry and basalt-vol lie 4.5 points apart."),
     (ONE, "From $100,000 to $152,301: an increase of 52.3%."),
     (ONE, "It turned every dollar into 1.52x the initial stake."),
     (ONE, "It had nine more winning than losing trades."),
@@ -58,14 +58,14 @@ RIGHT = [
     (YEARS, "2015 beat 2017 by 3.6 points (12.3% less 8.7%)."),
 ]
 WRONG = [
-    (TWO, "first-run beat other-run by 4.43 percentage points a year."),
-    (TWO, "first-run beat other-run by 4.22 bps a year."),
-    (TWO, "first-run placed 17 more trades than other-run did."),
-    (TWO, "The mean Sharpe of the two, first-run and other-run, is 0.86."),
-    (TWO, "You'd be $39,191 better off with first-run than with other-run."),
-    (TWO, "The Sharpe ratios of first-run and other-run lie 0.25 apart."),
-    (TWO, "other-run beat first-run by 4.22 percentage points a year."),
-    (TWO, "first-run made 16 fewer trades than other-run."),
+    (TWO, "harbor-carry beat basalt-vol by 4.43 percentage points a year."),
+    (TWO, "harbor-carry beat basalt-vol by 4.22 bps a year."),
+    (TWO, "harbor-carry placed 17 more trades than basalt-vol did."),
+    (TWO, "The mean Sharpe of the two, harbor-carry and basalt-vol, is 0.86."),
+    (TWO, "You'd be $39,191 better off with harbor-carry than with basalt-vol."),
+    (TWO, "The Sharpe ratios of harbor-carry and basalt-vol lie 0.25 apart."),
+    (TWO, "basalt-vol beat harbor-carry by 4.22 percentage points a year."),
+    (TWO, "harbor-carry made 16 fewer trades than basalt-vol."),
     (ONE, "From $100,000 to $152,301: an increase of 25.3%."),
     (ONE, "All in all 66 trades: 28 winners and 19 losers."),
     (YEARS, "2015 topped 2018 by 16.4 percentage points."),
@@ -89,7 +89,7 @@ def test_wrong_arithmetic_is_not(output, answer):
 
 
 def test_the_arithmetic_is_told():
-    numbers = grounded_numbers("first-run beat other-run by 4.22 percentage points a year.", [], [TWO])
+    numbers = grounded_numbers("harbor-carry beat basalt-vol by 4.22 percentage points a year.", [], [TWO])
     assert [number.derivation for number in numbers] == [
         "difference: 4.22 percentage points = 0.1134 (call_0 $.runs[0].cagr) − 0.0712 (call_0 $.runs[1].cagr)"
     ]

@@ -77,8 +77,7 @@ def _tiers(
     """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
     if cued:
         yield stated, cued, _CHANCE
-    else:
-        yield stated, _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
+    yield stated, _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
     exact = [means for means in asked.metrics if len(means) <= _LOOSE and not means & operands.settings]
     named = operands.held(frozenset().union(*(exact or asked.metrics)))
     if not cued:
@@ -130,9 +129,7 @@ def _results(
     """(x, y, result in the claim's unit) of the operation on the numbers as the tools gave them, or as the answer rounds them."""
     factors = _factors(operation, claim, left, right)
     metrics = {left.number.metric, right.number.metric}
-    if not factors or (
-        operation in ("sum", "average") and (metrics in _PARTS or (operation == "average" and len(metrics) > 1))
-    ):
+    if not factors or (operation in ("sum", "average") and metrics in _PARTS):
         return
     values = [(left.value, right.value)]
     if left.told is not None and right.told is not None:
