@@ -1,193 +1,200 @@
-"""Numbers that an answer worked out from two tool numbers of one metric: only where its wording selects the operation."""
+"""Numbers that an answer worked out from two tool numbers: of one metric, or of two that its sentence names or states."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validators.grounding.answer.binding import Context
-from validators.grounding.derivation_cue import Operation, operations, outdoes
-from validators.grounding.number_match import agrees
-from validators.grounding.tools.index import ToolIndex
+from validators.grounding.derivation_cue import Operation, operations, outdoes, speaks_of_money
+from validators.grounding.number_match import agrees, widest
+from validators.grounding.operand import Asked, Operand, Pair
+from validators.grounding.operand_order import in_order
+from validators.grounding.operands import RETURNS, Operands
 from validators.grounding.tools.metric_words import measure_of
-from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
-MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
-_MONEY_ENDS = frozenset({"final_equity", "initial_capital"})
-_GROWTH = frozenset({"profit", "total_return", "return"})
-_RETURNS = frozenset({"cagr", "total_return", "return"})
-
-
-class Shown:
-    """What the answer states, with the tool numbers that ground it."""
-
-    def __init__(self, pairs: Iterable[tuple[Quantity, ToolNumber]]) -> None:
-        held = list(pairs)
-        self.quantities = {id(number): quantity for quantity, number in held}
-        self.metrics = {number.inner or number.metric for _, number in held}
+_ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
+_ORDERED = ("difference", "percent change")
+_WEALTH = frozenset({"final_equity", "initial_capital", "total_return", "return", "profit"})
+_MOST_RETURNS = 3
+# How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
+_CHANCE, _CHANCE_UNCUED = 0.1, 0.03
+_PARTS = ({"trades", "winning_trades"}, {"trades", "losing_trades"}, {"trades", "loss"})  # of which one holds the other
+_MEASURES = {
+    "points": ("share",), "basis_points": ("share",), "percent": ("share", "money", "count", "ratio", "time"),
+    "fraction": ("share", "money", "count"), "money": ("money",), "duration": ("time",), "count": ("count", "time"),
+    "plain": ("ratio", "count", "share", "money"), "multiple": ("money", "count", "share", "ratio", "time"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"."""
+    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"; `operands` what it uses."""
 
-    operation: Operation
-    left: ToolNumber
-    right: ToolNumber
     text: str
+    operands: tuple[ToolNumber, ...]
 
 
-def derive(
-    text: str,
-    claim: Quantity,
-    context: Context,
-    index: ToolIndex,
-    shown: Shown,
-    *,
-    spoken: frozenset[str],
-    among: Mapping[str, frozenset[str]],
-) -> Derivation | None:
-    """How `claim`, in its sentence `text`, follows from two tool numbers; None where no cue selects an operation that fits.
+def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands) -> Derivation | None:
+    """How `claim`, at its place in its sentence `text`, follows from two tool numbers; `stated` are pairs of those that the answer
+    states beside it.
 
-    `spoken` are the metrics that the sentence names, `among` the things where it names several.
+    None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
     """
     cued = operations(text, claim)
-    if not cued:
+    if claim.kind == "multiple" and (grown := _grown(claim, asked, operands)) is not None:
+        return grown
+    tried: list[tuple[float, Pair]] = []
+    for pairs, allowed, chance in _tiers(text, claim, stated, asked, operands, cued):
+        found: tuple[Operation, Pair, float, float] | None = None
+        for pair in pairs:
+            for operation in allowed:
+                for x, y, result in _results(operation, claim, *pair):
+                    if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked)):
+                        found = found or (operation, pair, x, y)
+                    elif 0.5 <= abs(result / claim.value if claim.value else 0.0) <= 2:
+                        tried.append((result, pair))
+        if found is not None and _surprising(claim, found[1], tried, chance):
+            operation, pair, x, y = found
+            return Derivation(_arithmetic(operation, claim, pair, x, y), (pair[0].number, pair[1].number))
+    return None
+
+
+def _grown(claim: Quantity, asked: Asked, operands: Operands) -> Derivation | None:
+    """A multiple of what was put in, from the return over the whole: 1.52x for a return of 52%."""
+    metrics = frozenset().union(asked.bound, *asked.metrics)
+    if metrics and metrics.isdisjoint(_WEALTH):
         return None
-    metrics = context.metrics
-    if metrics is None or _foreign(claim, metrics):
-        metrics = spoken or (_RETURNS if outdoes(text) else frozenset())
-    for group in _groups(claim, metrics, index, shown):
-        for operation in cued:
-            for place, left in enumerate(group):
-                for right in group[place + 1 :]:
-                    if _related(left, right, context.names, among):
-                        found = _fits(operation, claim, left, right, shown)
-                        if found is not None:
-                            return found
-    return None
+    returns = operands.grown(asked)
+    held = next((each for each in returns if agrees(claim, 1 + each.value)), None)
+    if held is None or len({each.value for each in returns}) > _MOST_RETURNS:
+        return None
+    return Derivation(f"growth: {claim.text} = 1 + {held.value:.10g} ({held.number.source})", (held.number,))
 
 
-def _foreign(claim: Quantity, metrics: frozenset[str]) -> bool:
-    """Whether the bound metric cannot be what is compared in points."""
-    return claim.kind in ("points", "basis_points") and all(
-        measure_of(name) not in ("share", "any") for name in metrics
-    )
+def _tiers(
+    text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, cued: tuple[Operation, ...]
+) -> Iterator[tuple[list[Pair], tuple[Operation, ...], float]]:
+    """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
+    if cued:
+        yield stated, cued, _CHANCE
+    yield stated, _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
+    exact = [means for means in asked.metrics if len(means) <= _LOOSE and not means & operands.settings]
+    named = operands.held(frozenset().union(*(exact or asked.metrics)))
+    if not cued:
+        if asked.among:
+            yield operands.of_metrics(asked, named), _OPEN.get(claim.kind, ()), _CHANCE_UNCUED
+        return
+    said: frozenset[str] = frozenset().union(*exact)
+    bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
+    measures = _MEASURES.get(claim.kind, ())
+    named_fully = any(measure_of(name) in measures for name in said - _ENDS)
+    comparable = operands.comparable((*measures, "any"), named=named_fully)
+    yield operands.of_metrics(asked, bound), cued, _CHANCE
+    yield operands.of_metrics(asked, named), cued, _CHANCE
+    explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
+    yield operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued, _CHANCE
+    likely = named | bound
+    if claim.kind == "money":
+        yield operands.of_metrics(asked, comparable), cued, _CHANCE
+    elif outdoes(text) and (not likely or likely & RETURNS):
+        yield operands.of_metrics(asked, RETURNS), cued, _CHANCE
+    if not likely and speaks_of_money(text):
+        yield operands.of_metrics(asked, operands.comparable(("money",), named=False)), cued, _CHANCE
+    if not likely:
+        yield operands.of_metrics(asked, operands.held(asked.before | asked.bound)), cued, _CHANCE
+        for measure in measures:
+            yield operands.of_two(asked, operands.families(measure, frozenset())), cued, _CHANCE
+        yield operands.of_places(asked), cued, _CHANCE
+        yield operands.of_metrics(asked, comparable), cued, _CHANCE
+    yield operands.unread(asked, likely or comparable, named=bool(likely)), cued, _CHANCE_UNCUED
 
 
-def _groups(claim: Quantity, metrics: frozenset[str], index: ToolIndex, shown: Shown) -> list[list[ToolNumber]]:
-    """Operands of one metric each; where the sentence names no metric, those that the answer itself speaks of."""
-    by_metric = dict(index.by_metric)
-    equity = [number for name in sorted(_MONEY_ENDS) for number in by_metric.pop(name, [])]
-    groups = []
-    for names, group in [(_MONEY_ENDS, equity), *((frozenset({name}), group) for name, group in by_metric.items())]:
-        if not group or not _same_kind(claim, group[0]):
-            continue
-        money = names is _MONEY_ENDS or measure_of(group[0].metric) == "money"
-        if metrics:
-            wanted = not metrics.isdisjoint(names) or (names is _MONEY_ENDS and metrics & _GROWTH)
-        else:
-            wanted = money or not shown.metrics.isdisjoint(names) or len(by_metric) <= 3
-        if wanted:
-            distinct = _distinct(group, shown)
-            if 2 <= len(distinct) <= MOST_OPERANDS:
-                groups.append(distinct)
-    return groups
+_LOOSE = 4  # a word that may mean more metrics than this names none
+_OPEN: dict[str, tuple[Operation, ...]] = {
+    "percent": ("percent change", "share"), "fraction": ("share",), "money": ("difference", "sum"), "plain": ("ratio", "difference"),
+    "count": ("difference", "sum"), "duration": ("difference", "sum"),
+}  # fmt: skip
 
 
-def _distinct(group: Sequence[ToolNumber], shown: Shown) -> list[ToolNumber]:
-    """Numbers that differ in value or in what they are of; of equal ones, the one the answer states."""
-    kept: dict[tuple[float, int], ToolNumber] = {}
-    for number in group:
-        key = (number.value, id(number.scope))
-        if key not in kept or id(number) in shown.quantities:
-            kept[key] = number
-    return list(kept.values())
+def _surprising(claim: Quantity, found: Pair, tried: list[tuple[float, Pair]], chance: float) -> bool:
+    """Whether a wrong number would hardly have agreed: few results of other pairs lie near the number, for its precision."""
+    room = max(widest(claim), 0.5 * claim.step)
+    others = {round(abs(result) / room) if room else result for result, pair in tried if pair != found}
+    return 2 * room * len(others) <= chance * abs(claim.value)
 
 
-def _same_kind(claim: Quantity, number: ToolNumber) -> bool:
-    measure = measure_of(number.metric)
-    match claim.kind:
-        case "points" | "basis_points":
-            return measure in ("share", "any") and number.unit in (None, "percent", "fraction", "bps")
-        case "money":
-            return measure in ("money", "any")
-        case "count" | "duration":
-            return measure in ("count", "time", "any")
-        case _:
-            return True
-
-
-def _related(
-    left: ToolNumber, right: ToolNumber, names: Mapping[str, frozenset[str]], among: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether two operands are of the things that the sentence names: one of its one thing, both of its several."""
-    if left.unit != right.unit:
-        return False
-    for dimension, allowed in (*names.items(), *among.items()):
-        unnamed = MAIN if dimension.startswith(KEYED) else None
-        sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
-        if sides and (sides.isdisjoint(allowed) or (len(allowed) > 1 and not sides <= allowed)):
-            return False
-    return True
-
-
-def _fits(
-    operation: Operation, claim: Quantity, left: ToolNumber, right: ToolNumber, shown: Shown
-) -> Derivation | None:
-    """The operation on the numbers as the tools gave them, or as the answer rounds them."""
+def _results(
+    operation: Operation, claim: Quantity, left: Operand, right: Operand
+) -> Iterator[tuple[float, float, float]]:
+    """(x, y, result in the claim's unit) of the operation on the numbers as the tools gave them, or as the answer rounds them."""
+    factors = _factors(operation, claim, left, right)
+    metrics = {left.number.metric, right.number.metric}
+    if not factors or (operation in ("sum", "average") and metrics in _PARTS):
+        return
     values = [(left.value, right.value)]
-    one, two = shown.quantities.get(id(left)), shown.quantities.get(id(right))
-    if one is not None and two is not None and one.kind == two.kind:
-        per = {"percent": 100.0, "basis_points": 10_000.0}.get(one.kind, 1.0)
-        per = per if left.unit is None or left.unit == "fraction" else 1.0
-        values.append((one.value / per, two.value / per))
+    if left.told is not None and right.told is not None:
+        values.append((left.told, right.told))
     for a, b in values:
-        for x, y, result in _results(operation, a, b):
-            if agrees(claim, _in_claim_units(operation, claim, left, result)):
-                first, second = (left, right) if (x, y) == (a, b) else (right, left)
-                return Derivation(operation, left, right, _arithmetic(operation, claim, first, second, x, y))
-    return None
+        for x, y, result in _worked(operation, a, b):
+            for factor in factors:
+                yield x, y, result * factor
 
 
-def _results(operation: Operation, a: float, b: float) -> list[tuple[float, float, float]]:
-    work: Callable[[float, float], float | None]
+def _worked(operation: Operation, a: float, b: float) -> Iterator[tuple[float, float, float]]:
     match operation:
         case "difference":
-            return [(a, b, a - b), (abs(a), abs(b), abs(a) - abs(b))] if a * b < 0 else [(a, b, a - b)]
+            yield a, b, a - b
         case "sum":
-            return [(a, b, a + b)]
+            yield a, b, a + b
         case "average":
-            return [(a, b, (a + b) / 2)]
+            yield a, b, (a + b) / 2
         case "percent change":
-            work = _change
+            if b:
+                yield a, b, (a - b) / abs(b)
+            if a:
+                yield b, a, (b - a) / abs(a)
         case _:
-            work = _quotient
-    return [(x, y, result) for x, y in ((a, b), (b, a)) if (result := work(x, y)) is not None]
+            if b:
+                yield a, b, a / b
+            if a:
+                yield b, a, b / a
 
 
-def _change(new: float, old: float) -> float | None:
-    return (new - old) / abs(old) if old else None
-
-
-def _quotient(top: float, bottom: float) -> float | None:
-    return top / bottom if bottom else None
-
-
-def _in_claim_units(operation: Operation, claim: Quantity, number: ToolNumber, result: float) -> float:
+def _factors(operation: Operation, claim: Quantity, left: Operand, right: Operand) -> tuple[float, ...]:
+    """What makes of a result a number in the claim's unit; () where operands of these kinds cannot give such a number."""
+    kind, one, two = claim.kind, left.measure, right.measure
+    alike = one == two or "any" in (one, two) or ("number" in (one, two) and not {"money", "share"} & {one, two})
     if operation in ("percent change", "share"):
-        return result * (1.0 if claim.kind == "fraction" else 100.0)
+        return (1.0 if kind == "fraction" else 100.0,) if alike and kind in ("percent", "fraction") else ()
     if operation == "ratio":
-        return result
-    per = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}.get(claim.kind, 1.0)
-    if number.unit == "percent":
-        per /= 100
-    elif number.unit == "bps":
-        per /= 10_000
-    return result * per
+        if kind == "money":
+            return (1.0,) if "money" in (one, two) and {"count", "time", "number"} & {one, two} else ()
+        if kind == "percent":
+            return ()
+        if kind == "duration":
+            return (1.0,) if {one, two} <= {"time", "count", "number"} else ()
+        return (1.0,) if alike or {one, two} <= {"count", "time"} else ()
+    if not alike:
+        return ()
+    measure = one if one != "any" else two
+    match kind:
+        case "points" | "percent":
+            return (100.0,) if measure == "share" else (1.0, 100.0) if measure == "any" else ()
+        case "basis_points":
+            return (10_000.0,) if measure in ("share", "any") else ()
+        case "fraction":
+            return (1.0,) if measure in ("share", "any") else ()
+        case "money":
+            return (1.0,) if measure in ("money", "any") else ()
+        case "count" | "duration":
+            return (1.0,) if measure in ("count", "time", "number", "any") else ()
+        case _:
+            return (1.0, 100.0) if measure == "share" else (1.0,)
 
 
-def _arithmetic(operation: Operation, claim: Quantity, left: ToolNumber, right: ToolNumber, x: float, y: float) -> str:
-    first, second = f"{x:.10g} ({left.source})", f"{y:.10g} ({right.source})"
+def _arithmetic(operation: Operation, claim: Quantity, pair: Pair, x: float, y: float) -> str:
+    left, right = pair if x in (pair[0].value, pair[0].told) else (pair[1], pair[0])
+    first, second = f"{x:.10g} ({left.number.source})", f"{y:.10g} ({right.number.source})"
     work = {
         "difference": f"{first} − {second}",
         "sum": f"{first} + {second}",

@@ -1,4 +1,4 @@
-"""Which operation an answer's wording selects for a number that it worked out."""
+"""Which operations an answer's wording selects for a number that it worked out."""
 
 import re
 from bisect import bisect_left
@@ -9,99 +9,163 @@ from validators.numbers.quantity import Quantity
 
 Operation = Literal["difference", "percent change", "average", "ratio", "sum", "share"]
 
-_GAIN, _OUTDOING, _EXPLICIT = "gain", "outdoing", "explicit difference"
-_NEAR_CUE, _CLOSE, _AT_HAND = 60, 25, 6  # characters from the number
+_REACH = 90  # characters from the number in which its cue stands
+_AT_HAND = 6
+_COMPARATIVE = (
+    r"more|less|fewer|better|worse|(?:high|low|great|small|larg|bigg|deep|shallow|mild|long|short|cheap|rich|poor|strong|weak|calm"
+    r"|safe|rough|steep|tight|fast|slow|wid|narrow|smooth|clos|costli|thinn|fatt|heavi|light|healthi|quick|earli|lat|near|farth|furth|dear|pric(?:i)?|sharp)er"
+)
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("average", re.compile(r"\b(?:averag\w*|mean|midpoint|midway|halfway)\b", re.I)),
+    (
+        "average",
+        re.compile(
+            r"\b(?:averag\w*|avg|mean|mid-?point|midway|half-?way|(?:split|weighted|divided) (?:evenly|equally)"
+            r"|(?:evenly|equally) (?:split|weighted|divided)|equal[- ]weight\w*|blend\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "sum",
         re.compile(
-            r"\b(?:combined|sum|together|altogether|in all|in total|added up|adds? up|aggregate|summed|total of|totall?ing|jointly|across (?:both|all|the))\b",
-            re.I,
+            r"\b(?:combin\w+|sum(?:s|med|ming)?|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
+            r"|aggregat\w*|jointly|both|between (?:them|the two|the pair)|across|pool\w*|tall(?:y|ies|ied)|collective\w*|merg\w*)\b",
+            re.IGNORECASE,
         ),
     ),
     (
         "ratio",
         re.compile(
-            r"\b(?:times|twice|multiple|ratio (?:of|between)|[- ]?fold|as (?:much|many|high|large|big|deep|volatile|long|often)|for every)\b|\d[x×]\b",
-            re.I,
+            r"\b(?:times|twice|multiples?|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|apiece|each"
+            r"|an? (?:trade|day|week|month|year|share))\b",
+            re.IGNORECASE,
         ),
     ),
     (
         "share",
         re.compile(
-            r"\b(?:share|proportion|fraction|portion|of (?:the|its|all|them|those|total)|out of|percent of|accounts? for|made up)\b|% of\b",
-            re.I,
+            r"\b(?:share|proportion|fraction|portion|percentage|of (?:the|its|all|them|those|that|what|total|every)|out of|percent of"
+            r"|as [a-z]{2,12} as)\b|% of\b",
+            re.IGNORECASE,
         ),
     ),
     (
-        "difference",
+        "comparison",
         re.compile(
-            r"\b(?:differ\w*|gap|spread|margin|edge|lead|advantage|ahead|behind|outperform\w*|underperform\w*|beat\w*|excess|exceed\w*|lag\w*|trail\w*"
-            r"|short of|shy of|surplus|shortfall|premium|discount|drag|apart|narrow\w*|wider|widen\w*|shav\w*|knock\w*|trim\w*|cost(?:s|ing)?|out?paced?"
-            r"|deeper|shallower|milder|fewer|extra|additional|higher|lower|more|less|better|worse|greater|smaller|larger|above|below|points?"
-            r"|improv\w*|worsen\w*|rose|rise[sn]?|fell|fall(?:s|en)?|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost|los[es]+|add(?:s|ed)?"
-            r"|declin\w*|grew|grow\w*|chang\w*|swing|longer|shorter|bigger|\w{3,12}er than|deteriorat\w*|difference)\b",
-            re.I,
+            rf"\b(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|difference\w*|differ\w*|gap|spread|margin|edge[ds]?|lead\w*"
+            r"|led|advantage|ahead|behind|out(?!side|come|put|set|look|standing|line|lay|flow|right|let)[a-z]{2,10}"
+            r"|under(?:perform|cut|shot|shoot)\w*|beat\w*|bested|bests|excess|exceed\w*|surpass\w*|eclips\w*|tops|topped|lag\w*|trail\w*|short|shy"
+            r"|surplus|shortfall|deficit|premium|discount|drag\w*|apart|away|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
+            r"|gave up|giv(?:e|es|ing|en) up|for(?:go|went|feit)\w*|sacrific\w*|extra|addition\w*|above|below|over|under|up|down|points?|improv\w*"
+            r"|worsen\w*|deteriorat\w*|rose|ris(?:e|es|en|ing)|fell|fall\w*|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost"
+            r"|los(?:s|es|e|ing)|declin\w*|grew|grow\w*|chang\w*|swing\w*|shift\w*|mov(?:e[sd]?|ing)|jump\w*|surg\w*|slid\w*|slip\w*|shed\w*"
+            r"|shr[aiu]nk\w*|expan\w*|contract\w*|range\w*|distance|separat\w*)\b",
+            re.IGNORECASE,
         ),
     ),
     (
-        "percent change",
+        "gain",
         re.compile(
-            r"\b(?:higher|lower|more|less|fewer|greater|smaller|larger|better|worse|rose|rise[sn]?|fell|fall(?:s|en)?|drop\w*|climb\w*|increas\w*"
-            r"|decreas\w*|reduc\w*|cut\w*|gain\w*|grew|grow\w*|growth|declin\w*|chang\w*|up|down|jump\w*|shrank|improv\w*|worsen\w*|relative|cheaper"
-            r"|bigger|deeper|shallower|swing|added|surg\w*|slid|shed)\b",
-            re.I,
+            r"\b(?:profit\w*|made|makes?|earn\w*|net|took|takes?|won|left|remain\w*|pocket\w*)\b", re.IGNORECASE
         ),
     ),
     (
-        _GAIN,
-        re.compile(r"\b(?:profit\w*|made|makes?|earn\w*|gain\w*|net|up|down|over|took|takes|won|lost|loss)\b", re.I),
+        "outdoing",
+        re.compile(
+            r"\b(?:beat\w*|outperform\w*|out(?:did|do)\w*|underperform\w*|lag\w*|trail\w*|ahead|behind|tops|topped|bested|better|worse|surpass\w*)\b",
+            re.IGNORECASE,
+        ),
     ),
-    (_OUTDOING, re.compile(r"\b(?:beat\w*|outperform\w*|underperform\w*|lag\w*|trail\w*|ahead|behind)\b", re.I)),
-    (_EXPLICIT, re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus)\b", re.I)),
+    (
+        "money",
+        re.compile(
+            r"\b(?:accounts?|balances?|capital|wealth|money|pot|stake|purse|equity|cash|worth|value|fortune|nest egg|invest\w*|portfolio|cost|costs|fees)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "explicit difference",
+        re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus|apart)\b", re.IGNORECASE),
+    ),
+    (
+        "explicit change",
+        re.compile(r"\b(?:relative(?:ly)?|proportional(?:ly)?|percent(?:age)? change)\b", re.IGNORECASE),
+    ),
+    (
+        "making up",
+        re.compile(
+            r"\b(?:account\w* for|ma[dk]e\w* up|amount\w* to|c[ao]me\w* to|represent\w*|equal\w*|equivalent|consum\w*|ate|eat\w*|swallow\w*"
+            r"|captur\w*|retain\w*|ke(?:ep|pt)\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "taking",
+        re.compile(
+            r"\b(?:cost\w*|shav\w*|lost|los(?:es|e|ing)|cut\w*|reduc\w*|trim\w*|knock\w*|gave up|giv\w+ up)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
-_REACH = 90  # characters from the number in which its cue stands
 
 
 def compares(text: str, at: int) -> bool:
     """Whether the words around place `at` of `text`, a sentence, speak of a difference or a change."""
     cues = _cues(text)
-    return any(_nearest(cues[name], at, at) <= _REACH for name in ("difference", "percent change") if name in cues)
+    return "comparison" in cues and _nearest(cues["comparison"], at, at) <= _REACH
 
 
 def outdoes(text: str) -> bool:
     """Whether one thing is said to beat another, without a word on what."""
-    return _OUTDOING in _cues(text)
+    return "outdoing" in _cues(text)
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether a sentence speaks of what an investor holds, by whatever word."""
+    return "money" in _cues(text)
 
 
 def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
-    """The operation that the nearest cue of the sentence selects; a percentage that compares percentages may be a difference or
-    a change."""
+    """The operations that words of the sentence select, the likeliest first; () where no word selects one."""
     places = ((name, _nearest(spans, claim.start, claim.end)) for name, spans in _cues(text).items())
     cued = {name: distance for name, distance in places if distance <= _REACH}
+    pooled: tuple[Operation, ...] = ("average",) if "average" in cued else ()
+    pooled = (*pooled, "sum") if "sum" in cued else pooled
+    if len(pooled) == 2 and cued["sum"] < cued["average"]:
+        pooled = ("sum", "average")
+    compared = "comparison" in cued
+    found: list[Operation] = []
     match claim.kind:
         case "multiple":
             return ("ratio",)
         case "points" | "basis_points":
-            if "average" in cued and cued["average"] < cued.get("difference", _REACH):
-                return ("average",)
-            return ("difference",) if "difference" in cued or "percent change" in cued else ()
-    average, total = cued.get("average", _REACH), cued.get("sum", _REACH)
-    if min(average, total) <= _NEAR_CUE:
-        return ("average",) if average <= total else ("sum",)
-    if claim.kind in ("percent", "fraction"):
-        if cued.get("share", _REACH) <= _AT_HAND:
-            return ("share", "percent change") if "percent change" in cued else ("share",)
-        if "difference" in cued and _EXPLICIT in cued:
-            return ("difference",)
-        if "percent change" in cued:
-            return ("percent change", "difference")
-    elif claim.kind == "plain" and cued.get("ratio", _REACH) <= _CLOSE:
-        return ("ratio",)
-    elif claim.kind == "money" and _GAIN in cued:
-        return ("difference",)
-    return ("difference",) if "difference" in cued else ()
+            found = ["difference"] if compared or not pooled else []
+        case "percent" | "fraction":
+            found = _of_shares(cued)
+        case "money" | "count" | "duration":
+            found = ["difference"] if compared or (claim.kind == "money" and "gain" in cued) else []
+            found += ["ratio"] if "ratio" in cued else []
+        case "plain":
+            found = ["difference"] if compared else []
+            if "ratio" in cued:
+                found.insert(len(found) if cued.get("ratio", _REACH) > cued.get("comparison", _REACH) else 0, "ratio")
+        case _:
+            return ()
+    near = min((cued[name] for name in pooled), default=_REACH + 1) < cued.get("comparison", _REACH + 1)
+    return (*pooled, *found) if near else (*found, *pooled)
+
+
+def _of_shares(cued: dict[str, int]) -> list[Operation]:
+    """The operations that a percentage may tell: how two percentages differ, in points or in relation, or a part of a whole."""
+    found: list[Operation] = []
+    if "comparison" in cued:
+        found = ["percent change", "difference"]
+        if "explicit change" in cued:
+            found = ["percent change"]
+        elif "explicit difference" in cued:
+            found = ["difference"]
+    if "making up" in cued or ("share" in cued and "taking" not in cued):
+        found.insert(0 if cued.get("share", _REACH) <= _AT_HAND else len(found), "share")
+    return found
 
 
 @lru_cache(maxsize=2048)

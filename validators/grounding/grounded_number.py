@@ -8,9 +8,12 @@ from msgspec.structs import replace as moved
 
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
+from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
-from validators.grounding.derivation import Shown, derive
+from validators.grounding.derivation import Derivation, derive
 from validators.grounding.number_match import match, widest
+from validators.grounding.operand import Asked, Told
+from validators.grounding.operands import Operands
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -71,6 +74,7 @@ class Review:
         self._fit = ClaimFit(self.answer, self.index)
         self._dates: dict[tuple[DateParts, ...], str | None] = {}
         self._nearest_left = MOST_NEAREST
+        self._used: dict[int, list[ToolNumber]] = {}  # operands of what a passage works out
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = self.answer.claims()
@@ -81,14 +85,20 @@ class Review:
         if parameters:
             claims = self.answer.claims(parameters)
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
-        shown = Shown((quantity, number) for quantity, number in fitting.items() if number is not None)
+        for claim in claims:
+            if fitting[claim.quantity] is None:
+                fitting[claim.quantity] = self._as_name(claim, matches.get(claim.quantity, ()), parameters)
+        operands = Operands(self.index, self._told(claims, fitting))
         judged = [
-            self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], shown) for claim in claims
+            self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
         ]
         for place, held in self._told_twice(claims, fitting):
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
-        return tuple(self._placed(number) for number in judged)
+        return tuple(
+            self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
+            for claim, number in zip(claims, judged, strict=True)
+        )
 
     def _told_twice(
         self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
@@ -114,8 +124,29 @@ class Review:
                     yield place, held
                     break
 
+    def _as_name(
+        self, claim: Claim, matches: Sequence[ToolNumber], parameters: Mapping[str, Sequence[Mention]]
+    ) -> ToolNumber | None:
+        """The setting by which the number names one of several runs: "the CAGR at 5 bps" tells no CAGR."""
+        for dimension, mentions in parameters.items():
+            if any(mention.start == claim.quantity.start for mention in mentions):
+                for number in matches:
+                    own = number.source.endswith(f".{dimension}") and self.index.is_parameter(number)
+                    if own and number.metric not in (claim.context.metrics or ()):
+                        return number
+        return None
+
+    def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
+        """A number that an aside gives as an operand of what its sentence worked out: "(6.5% less 1.2%)", "(10 of 25)"."""
+        if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
+            return number
+        held = next((match for match in matches if any(match is used for used in self._used[claim.passage])), None)
+        if held is None or not self.answer.is_bare_aside(claim):
+            return number
+        return _number(claim.quantity, held.source)
+
     def _judged(
-        self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, shown: Shown
+        self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, operands: Operands
     ) -> GroundedNumber:
         quantity = claim.quantity
         source = self._source(quantity, fitting)
@@ -127,20 +158,41 @@ class Review:
             return _number(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
+        derivation = self._derived(claim, operands)
+        if derivation is not None:
+            self._used.setdefault(claim.passage, []).extend(derivation.operands)
+            failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
+            return replace(failed, derivation=derivation.text)
         if not matches and not self._fit.is_difference(claim):
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
             if flipped is not None:
                 message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
                 return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
-        text, start = self.answer.sentence(claim)
-        derivation = derive(
-            text, moved(quantity, start=quantity.start - start, end=quantity.end - start), claim.context, self.index, shown,
-            spoken=self.answer.metrics.near(claim.passage), among=self.answer.names_in(claim.passage),
-        )  # fmt: skip
-        if derivation is not None:
-            failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.left.source)
-            return replace(failed, derivation=derivation.text)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _told(self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]) -> list[Told]:
+        """The numbers that the answer states and that a tool or the question gave."""
+        told = []
+        for claim in claims:
+            quantity, number = claim.quantity, fitting[claim.quantity]
+            if quantity.kind in ("date", "split"):
+                continue
+            if number is None:
+                number = next(iter(echoed(quantity, self._question)), None)
+            if number is not None:
+                told.append(Told(quantity, number, claim.passage))
+        return told
+
+    def _derived(self, claim: Claim, operands: Operands) -> Derivation | None:
+        quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics
+        text, start = self.answer.sentence(claim)
+        asked = Asked(
+            metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
+            names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
+            compared=self.answer.compared_in(claim.passage), telling=claim.telling,
+        )  # fmt: skip
+        placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
+        return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""
@@ -264,8 +316,13 @@ def asked_numbers(text: str) -> Iterator[ToolNumber]:
 
 def echoes(quantity: Quantity, question: ToolIndex) -> bool:
     """Whether a question's numbers hold the number."""
+    return any(True for _ in echoed(quantity, question))
+
+
+def echoed(quantity: Quantity, question: ToolIndex) -> Iterator[ToolNumber]:
+    """The numbers of a question that the number repeats."""
     near = question.near(quantity, widest(quantity))
-    return any(match(quantity, number, named=True) == "grounded" for number in near)
+    return (number for number in near if match(quantity, number, named=True) == "grounded")
 
 
 def _number(quantity: Quantity, source: str) -> GroundedNumber:

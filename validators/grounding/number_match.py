@@ -151,10 +151,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
             told is not None and claim.currency is not None and told != claim.currency and not number.prose
         )
         yield value, fits and not (measure == "share" and number.written is None and abs(value) < 1.5)
-        if number.written is not None and claim.scale > 1 and number.written.scale == 1 and number.scale == 1:
-            yield value * claim.scale, fits
-        if number.written is not None and number.written.scale > 1 and claim.scale == 1:
-            yield value / number.written.scale, fits
+        for factor in _scale_left_out(claim, number):
+            yield value * factor, fits
     elif claim.kind == "multiple":
         yield value, unit not in ("percent", "bps") and measure not in ("money", "time")
         if unit == "percent":
@@ -193,6 +191,18 @@ def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> 
         yield value * per / 100, claim.kind == "basis_points" and abs(value) >= 1.5
 
 
+def _scale_left_out(claim: Quantity, number: ToolNumber) -> Iterator[float]:
+    """The factor of a scale word that only the answer or only the source writes: "$23 million" of a table in millions. A source in
+    running text says its own scale; one that shows fewer places than the answer holds no such number."""
+    written = number.written
+    if written is None or number.prose or number.scale != 1:
+        return
+    if claim.scale > 1 and written.scale == 1 and written.step * claim.scale <= claim.step * (1 + 1e-9):
+        yield claim.scale
+    elif written.scale > 1 and claim.scale == 1:
+        yield 1 / written.scale
+
+
 def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool) -> Iterator[tuple[float, bool]]:
     value = number.value
     whole = claim.step >= 1 and claim.scale == 1 and abs(claim.value) < 1000
@@ -205,9 +215,7 @@ def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool)
         yield value / 100, True  # a share told as a fraction
     if number.scale > 1:
         yield value / number.scale, True
-    if number.written is not None and claim.scale > 1 and number.written.scale == 1:
-        yield value * claim.scale, True
-    if number.written is not None and number.written.scale > 1 and claim.scale == 1:
-        yield value / number.written.scale, True
+    for factor in _scale_left_out(claim, number):
+        yield value * factor, True
     if named and measure == "share" and number.unit in (None, "fraction") and abs(value) < 1.5:
         yield value * 100, True

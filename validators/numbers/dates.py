@@ -24,7 +24,7 @@ DATE = rf"""
 |(?P<mdy>\b{_MONTH}[ \-]{_DAY}(?!\d)(?!:\d)(?:,?[ \-]{_YEAR}\b)?)
 |(?P<dmy>\b{_DAY}[ \-]?(?:of[ ])?{_MONTH}(?:,?[ \-](?:{_YEAR}|['’]?\d\d)\b)?)
 |(?P<my>\b{_MONTH},?[ \-]?(?:of[ ])?(?:{_YEAR}\b|['’]\d\d\b))
-|(?P<numeric>\b(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:(?:19|20)\d\d|\d\d)\b)
+|(?P<numeric>\b(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:(?:19|20)\d\d|\d\d)\b(?!\s?(?:%|bps?\b|basis|percent)))
 |(?P<ym>\b{_YEAR}-(?:0[1-9]|1[0-2])\b(?![-\d%]))
 |(?P<span>\b{_YEAR}[-–/]\d\d\b(?![-–/.\d%]))
 |(?P<decade>\b(?:19|20)\d0s\b)
@@ -35,6 +35,7 @@ ISO_DATE = re.compile(
     re.ASCII,
 )
 _ALONE = re.compile(DATE, re.VERBOSE)
+_MONTH_AND_YEAR = re.compile(r"[A-Za-z]{3}-\d\d")  # "Mar-15" is a day or a year
 _NUMBERS = re.compile(r"\d+")
 _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")
 
@@ -55,7 +56,10 @@ def read_date(form: str, text: str) -> tuple[DateParts, ...]:
         case "fiscal":
             return (DateParts(year=_full_year(numbers[0])),)
         case "mdy":
-            return _valid(DateParts(month=month, day=numbers[0], year=numbers[1] if len(numbers) > 1 else None))
+            day = _valid(DateParts(month=month, day=numbers[0], year=numbers[1] if len(numbers) > 1 else None))
+            return (
+                (*day, DateParts(month=month, year=_full_year(numbers[0]))) if _MONTH_AND_YEAR.fullmatch(text) else day
+            )
         case "dmy":
             year = _full_year(numbers[1]) if len(numbers) > 1 else None
             return _valid(DateParts(month=month, day=numbers[0], year=year))

@@ -34,7 +34,7 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
     (
         "under",
         re.compile(
-            r"(?:\b(?:nearly|almost|under|less than|below|just under|just shy of|shy of|up to|at most|no more than|fewer than"
+            r"(?:\b(?:nearly|almost|under|less than|below|just under|just shy of|shy of|(?<!add )(?<!adds )(?<!adding )(?<!added )up to|at most|no more than|fewer than"
             r"|lower than|not quite|approaching|south of|a little under)[ ](?:a[ ])?|[<≤]=?\s?)$",
             re.IGNORECASE,
         ),

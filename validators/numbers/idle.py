@@ -42,7 +42,7 @@ _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
 def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     """Whether a bare whole number is a list marker, a label, a citation or part of a name."""
     before, after = text[max(0, start - 32) : start], text[end : end + 2]
-    if _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
+    if before.endswith("#") or _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
         return True
     if (
         _REVISION.search(before)
@@ -69,4 +69,5 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
 
 def is_revision(text: str, start: int) -> bool:
     """Whether a number with decimals names a version or a section ("rev. 2.1", "Table 3.2")."""
-    return _REVISION.search(text, max(0, start - 24), start) is not None
+    before = text[max(0, start - 24) : start]
+    return _REVISION.search(before) is not None or _CODE.search(before) is not None

@@ -12,6 +12,7 @@ from msgspec import Struct
 from validators.numbers.dates import DATE, read_date
 from validators.numbers.head import hedge_of, read_surroundings
 from validators.numbers.idle import is_idle, is_revision
+from validators.numbers.part_words import PART_WORDS, read_part
 from validators.numbers.quantity import DateParts, Kind, Quantity
 from validators.numbers.range import with_ranges
 from validators.numbers.spelled import COUNTING, SPELLED, read_spelled
@@ -19,13 +20,11 @@ from validators.numbers.tail import CURRENCIES, Tail
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 BODY = (
-    "(?:\\d{1,3}(?:[ ]\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[,\u00a0\u202f\u2009]\\d{3})++(?![\\d])|\\d{1,3}(?:['’]\\d{3})++(?!\\d)|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?!\\d)"
+    "(?:\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|\\d{1,3}(?:[ ]\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[,\u00a0\u202f\u2009]\\d{3})++(?![\\d])|\\d{1,3}(?:['’]\\d{3})++(?!\\d)|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?!\\d)"
     "|\\d++)(?:\\.\\d++)?+|\\.\\d++"
 )
 HYPHENS = {ord(hyphen): "-" for hyphen in "\u2010\u2011\ufe63\uff0d"}
-MAY_HOLD_NUMBER = (
-    rf"(?i)\d|\b(?:{COUNTING})"  # without look-around: in what it does not match, the scanner finds nothing
-)
+MAY_HOLD_NUMBER = rf"(?i)\d|\b(?:{COUNTING}|half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|[¼½¾⅓⅔]"  # without look-around: in what it does not match, the scanner finds nothing
 _FOUND = re.compile(
     rf"""
  (?P<url>(?:https?://|www\.)\S++|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}})
@@ -38,7 +37,9 @@ _FOUND = re.compile(
    [^\W\d]{{1,40}}+(?:[-_.&/][^\W\d]{{1,40}}+){{0,6}}+[-_.&/]?\d\w{{0,60}}+(?:[-_.&/]\w{{1,60}}+){{0,6}}+)
 |(?P<rule>(?<![\w.,])\d{{1,4}}[a-z]-\d{{1,3}}(?!\w))
 |(?P<dotted>(?<![\w.])v?\d++(?:\.\d++){{2,}}+(?:[-+.\w]{{0,20}})|(?<![\w.,$€£])\d{{1,6}}(?:\.[A-Z]{{1,4}}\b|-[A-Z]\b(?!-)|[A-Z]\b(?<![KMBTX])))
+|(?P<phone>(?<![\w.,$€£])(?:\+?\d{{1,3}}[ -])?(?:\(\d{{3}}\)[ ]?|\d{{3}}-)\d{{3}}-\d{{4}}\b|(?<!\w)\d{{3,4}}\([a-z]\)(?!\w))
 |(?P<number>{BODY})
+|(?P<part>(?i:{PART_WORDS}))
 |(?P<words>(?i:{SPELLED}))
 """,
     re.VERBOSE,
@@ -48,6 +49,8 @@ _DECIMAL_COMMA = re.compile(r",(\d{1,2})(?=[ \u00a0]?%)")
 _HALVES = {"¼": "25", "½": "5", "¾": "75"}
 _SEPARATORS = {ord(sign): None for sign in ", '’\u00a0\u202f\u2009"}
 _HEADING = re.compile(r"(?:^|\n)[ ]{0,3}\#{1,6}[ \t][^\n]*")
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
+_ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _MIX = re.compile(r"[ -](?:\w+ )?(?:investor|portfolio|mix|fund|allocation|benchmark|blend)\b", re.IGNORECASE)
 _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
 
@@ -65,7 +68,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if start < end or (place < len(closed) and closed[place][0] < match.end()):
             continue
         form = match.lastgroup
-        if form in ("url", "clock", "ident", "rule", "dotted", None):
+        if form in ("url", "clock", "ident", "rule", "dotted", "phone", None):
             continue
         read = _number(text, match) if form in ("number", "words") else _other(text, match, str(form))
         found.extend(read)
@@ -77,6 +80,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def _other(text: str, match: re.Match[str], form: str) -> list[Quantity]:
     if form == "ratio":
         return _ratio(match)
+    if form == "part":
+        part = read_part(text, match)
+        return [part] if part is not None else []
     readings = read_date(form, match.group())
     if not readings:
         return []
@@ -113,6 +119,8 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
         return []
     tail = around.tail
     integer = read.step >= 1 and tail.kind is None and around.currency is None
+    if integer and not read.spelled and text[match.start()] == "0" and read.end - match.start() > 1:
+        return []  # part of an id: "0199"
     if read.spelled:
         if match.group().lower() in ("one", "zero") and tail.kind is None and tail.scale == 1:
             return []
@@ -152,6 +160,8 @@ def _words(text: str, match: re.Match[str]) -> _Read | None:
     words = read_spelled(written)
     if words is None:
         return None
+    if _ORDINAL.match(text, end):
+        return None
     if words.fraction and "quarter" in written and "-" not in written and not text.startswith(" of", end):
         return None  # "three quarters in a row"
     return _Read(words.value, words.step, words.scale, end, spelled=True, fraction=words.fraction)
@@ -163,6 +173,8 @@ def _digits(text: str, match: re.Match[str]) -> _Read | None:
     glued = start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_^")
     if glued and not _CODE.search(text[max(0, start - 4) : start]):
         return None
+    if _EUROPEAN.fullmatch(body):
+        body = body.replace(".", "").replace(",", ".")
     comma = _DECIMAL_COMMA.match(text, end) if "," not in body and "." not in body else None
     if comma is not None:
         body, end = f"{body}.{comma.group(1)}", comma.end()

@@ -49,13 +49,11 @@ def read_spelled(text: str) -> SpelledNumber | None:
         return SpelledNumber(value=part, step=1.0 if many < 1e3 else part / 10, scale=1.0, fraction=False)
     if len(words) >= 2 and words[-2:] in (["a", "half"], ["a", "quarter"]):
         whole = _whole(words[:-2])
-        return (
-            None
-            if whole is None
-            else SpelledNumber(
-                value=whole[0] + (0.5 if words[-1] == "half" else 0.25), step=0.1, scale=1.0, fraction=False
-            )
-        )
+        if whole is None:
+            return None
+        scale = whole[1] if whole[1] >= 1e3 else 1.0  # "one million and a half"
+        part = 0.5 if words[-1] == "half" else 0.25
+        return SpelledNumber(value=whole[0] + part * scale, step=0.1 * scale, scale=scale, fraction=False)
     if len(words) >= 2 and words[-1] in _PARTS:
         whole = _whole(words[:-1])
         if whole is None or whole[0] >= _PARTS[words[-1]]:

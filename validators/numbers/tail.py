@@ -24,7 +24,7 @@ _S = "[ \u00a0\u202f\u2009]"
 _TAIL = re.compile(
     rf"""
  (?P<exponent>[eE][-+−]?\d{{1,9}}(?!\w)|{_S}?[×x*]{_S}?10(?:\^|\*\*)?(?:[-−]?\d{{1,3}}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?!\w))?
- (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?![\w&]))?
+ (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?:(?![\w&])|(?=(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK)\b)))?
  (?P<unit>{_S}?%(?:-?pts?\b|-?points?\b)?|(?:{_S}|-)?(?:
     (?i:(?P<points>percentage[ -]points?|pct[ -]?pts?|%[ -]?points?|ppts?|pps?|p\.p\.|points?|pts?))(?!\w)
    |(?i:(?P<percent>percent(?:age)?|per[ -]cent|pct|pc|pct\.))(?!\w)
@@ -32,12 +32,14 @@ _TAIL = re.compile(
    |(?i:(?P<multiple>times|fold))(?!\w))
   |{_S}?(?P<x>[x×])(?![\w])
   |‰)?
- (?P<money>{_S}?(?:€|£|¥|\$)(?!\d)|{_S}?(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|HKD|SGD|CNY|INR|SEK|NOK|DKK)\b|{_S}(?i:(?:US[ ])?dollars?|euros?|pounds?|bucks|yen|francs?|rupees?)\b)?
+ (?P<money>{_S}?(?:€|£|¥|\$)(?!\d)|{_S}?(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|HKD|SGD|CNY|INR|SEK|NOK|DKK)\b(?:{_S}(?P<after>(?i:thousand|million|billion|trillion)|bn|mn|m|k)\b)?|{_S}?¢|{_S}(?i:(?:US[ ])?cents?|(?:US[ ])?dollars?|euros?|pounds?|bucks|yen|francs?|rupees?)\b)?
  """,
     re.VERBOSE,
 )
 _MONEY_WORDS = {
     "dollar": "USD",
+    "cent": "USD",
+    "¢": "USD",
     "euro": "EUR",
     "pound": "GBP",
     "buck": "USD",
@@ -45,6 +47,7 @@ _MONEY_WORDS = {
     "franc": "CHF",
     "rupee": "INR",
 }
+_CENTS = re.compile(r"¢|(?:US )?cents?", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:[ \u00a0]|-)?(?:(?:\ue000|out-of-sample|in-sample|trading|calendar|business|full|consecutive|straight|additional|more|whole|separate|different|distinct|round-trip|total|individual)[ -])?([A-Za-z]{1,24})"
 )
@@ -113,6 +116,9 @@ def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
     if word in _NOT_COUNTED:
         word = None
     money = (match["money"] or "").strip()
+    scaled = match["scale"] or match["after"]
+    if match["after"]:
+        money = money[: -len(match["after"])].strip()
     currency = None
     if money:
         currency = CURRENCIES.get(money) or _MONEY_WORDS.get(singular(money.lower().removeprefix("us ")))
@@ -123,8 +129,8 @@ def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
     return Tail(
         end=end,
         kind=kind,
-        scale=_SCALES[(match["scale"]).strip("- \u00a0\u202f\u2009").lower()] if match["scale"] else 1.0,
-        exponent=_exponent(match["exponent"]),
+        scale=_SCALES[scaled.strip("- \u00a0\u202f\u2009").lower()] if scaled else 1.0,
+        exponent=_exponent(match["exponent"]) - (2 if _CENTS.fullmatch(money) else 0),
         currency=currency,
         noun=TIME_NOUNS.get(word, word) if word else None,
         is_time=word in TIME_NOUNS,
@@ -147,7 +153,7 @@ def _kind(match: re.Match[str]) -> Kind | None:
         return None
     if match["bps"]:
         return "basis_points"
-    if match["points"] or ("p" in unit.removeprefix("%")[:3] and "%" in unit):
+    if match["points"] or ("p" in unit.strip().removeprefix("%")[:3] and "%" in unit):
         return "points"
     if match["percent"] or "%" in unit:
         return "percent"

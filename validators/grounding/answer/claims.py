@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from validators.grounding.answer.binding import Context, links
+from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.date_role import Role, date_roles
-from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
+from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
@@ -32,6 +33,7 @@ _COUNTED = frozenset(
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
+_OF_THOSE_NAMED = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)  # "the two strategies"
 _FAR = 7.0
 
 
@@ -83,9 +85,9 @@ class Answer:
 
     def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
         """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
-        names = dict(self._names)
         for dimension, further in (parameters or {}).items():
-            names[dimension] = self.outline.placed(further)
+            self._names[dimension] = self.outline.placed(further)
+        names = self._names
         found: list[Claim] = []
         for place, inside in self._numbers.items():
             numbers = [quantity for quantity in inside if quantity.kind != "date"]
@@ -124,6 +126,16 @@ class Answer:
         passage = self.outline.passages[claim.passage]
         return self.text[passage.start : passage.end], passage.start
 
+    def is_bare_aside(self, claim: Claim) -> bool:
+        """Whether the claim stands in brackets, or after a colon, in words that name nothing."""
+        text, start = self.sentence(claim)
+        at = claim.quantity.start - start
+        opened, closed = text.rfind("(", 0, at), text.find(")", at)
+        if opened <= text.rfind(")", 0, at):
+            opened, closed = text.rfind(":", 0, at), len(text)
+        aside = text[opened + 1 : closed if closed >= 0 else len(text)]
+        return opened >= 0 and SIGN not in aside and not aside[at - opened :].strip().startswith(":")
+
     def speaks_of(self, name: str) -> bool:
         """Whether the answer names it anywhere."""
         return name in self._spoken
@@ -136,6 +148,27 @@ class Answer:
             if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
                 found[dimension] = names
         return found
+
+    def compared_in(self, place: int) -> dict[str, Compared]:
+        """Which of the things that a passage compares it sets above the other, by dimension; of two metrics too."""
+        passage = self.outline.passages[place]
+        text = self.text[passage.start : passage.end]
+        found = {}
+        placed = {dimension: mentions.get(place, ()) for dimension, mentions in self._names.items()}
+        for dimension, mentions in (*placed.items(), (METRIC, self.metrics.mentions(place))):
+            own = [
+                Mention(mention.start - passage.start, mention.end - passage.start, mention.means)
+                for mention in mentions
+            ]
+            order = compared(text, own) if own else None
+            if order is not None:
+                found[dimension] = order
+        return found
+
+    def times_in(self, place: int) -> tuple[DateParts, ...]:
+        """The dates that a passage names."""
+        inside = self._numbers.get(place, ())
+        return tuple(quantity.readings[0] for quantity in inside if quantity.kind == "date" and quantity.readings)
 
     def _times_of(
         self, place: int, numbers: Sequence[Quantity], inside: Sequence[Quantity]
@@ -180,6 +213,9 @@ class Answer:
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:
             return False
         if quantity.noun in _IDLE_NOUNS:
+            return True
+        few = quantity.spelled and quantity.value <= max(2, len(self._spoken))
+        if few and _OF_THOSE_NAMED.search(self.text[max(0, quantity.start - 12) : quantity.start]):
             return True
         return quantity.spelled and (
             quantity.noun is None or (quantity.noun not in _COUNTED and quantity.noun not in self._index.counted)

@@ -128,6 +128,10 @@ class SaidMetrics:
         """Whether a sentence speaks of two things, of which its one metric then is."""
         return self._outline.text.count(SIGN, passage.start, passage.end) >= 2
 
+    def mentions(self, place: int) -> Sequence[Mention]:
+        """Where a passage names metrics, in order."""
+        return self._placed.get(place, ())
+
     def _is_set_against(self, before: Quantity, quantity: Quantity) -> bool:
         """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
         return (

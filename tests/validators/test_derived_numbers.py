@@ -1,0 +1,95 @@
+"""Arithmetic on tool numbers: what a wording may work out, and what is no explanation."""
+
+import json
+
+import pytest
+
+from validators.grounding.grounded_number import grounded_numbers
+from validators.reasons import Reason
+
+TWO = json.dumps(
+    {
+        "runs": [
+            {"model": "harbor-carry", "cagr": 0.1134, "max_drawdown": -0.196, "sharpe": 0.81, "trades": 47, "final_equity": 152301.0},
+            {"model": "basalt-vol", "cagr": 0.0712, "max_drawdown": -0.241, "sharpe": 0.55, "trades": 31, "final_equity": 120110.0},
+        ]
+    }
+)  # fmt: skip
+ONE = json.dumps(
+    {
+        "model": "harbor-carry", "initial_equity": 100000, "final_equity": 152301, "wins": 28, "losses": 19, "trades": 47,
+        "best_month": 0.081, "worst_month": -0.064, "sortino": 1.2, "sharpe": 0.81, "net_profit": 52301, "fees_paid": 1234.5,
+        "trading_days": 520,
+    }
+)  # fmt: skip
+ENDS = json.dumps({"model": "harbor-carry", "nav_start": 80000, "nav_end": 96400})
+YEARS = json.dumps(
+    {
+        "years": [
+            {"year": 2015, "return": 0.123},
+            {"year": 2016, "return": -0.041},
+            {"year": 2017, "return": 0.087},
+            {"year": 2018, "return": 0.02},
+        ]
+    }
+)
+
+RIGHT = [
+    (TWO, "harbor-carry beat basalt-vol by 4.22 percentage points a year."),
+    (TWO, "basalt-vol lags harbor-carry by 422 bps of CAGR."),
+    (TWO, "In trades, harbor-carry is 52% busier than basalt-vol: 47 against 31."),
+    (TWO, "harbor-carry placed 16 more trades than basalt-vol did."),
+    (TWO, "harbor-carry traded 1.52x as often as basalt-vol."),
+    (TWO, "The mean Sharpe of the two, harbor-carry and basalt-vol, is 0.68."),
+    (TWO, "Together harbor-carry and basalt-vol made 78 trades."),
+    (TWO, "Counting harbor-carry and basalt-vol as one, there were 78 trades."),
+    (TWO, "You'd be $32,191 better off with harbor-carry than with basalt-vol."),
+    (TWO, "harbor-carry's final account is 26.8% larger than basalt-vol's."),
+    (TWO, "The drawdowns of harbor-carry and basalt-vol lie 4.5 points apart."),
+    (ONE, "From $100,000 to $152,301: an increase of 52.3%."),
+    (ONE, "It turned every dollar into 1.52x the initial stake."),
+    (ONE, "It had nine more winning than losing trades."),
+    (ONE, "The best and the worst month lie 14.5 percentage points apart."),
+    (ONE, "The Sortino ratio tops the Sharpe ratio by 0.39."),
+    (ONE, "Across 520 sessions and 47 trades, that is one trade every 11.1 sessions."),
+    (ONE, "Net profit per trade: $1,112.79 (that is $52,301 divided by 47)."),
+    (ENDS, "The account is worth 20.5% more than at the start."),
+    (YEARS, "2015 topped 2016 by 16.4 percentage points."),
+    (YEARS, "2015 beat 2017 by 3.6 points (12.3% less 8.7%)."),
+]
+WRONG = [
+    (TWO, "harbor-carry beat basalt-vol by 4.43 percentage points a year."),
+    (TWO, "harbor-carry beat basalt-vol by 4.22 bps a year."),
+    (TWO, "harbor-carry placed 17 more trades than basalt-vol did."),
+    (TWO, "The mean Sharpe of the two, harbor-carry and basalt-vol, is 0.86."),
+    (TWO, "You'd be $39,191 better off with harbor-carry than with basalt-vol."),
+    (TWO, "The Sharpe ratios of harbor-carry and basalt-vol lie 0.25 apart."),
+    (TWO, "basalt-vol beat harbor-carry by 4.22 percentage points a year."),
+    (TWO, "harbor-carry made 16 fewer trades than basalt-vol."),
+    (ONE, "From $100,000 to $152,301: an increase of 25.3%."),
+    (ONE, "All in all 66 trades: 28 winners and 19 losers."),
+    (YEARS, "2015 topped 2018 by 16.4 percentage points."),
+    (YEARS, "2015 topped 2016 by 14.6 percentage points."),
+]
+
+
+def _refused(output: str, answer: str) -> list[str]:
+    numbers = grounded_numbers(answer, ["How did they do?"], [output])
+    return [number.text for number in numbers if number.reason not in (None, Reason.DERIVED_NUMBER)]
+
+
+@pytest.mark.parametrize(("output", "answer"), RIGHT)
+def test_right_arithmetic_is_explained(output, answer):
+    assert _refused(output, answer) == []
+
+
+@pytest.mark.parametrize(("output", "answer"), WRONG)
+def test_wrong_arithmetic_is_not(output, answer):
+    assert _refused(output, answer)
+
+
+def test_the_arithmetic_is_told():
+    numbers = grounded_numbers("harbor-carry beat basalt-vol by 4.22 percentage points a year.", [], [TWO])
+    assert [number.derivation for number in numbers] == [
+        "difference: 4.22 percentage points = 0.1134 (call_0 $.runs[0].cagr) − 0.0712 (call_0 $.runs[1].cagr)"
+    ]

@@ -1,0 +1,66 @@
+"""Which of two things a sentence sets above the other: "A beat B by 3 points", "3 fewer trades in A than in B"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from validators.grounding.answer.mentions import Mention
+
+Order = Literal[1, -1]
+METRIC = "metric"  # the dimension of what is measured
+
+_OVER = r"beat(?:s|ing)?|out(?!side|of)[a-z]{2,10}|tops|topped|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|best(?:s|ed)|ahead of|above|in excess of"
+_UNDER = (
+    r"lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|underperform(?:s|ed|ing)?|behind|below|short of|shy of|undercut(?:s|ting)?"
+)
+_OBJECT = re.compile(
+    rf"\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|than|versus|vs\.?|(?:measured )?against|relative to|compared (?:with|to)|next to)"
+    r"(?:[ ](?:in|with|on|for|under|of|that|those|the|its|what|one|at)){0,3}[ *`'\"“(]{0,3}$",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"\b(?:more|higher|greater|larger|bigger|longer|deeper|busier)\b", re.IGNORECASE)
+_BELOW = re.compile(r"\b(?:less|fewer|lower|smaller|shorter|shallower|calmer)\b", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\b(?:not|never|no|hardly|n['’]t|neither|without|is (?:beaten|topped|outdone)|by that)\b", re.IGNORECASE
+)
+OUTDOING = re.compile(rf"\b(?:{_OVER}|{_UNDER})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """`higher` and `lower` are the names of the thing set above and of the one set below, None where one is left unsaid.
+
+    `outdone`: it is said by a word of winning, which of a loss or a risk does not tell which number is the greater.
+    """
+
+    higher: frozenset[str] | None
+    lower: frozenset[str] | None
+    outdone: bool
+
+
+def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
+    """How a sentence orders the one or two things it names at `mentions` (places in `text`); None where that is open."""
+    distinct = list({mention.means: mention for mention in mentions if mention.end > mention.start}.values())
+    if not 1 <= len(distinct) <= 2 or len(distinct) != len(
+        {mention.start for mention in mentions if mention.end > mention.start}
+    ):
+        return None
+    marked = [
+        (mention, found)
+        for mention in distinct
+        if (found := _OBJECT.search(text[max(0, mention.start - 48) : mention.start]))
+    ]
+    if len(marked) != 1 or _TURNED.search(text):
+        return None
+    other, found = marked[0]
+    own = next((mention.means for mention in distinct if mention is not other), None)
+    outdone = found["over"] is not None or found["under"] is not None
+    if outdone:
+        order: Order = 1 if found["over"] is not None else -1
+    else:
+        above, below = _ABOVE.search(text) is not None, _BELOW.search(text) is not None
+        if above == below or OUTDOING.search(text):
+            return None
+        order = 1 if above else -1
+    return Compared(own, other.means, outdone) if order == 1 else Compared(other.means, own, outdone)

@@ -1,0 +1,42 @@
+"""Whether the operands of a comparison stand as its words say: the greater is of the thing set above the other."""
+
+from validators.grounding.answer.compared import METRIC
+from validators.grounding.operand import Asked, Operand
+from validators.grounding.tools.metric_words import is_loss
+from validators.grounding.tools.number import KEYED, MAIN
+
+_RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta"})
+
+
+def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
+    """Whether the greater of two operands is of the thing that the sentence sets above the other, as far as both are known; what
+    grew ends above its start."""
+    metrics = {_metric_of(each): each for each in (left, right)}
+    if asked.telling is not None and metrics.keys() == {"initial_capital", "final_equity"}:
+        lost = metrics["final_equity"].value < metrics["initial_capital"].value
+        if lost != (asked.telling == "loss"):
+            return False
+    for dimension, order in asked.compared.items():
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        sides = [
+            (_metric_of(each) if dimension == METRIC else each.number.scope.get(dimension, unnamed), each)
+            for each in (left, right)
+        ]
+        high = [each for name, each in sides if _is_side(name, order.higher, order.lower)]
+        low = [each for name, each in sides if _is_side(name, order.lower, order.higher)]
+        if len(high) != 1 or len(low) != 1 or high[0] is low[0]:
+            continue
+        risk = is_loss(left.number.metric) or _metric_of(left) in _RISKS
+        if not (order.outdone and risk) and high[0].value < low[0].value:
+            return False
+    return True
+
+
+def _metric_of(operand: Operand) -> str | None:
+    return operand.number.inner or operand.number.metric
+
+
+def _is_side(name: str | None, wanted: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    if name is None:
+        return False
+    return name in wanted if wanted is not None else other is not None and name not in other

@@ -1,0 +1,227 @@
+"""The pairs of tool numbers that an answer's number may be worked out from: of one metric and of the things that it names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations, product
+
+from validators.grounding.operand import Asked, Operand, Pair, Told, operand
+from validators.grounding.tools.index import ToolIndex, overlap
+from validators.grounding.tools.metric_words import METRICS, measure_of, metric_of_key
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.own_words import by_metric
+from validators.numbers.quantity import Quantity
+
+MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
+MOST_TOLD = 8
+MOST_UNREAD = 40  # numbers whose keys say nothing
+RETURNS = frozenset({"cagr", "total_return", "return"})
+# Metrics that are told as the two ends, sides or parts of one thing.
+_FAMILIES = (
+    ("initial_capital", "final_equity"), ("winning_trades", "losing_trades"), ("winning_trades", "trades"), ("losing_trades", "trades"),
+    ("best_month", "worst_month"), ("best_year", "worst_year"), ("best_day", "worst_day"), ("best_trade", "worst_trade"),
+    ("average_win", "average_loss"), ("total_return", "return"), ("cagr", "return"),
+)  # fmt: skip
+
+
+class Operands:
+    """Operands among the tool numbers, those that the answer states included."""
+
+    def __init__(self, index: ToolIndex, told: Sequence[Told]) -> None:
+        self._index = index
+        self._told = told
+        self._stated = {id(each.number): each.quantity for each in told}
+        self._groups = by_metric(index)
+
+    def stated(self, passage: int, claim: Quantity) -> list[Pair]:
+        """Pairs of the numbers that the passage itself states, whatever they are of; with the passage before, where it states one."""
+        own = [each for each in self._told if each.passage == passage and each.quantity.start != claim.start]
+        if len(own) < 2:
+            own += [each for each in self._told if each.passage == passage - 1]
+        own.sort(key=lambda each: abs(each.quantity.start - claim.start))
+        operands = [operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
+        return [(left, right) for left, right in combinations(operands, 2) if left.number is not right.number]
+
+    def of_metrics(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
+        """Pairs of one of the metrics, of two of the things."""
+        groups = self._groups
+        found: list[Pair] = []
+        for name in sorted(metrics & groups.keys()):
+            found += self._pairs(self._chosen(groups[name], asked), asked)
+        return found
+
+    def of_two(self, asked: Asked, metrics: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[Pair]:
+        """Pairs of two metrics of one thing."""
+        groups = self._groups
+        found: list[Pair] = []
+        for firsts, seconds in metrics:
+            for first, second in product(sorted(firsts & groups.keys()), sorted(seconds & groups.keys())):
+                if first != second:
+                    found += [
+                        (operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right))))
+                        for left, right in product(
+                            self._chosen(groups[first], asked), self._chosen(groups[second], asked)
+                        )
+                        if _of_one_thing(left, right) and _named(left, asked) and _named(right, asked)
+                    ]
+        return found
+
+    def families(self, measure: str | None, metrics: frozenset[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The pairs of metrics of which one is among `metrics`, or, where none is named, that are of the measure."""
+        return [
+            (frozenset({first}), frozenset({second}))
+            for first, second in _FAMILIES
+            if (metrics and not metrics.isdisjoint((first, second))) or (not metrics and measure_of(first) == measure)
+        ]
+
+    def comparable(self, measures: Iterable[str], *, named: bool) -> frozenset[str]:
+        """The metrics of the tools that are of one of the measures; where the wording names one, those that it may name."""
+        wanted = frozenset(measures)
+        return frozenset(
+            name for name in self._groups if measure_of(name) in wanted and not (named and name in METRICS)
+        )
+
+    def unread(self, asked: Asked, metrics: frozenset[str], *, named: bool) -> list[Pair]:
+        """Pairs with a number of which no key says what it is, so that it may be of one of the metrics. Unless the wording named
+        those, a key that is not known may stand for any."""
+        groups = self._groups
+        known = [number for name in sorted(metrics & groups.keys()) for number in self._chosen(groups[name], asked)]
+        free = [
+            number for number in self._open if not (named and number.metric is not None) and _among(number, asked.among)
+        ]
+        if len(free) > MOST_UNREAD:
+            return []
+        pairs = [*product(known, free), *(() if named else combinations(free, 2))]
+        return [
+            (operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right))))
+            for left, right in pairs
+            if _related(left, right, asked) and _of_one_size(left, right)
+        ]
+
+    def of_places(self, asked: Asked) -> list[Pair]:
+        """Pairs that stand under one key that is not known, of two things that the sentence names."""
+        if not asked.among:
+            return []
+        by_key: dict[str, list[ToolNumber]] = {}
+        for number in self._open:
+            if not number.prose and number.scope.keys() & asked.among.keys() and _among(number, asked.among):
+                by_key.setdefault(_KEY.sub("", number.source)[-40:].rpartition(".")[2], []).append(number)
+        return [pair for group in by_key.values() if len(group) <= MOST_OPERANDS for pair in self._pairs(group, asked)]
+
+    @cached_property
+    def _open(self) -> list[ToolNumber]:
+        """The numbers of which no known key says what they are, of long lists the ends."""
+        free = [number for number in self._index.numbers if _is_open(number)]
+        if len(free) <= MOST_UNREAD:
+            return free
+        lists = Counter(_PLACE.sub("[]", number.source) for number in free)
+        ends = _ends(free)
+        return [number for number in free if id(number) in ends or lists[_PLACE.sub("[]", number.source)] <= 6]
+
+    def grown(self, asked: Asked) -> list[Operand]:
+        """The returns over the whole of the thing that the sentence names."""
+        groups = self._groups
+        numbers = [
+            number for name in ("return", "total_return") for number in self._chosen(groups.get(name, ()), asked)
+        ]
+        return [operand(number, self._stated.get(id(number))) for number in numbers if _named(number, asked)]
+
+    def held(self, metrics: frozenset[str]) -> frozenset[str]:
+        """Those of the metrics that the tools returned and that tell no runs apart."""
+        return (metrics & self._groups.keys()) - self.settings
+
+    @cached_property
+    def settings(self) -> frozenset[str | None]:
+        """The metrics that tell runs apart."""
+        return frozenset(metric_of_key(dimension) for dimension in self._index.parameters)
+
+    def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
+        for left, right in combinations(group, 2):
+            if _related(left, right, asked):
+                yield operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right)))
+
+    def _chosen(self, group: Sequence[ToolNumber], asked: Asked) -> list[ToolNumber]:
+        """Those of a metric's numbers that are of the things and the times that the sentence names; none where they are too many."""
+        kept = [number for number in group if _among(number, asked.among)]
+        dated = (
+            [number for number in kept if number.times and overlap(asked.times, number.times)] if asked.times else []
+        )
+        if len({number.times for number in dated}) >= 2 or (dated and len(asked.times) == 1):
+            kept = dated if len(dated) > 1 else kept
+        ends = _ends(kept) if len(kept) > MOST_OPERANDS else set()
+        distinct: dict[tuple[float, int], ToolNumber] = {}
+        for number in kept:
+            key = (number.value, id(number.scope))
+            if key not in distinct or id(number) in self._stated or id(number) in ends:
+                distinct[key] = number
+        numbers = list(distinct.values())
+        if len(numbers) > MOST_OPERANDS:
+            numbers = [number for number in numbers if id(number) in self._stated or id(number) in ends]
+        return numbers if len(numbers) <= MOST_OPERANDS else []
+
+
+_KEY = re.compile(r"\[\d+\]$")
+_PLACE = re.compile(r"\[\d+\]")
+
+
+def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
+    return all(
+        (held := number.scope.get(dimension)) is None or held in allowed or MAIN in allowed
+        for dimension, allowed in among.items()
+    )
+
+
+def _is_open(number: ToolNumber) -> bool:
+    """Whether no key that is known says what a number is."""
+    return (number.metric is None or (number.metric not in METRICS and number.inner is None)) and not number.length
+
+
+def _of_one_size(left: ToolNumber, right: ToolNumber) -> bool:
+    small, large = sorted((abs(left.value), abs(right.value)))
+    return small > 0 and large <= 20 * small
+
+
+def _ends(numbers: Sequence[ToolNumber]) -> set[int]:
+    """The first and the last number of each list."""
+    lists: dict[str, list[int]] = {}
+    for number in numbers:
+        lists.setdefault(_PLACE.sub("[]", number.source), []).append(id(number))
+    return {end for held in lists.values() for end in (held[0], held[-1])}
+
+
+def _named(number: ToolNumber, asked: Asked) -> bool:
+    return all(
+        number.scope.get(dimension) in (None, *asked.among.get(dimension, allowed))
+        for dimension, allowed in asked.names.items()
+    )
+
+
+def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
+    """Whether two operands are of the things that the sentence names: one of its one thing, each of its two."""
+    if left.currency is not None and right.currency is not None and left.currency != right.currency:
+        return False
+    for dimension, allowed in asked.names.items() if not asked.among else ():
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
+        if sides and sides.isdisjoint(allowed) and MAIN not in allowed:
+            return False
+    for dimension, allowed in asked.among.items():
+        sides = {left.scope.get(dimension), right.scope.get(dimension)}
+        if len(allowed) == 2 and not dimension.startswith(KEYED) and len(sides) == 1 and sides != {None}:
+            return False
+    return True
+
+
+def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
+    call = left.source.partition(" ")[0]
+    shared = all(
+        right.scope.get(dimension, name) == name
+        for dimension, name in left.scope.items()
+        if not dimension.startswith(KEYED)
+    )
+    return (
+        shared
+        and (not left.times or not right.times or left.times == right.times)
+        and right.source.startswith(f"{call} ")
+    )
