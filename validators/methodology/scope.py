@@ -271,7 +271,7 @@ def _clause_before(text: str, start: int) -> str:
 def _stopped(left: str, negation: re.Match[str]) -> bool:
     rest = left[negation.end() :]
     if negation[0] in ("rather than", "instead of", "in place of", "in lieu of", "as opposed to"):
-        return len(rest.split()) > 6 or _RESET.search(rest) is not None
+        return len(rest.split()) > 9 or _RESET.search(rest) is not None
     if _RESET.search(rest) or _AND_VERB.search(rest):
         return True
     return negation[0] in ("no", "without", "zero", "never", "lacks", "lack") and _AND.search(rest) is not None
