@@ -36,6 +36,17 @@ _SAYS = re.compile(r"\w(?: ?:| -+ )(?! *$)")  # a heading that tells a value: "D
 _SO = re.compile(
     r" (?:in fact,? |actually,? |in truth,? )?(?:it|they|the \w+) (?:actually )?(?:does|do|did) (?:so|that|this)\b"
 )
+_ASKED = 110  # characters of a question that the fragment after it answers
+_VERBS = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|gets?|got|it|we|they|you|i"
+    r"|there|uses?|used|trades?|traded|holds?|held|buys?|sells?|charges?|charged|pays?|fits?|fitted|trains?|trained|runs?|ran|reads?"
+    r"|looks?|rebalances?|rebalanced|executes?|executed|fills?|filled|borrows?|needs?|comes?|takes?|took|makes?|made|applies|applied"
+    r"|says?|said|stays?|goes|went|returned|gained|lost|fell|rose|ended)|(?:n't|'s|'re|'ve))\b"
+)
+_WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
+_REPLY = re.compile(
+    r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure)\b"
+)
 _SPACES = re.compile(r"  +")
 _RULE = re.compile(r"\s*\|?[\s:|+-]+\|?\s*$")
 
@@ -146,11 +157,16 @@ def _lines(answer: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted: bool) -> Iterator[Passage]:
     begin = start
+    asked = ""
     while begin < end:
         stop = _sentence_end(answer, plain, begin, end)
-        if plain[begin:stop].strip():
-            prefix = f"{label} : " if label and begin == start else ""
-            yield _passage(prefix, plain[begin:stop], begin, quoted, answer)
+        sentence = plain[begin:stop].strip()
+        if sentence:
+            names = [label] if label and begin == start else []
+            if asked and not _VERBS.search(sentence) and not _REPLY.match(f" {sentence}"):
+                names.append(asked)
+            yield _passage("".join(f"{name} : " for name in names), plain[begin:stop], begin, quoted, answer)
+            asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= _ASKED else ""
         begin = stop
 
 
@@ -158,7 +174,7 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
-        if _SO.match(plain, stop):
+        if _SO.match(plain, stop) or ("?" in match[0] and _is_echo(plain, begin, match.start(), stop)):
             continue
         if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):
             return stop
@@ -166,6 +182,16 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
         space = plain.rfind(" ", begin + LONGEST // 2, limit)
         return space + 1 if space > 0 else limit
     return end
+
+
+def _is_echo(plain: str, begin: int, mark: int, stop: int) -> bool:
+    """Whether a question only names something, which the words after it then affirm or deny ("A fee? None is charged.")."""
+    return (
+        mark - begin <= _ASKED
+        and _REPLY.match(plain, stop) is not None
+        and not _VERBS.search(plain, begin, mark)
+        and not _WHICH.search(plain, begin, mark)
+    )
 
 
 def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:

@@ -62,7 +62,7 @@ _IN_USE = (
     r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
-    r"|in play|at work|in use|how it)"
+    r"|in play|at work|in use|how it|traded|held|bought|sold|eligible|tradable|touched|consulted|read|fed|consumed)"
 )
 _NOT_THIS = re.compile(
     r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
@@ -81,6 +81,7 @@ _AFTER = re.compile(
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
+    r"|^[^,;:.(?]{0,30}\?[\"')\s]*(?:no|not|none|nope|never|nothing|neither|wrong|false)\b"
 )
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
