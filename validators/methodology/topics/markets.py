@@ -104,9 +104,10 @@ _NAMED_INDEX = re.compile(
 )
 _MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)")
 _MEMBERS_OF = re.compile(
-    r"\b(?:stocks|shares|equities|names|companies|constituents|members|components|securities)(?: \w+){0,3}? "
+    r"\b(?:stocks|shares|equities|names|companies|constituents?|members?|components|securities)(?: \w+){0,3}? "
     r"(?:of|in|from|within|on) (?:the )?(?:\w+ )?$"
 )
+_MENTIONED = {"good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b")}
 _IMPLIES = {
     "index:sp500": ("region:us", "class:share", "size:large"), "index:dow": ("region:us", "class:share", "size:large"),
     "index:nasdaq": ("region:us", "class:share"), "index:russell": ("region:us", "class:share"),
@@ -119,7 +120,7 @@ _IMPLIES = {
 
 def mentions_kind(text: str, kind: str) -> bool:
     """Whether folded words name a kind of security."""
-    pattern = _EACH.get(kind)
+    pattern = _MENTIONED.get(kind) or _EACH.get(kind)
     return kind.partition(":")[2] in text if pattern is None else pattern.search(text) is not None
 
 

@@ -12,7 +12,7 @@ NOUN = (
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
     rf"|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
-    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book)(?= ?(?::|=|-|\(|(?:it|the strategy|q+|that|which|in|what"
+    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book)(?= ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
     r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans)\b)))"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
@@ -25,10 +25,10 @@ _VERB = re.compile(
     r"|appl(?:y|ies|ied) to|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
     r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
     r"|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|stick(?:s|ing)? (?:\w+ )?to|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
-    r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
+    r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
 )
 _PAST = re.compile(
-    r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed)\b"
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
 )
 _TRADES_COUNTED = re.compile(
     r"(?:\d|\b(?:many|more|fewer|most|few|some|several|no|number of|winning|losing|hundred|total|were|was|had|made|did"
@@ -56,6 +56,7 @@ _AFTER = re.compile(
     r"(?:traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
     r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"
+    r"|\b(?:not|no|never) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything) "
     rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?{NOUN}"
     r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|menu|basket|pool|roster|list|portfolio|book|set|selection)"
     r"|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"

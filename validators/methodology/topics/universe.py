@@ -209,8 +209,6 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
     """Whether a document whose tickers nobody knows speaks nowhere of such securities."""
     text = _prose(document)
     indices = _aspect(kinds, "index")
-    if indices and "class:stock" not in kinds and re.search(r"\bind(?:ex|ices)\b", text):
-        return False  # the index may be what one of the tickers stands for
     special = (kinds & _SPECIAL) | indices | _aspect(kinds, "good") | _aspect(kinds, "size")
     if any(not mentions_kind(text, kind) for kind in special):
         return True
