@@ -62,7 +62,7 @@ _IN_USE = (
     r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
-    r"|in play|at work|in use|how it|traded|held|bought|sold|eligible|tradable|touched|consulted|read|fed|consumed)"
+    r"|in play|at work|in use|how it|traded|held|bought|sold|eligible|tradable|consulted|read|fed|consumed|from (?:the|this|that|its|q+))"
 )
 _NOT_THIS = re.compile(
     r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
@@ -74,7 +74,7 @@ _AFTER = re.compile(
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
-    r"|never (?:happens?|happened|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
+    r"|never (?:happens?|happened|comes? (?:up|in)|came (?:up|in)|arises?|arose|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
     r"|applied|existed?)|(?:would|can) (?:make"
     r"|have) no|adds? nothing|has nothing to)"
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"

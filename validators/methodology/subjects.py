@@ -34,7 +34,7 @@ _OTHER = re.compile(
     r"|the literature)\b"
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy"
+    r"\b(?<!has )(?<!have )(?<!puts )(?<!put )(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy"
     r"|model|system|approach|portfolio)(?:'s)?|here|we|our)\b"
 )
 _ASIDE = re.compile(
