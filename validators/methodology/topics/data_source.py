@@ -86,7 +86,7 @@ _WORD = (
 )
 _LEFT = re.compile(rf"(?:\b(?:{re.sub(r'[?]P<[a-z]+>', '?:', _RATE_WORDS)}|{_WORD})(?:[ ,/&-]+|$)){{1,8}}$")
 _RIGHT = re.compile(
-    rf",?(?: (?:is|are|was|were|that|which|come|comes|arrives?|arriving|sampled|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
+    rf",?(?: (?:is|are|was|were|that|which|come|comes|arrives?|arriving|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
     rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off))"
     rf"{{0,5}} (?:(?:{_PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?! (?:ago|later|before|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
     r"|(?P<word>intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"

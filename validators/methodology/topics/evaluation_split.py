@@ -20,10 +20,13 @@ cues = (
     "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
     "withh", "divide", "dividing", "division", "leave-one", "evaluat", "embargo", "purged", "never seen", "in two",
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
+    "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
+    "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
+    "set aside", "put aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
-Method = Literal["cross-validation", "walk-forward", "part"]
+Method = Literal["cross-validation", "walk-forward", "dates", "part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Split:
 
 _DATA = (
     r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
-    r"|record|series|span|timeline|time series|bars|backtest)"
+    r"|record|series|span|timeline|time series|bars|backtest|time line|archive|track record|past|file|quotes|prices)"
 )
 _TRAIN = (
     r"(?:train(?:ing|ed|s)?|fit(?:ting|ted|s)?|estimation|calibrat(?:ion|ed|ing)|in[- ]sample|learning|model(?:l?ing"
@@ -56,7 +59,7 @@ _TEST = (
 _HOLD = (
     r"(?:h[eo]lds?(?:ing)? (?:out|back|aside)|held (?:out|back|aside)|withh(?:eld|olds?|olding)|set(?:s|ting)? aside"
     r"|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping) (?:aside|back|out|unseen|untouched|for)|le(?:ft|aves?|aving) (?:out"
-    r"|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off))"
+    r"|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off)|lock\w* (?:away|up)|hid(?:den|es?) (?:away|from)|put in a drawer|shut away)"
 )
 _SHARE = rf"(?:{PERCENT}|{FRACTION}|0?\.\d+)"
 _RATIO = re.compile(
@@ -75,6 +78,26 @@ _OUTCOME = re.compile(
 )
 _PORTFOLIO = re.compile(
     r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
+)
+_PLACED = re.compile(
+    rf"(?:\b(?P<place>first|initial|earliest|early|earlier|opening|oldest|older|front|last|final|latest|most recent|recent|remaining|closing|trailing|later"
+    rf"|newest|youngest)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{_SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{_DATA}\b"
+    rf"| (?:(?!of\b)\w+ )?(?:{_DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
+)
+_LEARNS = re.compile(
+    r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
+    r"|saw|sees|seen|shown|exposed|model(?:l?ing|led)|feeds? the model)\b"
+)
+_JUDGES = re.compile(
+    r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|check\w*|verif\w+"
+    r"|assess\w*|reserv\w+|(?:set|put|left|laid) (?:aside|away|in)|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
+    r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
+)
+_HALVES = re.compile(
+    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half)\b"
+)
+_MIX = re.compile(
+    r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|win\w*|risk|leverage|margin|net|gross|gold|balanced)\b"
 )
 _SHARE_TEST = re.compile(
     rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
@@ -104,7 +127,7 @@ _EXISTS = re.compile(
     r"|\bh[eo]lds? (?:\w+ ){0,6}?(?:out|back|aside)\b(?! of (?:cash|the market))|\bheld[- ]out\b|\bheld (?:back"
     r"|aside)\b|\bhold-?outs?\b|\bholding (?:\w+ ){0,4}?(?:out|back)\b"
     r"|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping)|le(?:ft|aves?|aving)|withh(?:eld|olds?"
-    rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+)\b(?=[^.;]{{0,60}}\b(?:{_TEST}|untouched"
+    rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+|lock\w* (?:away|up)|hid(?:den|es?))\b(?=[^.;]{{0,60}}\b(?:{_TEST}|untouched"
     r"|unseen)\b)"
     r"|\bwithheld\b|\bvalidation (?:sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
@@ -136,7 +159,7 @@ _EXISTS = re.compile(
 )
 _UNUSED = re.compile(
     r"\b(?:last|final|latest|most recent|remaining|later|second|rest)\b[^.;]{0,50}\b(?:never|not|n't) (?:been "
-    r"|ever )?(?:used|seen|enter(?:ed|s)?|reach(?:ed|es)?|inform(?:ed|s)?|influenced?|went|took part|takes part|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun"
+    r"|ever )?(?:used|seen|enter(?:ed|s)?|reach(?:ed|es)?|inform(?:ed|s)?|influenced?|went|took part|takes part|touched|included|shown|available)\b[^.;]{0,20}\b(?:model|learner|algorithm|network|trees|ranker|train|fit|estimat|calibrat|tun"
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
@@ -174,8 +197,8 @@ _CROSS = re.compile(
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
 )
 _WALK = re.compile(
-    r"\bwalk(?:s|ed|ing)?[- ]?forward\w*|\brolling[- ]origin\b|\b(?:expanding|rolling"
-    r"|anchored)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
+    r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
+    r"|anchored|sliding|moving)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
     r"|out-of-sample)"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
@@ -199,7 +222,7 @@ _ALL_OUT = re.compile(
 
 
 def read(fact: FactValue) -> Split | None:
-    """A document's split: shares, a method, or none; None where it is not understood."""
+    """A document's split: shares, dates, a method, or none; None where it is left open."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text):
         return None
@@ -209,14 +232,28 @@ def read(fact: FactValue) -> Split | None:
     ratio = _ratio(text, needs_context=False)
     if ratio is not None:
         return Split(parts=ratio[2], method=method, folds=folds)
+    shares = [share for match in re.finditer(_SHARE, text) if (share := _value(match[0])) is not None and 0 < share < 1]
+    if len(shares) > 1 and abs(sum(shares) - 1) < 0.011:
+        tested = re.match(rf"\W*(?:\w+ ){{0,3}}?{re.escape(_first_share(text))}\W+(?:\w+ ){{0,3}}?{_TEST}\b", text)
+        return Split(parts=tuple(reversed(shares)) if tested else tuple(shares), method=method, folds=folds)
+    placed = next(_placed(text), None)
+    if placed is not None:
+        share = placed[2].train if placed[2].train is not None else 1 - (placed[2].test or 0.0)
+        return Split(parts=(round(share, 6), round(1 - share, 6)), method=method, folds=folds)
     for match in _SHARE_TEST.finditer(text):
-        share, is_test = _share(match)
-        if share is not None and 0 < share < 1:
-            train = round(1 - share if is_test else share, 6)
+        share_, is_test = _share(match)
+        if share_ is not None and 0 < share_ < 1:
+            train = round(1 - share_ if is_test else share_, 6)
             return Split(parts=(train, round(1 - train, 6)), method=method, folds=folds)
-    if method is not None or _EXISTS.search(text) or _CONTEXT.search(text):
-        return Split(method=method, folds=folds)
-    return None
+    if _HALVES.search(text):
+        return Split(parts=(0.5, 0.5), method=method, folds=folds)
+    if method is None and re.search(
+        r"\b(?:rolling|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat)\w*)\b", text
+    ):
+        method = "walk-forward"
+    if method is None and re.search(r"\b(?:19|20)\d\d\b", text):
+        method = "dates"
+    return Split(method=method, folds=folds)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -243,13 +280,19 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=ratio[0], end=named.end() if named else ratio[1], value=Split(parts=ratio[2]))
     for match in _SHARE_TEST.finditer(text):
         share, is_test = _share(match)
-        if share is not None and 0 < share < 1 and not _is_result(text, match, share):
+        taken = ratio is not None and match.start() < ratio[1] and ratio[0] < match.end()
+        if share is not None and 0 < share < 1 and not taken and not _is_result(text, match, share):
             shares.append(match.span())
             value = Split(test=share) if is_test else Split(train=share)
             unused = True if re.match(r"never|not|n't", match["aw"] or "") else None
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=unused)
-    for match in _SEEN.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Split())
+    for start, end, value in _placed(text):
+        if not any(begin < end and start < stop for begin, stop in shares):
+            shares.append((start, end))
+            yield Stated(start=start, end=end, value=value)
+    for match in _HALVES.finditer(text):
+        if _CONTEXT.search(text) and not _MIX.search(text):
+            yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
     for match in _SAME_DATA.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in (*_UNUSED.finditer(text), *_APART.finditer(text)):
@@ -264,6 +307,43 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Split(method="part" if part else None))
 
 
+def _placed(text: str) -> Iterator[tuple[int, int, Split]]:
+    """The parts of the data that a text names by their share ("the first three quarters of the record"), fitted or judged on."""
+    for match in _PLACED.finditer(text):
+        place, of, share = match["place"], match["of"], _value(match["share"])
+        if share is None or not 0 < share < 1 or not (place or of):
+            continue
+        if not of and re.search(r"quarter|half|third$", match["share"]):
+            continue  # the last quarter is a time of the year
+        round_share = (
+            abs(share * 20 - round(share * 20)) < 1e-6 or "third" in match["share"] or "sixth" in match["share"]
+        )
+        if not round_share or (not place and _OUTCOME.search(text)):
+            continue
+        is_test = _is_judged(text, match.start(), match.end(), place)
+        if is_test is not None:
+            yield match.start(), match.end(), Split(test=share) if is_test else Split(train=share)
+
+
+def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:
+    """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
+    left = re.split(r"[.;:,]|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
+    right = re.split(r"[.;]|, (?:and|while|but|whereas)\b|\band\b", text[end : end + 80])[0]
+    judged, learned = _JUDGES.search(left), _LEARNS.search(left)
+    if judged or learned:
+        return judged is not None and (
+            learned is None or judged.start() > learned.start() or judged.end() >= learned.end()
+        )
+    judged, learned = _JUDGES.search(right), _LEARNS.search(right)
+    if judged or learned:
+        return judged is not None and (learned is None or judged.start() <= learned.start())
+    if place is None or not (_LEARNS.search(text) or _JUDGES.search(text)) or not _CONTEXT.search(text):
+        return None
+    return (
+        re.match(r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest", place) is not None
+    )
+
+
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
     """A split where nothing is split, none where one is documented, other shares, another method."""
     if not fact.exists:
@@ -273,7 +353,7 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         same = shares and _agrees(stated, fact) and fact.parts is not None
         denied = same or (not shares and (stated.method == fact.method if stated.method else True))
         return Reason.CONTRADICTS_DOCUMENT if denied else None
-    if shares and not _agrees(stated, fact):
+    if shares and (fact.method == "dates" or not _agrees(stated, fact)):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.method in ("cross-validation", "walk-forward"):
         other = fact.method is not None or fact.parts is not None
@@ -318,11 +398,42 @@ def _ratio(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, ..
             match.re is _WORD_RATIO or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
         ):
             continue
-        near = text[max(match.start() - 90, 0) : match.end() + 90]
-        if needs_context and (not _CONTEXT.search(near) or _PORTFOLIO.match(text[match.end() :])):
+        if needs_context and not _is_split(text, match, parts):
             continue
         return match.start(), match.end(), tuple(part / sum(parts) for part in parts)
     return None
+
+
+def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
+    """Whether two or three numbers that make a hundred are shares of the data, and not of a portfolio."""
+    if _PORTFOLIO.match(text[match.end() :]):
+        return False
+    if _CONTEXT.search(text[max(match.start() - 90, 0) : match.end() + 90]):
+        return True
+    usual = match.re is _RATIO and sum(parts) == 100 and re.search(r"\d ?%? ?[/:-] ?\d", match[0]) is not None
+    return (
+        usual
+        and max(parts) > 60
+        and all(part % 5 == 0 for part in parts)
+        and not _MIX.search(text)
+        and not _OUTCOME.search(text)
+    )
+
+
+def _first_share(text: str) -> str:
+    match = re.search(_SHARE, text)
+    return match[0] if match else ""
+
+
+def _value(written: str) -> float | None:
+    """A share as it is written: "80%", "four fifths", "0.8"."""
+    percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
+    if percent:
+        value = number(percent[1])
+        return None if value is None else value / 100
+    if written.lstrip("0").startswith("."):
+        return float(written)
+    return fraction(written)
 
 
 def _is_result(text: str, match: re.Match[str], share: float) -> bool:
@@ -336,10 +447,4 @@ def _is_result(text: str, match: re.Match[str], share: float) -> bool:
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:
     written, word = (match["a"], match["aw"]) if match["a"] else (match["b"], match["bw"])
     is_test = re.match(rf"(?:{_TEST}|{_HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{_TRAIN}\b", word)
-    percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
-    if percent:
-        value = number(percent[1])
-        return (None if value is None else value / 100), is_test
-    if written.lstrip("0").startswith("."):
-        return float(written), is_test
-    return fraction(written), is_test
+    return _value(written), is_test

@@ -142,6 +142,9 @@ _DENIAL = re.compile(
 )
 
 _ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
+_DATA_UNUSED = re.compile(
+    r"\b(?:never|not|n't|nor) (?:\w+ ){0,3}?(?:used|seen|shown|available|enter\w*|touched|part|involved|included|needed)\b[^.;,]{0,24}$"
+)
 _BARRED = re.compile(r"\b(?:no|not|never|without|nor)\b[^.;,]{0,30}$")
 _COUNT = re.compile(
     rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
@@ -205,6 +208,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _METHOD.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
+        if _DATA_UNUSED.search(text[: match.start()]):
+            continue
         if _BARRED.search(text, 0, match.start()) and _ELSEWHEN.search(text[match.end() :]):
             continue
         if not any(begin < match.end() and match.start() < end for begin, end in innocent):

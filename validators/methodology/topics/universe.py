@@ -241,6 +241,7 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - 60, 0) : match.start()]
     return (
         _PART.search(before) is not None
+        or re.search(r"\b(?:best|worst|cheapest|strongest|weakest|highest|lowest)\b", match[0]) is not None
         or _AT_A_TIME.match(text, match.end()) is not None
         or _AND_MORE.match(text, match.end()) is not None
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
