@@ -121,7 +121,7 @@ _PREMISE = re.compile(
     r"|suggest\w*|says?|said|states?|stated|stating"
     r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
     r"|confirm\w*|reason to (?:think|believe)"
-    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|of|for|how)\b|(?:^\W*|\b(?:ask\w*"
+    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|(?<!sign )(?<!trace )(?<!hint )(?<!evidence )(?<!indication )of|for|how)\b|(?:^\W*|\b(?:ask\w*"
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
