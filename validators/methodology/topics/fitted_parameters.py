@@ -23,28 +23,34 @@ cues = (
     "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "searching", "searched",
     "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
+    "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
+    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
 _METHODS = {
     "boosting": (
-        r"gradient[- ]?boost\w*|boosted (?:decision |regression )?trees?|xgboost|lightgbm|catboost|gbms?\b|gbdt"
+        r"gradient[- ]?boost\w*|boosted (?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
         r"|adaboost"
     ),
-    "forest": r"random[- ]forests?|extra[- ]trees|bagged trees",
+    "forest": r"random[- ]forests?|extra[- ]trees|bagged (?:decision )?trees|bagging|forest of (?:\w+ )?trees|(?<!random )(?<!random-)forests?\b",
     "neural": (
-        r"neural[- ](?:net\w*|ranker|model)|deep[- ]learning|deep net\w*|lstms?|(?:multi-?layer )?perceptrons?"
-        r"|transformer (?:model|network|encoder)|convolutional|recurrent net\w*|backprop\w*|autoencoders?"
+        r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|lstms?|(?:multi-?layer )?perceptrons?|network(?:'s)? weights|weights of (?:a |the |its )?(?:\w+ ){0,2}network"
+        r"|transformer(?:s|[- ](?:model|network|encoder|based))|convolutional|(?:gated )?recurrent (?:net\w*|units?|model|layers?)|gated recurrent|backprop\w*|autoencoders?|hidden layers?|(?:gru|rnn|cnn|mlp)s?\b"
+        r"|(?<!social )(?<!computer )networks?\b(?! (?:of|effects?|latency|errors?|fees?))"
     ),
     "linear": (
-        r"ridge(?: regression| weights| model| penalty| coefficients?| estimat\w+| betas?| loadings?| fit\w*)|lasso|elastic[- ]net|linear (?:regression|model)s?"
-        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit"
-        r"|regression (?:coefficients?|model|weights|betas?)"
+        r"ridge(?:[- ](?:regression|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|lasso|elastic[- ]net|linear (?:regression|model)s?"
+        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|probit"
+        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|model|weights|betas?)"
     ),
-    "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*",
-    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching",
-    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient",
-    "tree": r"decision trees?",
+    "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
+    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
+    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient|actor-critic",
+    "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|cluster(?:ing|s)\b",
+    "components": r"principal components?(?: analysis)?|\bpca\b",
+    "bayes": r"naive bayes|bayesian (?:network|model)",
+    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:decision )?trees|classification trees?",
 }
 _METHOD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _METHODS.items()))
 _THING = (
@@ -63,7 +69,7 @@ _DONE = (
     r"|performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid"
     r"|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
     r"|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine"
-    r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest"
+    r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|data|history|histor\w+|record|returns|sample|best (?:sharpe|in-sample|backtest"
     r"|historical)|gradient|in-sample)\w*)"
 )
 _DO = (
@@ -84,6 +90,9 @@ _POSITIVE = re.compile(
     r"|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
     r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained"
     r"|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
+    r"|\b(?:come|comes|came|result\w*|emerge\w*|stems?|output) (?:\w+ )?(?:from|out of|of) (?:an? |the |its )?(?:\w+ )?(?:optimi[sz]\w+|grid|search|fit|fitting|training|trained|learned|estimation|calibration)\b"
+    r"|\b(?<!portfolio )(?<!variance )optimi[sz]ers?\b"
+    r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated) (?:quantit\w+|components?|parts?|objects?|elements?|items?)\b"
     r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b"
     r"|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?"
     r"|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*"
@@ -156,27 +165,41 @@ _DRIVEN = re.compile(
 _HAS_COUNT = re.compile(
     rf"\b(?:has|have|with|contains|of|its) (?:only |just |a total of )?({NUMBER}) (?:model )?parameters\b"
 )
+_SIZE = re.compile(
+    rf"\b({NUMBER})[- ](?:(?!of\b|and\b|or\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
+)
+_AGAIN = re.compile(r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)")
+_MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
+_NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
 _NOT_FITTING = re.compile(
     r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
     r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
-    r"|\boutfit\w*|\bfree weights\b"
+    r"|\boutfit\w*|\bfree weights\b|\bregressions? of (?:its|the|daily|monthly|weekly|strategy|portfolio) (?:\w+ )?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
+    r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitting:
-    """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters.
+    """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters, `sizes` how many
+    trees, states or layers.
 
-    `soft`: rules called fixed, which fitted models may have too. `bare`: parameters are counted and not said to be fitted.
+    A statement only: `soft`, where "rules" (or "numbers") are called fixed, which fitted models may have too; `bare`, where parameters are
+    counted and not said to be fitted; `again`, of a second fitting; `model`, of a model. A document only: `plain`, where a few numbers of
+    a rule are fitted, and no model.
     """
 
     exists: bool = True
     methods: frozenset[str] = frozenset()
     count: int | None = None
-    soft: bool = False
+    sizes: frozenset[tuple[str, int]] = frozenset()
+    soft: str = ""
     bare: bool = False
+    again: bool = False
+    model: bool = False
+    plain: bool = False
 
 
 def read(fact: FactValue) -> Fitting | None:
@@ -188,7 +211,14 @@ def read(fact: FactValue) -> Fitting | None:
         return Fitting(exists=False)
     count = _COUNT.search(text)
     size = number(count[1]) if count else number(text)
-    return Fitting(methods=_methods(text), count=int(size) if size is not None else None)
+    plain = re.search(
+        r"\b(?:thresholds?|cut-?offs?|windows?|look-?backs?|levels?|bands?|stops?|grid|hedge ratios?)\b", text
+    )
+    return Fitting(
+        methods=_methods(text),
+        count=int(size) if size is not None else None,
+        plain=plain is not None and not _methods(text),
+    )
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -197,46 +227,79 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _DENIAL.finditer(text):
         if _DENIED.search(text, 0, match.start()):
             continue
-        soft = _SOFT_DENIAL.match(match[0].removeprefix("purely ").removeprefix("entirely ")) is not None
-        yield Stated(
-            start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), asserted=False
-        )
+        words = match[0]
+        is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
+        soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
+        value = Fitting(soft=soft, model=_MODEL.search(words) is not None)
+        yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in _SIZE.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=_sizes(match[0]), bare=True))
     for match in _HAS_COUNT.finditer(text):
         size = number(match[1])
         if size is not None:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
+    named: list[tuple[int, int]] = []
     for match in _METHOD.finditer(text):
+        named.append(
+            (match.start(), match.end() + 12)
+        )  # "ridge regression": to deny it is not to deny every regression
         yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
         if _BARRED.search(text, 0, match.start()) and _ELSEWHEN.search(text[match.end() :]):
             continue
+        if match[0].startswith("regress") and any(begin <= match.start() < end for begin, end in named):
+            continue
         if not any(begin < match.end() and match.start() < end for begin, end in innocent):
             count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
             size = number(count[1]) if count else None
-            yield Stated(
-                start=match.start(), end=match.end(), value=Fitting(count=int(size) if size is not None else None)
+            value = Fitting(
+                count=int(size) if size is not None else None,
+                again=_AGAIN.search(match[0]) is not None,
+                model=_MODEL.search(match[0]) is not None,
             )
+            yield Stated(start=match.start(), end=match.end(), value=value)
 
 
 def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
     """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
+    if stated.sizes:
+        known, said = dict(fact.sizes), dict(stated.sizes)
+        same = [known[unit] == size for unit, size in said.items() if unit in known]
+        return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
     if stated.bare and (not fact.exists or fact.count is None):
         return None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
+    methods = fact.methods or _methods(fold(f"{document.title} {document.body}"))
     if not asserted:
         if stated.methods:
             return Reason.CONTRADICTS_DOCUMENT if stated.methods & fact.methods else None
-        return None if stated.soft and document.kind != "ml" else Reason.CONTRADICTS_DOCUMENT
-    if stated.methods and fact.methods and not stated.methods & fact.methods:
+        if stated.again or (stated.model and fact.plain):
+            return None
+        ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
+        return None if ruled else Reason.CONTRADICTS_DOCUMENT
+    if stated.methods and not _are_like(stated.methods, methods) and (methods or fact.plain):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
     return None
+
+
+def _are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two families of models may be one: boosted trees and forests are trees too."""
+    if "tree" in ours or "tree" in theirs:
+        return bool((ours | theirs) - {"tree"} <= {"boosting", "forest"}) or bool(ours & theirs)
+    return bool(ours & theirs)
+
+
+def _sizes(text: str) -> frozenset[tuple[str, int]]:
+    """How many trees, states or layers are named."""
+    found = ((match[2], number(match[1])) for match in _SIZE.finditer(text))
+    return frozenset((unit, int(size)) for unit, size in found if size is not None)
 
 
 def _methods(text: str) -> frozenset[str]:
