@@ -194,7 +194,7 @@ _SEEN = re.compile(
 )
 _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop"
-    r"|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
+    r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
 )
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
@@ -210,6 +210,10 @@ _DENIAL = re.compile(
     r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
     r"|between assets))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
+)
+_UNDIVIDED = re.compile(
+    rf"\b(?:un|not |never |no |nothing |without (?:an? )?)(?:\w+ ){{0,2}}?(?:split|divided|partitioned|held|{_HOLD}|{_TEST}|{_TRAIN}|set apart|separate)"
+    r"|\bin[- ]sample(?: only|$)|^(?:the )?(?:whole|entire|full|all) "
 )
 _OWN_STOCK = re.compile(
     r"\b(?:stock|share|reverse|forward|price)[ -]splits?|\bsplits? of \d+-(?:for|to)-\d+|\b\d+-(?:for|to)-\d+ splits?|splits? (?:and|or|/|&) (?:cash )?dividends?"
@@ -234,7 +238,8 @@ def read(fact: FactValue) -> Split | None:
         return Split(parts=ratio[2], method=method, folds=folds)
     shares = [share for match in re.finditer(_SHARE, text) if (share := _value(match[0])) is not None and 0 < share < 1]
     if len(shares) > 1 and abs(sum(shares) - 1) < 0.011:
-        tested = re.match(rf"\W*(?:\w+ ){{0,3}}?{re.escape(_first_share(text))}\W+(?:\w+ ){{0,3}}?{_TEST}\b", text)
+        judged, learned = _JUDGES.search(text), _LEARNS.search(text)
+        tested = judged is not None and (learned is None or judged.start() < learned.start())
         return Split(parts=tuple(reversed(shares)) if tested else tuple(shares), method=method, folds=folds)
     placed = next(_placed(text), None)
     if placed is not None:
@@ -253,7 +258,7 @@ def read(fact: FactValue) -> Split | None:
         method = "walk-forward"
     if method is None and re.search(r"\b(?:19|20)\d\d\b", text):
         method = "dates"
-    return Split(method=method, folds=folds)
+    return Split(exists=method is not None or _UNDIVIDED.search(text) is None, method=method, folds=folds)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -384,7 +389,8 @@ def _close(left: list[float], right: list[float]) -> bool:
 def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
     if cross:
-        folds = number(cross["n"]) if cross["n"] else None
+        counted = re.search(r"\bk ?= ?(\d+)", text)
+        folds = number(cross["n"] or (counted[1] if counted else ""))
         return "cross-validation", int(folds) if folds else None
     return ("walk-forward", None) if _WALK.search(text) else (None, None)
 
@@ -418,11 +424,6 @@ def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
         and not _MIX.search(text)
         and not _OUTCOME.search(text)
     )
-
-
-def _first_share(text: str) -> str:
-    match = re.search(_SHARE, text)
-    return match[0] if match else ""
 
 
 def _value(written: str) -> float | None:

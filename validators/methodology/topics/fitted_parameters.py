@@ -168,6 +168,13 @@ _HAS_COUNT = re.compile(
 _SIZE = re.compile(
     rf"\b({NUMBER})[- ](?:(?!of\b|and\b|or\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
 )
+_GIVEN = re.compile(
+    r"\b(?:by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
+    r"|hard-?coded|static|constants?|pre-?(?:set|defined|specified|determined))\b"
+)
+_LEARNED = re.compile(
+    r"\b(?:re-?)?(?:fit\w*|estimat\w*|learn\w*|train\w*|optimi\w*|search\w*|regress\w*|calibrat\w*|tun(?:ed|ing)|weights?|coefficients?|trees?|network)\b"
+)
 _AGAIN = re.compile(r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)")
 _MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 _NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
@@ -209,13 +216,18 @@ def read(fact: FactValue) -> Fitting | None:
         return None
     if says_none(text) or _DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
         return Fitting(exists=False)
+    if _GIVEN.search(text) and not _LEARNED.search(text):
+        return Fitting(exists=False)
     count = _COUNT.search(text)
     size = number(count[1]) if count else number(text)
+    if size == 0:
+        return Fitting(exists=False)
     plain = re.search(
         r"\b(?:thresholds?|cut-?offs?|windows?|look-?backs?|levels?|bands?|stops?|grid|hedge ratios?)\b", text
     )
     return Fitting(
         methods=_methods(text),
+        sizes=_sizes(text),
         count=int(size) if size is not None else None,
         plain=plain is not None and not _methods(text),
     )
