@@ -85,6 +85,7 @@ _AFTER = re.compile(
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
+_EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
     r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
@@ -197,6 +198,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     """
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
+    if _EXAMPLE.match(clause):
+        clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
     if _WOULD.search(clause):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
