@@ -1,0 +1,29 @@
+"""Sentences that leave their topic unsaid: "It isn't 2x", to a question about leverage."""
+
+import re
+
+LABELS = {"lookback": "lookback", "rebalance": "rebalanced", "fee": "fee", "execution": "filled", "leverage": "leverage"}
+"""The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
+_SPOKEN = re.compile(
+    r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon)"
+    r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
+    r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
+    r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
+    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?)"
+    r"|(?P<leverage>lever\w*|gear(?:ed|ing)|exposure|margin|borrow\w*)"
+    r"|(?P<evaluation_split>split\w*|hold-?out|held out|train/test|validat\w*|evaluated|out-of-sample|test (?:set|part|data|period)|trained)"
+    r"|(?P<data_source>data|inputs?|bars|quotes|vendors?)"
+    r"|(?P<universe>universe|instruments?|tickers?)"
+    r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
+)
+_LONGEST = 160  # characters: a longer sentence says what it is about
+
+
+def spoken_of(text: str) -> set[str]:
+    """The keys of the topics that a folded text names."""
+    return {match.lastgroup for match in _SPOKEN.finditer(text) if match.lastgroup}
+
+
+def may_leave_unsaid(text: str, key: str) -> bool:
+    """Whether a folded sentence may be about a topic that it does not name, as far as the other topics go that it does."""
+    return len(text) <= _LONGEST and spoken_of(text) <= {key}
