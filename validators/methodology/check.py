@@ -12,7 +12,7 @@ from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
-from validators.methodology.ellipsis import LABELS, may_leave_unsaid, spoken_of
+from validators.methodology.ellipsis import LABELS, is_interjection, may_leave_unsaid, spoken_of
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.run_settings import asks_what_if, ran, settings
@@ -169,10 +169,12 @@ class Methodology:
         for passage in passages(answer, folded):
             if not passage.is_bare_title and not _is_quoted_question(passage, trace):
                 reading = self._reading(passage)
+                if not reading.statements:
+                    passage, reading = self._elliptic(passage, reading, unsaid)
                 if reading.statements:
                     unsaid = [reading.statements[-1].topic.key]
-                else:
-                    passage, reading = self._elliptic(passage, reading, unsaid)
+                elif not is_interjection(passage.text):
+                    unsaid = []
                 for index, statement in enumerate(reading.statements):
                     if breaking and not self._may_break(statement, None if named_in_answer else current):
                         continue
@@ -230,7 +232,7 @@ class Methodology:
 
     def _elliptic(self, passage: Passage, reading: Reading, topics: Iterable[str]) -> tuple[Passage, Reading]:
         """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
-        for key in topics:
+        for key in topics if not passage.label else ():
             if key in LABELS and may_leave_unsaid(passage.text, key):
                 label = f"{LABELS[key]} : "
                 labelled = replace(passage, text=label + passage.text, label=len(label) + passage.label)

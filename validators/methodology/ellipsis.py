@@ -16,7 +16,23 @@ _SPOKEN = re.compile(
     r"|(?P<universe>universe|instruments?|tickers?)"
     r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
 )
-_LONGEST = 160  # characters: a longer sentence says what it is about
+_LONGEST = 120  # characters: a longer sentence says what it is about
+_FRAGMENT = 45  # and one as short as this may be a bare value
+_INTERJECTION = 25
+_SUBJECT = re.compile(
+    r"(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to) )*"
+    r"(?:it|its|they|this|that|these|those|there|here|we|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
+    r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,})\b"
+)
+_RESULT = re.compile(
+    r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
+    r"|volatil\w*|annuali[sz]ed|turned into|top to bottom|below|above|profit\w*|account for|ended|final|average|best|worst|moment|period|capital of)\b|[$€£]\d"
+)
+
+
+def is_interjection(text: str) -> bool:
+    """Whether a sentence is too short to speak of something else ("Not quite.")."""
+    return len(text) <= _INTERJECTION
 
 
 def spoken_of(text: str) -> set[str]:
@@ -25,5 +41,10 @@ def spoken_of(text: str) -> set[str]:
 
 
 def may_leave_unsaid(text: str, key: str) -> bool:
-    """Whether a folded sentence may be about a topic that it does not name, as far as the other topics go that it does."""
-    return len(text) <= _LONGEST and spoken_of(text) <= {key}
+    """Whether a folded sentence may be about a topic that it does not name: a bare value, or something said of "it"."""
+    return (
+        len(text) <= _LONGEST
+        and (len(text) <= _FRAGMENT or _SUBJECT.match(text) is not None)
+        and _RESULT.search(text) is None
+        and spoken_of(text) <= {key}
+    )

@@ -75,7 +75,7 @@ _BEFORE_CAP = re.compile(rf"{_CAP} (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?
 _ANY_CAP = re.compile(rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between)\b|<=|≤")
 _AFTER_CAP = re.compile(r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))")
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
-_OF_ELSE = re.compile(r" (?:as|that|what|out of|in a row)\b")
+_OF_ELSE = re.compile(r" (?:as|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b")
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
