@@ -40,6 +40,7 @@ _NOT_NEGATION = re.compile(
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
+_LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
 _LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
 _OR = re.compile(r"\b(?:or|nor)\b")
 _HAS_VERB = re.compile(
@@ -80,12 +81,13 @@ _AFTER = re.compile(
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
-    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
+    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^[^,;:.(?]{0,30}\?[\"')\s]*(?:no|not|none|nope|never|nothing|neither|wrong|false)\b"
 )
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
+_EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
     r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
@@ -168,7 +170,7 @@ _SHOWN = re.compile(
 
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
-    if _INSIDE.search(text, start, end):
+    if _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
         return True
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))
@@ -198,6 +200,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     """
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
+    if _EXAMPLE.match(clause):
+        clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
     if _WOULD.search(clause):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
