@@ -45,7 +45,8 @@ _VERBS = re.compile(
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
 _REPLY = re.compile(
-    r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure)\b"
+    r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure"
+    r"|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't)?(?=[.,;!]))\b"
 )
 _SPACES = re.compile(r"  +")
 _RULE = re.compile(r"\s*\|?[\s:|+-]+\|?\s*$")
@@ -163,7 +164,7 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
         sentence = plain[begin:stop].strip()
         if sentence:
             names = [label] if label and begin == start else []
-            if asked and not _VERBS.search(sentence) and not _REPLY.match(f" {sentence}"):
+            if asked and not _VERBS.search(sentence) and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}")):
                 names.append(asked)
             yield _passage("".join(f"{name} : " for name in names), plain[begin:stop], begin, quoted, answer)
             asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= _ASKED else ""
@@ -185,13 +186,8 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
 
 
 def _is_echo(plain: str, begin: int, mark: int, stop: int) -> bool:
-    """Whether a question only names something, which the words after it then affirm or deny ("A fee? None is charged.")."""
-    return (
-        mark - begin <= _ASKED
-        and _REPLY.match(plain, stop) is not None
-        and not _VERBS.search(plain, begin, mark)
-        and not _WHICH.search(plain, begin, mark)
-    )
+    """Whether the words after a question affirm or deny what it says ("A fee? None is charged.", "Did it borrow? No.")."""
+    return mark - begin <= _ASKED and _REPLY.match(plain, stop) is not None and not _WHICH.search(plain, begin, mark)
 
 
 def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:

@@ -22,7 +22,7 @@ _AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
-    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?"
+    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t)\b|n't\b|\bnon-$"
@@ -41,6 +41,9 @@ _NOT_NEGATION = re.compile(
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
 _LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
+_NO_SUCH = re.compile(
+    r"\s+(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,4}(?:that|which|who)\b"
+)  # "not a model that learns"
 _LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
 _OR = re.compile(r"\b(?:or|nor)\b")
 _HAS_VERB = re.compile(
@@ -63,7 +66,7 @@ _IN_USE = (
     r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
-    r"|in play|at work|in use|how it|traded|held|bought|sold|eligible|tradable|consulted|read|fed|consumed|from (?:the|this|that|its|q+))"
+    r"|in play|at work|in use|how it|traded|held|bought|sold|eligible|tradable|appear|turn up|show up|found|be found|come up|to be found|listed|named|consulted|read|fed|consumed|from (?:the|this|that|its|q+))"
 )
 _NOT_THIS = re.compile(
     r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
@@ -80,14 +83,16 @@ _AFTER = re.compile(
     r"|have) no|adds? nothing|has nothing to)"
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
-    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
+    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b)"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
-    r"|^[^,;:.(?]{0,30}\?[\"')\s]*(?:no|not|none|nope|never|nothing|neither|wrong|false)\b"
+    r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
+    r"|^[^,;:.(?]{0,60}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
 )
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
+_UNREAL = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:to\b|available|used)")
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
     r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
@@ -134,7 +139,7 @@ _COMPARED = re.compile(
 )
 _PREMISE_END = re.compile(
     r"\b(?:but|however|actually|in (?:fact|reality|truth)|instead|the (?:document|methodology|truth|fact)|yet)\b"
-    r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though)\b"
+    r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
 _FALSE_AFTER = re.compile(
     r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually "
@@ -208,7 +213,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if (
         condition is not None
         and "," not in text[condition.end() : start]
-        and not (conditions_hold and condition[0] == "if")
+        and not (conditions_hold and condition[0] == "if" and not _UNREAL.search(clause))
     ):
         return True
     opening = _PREPOSITION.match(clause)
@@ -275,6 +280,9 @@ def _clause_before(text: str, start: int) -> str:
 
 def _stopped(left: str, negation: re.Match[str]) -> bool:
     rest = left[negation.end() :]
+    kind = _NO_SUCH.match(rest)
+    if kind and negation[0] not in ("rather than", "instead of"):
+        rest = rest[kind.end() :]
     if negation[0] in ("rather than", "instead of", "in place of", "in lieu of", "as opposed to"):
         return len(rest.split()) > 9 or _RESET.search(rest) is not None
     if _RESET.search(rest) or _AND_VERB.search(rest):

@@ -206,6 +206,8 @@ def _aside_end(text: str, end: int) -> int:
 
 def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     article, plural = match["article"] or "", match["thing"].endswith("s")
+    if article == "the" and match["kinds"].startswith("most"):
+        return False  # "the most liquid funds"
     if article in ("the", "this", "our", "its") or (article == "that" and not plural):
         return plural and (article == "the" or "other" in match["kinds"])
     if plural or "other" in match["kinds"]:
