@@ -119,7 +119,7 @@ _ADJUSTED = re.compile(
     r"(?<!un)(?<!un-)(?<!not )(?<!non-)\b(?:split-? ?(?:and|/|&)? ?(?:dividend)?-?)?(?:fully |dividend-|back-?"
     r"|total-return )?adjusted[ -](?:\w+[ -]){0,2}?(?:clos\w+|prices?|data|bars?|series|opens?)|\b(?:clos(?:es"
     r"|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b"
-    r"|\badjusted for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
+    r"|\b(?:adjusted|corrected|cleaned) for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
     r"|data|closes|index levels)"
 )
 _KINDS = {
@@ -134,17 +134,18 @@ _KINDS = {
         r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|headlines|social media|tweets|sentiment(?: scores| data| indices| signals)?"
     ),
     "orderbook": (
-        r"order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
+        r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
         r"|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?|tick data"
     ),
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
-        r"|gdp|inflation data|interest[- ]rate data|yield[- ]curve data"
+        r"|gdp|inflation data|interest[- ]rate data|yield[- ]curves?(?: data)?"
     ),
     "implied": (
         r"(?:option[- ])?implied vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|quotes|surfaces?)|vix(?: data| levels"
         r"| futures)?"
     ),
+    "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
         r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|web searches|foot traffic|geolocation\w*"
         r"|web[- ]scraped|web traffic|weather data|on-chain data"
@@ -183,11 +184,14 @@ _FIELDS = (
     ("close", re.compile(r"clos(?:es?|ing)")),
     ("bar", re.compile(r"bars?|candles?(?:ticks?)?")),
 )
+_SURELY = re.compile(
+    r"\b(?:data|snapshots?|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
+)
 _OF_BARS = frozenset(["bar", "ohlc", "close", "open", "range"])
 _FIELD = re.compile(
     r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
-    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b"
+    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
     r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
 )
 _USE = re.compile(
@@ -262,21 +266,20 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _ADJUSTED.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
             yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
-    if not _USE.search(text):
+    used = _USE.search(text) is not None
+    for match in _KIND.finditer(text):
+        if (used or _SURELY.search(match[0])) and not _is_no_kind(text, match):
+            yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))
+    for match in _FIELD.finditer(text):
+        if not executed and not any(begin <= match.start() < stop for begin, stop in told):
+            yield Stated(start=match.start(), end=match.end(), value=Source(fields=_fields(match[0])))
+    if not used:
         return
     for match in _FAST_RETURNS.finditer(text):
         if word := _RATE.search(match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([_rate(word)])))
-    for match in _KIND.finditer(text):
-        if re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is None and not _OFFERED.search(
-            text[: match.start()]
-        ):
-            yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))
     for match in _VENDOR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(vendors=frozenset([match["name"]])))
-    for match in _FIELD.finditer(text):
-        if not executed and not any(begin <= match.start() < stop for begin, stop in told):
-            yield Stated(start=match.start(), end=match.end(), value=Source(fields=_fields(match[0])))
 
 
 def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
@@ -301,6 +304,15 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         agrees.append(_vendors_meet(stated.vendors, fact.vendors) if fact.vendors else None)
     breaks = False in agrees if asserted else True in agrees and False not in agrees
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+def _is_no_kind(text: str, match: re.Match[str]) -> bool:
+    """Whether words like those for a kind of data mean something else ("earnings season"), or what others use."""
+    return (
+        re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is not None
+        or _OFFERED.search(text[: match.start()]) is not None
+        or _MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None
+    )
 
 
 def _is_in(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:

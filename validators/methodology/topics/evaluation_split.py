@@ -22,7 +22,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "set aside", "put aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "tuned", "tuning", "/test", "develop",
+    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -33,7 +33,8 @@ Method = Literal["cross-validation", "walk-forward", "dates", "part"]
 class Split:
     """A split, or (`exists` False) that there is none.
 
-    `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares.
+    `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares. `since`: the year
+    in which a part begins or ends.
     """
 
     exists: bool = True
@@ -41,6 +42,7 @@ class Split:
     train: float | None = None
     test: float | None = None
     method: Method | None = None
+    since: int | None = None
     folds: int | None = None
 
 
@@ -71,7 +73,9 @@ _WORD_RATIO = re.compile(
     r"|thirty|twenty(?:-five)?|twenty|fifteen|ten)\b|\b(four|three|two|nine|seven|eight)[ -]to[ -](one|two"
     r"|three)\b"
 )
-_CONTEXT = re.compile(rf"\b(?:split\w*|{_TRAIN}|{_TEST}|{_HOLD}|partition\w*|divid\w*|in[- ]sample)\b")
+_CONTEXT = re.compile(
+    rf"\b(?:split\w*|{_TRAIN}|{_TEST}|{_HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|record was cut)\b"
+)
 _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
     r"|outperform\w*)\b"
@@ -84,14 +88,23 @@ _PLACED = re.compile(
     rf"|newest|youngest)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{_SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{_DATA}\b"
     rf"| (?:(?!of\b)\w+ )?(?:{_DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
 )
+_APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
     r"|saw|sees|seen|shown|exposed|model(?:l?ing|led)|feeds? the model)\b"
 )
 _JUDGES = re.compile(
     r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|check\w*|verif\w+"
-    r"|assess\w*|reserv\w+|(?:set|put|left|laid) (?:aside|away|in)|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
+    r"|assess\w*|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
+)
+_SINCE = re.compile(
+    rf"\b(?:{_TEST}|{_HOLD}|judged|validated|kept out|untouched|out of the (?:fit|train)\w*|sets? aside|(?:after|once) (?:the |all )?[\w ]{{1,30}} (?:was|were|had been) (?:frozen|fixed|fitted|set|chosen|picked))\b[^.;]{{0,60}}?"
+    r"\b(?:from|since|after|begin\w*|start\w*|onwards? from) (?:in |on |with |of )?(?:(?:january|the start of|1 january) )?(?P<year>(?:19|20)\d\d)(?! (?:to|until|through|and|till)\b| ?-)"
+    r"|\b(?P<until>(?:19|20)\d\d)\b[^.;]{0,30}\bto (?:choose|fit|train|learn|estimate|calibrate|tune|pick|search)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:years?|period|part|everything|all|data|record|sample|set|history|months|quotes|rest|onwards?)\b|\bon\b"
 )
 _HALVES = re.compile(
     r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half)\b"
@@ -99,12 +112,14 @@ _HALVES = re.compile(
 _MIX = re.compile(
     r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|win\w*|risk|leverage|margin|net|gross|gold|balanced)\b"
 )
-_SHARE_TEST = re.compile(
+_SHARE_ROLE = re.compile(
     rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
-    rf"|\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
-    rf"|used |kept |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
-    rf"|{_TRAIN}|{_HOLD}|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{_TRAIN}|model)))\b"
-    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:(?:set|sample|period|data|part|portion)(?=,)|set |sample |split |portion |share |fraction |window |period "
+    rf"|\w+ ){{0,3}}{_DATA} )?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
+    rf"|used |kept |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?P<aw>{_TEST}"
+    rf"|{_TRAIN}|{_HOLD}|learn\w*|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{_TRAIN}|model)))\b"
+)
+_ROLE_SHARE = re.compile(
+    rf"(?P<apart>\b{_APART_FROM})?\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:(?:set|sample|period|data|part|portion)(?=,)|set |sample |split |portion |share |fraction |window |period "
     r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
     r"|covered |takes |took |comprises |uses |used "
     r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
@@ -128,7 +143,8 @@ _EXISTS = re.compile(
     r"|aside)\b|\bhold-?outs?\b|\bholding (?:\w+ ){0,4}?(?:out|back)\b"
     r"|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping)|le(?:ft|aves?|aving)|withh(?:eld|olds?"
     rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+|lock\w* (?:away|up)|hid(?:den|es?))\b(?=[^.;]{{0,60}}\b(?:{_TEST}|untouched"
-    r"|unseen)\b)"
+    r"|unseen)\b)|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|put(?:s|ting)? aside|lock\w* away)(?= (?:[\w'-]+ ){0,3}?"
+    rf"(?:{_SHARE}|(?:19|20)\d\d|(?:part|portion|slice) of))"
     r"|\bwithheld\b|\bvalidation (?:sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
     r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
@@ -245,7 +261,7 @@ def read(fact: FactValue) -> Split | None:
     if placed is not None:
         share = placed[2].train if placed[2].train is not None else 1 - (placed[2].test or 0.0)
         return Split(parts=(round(share, 6), round(1 - share, 6)), method=method, folds=folds)
-    for match in _SHARE_TEST.finditer(text):
+    for match in (*_SHARE_ROLE.finditer(text), *_ROLE_SHARE.finditer(text)):
         share_, is_test = _share(match)
         if share_ is not None and 0 < share_ < 1:
             train = round(1 - share_ if is_test else share_, 6)
@@ -283,18 +299,26 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         shares.append((ratio[0], ratio[1] + 16))
         named = _EXISTS.match(text, min(ratio[1] + 1, len(text)))
         yield Stated(start=ratio[0], end=named.end() if named else ratio[1], value=Split(parts=ratio[2]))
-    for match in _SHARE_TEST.finditer(text):
+    for match in (*_SHARE_ROLE.finditer(text), *_ROLE_SHARE.finditer(text)):
         share, is_test = _share(match)
-        taken = ratio is not None and match.start() < ratio[1] and ratio[0] < match.end()
+        at = match.start("a") if match.re is _SHARE_ROLE else match.start("b")
+        taken = any(begin <= at < stop for begin, stop in shares)
         if share is not None and 0 < share < 1 and not taken and not _is_result(text, match, share):
             shares.append(match.span())
             value = Split(test=share) if is_test else Split(train=share)
-            unused = True if re.match(r"never|not|n't", match["aw"] or "") else None
+            role = match["aw"] if match.re is _SHARE_ROLE else ""
+            unused = True if re.match(r"never|not|n't", role) else None
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=unused)
     for start, end, value in _placed(text):
         if not any(begin < end and start < stop for begin, stop in shares):
             shares.append((start, end))
             yield Stated(start=start, end=end, value=value)
+    for match in _SINCE.finditer(text):
+        year = match["year"] or match["until"]
+        if not match[0].startswith(("tested", "test on", "evaluat", "backtest")) and _OPEN.search(
+            match[0] + text[match.end() : match.end() + 10]
+        ):
+            yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
     for match in _HALVES.finditer(text):
         if _CONTEXT.search(text) and not _MIX.search(text):
             yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
@@ -333,7 +357,10 @@ def _placed(text: str) -> Iterator[tuple[int, int, Split]]:
 def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:
     """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
     left = re.split(r"[.;:,]|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
-    right = re.split(r"[.;]|, (?:and|while|but|whereas)\b|\band\b", text[end : end + 80])[0]
+    right = re.split(
+        r"[.;]|, (?:and|while|but|whereas)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
+        text[end : end + 80],
+    )[0]
     judged, learned = _JUDGES.search(left), _LEARNS.search(left)
     if judged or learned:
         return judged is not None and (
@@ -354,10 +381,14 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
+    if not asserted and stated.since is not None:
+        return Reason.CONTRADICTS_DOCUMENT if fact.method == "dates" and str(stated.since) in _prose(document) else None
     if not asserted:
         same = shares and _agrees(stated, fact) and fact.parts is not None
         denied = same or (not shares and (stated.method == fact.method if stated.method else True))
         return Reason.CONTRADICTS_DOCUMENT if denied else None
+    if stated.since is not None:
+        return None if str(stated.since) in _prose(document) else Reason.CONTRADICTS_DOCUMENT
     if shares and (fact.method == "dates" or not _agrees(stated, fact)):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.method in ("cross-validation", "walk-forward"):
@@ -365,6 +396,10 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         if (other and stated.method != fact.method) or (stated.folds and fact.folds and stated.folds != fact.folds):
             return Reason.CONTRADICTS_DOCUMENT
     return None
+
+
+def _prose(document: MethodologyDocument) -> str:
+    return f"{document.facts.get(key, '')} {document.body}"
 
 
 def _agrees(stated: Split, fact: Split) -> bool:
@@ -419,7 +454,7 @@ def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
     usual = match.re is _RATIO and sum(parts) == 100 and re.search(r"\d ?%? ?[/:-] ?\d", match[0]) is not None
     return (
         usual
-        and max(parts) > 60
+        and (max(parts) > 60 or len(parts) > 2)
         and all(part % 5 == 0 for part in parts)
         and not _MIX.search(text)
         and not _OUTCOME.search(text)
@@ -439,13 +474,15 @@ def _value(written: str) -> float | None:
 
 def _is_result(text: str, match: re.Match[str], share: float) -> bool:
     """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
-    if (match["bw"] or "").startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
+    if match.re is _ROLE_SHARE and match["bw"].startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
         return True
     round_share = abs(share * 20 - round(share * 20)) < 1e-6
     return not round_share and _OUTCOME.search(text, max(match.start() - 50, 0), match.end()) is not None
 
 
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:
-    written, word = (match["a"], match["aw"]) if match["a"] else (match["b"], match["bw"])
+    written, word = (match["a"], match["aw"]) if match.re is _SHARE_ROLE else (match["b"], match["bw"])
     is_test = re.match(rf"(?:{_TEST}|{_HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{_TRAIN}\b", word)
+    if match.re is _ROLE_SHARE and match["apart"]:
+        is_test = True
     return _value(written), is_test

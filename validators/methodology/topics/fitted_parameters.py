@@ -30,19 +30,24 @@ also: tuple[str, ...] = ()
 
 _METHODS = {
     "boosting": (
-        r"gradient[- ]?boost\w*|boosted (?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
+        r"gradient[- ]?boost\w*|boosted[ -](?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
         r"|adaboost"
     ),
     "forest": r"random[- ]forests?|extra[- ]trees|bagged (?:decision )?trees|bagging|forest of (?:\w+ )?trees|(?<!random )(?<!random-)forests?\b",
+    "recurrent": (
+        r"lstms?|(?:gated )?recurrent (?:(?:neural )?net\w*|units?|model|layers?)|gated recurrent|(?:gru|rnn)s?\b|long short-term memory"
+    ),
+    "transformer": r"transformers?|attention (?:model|layers?|network)",
+    "convolutional": r"convolutional(?: (?:neural )?net\w*)?|cnns?\b",
     "neural": (
-        r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|lstms?|(?:multi-?layer )?perceptrons?|network(?:'s)? weights|weights of (?:a |the |its )?(?:\w+ ){0,2}network"
-        r"|transformer(?:s|[- ](?:model|network|encoder|based))|convolutional|(?:gated )?recurrent (?:net\w*|units?|model|layers?)|gated recurrent|backprop\w*|autoencoders?|hidden layers?|(?:gru|rnn|cnn|mlp)s?\b"
+        r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|(?:multi-?layer )?perceptrons?|network(?:'s)? weights"
+        r"|weights of (?:a |the |its )?(?:\w+ ){0,2}network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
         r"|(?<!social )(?<!computer )networks?\b(?! (?:of|effects?|latency|errors?|fees?))"
     ),
     "linear": (
         r"ridge(?:[- ](?:regression|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|lasso|elastic[- ]net|linear (?:regression|model)s?"
         r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|probit"
-        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|model|weights|betas?)"
+        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|model|weights|betas?)|(?<!correlation )coefficients"
     ),
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
     "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
@@ -50,8 +55,10 @@ _METHODS = {
     "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|cluster(?:ing|s)\b",
     "components": r"principal components?(?: analysis)?|\bpca\b",
     "bayes": r"naive bayes|bayesian (?:network|model)",
+    "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
     "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:decision )?trees|classification trees?",
 }
+_NETS = frozenset(["recurrent", "transformer", "convolutional"])
 _METHOD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _METHODS.items()))
 _THING = (
     r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?"
@@ -134,7 +141,7 @@ _DENIAL = re.compile(
     r"\b(?:no|without(?: any)?|free of|lacks?) (?:(?!further|more|additional|extra|other)\w+ )?(?:(?:parameters?|coefficients?|weights?|thresholds?) (?:to|that (?:is|are|need|must be)|which"
     r" (?:is|are)) (?:\w+ )?(?:fit|fitted|learn\w*|train\w*|tun\w+|estimat\w+|calibrat\w+|optimi\w+)|(?:trained|fitted|learned|learnt|estimated"
     r"|calibrated|tuned) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
-    r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|and|or|on|during|outside|after|between|/)))\b|"
+    r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|rate|curve|and|or|on|during|outside|after|between|/)))\b|"
     r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is"
     r"|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
     r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
@@ -147,6 +154,7 @@ _DENIAL = re.compile(
     r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply "
     r"|just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)"
     r"|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
+    r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated|optimi[sz]ed|tuned)(?: [\w/-]+){0,3} ?[:=-]+ ?(?:nothing|none|n/a|nil|no\b|zero)"
     r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
 )
 
@@ -175,6 +183,10 @@ _GIVEN = re.compile(
 _LEARNED = re.compile(
     r"\b(?:re-?)?(?:fit\w*|estimat\w*|learn\w*|train\w*|optimi\w*|search\w*|regress\w*|calibrat\w*|tun(?:ed|ing)|weights?|coefficients?|trees?|network)\b"
 )
+_ASSISTANT = re.compile(
+    r"\bmy (?:own )?(?:sentences|answers?|words|texts?|training|weights|knowledge|prose|replies)\b|\b(?:i am|i'm|i was) (?:an? |built|trained|only|just)|\blanguage model"
+)
+_BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?:[\w'-]+ ){0,4}[\w'-]+")
 _AGAIN = re.compile(r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)")
 _MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 _NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
@@ -235,6 +247,8 @@ def read(fact: FactValue) -> Fitting | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every statement that something is fitted (how, how many) or that nothing is."""
+    if _ASSISTANT.search(text):
+        return
     innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
     for match in _DENIAL.finditer(text):
         if _DENIED.search(text, 0, match.start()):
@@ -266,7 +280,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if not any(begin < match.end() and match.start() < end for begin, end in innocent):
             count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
             size = number(count[1]) if count else None
+            by = _BY_METHOD.match(text, match.end())
             value = Fitting(
+                methods=_methods(match[0]) | (_methods(by[0]) if by else frozenset()),
                 count=int(size) if size is not None else None,
                 again=_AGAIN.search(match[0]) is not None,
                 model=_MODEL.search(match[0]) is not None,
@@ -302,7 +318,9 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
 
 
 def _are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two families of models may be one: boosted trees and forests are trees too."""
+    """Whether two families of models may be one: boosted trees and forests are trees, and a network may be recurrent."""
+    if theirs == {"neural"} and ours & _NETS:
+        return True
     if "tree" in ours or "tree" in theirs:
         return bool((ours | theirs) - {"tree"} <= {"boosting", "forest"}) or bool(ours & theirs)
     return bool(ours & theirs)
@@ -315,4 +333,5 @@ def _sizes(text: str) -> frozenset[tuple[str, int]]:
 
 
 def _methods(text: str) -> frozenset[str]:
-    return frozenset(match.lastgroup for match in _METHOD.finditer(text) if match.lastgroup)
+    named = frozenset(match.lastgroup for match in _METHOD.finditer(text) if match.lastgroup)
+    return named | {"neural"} if named & _NETS else named

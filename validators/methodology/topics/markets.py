@@ -30,7 +30,7 @@ _WORDS = {
         r"crypto\w*|bitcoin|ether(?:eum)?\b|altcoins?|stablecoins?|(?:digital |crypto )?coins|digital (?:assets|currencies)|tokens"
     ),
     "class:fx": (
-        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency pairs?|currencies|crosses)|forex|fx pairs?|fx\b"
+        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies)|forex|fx pairs?|fx\b"
         r"|foreign exchange|exchange rates"
     ),
     "class:future": (
@@ -50,7 +50,7 @@ _WORDS = {
     "class:fund": r"(?:exchange-traded funds|etfs|(?:index|mutual|sector|country|bond|stock|equity|commodity|money-market) funds|\betf)",
     "class:share": (
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
-        r"|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b"
+        r"|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
     ),
     "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
     "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",
@@ -71,7 +71,13 @@ _WORDS = {
     "index:ftse": r"ftse(?:[ -]?(?:100|250))?",
     "index:nikkei": r"nikkei(?:[ -]225)?|topix",
     "index:msci": r"msci(?: \w+)?",
-    "index:dax": r"\bdax\b",
+    "index:dax": r"dax(?: 40)?",
+    "index:hangseng": r"hang seng",
+    "index:cac": r"cac(?: 40)?",
+    "index:smi": r"smi\b",
+    "index:kospi": r"kospi",
+    "index:nifty": r"nifty(?: 50)?|sensex",
+    "index:ibex": r"ibex(?: 35)?",
     "good:gold": r"gold\b(?! miners)",
     "good:silver": r"silver\b(?! miners)",
     "good:oil": r"(?:crude|brent|wti)(?: oil)?|oil futures",
@@ -81,6 +87,9 @@ _WORDS = {
     "good:cattle": r"(?:live |feeder )?cattle|(?:lean )?hogs|livestock",
     "good:soft": r"coffee|cocoa|sugar|cotton|orange juice",
     "good:rate": r"(?:treasury|bond|gilt|bund|t-note|interest[- ]rate|note) (?:futures?|contracts)",
+    "good:carbon": r"carbon (?:allowances|credits|permits)|emissions? \w+",
+    "good:reit": r"reits?|(?:real[- ]estate|property)(?: investment)? trusts",
+    "good:power": r"electricity|power (?:futures|contracts)",
     "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",
 }  # fmt: skip
 _MEMBERS = re.compile(
@@ -95,18 +104,29 @@ _SHAPES = {
     "class:crypto": re.compile(r"[A-Z]{3,5}[-/]?USDT|[A-Z]{3,5}[-/](?:USD|USDC|BTC|EUR)"),
     "class:future": re.compile(r"[A-Z0-9]{1,3}=F"),
 }
-_EACH = {kind: re.compile(rf"\b(?:{words})") for kind, words in _WORDS.items()}
+_EACH = {kind: re.compile(rf"\b(?:{words})(?!\w)") for kind, words in _WORDS.items()}
 KINDS = re.compile(
-    "|".join(rf"\b(?:{words})" for kind, words in _WORDS.items() if kind not in ("region:us", "region:uk"))
+    "|".join(rf"\b(?:{words})(?!\w)" for kind, words in _WORDS.items() if kind not in ("region:us", "region:uk"))
 )
 _NAMED_INDEX = re.compile(
-    r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:Index|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
+    r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
 )
 _MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)")
 _MEMBERS_OF = re.compile(
     r"\b(?:stocks|shares|equities|names|companies|constituents?|members?|components|securities)(?: \w+){0,3}? "
     r"(?:of|in|from|within|on) (?:the )?(?:\w+ )?$"
 )
+_LOOSELY = {
+    "class:share": re.compile(r"\b(?:shares?|stocks?|equit(?:y|ies)|compan(?:y|ies)|firms)\b"),
+    "class:fund": re.compile(r"\b(?:funds?|etfs?)\b"),
+    "class:bond": re.compile(r"\b(?:bonds?|treasur\w+|debt|bills|notes|fixed income)\b"),
+    "class:commodity": re.compile(r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper)\b"),
+    "class:crypto": re.compile(r"\b(?:crypto\w*|coins?|tokens?|bitcoin|ether)\b"),
+    "class:future": re.compile(r"\bfutures?\b(?! (?:date|time|use|research|return))"),
+    "class:fx": re.compile(r"\b(?:currenc\w+|exchange rates?|fx|forex)\b"),
+    "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
+    "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
+}
 _MENTIONED = {"good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b")}
 _IMPLIES = {
     "index:sp500": ("region:us", "class:share", "size:large"), "index:dow": ("region:us", "class:share", "size:large"),
@@ -122,6 +142,12 @@ def mentions_kind(text: str, kind: str) -> bool:
     """Whether folded words name a kind of security."""
     pattern = _MENTIONED.get(kind) or _EACH.get(kind)
     return kind.partition(":")[2] in text if pattern is None else pattern.search(text) is not None
+
+
+def classes_in(text: str) -> frozenset[str]:
+    """The classes of securities that a document's prose speaks of, by their plain names or, failing that, by any word of theirs."""
+    plain = frozenset(kind for kind in _LOOSELY if _EACH[kind].search(text))
+    return plain or frozenset(kind for kind, pattern in _LOOSELY.items() if pattern.search(text))
 
 
 def named_indices(cased: str) -> Iterator[tuple[int, int, str]]:

@@ -18,17 +18,17 @@ NOUN = (
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
 _VERB = re.compile(
     r"(?<![\w-])(?:(?<!to )trad(?:es?|ed|ing)(?! (?:costs?|days?|fees?|sessions?|volumes?|rules?|signals?|calendar|hours|frequency"
-    r"|price|prices|at the|on the|below|above|dates?|months?|weeks?|range|systems?|idea|halt|history))|h[eo]lds?(?! (?:out|back|aside|up|true|for))|holding(?! (?:out|back|periods?))"
-    r"|buys?(?! (?:signals?|orders?))|buying|sells?(?! (?:signals?|orders?))|selling|owns?(?= )|owning|invest(?:s|ed|ing)?|rotat(?:es?|ed|ing)|switch(?:es|ed|ing)?"
+    r"|price|prices|at the|below|above|dates?|months?|weeks?|range|systems?|idea|halt|history))|h[eo]lds?(?! (?:out|back|aside|up|true|for))|holding(?! (?:out|back|periods?))"
+    r"|buys?(?! (?:signals?|orders?))|buying|sells?(?! (?:signals?|orders?))|selling|bought|sold|owns?(?= )|owning|invest(?:s|ed|ing)?|rotat(?:es?|ed|ing)|switch(?:es|ed|ing)?"
     r"|cho(?:oses?|osing|sen)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|selection|allocat(?:es?|ed|ing)|rank(?:s|ed|ing)?|scor(?:es?|ed|ing)"
     r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|works? (?:on|with|in|over|across)|deals? (?:in|with)|dealing in"
     r"|appl(?:y|ies|ied) to|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
     r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
-    r"|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|stick(?:s|ing)? (?:\w+ )?to|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
+    r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|stick(?:s|ing)? (?:\w+ )?to|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
     r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
 )
 _PAST = re.compile(
-    r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )\b(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
 )
 _TRADES_COUNTED = re.compile(
     r"(?:\d|\b(?:many|more|fewer|most|few|some|several|no|number of|winning|losing|hundred|total|were|was|had|made|did"
@@ -62,7 +62,7 @@ _AFTER = re.compile(
     r"|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
 )
 _NEAR_AFTER = re.compile(
-    r"^[ -](?:\w+[ -])?(?:universe|basket|pool|menu|strategy|portfolio|rule|system|book|rotation|only)\b|^[, ]+(?:and )?(?:nothing|no \w+|not(?:hing)? (?:more|else))\b"
+    r"^ (?:for|in) q{3,}(?=[;,.]|$| and )|^[ -](?:\w+[ -])?(?:universe|basket|pool|menu|strategy|portfolio|rule|system|book|rotation|only)\b|^[, ]+(?:and )?(?:nothing|no \w+|not(?:hing)? (?:more|else))\b"
 )
 _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"

@@ -12,6 +12,7 @@ from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.markets import (
     KINDS,
     are_members,
+    classes_in,
     is_currency,
     kinds_of,
     mentions_kind,
@@ -213,10 +214,10 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
     if any(not mentions_kind(text, kind) for kind in special):
         return True
     ours = kinds & _CLASSES
-    theirs = {kind for kind in _CLASSES | _SPECIAL if mentions_kind(text, kind)}
+    theirs = classes_in(text)
     if not theirs:
         return len(ours) > 2
-    return bool(ours and not ours & theirs and not (ours <= _ALIKE and theirs & _ALIKE))
+    return bool(ours and not ours & theirs and not (ours == _SHARES and theirs & _HELD_AS_SHARES))
 
 
 def _are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool:
@@ -256,7 +257,7 @@ _MANY = frozenset(
 )
 _SPECIAL = frozenset(["class:future", "class:crypto", "class:fx", "class:option", "class:deal"])
 _CLASSES = frozenset(["class:share", "class:bond", "class:commodity", "class:fund"])
-_ALIKE = frozenset(["class:share", "class:fund", "class:deal"])
+_HELD_AS_SHARES = frozenset(["class:fund", "class:deal"])
 _IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what funds hold
 
 
