@@ -10,6 +10,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "evaluation_split"
@@ -84,7 +85,7 @@ _PORTFOLIO = re.compile(
     r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
 )
 _PLACED = re.compile(
-    rf"(?:\b(?P<place>first|initial|earliest|early|earlier|opening|oldest|older|front|last|final|latest|most recent|recent|remaining|closing|trailing|later"
+    rf"(?<![\w.])(?:(?P<place>first|initial|earliest|early|earlier|opening|oldest|older|front|last|final|latest|most recent|recent|remaining|closing|trailing|later"
     rf"|newest|youngest)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{_SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{_DATA}\b"
     rf"| (?:(?!of\b)\w+ )?(?:{_DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
 )
@@ -113,7 +114,7 @@ _MIX = re.compile(
     r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|win\w*|risk|leverage|margin|net|gross|gold|balanced)\b"
 )
 _SHARE_ROLE = re.compile(
-    rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
+    rf"(?<![\w.])(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
     rf"|\w+ ){{0,3}}{_DATA} )?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
     rf"|used |kept |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?P<aw>{_TEST}"
     rf"|{_TRAIN}|{_HOLD}|learn\w*|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{_TRAIN}|model)))\b"
@@ -382,13 +383,17 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
     if not asserted and stated.since is not None:
-        return Reason.CONTRADICTS_DOCUMENT if fact.method == "dates" and str(stated.since) in _prose(document) else None
+        return (
+            Reason.CONTRADICTS_DOCUMENT
+            if fact.method == "dates" and str(stated.since) in prose(document, key)
+            else None
+        )
     if not asserted:
         same = shares and _agrees(stated, fact) and fact.parts is not None
         denied = same or (not shares and (stated.method == fact.method if stated.method else True))
         return Reason.CONTRADICTS_DOCUMENT if denied else None
     if stated.since is not None:
-        return None if str(stated.since) in _prose(document) else Reason.CONTRADICTS_DOCUMENT
+        return None if str(stated.since) in prose(document, key) else Reason.CONTRADICTS_DOCUMENT
     if shares and (fact.method == "dates" or not _agrees(stated, fact)):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.method in ("cross-validation", "walk-forward"):
@@ -396,10 +401,6 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         if (other and stated.method != fact.method) or (stated.folds and fact.folds and stated.folds != fact.folds):
             return Reason.CONTRADICTS_DOCUMENT
     return None
-
-
-def _prose(document: MethodologyDocument) -> str:
-    return f"{document.facts.get(key, '')} {document.body}"
 
 
 def _agrees(stated: Split, fact: Split) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "fitted_parameters"
@@ -59,7 +61,7 @@ _METHODS = {
     "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:decision )?trees|classification trees?",
 }
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
-_METHOD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _METHODS.items()))
+_METHOD = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 _THING = (
     r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?"
     r"|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
@@ -302,7 +304,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
-    methods = fact.methods or _methods(fold(f"{document.title} {document.body}"))
+    methods = fact.methods or _families(prose(document, key))
     if not asserted:
         if stated.methods:
             return Reason.CONTRADICTS_DOCUMENT if stated.methods & fact.methods else None
@@ -330,6 +332,12 @@ def _sizes(text: str) -> frozenset[tuple[str, int]]:
     """How many trees, states or layers are named."""
     found = ((match[2], number(match[1])) for match in _SIZE.finditer(text))
     return frozenset((unit, int(size)) for unit, size in found if size is not None)
+
+
+@lru_cache(maxsize=1024)
+def _families(text: str) -> frozenset[str]:
+    """The families of models that a document's prose names."""
+    return _methods(text)
 
 
 def _methods(text: str) -> frozenset[str]:

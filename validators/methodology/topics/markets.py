@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from validators.methodology.passages import fold
 
@@ -106,7 +107,7 @@ _SHAPES = {
 }
 _EACH = {kind: re.compile(rf"\b(?:{words})(?!\w)") for kind, words in _WORDS.items()}
 KINDS = re.compile(
-    "|".join(rf"\b(?:{words})(?!\w)" for kind, words in _WORDS.items() if kind not in ("region:us", "region:uk"))
+    rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
     r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
@@ -138,12 +139,14 @@ _IMPLIES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def mentions_kind(text: str, kind: str) -> bool:
     """Whether folded words name a kind of security."""
     pattern = _MENTIONED.get(kind) or _EACH.get(kind)
     return kind.partition(":")[2] in text if pattern is None else pattern.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def classes_in(text: str) -> frozenset[str]:
     """The classes of securities that a document's prose speaks of, by their plain names or, failing that, by any word of theirs."""
     plain = frozenset(kind for kind in _LOOSELY if _EACH[kind].search(text))

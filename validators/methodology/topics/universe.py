@@ -19,6 +19,7 @@ from validators.methodology.topics.markets import (
     named_indices,
     ticker_kinds,
 )
+from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
 from validators.methodology.topics.traded import is_traded
 from validators.reasons import Reason
@@ -28,12 +29,14 @@ cues = (
     "-only", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
-    "candidate", "menu", "pool", "operat", "appl", "screen", " work", " run", " ran ", "tested", "test on", "tests on", "evaluated on",
-    "built", "developed", "designed", "draw", "cycle", "cycling", "move", "stick", "focus", "concentrat", "goes into",
-    "flow", " long", " short", "expos", "span", "spread", "stays", "touch", "composed", "diversif", "made up", "bets", "betting",
-    "speculat", "act", "deployed", "implemented", "play", "underlying", "field", "hunting", "opportunity", "line-up", "lineup",
-    "roster", "watch", "whitelist", "names", "holdings", "markets", "funds", "etf", "stocks", "scope", "vehicle", "range",
-    "choice", "admi", "allowed", "permitted", "belong", "book", "pair", "portfolio", "strategy", "rule", "nothing",
+    "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
+    "ran on", "run over", "runs over", "run across", "running on", "tested", "test on", "tests on", "evaluated on",
+    "built", "developed", "designed", "draw", "cycl", "moves", "moving", "stick", "focus", "concentrat", "goes into",
+    "flow", " long", " short", "expos", "span", "spread", "stays in", "touch", "composed", "diversif", "made up", "bets", "betting",
+    "speculat", "acts on", "deployed", "implemented", "play", "underlying", "hunting", "opportunity", "line-up", "lineup",
+    "roster", "watch", "whitelist", "names", "markets", "funds", "etf", "stock", "scope", "vehicle", "admi", "allowed", "permitted",
+    "belong", "lives in", "do with", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
+    "shares", "forex", "small-cap", "large-cap", "small cap", "large cap",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -208,7 +211,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
 
 def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
     """Whether a document whose tickers nobody knows speaks nowhere of such securities."""
-    text = _prose(document)
+    text = prose(document, key)
     indices = _aspect(kinds, "index")
     special = (kinds & _SPECIAL) | indices | _aspect(kinds, "good") | _aspect(kinds, "size")
     if any(not mentions_kind(text, kind) for kind in special):
@@ -221,12 +224,8 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
 
 
 def _are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool:
-    text = _prose(document)
+    text = prose(document, key)
     return any(mentions_kind(text, kind) for kind in indices) or re.search(r"\bind(?:ex|ices)\b", text) is not None
-
-
-def _prose(document: MethodologyDocument) -> str:
-    return fold(f"{document.title} {document.facts.get(key, '')} {document.body}")
 
 
 def _size(words: str) -> int | None:
@@ -263,7 +262,7 @@ _IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what 
 
 def _are_mentioned(tickers: frozenset[str], document: MethodologyDocument) -> bool:
     """Whether a document names any of the tickers."""
-    return any(re.search(rf"(?<!\w){re.escape(fold(ticker))}(?!\w)", _prose(document)) for ticker in tickers)
+    return any(re.search(rf"(?<!\w){re.escape(fold(ticker))}(?!\w)", prose(document, key)) for ticker in tickers)
 
 
 def _aspect(kinds: frozenset[str], aspect: str) -> frozenset[str]:
