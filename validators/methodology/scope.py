@@ -66,7 +66,7 @@ _IN_USE = (
     r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
-    r"|in play|at work|in use|how it|traded|held|bought|sold|eligible|tradable|appear|turn up|show up|found|be found|come up|to be found|listed|named|consulted|read|fed|consumed|from (?:the|this|that|its|q+))"
+    r"|in play|at work|in use|how it|traded|held|bought|sold|eligible|tradable|one of|among|appear|turn up|show up|found|be found|come up|to be found|listed|named|consulted|read|fed|consumed|from (?:the|this|that|its|q+))"
 )
 _NOT_THIS = re.compile(
     r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
