@@ -89,6 +89,9 @@ _PLACED = re.compile(
     rf"|newest|youngest)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{_SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{_DATA}\b"
     rf"| (?:(?!of\b)\w+ )?(?:{_DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
 )
+_UNSEEN = re.compile(
+    r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|fit\w*|train\w*|learn\w*)\b[^.;,]{0,30}$"
+)
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
@@ -107,11 +110,15 @@ _SINCE = re.compile(
 _OPEN = re.compile(
     r"\b(?:years?|period|part|everything|all|data|record|sample|set|history|months|quotes|rest|onwards?)\b|\bon\b"
 )
+_ROLE_NUMBERS = re.compile(
+    rf"\b(?:{_TRAIN})\W{{0,3}}(\d{{1,2}}),? (?:and )?(?:{_TEST}|dev)\W{{0,3}}(\d{{1,2}})(?:,? (?:and )?(?:{_TEST})\W{{0,3}}(\d{{1,2}}))?\b"
+)
 _HALVES = re.compile(
     r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half)\b"
 )
+_OF_DATA = re.compile(rf"\b(?:{_TRAIN}|{_TEST}|{_HOLD}|{_DATA}|in[- ]sample|learn\w*|judged?)\b")
 _MIX = re.compile(
-    r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|win\w*|risk|leverage|margin|net|gross|gold|balanced)\b"
+    r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|win\w*|positions?|capital|money|names|legs?|equally|risk|leverage|margin|net|gross|gold|balanced)\b"
 )
 _SHARE_ROLE = re.compile(
     rf"(?<![\w.])(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
@@ -155,7 +162,7 @@ _EXISTS = re.compile(
     rf"|{_DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation"
     r"|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |gets |been "
     r"|has been )?(?:first |then |randomly |chronologically )?(?:split|divided|partitioned|cut"
-    r"|separated)\b(?! (?:evenly|equally))"
+    r"|separated)\b(?! (?:evenly|equally)| (?:into|by|in) (?:[\w-]+ ){0,4}?(?:regimes?|months|years|quarters|weeks|days|buckets?|deciles|quintiles|bull|bear|returns|decades|episodes|chapters)\b)"
     r"|\bsplit-?sample\b|\b(?:split(?:s|ting)?|divid(?:e|es|ed|ing)|partition(?:s|ed|ing)?|separat(?:e|es|ed"
     r"|ing)|cut(?:s|ting)?) (?:up )?(?:the |its |our |all |available |full |whole |historical "
     rf"|\w+ ){{0,3}}{_DATA}\b(?= (?:into|in|between|at|by|for|and|so|\d))"
@@ -238,7 +245,7 @@ _OWN_STOCK = re.compile(
     r"|split[- ](?:and|or)"
 )
 _ALL_OUT = re.compile(
-    r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?: \w+){0,2} $"
+    r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
 
 
@@ -313,7 +320,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in _placed(text):
         if not any(begin < end and start < stop for begin, stop in shares):
             shares.append((start, end))
-            yield Stated(start=start, end=end, value=value)
+            unseen = _UNSEEN.search(text, max(start - 60, 0), start) is not None and value.test is not None
+            yield Stated(start=start, end=end, value=value, asserted=True if unseen else None)
     for match in _SINCE.finditer(text):
         year = match["year"] or match["until"]
         if not match[0].startswith(("tested", "test on", "evaluat", "backtest")) and _OPEN.search(
@@ -432,7 +440,7 @@ def _method(text: str) -> tuple[Method | None, int | None]:
 
 
 def _ratio(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, ...]] | None:
-    for match in (*_RATIO.finditer(text), *_WORD_RATIO.finditer(text)):
+    for match in (*_RATIO.finditer(text), *_WORD_RATIO.finditer(text), *_ROLE_NUMBERS.finditer(text)):
         parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
         if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
             continue
@@ -450,8 +458,9 @@ def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
     """Whether two or three numbers that make a hundred are shares of the data, and not of a portfolio."""
     if _PORTFOLIO.match(text[match.end() :]):
         return False
-    if _CONTEXT.search(text[max(match.start() - 90, 0) : match.end() + 90]):
-        return True
+    near = text[max(match.start() - 90, 0) : match.end() + 90]
+    if _CONTEXT.search(near):
+        return not _MIX.search(near) or _OF_DATA.search(near) is not None
     usual = match.re is _RATIO and sum(parts) == 100 and re.search(r"\d ?%? ?[/:-] ?\d", match[0]) is not None
     return (
         usual

@@ -7,12 +7,12 @@ _THINGS = (
     r"|pairs?|equities|holdings|companies|underlyings?)"
 )
 NOUN = (
-    r"(?:universe|menu|basket|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
+    r"(?:universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
     r"|underlyings?|instruments?|tickers?|symbols?|constituents|candidates?|tradables?|investables?|asset class(?:es)?"
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
-    rf"|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
-    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book)(?= ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
+    rf"|(?:lists?|set|pool|range|choice|group|handful|collection|selection) of(?= (?:\w+ )?$)|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
+    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
     r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans)\b)))"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
@@ -53,17 +53,25 @@ _NOT_HELD_AFTER = re.compile(
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be){0,4} "
-    r"(?:traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
+    r"(?:traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
     r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"
     r"|\b(?:not|no|never) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything) "
     rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?{NOUN}"
     r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|menu|basket|pool|roster|list|portfolio|book|set|selection)"
-    r"|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
+    r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
 )
 _NEAR_AFTER = re.compile(
     r"^ (?:for|in) q{3,}(?=[;,.]|$| and )|^[ -](?:\w+[ -])?(?:universe|basket|pool|menu|strategy|portfolio|rule|system|book|rotation|only)\b|^[, ]+(?:and )?(?:nothing|no \w+|not(?:hing)? (?:more|else))\b"
 )
+_PLACED_IN = re.compile(
+    r"\b(?:capital|money|longs?|shorts?|legs?|rules?|portfolio|book|bets?|positions?|weights?|wagers?|sits?|stakes?)\b[^.;,]{0,40}?"
+    r"\b(?:in|to|on|into|from|among|amongst|between|across|of|over|as)(?: (?!which\b|that\b|them\b|it\b)[\w-]+){0,3}[ :]+$"
+)
+_COMPARED = re.compile(
+    r"\b(?:compar\w+ (?:with|to)|measured against|against|versus|vs\.?|relative to|unlike|correlat\w+ with|benchmarked)\b[^,;]{0,40}$"
+)
+_CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
 _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
     r"|and nothing (?:else|more)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
@@ -79,7 +87,7 @@ _PARTIAL = re.compile(
 def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool, bool]:
     """Whether text[start:end] is told to be what a strategy may hold, and whether it is told to be all of that."""
     left = text[_last_break(text, start) : start]
-    if _NOT_HELD.search(left) or _NOT_HELD_AFTER.match(text[end : end + 90]):
+    if _is_beside(left, text[end : end + 90]):
         return False, False
     following = text[end : end + 110]
     only = _ONLY_AFTER.match(following) is not None
@@ -92,11 +100,28 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
     verb = next((match for match in reversed(list(_VERB.finditer(left))) if not _is_noun(left, match)), None)
     if verb is not None and len(left) - verb.end() <= reach and not _PAST.search(left):
         return True, only or (_ONLY.search(left) is not None and not _PARTIAL.search(left))
-    if _AFTER.match(following) or _NEAR_AFTER.match(following):
+    if _PLACED_IN.search(left) and not _PAST.search(left):
+        return True, only
+    if _AFTER.match(following) or _NEAR_AFTER.match(following) or _CALLED.match(following):
         return True, only or _ONLY.search(left[-12:]) is not None or "make" in following[:20] or "form" in following[
             :20
         ]
     return False, False
+
+
+def may_be_traded(text: str, start: int, end: int) -> bool:
+    """Whether nothing tells that text[start:end] is anything but what a strategy may hold."""
+    left = text[_last_break(text, start) : start]
+    return not (_is_beside(left, text[end : end + 90]) or _OUTCOME.search(text) or _PAST.search(left))
+
+
+def _is_beside(left: str, following: str) -> bool:
+    """Whether something is only measured, compared with or quoted."""
+    return (
+        _NOT_HELD.search(left) is not None
+        or _COMPARED.search(left) is not None
+        or _NOT_HELD_AFTER.match(following) is not None
+    )
 
 
 def _last_break(text: str, start: int) -> int:

@@ -21,7 +21,7 @@ from validators.methodology.topics.markets import (
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded import is_traded
+from validators.methodology.topics.traded import is_traded, may_be_traded
 from validators.reasons import Reason
 
 key = "universe"
@@ -35,7 +35,7 @@ cues = (
     "flow", " long", " short", "expos", "span", "spread", "stays in", "touch", "composed", "diversif", "made up", "bets", "betting",
     "speculat", "acts on", "deployed", "implemented", "play", "underlying", "hunting", "opportunity", "line-up", "lineup",
     "roster", "watch", "whitelist", "names", "markets", "funds", "etf", "stock", "scope", "vehicle", "admi", "allowed", "permitted",
-    "belong", "lives in", "do with", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
+    "belong", "lives in", "do with", "legs", "sits in", "at any time", " bot", "qualif", "apply the", "capital", "candidat", "arena", "playground", " book", "running", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
     "shares", "forex", "small-cap", "large-cap", "small cap", "large cap",
 )  # fmt: skip
 also: tuple[str, ...] = ()
@@ -71,6 +71,7 @@ _PART = re.compile(
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $"
 )
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
+_HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
 _AT_A_TIME = re.compile(r"[ \w]{0,12} at (?:a|one|any) (?:time|moment)\b")
 _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
@@ -126,7 +127,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, symbols in lists(cased):
         traded, whole = is_traded(text, start, end)
         only = re.match(r"-only\b", text[end : end + 6]) is not None
-        if traded or only:
+        if traded or only or (len(symbols) > 1 and may_be_traded(text, start, end)):
             yield Stated(start=start, end=end, value=Universe(tickers=symbols, whole=whole or only))
     for match in _COUNT.finditer(text):
         size = _size(match["n"])
@@ -141,6 +142,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if traded:
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop])
+            if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
+                kinds |= kinds_of(region[1])
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start(), match.end()):
                 kinds.add("class:stock")
             classes |= kinds & _CLASSES
