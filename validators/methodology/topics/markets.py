@@ -128,7 +128,9 @@ _LOOSELY = {
     "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
-_MENTIONED = {"good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b")}
+_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity")} | {
+    "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b")
+}
 _IMPLIES = {
     "index:sp500": ("region:us", "class:share", "size:large"), "index:dow": ("region:us", "class:share", "size:large"),
     "index:nasdaq": ("region:us", "class:share"), "index:russell": ("region:us", "class:share"),

@@ -52,7 +52,7 @@ _NOT_HELD_AFTER = re.compile(
     r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|volatility|earnings|benchmark|total return|, which)\b"
 )
 _AFTER = re.compile(
-    r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be){0,4} "
+    r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
     r"(?:traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
     r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"

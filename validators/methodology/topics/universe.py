@@ -217,6 +217,9 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
     text = prose(document, key)
     indices = _aspect(kinds, "index")
     special = (kinds & _SPECIAL) | indices | _aspect(kinds, "good") | _aspect(kinds, "size")
+    special |= kinds & _RARE
+    if not re.search(r"\w\.\w", str(document.facts.get(key, ""))):  # an exchange's suffix tells where it lies
+        special |= {kind for kind in _aspect(kinds, "region") if kind not in ("region:us", "region:uk")}
     if any(not mentions_kind(text, kind) for kind in special):
         return True
     ours = kinds & _CLASSES
@@ -259,6 +262,7 @@ _MANY = frozenset(
 )
 _SPECIAL = frozenset(["class:future", "class:crypto", "class:fx", "class:option", "class:deal"])
 _CLASSES = frozenset(["class:share", "class:bond", "class:commodity", "class:fund"])
+_RARE = frozenset(["class:bond", "class:commodity"])
 _HELD_AS_SHARES = frozenset(["class:fund", "class:deal"])
 _IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what funds hold
 
