@@ -142,7 +142,7 @@ _KINDS = {
         r"|gdp|inflation data|interest[- ]rate data|yield[- ]curves?(?: data)?"
     ),
     "implied": (
-        r"(?:option[- ])?implied vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|quotes|surfaces?)|vix(?: data| levels"
+        r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|quotes|surfaces?)|vix(?: data| levels"
         r"| futures)?"
     ),
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",

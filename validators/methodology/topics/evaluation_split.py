@@ -89,6 +89,9 @@ _PLACED = re.compile(
     rf"|newest|youngest)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{_SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{_DATA}\b"
     rf"| (?:(?!of\b)\w+ )?(?:{_DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
 )
+_NEVER = re.compile(
+    r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|used?|reach\w*|inform\w*)\b"
+)
 _UNSEEN = re.compile(
     r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|fit\w*|train\w*|learn\w*)\b[^.;,]{0,30}$"
 )
@@ -376,6 +379,8 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
             learned is None or judged.start() > learned.start() or judged.end() >= learned.end()
         )
     judged, learned = _JUDGES.search(right), _LEARNS.search(right)
+    if _NEVER.search(right):
+        return True
     if judged or learned:
         return judged is not None and (learned is None or judged.start() <= learned.start())
     if place is None or not (_LEARNS.search(text) or _JUDGES.search(text)) or not _CONTEXT.search(text):
