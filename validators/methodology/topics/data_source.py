@@ -8,7 +8,16 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import number
+from validators.methodology.topics.data_phrases import (
+    PERIOD,
+    RATE,
+    RATE_AFTER,
+    RATE_WITH,
+    UNITS,
+    fields_of,
+    phrases,
+    rate_of,
+)
 from validators.reasons import Reason
 
 key = "data_source"
@@ -53,54 +62,7 @@ class Source:
     vendors: frozenset[str] = frozenset()
 
 
-_N = "(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|sixty|\\d{1,3})"
-_RATE_WORDS = (
-    rf"(?P<tick>ticks?(?:[- ](?:by[- ]tick|level))?|trade[- ]by[- ]trade|(?:milli|micro|sub-?)-?seconds?|second[- ]by[- ]second"
-    rf"|(?:{_N}[- ])?seconds?)"
-    rf"|(?:(?P<minutes>{_N})[- ]?)?(?P<minute>min(?:ute)?s?(?:[- ](?:by[- ]minute|level))?|minutely|m(?= (?:bars|candles)))"
-    rf"|(?:(?P<hours>{_N})[- ]?)?(?P<hourly>hour(?:ly|s)?(?:[- ]by[- ]hour)?|h(?= (?:bars|candles)))"
-    r"|(?P<intraday>intra-?day|high[- ]frequency|real[- ]time|streaming|live)"
-    r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|(?:1|one)-day|per-day)"
-    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|friday(?:'s)?|(?:1|one)-week)|(?P<monthly>monthly)|(?P<quarterly>quarterly)"
-    r"|(?P<yearly>annual|yearly)"
-)
-_RATE = re.compile(rf"\b(?:{_RATE_WORDS})\b")
-_UNITS = {
-    "second": "tick", "minute": "minute", "hour": "hourly", "day": "daily", "session": "daily", "week": "weekly", "month": "monthly",
-    "quarter": "quarterly", "year": "yearly",
-}  # fmt: skip
-_PERIOD = r"(?:trading |calendar |business )?(?P<unit>second|minute|hour|day|session|week|month|quarter|year)s?"
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
-_DATA = (
-    r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?"
-    r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?|market data|values|quotations"
-    r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels|prints|ticks|fundamentals|marks"
-    r"|settlements?(?: prices)?|midpoints?|trades(?= (?:from|of|and quotes)|[.,;:)]|$)|inputs?|features)"
-)
-_HEAD = re.compile(rf"\b{_DATA}\b")
-_WORD = (
-    r"(?:raw|adjusted|unadjusted|un-adjusted|non-adjusted|split|dividend|and|or|fully|total[- ]return|split-adjusted|dividend-adjusted|open,? high|high|low|close"
-    r"|split- and dividend-adjusted|closing|opening|open|price|market|trade|back-adjusted|historical|consolidated|ohlc|ohlcv|bid|ask"
-    r"|mid|only|index|equity|stock|spot|forward|futures?|official|settlement|exchange|one-month|fx|\w+ly|volume|level|bars?|regular|plain|simple|as-traded|nominal"
-    r"|back-|rolled|continuous|order-?book|trade|ordinary|usual|standard|public|freely|bond|currency|crypto|commodity|etf|fund)"
-)
-_LEFT = re.compile(rf"(?:\b(?:{re.sub(r'[?]P<[a-z]+>', '?:', _RATE_WORDS)}|{_WORD})(?:[ ,/&-]+|$)){{1,8}}$")
-_RIGHT = re.compile(
-    rf",?(?: (?:is|are|was|were|that|which|come|comes|arrives?|arriving|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
-    rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off))"
-    rf"{{0,5}} (?:(?:{_PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?! (?:ago|later|before|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
-    r"|(?P<word>intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
-    r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level)|[.,;:)]|$| and | from))"
-)
-_RATE_WITH = re.compile(
-    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|frequency|intervals|timestamps|steps)\b"
-)
-_RATE_AFTER = re.compile(
-    r"\b(?:resolution|granularity|sampling|(?:data|sampling|bar|input|price|observation) (?:frequency|interval|rate|size|resolution|granularity|step)|frequency(?= of the (?:data|inputs?|prices?|bars?|observations?|series))|bar size"
-    r"|bar length|time ?frame)\b"
-    r"(?: (?:of|for|in|used|here|the|its|our|data|inputs?|prices?|bars?|observations?|series|q+)){0,5} ?(?:is|are|of|:|=|-|,|at)* ?(?:a |an |the |set to |just |only )*"
-    rf"(?:{_RATE_WORDS}|(?:a |an |one )?{_PERIOD})\b"
-)
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
@@ -167,23 +129,6 @@ _VENDOR = re.compile(
     r"\b(?:from|by|via|through|of|on|supplied by|provided by|sourced from|is|are|:|using|uses|at"
     rf"|source)[ -]+(?:the )?(?P<name>{_VENDORS})\b(?! (?:ticker|symbol))"
 )
-_FIELDS = (
-    ("ohlc", re.compile(r"ohlcv?|open, high|opens?, highs?")),
-    ("level", re.compile(r"(?:index|closing|return) levels|levels of")),
-    (
-        "rate",
-        re.compile(
-            r"(?:spot|forward|swap|exchange|fx|currency)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:\w+ )?(?:rates?|points|quotes)|forwards"
-        ),
-    ),
-    ("settlement", re.compile(r"settlements?")),
-    ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
-    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes?")),
-    ("range", re.compile(r"highs?\b|lows?\b")),
-    ("vwap", re.compile(r"vwap")),
-    ("close", re.compile(r"clos(?:es?|ing)")),
-    ("bar", re.compile(r"bars?|candles?(?:ticks?)?")),
-)
 _SURELY = re.compile(
     r"\b(?:data|snapshots?|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
 )
@@ -222,8 +167,8 @@ def read(fact: FactValue) -> Source | None:
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text) or says_none(text):
         return None
-    rates = {_rate(match) for match in _RATE.finditer(text)} | {
-        (_UNITS[match["unit"]], 0) for match in re.finditer(rf"\b(?:a|an|per|every|each) {_PERIOD}", text)
+    rates = {rate_of(match) for match in RATE.finditer(text)} | {
+        (UNITS[match["unit"]], 0) for match in re.finditer(rf"\b(?:a|an|per|every|each) {PERIOD}", text)
     }
     adjusted = False if _UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in _KIND.finditer(text) if match.lastgroup)
@@ -231,7 +176,7 @@ def read(fact: FactValue) -> Source | None:
         r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap|highs|lows|levels|rates|marks|points|settlements?|forwards)\b",
         text,
     )
-    fields = _fields(text)
+    fields = fields_of(text)
     vendors = frozenset(re.findall(rf"\b(?:{_VENDORS})\b", text))
     if not rates and adjusted is None and not kinds and not priced and not vendors:
         return None
@@ -248,14 +193,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rate, adjustment, kind, field and vendor of data that a passage names as the strategy's."""
     told: list[tuple[int, int]] = []
     executed = _EXECUTION.search(text) is not None
-    for start, end, value in _phrases(text):
+    for start, end, rates, adjusted, fields in phrases(text):
         if not _is_other(text, start, end, executed=executed):
             told.append((start, end))
-            yield Stated(start=start, end=end, value=value)
-    for pattern in (_RATE_WITH, _RATE_AFTER):
+            yield Stated(start=start, end=end, value=Source(rates=rates, adjusted=adjusted, fields=fields))
+    for pattern in (RATE_WITH, RATE_AFTER):
         for match in pattern.finditer(text):
             unit = match.groupdict().get("unit")
-            rate = (_UNITS[unit], 1 if unit in ("minute", "hour") else 0) if unit else _rate(match)
+            rate = (UNITS[unit], 1 if unit in ("minute", "hour") else 0) if unit else rate_of(match)
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate])))
     for match in _UNADJUSTED.finditer(text):
         doubled = re.search(
@@ -272,12 +217,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))
     for match in _FIELD.finditer(text):
         if not executed and not any(begin <= match.start() < stop for begin, stop in told):
-            yield Stated(start=match.start(), end=match.end(), value=Source(fields=_fields(match[0])))
+            yield Stated(start=match.start(), end=match.end(), value=Source(fields=fields_of(match[0])))
     if not used:
         return
     for match in _FAST_RETURNS.finditer(text):
-        if word := _RATE.search(match[0]):
-            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([_rate(word)])))
+        if word := RATE.search(match[0]):
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))
     for match in _VENDOR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(vendors=frozenset([match["name"]])))
 
@@ -326,56 +271,6 @@ def _is_in(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:
     return False
 
 
-def _rate(match: re.Match[str]) -> tuple[str, int]:
-    found = match.groupdict()
-    name = next(name for name in ("tick", *_WITHIN_A_DAY, *_UNITS.values()) if found.get(name))
-    written = found.get("minutes") or found.get("hours")
-    if name == "minute" and (written is None or written == "60"):
-        return (
-            ("hourly", 1)
-            if written
-            else ("minute", 1 if "by" in found["minute"] or found["minute"] == "minutely" else 0)
-        )
-    if name == "hourly":
-        return "hourly", int((number(written) if written else None) or 1)
-    return name, int(number(written) or 0) if written else 0
-
-
-def _phrases(text: str) -> Iterator[tuple[int, int, Source]]:
-    """The phrases of a passage that say what data are: their head with the words that tell its rate, field and adjustment."""
-    for head in _HEAD.finditer(text):
-        before = max(head.start() - 72, 0)
-        left = _LEFT.search(text[before : head.start()])
-        right = None if head[0] in ("close", "opens") else _RIGHT.match(text, head.end())
-        if left is None and right is None:
-            continue
-        start = before + left.start() if left else head.start()
-        end = right.end() if right else head.end()
-        rates = {_rate(match) for match in _RATE.finditer(text, start, head.end())}
-        if right is not None and not rates:
-            rates |= {_rate_after(right)}
-        phrase = text[start : head.end()]
-        adjusted = None
-        if re.search(r"\badjusted|-adjusted|total[- ]return", phrase):
-            adjusted = re.search(r"\b(?:un-?|non-?)adjusted", phrase) is None
-        if re.search(r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b", phrase):
-            adjusted = False
-        if rates:
-            yield start, end, Source(rates=frozenset(rates), adjusted=adjusted, fields=_fields(phrase))
-
-
-def _rate_after(match: re.Match[str]) -> tuple[str, int]:
-    if match["word"]:
-        word = _RATE.match(match["word"].replace("annually", "annual"))
-        return _rate(word) if word else ("intraday", 0)
-    unit = _UNITS[match["unit"]]
-    count = re.search(rf"\b({_N}) (?:trading |calendar |business )?{match['unit']}", match[0])
-    size = number(count[1]) if count else None
-    if unit in ("minute", "hourly"):
-        return ("hourly", 1) if unit == "minute" and size == 60 else (unit, int(size or 1))
-    return unit, 0
-
-
 def _vendors_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(a.split()[0] == b.split()[0] for a in ours for b in theirs)
 
@@ -388,11 +283,3 @@ def _is_other(text: str, start: int, end: int, *, executed: bool) -> bool:
     if not re.search(r"(?:close|open)$", phrase):
         return phrase.startswith("live") and "data" not in phrase
     return phrase.startswith(("daily close", "week", "friday", "real", "live")) or executed
-
-
-def _fields(text: str) -> frozenset[str]:
-    """What of a market's prices words name."""
-    found = {name for name, pattern in _FIELDS if re.search(rf"\b(?:{pattern.pattern})\b", text)}
-    if "ohlc" in found:
-        return frozenset(["ohlc"])
-    return frozenset(found)

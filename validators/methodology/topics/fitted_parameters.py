@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.model_families import (
+    FAMILY,
+    SIZE,
+    are_like,
+    families_in,
+    families_of_prose,
+    sizes_in,
+)
 from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
@@ -29,39 +36,6 @@ cues = (
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "fixed",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-
-_METHODS = {
-    "boosting": (
-        r"gradient[- ]?boost\w*|boosted[ -](?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
-        r"|adaboost"
-    ),
-    "forest": r"random[- ]forests?|extra[- ]trees|bagged (?:decision )?trees|bagging|forest of (?:\w+ )?trees|(?<!random )(?<!random-)forests?\b",
-    "recurrent": (
-        r"lstms?|(?:gated )?recurrent (?:(?:neural )?net\w*|units?|model|layers?)|gated recurrent|(?:gru|rnn)s?\b|long short-term memory"
-    ),
-    "transformer": r"transformers?|attention (?:model|layers?|network)",
-    "convolutional": r"convolutional(?: (?:neural )?net\w*)?|cnns?\b",
-    "neural": (
-        r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|(?:multi-?layer )?perceptrons?|network(?:'s)? weights"
-        r"|weights of (?:a |the |its )?(?:\w+ ){0,2}network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
-        r"|(?<!social )(?<!computer )networks?\b(?! (?:of|effects?|latency|errors?|fees?))"
-    ),
-    "linear": (
-        r"ridge(?:[- ](?:regression|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|lasso|elastic[- ]net|linear (?:regression|model)s?"
-        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|probit"
-        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|model|weights|betas?)|(?<!correlation )coefficients"
-    ),
-    "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
-    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
-    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient|actor-critic",
-    "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|cluster(?:ing|s)\b",
-    "components": r"principal components?(?: analysis)?|\bpca\b",
-    "bayes": r"naive bayes|bayesian (?:network|model)",
-    "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
-    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:decision )?trees|classification trees?",
-}
-_NETS = frozenset(["recurrent", "transformer", "convolutional"])
-_METHOD = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 _THING = (
     r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?"
     r"|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
@@ -160,7 +134,6 @@ _DENIAL = re.compile(
     r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated|optimi[sz]ed|tuned)(?: [\w/-]+){0,3} ?[:=-]+ ?(?:nothing|none|n/a|nil|no\b|zero)"
     r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
 )
-
 _ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
 _DATA_UNUSED = re.compile(
     r"\b(?:never|not|n't|nor) (?:\w+ ){0,3}?(?:used|seen|shown|available|enter\w*|touched|part|involved|included|needed)\b[^.;,]{0,24}$"
@@ -175,9 +148,6 @@ _DRIVEN = re.compile(
 )
 _HAS_COUNT = re.compile(
     rf"\b(?:has|have|with|contains|of|its) (?:only |just |a total of )?({NUMBER}) (?:model )?parameters\b"
-)
-_SIZE = re.compile(
-    rf"\b({NUMBER})[- ](?:(?!of\b|and\b|or\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
 )
 _GIVEN = re.compile(
     r"\b(?:by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
@@ -241,10 +211,10 @@ def read(fact: FactValue) -> Fitting | None:
         r"\b(?:thresholds?|cut-?offs?|windows?|look-?backs?|levels?|bands?|stops?|grid|hedge ratios?)\b", text
     )
     return Fitting(
-        methods=_methods(text),
-        sizes=_sizes(text),
+        methods=families_in(text),
+        sizes=sizes_in(text),
         count=int(size) if size is not None else None,
-        plain=plain is not None and not _methods(text),
+        plain=plain is not None and not families_in(text),
     )
 
 
@@ -261,14 +231,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
         value = Fitting(soft=soft, model=_MODEL.search(words) is not None)
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
-    for match in _SIZE.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=_sizes(match[0]), bare=True))
+    for match in SIZE.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=sizes_in(match[0]), bare=True))
     for match in _HAS_COUNT.finditer(text):
         size = number(match[1])
         if size is not None:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
     named: list[tuple[int, int]] = []
-    for match in _METHOD.finditer(text):
+    for match in FAMILY.finditer(text):
         named.append(
             (match.start(), match.end() + 12)
         )  # "ridge regression": to deny it is not to deny every regression
@@ -285,7 +255,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             size = number(count[1]) if count else None
             by = _BY_METHOD.match(text, match.end())
             value = Fitting(
-                methods=_methods(match[0]) | (_methods(by[0]) if by else frozenset()),
+                methods=families_in(match[0]) | (families_in(by[0]) if by else frozenset()),
                 count=int(size) if size is not None else None,
                 again=_AGAIN.search(match[0]) is not None,
                 model=_MODEL.search(match[0]) is not None,
@@ -305,7 +275,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
-    methods = fact.methods or _families(prose(document, key))
+    methods = fact.methods or families_of_prose(prose(document, key))
     if not asserted:
         if stated.again:
             return None
@@ -315,34 +285,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return None
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
         return None if ruled else Reason.CONTRADICTS_DOCUMENT
-    if stated.methods and not _are_like(stated.methods, methods) and (methods or fact.plain):
+    if stated.methods and not are_like(stated.methods, methods) and (methods or fact.plain):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
     return None
-
-
-def _are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two families of models may be one: boosted trees and forests are trees, and a network may be recurrent."""
-    if theirs == {"neural"} and ours & _NETS:
-        return True
-    if "tree" in ours or "tree" in theirs:
-        return bool((ours | theirs) - {"tree"} <= {"boosting", "forest"}) or bool(ours & theirs)
-    return bool(ours & theirs)
-
-
-def _sizes(text: str) -> frozenset[tuple[str, int]]:
-    """How many trees, states or layers are named."""
-    found = ((match[2], number(match[1])) for match in _SIZE.finditer(text))
-    return frozenset((unit, int(size)) for unit, size in found if size is not None)
-
-
-@lru_cache(maxsize=1024)
-def _families(text: str) -> frozenset[str]:
-    """The families of models that a document's prose names."""
-    return _methods(text)
-
-
-def _methods(text: str) -> frozenset[str]:
-    named = frozenset(match.lastgroup for match in _METHOD.finditer(text) if match.lastgroup)
-    return named | {"neural"} if named & _NETS else named
