@@ -2,7 +2,13 @@
 
 import re
 
-LABELS = {"lookback": "lookback", "rebalance": "rebalanced", "fee": "fee", "execution": "filled", "leverage": "leverage"}
+LABELS = {
+    "lookback": "lookback",
+    "rebalance": "rebalanced",
+    "fee": "fee",
+    "execution": "filled",
+    "leverage": "leverage",
+}
 """The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
 _SPOKEN = re.compile(
     r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon)"

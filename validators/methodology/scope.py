@@ -100,18 +100,20 @@ _PREPOSITION = re.compile(
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _PREMISE = re.compile(
-    r"(?<!as )\b(?:you|your (?:question|message|prompt|note|wording|premise|phrasing)|the (?:question|user|prompt"
-    r"|premise|query|wording|request))\b(?:'s|'ve|'re)?[^.;:?!]{0,40}?"
+    r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|email|sentence|line)"
+    r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of whether|is whether))"
+    r"|(?<!as )\byou(?:'ve|'re|'d)?\b[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
-    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|put it|took it|take it|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
+    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|named?\b|put|set|place[ds]?\b|peg\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"
+    r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
+    r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
+    r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
     r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b"
-    r"|\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right"
-    r"|accurate|the case)|tempting|mistaken) (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest"
-    r"|talk)|that)\b"
+    r"|\btempting to\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -126,22 +128,27 @@ _PREMISE = re.compile(
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
+_CALLED_FALSE = re.compile(
+    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
+    r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
+)
 _COMPARED = re.compile(
     r"\b(?:than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
-    r"|like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
+    r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more )*$"
 )
 _PREMISE_END = re.compile(
-    r"\b(?:but|however|actually|in (?:fact|reality|truth)|instead|the (?:document|methodology|truth|fact)|yet)\b"
+    r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though)\b"
 )
 _FALSE_AFTER = re.compile(
-    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually "
-    r"|therefore )?(?:wrong|incorrect|inaccurate|false|untrue|a misconception|a myth|mistaken|misplaced|unfounded"
-    r"|a mistake|an error|misleading"
-    r"|not (?:correct|right|true|accurate|the case|something))\b|\b(?:does not|doesn't|do not|don't"
-    r"|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over"
-    r"|appl)\b"
+    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore |quite |not quite )?(?:wrong|incorrect|inaccurate|false|untrue"
+    r"|mistaken|misplaced|unfounded|misleading|off(?: the mark)?(?=[.,;]|$)|invented|made up|too (?:high|low|long|short|often|rare\w*)|nowhere"
+    r"|(?:a|an|the) (?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)"
+    r"|not (?:quite |at all )?(?:correct|right|true|accurate|the case|something|so\b))"
+    r"|\b(?:must|may|might|could|can) be (?:a|an) (?:\w+ )?(?:misconception|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)\b"
+    r"|\b(?:rests on|comes from|stems from|goes back to) (?:a|an|some) (?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion)\b"
+    r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
@@ -233,12 +240,27 @@ def is_premise(text: str, start: int, end: int) -> bool:
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
         return True
-    false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
     if re.match(
         r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
     ):
         return True
+    return _is_in_quoted_question(text, start)
+
+
+def is_called_false(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said to be wrong ("… is a mix-up", "it would be wrong to say that …")."""
+    if _CALLED_FALSE.search(text, max(start - 160, 0), start):
+        return True
+    false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
     return false is not None and not re.search(r"[;.]|\b(?:but|and|which)\b", text[end : false.start()])
+
+
+def _is_in_quoted_question(text: str, start: int) -> bool:
+    opened = text.rfind('"', 0, start)
+    if opened < 0 or text.count('"', 0, start) % 2 == 0:
+        return False
+    closed = text.find('"', start)
+    return closed > 0 and text[opened:closed].rstrip().endswith("?")
 
 
 def is_general(text: str) -> bool:

@@ -8,6 +8,7 @@ from validators.methodology.claims import Stated, Topic
 from validators.methodology.model_names import Names
 from validators.methodology.run_settings import is_about_document, is_about_run
 from validators.methodology.scope import (
+    is_called_false,
     is_compared,
     is_denied_after,
     is_general,
@@ -104,5 +105,6 @@ class Reading:
 
 def _asserted(text: str, topic: Topic, stated: Stated) -> bool:
     if stated.asserted is None:
-        return not is_negated(text, stated.start, stated.end)
+        denied = is_negated(text, stated.start, stated.end)
+        return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (topic.key in ("fee", "leverage") and is_denied_after(text, stated.end))

@@ -71,12 +71,19 @@ _SIGNS = re.compile(
     r"|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
     r"|as (?:large|volatile|many|fast|high|long)|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
 )
-_BEFORE_CAP = re.compile(rf"{_CAP} (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$")
+_BEFORE_CAP = re.compile(
+    rf"{_CAP} (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
+)
 _ANY_CAP = re.compile(rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between)\b|<=|≤")
-_AFTER_CAP = re.compile(r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))")
+_AFTER_CAP = re.compile(
+    r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"
+)
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
-_OF_ELSE = re.compile(r" (?:as|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b")
+_OF_ELSE = re.compile(
+    r" (?:as|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b"
+)
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
+_I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
 _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _USES = re.compile(
@@ -142,17 +149,25 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
         multiple = _multiple(match)
         start = match.start("x") if match["x"] else match.start()
-        if multiple is None or start < seen or not (match.re is _FACTOR or _is_of_capital(text, signs, match, multiple)):
+        if (
+            multiple is None
+            or start < seen
+            or not (match.re is _FACTOR or _is_of_capital(text, signs, match, multiple))
+        ):
             continue
         if match.re is _FACTOR:
             seen = match.end()
         cap = _is_cap(text, start, match.end())
-        negative = re.search(r"\b(?:never|not|no) (?:more than|above|exceeds?|beyond) $", text[max(start - 24, 0) : start]) is not None
+        glossed = _I_E_NONE.match(text, match.end()) if multiple == 1.0 else None
+        negative = (
+            re.search(r"\b(?:never|not|no) (?:more than|above|exceeds?|beyond) $", text[max(start - 24, 0) : start])
+            is not None
+        )
         yield Stated(
             start=start,
-            end=match.end(),
+            end=glossed.end() if glossed else match.end(),
             value=Leverage(multiple=multiple, cap=cap),
-            asserted=True if negative else None,
+            asserted=True if negative or glossed else None,
         )
     for match in _DOLLARS.finditer(text):
         count = match["x"] or match["x2"] or match["named"] or match["named2"]
@@ -174,7 +189,7 @@ def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: Meth
     if stated.multiple is None:
         breaks = multiple <= 1.0 if asserted else multiple > 1.0
     elif not asserted:
-        breaks = abs(stated.multiple - multiple) < 0.005 and stated.cap == fact.cap and multiple != 1.0
+        breaks = abs(stated.multiple - multiple) < 0.005 and stated.cap == fact.cap
     elif stated.plain:
         breaks = multiple > 1.0
     elif fact.cap and not stated.cap:
@@ -192,7 +207,11 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
         return False
     told = [sign for sign in signs if sign.start() >= match.end()] if _OF_WHAT.match(text, match.end()) else signs
     sign = nearest(text, told, match.start(), match.end(), per_break=20, after=0, limit=60)
-    if sign is None or not sign["yes"] or (sign[0].startswith("borrow") and sign.end() <= match.start() and match["percent"]):
+    if (
+        sign is None
+        or not sign["yes"]
+        or (sign[0].startswith("borrow") and sign.end() <= match.start() and match["percent"])
+    ):
         return False
     gap = max(sign.start() - match.end(), match.start() - sign.end())
     if match["percent"]:

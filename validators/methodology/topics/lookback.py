@@ -80,6 +80,7 @@ _AFTER = re.compile(
     r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipp\w+|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
 )
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
+_SAMPLED = re.compile(r"\b(?:sampl\w*|frequency|bars?|candles?|quotes|data|resolution|granularity)\b")
 _GONE = (
     r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
     r"|plays?|is (?:\w+ )?(?:needed|required|used|consulted|looked at))"
@@ -158,6 +159,11 @@ def _is_skipped(text: str, match: re.Match[str]) -> bool:
     return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
 
 
+def _is_clock(match: re.Match[str]) -> bool:
+    single = match["word"] or match["count"] in ("one", "1")
+    return bool(single) and (match["unit"] or "").startswith(("sec", "min", "hour", "hr"))
+
+
 def _is_grain(text: str, match: re.Match[str]) -> bool:
     """Whether a span is that of one bar of the data."""
     single = (
@@ -185,6 +191,8 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     if max((value.days for value in lengths(match)), default=0.0) > _LONGEST and (
         not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs)
     ):
+        return False
+    if _is_clock(match) and _SAMPLED.search(text):
         return False
     if (match["bare"] in ("session", "day", "hour", "minute", "bar") or match["word"] in ("a", "an")) and not sign[
         "strong"
