@@ -165,7 +165,7 @@ class Methodology:
         named: set[str] = set(current)
         what_if: bool | None = None
         asked_of = spoken_of(fold(trace.question[:20_000])) & LABELS.keys()
-        unsaid = sorted(asked_of) if len(asked_of) <= 2 else []
+        unsaid = sorted(asked_of) if len(asked_of) <= 2 else []  # the topics that a sentence may leave unsaid
         for passage in passages(answer, folded):
             if not passage.is_bare_title and not _is_quoted_question(passage, trace):
                 reading = self._reading(passage)
@@ -173,6 +173,8 @@ class Methodology:
                     passage, reading = self._elliptic(passage, reading, unsaid)
                 if reading.statements:
                     unsaid = [reading.statements[-1].topic.key]
+                elif passage.text.rstrip(' "').endswith("?"):
+                    unsaid = sorted(spoken_of(passage.text) & LABELS.keys()) or unsaid
                 elif not is_interjection(passage.text):
                     unsaid = []
                 for index, statement in enumerate(reading.statements):

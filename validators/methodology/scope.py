@@ -25,7 +25,7 @@ _NEGATION = re.compile(
     r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
-    r"|isn t|doesn t)\b|n't\b|\bnon-$"
+    r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
 )
 _INSIDE = re.compile(
     r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
@@ -51,7 +51,7 @@ _HAS_VERB = re.compile(
 _BE_NOT = (
     r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should"
     r"|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"
-    r"|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))"
+    r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b)"
 )
 _IN_USE = (
     r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
@@ -63,13 +63,17 @@ _IN_USE = (
     r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
-    r"|in play|at work|in use|how it)"
+    r"|in play|at work|in use|how it|how (?:q+|the \w+)|what (?:\w+ ){1,3}|in (?:its|the|this|that|q+)"
+    r"|(?:the|its|their) (?:leverage|gearing|multiple|fee|cost|charge|rate|look-?back|window|memory|frequency|rhythm|schedule|execution|fill|price|figure"
+    r"|number|value|one|split|data|universe|length|period)\b)"
 )
 _NOT_THIS = re.compile(
     r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
 )
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
+    r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b"
+    r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out)"
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
@@ -84,7 +88,7 @@ _AFTER = re.compile(
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
 )
 _WOULD = re.compile(
-    r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"\b(?:would|could|might|wouldn't|couldn't)\b|\b(?:you|we|one|they|i|there)'d\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _IF = re.compile(
@@ -113,7 +117,7 @@ _PREMISE = re.compile(
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b"
-    r"|\btempting to\b"
+    r"|\btempting to\b|\bi (?:have |also )?(?:looked|searched|checked|scanned) (?:\w+ )?(?:for|whether)\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -149,6 +153,9 @@ _FALSE_AFTER = re.compile(
     r"|\b(?:must|may|might|could|can) be (?:a|an) (?:\w+ )?(?:misconception|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)\b"
     r"|\b(?:rests on|comes from|stems from|goes back to) (?:a|an|some) (?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion)\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
+)
+_ASKS = re.compile(
+    r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
@@ -260,12 +267,16 @@ def _is_in_quoted_question(text: str, start: int) -> bool:
     if opened < 0 or text.count('"', 0, start) % 2 == 0:
         return False
     closed = text.find('"', start)
-    return closed > 0 and text[opened:closed].rstrip().endswith("?")
+    quoted = text[opened + 1 : closed].strip() if closed > 0 else ""
+    return quoted.endswith("?") or _ASKS.match(quoted) is not None
 
 
-def is_general(text: str) -> bool:
-    """Whether a passage speaks of a practice and of no strategy in particular."""
-    return _GENERAL.search(_AS_USUAL.sub("", text)) is not None
+def is_general(text: str, end: int) -> bool:
+    """Whether a passage speaks of a practice and of no strategy in particular, as far as the clause in which `end` is."""
+    _, stop = _clause(text, end, end)
+    if text.startswith(", which", stop):
+        stop = len(text)
+    return _GENERAL.search(_AS_USUAL.sub("", text[:stop])) is not None
 
 
 def is_shown_only(text: str, end: int) -> bool:

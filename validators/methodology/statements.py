@@ -92,7 +92,7 @@ class Reading:
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         mention = governing(text, found, start, end)
-        if (mention is None and is_general(text)) or (mention is not None and mention.who == frozenset()):
+        if (mention is None and is_general(text, end)) or (mention is not None and mention.who == frozenset()):
             return None
         whole = key == "universe" and statement.value.whole
         return Meaning(

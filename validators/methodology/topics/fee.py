@@ -121,6 +121,7 @@ _FREE = re.compile(
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
+_JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
 _ZERO = re.compile(
     r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|trades|execution|orders)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
     r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)|n't|[:=|]) (?P<zero>zero|nil|none|free)\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
@@ -170,7 +171,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     for match in _ZERO.finditer(text):
-        yield Stated(start=match.start("zero"), end=match.end("zero"), value=Fee(bps=0.0))
+        denied = _JUST_DENIED.search(text, match.start(), match.start("zero")) is not None
+        yield Stated(start=match.start("zero"), end=match.end("zero"), value=Fee(bps=0.0), asserted=not denied)
     signs = list(_SIGN.finditer(text))
     if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):
         return
