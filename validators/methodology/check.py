@@ -95,7 +95,7 @@ class Methodology:
         read = [[document.id, document.title, document.kind, document.facts] for document in documents]
         self.version = f"{RULES}-{content_hash(read)[:12]}"
         self._given = documents
-        self._names = Names(self.documents.values())
+        self._names = Names(self.documents.values(), (document for document in documents if document.kind == "policy"))
         self._facts = {
             (document.id, topic.key): value
             for document in self.documents.values()
@@ -186,7 +186,7 @@ class Methodology:
                     each = meaning.of_all
                     of = meaning.who
                     if of is None:
-                        of = frozenset(named) if each else current
+                        of = frozenset(named) if each else (asked or current) if meaning.of_asked else current
                     if not of:
                         continue
                     if what_if is None:

@@ -37,12 +37,13 @@ _OTHER = re.compile(
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
     r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry|profession)(?!-))\b"
     rf"|{_SUBJECT_PLACE}(?:(?!it |is |are |its |the |both |all |two |three |these |our |uses? |and |or )[\w-]+ ){{0,2}}?{_ANYBODY}\b(?! (?:of|in) (?:q|it\b|the strategy))"
+    r"|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
     r"|\b(?:the|our|house|a|this|that|any|internal|company)(?: [\w-]+){0,2}? (?:polic(?:y|ies)|governance(?: (?:rules?|document|policy))?|guidelines?|guidance|rulebook|charter|regulators?)\b(?:'s)?"
     r"|(?<![\w-])(?:house |company |internal )?(?:polic(?:y|ies)|governance(?: rules?)?|guidelines?)(?= (?:\w+ )?(?:asks?|says?|states?|requires?|demands?|wants?|prescribes?|sets?|is|are|calls?|expects?|has))"
 )
 _A_KIND = re.compile(
-    rf"\b(?:an?|any|every|each|whichever)(?: \w+){{0,2}}? (?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)\b"
+    r"\b(?:an?|any|every|each|whichever)(?: \w+){0,2}? (?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)\b"
     r"|\b(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)\b"
 )
 _PRONOUN = re.compile(
@@ -64,6 +65,7 @@ _UNKNOWN_ASIDE = re.compile(
     r"|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?"
     r"|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
 )
+_FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
     r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$"
@@ -172,7 +174,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
                     here=match["here"] is not None,
                 )
             )
-    return _until_the_next(text, sorted(found, key=lambda mention: mention.start))
+    found.sort(key=lambda mention: mention.start)
+    _add_former_and_latter(text, found)
+    return _until_the_next(text, found)
 
 
 def without_names(text: str, names: Names) -> str:
@@ -213,6 +217,18 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     ):
         return after
     return None
+
+
+def _add_former_and_latter(text: str, found: list[Mention]) -> None:
+    """ "The former" is the first of the two that the passage names, somebody unknown where it does not name two."""
+    for match in _FORMER.finditer(text):
+        joined = [mention for mention in found if mention.who and mention.end <= match.start()]
+        if len(joined) == 2 and joined[0].who and joined[1].who:
+            who = joined[0].who if match["former"] else joined[1].who - joined[0].who
+        else:
+            who = frozenset()
+        found.append(Mention(start=match.start(), end=match.end(), until=len(text), who=who))
+    found.sort(key=lambda mention: mention.start)
 
 
 def _until_the_next(text: str, found: list[Mention]) -> list[Mention]:

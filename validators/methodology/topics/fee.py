@@ -18,7 +18,7 @@ cues = (
     "incur", "basis point", "bps", "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side",
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
-    "deduct", "pays", "pay ", "paying", "levied", "levies", "levy", "haircut",
+    "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut",
     "free",
 )  # fmt: skip
 also = (
@@ -41,7 +41,7 @@ class Fee:
 
 _SMALL = (
     r"(?:a |one |two |three |five )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
-    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b)"
+    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b|bps?\b|bips?\b)"
 )
 AMOUNT = re.compile(
     rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
@@ -57,8 +57,8 @@ _FEE = (
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
-    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg)|deduct(?:s|ed|ing)?|pays?"
-    r"|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
+    r"|pay(?:s|ed|ing)?|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
 )
 _OTHER = (
@@ -234,10 +234,11 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
     if match["small"]:
         share = fraction(
             re.split(
-                r" (?:of|a|one|per ?cent|percentage|basis|%)\b", match["small"].removeprefix("a ").removeprefix("one ")
+                r" (?:of|a|one|per ?cent|percentage|basis|bps?|bips?|%)\b",
+                match["small"].removeprefix("a ").removeprefix("one "),
             )[0]
         )
-        unit = 1.0 if "basis" in match["small"] else 100.0
+        unit = 1.0 if re.search(r"basis|\bb(?:i?p)s?\b", match["small"]) else 100.0
         return None if share is None else Fee(bps=round(share * unit, 6), basis=basis)
     if match["share"]:
         return Fee(bps=round(float(match["share"]) * 10_000, 6), basis=basis)

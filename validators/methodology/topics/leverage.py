@@ -53,7 +53,7 @@ _MULTIPLE = re.compile(
 )
 _FACTOR = re.compile(
     r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
-    r"(?: (?:is|was|are|of|that|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|q+))*"
+    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|q+))*"
     rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and\b| on\b| is\b| was\b| in\b| for\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)"
 )

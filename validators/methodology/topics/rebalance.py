@@ -32,7 +32,7 @@ _CUE = re.compile(
     r"|(?P<weak>holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*"
     r"|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
-    r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won|wins?|valued|worst|best|sent|shown|listed|invested)\b)"
+    r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worst|best|sent|shown|listed|invested)\b)"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"
     r"|measur\w*|calculat\w*|checks?|checked|compar\w*|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
     r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|loss(?:es)?|los[et]|gain\w*|earn\w*|grew|rose|fell|updated data|fees?"
