@@ -33,6 +33,9 @@ _STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
 _BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*[^*]+\*\*:?|__[^_]+__:?)\s*$")
 _SAYS = re.compile(r"\w ?:(?! *$)")  # a heading that tells a value: "Data: daily closes"
+_TELLS = re.compile(  # or is one: "Weekly rebalance"
+    r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
+)
 _SO = re.compile(
     r" (?:in fact,? |actually,? |in truth,? )?(?:it|they|the \w+) (?:actually )?(?:does|do|did) (?:so|that|this)\b"
 )
@@ -74,6 +77,7 @@ class Passage:
             self.title
             and not any(character.isdigit() for character in self.text)
             and _SAYS.search(self.text.strip(" #")) is None
+            and _TELLS.search(self.text) is None
         )
 
     @property

@@ -88,7 +88,7 @@ _AFTER = re.compile(
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
 )
 _WOULD = re.compile(
-    r"\b(?:would|could|might|wouldn't|couldn't)\b|\b(?:you|we|one|they|i|there)'d\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"\b(?:would|could|might|wouldn't|couldn't)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _IF = re.compile(
@@ -117,7 +117,7 @@ _PREMISE = re.compile(
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b"
-    r"|\btempting to\b|\bi (?:have |also )?(?:looked|searched|checked|scanned) (?:\w+ )?(?:for|whether)\b"
+    r"|\btempting to\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -132,6 +132,7 @@ _PREMISE = re.compile(
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
+_LOOKED_FOR = re.compile(r"\bi (?:have |also )?(?:looked|searched|checked|scanned) (?:\w+ )?(?:for|whether)\b")
 _CALLED_FALSE = re.compile(
     r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
     r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
@@ -244,6 +245,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
     for match in _PREMISE.finditer(text, 0, start):
         if not _PREMISE_END.search(text, match.end(), start):
             return True
+    if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
+        return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
         return True

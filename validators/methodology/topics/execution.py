@@ -45,6 +45,7 @@ _PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid|(?:(?:\d{1,2}(
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
+_TELLING = ("fix", "vwap", "mid", "limit")  # where the open and the close leave it open whose day is meant
 _MANY = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 PHRASE = re.compile(
     r"\b(?:"
@@ -173,7 +174,7 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
-    whole = stated.day == fact.day and stated.price == fact.price
+    whole = stated.price == fact.price and (stated.day == fact.day or (stated.day is None and stated.price in _TELLING))
     return Reason.CONTRADICTS_DOCUMENT if same and whole else None
 
 

@@ -282,4 +282,7 @@ def _basis(text: str, start: int, end: int) -> Basis | None:
         return "round"
     if _SWITCH.search(preceding) or _SWITCH.search(following):
         return "switch"
+    wide = text[max(start - 60, 0) : start]
+    if not re.search(r"[.;:]|\d|\b(?:and|or)\b", wide) and _ROUND.search(wide):
+        return "round"
     return "side" if _SIDE.search(preceding) or re.search(r"\b(?:one-way|per-side|per-trade)\b", preceding) else None

@@ -123,8 +123,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=24.0)
     for length, unit in (("forn", "foru"), ("iv", "ivu"), ("hn", "hu")):
         if found[unit]:
-            count = (number(found[length]) if found[length] else None) or 1.0
-            return Frequency(per_year=_unit(found[unit]) / count)
+            each = (number(found[length]) if found[length] else None) or 1.0
+            return Frequency(per_year=_unit(found[unit]) / each)
     if found["pass"]:
         return Frequency(per_year=_PER_YEAR[found["pass"]])
     if found["hold"]:

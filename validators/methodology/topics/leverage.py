@@ -37,7 +37,7 @@ class Leverage:
 
 _CAP = (
     r"(?:(?<!add )(?<!adds )up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
-    r"|as (?:much|high|far) as|<=|≤|(?:may|can|might)(?: \w+){1,3}|(?:permitted|allowed) to \w+|ceiling of"
+    r"|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
     r"|never (?:more than|above|exceeds?)|within)"
 )
 _WORDS = {
@@ -83,6 +83,7 @@ _OF_ELSE = re.compile(
     r" (?:as|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
+_THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
 _I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
 _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
@@ -138,6 +139,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=not negated
         )
     for match in _USES.finditer(text):
+        if match[0].endswith("ed") and _THEN_MULTIPLE.match(text, match.end()):
+            continue
         if re.search(r"\b(?:no|without|zero|never|not)\b", match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
         else:

@@ -53,7 +53,7 @@ _SIGNS = re.compile(
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|wait\w*|settle\w*|fees?|costs?|recover\w*"
     r"|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
-    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
+    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
 _CORE = re.compile(r"signal|momentum|rank|moving|indicator|input|feature|reading|trend|scor")
@@ -86,7 +86,7 @@ _GONE = (
     r"|plays?|is (?:\w+ )?(?:needed|required|used|consulted|looked at))"
 )
 _NO_LOOKBACK = re.compile(
-    r"\b(?:(?:no|without(?: any| a)?|zero|not any) (?:\w+ )?look-?back(?:s| windows?| periods?)?\b(?! (?:(?:is|are|was|were) )?(?:\w+ )?(?:tuned|fitted|optimi|searched|learn|trained|estimated|chosen))"
+    r"\b(?:(?:no|without(?: any| a)?|zero|not any) (?:\w+ )?look-?back(?:s| windows?| periods?)?\b(?! (?:(?:is|are|was|were) )?(?:\w+ )?(?:tuned|fitted|optimi|searched|learn|trained|estimated|chosen|of q))"
     r"|(?:no|without(?: any)?|not (?:need|use|require|consult) (?:any )?|zero) ?(?:price |market |trading |past |historical )?(?:history|memory|past(?: prices?| data| returns| values| closes)?"
     rf"|(?:historical|previous|earlier) (?:prices?|data|returns|closes))(?=(?: (?:is|are|was|were))?(?: \w+ly)? {_GONE}\b| ?(?:[.,;:)]|$))"
     r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
