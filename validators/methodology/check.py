@@ -95,7 +95,7 @@ class Methodology:
         read = [[document.id, document.title, document.kind, document.facts] for document in documents]
         self.version = f"{RULES}-{content_hash(read)[:12]}"
         self._given = documents
-        self._names = Names(self.documents.values())
+        self._names = Names(self.documents.values(), (document for document in documents if document.kind == "policy"))
         self._facts = {
             (document.id, topic.key): value
             for document in self.documents.values()
@@ -165,7 +165,7 @@ class Methodology:
         named: set[str] = set(current)
         what_if: bool | None = None
         asked_of = spoken_of(fold(trace.question[:20_000])) & LABELS.keys()
-        unsaid = sorted(asked_of) if len(asked_of) <= 2 else []
+        unsaid = sorted(asked_of) if len(asked_of) <= 2 else []  # the topics that a sentence may leave unsaid
         for passage in passages(answer, folded):
             if not passage.is_bare_title and not _is_quoted_question(passage, trace):
                 reading = self._reading(passage)
@@ -173,6 +173,8 @@ class Methodology:
                     passage, reading = self._elliptic(passage, reading, unsaid)
                 if reading.statements:
                     unsaid = [reading.statements[-1].topic.key]
+                elif passage.text.rstrip(' "').endswith("?"):
+                    unsaid = sorted(spoken_of(passage.text) & LABELS.keys()) or unsaid
                 elif not is_interjection(passage.text):
                     unsaid = []
                 for index, statement in enumerate(reading.statements):
@@ -184,7 +186,7 @@ class Methodology:
                     each = meaning.of_all
                     of = meaning.who
                     if of is None:
-                        of = frozenset(named) if each else current
+                        of = frozenset(named) if each else (asked or current) if meaning.of_asked else current
                     if not of:
                         continue
                     if what_if is None:

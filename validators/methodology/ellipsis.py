@@ -12,7 +12,7 @@ LABELS = {
 """The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
 _SPOKEN = re.compile(
     r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon)"
-    r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
+    r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
     r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
     r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
     r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?)"

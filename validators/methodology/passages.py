@@ -48,6 +48,13 @@ _REPLY = re.compile(
     r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure"
     r"|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't)?(?=[.,;!]))\b"
 )
+_TELLS = re.compile(  # or is one: "Weekly rebalance"
+    r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
+)
+_NOT_SO = re.compile(
+    r" (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
+)
+_NOTHING = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _SPACES = re.compile(r"  +")
 _RULE = re.compile(r"\s*\|?[\s:|+-]+\|?\s*$")
 
@@ -83,6 +90,7 @@ class Passage:
             self.title
             and not any(character.isdigit() for character in self.text)
             and _SAYS.search(self.text.strip(" #")) is None
+            and _TELLS.search(self.text) is None
         )
 
     @property
@@ -175,7 +183,11 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
-        if _SO.match(plain, stop) or ("?" in match[0] and _is_echo(plain, begin, match.start(), stop)):
+        if (
+            _SO.match(plain, stop)
+            or (match[0] == ";" and _NOT_SO.match(plain, stop))
+            or ("?" in match[0] and _is_echo(plain, begin, match.start(), stop))
+        ):
             continue
         if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):
             return stop
@@ -187,6 +199,8 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
 
 def _is_echo(plain: str, begin: int, mark: int, stop: int) -> bool:
     """Whether the words after a question affirm or deny what it says ("A fee? None is charged.", "Did it borrow? No.")."""
+    if not any(character.isdigit() for character in plain[begin:mark]) and _NOTHING.match(plain, stop):
+        return False  # "Any fee? None is charged." says so itself
     return mark - begin <= _ASKED and _REPLY.match(plain, stop) is not None and not _WHICH.search(plain, begin, mark)
 
 

@@ -37,7 +37,7 @@ class Leverage:
 
 _CAP = (
     r"(?:(?<!add )(?<!adds )up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
-    r"|as (?:much|high|far) as|<=|≤|(?:may|can|might)(?: \w+){1,3}|(?:permitted|allowed) to \w+|ceiling of"
+    r"|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
     r"|never (?:more than|above|exceeds?)|within)"
 )
 _WORDS = {
@@ -53,7 +53,7 @@ _MULTIPLE = re.compile(
 )
 _FACTOR = re.compile(
     r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
-    r"(?: (?:is|was|are|of|that|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|q+))*"
+    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|q+))*"
     rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and\b| on\b| is\b| was\b| in\b| for\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)"
 )
@@ -83,6 +83,8 @@ _OF_ELSE = re.compile(
     r" (?:as|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
+_THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
+_I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
 _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _USES = re.compile(
@@ -137,6 +139,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=not negated
         )
     for match in _USES.finditer(text):
+        if match[0].endswith("ed") and _THEN_MULTIPLE.match(text, match.end()):
+            continue
         if re.search(r"\b(?:no|without|zero|never|not)\b", match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
         else:
@@ -157,15 +161,16 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if match.re is _FACTOR:
             seen = match.end()
         cap = _is_cap(text, start, match.end())
+        glossed = _I_E_NONE.match(text, match.end()) if multiple == 1.0 else None
         negative = (
             re.search(r"\b(?:never|not|no) (?:more than|above|exceeds?|beyond) $", text[max(start - 24, 0) : start])
             is not None
         )
         yield Stated(
             start=start,
-            end=match.end(),
+            end=glossed.end() if glossed else match.end(),
             value=Leverage(multiple=multiple, cap=cap),
-            asserted=True if negative else None,
+            asserted=True if negative or glossed else None,
         )
     for match in _DOLLARS.finditer(text):
         count = match["x"] or match["x2"] or match["named"] or match["named2"]
@@ -187,7 +192,7 @@ def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: Meth
     if stated.multiple is None:
         breaks = multiple <= 1.0 if asserted else multiple > 1.0
     elif not asserted:
-        breaks = abs(stated.multiple - multiple) < 0.005 and stated.cap == fact.cap and multiple != 1.0
+        breaks = abs(stated.multiple - multiple) < 0.005 and stated.cap == fact.cap
     elif stated.plain:
         breaks = multiple > 1.0
     elif fact.cap and not stated.cap:

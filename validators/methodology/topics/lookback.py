@@ -53,7 +53,7 @@ _SIGNS = re.compile(
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|wait\w*|settle\w*|fees?|costs?|recover\w*"
     r"|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
-    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
+    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
 _CORE = re.compile(r"signal|momentum|rank|moving|indicator|input|feature|reading|trend|scor")
@@ -77,15 +77,16 @@ _AFTER = re.compile(
     r"(?:'s?)?[ -](?:after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|at a time|of (?:the|each|every) (?:week|month|quarter|year))\b"
-    r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipp\w+|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
+    r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
 )
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
+_SAMPLED = re.compile(r"\b(?:sampl\w*|frequency|bars?|candles?|quotes|data|resolution|granularity)\b")
 _GONE = (
     r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
     r"|plays?|is (?:\w+ )?(?:needed|required|used|consulted|looked at))"
 )
 _NO_LOOKBACK = re.compile(
-    r"\b(?:(?:no|without(?: any| a)?|zero|not any) (?:\w+ )?look-?back(?:s| windows?| periods?)?\b(?! (?:(?:is|are|was|were) )?(?:\w+ )?(?:tuned|fitted|optimi|searched|learn|trained|estimated|chosen))"
+    r"\b(?:(?:no|without(?: any| a)?|zero|not any) (?:\w+ )?look-?back(?:s| windows?| periods?)?\b(?! (?:(?:is|are|was|were) )?(?:\w+ )?(?:tuned|fitted|optimi|searched|learn|trained|estimated|chosen|of q))"
     r"|(?:no|without(?: any)?|not (?:need|use|require|consult) (?:any )?|zero) ?(?:price |market |trading |past |historical )?(?:history|memory|past(?: prices?| data| returns| values| closes)?"
     rf"|(?:historical|previous|earlier) (?:prices?|data|returns|closes))(?=(?: (?:is|are|was|were))?(?: \w+ly)? {_GONE}\b| ?(?:[.,;:)]|$))"
     r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
@@ -158,6 +159,11 @@ def _is_skipped(text: str, match: re.Match[str]) -> bool:
     return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
 
 
+def _is_clock(match: re.Match[str]) -> bool:
+    single = match["word"] or match["count"] in ("one", "1")
+    return bool(single) and (match["unit"] or "").startswith(("sec", "min", "hour", "hr"))
+
+
 def _is_grain(text: str, match: re.Match[str]) -> bool:
     """Whether a span is that of one bar of the data."""
     single = (
@@ -185,6 +191,8 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     if max((value.days for value in lengths(match)), default=0.0) > _LONGEST and (
         not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs)
     ):
+        return False
+    if _is_clock(match) and _SAMPLED.search(text):
         return False
     if (match["bare"] in ("session", "day", "hour", "minute", "bar") or match["word"] in ("a", "an")) and not sign[
         "strong"

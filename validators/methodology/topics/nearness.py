@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_BREAK = re.compile(r"[,;()]|\b(?:and|but|while|whereas|which|then)\b")
+_BREAK = re.compile(r"[;()]|,(?! which\b)|\b(?:and|but|while|whereas|then)\b")
 
 
 def nearest(

@@ -21,7 +21,7 @@ _WRITTEN = {
     "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "data point": "bar",
 }  # fmt: skip
 _PERIODS = {
-    "minute": "minute", "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "yearly": "year", "annual": "year",
 }  # fmt: skip
 _KIND = r"trading|business|calendar|market|exchange|working|fiscal|financial"
