@@ -161,6 +161,7 @@ _FALSE_AFTER = re.compile(
     r"|\b(?:rests on|comes from|stems from|goes back to) (?:a|an|some) (?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion)\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
 )
+_REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
 _ASKS = re.compile(
     r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
 )
@@ -276,6 +277,8 @@ def _is_in_quoted_question(text: str, start: int) -> bool:
     if opened < 0 or text.count('"', 0, start) % 2 == 0:
         return False
     closed = text.find('"', start)
+    if closed > 0 and _REPLIED.match(text, closed + 1):
+        return False  # the words after it say whether it is so
     quoted = text[opened + 1 : closed].strip() if closed > 0 else ""
     return quoted.endswith("?") or _ASKS.match(quoted) is not None
 

@@ -255,6 +255,7 @@ def _is_no_kind(text: str, match: re.Match[str]) -> bool:
     """Whether words like those for a kind of data mean something else ("earnings season"), or what others use."""
     return (
         re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is not None
+        or re.search(r"\b(?:name|kind|sort|piece) of (?:an? |the )?$", text[: match.start()]) is not None
         or _OFFERED.search(text[: match.start()]) is not None
         or _MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None
     )
