@@ -1,7 +1,7 @@
 """Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -12,6 +12,7 @@ from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
+from validators.methodology.ellipsis import LABELS, is_interjection, may_leave_unsaid, spoken_of
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.run_settings import asks_what_if, ran, settings
@@ -94,7 +95,7 @@ class Methodology:
         read = [[document.id, document.title, document.kind, document.facts] for document in documents]
         self.version = f"{RULES}-{content_hash(read)[:12]}"
         self._given = documents
-        self._names = Names(self.documents.values())
+        self._names = Names(self.documents.values(), (document for document in documents if document.kind == "policy"))
         self._facts = {
             (document.id, topic.key): value
             for document in self.documents.values()
@@ -120,8 +121,9 @@ class Methodology:
         )
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
-        """True for every row whose answer holds the cue words of a topic that some document states."""
-        return self._cues.holds(frame.get_column("answer"))
+        """True for every row that holds the cue words of a topic that some document states, in the answer or partly in the question."""
+        said = pl.concat_str(pl.col("question").fill_null(""), pl.col("answer").fill_null(""), separator="\n")
+        return self._cues.holds(frame.select(said).to_series())
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         """One finding for each clause that the final answer breaks, in the answer's order."""
@@ -152,7 +154,7 @@ class Methodology:
         answer = trace.answer
         if not answer:
             return
-        if not self._cues.are_in(ascii_lower(answer)):
+        if not self._cues.are_in(ascii_lower(f"{trace.question}\n{answer}")):
             return
         folded = fold(answer)
         asked = primary(trace, self._names, self.documents)
@@ -162,9 +164,19 @@ class Methodology:
         current = asked or frozenset()
         named: set[str] = set(current)
         what_if: bool | None = None
+        asked_of = spoken_of(fold(trace.question[:20_000])) & LABELS.keys()
+        unsaid = sorted(asked_of) if len(asked_of) <= 2 else []  # the topics that a sentence may leave unsaid
         for passage in passages(answer, folded):
             if not passage.is_bare_title and not _is_quoted_question(passage, trace):
                 reading = self._reading(passage)
+                if not reading.statements:
+                    passage, reading = self._elliptic(passage, reading, unsaid)
+                if reading.statements:
+                    unsaid = [reading.statements[-1].topic.key]
+                elif passage.text.rstrip(' "').endswith("?"):
+                    unsaid = sorted(spoken_of(passage.text) & LABELS.keys()) or unsaid
+                elif not is_interjection(passage.text):
+                    unsaid = []
                 for index, statement in enumerate(reading.statements):
                     if breaking and not self._may_break(statement, None if named_in_answer else current):
                         continue
@@ -174,7 +186,7 @@ class Methodology:
                     each = meaning.of_all
                     of = meaning.who
                     if of is None:
-                        of = frozenset(named) if each else current
+                        of = frozenset(named) if each else (asked or current) if meaning.of_asked else current
                     if not of:
                         continue
                     if what_if is None:
@@ -219,6 +231,17 @@ class Methodology:
             cased = passage.cased if likely else passage.text
             known = self._read[key] = Reading(passage.text, cased, likely, self._names, label=passage.label)
         return known
+
+    def _elliptic(self, passage: Passage, reading: Reading, topics: Iterable[str]) -> tuple[Passage, Reading]:
+        """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
+        for key in topics if not passage.label else ():
+            if key in LABELS and may_leave_unsaid(passage.text, key):
+                label = f"{LABELS[key]} : "
+                labelled = replace(passage, text=label + passage.text, label=len(label) + passage.label)
+                under = self._reading(labelled)
+                if any(statement.topic.key == key for statement in under.statements):
+                    return labelled, under
+        return passage, reading
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key

@@ -29,7 +29,9 @@ _MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
 class Names:
     """The names by which answers call documents' models."""
 
-    def __init__(self, documents: Iterable[MethodologyDocument]) -> None:
+    def __init__(self, documents: Iterable[MethodologyDocument], policies: Iterable[MethodologyDocument] = ()) -> None:
+        rules = {plain(name) for policy in policies for name in (policy.title, policy.id)} - {""}
+        self._policies = re.compile(rf"(?<![\w-])(?:{_any_of(rules)})(?![\w-])") if rules else None
         spoken: dict[str, str] = {}
         for document in documents:
             for name in (document.title, document.id):
@@ -38,11 +40,9 @@ class Names:
                     spoken[key] = document.id
         self._ids = spoken
         self._words = tuple(spoken)
-        names = "|".join(
-            re.escape(name).replace(r"\ ", r"[ -]").replace(r"\-", "[ -]")
-            for name in sorted(spoken, key=len, reverse=True)
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?:{_any_of(spoken)})(?![\w]|-(?!(?:style|like|based)\b)\w)") if spoken else None
         )
-        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w]|-(?!(?:style|like|based)\b)\w)") if spoken else None
 
     def are_in(self, folded: str) -> bool:
         """Whether a folded answer may name any of the models."""
@@ -51,10 +51,11 @@ class Names:
         )
 
     def foreign(self, text: str) -> list[tuple[int, int]]:
-        """Where a folded passage has an unknown hyphenated name do something ("gbm-ranker rebalances weekly")."""
+        """Where a folded passage names a policy, or has an unknown hyphenated name do something ("gbm-ranker rebalances weekly")."""
+        found = [match.span() for match in self._policies.finditer(text)] if self._policies else []
         if "-" not in text:
-            return []
-        return [
+            return found
+        return found + [
             match.span()
             for match in _FOREIGN.finditer(text)
             if plain(match[0]) not in self._ids and not set(match[0].split("-")) & _NO_NAME_PARTS
@@ -72,6 +73,12 @@ class Names:
             if key and (_is_distinctive(key) or _is_marked(text, match.start(), match.end())):
                 found.append((match.start(), match.end(), self._ids[key]))
         return found
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(name).replace(r"\ ", r"[ -]").replace(r"\-", "[ -]") for name in sorted(names, key=len, reverse=True)
+    )
 
 
 def plain(name: str) -> str:

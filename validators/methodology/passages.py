@@ -32,10 +32,29 @@ _ABBREVIATION = re.compile(
 _STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
 _BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*[^*]+\*\*:?|__[^_]+__:?)\s*$")
-_SAYS = re.compile(r"\w ?:(?! *$)")  # a heading that tells a value: "Data: daily closes"
+_SAYS = re.compile(r"\w(?: ?:| -+ )(?! *$)")  # a heading that tells a value: "Data: daily closes"
 _SO = re.compile(
     r" (?:in fact,? |actually,? |in truth,? )?(?:it|they|the \w+) (?:actually )?(?:does|do|did) (?:so|that|this)\b"
 )
+_ASKED = 110  # characters of a question that the fragment after it answers
+_VERBS = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|gets?|got|it|we|they|you|i"
+    r"|there|uses?|used|trades?|traded|holds?|held|buys?|sells?|charges?|charged|pays?|fits?|fitted|trains?|trained|runs?|ran|reads?"
+    r"|looks?|rebalances?|rebalanced|executes?|executed|fills?|filled|borrows?|needs?|comes?|takes?|took|makes?|made|applies|applied"
+    r"|says?|said|stays?|goes|went|returned|gained|lost|fell|rose|ended)|(?:n't|'s|'re|'ve))\b"
+)
+_WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
+_REPLY = re.compile(
+    r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure"
+    r"|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't)?(?=[.,;!]))\b"
+)
+_TELLS = re.compile(  # or is one: "Weekly rebalance"
+    r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
+)
+_NOT_SO = re.compile(
+    r" (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
+)
+_NOTHING = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _SPACES = re.compile(r"  +")
 _RULE = re.compile(r"\s*\|?[\s:|+-]+\|?\s*$")
 
@@ -71,6 +90,7 @@ class Passage:
             self.title
             and not any(character.isdigit() for character in self.text)
             and _SAYS.search(self.text.strip(" #")) is None
+            and _TELLS.search(self.text) is None
         )
 
     @property
@@ -146,11 +166,16 @@ def _lines(answer: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted: bool) -> Iterator[Passage]:
     begin = start
+    asked = ""
     while begin < end:
         stop = _sentence_end(answer, plain, begin, end)
-        if plain[begin:stop].strip():
-            prefix = f"{label} : " if label and begin == start else ""
-            yield _passage(prefix, plain[begin:stop], begin, quoted, answer)
+        sentence = plain[begin:stop].strip()
+        if sentence:
+            names = [label] if label and begin == start else []
+            if asked and not _VERBS.search(sentence) and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}")):
+                names.append(asked)
+            yield _passage("".join(f"{name} : " for name in names), plain[begin:stop], begin, quoted, answer)
+            asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= _ASKED else ""
         begin = stop
 
 
@@ -158,7 +183,11 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
-        if _SO.match(plain, stop):
+        if (
+            _SO.match(plain, stop)
+            or (match[0] == ";" and _NOT_SO.match(plain, stop))
+            or ("?" in match[0] and _is_echo(plain, begin, match.start(), stop))
+        ):
             continue
         if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):
             return stop
@@ -166,6 +195,13 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
         space = plain.rfind(" ", begin + LONGEST // 2, limit)
         return space + 1 if space > 0 else limit
     return end
+
+
+def _is_echo(plain: str, begin: int, mark: int, stop: int) -> bool:
+    """Whether the words after a question affirm or deny what it says ("A fee? None is charged.", "Did it borrow? No.")."""
+    if not any(character.isdigit() for character in plain[begin:mark]) and _NOTHING.match(plain, stop):
+        return False  # "Any fee? None is charged." says so itself
+    return mark - begin <= _ASKED and _REPLY.match(plain, stop) is not None and not _WHICH.search(plain, begin, mark)
 
 
 def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:

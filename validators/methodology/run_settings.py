@@ -7,9 +7,11 @@ from data.records import Trace
 from validators.methodology.passages import fold
 from validators.methodology.subjects import calls
 
-_SETTING = re.compile(
-    r'"(\w*(?:fee|cost|commission|leverage|lookback|rebalance|ticker|symbol|universe|exposure|frequency|window_days)\w*)"\s*:\s*("[^"\\]{0,80}"|-?[\d.]+)'
+_KEY = (
+    r"\w*(?:fee|cost|commission|leverage|lookback|rebalance|ticker|symbol|universe|exposure|frequency|window_days)\w*"
 )
+_NAME = re.compile(_KEY)
+_SETTING = re.compile(rf'"({_KEY})"\s*:\s*("[^"\\]{{0,80}}"|-?[\d.]+)')
 _RUN = re.compile(
     r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"
     r"|back-?tests?|simulations?|scenarios?|results?|case|what-if|calculation|test|window|setting|request)"
@@ -49,7 +51,8 @@ def settings(trace: Trace) -> Iterator[str]:
         yield f"ticker : {ticker}"
     for arguments in calls(trace):
         for key, value in arguments.items():
-            yield _phrase(key, str(value))
+            if _NAME.fullmatch(key):
+                yield _phrase(key, str(value))
     for message in trace.messages:
         if message.role == "tool":
             for match in _SETTING.finditer(message.content[:200_000]):

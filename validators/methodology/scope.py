@@ -22,10 +22,10 @@ _AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
-    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?"
+    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
-    r"|isn t|doesn t)\b|n't\b|\bnon-$"
+    r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
 )
 _INSIDE = re.compile(
     r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
@@ -40,6 +40,10 @@ _NOT_NEGATION = re.compile(
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
+_LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
+_NO_SUCH = re.compile(
+    r"\s+(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,4}(?:that|which|who)\b"
+)  # "not a model that learns"
 _LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
 _OR = re.compile(r"\b(?:or|nor)\b")
 _HAS_VERB = re.compile(
@@ -50,7 +54,7 @@ _HAS_VERB = re.compile(
 _BE_NOT = (
     r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should"
     r"|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"
-    r"|(?:isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't))"
+    r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b)"
 )
 _IN_USE = (
     r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
@@ -62,29 +66,37 @@ _IN_USE = (
     r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
-    r"|in play|at work|in use|how it)"
+    r"|in play|at work|in use|traded|held|bought|sold|eligible|tradable|one of|among|appear|turn up|show up|found|be found|come up|to be found|listed|named|consulted|read|fed|consumed|from (?:the|this|that|its|q+)|how it|how (?:q+|the \w+)|what (?:\w+ ){1,3}|in (?:its|the|this|that|q+)"
+    r"|(?:the|its|their) (?:leverage|gearing|multiple|fee|cost|charge|rate|look-?back|window|memory|frequency|rhythm|schedule|execution|fill|price|figure"
+    r"|number|value|one|split|data|universe|length|period)\b)"
 )
 _NOT_THIS = re.compile(
     r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
 )
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
+    r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b"
+    r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out)"
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
-    r"|never (?:happens?|happened|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
+    r"|never (?:happens?|happened|comes? (?:up|in)|came (?:up|in)|arises?|arose|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
     r"|applied|existed?)|(?:would|can) (?:make"
     r"|have) no|adds? nothing|has nothing to)"
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
-    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-])"
-    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)\b"
+    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b)"
+    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
+    r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
+    r"|^[^,;:.(?]{0,60}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
 )
 _WOULD = re.compile(
-    r"\b(?:would|could|might|wouldn't|couldn't)\b|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"\b(?:would|could|might|wouldn't|couldn't)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
+_EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
+_UNREAL = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:to\b|available|used)")
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
     r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
@@ -98,18 +110,20 @@ _PREPOSITION = re.compile(
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _PREMISE = re.compile(
-    r"(?<!as )\b(?:you|your (?:question|message|prompt|note|wording|premise|phrasing)|the (?:question|user|prompt"
-    r"|premise|query|wording|request))\b(?:'s|'ve|'re)?[^.;:?!]{0,40}?"
+    r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|email|sentence|line)"
+    r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of whether|is whether))"
+    r"|(?<!as )\byou(?:'ve|'re|'d)?\b[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
-    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|put it|took it|take it|talk\w*|read\b|rais\w*|expect\w*|had in mind|have in mind|presuppos\w*)"
+    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|named?\b|put|set|place[ds]?\b|peg\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"
+    r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
+    r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
+    r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
     r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b"
-    r"|\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right"
-    r"|accurate|the case)|tempting|mistaken) (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest"
-    r"|talk)|that)\b"
+    r"|\btempting to\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -120,26 +134,36 @@ _PREMISE = re.compile(
     r"|suggest\w*|says?|said|states?|stated|stating"
     r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
     r"|confirm\w*|reason to (?:think|believe)"
-    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|of|for|how)\b|(?:^\W*|\b(?:ask\w*"
+    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|(?<!sign )(?<!trace )(?<!hint )(?<!evidence )(?<!indication )of|for|how)\b|(?:^\W*|\b(?:ask\w*"
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
+_LOOKED_FOR = re.compile(r"\bi (?:have |also )?(?:looked|searched|checked|scanned) (?:\w+ )?(?:for|whether)\b")
+_CALLED_FALSE = re.compile(
+    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
+    r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
+)
 _COMPARED = re.compile(
     r"\b(?:than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
-    r"|like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
+    r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more )*$"
 )
 _PREMISE_END = re.compile(
-    r"\b(?:but|however|actually|in (?:fact|reality|truth)|instead|the (?:document|methodology|truth|fact)|yet)\b"
-    r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though)\b"
+    r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
+    r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
 _FALSE_AFTER = re.compile(
-    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually "
-    r"|therefore )?(?:wrong|incorrect|inaccurate|false|untrue|a misconception|a myth|mistaken|misplaced|unfounded"
-    r"|a mistake|an error|misleading"
-    r"|not (?:correct|right|true|accurate|the case|something))\b|\b(?:does not|doesn't|do not|don't"
-    r"|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over"
-    r"|appl)\b"
+    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore |quite |not quite )?(?:wrong|incorrect|inaccurate|false|untrue"
+    r"|mistaken|misplaced|unfounded|misleading|off(?: the mark)?(?=[.,;]|$)|invented|made up|too (?:high|low|long|short|often|rare\w*)|nowhere"
+    r"|(?:a|an|the) (?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)"
+    r"|not (?:quite |at all )?(?:correct|right|true|accurate|the case|something|so\b))"
+    r"|\b(?:must|may|might|could|can) be (?:a|an) (?:\w+ )?(?:misconception|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)\b"
+    r"|\b(?:rests on|comes from|stems from|goes back to) (?:a|an|some) (?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion)\b"
+    r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
+)
+_REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
+_ASKS = re.compile(
+    r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
@@ -167,7 +191,7 @@ _SHOWN = re.compile(
 
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
-    if _INSIDE.search(text, start, end):
+    if _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
         return True
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))
@@ -197,13 +221,15 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     """
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
+    if _EXAMPLE.match(clause):
+        clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
     if _WOULD.search(clause):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
     if (
         condition is not None
         and "," not in text[condition.end() : start]
-        and not (conditions_hold and condition[0] == "if")
+        and not (conditions_hold and condition[0] == "if" and not _UNREAL.search(clause))
     ):
         return True
     opening = _PREPOSITION.match(clause)
@@ -226,20 +252,43 @@ def is_premise(text: str, start: int, end: int) -> bool:
     for match in _PREMISE.finditer(text, 0, start):
         if not _PREMISE_END.search(text, match.end(), start):
             return True
+    if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
+        return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
         return True
-    false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
     if re.match(
         r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
     ):
         return True
+    return _is_in_quoted_question(text, start)
+
+
+def is_called_false(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said to be wrong ("… is a mix-up", "it would be wrong to say that …")."""
+    if _CALLED_FALSE.search(text, max(start - 160, 0), start):
+        return True
+    false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
     return false is not None and not re.search(r"[;.]|\b(?:but|and|which)\b", text[end : false.start()])
 
 
-def is_general(text: str) -> bool:
-    """Whether a passage speaks of a practice and of no strategy in particular."""
-    return _GENERAL.search(_AS_USUAL.sub("", text)) is not None
+def _is_in_quoted_question(text: str, start: int) -> bool:
+    opened = text.rfind('"', 0, start)
+    if opened < 0 or text.count('"', 0, start) % 2 == 0:
+        return False
+    closed = text.find('"', start)
+    if closed > 0 and _REPLIED.match(text, closed + 1):
+        return False  # the words after it say whether it is so
+    quoted = text[opened + 1 : closed].strip() if closed > 0 else ""
+    return quoted.endswith("?") or _ASKS.match(quoted) is not None
+
+
+def is_general(text: str, end: int) -> bool:
+    """Whether a passage speaks of a practice and of no strategy in particular, as far as the clause in which `end` is."""
+    _, stop = _clause(text, end, end)
+    if text.startswith(", which", stop):
+        stop = len(text)
+    return _GENERAL.search(_AS_USUAL.sub("", text[:stop])) is not None
 
 
 def is_shown_only(text: str, end: int) -> bool:
@@ -270,8 +319,11 @@ def _clause_before(text: str, start: int) -> str:
 
 def _stopped(left: str, negation: re.Match[str]) -> bool:
     rest = left[negation.end() :]
+    kind = _NO_SUCH.match(rest)
+    if kind and negation[0] not in ("rather than", "instead of"):
+        rest = rest[kind.end() :]
     if negation[0] in ("rather than", "instead of", "in place of", "in lieu of", "as opposed to"):
-        return len(rest.split()) > 6 or _RESET.search(rest) is not None
+        return len(rest.split()) > 9 or _RESET.search(rest) is not None
     if _RESET.search(rest) or _AND_VERB.search(rest):
         return True
     return negation[0] in ("no", "without", "zero", "never", "lacks", "lack") and _AND.search(rest) is not None

@@ -8,6 +8,7 @@ from validators.methodology.claims import Stated, Topic
 from validators.methodology.model_names import Names
 from validators.methodology.run_settings import is_about_document, is_about_run
 from validators.methodology.scope import (
+    is_called_false,
     is_compared,
     is_denied_after,
     is_general,
@@ -27,11 +28,12 @@ _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"
 class Meaning:
     """Of whom something is said.
 
-    `who` holds document ids; None: of whoever the talk is. `of_all` tells words like "both", `of_run` that one run may be spoken
+    `who` holds document ids; None: of whoever the talk is, or of whoever is asked about (`of_asked`). `of_all` tells words like "both", `of_run` that one run may be spoken
     of, `maybe_run` that it may where the question asks "what if".
     """
 
     who: frozenset[str] | None
+    of_asked: bool
     of_all: bool
     of_run: bool
     maybe_run: bool
@@ -91,18 +93,31 @@ class Reading:
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         mention = governing(text, found, start, end)
-        if (mention is None and is_general(text)) or (mention is not None and mention.who == frozenset()):
+        if (mention is None and not any(each.here for each in found) and is_general(text, end)) or (
+            mention is not None and mention.who == frozenset()
+        ):
             return None
+        who = self._respective(statement)
         whole = key == "universe" and statement.value.whole
         return Meaning(
-            who=None if mention is None else mention.who,
-            of_all=speaks_of_all(text) if mention is None or mention.who is None else mention.each,
+            who=who or (None if mention is None else mention.who),
+            of_asked=mention is not None and mention.here,
+            of_all=False if who else speaks_of_all(text) if mention is None or mention.who is None else mention.each,
             of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not whole and statement.asserted)),
             maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
         )
 
+    def _respective(self, statement: Statement) -> frozenset[str] | None:
+        """Whose value it is where as many are named as values and the words say "respectively"."""
+        if "respectively" not in self._text:
+            return None
+        values = sorted(other.start for other in self.statements if other.topic is statement.topic)
+        names = [name for _, _, name in self._names.find(self._named)]
+        return frozenset([names[values.index(statement.start)]]) if len(values) == len(names) else None
+
 
 def _asserted(text: str, topic: Topic, stated: Stated) -> bool:
     if stated.asserted is None:
-        return not is_negated(text, stated.start, stated.end)
+        denied = is_negated(text, stated.start, stated.end)
+        return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (topic.key in ("fee", "leverage") and is_denied_after(text, stated.end))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data.methodology import MethodologyDocument
@@ -12,8 +12,8 @@ from validators.methodology.model_names import Names, plain
 _KINDS = (
     r"(?:other|most|many|some|several|typical|conventional|standard|usual|common|generic|comparable|similar"
     r"|alternative|competing"
-    r"|supervised|trained|fitted|learned|learning|ml|ai|machine[- ]learn(?:ing|ed)|statistical|data-driven|quant"
-    r"|quantitative"
+    r"|supervised|trained|fitted|estimated|calibrated|learned|learnt|learning|ml|ai|machine[- ]learn(?:ing|ed)|statistical|data-driven|quant"
+    r"|quantitative|parametric|adaptive|predictive"
     r"|deep[- ]learning|gradient[- ]boosted|tree[- ]based|neural|systematic|black-box|such|those|these other"
     r"|bespoke|rival|active|passive|retail|institutional|classical|modern|hft|high-frequency|levered|leveraged"
     r"|inverse|actively managed|hedge|mutual)"
@@ -22,20 +22,33 @@ _THINGS = (
     r"(?:models?|strateg(?:y|ies)|systems?|approach(?:es)?|funds?|methods?|studies|papers|rankers?|learners?"
     r"|pipelines?|workflows?"
     r"|algorithms?|practitioners|managers|backtests|products?|etfs?|networks?|rivals|peers|classifiers?|projects?"
-    r"|research|etns?)"
+    r"|research|etns?|brokers?|traders?|investors?|vendors?|venues|desks?|firms?|houses|banks?|shops?|quants|regressions?|forests?|predictors?)"
 )
+_ANYBODY = (
+    r"(?:models|strategies|systems|approaches|methods|studies|papers|rankers|learners|pipelines|algorithms|practitioners|managers"
+    r"|classifiers|projects|brokers|traders|investors|vendors|venues|exchanges|desks|firms|people|quants"
+    r"|regressions|forests|predictors|textbooks|books|authors|researchers|analysts)"
+)
+_SUBJECT_PLACE = r"(?:(?<![^.;:(-] )(?<!\w)(?<!, )|(?<=\bbecause )|(?<=\bsince )|(?<=\bwhile )|(?<=\bwhereas )|(?<=\bbut )|(?<=\bthat )|(?<=\bfor )|(?<=\bwhere )|(?<=\bwhen ))"
 _OTHER = re.compile(
     r"\b(?P<article>a|an|any|another|the|this|that|our|its|each|every"
     rf"|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
     r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
-    r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|models that|strategies that|"
-    r"(?:a|any) (?:model|strategy|system) that|machine learning generally|the (?:other|second|sibling|ml"
-    r"|machine-learning) (?:one|models|strategies)|models with|strategies with|ml in general|practitioners"
-    r"|the literature)\b"
+    r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
+    r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry|profession)(?!-))\b"
+    rf"|{_SUBJECT_PLACE}(?:(?!it |is |are |its |the |both |all |two |three |these |our |uses? |and |or )[\w-]+ ){{0,2}}?{_ANYBODY}\b(?! (?:of|in) (?:q|it\b|the strategy))"
+    r"|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
+    r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
+    r"|\b(?:the|our|house|a|this|that|any|internal|company)(?: [\w-]+){0,2}? (?:polic(?:y|ies)|governance(?: (?:rules?|document|policy))?|guidelines?|guidance|rulebook|charter|regulators?)\b(?:'s)?"
+    r"|(?<![\w-])(?:house |company |internal )?(?:polic(?:y|ies)|governance(?: rules?)?|guidelines?)(?= (?:\w+ )?(?:asks?|says?|states?|requires?|demands?|wants?|prescribes?|sets?|is|are|calls?|expects?|has))"
+)
+_A_KIND = re.compile(
+    r"\b(?:an?|any|every|each|whichever)(?: \w+){0,2}? (?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)\b"
+    r"|\b(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)\b"
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|its|this (?:strategy|model|system|rule|approach|one|backtest|portfolio)|(?:the|our) (?:strategy"
-    r"|model|system|approach|portfolio)(?:'s)?|here|we|our)\b"
+    r"\b(?:(?<!\bas )(?<!\bhas )(?<!\bputs )(?<!\bhad )it(?! (?:were|is said)\b)|its|(?P<here>this (?:strategy|model|system|rule|approach|one|backtest|portfolio|document)|(?:the|our) (?:strategy"
+    r"|model|system|approach|portfolio|document|methodology)(?:'s)?|here|we|our))\b"
 )
 _ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)"
@@ -44,12 +57,18 @@ _ASIDE = re.compile(
     r"|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our "
     r"|its |most |many )?(?:\w+ )?\W{0,2}$"
 )
+_WHEREAS = re.compile(r"\b(?:whereas|while|whilst|although|though)\s+(?:the |for |in |with )?\W{0,2}$")
 _UNKNOWN_ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to"
     r"|with))\s+(?!what\b|that\b|this\b|it\b)(?:the |a |an )?[\w'-]+(?: [\w'-]+){0,4}?(?=,| which| that| whose|$)"
     r"|\b(?:whereas|while|but)\s+(?:the |a |an )?(?:\w+ ){0,2}?(?:[\w-]+-[\w-]+|ranker|classifier|network|forest"
     r"|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?"
     r"|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
+)
+_FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
+_IS = re.compile(
+    r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
+    r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$"
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
@@ -66,6 +85,7 @@ class Mention:
 
     The words it governs end at `until`, an offset into the passage. `aside`: it is only compared with. `each`: several names are
     joined ("A and B") and what is said is said of each. `possessive`: "its", which is whoever was named last, even in passing.
+    `here`: "this one", which is whoever the question is about.
     """
 
     start: int
@@ -75,6 +95,7 @@ class Mention:
     aside: bool = False
     each: bool = False
     possessive: bool = False
+    here: bool = False
 
 
 def primary(trace: Trace, names: Names, documents: Mapping[str, MethodologyDocument]) -> frozenset[str] | None:
@@ -131,21 +152,31 @@ def mentions(text: str, names: Names) -> list[Mention]:
                     aside=True,
                 )
             )
-    for match in _OTHER.finditer(text):
+    for match in (*_OTHER.finditer(text), *_A_KIND.finditer(text)):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if match["thing"] and not _is_somebody_else(text, match):
+        if match["thing"] and not (
+            _is_somebody_else(text, match) if match.re is _OTHER else not _IS.search(text, 0, match.start())
+        ):
             continue
         start = match.end() - len(match[0].lstrip(" "))
         taken.append((start, match.end()))
         found.append(_mention(text, start, match.end(), frozenset()))
     for match in _PRONOUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            possessive = match[0] == "its"
             found.append(
-                Mention(start=match.start(), end=match.end(), until=len(text), who=None, possessive=possessive)
+                Mention(
+                    start=match.start(),
+                    end=match.end(),
+                    until=len(text),
+                    who=None,
+                    possessive=match[0] == "its",
+                    here=match["here"] is not None,
+                )
             )
-    return sorted(found, key=lambda mention: mention.start)
+    found.sort(key=lambda mention: mention.start)
+    _add_former_and_latter(text, found)
+    return _until_the_next(text, found)
 
 
 def without_names(text: str, names: Names) -> str:
@@ -188,6 +219,28 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     return None
 
 
+def _add_former_and_latter(text: str, found: list[Mention]) -> None:
+    """ "The former" is the first of the two that the passage names, somebody unknown where it does not name two."""
+    for match in _FORMER.finditer(text):
+        joined = [mention for mention in found if mention.who and mention.end <= match.start()]
+        if len(joined) == 2 and joined[0].who and joined[1].who:
+            who = joined[0].who if match["former"] else joined[1].who - joined[0].who
+        else:
+            who = frozenset()
+        found.append(Mention(start=match.start(), end=match.end(), until=len(text), who=who))
+    found.sort(key=lambda mention: mention.start)
+
+
+def _until_the_next(text: str, found: list[Mention]) -> list[Mention]:
+    """A mention in a clause of contrast ("whereas a does this, b …") is in passing and ends where the next one begins."""
+    for index, mention in enumerate(found[:-1]):
+        if mention.who and not mention.aside and _WHEREAS.search(text, max(mention.start - 24, 0), mention.start):
+            comma = text.find(",", mention.end)
+            after = [later.start for later in found[index + 1 :] if 0 <= comma < later.start]
+            found[index] = replace(mention, aside=True, until=after[0] if after else len(text))
+    return found
+
+
 def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:
     aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
     until = _aside_end(text, end) if aside else len(text)
@@ -206,6 +259,8 @@ def _aside_end(text: str, end: int) -> int:
 
 def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     article, plural = match["article"] or "", match["thing"].endswith("s")
+    if article == "the" and match["kinds"].startswith("most"):
+        return False  # "the most liquid funds"
     if article in ("the", "this", "our", "its") or (article == "that" and not plural):
         return plural and (article == "the" or "other" in match["kinds"])
     if plural or "other" in match["kinds"]:
@@ -213,11 +268,7 @@ def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     if article in ("a", "an", "any", "another"):
         if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline"):
             return False
-        return not re.search(
-            r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
-            r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$",
-            text[: match.start()],
-        )
+        return _IS.search(text, 0, match.start()) is None
     return article in ("each", "every")
 
 

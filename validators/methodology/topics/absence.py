@@ -7,6 +7,7 @@ _NONE = re.compile(
     r"|does not apply|inapplicable)"
     r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies"
     r"|whatsoever)\b.*|\.)?$"
+    r"|^no (?:[\w/-]+ ){0,4}(?:needed|required|used|applied|necessary)\b.*$"
     r"|^no (?:[\w/-]+ ){0,4}(?:split|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*"
     r"|lookback|data|holdout|set|borrowing)s?\b.*$"
 )

@@ -8,6 +8,16 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.data_phrases import (
+    PERIOD,
+    RATE,
+    RATE_AFTER,
+    RATE_WITH,
+    UNITS,
+    fields_of,
+    phrases,
+    rate_of,
+)
 from validators.reasons import Reason
 
 key = "data_source"
@@ -18,7 +28,9 @@ cues = (
     "implied", "total-return", "total return", "opens", "dividend", "observations", "snapshot", "level", "resolution",
     "granularity", "basis", "filings", "book value", "financial statement", "accounting", "valuation", "economic",
     "gdp", "inflation", "vix", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
-    "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints",
+    "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints", "report", "headline", "tweet", "settlement",
+    "forward", "spot", "swap", "input", "sampl", "frequency", "timeframe", "time frame", "bar size", "bar length", "depth",
+    "google", "traffic", "scrap", "midpoint", "rates", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
 )  # fmt: skip
 also = (
     "intraday", "intra-day", "daily", "minute", "minutely", "hour", "tick", "week", "friday", "monthly", "quarterly",
@@ -33,66 +45,25 @@ also = (
     "datastream", "stooq", "eodhd", "interactive", "alpaca", "databento", "kaggle", "tickdata", "ice data", "six",
     "binance", "coinbase", "kraken", "coingecko", "fred", "wrds", "ecb", "csi data", "barchart", "opening", "opens",
     "open prices", "high", "low", "vwap", "mid-", "mid p", "bid", "ohlc", "level",
+    "report", "headline", "tweet", "settlement", "forward", "spot", "swap", " day", " month", "google", "traffic", "scrap",
+    "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a text says of the data: how often (`rate`; a document: `rates`), `adjusted` for splits and dividends, which `kinds`, `field` and `vendors`."""
+    """What a text says of the data: `rates` (how often, and of how many minutes or hours, 0 where that is open), `adjusted` for splits
+    and dividends, `kinds`, `fields` (closes, bars, quotes) and `vendors`."""
 
-    rate: str | None = None
-    rates: frozenset[str] = frozenset()
+    rates: frozenset[tuple[str, int]] = frozenset()
     adjusted: bool | None = None
     kinds: frozenset[str] = frozenset()
-    field: str | None = None
+    fields: frozenset[str] = frozenset()
     vendors: frozenset[str] = frozenset()
 
 
-_NUMBER_WORDS = r"(?:one|two|three|five|ten|fifteen|thirty|sixty|\d+)"
-_RATES = {
-    "tick": (
-        r"ticks?(?:[- ](?:by|level)[- ]?\w*)?|trade-by-trade|millisecond|sub-second|second-by-second|(?:one-"
-        r"|1-)?second"
-    ),
-    "minute": rf"(?:{_NUMBER_WORDS}[- ]?)?min(?:ute)?s?(?:[- ]by[- ]minute|ly|-level)?",
-    "hourly": rf"hourly|(?:{_NUMBER_WORDS}[- ])?hour(?:ly)?",
-    "intraday": r"intra-?day|high[- ]frequency|real[- ]time|streaming|live",
-    "daily": r"daily|end[- ]of[- ]day|eod|day[- ]end|1-day|one-day|per-day",
-    "weekly": r"weekly|week[- ]end|week-ending|friday",
-    "monthly": r"monthly",
-    "quarterly": r"quarterly",
-    "yearly": r"annual|yearly",
-}
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
-_RATE_WORDS = "|".join(rf"(?P<{name}>{words})" for name, words in _RATES.items())
-_DATA = (
-    r"(?:closing[- ](?:prices?|levels?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?"
-    r"|candles?(?:ticks?)?|quotes?|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series"
-    r"|snapshots|feeds?|market data|(?:spot|swap|forward|exchange|interest) (?:rates|points)|rates(?! of)|opens|levels|prints|ticks|fundamentals|marks)"
-)
-_ADJECTIVES = (
-    r"(?:(?:raw|adjusted|unadjusted|un-adjusted|split|dividend|and|fully|total[- ]return|split-adjusted"
-    r"|dividend-adjusted|split- and dividend-adjusted|closing|close|opening|high|low|price|market|trade|back-adjusted"
-    r"|historical|consolidated|end-of-day|ohlc|ohlcv|bid|ask|mid|only|index|equity|stock|spot|futures|official"
-    r"|settlement|exchange|\w+ly|volume|level)[ ,/-]+){0,5}"
-)
-_RATE = re.compile(rf"\b(?:{_RATE_WORDS})[ -]+{_ADJECTIVES}{_DATA}\b")
-_RATE_AFTER = re.compile(
-    rf"\b(?:{_DATA}) (?:is |are |was |were |comes? |arrives? |sampled |taken |recorded |observed |collected "
-    rf"|measured )+(?:at |on |in |an? |the )*(?:{_RATE_WORDS}|every (?:\w+ )?(?:minutes?|hours?"
-    r"|seconds?))\b(?! (?:rebalanc|re-balanc))"
-)
-_RATE_WITH = re.compile(
-    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|frequency)\b|\b(?:resolution|granularity"
-    r"|sampling (?:frequency|interval)|data frequency|frequency of the data|bar size) ?(?:is|of|:|=)+ ?(?:a |an "
-    rf"|the )?(?P<after>intra-?day|(?:{_NUMBER_WORDS}[- ])?minutes?|minutely|hourly|daily|weekly|monthly"
-    r"|ticks?)\b"
-)
-_FAST_RETURNS = re.compile(
-    r"\b(?:(?P<minute>minute(?:-by-minute|ly)?)|(?P<hourly>hourly)|(?P<intraday>intra-?day)"
-    r"|(?P<tick>tick))[ -](?:\w+ )?returns\b"
-)
-_MONTH_CLOSE = re.compile(r"^(?:weekly|monthly|friday|quarterly|annual|yearly)[ -]returns?\b")
+_FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
     r"|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are"
@@ -103,40 +74,42 @@ _UNADJUSTED = re.compile(
     r"|\b(?:does|do)(?: not|n't) adjust\b|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested"
     r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
-    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bun-?adjusted\b|\bprice[- ]only (?:returns"
+    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
     r"|series|closes|data)\b"
 )
 _ADJUSTED = re.compile(
     r"(?<!un)(?<!un-)(?<!not )(?<!non-)\b(?:split-? ?(?:and|/|&)? ?(?:dividend)?-?)?(?:fully |dividend-|back-?"
     r"|total-return )?adjusted[ -](?:\w+[ -]){0,2}?(?:clos\w+|prices?|data|bars?|series|opens?)|\b(?:clos(?:es"
     r"|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b"
-    r"|\badjusted for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
+    r"|\b(?:adjusted|corrected|cleaned) for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
     r"|data|closes|index levels)"
 )
 _KINDS = {
     "fundamental": (
         r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports"
         r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios)|book values?"
-        r"|valuation (?:ratios|data)|company filings|10-k\w*"
+        r"|valuation (?:ratios|data)|company (?:filings|accounts)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
+        r"|income statements?|cash[- ]flow statements?"
     ),
     "sentiment": (
-        r"(?:news|social[- ]media|twitter|headline|investor|media|reddit)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
-        r"|headlines|articles|data|posts|flow|scores)?|sentiment(?: scores| data| indices| signals)?"
+        r"(?:news|social[- ]media|twitter|headline|investor|media|reddit|newspaper)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
+        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|headlines|social media|tweets|sentiment(?: scores| data| indices| signals)?"
     ),
     "orderbook": (
-        r"order[- ]books?(?: data| depth| snapshots| imbalance)?|level[- ](?:2|ii|two)|limit order book"
+        r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
         r"|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?|tick data"
     ),
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
-        r"|gdp|inflation data|interest[- ]rate data|yield[- ]curve data"
+        r"|gdp|inflation data|interest[- ]rate data|yield[- ]curves?(?: data)?"
     ),
     "implied": (
-        r"(?:option[- ])?implied vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices)|vix(?: data| levels"
+        r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|quotes|surfaces?)|vix(?: data| levels"
         r"| futures)?"
     ),
+    "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
-        r"alternative data\w*|satellite(?: imagery| data| images)?|credit[- ]card (?:data|transactions)"
+        r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|web searches|foot traffic|geolocation\w*"
         r"|web[- ]scraped|web traffic|weather data|on-chain data"
     ),
     "analyst": (
@@ -145,7 +118,7 @@ _KINDS = {
     ),
     "volume": r"(?:trading|traded|dollar) volumes?|volumes? (?:data|figures|series)",
 }
-_KIND = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _KINDS.items()))
+_KIND = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _KINDS.items())})\b")
 _VENDORS = (
     r"yahoo(?: finance)?|bloomberg|refinitiv|reuters|eikon|crsp|compustat|quandl|nasdaq data link|polygon(?:\.io)?"
     r"|norgate|tiingo|alpha ?vantage|iex(?: cloud)?|factset|morningstar|capital iq|datastream|stooq|eodhd"
@@ -153,22 +126,36 @@ _VENDORS = (
     r"|ecb|csi data|barchart"
 )
 _VENDOR = re.compile(
-    r"\b(?:from|by|via|through|of|on|supplied by|provided by|sourced from|is|are|:|using|uses"
+    r"\b(?:from|by|via|through|of|on|supplied by|provided by|sourced from|is|are|:|using|uses|at"
     rf"|source)[ -]+(?:the )?(?P<name>{_VENDORS})\b(?! (?:ticker|symbol))"
 )
+_SURELY = re.compile(
+    r"\b(?:data|snapshots?|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
+)
+_OF_BARS = frozenset(["bar", "ohlc", "close", "open", "range"])
 _FIELD = re.compile(
     r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
-    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b|\b(?:spot|forward|swap|exchange) (?:rates|points)\b"
+    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
+    r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
 )
 _USE = re.compile(
-    r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|reads?|read|relies on|rely on|relying|inputs?|fed"
+    r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|run on|reads?|read|relies on|rely on|relying|inputs?|fed|feed"
     r"|feeds?|takes?|draws?|drawn|source[sd]?|comes? from|computed (?:from|on|with|using)|calculated (?:from|on"
-    r"|with|using)|signals? (?:is|are|use)|data|deriv(?:es?|ed) from|works? (?:on|with|from)|operates on|consumes?"
-    r"|looks? at|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied"
-    r"|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|backtest(?:ed|s)? (?:on"
+    r"|with|using)|signals?|data|deriv(?:es?|ed) from|works? (?:on|with|from|off)|operates on|consumes?"
+    r"|looks? (?:at|through|into)|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied"
+    r"|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
-    r"|features?|raw material|goes in|go in|fuel\w*|eats?|digests?|works? off)\b"
+    r"|features?|predictors?|raw material|goes in|go in|fuel\w*|eats?|digests?|information|variables?|series|watch(?:es|ed|ing)?|pars(?:es|ed)|mines?|scans?|scrap(?:es|ed)|listens?"
+    r"|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never)\b"
+)
+_OFFERED = re.compile(
+    r"\b(?:vendors?|providers?|exchanges|brokers|others|shops|desks|one|you|traders|people|competitors)\b[^.;:,]{0,30}\b(?:sells?|offers?|provides?"
+    r"|publish(?:es)?|uses?|likes?|wants?|buys?|can|could|prefers?)\b[^.;:]{0,40}$"
+)
+_MEASURED = re.compile(
+    r"\b(?:drawdowns?|sharpe(?: ratios?)?|equity curve|performance|metrics|statistics|figures|statements?|track record|positions?|portfolio|book|results)\b(?: \w+){0,4}?"
+    r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 _EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
@@ -180,35 +167,41 @@ def read(fact: FactValue) -> Source | None:
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text) or says_none(text):
         return None
-    rates = {name for name, words in _RATES.items() if re.search(rf"\b(?:{words})\b", text)}
+    rates = {rate_of(match) for match in RATE.finditer(text)} | {
+        (UNITS[match["unit"]], 0) for match in re.finditer(rf"\b(?:a|an|per|every|each) {PERIOD}", text)
+    }
     adjusted = False if _UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in _KIND.finditer(text) if match.lastgroup)
     priced = re.search(
-        r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap|levels|rates|marks|points)\b",
+        r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap|highs|lows|levels|rates|marks|points|settlements?|forwards)\b",
         text,
     )
-    field = _field(text)
+    fields = fields_of(text)
     vendors = frozenset(re.findall(rf"\b(?:{_VENDORS})\b", text))
     if not rates and adjusted is None and not kinds and not priced and not vendors:
         return None
     return Source(
         rates=frozenset(rates),
         adjusted=adjusted,
-        kinds=kinds | ({"price"} if priced else set()),
-        field=field,
+        kinds=kinds | ({"price"} if priced else set()) | ({"volume"} if "ohlcv" in text or "volume" in text else set()),
+        fields=fields,
         vendors=vendors,
     )
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rate, adjustment, kind, field and vendor of data that a passage names as the strategy's."""
-    for pattern in (_RATE, _RATE_AFTER, _RATE_WITH):
+    told: list[tuple[int, int]] = []
+    executed = _EXECUTION.search(text) is not None
+    for start, end, rates, adjusted, fields in phrases(text):
+        if not _is_other(text, start, end, executed=executed):
+            told.append((start, end))
+            yield Stated(start=start, end=end, value=Source(rates=rates, adjusted=adjusted, fields=fields))
+    for pattern in (RATE_WITH, RATE_AFTER):
         for match in pattern.finditer(text):
-            named = [name for name in _RATES if match[name]]
-            spelled = match.groupdict().get("after") or ""
-            rate = named[0] if named else "intraday" if "every" in match[0] else _rate_of(spelled)
-            if rate is not None and not _MONTH_CLOSE.match(match[0]) and not _is_other(text, match):
-                yield Stated(start=match.start(), end=match.end(), value=Source(rate=rate))
+            unit = match.groupdict().get("unit")
+            rate = (UNITS[unit], 1 if unit in ("minute", "hour") else 0) if unit else rate_of(match)
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate])))
     for match in _UNADJUSTED.finditer(text):
         doubled = re.search(
             r"\b(?:not|never|no|n't|rather than|instead of|than) (?:\w+ ){0,2}$",
@@ -216,66 +209,78 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
         yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=False), asserted=not doubled)
     for match in _ADJUSTED.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
-    if not _USE.search(text):
+        if not any(begin <= match.start() < stop for begin, stop in told):
+            yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
+    used = _USE.search(text) is not None
+    for match in _KIND.finditer(text):
+        if (used or _SURELY.search(match[0])) and not _is_no_kind(text, match):
+            yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))
+    for match in _FIELD.finditer(text):
+        if not executed and not any(begin <= match.start() < stop for begin, stop in told):
+            yield Stated(start=match.start(), end=match.end(), value=Source(fields=fields_of(match[0])))
+    if not used:
         return
     for match in _FAST_RETURNS.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Source(rate=match.lastgroup))
-    for match in _KIND.finditer(text):
-        if re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is None:
-            yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))
+        if word := RATE.search(match[0]):
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))
     for match in _VENDOR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(vendors=frozenset([match["name"]])))
-    for match in _FIELD.finditer(text):
-        if not _EXECUTION.search(text):
-            yield Stated(start=match.start(), end=match.end(), value=Source(field=_field(match[0])))
 
 
 def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
     """Data of another rate, adjustment, kind, field or vendor than the document's."""
-    breaks = same = False
-    if stated.rate is not None and fact.rates:
-        same = stated.rate in fact.rates
-        breaks = not same
-        if any("intraday" in (stated.rate, rate) and {stated.rate, rate} <= _WITHIN_A_DAY for rate in fact.rates):
-            breaks = False
-    if stated.adjusted is not None and fact.adjusted is not None:
-        breaks, same = stated.adjusted != fact.adjusted, stated.adjusted == fact.adjusted
+    agrees: list[bool | None] = []  # None: the document leaves it open
+    if stated.rates:
+        agrees.append(all(_is_in(rate, fact.rates) for rate in stated.rates) if fact.rates else None)
+    if stated.adjusted is not None:
+        agrees.append(stated.adjusted == fact.adjusted if fact.adjusted is not None else None)
     if stated.kinds:
-        breaks = bool(fact.kinds) and not stated.kinds <= fact.kinds
-        same = stated.kinds <= fact.kinds
-    if stated.field is not None and fact.field is not None:
-        breaks = stated.field != fact.field and "ohlc" not in (stated.field, fact.field)
-    if stated.vendors and fact.vendors:
-        breaks, same = not _vendors_meet(stated.vendors, fact.vendors), _vendors_meet(stated.vendors, fact.vendors)
-    return Reason.CONTRADICTS_DOCUMENT if (breaks if asserted else same) else None
+        agrees.append(stated.kinds <= fact.kinds if fact.kinds else None)
+    if stated.fields:
+        if fact.kinds and "price" not in fact.kinds:
+            agrees.append(False)
+        elif fact.fields:
+            bars = bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS
+            bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
+            agrees.append(bool(stated.fields & fact.fields) or bars)
+        else:
+            agrees.append(None)
+    if stated.vendors:
+        agrees.append(_vendors_meet(stated.vendors, fact.vendors) if fact.vendors else None)
+    breaks = False in agrees if asserted else True in agrees and False not in agrees
+    return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+def _is_no_kind(text: str, match: re.Match[str]) -> bool:
+    """Whether words like those for a kind of data mean something else ("earnings season"), or what others use."""
+    return (
+        re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is not None
+        or re.search(r"\b(?:name|kind|sort|piece) of (?:an? |the )?$", text[: match.start()]) is not None
+        or _OFFERED.search(text[: match.start()]) is not None
+        or _MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None
+    )
+
+
+def _is_in(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:
+    """Whether a rate is one of those known: "intraday" may be any within a day, "minute bars" of any number of minutes."""
+    name, count = rate
+    for other, size in known:
+        if name == other and (count == size or 0 in (count, size)):
+            return True
+        if "intraday" in (name, other) and {name, other} <= _WITHIN_A_DAY:
+            return True
+    return False
 
 
 def _vendors_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(a.split()[0] == b.split()[0] for a in ours for b in theirs)
 
 
-def _is_other(text: str, match: re.Match[str]) -> bool:
-    """Whether the words are the moment of a trade ("the daily close"), not the data."""
-    if not re.search(r"(?:close|open)$", match[0]):
-        return match[0].startswith("live") and "data" not in match[0]
-    return match[0].startswith(("daily close", "week", "friday", "real", "live")) or _EXECUTION.search(text) is not None
-
-
-def _rate_of(text: str) -> str | None:
-    return next((name for name, words in _RATES.items() if re.fullmatch(words, text)), None)
-
-
-def _field(text: str) -> str | None:
-    for name, words in (
-        ("ohlc", r"ohlcv?|open, high"),
-        ("level", r"index levels"),
-        ("rate", r"(?:spot|forward|swap|exchange) (?:rates|points)"),
-        ("open", r"open"),
-        ("quote", r"bid|ask|mid-?(?:quote|price)"),
-        ("range", r"highs?\b|lows?\b"),
-        ("vwap", r"vwap"),
-    ):
-        if re.search(rf"\b(?:{words})", text):
-            return name
-    return "close" if re.search(r"\bclos(?:es?|ing)\b", text) else None
+def _is_other(text: str, start: int, end: int, *, executed: bool) -> bool:
+    """Whether the words are the moment of a trade ("the daily close") or what figures are measured on, not the data."""
+    phrase = text[start:end]
+    if _MEASURED.search(text, max(start - 90, 0), start) or _OFFERED.search(text[:start]):
+        return True
+    if not re.search(r"(?:close|open)$", phrase):
+        return phrase.startswith("live") and "data" not in phrase
+    return phrase.startswith(("daily close", "week", "friday", "real", "live")) or executed

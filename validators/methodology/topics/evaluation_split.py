@@ -3,13 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.data_shares import (
+    CONTEXT,
+    DATA,
+    HOLD,
+    MIX,
+    SHARE,
+    TEST,
+    TRAIN,
+    are_reversed,
+    placed_in,
+    ratio_in,
+    shares_in,
+    sizes_in,
+)
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "evaluation_split"
@@ -20,17 +36,20 @@ cues = (
     "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
     "withh", "divide", "dividing", "division", "leave-one", "evaluat", "embargo", "purged", "never seen", "in two",
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
+    "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
+    "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
+    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-
-Method = Literal["cross-validation", "walk-forward", "part"]
+Method = Literal["cross-validation", "walk-forward", "dates", "part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
     """A split, or (`exists` False) that there is none.
 
-    `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares.
+    `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares. `since`: the year
+    in which a part begins or ends.
     """
 
     exists: bool = True
@@ -38,64 +57,25 @@ class Split:
     train: float | None = None
     test: float | None = None
     method: Method | None = None
+    since: int | None = None
     folds: int | None = None
 
 
-_DATA = (
-    r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
-    r"|record|series|span|timeline|time series|bars|backtest)"
+_SINCE = re.compile(
+    rf"\b(?:{TEST}|{HOLD}|judged|validated|kept out|untouched|out of the (?:fit|train)\w*|sets? aside|(?:after|once) (?:the |all )?[\w ]{{1,30}} (?:was|were|had been) (?:frozen|fixed|fitted|set|chosen|picked))\b[^.;]{{0,60}}?"
+    r"\b(?:from|since|after|begin\w*|start\w*|onwards? from) (?:in |on |with |of )?(?:(?:january|the start of|1 january) )?(?P<year>(?:19|20)\d\d)(?! (?:to|until|through|and|till)\b| ?-)"
+    r"|\b(?P<until>(?:19|20)\d\d)\b[^.;]{0,30}\bto (?:choose|fit|train|learn|estimate|calibrate|tune|pick|search)\b"
 )
-_TRAIN = (
-    r"(?:train(?:ing|ed|s)?|fit(?:ting|ted|s)?|estimation|calibrat(?:ion|ed|ing)|in[- ]sample|learning|model(?:l?ing"
-    r"| building)|development|optimi[sz](?:ation|ing|ed))"
+_OPEN = re.compile(
+    r"\b(?:years?|period|part|everything|all|data|record|sample|set|history|months|quotes|rest|onwards?)\b|\bon\b"
 )
-_TEST = (
-    r"(?:test(?:ing|ed|s)?|hold[- ]?outs?|held[- ]out|held back|validat(?:ion|ing|ed|es?)|out[- ]of[- ]sample|oos"
-    r"|evaluat(?:ion|ing|ed|es?)|unseen|verification|assessment)"
-)
-_HOLD = (
-    r"(?:h[eo]lds?(?:ing)? (?:out|back|aside)|held (?:out|back|aside)|withh(?:eld|olds?|olding)|set(?:s|ting)? aside"
-    r"|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping) (?:aside|back|out|unseen|untouched|for)|le(?:ft|aves?|aving) (?:out"
-    r"|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off))"
-)
-_SHARE = rf"(?:{PERCENT}|{FRACTION}|0?\.\d+)"
-_RATIO = re.compile(
-    r"(?<![\w./$-])(\d{1,2}(?:\.\d)?) ?%?(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?(?:(?: ?[/:-] ?| to "
-    r"| and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
-)
-_WORD_RATIO = re.compile(
-    r"\b(fifty|sixty|seventy(?:-five)?|seventy|eighty(?:-five)?|eighty|ninety)[ /-](?:to[ -]|by[ -])?(fifty|forty"
-    r"|thirty|twenty(?:-five)?|twenty|fifteen|ten)\b|\b(four|three|two|nine|seven|eight)[ -]to[ -](one|two"
-    r"|three)\b"
-)
-_CONTEXT = re.compile(rf"\b(?:split\w*|{_TRAIN}|{_TEST}|{_HOLD}|partition\w*|divid\w*|in[- ]sample)\b")
-_OUTCOME = re.compile(
-    r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
-    r"|outperform\w*)\b"
-)
-_PORTFOLIO = re.compile(
-    r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
-)
-_SHARE_TEST = re.compile(
-    rf"(?P<a>{_SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
-    rf"|\w+ ){{0,3}}{_DATA} )?(?:\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
-    rf"|used |kept |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:\w+ )?(?P<aw>{_TEST}"
-    rf"|{_TRAIN}|{_HOLD}|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{_TRAIN}|model)))\b"
-    rf"|\b(?P<bw>{_TEST}|{_TRAIN}|{_HOLD}) ?(?:(?:set|sample|period|data|part|portion)(?=,)|set |sample |split |portion |share |fraction |window |period "
-    r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
-    r"|covered |takes |took |comprises |uses |used "
-    r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
-    r"|over |using |with |from |against |at |, (?=the |a |an |its )|: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
-    r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining "
-    r"|independent |separate |distinct |other "
-    r"|latest |most recent |earliest |earlier |later |random |trailing |opening |closing "
-    rf"|left-over )*(?P<b>{_SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample"
-    r"|subset|chunk|random|chrono)\b|[^\w/]|$)"
+_HALVES = re.compile(
+    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half)\b"
 )
 _EXISTS = re.compile(
     r"\btrain(?:ing)?(?: set| data| sample| period| window| portion)? ?(?:/|-|,|and|vs\.?|versus|&|\+|from|then"
     r"|to) ?(?:(?:validation|val|dev)(?: set| data)? ?(?:/|-|,|and|&|\+)+ ?)?(?:and )?(?:a |the |separate "
-    rf"|held-out |hold-?out )*(?:{_TEST}|val|validation|dev)\b(?: sets?| splits?| samples?| periods?| data"
+    rf"|held-out |hold-?out )*(?:{TEST}|val|validation|dev)\b(?: sets?| splits?| samples?| periods?| data"
     r"| partition| division| separation)*"
     r"|\btest(?:ing)?(?:/|-| and )train(?:ing)?\b|\b(?:train|training|test|testing|holdout|hold-out|calibration"
     r"|estimation|in-sample) (?:sets?|samples?|portions?|subsets?|slices?|partitions?|folds?|splits?|phase"
@@ -104,21 +84,22 @@ _EXISTS = re.compile(
     r"|\bh[eo]lds? (?:\w+ ){0,6}?(?:out|back|aside)\b(?! of (?:cash|the market))|\bheld[- ]out\b|\bheld (?:back"
     r"|aside)\b|\bhold-?outs?\b|\bholding (?:\w+ ){0,4}?(?:out|back)\b"
     r"|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping)|le(?:ft|aves?|aving)|withh(?:eld|olds?"
-    rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+)\b(?=[^.;]{{0,60}}\b(?:{_TEST}|untouched"
-    r"|unseen)\b)"
+    rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+|lock\w* (?:away|up)|hid(?:den|es?))\b(?=[^.;]{{0,60}}\b(?:{TEST}|untouched"
+    r"|unseen)\b)|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|put(?:s|ting)? aside|lock\w* away)(?= (?:[\w'-]+ ){0,3}?"
+    rf"(?:{SHARE}|(?:19|20)\d\d|(?:part|portion|slice) of))"
     r"|\bwithheld\b|\bvalidation (?:sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
     r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
     r"|untouched) (?:data|history|sample|observations|dates|years|period|portion|months)\b|\b(?:data|history"
     r"|observations) (?:that )?(?:it|the model|the strategy) (?:has |had |have )?never seen\b"
     r"|\bsplit (?:of(?! \d+-)|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test"
-    rf"|{_DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation"
+    rf"|{DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation"
     r"|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |gets |been "
     r"|has been )?(?:first |then |randomly |chronologically )?(?:split|divided|partitioned|cut"
-    r"|separated)\b(?! (?:evenly|equally))"
+    r"|separated)\b(?! (?:evenly|equally)| (?:into|by|in) (?:[\w-]+ ){0,4}?(?:regimes?|months|years|quarters|weeks|days|buckets?|deciles|quintiles|bull|bear|returns|decades|episodes|chapters)\b)"
     r"|\bsplit-?sample\b|\b(?:split(?:s|ting)?|divid(?:e|es|ed|ing)|partition(?:s|ed|ing)?|separat(?:e|es|ed"
     r"|ing)|cut(?:s|ting)?) (?:up )?(?:the |its |our |all |available |full |whole |historical "
-    rf"|\w+ ){{0,3}}{_DATA}\b(?= (?:into|in|between|at|by|for|and|so|\d))"
+    rf"|\w+ ){{0,3}}{DATA}\b(?= (?:into|in|between|at|by|for|and|so|\d))"
     r"|\b(?:trained|fitted|fit|calibrated|optimi[sz]ed|estimated|tuned|learned) (?:on|over|using|with|in|up to"
     rf"|through|until|from|between)\b[^.;]{{1,70}}?\b(?:tested|evaluated|validated|assessed|scored|checked|judged"
     r"|verified)\b(?: out| only)? (?:on|over|using|with|in|from|against|out|between)"
@@ -136,7 +117,7 @@ _EXISTS = re.compile(
 )
 _UNUSED = re.compile(
     r"\b(?:last|final|latest|most recent|remaining|later|second|rest)\b[^.;]{0,50}\b(?:never|not|n't) (?:been "
-    r"|ever )?(?:used|seen|enter(?:ed|s)?|reach(?:ed|es)?|inform(?:ed|s)?|influenced?|went|took part|takes part|touched|included|shown|available)\b[^.;]{0,20}\b(?:train|fit|estimat|calibrat|tun"
+    r"|ever )?(?:used|seen|enter(?:ed|s)?|reach(?:ed|es)?|inform(?:ed|s)?|influenced?|went|took part|takes part|touched|included|shown|available)\b[^.;]{0,20}\b(?:model|learner|algorithm|network|trees|ranker|train|fit|estimat|calibrat|tun"
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
@@ -145,37 +126,37 @@ _CHECK = r"(?:tested|checked|evaluated|validated|assessed|scored|judged|verified
 _APART = re.compile(
     rf"\b{_FIT} (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
     rf" (?:\w+ ){{0,2}}?{_CHECK} (?:\w+ )?(?:after|since|from|on|with|using|over|in|out|against)\b"
-    rf"|\b{_CHECK} (?:\w+ )?(?:on|with|over|against|in) (?:\w+ ){{0,3}}?{_DATA} (?:that |which )?(?:it|the model|the strategy|they)"
+    rf"|\b{_CHECK} (?:\w+ )?(?:on|with|over|against|in) (?:\w+ ){{0,3}}?{DATA} (?:that |which )?(?:it|the model|the strategy|they)"
     rf" (?:\w+ ){{0,2}}?(?:not|never|n't) (?:\w+ ){{0,2}}?(?:{_FIT}|seen|shown|used)"
-    rf"|\b(?:first|initial|earli\w+|older|early) (?:{_SHARE} |{NUMBER} )?(?:of (?:the )?)?(?:{_DATA} )?(?:is |are |was |were |serves? )"
-    rf"(?:used )?for (?:\w+ )?(?:{_TRAIN}|learning|fitting)\b"
-    rf"|\bnever (?:saw|seen|sees|shown)\b[^.;]{{0,60}}?\b(?:{_SHARE}|part|portion|years|months|sample|data|history|observations)\b"
+    rf"|\b(?:first|initial|earli\w+|older|early) (?:{SHARE} |{NUMBER} )?(?:of (?:the )?)?(?:{DATA} )?(?:is |are |was |were |serves? )"
+    rf"(?:used )?for (?:\w+ )?(?:{TRAIN}|learning|fitting)\b"
+    rf"|\bnever (?:saw|seen|sees|shown)\b[^.;]{{0,60}}?\b(?:{SHARE}|part|portion|years|months|sample|data|history|observations)\b"
     rf"[^.;]{{0,40}}?\b(?:train\w*|fit\w*|estimat\w*|calibrat\w*|learn\w*)\b"
 )
 _SAME_DATA = re.compile(
-    rf"\b(?:{_FIT}|{_TRAIN}) (?:and|as well as) (?:{_CHECK}|{_TEST}) (?:\w+ )?(?:on|with|over|use|uses|used|using) (?:exactly )?(?:the )?"
+    rf"\b(?:{_FIT}|{TRAIN}) (?:and|as well as) (?:{_CHECK}|{TEST}) (?:\w+ )?(?:on|with|over|use|uses|used|using) (?:exactly )?(?:the )?"
     rf"(?:same|identical|entire|whole|very same|one and the same)\b"
 )
 _DIVIDED = re.compile(
-    rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{_TEST})\b"
+    rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{TEST})\b"
     r"|\b(?:used|uses?|serves?|served|kept|reserved|set aside|taken|intended|goes|went) (?:for|as|in|into"
     r"|to) (?:\w+ )?train(?:ing)?\b(?! of thought)"
     rf"|\b(?:time-series|temporal|chronological|nested|rolling|blocked|date-based|expanding) (?:time-series )?splits?\b"
     r"|\btrain (?:period|phase|window|years|span|stage)\b|\b(?:first|last|final|earl(?:y|ier)|later"
-    rf"|remaining) (?:{NUMBER} )?{_DATA} (?:are |is |were |was )?(?:used )?(?:to|for"
+    rf"|remaining) (?:{NUMBER} )?{DATA} (?:are |is |were |was )?(?:used )?(?:to|for"
     r"|as) (?:the )?(?:model )?(?:train|test|validat|hold|fit)\w*"
 )
 _SEEN = re.compile(
     r"\b(?:saw|sees|seen|shown|exposed to|access to|built on|developed on) (?:only |just )?(?:the "
-    rf"|its )?(?:first|initial|earliest) {_SHARE}"
+    rf"|its )?(?:first|initial|earliest) {SHARE}"
 )
 _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop"
-    r"|change|higher|more))|\bleave[- ](?:one|p|\w+)[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bembargo(?:ed)?\b"
+    r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
 )
 _WALK = re.compile(
-    r"\bwalk(?:s|ed|ing)?[- ]?forward\w*|\brolling[- ]origin\b|\b(?:expanding|rolling"
-    r"|anchored)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
+    r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
+    r"|anchored|sliding|moving)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
     r"|out-of-sample)"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
@@ -188,35 +169,47 @@ _DENIAL = re.compile(
     r"|between assets))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
+_UNDIVIDED = re.compile(
+    rf"\b(?:un|not |never |no |nothing |without (?:an? )?)(?:\w+ ){{0,2}}?(?:split|divided|partitioned|held|{HOLD}|{TEST}|{TRAIN}|set apart|separate)"
+    r"|\bin[- ]sample(?: only|$)|^(?:the )?(?:whole|entire|full|all) "
+)
 _OWN_STOCK = re.compile(
     r"\b(?:stock|share|reverse|forward|price)[ -]splits?|\bsplits? of \d+-(?:for|to)-\d+|\b\d+-(?:for|to)-\d+ splits?|splits? (?:and|or|/|&) (?:cash )?dividends?"
     r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
     r"|split[- ](?:and|or)"
 )
 _ALL_OUT = re.compile(
-    r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?: \w+){0,2} $"
+    r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
 
 
 def read(fact: FactValue) -> Split | None:
-    """A document's split: shares, a method, or none; None where it is not understood."""
+    """A document's split: shares, dates, a method, or none; None where it is left open."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text):
         return None
     if says_none(text) or _DENIAL.search(text):
         return Split(exists=False)
     method, folds = _method(text)
-    ratio = _ratio(text, needs_context=False)
+    ratio = ratio_in(text, needs_context=False)
     if ratio is not None:
         return Split(parts=ratio[2], method=method, folds=folds)
-    for match in _SHARE_TEST.finditer(text):
-        share, is_test = _share(match)
-        if share is not None and 0 < share < 1:
-            train = round(1 - share if is_test else share, 6)
-            return Split(parts=(train, round(1 - train, 6)), method=method, folds=folds)
-    if method is not None or _EXISTS.search(text) or _CONTEXT.search(text):
-        return Split(method=method, folds=folds)
-    return None
+    sizes = sizes_in(text)
+    if len(sizes) > 1 and abs(sum(sizes) - 1) < 0.011:
+        return Split(parts=tuple(reversed(sizes) if are_reversed(text) else sizes), method=method, folds=folds)
+    share = next(chain(placed_in(text), shares_in(text, results=True)), None)
+    if share is not None:
+        train = round(1 - share.size if share.judged else share.size, 6)
+        return Split(parts=(train, round(1 - train, 6)), method=method, folds=folds)
+    if _HALVES.search(text):
+        return Split(parts=(0.5, 0.5), method=method, folds=folds)
+    if method is None and re.search(
+        r"\b(?:rolling|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat)\w*)\b", text
+    ):
+        method = "walk-forward"
+    if method is None and re.search(r"\b(?:19|20)\d\d\b", text):
+        method = "dates"
+    return Split(exists=method is not None or _UNDIVIDED.search(text) is None, method=method, folds=folds)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -228,7 +221,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for pattern, method in ((_CROSS, "cross-validation"), (_WALK, "walk-forward")):
         for match in pattern.finditer(text):
-            if _CONTEXT.search(text) or "fold" not in match[0]:
+            if CONTEXT.search(text) or "fold" not in match[0]:
                 folds = number(match["n"]) if pattern is _CROSS and match["n"] else None
                 yield Stated(
                     start=match.start(),
@@ -236,20 +229,24 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                     value=Split(method=method, folds=int(folds) if folds else None),  # type: ignore[arg-type]
                 )
     shares: list[tuple[int, int]] = []
-    ratio = _ratio(text, needs_context=True)
+    ratio = ratio_in(text, needs_context=True)
     if ratio is not None:
         shares.append((ratio[0], ratio[1] + 16))
         named = _EXISTS.match(text, min(ratio[1] + 1, len(text)))
         yield Stated(start=ratio[0], end=named.end() if named else ratio[1], value=Split(parts=ratio[2]))
-    for match in _SHARE_TEST.finditer(text):
-        share, is_test = _share(match)
-        if share is not None and 0 < share < 1 and not _is_result(text, match, share):
-            shares.append(match.span())
-            value = Split(test=share) if is_test else Split(train=share)
-            unused = True if re.match(r"never|not|n't", match["aw"] or "") else None
-            yield Stated(start=match.start(), end=match.end(), value=value, asserted=unused)
-    for match in _SEEN.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Split())
+    for share in shares_in(text, shares):
+        shares.append((share.start, share.end))
+        value = Split(test=share.size) if share.judged else Split(train=share.size)
+        yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
+    for match in _SINCE.finditer(text):
+        year = match["year"] or match["until"]
+        if not match[0].startswith(("tested", "test on", "evaluat", "backtest")) and _OPEN.search(
+            match[0] + text[match.end() : match.end() + 10]
+        ):
+            yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
+    for match in _HALVES.finditer(text):
+        if CONTEXT.search(text) and not MIX.search(text):
+            yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
     for match in _SAME_DATA.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in (*_UNUSED.finditer(text), *_APART.finditer(text)):
@@ -269,11 +266,19 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
+    if not asserted and stated.since is not None:
+        return (
+            Reason.CONTRADICTS_DOCUMENT
+            if fact.method == "dates" and str(stated.since) in prose(document, key)
+            else None
+        )
     if not asserted:
         same = shares and _agrees(stated, fact) and fact.parts is not None
         denied = same or (not shares and (stated.method == fact.method if stated.method else True))
         return Reason.CONTRADICTS_DOCUMENT if denied else None
-    if shares and not _agrees(stated, fact):
+    if stated.since is not None:
+        return None if str(stated.since) in prose(document, key) else Reason.CONTRADICTS_DOCUMENT
+    if shares and (fact.method == "dates" or not _agrees(stated, fact)):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.method in ("cross-validation", "walk-forward"):
         other = fact.method is not None or fact.parts is not None
@@ -304,42 +309,7 @@ def _close(left: list[float], right: list[float]) -> bool:
 def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
     if cross:
-        folds = number(cross["n"]) if cross["n"] else None
+        counted = re.search(r"\bk ?= ?(\d+)", text)
+        folds = number(cross["n"] or (counted[1] if counted else ""))
         return "cross-validation", int(folds) if folds else None
     return ("walk-forward", None) if _WALK.search(text) else (None, None)
-
-
-def _ratio(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, ...]] | None:
-    for match in (*_RATIO.finditer(text), *_WORD_RATIO.finditer(text)):
-        parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
-        if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
-            continue
-        if sum(parts) < 100 and not (
-            match.re is _WORD_RATIO or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
-        ):
-            continue
-        near = text[max(match.start() - 90, 0) : match.end() + 90]
-        if needs_context and (not _CONTEXT.search(near) or _PORTFOLIO.match(text[match.end() :])):
-            continue
-        return match.start(), match.end(), tuple(part / sum(parts) for part in parts)
-    return None
-
-
-def _is_result(text: str, match: re.Match[str], share: float) -> bool:
-    """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
-    if (match["bw"] or "").startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
-        return True
-    round_share = abs(share * 20 - round(share * 20)) < 1e-6
-    return not round_share and _OUTCOME.search(text, max(match.start() - 50, 0), match.end()) is not None
-
-
-def _share(match: re.Match[str]) -> tuple[float | None, bool]:
-    written, word = (match["a"], match["aw"]) if match["a"] else (match["b"], match["bw"])
-    is_test = re.match(rf"(?:{_TEST}|{_HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{_TRAIN}\b", word)
-    percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
-    if percent:
-        value = number(percent[1])
-        return (None if value is None else value / 100), is_test
-    if written.lstrip("0").startswith("."):
-        return float(written), is_test
-    return fraction(written), is_test

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.methodology import FactValue, MethodologyDocument
@@ -15,18 +15,19 @@ key = "execution"
 cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
-    "submit", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
+    "fix", "booked", "dealt", "priced", "get ", "submit", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
     "goes long", "goes short",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
-    "limit", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
+    "limit", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
     "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
 Price = Literal["open", "close", "vwap", "mid", "fix", "limit", "intraday"]
+Rest = Literal["mid", "quote"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,16 @@ class Execution:
     day: Day | None = None
     price: Price | None = None
     others: frozenset[Price] = frozenset()
+    rest: Rest | None = None
+    """Where a limit order rests: between the quotes, or at one of them."""
 
 
-_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid|(?:\d{1,2} ?[ap]m )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
-_NEXT = r"(?:next|following|subsequent|succeeding|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
+_NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
+_TELLING = ("fix", "vwap", "mid", "limit")  # where the open and the close leave it open whose day is meant
+_MANY = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 PHRASE = re.compile(
     r"\b(?:"
     rf"(?P<t0>{_PRICE}) ?\(t\)|(?P<t1>{_PRICE}) ?\(t ?\+ ?1\)"
@@ -85,12 +90,17 @@ PHRASE = re.compile(
     rf"|day))\b"
     r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
-    r"|(?P<limit>limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
+    rf"|(?P<days>(?:average|mean|vwap|twap)(?: prices?)?(?: (?:of|over|across|during))+ (?:the )?(?:(?:next|coming|following|subsequent) )?(?:{_MANY}) (?:trading )?(?:days|sessions)(?: (?:after|following) the signal)?"
+    rf"|(?:{_MANY})[- ]day (?:vwap|twap|average(?: price)?))"
+    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
     r"|time-weighted average price)"
     r")"
 )
+_RESTS = re.compile(
+    r"\b(?:(?P<mid>mid(?:-?point)?s?)|(?:best|inside) (?:bid|offer|ask|quotes?|prices?)|bid or (?:offer|ask)|touch|quote)\b"
+)
 _VERB = re.compile(
-    r"(?P<yes>\b(?:(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"(?P<yes>\b(?:transactions?|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
@@ -101,9 +111,9 @@ _VERB = re.compile(
     r"|change hands|moc\b|market-on-\w+))"
     r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
     r"|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?"
-    r"|seen|reads?|taken (?:from|at)|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"
-    r"|marked|valued|priced|settle\w*(?! at)|report\w*|data|prices?|available|published|highest|lowest|adjusted"
-    r"|refresh\w*|derived|made|based on|built|breaks?|average)\b)"
+    r"|seen|reads?|taken from|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"
+    r"|marked|valued|settle\w*(?! at)|report\w*|data|prices(?! at which)|published|highest|lowest|adjusted"
+    r"|refresh\w*|derived|based on|built|breaks?|average)\b)"
 )
 _NOUN_PRICE = re.compile(r"(?:adjusted|daily|closing|monthly|month-end)[ -]$")
 _SKIP_AFTER = re.compile(
@@ -130,7 +140,9 @@ def read(fact: FactValue) -> Execution | None:
         day, price = day or value.day, price or value.price
         found |= {value.price} if value.price else set()
     others = frozenset(found - {price}) if "limit" in found else frozenset()
-    return None if day is None and price is None else Execution(day=day, price=price, others=others)
+    if day is None and price is None:
+        return None
+    return Execution(day=day, price=price, others=others, rest=_rest(text, 0, len(text)) if price == "limit" else None)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -145,6 +157,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if match["now"] and any(other["nextprice"] or other["late"] or other["nextof"] for other in phrases):
             continue
+        if value.price == "limit":
+            value = replace(value, rest=_rest(text, max(match.start() - 20, 0), match.end() + 40))
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
@@ -153,12 +167,20 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
     """Another day or another price than the document's."""
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
+    rest = stated.price == fact.price == "limit" and stated.rest and fact.rest and stated.rest != fact.rest
     if asserted:
-        return Reason.CONTRADICTS_DOCUMENT if day or price else None
+        return Reason.CONTRADICTS_DOCUMENT if day or price or rest else None
+    if rest:
+        return None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
-    whole = stated.day == fact.day and stated.price == fact.price
+    whole = stated.price == fact.price and (stated.day == fact.day or (stated.day is None and stated.price in _TELLING))
     return Reason.CONTRADICTS_DOCUMENT if same and whole else None
+
+
+def _rest(text: str, start: int, end: int) -> Rest | None:
+    found = _RESTS.search(text, start, min(end, len(text)))
+    return None if found is None else "mid" if found["mid"] else "quote"
 
 
 def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:
@@ -226,6 +248,8 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(day="next")
     if found["later"]:
         return Execution(day="later")
+    if found["days"]:
+        return Execution(day="later", price="vwap")
     if found["now"]:
         return Execution(day="same")
     if found["intraday"]:

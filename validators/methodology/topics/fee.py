@@ -10,6 +10,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, fraction, number
+from validators.methodology.topics.nearness import nearest
 from validators.reasons import Reason
 
 key = "fee"
@@ -17,8 +18,8 @@ cues = (
     "incur", "basis point", "bps", "fee", "commission", "cost", "charg", "brokerage", "per side", "per-side",
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
-    "deduct", "pays", "pay ", "paying", "levied", "levies", "levy", "haircut", "are free", "is free", "for free",
-    "trade free", "trades free", "traded free",
+    "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut",
+    "free",
 )  # fmt: skip
 also = (
     "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
@@ -40,7 +41,7 @@ class Fee:
 
 _SMALL = (
     r"(?:a |one |two |three |five )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
-    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b)"
+    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b|bps?\b|bips?\b)"
 )
 AMOUNT = re.compile(
     rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
@@ -56,14 +57,14 @@ _FEE = (
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
-    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg)|deduct(?:s|ed|ing)?|pays?"
-    r"|paying|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
+    r"|pay(?:s|ed|ing)?|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
 )
 _OTHER = (
     r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?"
     r"|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
-    r"|performance fees?|expense ratios?|financing|interest|market impact|impact|tax(?:es)?|stamp duty|return(?:s"
+    r"|performance fees?|expense ratios?|financing|interest|market impact|impact|of positions|exposure|for every dollar|for each dollar|per dollar of|tax(?:es)?|stamp duty|return(?:s"
     r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
     r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[st]\w*|fell|rose|earn\w*|weights?|profit\w*"
     r"|yields?"
@@ -72,19 +73,32 @@ _OTHER = (
     r"|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees"
     r"|in costs|in commissions|trades (?:were|was)|number of)"
 )
-_SUM = re.compile(r"total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial")
+_TAKEN = re.compile(
+    r"los[st]|eats?|consum|drag|total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial"
+)
+_MADE = re.compile(
+    r"\b(?:alpha|made|makes?|earn\w*|gain\w*|profit\w*|edge|averag\w*|won|wins?|brought|brings)\b(?:(?!\b(?:fee|cost|commission|charge)s?\b)[^,;:]){0,40}$"
+)
 _SIGN = re.compile(rf"(?P<yes>\b{_FEE}\b)|(?P<no>\b{_OTHER})")
+_A_YEAR = re.compile(
+    r"[^,;.]{0,16}\b(?:per (?:year|annum)|p\.a|annually|a year|yearly|over the (?:year|period|window|sample|back-?test|whole)|during|in (?:19|20)\d\d)"
+)
 _SIDE = re.compile(
     r"\bper[- ](?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|buy|sell)\b|\b(?:each|every|a"
     r"|one|either|any) (?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b"
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
     r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
+    r"|\bwhen(?:ever)? (?:it|the \w+|one|you|we) (?:buys?|sells?|trades?|changes?)\b|\bof (?:the )?(?:traded value|value traded|amount traded|notional)\b"
     r"|\bon (?:entry and (?:again )?(?:on )?exit)\b"
 )
 _ROUND = re.compile(
     r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
     r"|\b(?:in and out|entry (?:and|plus) exit|buy (?:and|plus) sell) (?:combined|together|in total)"
-    r"|\bfull cycle\b|\bin total for (?:a|the) buy and\b"
+    r"|\bfull (?:cycle|circle)\b|\bin total for (?:a|the) buy and\b"
+)
+_BOTH_WAYS = re.compile(
+    r"\b(?:(?:go(?:es|ing)?|get(?:s|ting)?|mov(?:es?|ing)|trad(?:es?|ing)|step(?:s|ping)?|way) in and (?:again |then |back )?out"
+    r"|(?<!every )(?<!each )(?<!any )(?:buy|enter|open)(?:s|ing)? and (?:later |then |again |afterwards |subsequently )?(?:sell|exit|clos)(?:s|e|es|ing)?)\b(?! (?:alike|each))"
 )
 _FREE = re.compile(
     r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b"
@@ -106,6 +120,11 @@ _FREE = re.compile(
     r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
+)
+_JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
+_ZERO = re.compile(
+    r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|trades|execution|orders)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
+    r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)|n't|[:=|]) (?P<zero>zero|nil|none|free)\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
 )
 _NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
 _BESIDES = re.compile(
@@ -151,6 +170,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             and not _BESIDES.match(text, match.end())
         ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
+    for match in _ZERO.finditer(text):
+        denied = _JUST_DENIED.search(text, match.start(), match.start("zero")) is not None
+        yield Stated(start=match.start("zero"), end=match.end("zero"), value=Fee(bps=0.0), asserted=not denied)
     signs = list(_SIGN.finditer(text))
     if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):
         return
@@ -161,8 +183,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         fee = _fee(match, text)
         if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):
             continue
-        sign = _nearest(text, signs, match.start(), match.end())
-        told = sign is not None and (sign["yes"] or (fee.basis is not None and _SUM.match(sign[0])))
+        if _MADE.search(before):
+            continue
+        sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
+        told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))
         if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
             yield Stated(start=match.start(), end=match.end(), value=fee)
 
@@ -174,7 +198,7 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
     agrees = _agrees(stated, fact)
     if asserted:
         return None if agrees else Reason.CONTRADICTS_DOCUMENT
-    return Reason.CONTRADICTS_DOCUMENT if agrees and (stated.bps or stated.money) else None
+    return Reason.CONTRADICTS_DOCUMENT if agrees else None
 
 
 def _agrees(stated: Fee, fact: tuple[Fee, ...]) -> bool:
@@ -210,10 +234,11 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
     if match["small"]:
         share = fraction(
             re.split(
-                r" (?:of|a|one|per ?cent|percentage|basis|%)\b", match["small"].removeprefix("a ").removeprefix("one ")
+                r" (?:of|a|one|per ?cent|percentage|basis|bps?|bips?|%)\b",
+                match["small"].removeprefix("a ").removeprefix("one "),
             )[0]
         )
-        unit = 1.0 if "basis" in match["small"] else 100.0
+        unit = 1.0 if re.search(r"basis|\bb(?:i?p)s?\b", match["small"]) else 100.0
         return None if share is None else Fee(bps=round(share * unit, 6), basis=basis)
     if match["share"]:
         return Fee(bps=round(float(match["share"]) * 10_000, 6), basis=basis)
@@ -247,24 +272,17 @@ def _basis(text: str, start: int, end: int) -> Basis | None:
         text[end : end + 48],
     )[0]
     preceding = re.split(r"[,;.()]|\b(?:and|or|but)\b|\+", text[max(start - 48, 0) : start])[-1]
-    if re.match(r"[^,;.]{0,16}\b(?:per (?:year|annum)|p\.a|annually|a year|yearly)", following):
+    if _A_YEAR.match(following):
         return "year"
     if _ROUND.search(following):
         return "round"
     if _SIDE.search(following) or re.match(r" each\b(?! (?:month|week|year|day))", following):
         return "side"
-    if _ROUND.search(preceding):
+    if _ROUND.search(preceding) or _BOTH_WAYS.search(text, max(start - 60, 0), start):
         return "round"
     if _SWITCH.search(preceding) or _SWITCH.search(following):
         return "switch"
+    wide = text[max(start - 60, 0) : start]
+    if not re.search(r"[.;:]|\d|\b(?:and|or)\b", wide) and _ROUND.search(wide):
+        return "round"
     return "side" if _SIDE.search(preceding) or re.search(r"\b(?:one-way|per-side|per-trade)\b", preceding) else None
-
-
-def _nearest(text: str, signs: list[re.Match[str]], start: int, end: int) -> re.Match[str] | None:
-    def distance(sign: re.Match[str]) -> float:
-        between = text[sign.end() : start] if sign.end() <= start else text[end : sign.start()]
-        breaks = len(re.findall(r"[,;()]|\b(?:and|but|while|whereas|which|to|from)\b", between))
-        return len(between) + 25 * breaks
-
-    best = min(signs, key=distance, default=None)
-    return best if best is not None and distance(best) < 110 else None

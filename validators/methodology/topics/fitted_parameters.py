@@ -9,6 +9,15 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.model_families import (
+    FAMILY,
+    SIZE,
+    are_like,
+    families_in,
+    families_of_prose,
+    sizes_in,
+)
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "fitted_parameters"
@@ -23,30 +32,10 @@ cues = (
     "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "searching", "searched",
     "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
+    "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
+    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "fixed",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-
-_METHODS = {
-    "boosting": (
-        r"gradient[- ]?boost\w*|boosted (?:decision |regression )?trees?|xgboost|lightgbm|catboost|gbms?\b|gbdt"
-        r"|adaboost"
-    ),
-    "forest": r"random[- ]forests?|extra[- ]trees|bagged trees",
-    "neural": (
-        r"neural[- ](?:net\w*|ranker|model)|deep[- ]learning|deep net\w*|lstms?|(?:multi-?layer )?perceptrons?"
-        r"|transformer (?:model|network|encoder)|convolutional|recurrent net\w*|backprop\w*|autoencoders?"
-    ),
-    "linear": (
-        r"ridge(?: regression| weights| model| penalty| coefficients?| estimat\w+| betas?| loadings?| fit\w*)|lasso|elastic[- ]net|linear (?:regression|model)s?"
-        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit"
-        r"|regression (?:coefficients?|model|weights|betas?)"
-    ),
-    "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*",
-    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching",
-    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient",
-    "tree": r"decision trees?",
-}
-_METHOD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _METHODS.items()))
 _THING = (
     r"(?:hyper-?parameters?|parameters?|thresholds?|weights?|weightings?|coefficients?|loadings?|betas?"
     r"|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
@@ -63,7 +52,7 @@ _DONE = (
     r"|performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid"
     r"|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
     r"|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine"
-    r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|best (?:sharpe|in-sample|backtest"
+    r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|data|history|histor\w+|record|returns|sample|best (?:sharpe|in-sample|backtest"
     r"|historical)|gradient|in-sample)\w*)"
 )
 _DO = (
@@ -84,6 +73,10 @@ _POSITIVE = re.compile(
     r"|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
     r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained"
     r"|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
+    r"|\b(?:come|comes|came|result\w*|emerge\w*|stems?|output) (?:\w+ )?(?:from|out of|of) (?:an? |the |its )?(?:\w+ )?(?:optimi[sz]\w+|grid|search|fit|fitting|training|trained|learned|estimation|calibration)\b"
+    r"|\b(?:classifiers?|regressors?|predictive models?|artificial intelligence|ai(?:-driven|-based|-powered)? (?:model|strategy|system|algorithm))\b|\blearns (?:continuously|over time|as it|every|each)\b"
+    r"|\b(?<!portfolio )(?<!variance )optimi[sz]ers?\b"
+    r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated) (?:quantit\w+|components?|parts?|objects?|elements?|items?)\b"
     r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b"
     r"|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?"
     r"|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*"
@@ -124,8 +117,8 @@ _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) 
 _DENIAL = re.compile(
     r"\b(?:no|without(?: any)?|free of|lacks?) (?:(?!further|more|additional|extra|other)\w+ )?(?:(?:parameters?|coefficients?|weights?|thresholds?) (?:to|that (?:is|are|need|must be)|which"
     r" (?:is|are)) (?:\w+ )?(?:fit|fitted|learn\w*|train\w*|tun\w+|estimat\w+|calibrat\w+|optimi\w+)|(?:trained|fitted|learned|learnt|estimated"
-    r"|calibrated|tuned) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
-    r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|and|or|on|during|outside|after|between|/)))\b|"
+    r"|calibrated|tuned|trainable|learnable|tunable|fittable|free|adjustable) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
+    r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|rate|curve|and|or|on|during|outside|after|between|/)))\b|"
     r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is"
     r"|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
     r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
@@ -138,10 +131,13 @@ _DENIAL = re.compile(
     r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply "
     r"|just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)"
     r"|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
+    r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated|optimi[sz]ed|tuned)(?: [\w/-]+){0,3} ?[:=-]+ ?(?:nothing|none|n/a|nil|no\b|zero)"
     r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
 )
-
 _ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
+_DATA_UNUSED = re.compile(
+    r"\b(?:never|not|n't|nor) (?:\w+ ){0,3}?(?:used|seen|shown|available|enter\w*|touched|part|involved|included|needed)\b[^.;,]{0,24}$"
+)
 _BARRED = re.compile(r"\b(?:no|not|never|without|nor)\b[^.;,]{0,30}$")
 _COUNT = re.compile(
     rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
@@ -153,27 +149,49 @@ _DRIVEN = re.compile(
 _HAS_COUNT = re.compile(
     rf"\b(?:has|have|with|contains|of|its) (?:only |just |a total of )?({NUMBER}) (?:model )?parameters\b"
 )
+_GIVEN = re.compile(
+    r"\b(?:by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
+    r"|hard-?coded|static|constants?|pre-?(?:set|defined|specified|determined))\b"
+)
+_LEARNED = re.compile(
+    r"\b(?:re-?)?(?:fit\w*|estimat\w*|learn\w*|train\w*|optimi\w*|search\w*|regress\w*|calibrat\w*|tun(?:ed|ing)|weights?|coefficients?|trees?|network)\b"
+)
+_ASSISTANT = re.compile(
+    r"\bmy (?:own )?(?:sentences|answers?|words|texts?|training|weights|knowledge|prose|replies)\b|\b(?:i am|i'm|i was) (?:an? |built|trained|only|just)|\blanguage model"
+)
+_BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?:[\w'-]+ ){0,4}[\w'-]+")
+_AGAIN = re.compile(r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)")
+_MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
+_NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
 _NOT_FITTING = re.compile(
     r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
     r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
-    r"|\boutfit\w*|\bfree weights\b"
+    r"|\boutfit\w*|\bfree weights\b|\bregressions? of (?:its|the|daily|monthly|weekly|strategy|portfolio) (?:\w+ )?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
+    r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitting:
-    """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters.
+    """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters, `sizes` how many
+    trees, states or layers.
 
-    `soft`: rules called fixed, which fitted models may have too. `bare`: parameters are counted and not said to be fitted.
+    A statement only: `soft`, where "rules" (or "numbers") are called fixed, which fitted models may have too; `bare`, where parameters are
+    counted and not said to be fitted; `again`, of a second fitting; `model`, of a model. A document only: `plain`, where a few numbers of
+    a rule are fitted, and no model.
     """
 
     exists: bool = True
     methods: frozenset[str] = frozenset()
     count: int | None = None
-    soft: bool = False
+    sizes: frozenset[tuple[str, int]] = frozenset()
+    soft: str = ""
     bare: bool = False
+    again: bool = False
+    model: bool = False
+    plain: bool = False
 
 
 def read(fact: FactValue) -> Fitting | None:
@@ -183,56 +201,92 @@ def read(fact: FactValue) -> Fitting | None:
         return None
     if says_none(text) or _DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
         return Fitting(exists=False)
+    if _GIVEN.search(text) and not _LEARNED.search(text):
+        return Fitting(exists=False)
     count = _COUNT.search(text)
     size = number(count[1]) if count else number(text)
-    return Fitting(methods=_methods(text), count=int(size) if size is not None else None)
+    if size == 0:
+        return Fitting(exists=False)
+    plain = re.search(
+        r"\b(?:thresholds?|cut-?offs?|windows?|look-?backs?|levels?|bands?|stops?|grid|hedge ratios?)\b", text
+    )
+    return Fitting(
+        methods=families_in(text),
+        sizes=sizes_in(text),
+        count=int(size) if size is not None else None,
+        plain=plain is not None and not families_in(text),
+    )
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every statement that something is fitted (how, how many) or that nothing is."""
+    if _ASSISTANT.search(text):
+        return
     innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
     for match in _DENIAL.finditer(text):
         if _DENIED.search(text, 0, match.start()):
             continue
-        soft = _SOFT_DENIAL.match(match[0].removeprefix("purely ").removeprefix("entirely ")) is not None
-        yield Stated(
-            start=match.start(), end=match.end(), value=Fitting(soft=soft or "rule" in match[0]), asserted=False
-        )
+        words = match[0]
+        is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
+        soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
+        value = Fitting(soft=soft, model=_MODEL.search(words) is not None)
+        yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in SIZE.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=sizes_in(match[0]), bare=True))
     for match in _HAS_COUNT.finditer(text):
         size = number(match[1])
         if size is not None:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
-    for match in _METHOD.finditer(text):
+    named: list[tuple[int, int]] = []
+    for match in FAMILY.finditer(text):
+        named.append(
+            (match.start(), match.end() + 12)
+        )  # "ridge regression": to deny it is not to deny every regression
         yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
+        if _DATA_UNUSED.search(text[: match.start()]):
+            continue
         if _BARRED.search(text, 0, match.start()) and _ELSEWHEN.search(text[match.end() :]):
+            continue
+        if match[0].startswith("regress") and any(begin <= match.start() < end for begin, end in named):
             continue
         if not any(begin < match.end() and match.start() < end for begin, end in innocent):
             count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
             size = number(count[1]) if count else None
-            yield Stated(
-                start=match.start(), end=match.end(), value=Fitting(count=int(size) if size is not None else None)
+            by = _BY_METHOD.match(text, match.end())
+            value = Fitting(
+                methods=families_in(match[0]) | (families_in(by[0]) if by else frozenset()),
+                count=int(size) if size is not None else None,
+                again=_AGAIN.search(match[0]) is not None,
+                model=_MODEL.search(match[0]) is not None,
             )
+            yield Stated(start=match.start(), end=match.end(), value=value)
 
 
 def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
     """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
+    if stated.sizes:
+        known, said = dict(fact.sizes), dict(stated.sizes)
+        same = [known[unit] == size for unit, size in said.items() if unit in known]
+        return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
     if stated.bare and (not fact.exists or fact.count is None):
         return None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
+    methods = fact.methods or families_of_prose(prose(document, key))
     if not asserted:
+        if stated.again:
+            return None
         if stated.methods:
             return Reason.CONTRADICTS_DOCUMENT if stated.methods & fact.methods else None
-        return None if stated.soft and document.kind != "ml" else Reason.CONTRADICTS_DOCUMENT
-    if stated.methods and fact.methods and not stated.methods & fact.methods:
+        if stated.model and fact.plain:
+            return None
+        ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
+        return None if ruled else Reason.CONTRADICTS_DOCUMENT
+    if stated.methods and not are_like(stated.methods, methods) and (methods or fact.plain):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
     return None
-
-
-def _methods(text: str) -> frozenset[str]:
-    return frozenset(match.lastgroup for match in _METHOD.finditer(text) if match.lastgroup)

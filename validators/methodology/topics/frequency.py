@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from validators.methodology.topics.amounts import NUMBER, number
 
 _PER_YEAR = {
+    "second": 5_896_800.0,
     "minute": 98_280.0,
     "hour": 1_638.0,
     "day": 252.0,
@@ -15,6 +16,7 @@ _PER_YEAR = {
     "month": 12.0,
     "quarter": 4.0,
     "year": 1.0,
+    "decade": 0.1,
 }
 _NAMED = {
     "intraday": 1_638.0, "hourly": 1_638.0, "continuously": 100_000.0, "continuous": 100_000.0, "real-time": 100_000.0, "daily": 252.0,
@@ -26,33 +28,32 @@ _NAMED = {
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>minute|hour|day|session|week|month|quarter|year)s?"
+_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|months?|quarters?|years?|decades?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 FREQUENCY = re.compile(
     r"\b(?:"
-    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) times|one time)[ -](?:a|per|an|each|every|in a|in every|in each) {_UNIT.format('per')}"
-    r"|(?:every|each) (?P<other>other |second |third |fourth |single "
+    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) times|one time)[ -](?:a|per|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
+    r"|(?:every|each) (?P<other>other |second |2nd |third |3rd |fourth |single "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
-    r"|(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third "
-    rf"|second )?(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
+    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b))"
+    rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"
-    r"|(?P<nth>first|last|final|second|third) (?:trading |business |market )?(?:day|session|close|bar|open) (?:of"
-    r"|in) (?:the|each|every|a) (?:new |calendar )?(?P<dof>week|month|quarter|year)"
+    r"|(?P<nth>first|last|final|second|third|\d{1,2}(?:st|nd|rd|th)) (?:(?:trading |business |market )?(?:day|session|close|bar|open) )?(?:of"
+    r"|in) (?:(?:the|each|every|a) )?(?:new |calendar )?(?P<dof>week|month|quarter|year)"
     r"|(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
-    r"|(?P<ly>one|two|three|four|six|\d{1,2})-(?P<lyu>day|week|month|quarter|year)(?:ly)? (?:schedule|cycle"
-    r"|cadence|rebalanc\w+|interval|frequency)"
-    r"|(?:interval|cadence|cycle|period|spacing|gap)s?(?: (?:is|of|equals|was|between rebalances is)| ?:)+ (?:a "
-    rf"|an |(?P<iv>{NUMBER}) )(?:trading |business |calendar )?(?P<ivu>day|week|month|quarter|year)s?"
+    rf"|(?P<ly>{NUMBER})-(?P<lyu>minute|hour|day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency|rhythm)"
+    rf"|(?P<hn>{NUMBER})-(?P<hu>hourly|daily|weekly|monthly|quarterly|yearly)"
+    r"|(?:interval|cadence|cycle|(?<!holding )period|spacing|gap|step)s?(?: (?:is|of|equals|was|between rebalances is)| ?[:=-])+ ?(?:a "
+    rf"|an |(?P<iv>{NUMBER}) ){_UNIT.format('ivu')}"
     r"|(?:the )?\d{1,2}(?:st|nd|rd|th) and (?:the )?\d{1,2}(?:st|nd|rd|th) (?:day )?of (?:each|every"
     r"|the) (?P<twice>month)"
-    rf"|for (?P<forn>{NUMBER}) (?P<foru>day|week|month|quarter|year)s (?=at a time|at a stretch|in a row|before|between|until)"
-    r"|interval ?[-=:]+ ?(?P<ivn>\d{1,3}) (?:trading |business )?(?P<ivnu>day|week|month|quarter|year)s?"
+    rf"|for (?P<forn>{NUMBER}) {_UNIT.format('foru')} (?=at a time|at a stretch|before|between|until)"
     r"|between (?:two )?rebalanc\w+ (?:a|one) (?:full |whole )?(?P<pass>week|month|quarter|year) passes"
-    r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between)"
-    rf"|(?P<every>every |each )?(?P<months>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)(?! \\d|,? \\d)"
+    r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between|at a time)"
+    rf"|(?P<every>every |each |in (?=\w+ (?:of )?(?:each|every)))?(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: of| at the end of| in)? (?:{_MONTH}))*)(?! \d|,? \d)"
     r"|in real time"
     r")\b"
 )
@@ -86,25 +87,28 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one time": 1.0}.get(word) or number(
             word.removesuffix(" times")
         )
-        return None if not times else Frequency(per_year=times * _PER_YEAR[found["per"]])
+        step = 2.0 if found["per_other"] else (number(found["per_step"]) or 1.0) if found["per_step"] else 1.0
+        return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
     if found["unit"]:
-        step = {"other ": 2.0, "second ": 2.0, "third ": 3.0, "fourth ": 4.0}.get(found["other"] or "", 1.0)
+        step = {"other ": 2.0, "second ": 2.0, "2nd ": 2.0, "third ": 3.0, "3rd ": 3.0, "fourth ": 4.0}.get(
+            found["other"] or "", 1.0
+        )
         if found["step"]:
             step = number(found["step"]) or 1.0
         edge = found["edge"] and ("start" if found["edge"] == "start" else "end")
-        return Frequency(per_year=_PER_YEAR[found["unit"]] / step, anchor=edge or None)
+        return Frequency(per_year=_unit(found["unit"]) / step, anchor=edge or None)
     if found["weekday"]:
         if found["wmonths"]:
             return Frequency(per_year=float(len(re.findall(_MONTH, found["wmonths"]))), anchor=found["weekday"])
         if found["wof"]:
             return Frequency(per_year=_PER_YEAR[found["wof"]], anchor=found["weekday"])
-        per_year = 26.0 if (found["which"] or "").strip() in ("other", "alternate", "second") else 52.0
+        per_year = 26.0 if (found["which"] or "").strip() in ("other", "alternate", "second", "2nd") else 52.0
         return Frequency(per_year=per_year, anchor=found["weekday"])
     if found["eof"]:
         anchor = {"end": "end", "close": "end", "turn": None}.get(found["place"], "start")
         return Frequency(per_year=_PER_YEAR[found["eof"]], anchor=anchor)
     if found["dof"]:
-        anchor = {"last": "end", "final": "end", "first": "start"}.get(found["nth"])
+        anchor = {"last": "end", "final": "end", "first": "start", "1st": "start"}.get(found["nth"])
         return Frequency(per_year=_PER_YEAR[found["dof"]], anchor=anchor)
     if found["eop"]:
         return Frequency(per_year=_PER_YEAR[found["eop"]], anchor="end")
@@ -117,16 +121,24 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=float(count)) if count > 1 or found["every"] else None
     if found["twice"]:
         return Frequency(per_year=24.0)
-    for length, unit in (("forn", "foru"), ("ivn", "ivnu")):
+    for length, unit in (("forn", "foru"), ("iv", "ivu"), ("hn", "hu")):
         if found[unit]:
-            return Frequency(per_year=_PER_YEAR[found[unit]] / (number(found[length]) or 1.0))
+            each = (number(found[length]) if found[length] else None) or 1.0
+            return Frequency(per_year=_unit(found[unit]) / each)
     if found["pass"]:
         return Frequency(per_year=_PER_YEAR[found["pass"]])
     if found["hold"]:
         return Frequency(per_year=_PER_YEAR[found["hold"]])
-    if found["ivu"]:
-        return Frequency(per_year=_PER_YEAR[found["ivu"]] / ((number(found["iv"]) if found["iv"] else None) or 1.0))
     if found["ly"]:
         step = number(found["ly"]) or 1.0
-        return Frequency(per_year=_PER_YEAR[found["lyu"]] / step)
+        return Frequency(per_year=_unit(found["lyu"]) / step)
     return Frequency(per_year=_NAMED["real-time"])
+
+
+def _unit(written: str) -> float:
+    """How many of a unit a year has: "days", "secs", "hourly"."""
+    if written in _NAMED:
+        return _NAMED[written]
+    short = {"s": "second", "sec": "second", "min": "minute", "hr": "hour"}
+    name = written.removesuffix("s") or "s"
+    return _PER_YEAR[short.get(name, name)]

@@ -9,18 +9,19 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.nearness import nearest
 from validators.reasons import Reason
 
 key = "leverage"
 cues = (
-    "long position", "long book", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice",
-    "unfunded", "capital", "equity", "nav", "net asset", "debt", "cash-only", "fully funded", "run at", "runs at",
-    "operates at", "operated at", "account",
+    "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded",
+    "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
+    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "at work", "to work", "book",
 )  # fmt: skip
 also = (
-    "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "thrice", "%", "per cent",
-    "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt",
-    "more than", "above", "exceed", "dollar", "euro", "pound", "unit",
+    "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
+    "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
+    "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond",
 )  # fmt: skip
 
 
@@ -35,71 +36,80 @@ class Leverage:
 
 
 _CAP = (
-    r"(?:up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of"
-    r"|limit(?:ed)? (?:of|to|at)|as (?:much|high) as|<=|≤|may reach|can reach|ceiling of|as far as|never (?:more than"
-    r"|above|exceeds?)|within)"
+    r"(?:(?<!add )(?<!adds )up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
+    r"|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
+    r"|never (?:more than|above|exceeds?)|within)"
 )
-_MULTIPLE = (
-    rf"(?:(?P<cap>{_CAP}) )?(?:about |roughly |around |exactly |a |an |just |only |constant |fixed |(?:factor |ratio "
-    rf"|multiple |multiplier )(?:of )?)*(?:(?P<x>{NUMBER})[ -]?(?:x\b|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to"
-    rf"| to |-to-) ?(?:1|one)\b|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b)|(?P<word>twice|double|doubled|triple|tripled"
-    r"|three-fold|two-fold|twofold|threefold|thrice|half|one[ -]and[ -]a[ -]half(?: times)?)|x(?P<xx>\d(?:\.\d+)?)\b)"
+_WORDS = {
+    "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one": 1.5, "thrice": 3.0, "tripl": 3.0,
+    "three-fold": 3.0, "threefold": 3.0, "quadrupl": 4.0, "four-fold": 4.0, "fourfold": 4.0,
+}  # fmt: skip
+_OWN = r"(?:of )?(?:(?:its|the|our|their|own|total|available|trading|account|investor) )*(?:capital|equity|nav|net asset value|net assets|account|money|cash|funds)\b"
+_MULTIPLE = re.compile(
+    rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?![\w-])|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
+    rf"|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b|pct\b)"
+    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|one[ -]and[ -]a[ -]half)"
+    r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?))(?![\w%])"
 )
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:leverage(?: (?:factor|ratio|multiple|multiplier|level|cap|limit|ceiling|target|setting))?|(?:gross|total"
-        r"|market|notional|net) (?:exposure|leverage|notional|investment)|exposure|gearing(?: ratio)?"
-        r"|gross)(?: (?:that )?(?:is|was|of|at|to|equals|stays|runs|runs at|set to|set at|reaches|can|may|never"
-        r"|always|stands at|stands|held at|kept at|fixed at|go|goes|rise|rises|extend|climb|get|gets|remains|by|it|used|applied"
-        r"|employed|target(?:s|ed)?|being|constant|held|kept|set|fixed|permitted|allowed)| ?[:="
-        rf"|(-])* ?{_MULTIPLE}",
-        r"\b(?:levered|leveraged|levers?|levering|geared|gears|leverages|leveraging|lever)(?: (?:itself|its|the"
-        r"|up|portfolio|position|positions|book|exposure|capital|returns|at|to|by|it|holdings|each|every|signal"
-        r"|strategy|about|roughly|equity|winning|fund|funds|assets?|strongest|chosen|selected|long|leg|legs"
-        rf"|winner))* {_MULTIPLE}",
-        rf"(?<![\w.]){_MULTIPLE}[ -](?:of )?(?:(?:its|the|constant|fixed|target|gross|net|financial|portfolio"
-        r"|daily|notional|total|market|maximum|long|capital|its capital|equity|in|of) )*(?:leverag\w*"
-        r"|lever(?:ed)?|gearing|geared|gross(?: exposure)?(?! (?:return|profit|gain|of|p&l|performance|margin"
-        r"|figure|cost|yield))|exposure|margin|notional|long (?:position|exposure|book)|long(?! ?[a-z-]))\b",
-        rf"(?<![\w.]){_MULTIPLE} (?:of )?(?:(?:its|the|our) )?(?:own )?(?:capital|equity|account|net asset value"
-        r"|nav)\b",
-        r"\b(?:leverage|gross exposure|gearing)(?: ratio| factor| multiplier| multiple| level)?(?: stands at| comes to| amounts to| is| of| equals|:"
-        r"| =)+ (?:fixed at |set to "
-        rf"|set at )?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and| on| is\b| was\b"
-        r"| \()(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
-        r"\b(?:is |are |be )?(?:run|runs|operated|operates|managed|invested) at (?:about |roughly |a constant "
-        rf"|a fixed |up to )?(?P<x>{NUMBER})x\b(?P<cap>)(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)",
-        r"\b(?:invests?|holds?|runs?|carries|exposed|trades?|borrows? (?:to|up to)(?: (?:reach|hold"
-        rf"|run))?) (?:positions (?:of|worth) )?{_MULTIPLE}(?= (?:of )?(?:its|the|our) (?:own )?(?:capital|equity"
-        r"|account|net asset|nav|cash)| gross| long| notional)",
-    )
+_FACTOR = re.compile(
+    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
+    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|q+))*"
+    rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and\b| on\b| is\b| was\b| in\b| for\b| \()"
+    r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)"
 )
+_DOLLARS = re.compile(
+    r"\b(?:for|per|on|against|to|with) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) of (?:(?:its|the|own|our) )*"
+    rf"(?:equity|capital|cash|money|net assets)\b[^.;]{{0,40}}?(?:[$€£] ?(?P<x>\d+(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>dollars?|euros?|pounds?|francs?|units?|cents?|pence))\b"
+    rf"|(?:[$€£] ?(?P<x2>\d+(?:\.\d+)?)|\b(?P<named2>{NUMBER}) (?P<coin2>dollars?|euros?|pounds?|francs?|units?|cents?|pence)) (?:of|in|worth of) [^.;]{{0,40}}?"
+    r"\b(?:for|per|on|against) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) of (?:(?:its|the|own|our) )*(?:equity|capital|cash|money|net assets)\b"
+)
+_SIGNS = re.compile(
+    r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
+    r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
+    r"|buying power|(?:at|to) work|(?:run|runs|operated|operates|managed) at)"
+    r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
+    r"|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
+    r"|as (?:large|volatile|many|fast|high|long)|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
+)
+_BEFORE_CAP = re.compile(
+    rf"{_CAP} (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
+)
+_ANY_CAP = re.compile(rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between)\b|<=|≤")
+_AFTER_CAP = re.compile(
+    r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"
+)
+_OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
+_OF_ELSE = re.compile(
+    r" (?:as|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b"
+)
+_GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
+_THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
+_I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
+_MOST = 50.0  # nobody borrows more than that many times the capital
+_NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _USES = re.compile(
-    r"\b(?:uses?|employs?|applies|adds?|with|takes on|relies on|involves?|some|moderate|modest|financial|embedded"
-    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d)\w+ )?(?:leverage|gearing|borrowed (?:money|funds"
-    r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:))"
-    r"|\bfor (?:every|each) (?:dollar|euro|pound|unit) (?:of (?:capital|equity|cash|its own money))[^.;]{0,20}?\b(?:two|three|four|five|2|3|4|5|1\.\d+)"
-    r" (?:dollars |euros |pounds |units )?(?:are|is|of|get)\b"
+    r"\b(?:uses?|employs?|applies|adds?|with|takes on|takes|makes|relies on|involves?|some|moderate|modest|financial|embedded"
+    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
+    r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
-    r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?=(?: [\w%]+){0,4} ?(?:cash|money|funds|capital|to|against|on"
-    r"|from|$|[.,;])| against|\W*$)|\b(?:on|buys on|trades on|uses) margin\b|\bmargin (?:loan|debt|account"
-    r"|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
+    r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
+    r"|\b(?:on|buys on|trades on|uses) (?:margin|credit)\b"
+    r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
     r"|\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book"
-    r"|exposure|model|approach|basis)\b|\bborrowed (?:money|funds|capital|cash)\b"
+    r"|exposure|model|approach|basis)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
 )
 _PLAIN = re.compile(
-    r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|fully funded|debt-free|non-levered)\b"
-    r"|\bleverage\b ?[:=|-]+ ?(?:none|no|nil|n/a|off)\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
-    r"|employed|permitted|allowed))\b|\b(?:never|not) (?:more than|above|exceed\w*) (?:its"
+    r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full)\b"
+    r"|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
+    r"|employed|permitted|allowed))\b|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
     r"|the) (?:own )?(?:capital|equity|cash)\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:average|averag\w+|mean|realised|realized|peaked|currently|at the end|on the last day|leveraged etfs?"
-    r"|levered etfs?|leverages? (?:the (?!portfolio|position|book|signal)|data|momentum|information|insight|trend"
-    r"|past))\b"
+    r"\b(?:(?:average|mean|realised|realized|peak) (?:\w+ )?(?:leverage|exposure|gross)|(?:leverage|exposure)\b[^.;]{0,30}\b(?:averag(?:es|ed|ing)|on average|peaked"
+    r"|realised|realized|currently|at the end|on the last day)|leveraged etfs?|levered etfs?"
+    r"|leverages? (?:the (?!portfolio|position|book|signal)|data|momentum|information|insight|trend|past))\b"
 )
 
 
@@ -108,14 +118,10 @@ def read(fact: FactValue) -> Leverage | None:
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text):
         return None
-    found = [(value, match) for match in re.finditer(_MULTIPLE, text) if (value := _multiple(match)) is not None]
+    found = [(value, match) for match in _MULTIPLE.finditer(text) if (value := _multiple(match)) is not None]
     if found:
-        multiple, match = max(found, key=lambda pair: pair[0])
-        cap = (
-            len(found) > 1
-            or match["cap"] is not None
-            or re.search(rf"\b(?:{_CAP}|cap|ceiling|max|variable|between)\b", text) is not None
-        )
+        multiple, _ = max(found, key=lambda pair: pair[0])
+        cap = len({value for value, _ in found}) > 1 or _ANY_CAP.search(text) is not None
         return Leverage(multiple=multiple, cap=cap)
     if says_none(text) or _PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
         return Leverage(multiple=1.0)
@@ -132,27 +138,50 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(
             start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=not negated
         )
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            multiple = _multiple(match)
-            if multiple is not None and not (match["percent"] and multiple < 1):
-                near = text[max(match.start() - 24, 0) : match.start()]
-                cap = (
-                    match["cap"] is not None
-                    or re.search(rf"{_CAP} $|\b(?:cap|ceiling|limit|maximum|max)\b", near + match[0]) is not None
-                )
-                negative = re.search(r"\b(?:never|not|no) ", match["cap"] or "") is not None
-                yield Stated(
-                    start=match.start(),
-                    end=match.end(),
-                    value=Leverage(multiple=multiple, cap=cap),
-                    asserted=True if negative else None,
-                )
     for match in _USES.finditer(text):
+        if match[0].endswith("ed") and _THEN_MULTIPLE.match(text, match.end()):
+            continue
         if re.search(r"\b(?:no|without|zero|never|not)\b", match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
         else:
             yield Stated(start=match.start(), end=match.end(), value=Leverage())
+    signs = list(_SIGNS.finditer(text))
+    if not any(sign["yes"] for sign in signs):
+        return
+    seen = 0
+    for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
+        multiple = _multiple(match)
+        start = match.start("x") if match["x"] else match.start()
+        if (
+            multiple is None
+            or start < seen
+            or not (match.re is _FACTOR or _is_of_capital(text, signs, match, multiple))
+        ):
+            continue
+        if match.re is _FACTOR:
+            seen = match.end()
+        cap = _is_cap(text, start, match.end())
+        glossed = _I_E_NONE.match(text, match.end()) if multiple == 1.0 else None
+        negative = (
+            re.search(r"\b(?:never|not|no) (?:more than|above|exceeds?|beyond) $", text[max(start - 24, 0) : start])
+            is not None
+        )
+        yield Stated(
+            start=start,
+            end=glossed.end() if glossed else match.end(),
+            value=Leverage(multiple=multiple, cap=cap),
+            asserted=True if negative or glossed else None,
+        )
+    for match in _DOLLARS.finditer(text):
+        count = match["x"] or match["x2"] or match["named"] or match["named2"]
+        value = number(count)
+        if value:
+            small = (match["coin"] or match["coin2"] or "").startswith(("cent", "pence"))
+            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=value / 100 if small else value))
+    for match in _NONE_SAID.finditer(text):
+        sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=60, limit=90)
+        if sign is not None and sign["strong"]:
+            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
 
 
 def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: MethodologyDocument) -> Reason | None:
@@ -163,7 +192,7 @@ def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: Meth
     if stated.multiple is None:
         breaks = multiple <= 1.0 if asserted else multiple > 1.0
     elif not asserted:
-        breaks = abs(stated.multiple - multiple) < 0.005 and stated.cap == fact.cap and multiple != 1.0
+        breaks = abs(stated.multiple - multiple) < 0.005 and stated.cap == fact.cap
     elif stated.plain:
         breaks = multiple > 1.0
     elif fact.cap and not stated.cap:
@@ -175,12 +204,38 @@ def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: Meth
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
+def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
+    """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
+    if _OF_ELSE.match(text, match.end()):
+        return False
+    told = [sign for sign in signs if sign.start() >= match.end()] if _OF_WHAT.match(text, match.end()) else signs
+    sign = nearest(text, told, match.start(), match.end(), per_break=20, after=0, limit=60)
+    if (
+        sign is None
+        or not sign["yes"]
+        or (sign[0].startswith("borrow") and sign.end() <= match.start() and match["percent"])
+    ):
+        return False
+    gap = max(sign.start() - match.end(), match.start() - sign.end())
+    if match["percent"]:
+        return multiple >= 1 or (gap <= 4 and sign["strong"] is not None)
+    if match["word"]:
+        return gap <= 40 and not (match["word"].startswith(("doubl", "tripl", "quadr")) and _GROWS.match(sign[0]))
+    return True
+
+
+def _is_cap(text: str, start: int, end: int) -> bool:
+    """Whether a multiple is a most."""
+    return (
+        _BEFORE_CAP.search(text, max(start - 40, 0), start) is not None
+        or re.search(r"\b(?:cap|ceiling|limit|maximum|max)\b", text[start:end]) is not None
+        or _AFTER_CAP.match(text, end) is not None
+    )
+
+
 def _multiple(match: re.Match[str]) -> float | None:
     for group, scale in (("x", 1.0), ("ratio", 1.0), ("percent", 0.01), ("xx", 1.0)):
         if match[group]:
             value = number(match[group])
-            return None if value is None else value * scale
-    words = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5}
-    if match["word"] and match["word"].startswith("one"):
-        return 1.5
-    return words.get(match["word"], 3.0) if match["word"] else None
+            return None if value is None or value * scale > _MOST else value * scale
+    return next((value for word, value in _WORDS.items() if match["word"] and match["word"].startswith(word)), None)

@@ -1,7 +1,10 @@
 """Kinds of securities: words for them, and well-known exchange-traded funds."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from validators.methodology.passages import fold
 
 _FUNDS = frozenset((
     "SPY", "IVV", "VOO", "VTI", "QQQ", "DIA", "IWM", "IJH", "IJR", "MDY", "RSP", "EFA", "IEFA", "VEA", "EEM", "IEMG",
@@ -24,45 +27,110 @@ _WORDS = {
         r"stock pick\w*|(?:individual|single)[ -](?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
         r"|ies)|securities)|stock[- ]picking|single-name \w+|penny stocks|individual company shares"
     ),
-    "class:crypto": r"crypto\w*|bitcoin|ethereum|altcoins?|(?:digital )?coins|digital assets|tokens",
-    "class:fx": r"(?:g10 )?currency pairs|currencies|forex|fx pairs?|fx|exchange rates",
-    "class:future": r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?",
-    "class:option": r"options|option contracts|calls and puts|derivatives|swaps",
+    "class:crypto": (
+        r"crypto\w*|bitcoin|ether(?:eum)?\b|altcoins?|stablecoins?|(?:digital |crypto )?coins|digital (?:assets|currencies)|tokens"
+    ),
+    "class:fx": (
+        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies)|forex|fx pairs?|fx\b"
+        r"|foreign exchange|exchange rates"
+    ),
+    "class:future": (
+        r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
+        r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix) future\b"
+    ),
+    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|derivatives|warrants|straddles|swaps",
     "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
-    "class:commodity": r"commodit(?:y|ies)|physical metals",
-    "class:bond": r"(?:corporate |government |high-yield |junk |municipal |individual )bonds(?! etf)",
-    "class:fund": r"(?:exchange-traded funds|etfs|index funds|mutual funds|\betf)",
-    "class:share": r"(?:listed |liquid |common |public |u\.?s\.? |us )?(?:stocks|equities|shares)",
-    "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|smaller companies",
-    "size:mid": r"mid[- ]?caps?",
-    "size:large": r"(?:large|mega)[- ]?caps?|blue[- ]chips?",
+    "class:commodity": (
+        r"commodit(?:y|ies)|(?:physical |precious |base |industrial )metals|live cattle|lean hogs|soft commodities"
+    ),
+    "class:bond": (
+        r"(?:(?:corporate|government|sovereign|high-yield|investment-grade|junk|municipal|individual|convertible|inflation-linked"
+        r"|treasury|emerging-market|long-dated|short-dated) )+(?:bonds|debt|notes|bills)(?! (?:etf|fund))|treasury (?:bills?|notes?|bonds?)(?! (?:etf|fund|future))"
+        r"|treasur(?:ies|ys)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
+    ),
+    "class:fund": r"(?:exchange-traded funds|etfs|(?:index|mutual|sector|country|bond|stock|equity|commodity|money-market) funds|\betf)",
+    "class:share": (
+        r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
+        r"|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
+    ),
+    "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
+    "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",
+    "size:large": r"(?:large|mega)[- ]?caps?|blue[- ]chips?|large(?:st)? (?:companies|firms)",
     "region:us": r"\b(?:us|u\.s\.|united states|american|domestic us)\b",
     "region:europe": r"europe(?:an)?\b|euro[- ]?zone|euro area|eu[- ]listed",
     "region:uk": r"\b(?:uk|british|london-listed)\b",
     "region:japan": r"japan(?:ese)?\b",
     "region:china": r"chin(?:a|ese)\b|a-shares",
     "region:india": r"indian?\b",
+    "region:nordic": r"nordics?\b|scandinavian?\b",
     "region:emerging": r"emerging[- ]markets?\b",
     "index:sp500": r"s ?& ?p[ -]?500|s and p 500|sp500|spx",
     "index:nasdaq": r"nasdaq(?:[- ]100)?",
     "index:russell": r"russell[ -]?(?:1000|2000|3000)",
-    "index:dow": r"dow(?: jones)?(?: 30| industrial\w*)?",
+    "index:dow": r"dow(?: jones)?(?: 30| industrial\w*)?(?! futures)",
     "index:stoxx": r"(?:euro )?stoxx(?:[ -]?(?:50|600))?",
     "index:ftse": r"ftse(?:[ -]?(?:100|250))?",
     "index:nikkei": r"nikkei(?:[ -]225)?|topix",
     "index:msci": r"msci(?: \w+)?",
-    "index:dax": r"\bdax\b",
+    "index:dax": r"dax(?: 40)?",
+    "index:hangseng": r"hang seng",
+    "index:cac": r"cac(?: 40)?",
+    "index:smi": r"smi\b",
+    "index:kospi": r"kospi",
+    "index:nifty": r"nifty(?: 50)?|sensex",
+    "index:ibex": r"ibex(?: 35)?",
+    "good:gold": r"gold\b(?! miners)",
+    "good:silver": r"silver\b(?! miners)",
+    "good:oil": r"(?:crude|brent|wti)(?: oil)?|oil futures",
+    "good:gas": r"natural gas",
+    "good:grain": r"wheat|corn|soybeans?|grains",
+    "good:metal": r"copper|platinum|palladium|aluminium|aluminum|nickel",
+    "good:cattle": r"(?:live |feeder )?cattle|(?:lean )?hogs|livestock",
+    "good:soft": r"coffee|cocoa|sugar|cotton|orange juice",
+    "good:rate": r"(?:treasury|bond|gilt|bund|t-note|interest[- ]rate|note) (?:futures?|contracts)",
+    "good:carbon": r"carbon (?:allowances|credits|permits)|emissions? \w+",
+    "good:reit": r"reits?|(?:real[- ]estate|property)(?: investment)? trusts",
+    "good:power": r"electricity|power (?:futures|contracts)",
+    "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",
 }  # fmt: skip
 _MEMBERS = re.compile(
     r"\b((?:s ?& ?p[ -]?500|sp500|nasdaq(?:[- ]100)?|russell[ -]?\d+|index|ftse(?:[ -]\d+)?|stoxx(?:[ -]\d+)?"
     r"|dow)(?:'s)?) (?:constituents?|members?|components?|names|stocks|companies)"
 )
 _CURRENCY = "(?:USD|EUR|GBP|JPY|CHF|AUD|NZD|CAD|NOK|SEK|DKK|MXN|ZAR|BRL|TRY|PLN|HUF|CZK|CNH|CNY|INR|KRW|SGD|HKD|ILS)"
+_CODE = re.compile(rf"{_CURRENCY}(?:\W|$)")
 PAIR = re.compile(rf"{_CURRENCY}/?{_CURRENCY}")
-_EACH = {kind: re.compile(rf"\b(?:{words})") for kind, words in _WORDS.items()}
+_SHAPES = {
+    "class:fx": re.compile(rf"{PAIR.pattern}(?:=X)?"),
+    "class:crypto": re.compile(r"[A-Z]{3,5}[-/]?USDT|[A-Z]{3,5}[-/](?:USD|USDC|BTC|EUR)"),
+    "class:future": re.compile(r"[A-Z0-9]{1,3}=F"),
+}
+_EACH = {kind: re.compile(rf"\b(?:{words})(?!\w)") for kind, words in _WORDS.items()}
 KINDS = re.compile(
-    "|".join(rf"\b(?:{words})" for kind, words in _WORDS.items() if kind not in ("region:us", "region:uk"))
+    rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
+_NAMED_INDEX = re.compile(
+    r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
+)
+_MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)")
+_MEMBERS_OF = re.compile(
+    r"\b(?:stocks|shares|equities|names|companies|constituents?|members?|components|securities)(?: \w+){0,3}? "
+    r"(?:of|in|from|within|on) (?:the )?(?:\w+ )?$"
+)
+_LOOSELY = {
+    "class:share": re.compile(r"\b(?:shares?|stocks?|equit(?:y|ies)|compan(?:y|ies)|firms)\b"),
+    "class:fund": re.compile(r"\b(?:funds?|etfs?)\b"),
+    "class:bond": re.compile(r"\b(?:bonds?|treasur\w+|debt|bills|notes|fixed income)\b"),
+    "class:commodity": re.compile(r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper)\b"),
+    "class:crypto": re.compile(r"\b(?:crypto\w*|coins?|tokens?|bitcoin|ether)\b"),
+    "class:future": re.compile(r"\bfutures?\b(?! (?:date|time|use|research|return))"),
+    "class:fx": re.compile(r"\b(?:currenc\w+|exchange rates?|fx|forex)\b"),
+    "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
+    "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
+}
+_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity")} | {
+    "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b")
+}
 _IMPLIES = {
     "index:sp500": ("region:us", "class:share", "size:large"), "index:dow": ("region:us", "class:share", "size:large"),
     "index:nasdaq": ("region:us", "class:share"), "index:russell": ("region:us", "class:share"),
@@ -73,9 +141,31 @@ _IMPLIES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def mentions_kind(text: str, kind: str) -> bool:
     """Whether folded words name a kind of security."""
-    return _EACH[kind].search(text) is not None
+    pattern = _MENTIONED.get(kind) or _EACH.get(kind)
+    return kind.partition(":")[2] in text if pattern is None else pattern.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def classes_in(text: str) -> frozenset[str]:
+    """The classes of securities that a document's prose speaks of, by their plain names or, failing that, by any word of theirs."""
+    plain = frozenset(kind for kind in _LOOSELY if _EACH[kind].search(text))
+    return plain or frozenset(kind for kind, pattern in _LOOSELY.items() if pattern.search(text))
+
+
+def named_indices(cased: str) -> Iterator[tuple[int, int, str]]:
+    """Where a text in its own case names an index ("the Halden SmallCap 400"), and its kind ("index:halden smallcap 400")."""
+    for match in _NAMED_INDEX.finditer(cased):
+        name = fold(match[0])
+        if not _MONTHS.search(name) and not KINDS.search(name.replace("smallcap", "").replace("midcap", "")):
+            yield match.start(), match.end(), f"index:{name.removeprefix('the ')}"
+
+
+def are_members(text: str, start: int, end: int) -> bool:
+    """Whether an index that text[start:end] names stands for its members ("names of the DAX", "DAX stocks")."""
+    return _MEMBERS_OF.search(text, 0, start) is not None or _MEMBERS.match(text, start) is not None
 
 
 def kinds_of(text: str) -> set[str]:
@@ -93,11 +183,17 @@ def kinds_of(text: str) -> set[str]:
     return found | {implied for kind in found for implied in _IMPLIES.get(kind, ())}
 
 
+def is_currency(ticker: str) -> bool:
+    """Whether a symbol is a currency or a pair of them."""
+    return PAIR.fullmatch(ticker) is not None or _CODE.match(ticker) is not None
+
+
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     """The kinds that a list of well-known funds' tickers or of currency pairs stands for; empty where one of them is none."""
     names = set(tickers)
-    if names and all(PAIR.fullmatch(name) for name in names):
-        return {"class:fx"}
+    for kind, pattern in _SHAPES.items():
+        if names and all(pattern.fullmatch(name) for name in names):
+            return {kind}
     if not names <= _FUNDS:
         return set()
     bonds = {"holds:bond"} if names & _BOND_FUNDS else set()

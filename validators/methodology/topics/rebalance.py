@@ -9,6 +9,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.frequency import PERIODIC, Frequency, frequencies, same_frequency
+from validators.methodology.topics.nearness import nearest
 from validators.reasons import Reason
 
 key = "rebalance"
@@ -16,53 +17,37 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
-    "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi",
+    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi",
 )  # fmt: skip
 
-_HOLDINGS = (
-    r"(?:holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|exposures?"
-    r"|roster|line-?up|mix"
-    r"|selection|constituents|names held|sleeves?|assets|funds?(?: held)?|etfs?(?: held)?|winners?)"
-)
-_CHANGE = (
-    r"(?:updat\w+|refresh\w*|revis\w+|chang\w+|adjust\w*|re-?set\w*|review\w*|re-?comput\w+|re-?calculat\w+"
-    r"|re-?form\w*|re-?built|rebuild\w*|re-?drawn|re-?align\w*|re-?assess\w*|re-?evaluat\w+|reshuffl\w+|turn(?:s"
-    r"|ed)? over|re-?done|(?:brought|taken|moved|set) back|left (?:alone|unchanged|as they are)|(?:stay|remain)s? (?:put|unchanged"
-    r"|fixed|as they are|the same)|re-?new\w*|switch\w*|rolled|re-?visit\w*|re-?picked|re-?selected|re-?considered|set)"
-)
 _CUE = re.compile(
-    r"(?P<yes>\b(?:re-?balanc\w*|re-?allocat\w*|re-?constitut\w*|re-?weight\w*|re-?rank\w*|rotat(?:es?|ed|ing"
-    r"|ion)s?|reshuffl\w*|re-?position\w*"
-    rf"|{_HOLDINGS} (?:is |are |was |were |gets? |get |being |only |all |then "
-    rf"|\w+ly )*{_CHANGE}(?: and {_CHANGE})?|{_CHANGE} (?:its |the |all |their |our |these "
-    rf"|those )?(?:\w+ )?{_HOLDINGS}"
-    r"|trad(?:es|ing|ed) (?:only |just |takes place |happens |occurs |is done |is scheduled )?(?=once|twice|every"
-    r"|each|weekly|monthly|daily|quarterly|annually|yearly|on (?:the|each|every|a|mon|tue|wed|thu|fri)"
-    r"|at (?:the )?(?:end|start|month|week|quarter))|trades (?:are |is )?(?:only |just )?(?:placed|made|done"
-    r"|scheduled|occur|happen|take place)(?! (?:at|on) the (?:next|same|following|close|open))"
-    r"|trading (?:frequency|schedule|calendar)|turnover(?= ?:)|(?:how often|when) (?:it|the strategy|q+) (?:trades|rebalances|acts|switches)|turnover schedule|switch(?:es|ed|ing)? (?:between|positions|assets"
-    r"|holdings|only)|(?:re-?set|refresh|review|revision|update|adjustment|reshuffle|renewal|re-?alignment|overhaul|turnover|changes?|redo\w*)s? (?:of|to|in) "
-    rf"(?:its |the |all |their )?{_HOLDINGS}|{_HOLDINGS} (?:come out|comes out|are (?:issued|published|produced|drawn up))|portfolio (?:is )?(?:formation|formed)|(?:allocation|trading|investment|portfolio|selection"
-    r"|switching|rotation) decisions?|decision (?:dates?|frequency)|decides (?:what|which|where)|turns over))"
+    r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy)\w*|rotat\w+"
+    r"|(?P<weak>holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
+    r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*"
+    r"|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
+    r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worst|best|sent|shown|listed|invested)\b)"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"
-    r"|measur\w*|calculat\w*|checks?|checked|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
-    r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|losses|gains|updated data|fees?"
-    r"|commissions?|sampled|quotes?|observ\w+|valued|momentum|average))\b"
+    r"|measur\w*|calculat\w*|checks?|checked|compar\w*|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
+    r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|loss(?:es)?|los[et]|gain\w*|earn\w*|grew|rose|fell|updated data|fees?"
+    r"|commissions?|sampl\w*|quotes?|observ\w+|valued|momentum|average|factsheet|newsletter|published?|inputs?|reviews? of|costs?|paid|charged|gains?|interest|financ\w+"
+    r"|tabulated|table|chart|plot\w*|drawn|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
 )
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings"
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
     r"|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
-    r"|percentage)\b"
+    r"|percentage|index|levels?|total)\b"
 )
+_ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
+_ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
 _STRONG = re.compile(r"\bre-?balanc\w*")
 _EVENT = re.compile(
     r"\b(?:whenever|when(?:ever)? (?:the |its |a |an )?(?:signal|trend|rank\w*|regime|momentum|price|weights?"
@@ -79,8 +64,10 @@ _NEVER = re.compile(
 
 
 _NO_CALENDAR = re.compile(
-    r"\b(?:no|without(?: an?| any)?|not (?:on|tied to|bound to) (?:an?|any|the)) (?:fixed |set |regular |rebalanc\w+ |trading |predetermined )*"
-    r"(?:calendar|schedule|timetable|rebalanc\w+ (?:dates?|days?))\b"
+    r"\b(?:no|without(?: an?| any)?|not (?:on|tied to|bound to) (?:an?|any|the)) (?:(?:fixed|set|regular|rebalanc\w+|trading|predetermined) )*"
+    r"(?:calendar|schedule|timetable|rebalanc\w+ (?:dates?|days?)|(?<=fixed )(?:dates?|days?|rhythm)|(?<=set )(?:dates?|days?|rhythm))\b"
+    r"|\b(?:calendar|schedule)\b ?[:=|-]+ ?none\b|\b(?:event|signal)[- ]driven\b"
+    r"|\b(?:only|solely) (?:when|if|on) (?:the |its |a )?signals? (?:flip|change|turn|switch|cross)\w*"
 )
 
 
@@ -124,8 +111,15 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if _METRIC_AFTER.match(text[end : end + 60]):
             continue
-        sign = _nearest(text, signs, start, end)
-        if sign is not None and sign["yes"]:
+        if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
+            continue
+        sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
+        if sign is None or not sign["yes"]:
+            continue
+        if sign["weak"] and text.startswith("intraday", start):
+            continue
+        contrary = [other for other in signs if other["no"] or other["veto"]] if sign["weak"] else []
+        if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
             yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
     for match in _NO_CALENDAR.finditer(text):
@@ -159,15 +153,3 @@ def _agrees(value: Frequency, fact: Schedule) -> bool:
         and (value.anchor is None or other.anchor is None or value.anchor == other.anchor)
         for other in fact.frequencies
     )
-
-
-def _nearest(text: str, signs: list[re.Match[str]], start: int, end: int) -> re.Match[str] | None:
-    """The word nearest to a frequency that says what is done so often; a break between them counts as distance."""
-
-    def distance(sign: re.Match[str]) -> float:
-        between = text[sign.end() : start] if sign.end() <= start else text[end : sign.start()]
-        breaks = len(re.findall(r"[,;()]|\b(?:and|but|while|whereas|which)\b", between))
-        overlap = sign.start() < end and start < sign.end()
-        return 0 if overlap else len(between) + 40 * breaks + (6 if sign.start() >= end else 0)
-
-    return min(signs, key=distance, default=None) if signs and distance(min(signs, key=distance)) < 150 else None

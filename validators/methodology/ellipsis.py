@@ -1,0 +1,56 @@
+"""Sentences that leave their topic unsaid: "It isn't 2x", to a question about leverage."""
+
+import re
+
+LABELS = {
+    "lookback": "lookback",
+    "rebalance": "rebalanced",
+    "fee": "fee",
+    "execution": "filled",
+    "leverage": "leverage",
+}
+"""The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
+_SPOKEN = re.compile(
+    r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon)"
+    r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
+    r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
+    r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
+    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?)"
+    r"|(?P<leverage>lever\w*|gear(?:ed|ing)|exposure|margin|borrow\w*)"
+    r"|(?P<evaluation_split>split\w*|hold-?out|held out|train/test|validat\w*|evaluated|out-of-sample|test (?:set|part|data|period)|trained)"
+    r"|(?P<data_source>data|inputs?|bars|quotes|vendors?)"
+    r"|(?P<universe>universe|instruments?|tickers?)"
+    r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
+)
+_LONGEST = 120  # characters: a longer sentence says what it is about
+_FRAGMENT = 45  # and one as short as this may be a bare value
+_INTERJECTION = 25
+_SUBJECT = re.compile(
+    r"(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to) )*"
+    r"(?:it|its|they|this|that|these|those|there|here|we|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
+    r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,})\b"
+)
+_RESULT = re.compile(
+    r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
+    r"|volatil\w*|annuali[sz]ed|turned into|top to bottom|below|above|profit\w*|account for|ended|final|average|best|worst|moment|period|capital of)\b|[$€£]\d"
+)
+
+
+def is_interjection(text: str) -> bool:
+    """Whether a sentence is too short to speak of something else ("Not quite.")."""
+    return len(text) <= _INTERJECTION
+
+
+def spoken_of(text: str) -> set[str]:
+    """The keys of the topics that a folded text names."""
+    return {match.lastgroup for match in _SPOKEN.finditer(text) if match.lastgroup}
+
+
+def may_leave_unsaid(text: str, key: str) -> bool:
+    """Whether a folded sentence may be about a topic that it does not name: a bare value, or something said of "it"."""
+    return (
+        len(text) <= _LONGEST
+        and (len(text) <= _FRAGMENT or _SUBJECT.match(text) is not None)
+        and _RESULT.search(text) is None
+        and spoken_of(text) <= {key}
+    )

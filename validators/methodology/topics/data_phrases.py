@@ -1,0 +1,129 @@
+"""Phrases that say what data are: how often they come, which of a market's prices they are, and whether those are adjusted."""
+
+import re
+from collections.abc import Iterator
+
+from validators.methodology.topics.amounts import number
+
+_N = "(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|sixty|\\d{1,3})"
+_RATE_WORDS = (
+    rf"(?P<tick>ticks?(?:[- ](?:by[- ]tick|level))?|trade[- ]by[- ]trade|(?:milli|micro|sub-?)-?seconds?|second[- ]by[- ]second"
+    rf"|(?:{_N}[- ])?seconds?)"
+    rf"|(?:(?P<minutes>{_N})[- ]?)?(?P<minute>min(?:ute)?s?(?:[- ](?:by[- ]minute|level))?|minutely|m(?= (?:bars|candles)))"
+    rf"|(?:(?P<hours>{_N})[- ]?)?(?P<hourly>hour(?:ly|s)?(?:[- ]by[- ]hour)?|h(?= (?:bars|candles)))"
+    r"|(?P<intraday>intra-?day|high[- ]frequency|real[- ]time|streaming|live)"
+    r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|(?:1|one)-day|per-day)"
+    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|friday(?:'s)?|(?:1|one)-week)|(?P<monthly>monthly)|(?P<quarterly>quarterly)"
+    r"|(?P<yearly>annual|yearly)"
+)
+RATE = re.compile(rf"\b(?:{_RATE_WORDS})\b")
+UNITS = {
+    "second": "tick", "minute": "minute", "hour": "hourly", "day": "daily", "session": "daily", "week": "weekly", "month": "monthly",
+    "quarter": "quarterly", "year": "yearly",
+}  # fmt: skip
+PERIOD = r"(?:trading |calendar |business )?(?P<unit>second|minute|hour|day|session|week|month|quarter|year)s?"
+_DATA = (
+    r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?"
+    r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?|market data|values|quotations"
+    r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels|prints|ticks|fundamentals|marks"
+    r"|settlements?(?: prices)?|midpoints?|trades(?= (?:from|of|and quotes)|[.,;:)]|$)|inputs?|features)"
+)
+_HEAD = re.compile(rf"\b{_DATA}\b")
+_WORD = (
+    r"(?:raw|adjusted|unadjusted|un-adjusted|non-adjusted|split|dividend|and|or|fully|total[- ]return|split-adjusted|dividend-adjusted|open,? high|high|low|close"
+    r"|split- and dividend-adjusted|closing|opening|open|price|market|trade|back-adjusted|historical|consolidated|ohlc|ohlcv|bid|ask"
+    r"|mid|only|index|equity|stock|spot|forward|futures?|official|settlement|exchange|one-month|fx|\w+ly|volume|level|bars?|regular|plain|simple|as-traded|nominal"
+    r"|back-|rolled|continuous|order-?book|trade|ordinary|usual|standard|public|freely|bond|currency|crypto|commodity|etf|fund)"
+)
+_LEFT = re.compile(rf"(?:\b(?:{re.sub(r'[?]P<[a-z]+>', '?:', _RATE_WORDS)}|{_WORD})(?:[ ,/&-]+|$)){{1,8}}$")
+_RIGHT = re.compile(
+    rf",?(?: (?:is|are|was|were|that|which|come|comes|arrives?|arriving|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
+    rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off))"
+    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?! (?:ago|later|before|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
+    r"|(?P<word>intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
+    r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level)|[.,;:)]|$| and | from))"
+)
+RATE_WITH = re.compile(
+    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|frequency|intervals|timestamps|steps)\b"
+)
+RATE_AFTER = re.compile(
+    r"\b(?:resolution|granularity|sampling|(?:data|sampling|bar|input|price|observation) (?:frequency|interval|rate|size|resolution|granularity|step)|frequency(?= of the (?:data|inputs?|prices?|bars?|observations?|series))|bar size"
+    r"|bar length|time ?frame)\b"
+    r"(?: (?:of|for|in|used|here|the|its|our|data|inputs?|prices?|bars?|observations?|series|q+)){0,5} ?(?:is|are|of|:|=|-|,|at)* ?(?:a |an |the |set to |just |only )*"
+    rf"(?:{_RATE_WORDS}|(?:a |an |one )?{PERIOD})\b"
+)
+_FIELDS = (
+    ("ohlc", re.compile(r"ohlcv?|open, high|opens?, highs?")),
+    ("level", re.compile(r"(?:index|closing|return) levels|levels of")),
+    (
+        "rate",
+        re.compile(
+            r"(?:spot|forward|swap|exchange|fx|currency)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:\w+ )?(?:rates?|points|quotes)|forwards"
+        ),
+    ),
+    ("settlement", re.compile(r"settlements?")),
+    ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
+    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes?")),
+    ("range", re.compile(r"highs?\b|lows?\b")),
+    ("vwap", re.compile(r"vwap")),
+    ("close", re.compile(r"clos(?:es?|ing)")),
+    ("bar", re.compile(r"bars?|candles?(?:ticks?)?")),
+)
+
+
+def rate_of(match: re.Match[str]) -> tuple[str, int]:
+    found = match.groupdict()
+    name = next(name for name in ("tick", "intraday", *UNITS.values()) if found.get(name))
+    written = found.get("minutes") or found.get("hours")
+    if name == "minute" and (written is None or written == "60"):
+        return (
+            ("hourly", 1)
+            if written
+            else ("minute", 1 if "by" in found["minute"] or found["minute"] == "minutely" else 0)
+        )
+    if name == "hourly":
+        return "hourly", int((number(written) if written else None) or 1)
+    return name, int(number(written) or 0) if written else 0
+
+
+def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], bool | None, frozenset[str]]]:
+    """Each phrase of a passage that tells how often data come: its place, the rates, whether adjusted, and the fields."""
+    for head in _HEAD.finditer(text):
+        before = max(head.start() - 72, 0)
+        left = _LEFT.search(text[before : head.start()])
+        right = None if head[0] in ("close", "opens") else _RIGHT.match(text, head.end())
+        if left is None and right is None:
+            continue
+        start = before + left.start() if left else head.start()
+        end = right.end() if right else head.end()
+        rates = {rate_of(match) for match in RATE.finditer(text, start, head.end())}
+        if right is not None and not rates:
+            rates |= {_rate_after(right)}
+        phrase = text[start : head.end()]
+        adjusted = None
+        if re.search(r"\badjusted|-adjusted|total[- ]return", phrase):
+            adjusted = re.search(r"\b(?:un-?|non-?)adjusted", phrase) is None
+        if re.search(r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b", phrase):
+            adjusted = False
+        if rates:
+            yield start, end, frozenset(rates), adjusted, fields_of(phrase)
+
+
+def _rate_after(match: re.Match[str]) -> tuple[str, int]:
+    if match["word"]:
+        word = RATE.match(match["word"].replace("annually", "annual"))
+        return rate_of(word) if word else ("intraday", 0)
+    unit = UNITS[match["unit"]]
+    count = re.search(rf"\b({_N}) (?:trading |calendar |business )?{match['unit']}", match[0])
+    size = number(count[1]) if count else None
+    if unit in ("minute", "hourly"):
+        return ("hourly", 1) if unit == "minute" and size == 60 else (unit, int(size or 1))
+    return unit, 0
+
+
+def fields_of(text: str) -> frozenset[str]:
+    """What of a market's prices words name."""
+    found = {name for name, pattern in _FIELDS if re.search(rf"\b(?:{pattern.pattern})\b", text)}
+    if "ohlc" in found:
+        return frozenset(["ohlc"])
+    return frozenset(found)

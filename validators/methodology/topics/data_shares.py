@@ -1,0 +1,235 @@
+"""Shares of the data: what part of it a model learns from, and what part it is judged on."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+
+DATA = (
+    r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
+    r"|record|series|span|timeline|time series|bars|backtest|time line|archive|track record|past|file|quotes|prices)"
+)
+TRAIN = (
+    r"(?:train(?:ing|ed|s)?|fit(?:ting|ted|s)?|estimation|calibrat(?:ion|ed|ing)|in[- ]sample|learning|model(?:l?ing"
+    r"| building)|development|optimi[sz](?:ation|ing|ed))"
+)
+TEST = (
+    r"(?:test(?:ing|ed|s)?|hold[- ]?outs?|held[- ]out|held back|validat(?:ion|ing|ed|es?)|out[- ]of[- ]sample|oos"
+    r"|evaluat(?:ion|ing|ed|es?)|unseen|verification|assessment)"
+)
+HOLD = (
+    r"(?:h[eo]lds?(?:ing)? (?:out|back|aside)|held (?:out|back|aside)|withh(?:eld|olds?|olding)|set(?:s|ting)? aside"
+    r"|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping) (?:aside|back|out|unseen|untouched|for)|le(?:ft|aves?|aving) (?:out"
+    r"|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off)|lock\w* (?:away|up)|hid(?:den|es?) (?:away|from)|put in a drawer|shut away)"
+)
+SHARE = rf"(?:{PERCENT}|{FRACTION}|0?\.\d+)"
+_RATIO = re.compile(
+    r"(?<![\w./$-])(\d{1,2}(?:\.\d)?) ?%?(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?(?:(?: ?[/:-] ?| to "
+    r"| and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
+)
+_WORD_RATIO = re.compile(
+    r"\b(fifty|sixty|seventy(?:-five)?|seventy|eighty(?:-five)?|eighty|ninety)[ /-](?:to[ -]|by[ -])?(fifty|forty"
+    r"|thirty|twenty(?:-five)?|twenty|fifteen|ten)\b|\b(four|three|two|nine|seven|eight)[ -]to[ -](one|two"
+    r"|three)\b"
+)
+CONTEXT = re.compile(
+    rf"\b(?:split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|record was cut)\b"
+)
+_OUTCOME = re.compile(
+    r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
+    r"|outperform\w*)\b"
+)
+_PORTFOLIO = re.compile(
+    r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
+)
+_PLACED = re.compile(
+    rf"(?<![\w.])(?:(?P<place>first|initial|earliest|early|earlier|opening|oldest|older|front|last|final|latest|most recent|recent|remaining|closing|trailing|later"
+    rf"|newest|youngest)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{DATA}\b"
+    rf"| (?:(?!of\b)\w+ )?(?:{DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
+)
+_NEVER = re.compile(
+    r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|used?|reach\w*|inform\w*)\b"
+)
+_UNSEEN = re.compile(
+    r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|fit\w*|train\w*|learn\w*)\b[^.;,]{0,30}$"
+)
+_APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
+_LEARNS = re.compile(
+    r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
+    r"|saw|sees|seen|shown|exposed|model(?:l?ing|led)|feeds? the model)\b"
+)
+_JUDGES = re.compile(
+    r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|check\w*|verif\w+"
+    r"|assess\w*|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
+    r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
+)
+_ROLE_NUMBERS = re.compile(
+    rf"\b(?:{TRAIN})\W{{0,3}}(\d{{1,2}}),? (?:and )?(?:{TEST}|dev)\W{{0,3}}(\d{{1,2}})(?:,? (?:and )?(?:{TEST})\W{{0,3}}(\d{{1,2}}))?\b"
+)
+_OF_DATA = re.compile(rf"\b(?:{TRAIN}|{TEST}|{HOLD}|{DATA}|in[- ]sample|learn\w*|judged?)\b")
+MIX = re.compile(
+    r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|win\w*|positions?|capital|money|names|legs?|equally|risk|leverage|margin|net|gross|gold|balanced)\b"
+)
+_SHARE_ROLE = re.compile(
+    rf"(?<![\w.])(?P<a>{SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
+    rf"|\w+ ){{0,3}}{DATA} )?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
+    rf"|used |kept |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?P<aw>{TEST}"
+    rf"|{TRAIN}|{HOLD}|learn\w*|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{TRAIN}|model)))\b"
+)
+_ROLE_SHARE = re.compile(
+    rf"(?P<apart>\b{_APART_FROM})?\b(?P<bw>{TEST}|{TRAIN}|{HOLD}) ?(?:(?:set|sample|period|data|part|portion)(?=,)|set |sample |split |portion |share |fraction |window |period "
+    r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
+    r"|covered |takes |took |comprises |uses |used "
+    r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
+    r"|over |using |with |from |against |at |, (?=the |a |an |its )|: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
+    r"|approximately |a |an |the |its |their |every |another )*(?:first |last |final |initial |remaining "
+    r"|independent |separate |distinct |other "
+    r"|latest |most recent |earliest |earlier |later |random |trailing |opening |closing "
+    rf"|left-over )*(?P<b>{SHARE})(?= (?:of|for|as|to|hold|held|test|valid|out|slice|split|portion|share|sample"
+    r"|subset|chunk|random|chrono)\b|[^\w/]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A share of the data that text[start:end] names; `judged` on, or else learned from. `unseen`: the words say so by a denial."""
+
+    start: int
+    end: int
+    size: float
+    judged: bool
+    unseen: bool = False
+
+
+def shares_in(text: str, taken: Iterable[tuple[int, int]] = (), *, results: bool = False) -> Iterator[Share]:
+    """The shares that a text names with what they are for, outside the places that are `taken`. `results`: outcomes count too."""
+    spans = list(taken)
+    for match in (*_SHARE_ROLE.finditer(text), *_ROLE_SHARE.finditer(text)):
+        size, is_test = _share(match)
+        at = match.start("a") if match.re is _SHARE_ROLE else match.start("b")
+        if size is None or not 0 < size < 1 or any(begin <= at < stop for begin, stop in spans):
+            continue
+        if results or not _is_result(text, match, size):
+            spans.append(match.span())
+            denied = match.re is _SHARE_ROLE and re.match(r"never|not|n't", match["aw"]) is not None
+            yield Share(start=match.start(), end=match.end(), size=size, judged=is_test, unseen=denied)
+    for share in placed_in(text):
+        if not any(begin < share.end and share.start < stop for begin, stop in spans):
+            spans.append((share.start, share.end))
+            yield share
+
+
+def are_reversed(text: str) -> bool:
+    """Whether a text speaks of testing before it speaks of learning."""
+    judged, learned = _JUDGES.search(text), _LEARNS.search(text)
+    return judged is not None and (learned is None or judged.start() < learned.start())
+
+
+def sizes_in(text: str) -> list[float]:
+    """All shares that a text names, in order."""
+    found = (_value(match[0]) for match in re.finditer(SHARE, text))
+    return [size for size in found if size is not None and 0 < size < 1]
+
+
+def placed_in(text: str) -> Iterator[Share]:
+    """The parts of the data that a text names by their share ("the first three quarters of the record"), fitted or judged on."""
+    for match in _PLACED.finditer(text):
+        place, of, share = match["place"], match["of"], _value(match["share"])
+        if share is None or not 0 < share < 1 or not (place or of):
+            continue
+        if not of and re.search(r"quarter|half|third$", match["share"]):
+            continue  # the last quarter is a time of the year
+        round_share = (
+            abs(share * 20 - round(share * 20)) < 1e-6 or "third" in match["share"] or "sixth" in match["share"]
+        )
+        if not round_share or (not place and _OUTCOME.search(text)):
+            continue
+        is_test = _is_judged(text, match.start(), match.end(), place)
+        if is_test is not None:
+            unseen = is_test and _UNSEEN.search(text, max(match.start() - 60, 0), match.start()) is not None
+            yield Share(start=match.start(), end=match.end(), size=share, judged=is_test, unseen=unseen)
+
+
+def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:
+    """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
+    left = re.split(r"[.;:,]|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
+    right = re.split(
+        r"[.;]|, (?:and|while|but|whereas)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
+        text[end : end + 80],
+    )[0]
+    judged, learned = _JUDGES.search(left), _LEARNS.search(left)
+    if judged or learned:
+        return judged is not None and (
+            learned is None or judged.start() > learned.start() or judged.end() >= learned.end()
+        )
+    judged, learned = _JUDGES.search(right), _LEARNS.search(right)
+    if _NEVER.search(right):
+        return True
+    if judged or learned:
+        return judged is not None and (learned is None or judged.start() <= learned.start())
+    if place is None or not (_LEARNS.search(text) or _JUDGES.search(text)) or not CONTEXT.search(text):
+        return None
+    return (
+        re.match(r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest", place) is not None
+    )
+
+
+def ratio_in(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, ...]] | None:
+    """The first "80/20" or "60, 20 and 20": its place and the shares."""
+    for match in (*_RATIO.finditer(text), *_WORD_RATIO.finditer(text), *_ROLE_NUMBERS.finditer(text)):
+        parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
+        if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
+            continue
+        if sum(parts) < 100 and not (
+            match.re is _WORD_RATIO or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
+        ):
+            continue
+        if needs_context and not _is_split(text, match, parts):
+            continue
+        return match.start(), match.end(), tuple(part / sum(parts) for part in parts)
+    return None
+
+
+def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
+    """Whether two or three numbers that make a hundred are shares of the data, and not of a portfolio."""
+    if _PORTFOLIO.match(text[match.end() :]):
+        return False
+    near = text[max(match.start() - 90, 0) : match.end() + 90]
+    if CONTEXT.search(near):
+        return not MIX.search(near) or _OF_DATA.search(near) is not None
+    usual = match.re is _RATIO and sum(parts) == 100 and re.search(r"\d ?%? ?[/:-] ?\d", match[0]) is not None
+    return (
+        usual
+        and (max(parts) > 60 or len(parts) > 2)
+        and all(part % 5 == 0 for part in parts)
+        and not MIX.search(text)
+        and not _OUTCOME.search(text)
+    )
+
+
+def _value(written: str) -> float | None:
+    """A share as it is written: "80%", "four fifths", "0.8"."""
+    percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
+    if percent:
+        value = number(percent[1])
+        return None if value is None else value / 100
+    if written.lstrip("0").startswith("."):
+        return float(written)
+    return fraction(written)
+
+
+def _is_result(text: str, match: re.Match[str], share: float) -> bool:
+    """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
+    if match.re is _ROLE_SHARE and match["bw"].startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
+        return True
+    round_share = abs(share * 20 - round(share * 20)) < 1e-6
+    return not round_share and _OUTCOME.search(text, max(match.start() - 50, 0), match.end()) is not None
+
+
+def _share(match: re.Match[str]) -> tuple[float | None, bool]:
+    written, word = (match["a"], match["aw"]) if match.re is _SHARE_ROLE else (match["b"], match["bw"])
+    is_test = re.match(rf"(?:{TEST}|{HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{TRAIN}\b", word)
+    if match.re is _ROLE_SHARE and match["apart"]:
+        is_test = True
+    return _value(written), is_test

@@ -1,0 +1,68 @@
+"""Families of models, and how large a model is."""
+
+import re
+from functools import lru_cache
+
+from validators.methodology.topics.amounts import NUMBER, number
+
+_METHODS = {
+    "boosting": (
+        r"gradient[- ]?boost\w*|boosted[ -](?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
+        r"|adaboost"
+    ),
+    "forest": r"random[- ]forests?|extra[- ]trees|bagged (?:decision )?trees|bagging|forest of (?:\w+ )?trees|(?<!random )(?<!random-)forests?\b",
+    "recurrent": (
+        r"lstms?|(?:gated )?recurrent (?:(?:neural )?net\w*|units?|model|layers?)|gated recurrent|(?:gru|rnn)s?\b|long short-term memory"
+    ),
+    "transformer": r"transformers?|attention (?:model|layers?|network)",
+    "convolutional": r"convolutional(?: (?:neural )?net\w*)?|cnns?\b",
+    "neural": (
+        r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|(?:multi-?layer )?perceptrons?|network(?:'s)? weights"
+        r"|weights of (?:a |the |its )?(?:\w+ ){0,2}network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
+        r"|(?<!social )(?<!computer )networks?\b(?! (?:of|effects?|latency|errors?|fees?))"
+    ),
+    "linear": (
+        r"ridge(?:[- ](?:regression|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|lasso|elastic[- ]net|linear (?:regression|model)s?"
+        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|probit"
+        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|model|weights|betas?)|(?<!correlation )coefficients"
+    ),
+    "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
+    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
+    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient|actor-critic",
+    "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|cluster(?:ing|s)\b",
+    "components": r"principal components?(?: analysis)?|\bpca\b",
+    "bayes": r"naive bayes|bayesian (?:network|model)",
+    "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
+    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:decision )?trees|classification trees?",
+}
+_NETS = frozenset(["recurrent", "transformer", "convolutional"])
+FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
+SIZE = re.compile(
+    rf"\b({NUMBER})[- ](?:(?!of\b|and\b|or\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
+)
+
+
+def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two families of models may be one: boosted trees and forests are trees, and a network may be recurrent."""
+    if theirs == {"neural"} and ours & _NETS:
+        return True
+    if "tree" in ours or "tree" in theirs:
+        return bool((ours | theirs) - {"tree"} <= {"boosting", "forest"}) or bool(ours & theirs)
+    return bool(ours & theirs)
+
+
+def sizes_in(text: str) -> frozenset[tuple[str, int]]:
+    """How many trees, states or layers are named."""
+    found = ((match[2], number(match[1])) for match in SIZE.finditer(text))
+    return frozenset((unit, int(size)) for unit, size in found if size is not None)
+
+
+@lru_cache(maxsize=1024)
+def families_of_prose(text: str) -> frozenset[str]:
+    """The families of models that a document's prose names."""
+    return families_in(text)
+
+
+def families_in(text: str) -> frozenset[str]:
+    named = frozenset(match.lastgroup for match in FAMILY.finditer(text) if match.lastgroup)
+    return named | {"neural"} if named & _NETS else named

@@ -1,0 +1,16 @@
+"""What a document says besides its facts."""
+
+from functools import lru_cache
+
+from data.methodology import MethodologyDocument
+from validators.methodology.passages import fold
+
+
+def prose(document: MethodologyDocument, key: str) -> str:
+    """A document's title, its fact on a topic and its text, folded."""
+    return _folded(document.title, document.facts.get(key, ""), document.body)
+
+
+@lru_cache(maxsize=4096)
+def _folded(title: str, fact: str | tuple[str, ...], body: str) -> str:
+    return fold(f"{title} {fact if isinstance(fact, str) else ', '.join(fact)} {body}")

@@ -1,0 +1,139 @@
+"""What tells that something named in a passage is what the strategy may hold."""
+
+import re
+
+_THINGS = (
+    r"(?:funds?|assets?|etfs?|names?|stocks?|tickers?|instruments?|markets?|securities|symbols?|products?|contracts?|coins?"
+    r"|pairs?|equities|holdings|companies|underlyings?)"
+)
+NOUN = (
+    r"(?:universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
+    r"|underlyings?|instruments?|tickers?|symbols?|constituents|candidates?|tradables?|investables?|asset class(?:es)?"
+    rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
+    rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
+    rf"|(?:lists?|set|pool|range|choice|group|handful|collection|selection) of(?= (?:\w+ )?$)|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
+    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
+    r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans)\b)))"
+)
+_NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
+_VERB = re.compile(
+    r"(?<![\w-])(?:(?<!to )trad(?:es?|ed|ing)(?! (?:costs?|days?|fees?|sessions?|volumes?|rules?|signals?|calendar|hours|frequency"
+    r"|price|prices|at the|below|above|dates?|months?|weeks?|range|systems?|idea|halt|history))|h[eo]lds?(?! (?:out|back|aside|up|true|for))|holding(?! (?:out|back|periods?))"
+    r"|buys?(?! (?:signals?|orders?))|buying|sells?(?! (?:signals?|orders?))|selling|bought|sold|owns?(?= )|owning|invest(?:s|ed|ing)?|rotat(?:es?|ed|ing)|switch(?:es|ed|ing)?"
+    r"|cho(?:oses?|osing|sen)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|selection|allocat(?:es?|ed|ing)|rank(?:s|ed|ing)?|scor(?:es?|ed|ing)"
+    r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|works? (?:on|with|in|over|across)|deals? (?:in|with)|dealing in"
+    r"|appl(?:y|ies|ied) to|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
+    r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
+    r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|stick(?:s|ing)? (?:\w+ )?to|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
+    r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
+)
+_PAST = re.compile(
+    r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
+)
+_TRADES_COUNTED = re.compile(
+    r"(?:\d|\b(?:many|more|fewer|most|few|some|several|no|number of|winning|losing|hundred|total|were|was|had|made|did"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|average))[ -]$"
+)
+_OUTCOME = re.compile(
+    r"\b(?:returned|gained|lost|earned|made|cagr|sharpe|sortino|drawdowns?|returns? of|return was|profit|p&l|pnl|ended|win rate|hit rate"
+    r"|outperform\w*|dearly|contributed|volatility of|fell|rose|grew)\b[^;]{0,60}?\d"
+)
+_BREAK = re.compile(
+    r"[;.?!]|\b(?:when|if|because|whenever|while|whereas|since|unless|where|after|before|once|than|but|based on|depending on"
+    r"|according to|by comparing|benchmark\w*|as (?:soon|long|it|prices?|markets?|q+))\b"
+)
+_NOT_HELD = re.compile(
+    r"\b(?:benchmarks?|versus|vs\.?|against|than|unlike|compar(?:ed|es|ing)|relative to|proxy|yardstick|correlat\w+|volatility of|returns? (?:of|on)"
+    r"|news (?:on|about|for)|data (?:from|on|for|of)|prices? (?:from|of|for)|quotes? (?:from|of|for)|quoted in|priced in|feeds? from|beat|beats|outperform\w*|lag\w*|trail\w*"
+    r"|substitute for|instead of|rather than|hedged?|looks? like|exchange|listed on|traded on|fell|rose)(?: (?:the|a|an|its|with|to|of|in|on|for|both|itself))*[ (:]*$"
+)
+_NOT_HELD_AFTER = re.compile(
+    r"^(?:'s)?[ )]*(?:(?:is|was|serves?|served|acts?|acted|as|being|used|only|there|just|merely|stands?|comes? in|the|a|an|our|its|for|chosen|taken|data) ){1,6}(?:benchmarks?|yardstick|comparison|reference|proxy|hurdle|baseline)"
+    r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|volatility|earnings|benchmark|total return|, which)\b"
+)
+_AFTER = re.compile(
+    r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
+    r"(?:traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
+    r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
+    rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"
+    r"|\b(?:not|no|never) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything) "
+    rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?{NOUN}"
+    r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|menu|basket|pool|roster|list|portfolio|book|set|selection)"
+    r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
+)
+_NEAR_AFTER = re.compile(
+    r"^ (?:for|in) q{3,}(?=[;,.]|$| and )|^[ -](?:\w+[ -])?(?:universe|basket|pool|menu|strategy|portfolio|rule|system|book|rotation|only)\b|^[, ]+(?:and )?(?:nothing|no \w+|not(?:hing)? (?:more|else))\b"
+)
+_PLACED_IN = re.compile(
+    r"\b(?:capital|money|longs?|shorts?|legs?|rules?|portfolio|book|bets?|positions?|weights?|wagers?|sits?|stakes?)\b[^.;,]{0,40}?"
+    r"\b(?:in|to|on|into|from|among|amongst|between|across|of|over|as)(?: (?!which\b|that\b|them\b|it\b)[\w-]+){0,3}[ :]+$"
+)
+_COMPARED = re.compile(
+    r"\b(?:compar\w+ (?:with|to)|measured against|against|versus|vs\.?|relative to|unlike|correlat\w+ with|benchmarked)\b[^,;]{0,40}$"
+)
+_CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
+_ONLY_AFTER = re.compile(
+    r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
+    r"|and nothing (?:else|more)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
+)
+_ONLY = re.compile(
+    r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|sticks? to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
+)
+_PARTIAL = re.compile(
+    r"\b(?:includ\w+|contains?|such as|e\.g\.|like|for example|among (?:them|others)|one of|part of|say)\b"
+)
+
+
+def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool, bool]:
+    """Whether text[start:end] is told to be what a strategy may hold, and whether it is told to be all of that."""
+    left = text[_last_break(text, start) : start]
+    if _is_beside(left, text[end : end + 90]):
+        return False, False
+    following = text[end : end + 110]
+    only = _ONLY_AFTER.match(following) is not None
+    noun = next(reversed(list(_NOUN.finditer(left))), None)
+    if noun is not None and len(left) - noun.end() <= 2 * reach:
+        between = left[noun.start() :]
+        return True, only or not _PARTIAL.search(between) or _ONLY.search(left) is not None
+    if _OUTCOME.search(text):
+        return False, False
+    verb = next((match for match in reversed(list(_VERB.finditer(left))) if not _is_noun(left, match)), None)
+    if verb is not None and len(left) - verb.end() <= reach and not _PAST.search(left):
+        return True, only or (_ONLY.search(left) is not None and not _PARTIAL.search(left))
+    if _PLACED_IN.search(left) and not _PAST.search(left):
+        return True, only
+    if _AFTER.match(following) or _NEAR_AFTER.match(following) or _CALLED.match(following):
+        return True, only or _ONLY.search(left[-12:]) is not None or "make" in following[:20] or "form" in following[
+            :20
+        ]
+    return False, False
+
+
+def may_be_traded(text: str, start: int, end: int) -> bool:
+    """Whether nothing tells that text[start:end] is anything but what a strategy may hold."""
+    left = text[_last_break(text, start) : start]
+    return not (_is_beside(left, text[end : end + 90]) or _OUTCOME.search(text) or _PAST.search(left))
+
+
+def _is_beside(left: str, following: str) -> bool:
+    """Whether something is only measured, compared with or quoted."""
+    return (
+        _NOT_HELD.search(left) is not None
+        or _COMPARED.search(left) is not None
+        or _NOT_HELD_AFTER.match(following) is not None
+    )
+
+
+def _last_break(text: str, start: int) -> int:
+    begin = max(start - 160, 0)
+    for match in _BREAK.finditer(text, begin, start):
+        begin = match.end()
+    return begin
+
+
+def _is_noun(text: str, verb: re.Match[str]) -> bool:
+    """Whether "trades" are counted, not done ("92 trades in SPY")."""
+    return (
+        verb[0].startswith(("trad", "hold", "buy", "sell"))
+        and _TRADES_COUNTED.search(text, 0, verb.start()) is not None
+    )
