@@ -14,9 +14,10 @@ from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
+from validators.methodology.results import alike
 from validators.methodology.run_settings import asks_what_if, ran, settings
 from validators.methodology.statements import Reading, Statement
-from validators.methodology.subjects import mentions, primary
+from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.topics import (
     data_source,
     evaluation_split,
@@ -42,6 +43,7 @@ TOPICS: tuple[Topic, ...] = (
     execution,
     leverage,
 )
+_OF_SHARES = (evaluation_split, fee, leverage)  # what they read depends on how large a percentage is
 SHOWN = 20  # places of a clause in one answer
 REMEMBERED = 20_000  # passages whose reading is kept, of at most some 700 characters each
 
@@ -103,7 +105,10 @@ class Methodology:
         }
         stated = {key for document in self.documents.values() for key in document.facts}
         self._cues = CueWords(topic for topic in TOPICS if topic.key in stated)
+        self._cues_of_shares = CueWords(_OF_SHARES)
+        self._names_hold_results = any(alike(name, percent=True) != name for name in self._names.spoken)
         self._read: dict[tuple[str, str], Reading] = {}
+        self._fails: dict[tuple[str, str | None], bool] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
         """Travels to another process as its documents."""
@@ -120,8 +125,35 @@ class Methodology:
         )
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
-        """True for every row whose answer holds the cue words of a topic that some document states."""
-        return self._cues.holds(frame.get_column("answer"))
+        """True for every row whose answer states something that may break a clause of the model in question."""
+        cued = self._cues.holds(frame.get_column("answer"))
+        rows = zip(cued, frame.get_column("answer"), frame.get_column("model_id"), strict=True)
+        return pl.Series(
+            "suspects", [held and self._may_fail(answer, model) for held, answer, model in rows], dtype=pl.Boolean
+        )
+
+    def _may_fail(self, answer: str, model: str | None) -> bool:
+        """Whether `judge` may find anything, remembered for answers that differ in results only."""
+        plain = self._alike(answer)
+        known = self._fails.get((plain, model))
+        if known is None:
+            if len(self._fails) >= REMEMBERED:
+                self._fails.clear()
+            known = self._fails[plain, model] = self._states_a_break(answer, plain, model)
+        return known
+
+    def _states_a_break(self, answer: str, plain: str, model: str | None) -> bool:
+        folded = fold(plain)
+        of: Iterable[str] | None = None  # whoever the question or the answer names
+        if model is not None and model.strip() and not self._names.are_in(folded):
+            name = by_name(model, self.documents)
+            of = () if name is None else (name,)
+        for passage in passages(plain, folded):
+            for statement in self._reading(passage).statements:
+                start, end = passage.offset(statement.start), passage.offset(statement.end)
+                if plain[start:end] != answer[start:end] or self._may_break(statement, of):
+                    return True
+        return False
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         """One finding for each clause that the final answer breaks, in the answer's order."""
@@ -210,15 +242,30 @@ class Methodology:
 
     def _reading(self, passage: Passage) -> Reading:
         """What a passage states, remembered: many answers share their sentences."""
-        key = passage.text, passage.raw
-        known = self._read.get(key)
+        text = self._alike(passage.text)
+        if text != passage.text:
+            reading = self._read_of(text, self._alike(passage.raw), passage)
+            if not any(
+                text[each.start : each.end] != passage.text[each.start : each.end] for each in reading.statements
+            ):
+                return reading
+        return self._read_of(passage.text, passage.raw, passage)
+
+    def _read_of(self, text: str, raw: str, passage: Passage) -> Reading:
+        known = self._read.get((text, raw))
         if known is None:
             if len(self._read) >= REMEMBERED:
                 self._read.clear()
-            likely = self._cues.topics_in(passage.text)
-            cased = passage.cased if likely else passage.text
-            known = self._read[key] = Reading(passage.text, cased, likely, self._names, label=passage.label)
+            likely = self._cues.topics_in(text)
+            cased = passage.cased if text == passage.text else self._alike(passage.cased)
+            known = self._read[text, raw] = Reading(text, cased, likely, self._names, label=passage.label)
         return known
+
+    def _alike(self, text: str) -> str:
+        """`text` with the numbers alike that no clause is about."""
+        if self._names_hold_results:
+            return text
+        return alike(text, percent="%" not in text or not self._cues_of_shares.are_in(ascii_lower(text)))
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from validators.grounding.answer.mentions import SIGN
 from validators.grounding.answer.named_text import named_text
-from validators.grounding.grounded_number import Review
+from validators.grounding.grounded_number import GroundedNumber, Review
 from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
 from validators.grounding.screen.number_class import CUT, classes
 from validators.grounding.screen.program_making import program_of
@@ -56,6 +56,15 @@ class Screen:
     def __init__(self) -> None:
         self._layouts: dict[Key, _Layout | None] = {}
         self._programs: dict[Key, Program | None] = {}
+        self._reviewed: dict[Key, tuple[GroundedNumber, ...]] = {}
+
+    def reviewed(self, answer: str, asked: Sequence[str], outputs: Sequence[str]) -> tuple[GroundedNumber, ...] | None:
+        """The numbers of an answer that was not cleared, where its question was all that was asked; None where unknown."""
+        return self._reviewed.get((answer, *asked, tuple(outputs)))
+
+    def forget_reviews(self) -> None:
+        """What was reviewed is kept for as long as its rows are at hand."""
+        self._reviewed.clear()
 
     def clears(self, answer: str, question: str, outputs: Sequence[str]) -> bool:
         """Whether all numbers of the answer are surely grounded. False says nothing."""
@@ -64,8 +73,11 @@ class Screen:
         if wording is not None and program is not None and accepts(program, wording.row):
             return True
         review = Review(answer, [question], outputs)
-        clear = all(number.reason is None for number in review.numbers())
-        if clear and wording is not None and wording.key not in self._programs:
+        numbers = review.numbers()
+        clear = all(number.reason is None for number in numbers)
+        if not clear:
+            self._reviewed[answer, question, tuple(outputs)] = numbers
+        elif wording is not None and wording.key not in self._programs:
             if max(len(self._programs), len(self._layouts)) > MOST_KEPT:
                 self._programs.clear()
                 self._layouts.clear()

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from validators.grounding.answer.mentions import name_pattern, other_words
+from validators.grounding.answer.mentions import is_sayable, other_words
 from validators.grounding.tools.facts import ID_KEY
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
 from validators.grounding.tools.record import LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS, Place, dates_in
@@ -165,6 +165,6 @@ def _group(key: str, text: str) -> str:
         return f"={text}"
     if len(text) > LONGEST_LABEL or not (text[:1].isalnum() and text[-1:].isalnum()):
         return f"={text}"
-    if name_pattern(text) is None or other_words(text) is not None:
+    if not is_sayable(text) or other_words(text) is not None:
         return f"={text}"
     return "name" if ID_KEY.search(key) or not quantities(text) else f"={text}"
