@@ -1,12 +1,14 @@
 """Many traces as columns, for rules that run as polars expressions."""
 
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 
 import msgspec
 import polars as pl
 
+from data.identity import canonical_json
 from data.records import Message, Trace
-from data.trace_format import message_json
+from data.trace_format import message_json, tools_json
 
 SCHEMA = pl.Schema(
     {
@@ -20,8 +22,8 @@ SCHEMA = pl.Schema(
         "question": pl.String(),  # the last user turn
         "answer": pl.String(),  # the final assistant turn
         "tool_output": pl.List(pl.String()),  # the tool turns' contents, in order
-        "messages": pl.String(),  # the public format's messages, as JSON
-        "tools": pl.String(),  # JSON
+        "messages": pl.String(),  # `Trace.messages` as canonical JSON
+        "offers_tools": pl.Boolean(),
     }
 )
 
@@ -37,8 +39,9 @@ def messages_json(messages: Iterable[Message]) -> str:
 
 
 def _row(trace: Trace) -> tuple[object, ...]:
+    messages = canonical_json(trace.messages)
     return (
-        trace.id,
+        _id(trace, messages),
         trace.source_id,
         trace.kind,
         trace.author,
@@ -48,9 +51,16 @@ def _row(trace: Trace) -> tuple[object, ...]:
         trace.question,
         trace.answer,
         [message.content for message in trace.messages if message.role == "tool"],
-        messages_json(trace.messages),
-        msgspec.json.encode(trace.tools).decode(),
+        messages.decode(),
+        bool(trace.tools),
     )
+
+
+def _id(trace: Trace, messages: bytes) -> str:
+    """`Trace.id`, put together from parts that are encoded anyway or alike in many traces."""
+    rest = canonical_json([trace.metadata, trace.author])
+    whole = b'["%s",%s,%s,%s' % (trace.kind.encode(), messages, tools_json(trace.tools), rest[1:])
+    return blake2b(whole, digest_size=16).hexdigest()
 
 
 def _text(value: object) -> str | None:

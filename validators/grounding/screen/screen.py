@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 
 from msgspec import Struct
 
@@ -90,10 +91,8 @@ class Screen:
         for output in outputs:
             if not shaped.read(output):
                 return None
-        names: dict[str, int] = {}
-        dates: dict[str, int] = {}
-        pattern = tuple([names.setdefault(name, len(names)) for name in shaped.names])
-        order = tuple([dates.setdefault(date, len(dates)) for date in shaped.dates])
+        names, pattern = _numbered(shaped.names)
+        dates, order = _numbered(shaped.dates)
         shape = (tuple(shaped.shape), pattern, order, len(shaped.values))
         layout = self._layouts.get(shape, _UNKNOWN)
         if layout is _UNKNOWN:
@@ -108,6 +107,12 @@ class Screen:
         key = (layout.number, layout.guard.pattern(shaped.values), gaps, classes(gaps, tokens))
         row = Row(gaps, tokens, shaped.values, list(dates), layout.dates, question)
         return _Wording(key, text, row, layout)
+
+
+def _numbered(told: Sequence[str]) -> tuple[dict[str, int], tuple[int, ...]]:
+    """The number of each different text, and the texts by their numbers."""
+    numbers = dict(zip(dict.fromkeys(told), count(), strict=False))
+    return numbers, tuple(map(numbers.__getitem__, told))
 
 
 class _Wording(Struct, frozen=True):

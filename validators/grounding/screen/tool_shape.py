@@ -23,6 +23,7 @@ _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 _LITERAL_KEYS = METRIC_KEYS | UNIT_KEYS
 _decode = msgspec.json.Decoder().decode
 _DATES = {"date"}
+_RECORDS = {dict}
 _ALIKE = ({float}, {str})
 
 
@@ -113,12 +114,12 @@ class Shaped:
 
 def _columns(node: Sequence[Any]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]] | None:
     """(keys, columns) of a list of like records that hold text and decimal numbers only."""
-    if len(node) < 3 or type(node[0]) is not dict or not node[0]:
+    if len(node) < 3 or set(map(type, node)) != _RECORDS:
         return None
     keys = tuple(node[0])
-    if not all(type(row) is dict and tuple(row) == keys for row in node):
+    if not keys or list(map(tuple, node)).count(keys) < len(node):
         return None
-    columns = list(zip(*(row.values() for row in node), strict=True))
+    columns = list(zip(*map(dict.values, node), strict=True))
     kinds = [set(map(type, column)) for column in columns]
     return (keys, columns) if all(kind in _ALIKE for kind in kinds) else None
 
