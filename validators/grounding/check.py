@@ -41,7 +41,9 @@ class Grounding:
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         self._screen.forget_reviews()
         numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER)
-        rows = zip(numbers, frame["answer"], frame["question"], frame["tool_output"].to_list(), strict=True)
+        rows = zip(
+            *(column.to_list() for column in (numbers, *frame["answer", "question", "tool_output"])), strict=True
+        )
         return pl.Series(
             "suspects",
             [told and not self._screen.clears(answer, question, outputs) for told, answer, question, outputs in rows],

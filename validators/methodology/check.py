@@ -1,7 +1,8 @@
 """Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -14,7 +15,7 @@ from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
-from validators.methodology.results import alike
+from validators.methodology.results import alike, spans
 from validators.methodology.run_settings import asks_what_if, ran, settings
 from validators.methodology.statements import Reading, Statement
 from validators.methodology.subjects import by_name, mentions, primary
@@ -43,9 +44,10 @@ TOPICS: tuple[Topic, ...] = (
     execution,
     leverage,
 )
+_BY_KEY = {topic.key: topic for topic in TOPICS}
 _OF_SHARES = (evaluation_split, fee, leverage)  # what they read depends on how large a percentage is
 SHOWN = 20  # places of a clause in one answer
-REMEMBERED = 20_000  # passages whose reading is kept, of at most some 700 characters each
+REMEMBERED = 10_000  # passages and answers whose reading is kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,9 @@ class Methodology:
         self._cues = CueWords(topic for topic in TOPICS if topic.key in stated)
         self._cues_of_shares = CueWords(_OF_SHARES)
         self._names_hold_results = any(alike(name, percent=True) != name for name in self._names.spoken)
-        self._read: dict[tuple[str, str], Reading] = {}
+        self._nothing = Reading("", "", (), self._names)
+        self._passages: dict[tuple[str, str], Reading] = {}
+        self._answers: dict[str, _Read] = {}
         self._fails: dict[tuple[str, str | None], bool] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
@@ -126,34 +130,33 @@ class Methodology:
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         """True for every row whose answer states something that may break a clause of the model in question."""
-        cued = self._cues.holds(frame.get_column("answer"))
-        rows = zip(cued, frame.get_column("answer"), frame.get_column("model_id"), strict=True)
+        answers, models = frame.get_column("answer"), frame.get_column("model_id")
+        columns = (self._cues.holds(answers), self._cues_of_shares.holds(answers), answers, models)
+        rows = zip(*(column.to_list() for column in columns), strict=True)
         return pl.Series(
-            "suspects", [held and self._may_fail(answer, model) for held, answer, model in rows], dtype=pl.Boolean
+            "suspects",
+            [cued and self._may_fail(self._alike(answer, shares), model) for cued, shares, answer, model in rows],
+            dtype=pl.Boolean,
         )
 
-    def _may_fail(self, answer: str, model: str | None) -> bool:
-        """Whether `judge` may find anything, remembered for answers that differ in results only."""
-        plain = self._alike(answer)
+    def _may_fail(self, plain: str, model: str | None) -> bool:
+        """Whether `judge` may find anything in answers that are `plain` but for their results."""
         known = self._fails.get((plain, model))
         if known is None:
-            if len(self._fails) >= REMEMBERED:
-                self._fails.clear()
-            known = self._fails[plain, model] = self._states_a_break(answer, plain, model)
+            known = self._read(plain).about_results or self._states_a_break(plain, model)
+            _remember(self._fails, (plain, model), known)
         return known
 
-    def _states_a_break(self, answer: str, plain: str, model: str | None) -> bool:
-        folded = fold(plain)
+    def _states_a_break(self, answer: str, model: str | None) -> bool:
         of: Iterable[str] | None = None  # whoever the question or the answer names
-        if model is not None and model.strip() and not self._names.are_in(folded):
+        if model is not None and model.strip() and not self._names.are_in(fold(answer)):
             name = by_name(model, self.documents)
             of = () if name is None else (name,)
-        for passage in passages(plain, folded):
-            for statement in self._reading(passage).statements:
-                start, end = passage.offset(statement.start), passage.offset(statement.end)
-                if plain[start:end] != answer[start:end] or self._may_break(statement, of):
-                    return True
-        return False
+        return any(
+            self._may_break(statement, of)
+            for _, reading in self._read(answer).passages
+            for statement in reading.statements
+        )
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         """One finding for each clause that the final answer breaks, in the answer's order."""
@@ -184,8 +187,6 @@ class Methodology:
         answer = trace.answer
         if not answer:
             return
-        if not self._cues.are_in(ascii_lower(answer)):
-            return
         folded = fold(answer)
         asked = primary(trace, self._names, self.documents)
         named_in_answer = self._names.are_in(folded)
@@ -194,9 +195,8 @@ class Methodology:
         current = asked or frozenset()
         named: set[str] = set(current)
         what_if: bool | None = None
-        for passage in passages(answer, folded):
-            if not passage.is_bare_title and not _is_quoted_question(passage, trace):
-                reading = self._reading(passage)
+        for passage, reading in self._read_once(answer).passages:
+            if not _is_quoted_question(passage, trace):
                 for index, statement in enumerate(reading.statements):
                     if breaking and not self._may_break(statement, None if named_in_answer else current):
                         continue
@@ -240,32 +240,35 @@ class Methodology:
                 return True
         return False
 
-    def _reading(self, passage: Passage) -> Reading:
-        """What a passage states, remembered: many answers share their sentences."""
-        text = self._alike(passage.text)
-        if text != passage.text:
-            reading = self._read_of(text, self._alike(passage.raw), passage)
-            if not any(
-                text[each.start : each.end] != passage.text[each.start : each.end] for each in reading.statements
-            ):
-                return reading
-        return self._read_of(passage.text, passage.raw, passage)
+    def _read_once(self, answer: str) -> "_Read":
+        """`_read`, once for all answers that differ only in results that no statement is about."""
+        read = self._read(self._alike(answer, self._cues_of_shares.are_in(ascii_lower(answer))))
+        return self._read(answer) if read.about_results else read
 
-    def _read_of(self, text: str, raw: str, passage: Passage) -> Reading:
-        known = self._read.get((text, raw))
+    def _read(self, answer: str) -> "_Read":
+        known = self._answers.get(answer)
         if known is None:
-            if len(self._read) >= REMEMBERED:
-                self._read.clear()
-            likely = self._cues.topics_in(text)
-            cased = passage.cased if text == passage.text else self._alike(passage.cased)
-            known = self._read[text, raw] = Reading(text, cased, likely, self._names, label=passage.label)
+            read = [(each, self._reading(each)) for each in passages(answer, fold(answer))]
+            known = _Read(passages=read, about_results=_is_about(read, spans(answer)))
+            _remember(self._answers, answer, known)
         return known
 
-    def _alike(self, text: str) -> str:
-        """`text` with the numbers alike that no clause is about."""
-        if self._names_hold_results:
-            return text
-        return alike(text, percent="%" not in text or not self._cues_of_shares.are_in(ascii_lower(text)))
+    def _reading(self, passage: Passage) -> Reading:
+        """What a passage states, remembered: many answers share their sentences."""
+        key = passage.text, passage.raw
+        if passage.is_bare_title:
+            return self._nothing
+        known = self._passages.get(key)
+        if known is None:
+            likely = self._cues.topics_in(passage.text)
+            cased = passage.cased if likely else passage.text
+            known = Reading(passage.text, cased, likely, self._names, label=passage.label)
+            _remember(self._passages, key, known)
+        return known
+
+    def _alike(self, answer: str, shares: bool) -> str:
+        """The answer with the numbers alike that no clause is about; `shares`: whether it may speak of a topic that reads shares."""
+        return answer if self._names_hold_results else alike(answer, percent=not shares)
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key
@@ -287,17 +290,45 @@ class Methodology:
         return f"says {said!r}; {clause} is {self.documents[name].fact_text(key)}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An answer's passages with what each states; whether a statement is about a number that may be a result."""
+
+    passages: Sequence[tuple[Passage, Reading]]
+    about_results: bool
+
+
+def _is_about(read: Sequence[tuple[Passage, Reading]], results: Sequence[tuple[int, int]]) -> bool:
+    for passage, reading in read if results else ():
+        for statement in reading.statements:
+            start, end = passage.offset(statement.start), passage.offset(statement.end)
+            if passage.quoted or passage.label or any(start < stop and begin < end for begin, stop in results):
+                return True
+    return False
+
+
+def _remember(known: dict[Any, Any], key: object, value: object) -> None:
+    if len(known) >= REMEMBERED:
+        known.clear()
+    known[key] = value
+
+
 def _is_setting(claim: Claim, trace: Trace) -> bool:
     """Whether a claim tells what a run of this conversation was set to."""
     if claim.topic is universe and not claim.value.tickers:
         return False
     for phrase in settings(trace):
-        read = claim.topic.read(phrase)
+        read = _setting(claim.topic.key, phrase)
         if read is not None:
             differs = claim.topic.conflict(claim.value, asserted=True, fact=read, document=EXAMPLE) is not None
             if differs != claim.asserted:
                 return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _setting(key: str, phrase: str) -> Any:
+    return _BY_KEY[key].read(phrase)
 
 
 def _is_quoted_question(passage: Passage, trace: Trace) -> bool:

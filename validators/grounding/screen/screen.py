@@ -4,10 +4,9 @@ Wording that comes again, with other numbers, names and dates in it, is reviewed
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
 
 from msgspec import Struct
 
@@ -91,28 +90,34 @@ class Screen:
         for output in outputs:
             if not shaped.read(output):
                 return None
-        names, pattern = _numbered(shaped.names)
-        dates, order = _numbered(shaped.dates)
-        shape = (tuple(shaped.shape), pattern, order, len(shaped.values))
+        names, dates = list(dict.fromkeys(shaped.names)), list(dict.fromkeys(shaped.dates))
+        shape = (
+            tuple(shaped.shape),
+            _repeats(shaped.names, names),
+            _repeats(shaped.dates, dates),
+            len(shaped.values),
+        )
         layout = self._layouts.get(shape, _UNKNOWN)
         if layout is _UNKNOWN:
             layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, names, dates)
         if layout is None or not layout.guard.holds(shaped.values):
             return None
-        text = _signed(answer, list(names), layout.names)
+        text = _signed(answer, names, layout.names)
         if text is None:
             return None
         parts = CUT.split(text)
         gaps, tokens = tuple(parts[0::2]), parts[1::2]
         key = (layout.number, layout.guard.pattern(shaped.values), gaps, classes(gaps, tokens))
-        row = Row(gaps, tokens, shaped.values, list(dates), layout.dates, question)
+        row = Row(gaps, tokens, shaped.values, dates, layout.dates, question)
         return _Wording(key, text, row, layout)
 
 
-def _numbered(told: Sequence[str]) -> tuple[dict[str, int], tuple[int, ...]]:
-    """The number of each different text, and the texts by their numbers."""
-    numbers = dict(zip(dict.fromkeys(told), count(), strict=False))
-    return numbers, tuple(map(numbers.__getitem__, told))
+def _repeats(told: Sequence[str], different: Sequence[str]) -> tuple[int, ...]:
+    """The texts by the numbers of the different ones; their count where no text comes twice."""
+    if len(told) == len(different):
+        return (len(told),)
+    numbers = {text: number for number, text in enumerate(different)}
+    return (*map(numbers.__getitem__, told), -1)
 
 
 class _Wording(Struct, frozen=True):
@@ -135,7 +140,7 @@ def _program(review: Review, wording: _Wording) -> Program | None:
     return program_of(review.answer, review.index, wording.row.tokens, wording.layout.places)
 
 
-def _lay_out(number: int, outputs: Sequence[str], names: Mapping[str, int], dates: Iterable[str]) -> _Layout | None:
+def _lay_out(number: int, outputs: Sequence[str], names: Sequence[str], dates: Sequence[str]) -> _Layout | None:
     facts = tool_facts(outputs)
     index = ToolIndex(facts.numbers)
     places = _places(outputs)
@@ -147,7 +152,7 @@ def _lay_out(number: int, outputs: Sequence[str], names: Mapping[str, int], date
     return _Layout(
         number=number,
         places=places,
-        names=tuple(place for name, place in names.items() if name in spoken),
+        names=tuple(place for place, name in enumerate(names) if name in spoken),
         dates=tuple(
             dict.fromkeys(date for date, source in facts.dates if _KEY_DATE.search(source) and date not in free)
         ),
@@ -163,9 +168,10 @@ def _places(outputs: Sequence[str]) -> dict[str, int]:
 def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | None:
     """The answer with each wanted name as a sign of its own; None where a name is written otherwise than the tools do, or is
     part of another word."""
-    if SIGN in answer or _SIGNS.search(answer):
-        return None
-    answer = answer.translate(HYPHENS)
+    if not answer.isascii():
+        if SIGN in answer or _SIGNS.search(answer):
+            return None
+        answer = answer.translate(HYPHENS)
     plain = answer.lower().translate(_JOINTS)
     found = []
     for number in wanted:

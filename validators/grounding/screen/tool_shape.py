@@ -13,13 +13,15 @@ import msgspec
 
 from validators.grounding.answer.mentions import is_sayable, other_words
 from validators.grounding.tools.facts import ID_KEY
-from validators.grounding.tools.metric_words import METRICS, metric_of_key
+from validators.grounding.tools.metric_words import METRICS, PHRASES, metric_of_key
 from validators.grounding.tools.record import LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS, Place, dates_in
 from validators.numbers.dates import ISO_DATE
 from validators.numbers.scan import quantities
 from validators.numbers.tail import CURRENCIES
 
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
+_FIGURE = re.compile(r"\d+")
+_FIGURES = frozenset(word for phrase in PHRASES for word in phrase if word.isdigit())
 _LITERAL_KEYS = METRIC_KEYS | UNIT_KEYS
 _decode = msgspec.json.Decoder().decode
 _DATES = {"date"}
@@ -153,6 +155,11 @@ def _places(node: Any, place: Place) -> Iterator[str]:
             yield from _places(value, below)
 
 
+def _is_metric(text: str) -> bool:
+    """Whether the text is a known metric's name. No phrase has the figures of a run's id, and reading ids takes long."""
+    return _FIGURES.issuperset(_FIGURE.findall(text, 0, 200)) and metric_of_key(text) in METRICS
+
+
 @lru_cache(maxsize=131_072)
 def _group(key: str, text: str) -> str:
     """ "name", "date", "code" or "prose" for strings that may differ within a shape, the string itself for all others."""
@@ -162,7 +169,7 @@ def _group(key: str, text: str) -> str:
         return "code"
     if len(text) > LONGEST_LABEL and text[:1] not in ("{", "[", " "):
         return "prose"
-    if key.lower() in _LITERAL_KEYS or text in CURRENCIES or metric_of_key(text) in METRICS:
+    if key.lower() in _LITERAL_KEYS or text in CURRENCIES or _is_metric(text):
         return f"={text}"
     if len(text) > LONGEST_LABEL or not (text[:1].isalnum() and text[-1:].isalnum()):
         return f"={text}"
