@@ -15,7 +15,7 @@ from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
-from validators.methodology.results import alike, spans
+from validators.methodology.results import alike, spans, with_other_digits
 from validators.methodology.run_settings import asks_what_if, ran, settings
 from validators.methodology.statements import Reading, Statement
 from validators.methodology.subjects import by_name, mentions, primary
@@ -48,6 +48,7 @@ _BY_KEY = {topic.key: topic for topic in TOPICS}
 _OF_SHARES = (evaluation_split, fee, leverage)  # what they read depends on how large a percentage is
 SHOWN = 20  # places of a clause in one answer
 REMEMBERED = 10_000  # passages and answers whose reading is kept
+LONGEST = 2_000  # characters of an answer that is kept: longer ones hardly come again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,8 @@ class Methodology:
         known = self._fails.get((plain, model))
         if known is None:
             known = self._read(plain).about_results or self._states_a_break(plain, model)
-            _remember(self._fails, (plain, model), known)
+            if len(plain) <= LONGEST:
+                _remember(self._fails, (plain, model), known)
         return known
 
     def _states_a_break(self, answer: str, model: str | None) -> bool:
@@ -195,7 +197,7 @@ class Methodology:
         current = asked or frozenset()
         named: set[str] = set(current)
         what_if: bool | None = None
-        for passage, reading in self._read_once(answer).passages:
+        for passage, reading in self.read(answer):
             if not _is_quoted_question(passage, trace):
                 for index, statement in enumerate(reading.statements):
                     if breaking and not self._may_break(statement, None if named_in_answer else current):
@@ -240,18 +242,36 @@ class Methodology:
                 return True
         return False
 
-    def _read_once(self, answer: str) -> "_Read":
-        """`_read`, once for all answers that differ only in results that no statement is about."""
+    def read(self, answer: str) -> Sequence[tuple[Passage, Reading]]:
+        """The passages of an answer and what each states; answers that differ only in results that nothing is stated about are
+        read once. Offsets are the answer's, the digits of results may be others."""
         read = self._read(self._alike(answer, self._cues_of_shares.are_in(ascii_lower(answer))))
-        return self._read(answer) if read.about_results else read
+        return (self._read(answer) if read.about_results else read).passages
 
     def _read(self, answer: str) -> "_Read":
         known = self._answers.get(answer)
         if known is None:
-            read = [(each, self._reading(each)) for each in passages(answer, fold(answer))]
-            known = _Read(passages=read, about_results=_is_about(read, spans(answer)))
-            _remember(self._answers, answer, known)
+            read = self._passages_of(answer)
+            known = _Read(passages=read, about_results=self._is_about_results(answer, read))
+            if len(answer) <= LONGEST:
+                _remember(self._answers, answer, known)
         return known
+
+    def _is_about_results(self, answer: str, read: Sequence[tuple[Passage, Reading]]) -> bool:
+        """Whether a statement holds a result, or is another one where the results have other digits."""
+        results = spans(answer)
+        stating = [(passage, statement) for passage, reading in read for statement in reading.statements]
+        if not results or not stating:
+            return False
+        for passage, statement in stating:
+            start, end = passage.offset(statement.start), passage.offset(statement.end)
+            if passage.quoted or passage.label or any(start < stop and begin < end for begin, stop in results):
+                return True
+        others = self._passages_of(with_other_digits(answer))
+        return [reading.statements for _, reading in read] != [reading.statements for _, reading in others]
+
+    def _passages_of(self, answer: str) -> Sequence[tuple[Passage, Reading]]:
+        return [(each, self._reading(each)) for each in passages(answer, fold(answer))]
 
     def _reading(self, passage: Passage) -> Reading:
         """What a passage states, remembered: many answers share their sentences."""
@@ -296,15 +316,6 @@ class _Read:
 
     passages: Sequence[tuple[Passage, Reading]]
     about_results: bool
-
-
-def _is_about(read: Sequence[tuple[Passage, Reading]], results: Sequence[tuple[int, int]]) -> bool:
-    for passage, reading in read if results else ():
-        for statement in reading.statements:
-            start, end = passage.offset(statement.start), passage.offset(statement.end)
-            if passage.quoted or passage.label or any(start < stop and begin < end for begin, stop in results):
-                return True
-    return False
 
 
 def _remember(known: dict[Any, Any], key: object, value: object) -> None:

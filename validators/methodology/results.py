@@ -22,8 +22,9 @@ _ALIKE = str.maketrans("012456789", "333333333")
 def alike(text: str, *, percent: bool) -> str:
     """`text` with the digits of its results made alike, none longer or shorter; those in percent only where `percent` says so.
 
-    Zeros in front stay, and with them the size. Amounts and plain decimals also keep what cue words and settings look like: a
-    zero before the point, the units of a small number ("$1.50 of positions"), all of a number of one figure ("100,000").
+    Zeros in front stay, and with them the size, and so do numbers of one figure ("100,000", "5.0%"), which may be settings.
+    Amounts and plain decimals also keep a zero before the point, which is a cue, and the units of a small number
+    ("$1.50 of positions").
     """
     return _RESULT.sub(lambda found: _digits(found[0]) if percent or not found["percent"] else found[0], text)
 
@@ -31,6 +32,11 @@ def alike(text: str, *, percent: bool) -> str:
 def spans(text: str) -> list[tuple[int, int]]:
     """Where the numbers stand whose digits `alike` may change."""
     return [found.span() for found in _RESULT.finditer(text) if not _is_plain(found[0])]
+
+
+def with_other_digits(text: str) -> str:
+    """A text that is alike, with other digits in its results."""
+    return _RESULT.sub(lambda found: found[0] if _is_plain(found[0]) else found[0].replace("3", "7"), text)
 
 
 def _digits(number: str) -> str:
@@ -46,4 +52,4 @@ def _digits(number: str) -> str:
 
 def _is_plain(number: str) -> bool:
     """Whether a number has one figure, as settings do."""
-    return not number.isdigit() and not number.endswith("%") and len(number.strip(_BLANK)) <= 1
+    return len(number.strip(_BLANK)) <= 1
