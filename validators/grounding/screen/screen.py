@@ -25,7 +25,9 @@ from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.scan import HYPHENS
 
-MOST_KEPT = 50_000  # programs, layouts
+MOST_PROGRAMS = 20_000
+MOST_LAYOUTS = 5_000  # of some 10 kB each
+MOST_SEEN = 500_000
 _FIRST_SIGN = ord(SIGN) + 1
 _MOST_SIGNS = 4_000
 _GLUED = re.compile(r"[^\W_][\ue001-\uf8ff]|[\ue001-\uf8ff][^\W_]")
@@ -56,6 +58,7 @@ class Screen:
     def __init__(self) -> None:
         self._layouts: dict[Key, _Layout | None] = {}
         self._programs: dict[Key, Program | None] = {}
+        self._seen: set[int] = set()
         self._reviewed: dict[Key, tuple[GroundedNumber, ...]] = {}
 
     def reviewed(self, answer: str, asked: Sequence[str], outputs: Sequence[str]) -> tuple[GroundedNumber, ...] | None:
@@ -77,12 +80,21 @@ class Screen:
         clear = all(number.reason is None for number in numbers)
         if not clear:
             self._reviewed[answer, question, tuple(outputs)] = numbers
-        elif wording is not None and wording.key not in self._programs:
-            if max(len(self._programs), len(self._layouts)) > MOST_KEPT:
+        elif wording is not None and wording.key not in self._programs and self._comes_again(wording.key):
+            if len(self._programs) >= MOST_PROGRAMS:
                 self._programs.clear()
-                self._layouts.clear()
             self._programs[wording.key] = _program(review, wording)
         return clear
+
+    def _comes_again(self, key: Key) -> bool:
+        """Whether a layout or wording was seen before. Making a program takes as long as a review, and most wordings come once."""
+        mark = hash(key)
+        if mark in self._seen:
+            return True
+        if len(self._seen) >= MOST_SEEN:
+            self._seen.clear()
+        self._seen.add(mark)
+        return False
 
     def _wording(self, answer: str, question: str, outputs: Sequence[str]) -> "_Wording | None":
         """The row's wording; None for outputs or an answer that no program can be made for."""
@@ -99,6 +111,11 @@ class Screen:
         )
         layout = self._layouts.get(shape, _UNKNOWN)
         if layout is _UNKNOWN:
+            if not self._comes_again(shape):
+                return None
+            if len(self._layouts) >= MOST_LAYOUTS:
+                self._layouts.clear()
+                self._programs.clear()  # they go by the layouts' numbers
             layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, names, dates)
         if layout is None or not layout.guard.holds(shaped.values):
             return None
