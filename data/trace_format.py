@@ -1,10 +1,11 @@
 """The public trace format (JSON Lines) and the record: one reader, one writer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from data.identity import canonical_json
 from data.records import Message, Role, ToolCall, Trace, TraceKind
 
 
@@ -81,6 +82,22 @@ def message_json(message: Message) -> dict[str, Any]:
     if message.name is not None:
         value["name"] = message.name
     return value
+
+
+_MOST_TOOLS = 1_024
+_tools: dict[int, tuple[Sequence[Mapping[str, Any]], bytes]] = {}
+
+
+def tools_json(tools: Sequence[Mapping[str, Any]]) -> bytes:
+    """Canonical JSON of the tools that a trace offers, encoded once for all traces that hold the same object."""
+    known = _tools.get(id(tools))
+    if known is not None and known[0] is tools:
+        return known[1]
+    if len(_tools) >= _MOST_TOOLS:
+        _tools.clear()
+    encoded = canonical_json(tools)
+    _tools[id(tools)] = tools, encoded
+    return encoded
 
 
 def _record(wire: _Trace) -> Trace:

@@ -1,7 +1,9 @@
 """The suite: runs every check over many traces and says what each found."""
 
+import gc
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import get_args
@@ -83,6 +85,10 @@ class Suite:
 
     def judge_frame(self, traces: Sequence[Trace]) -> pl.DataFrame:
         """`judge` as a table of `VERDICT_SCHEMA`, without a record for each pass. All of `traces` is held as columns at once."""
+        with _collector_paused():
+            return self._table(traces)
+
+    def _table(self, traces: Sequence[Trace]) -> pl.DataFrame:
         frame = trace_frame(traces)
         width = len(self.checks)
         size = len(traces) * width
@@ -170,6 +176,18 @@ class Suite:
         if ceiling is None:
             return _SEVEREST_FIRST.index(severity)
         return max(_SEVEREST_FIRST.index(severity), _SEVEREST_FIRST.index(ceiling))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Judging leaves hardly a cycle behind, while a collector that walks all traces at hand takes a third of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _suspect_rows(check: Check, frame: pl.DataFrame) -> list[int]:

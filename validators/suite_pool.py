@@ -4,7 +4,7 @@ import gc
 import io
 import pickle
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
@@ -16,7 +16,7 @@ import msgspec
 import polars as pl
 
 from data.errors import AssayError
-from data.records import Trace
+from data.records import Message, Trace, TraceKind
 
 if TYPE_CHECKING:
     from validators.suite import Suite
@@ -27,7 +27,9 @@ _QUEUED_FOR_EACH = 2
 _HELD = 64
 """Tables kept until an earlier one is done. Bounds memory to some 100 MB; covers the second that a worker takes to start."""
 
-_decoder = msgspec.json.Decoder(list[Trace])
+_Tools = tuple[dict[str, Any], ...]
+_Row = tuple[TraceKind, tuple[Message, ...], int, dict[str, Any], str | None, dict[str, Any], str | None]
+_decoder = msgspec.json.Decoder(tuple[list[_Tools], list[_Row]])
 _suite: "Suite | None" = None
 
 
@@ -45,7 +47,7 @@ def judged_in_parallel(suite: "Suite", chunks: Iterator[Sequence[Trace]], *, pro
         for chunk in chunks:
             away = sum(isinstance(result, Future) and not result.done() for result in results)
             if away < _QUEUED_FOR_EACH * (processes - 1):
-                results.append(pool.submit(_judged, msgspec.json.encode(chunk)))
+                results.append(pool.submit(_judged, _packed(chunk)))
             else:
                 results.append(suite.judge_frame(chunk))
             while results and (len(results) >= _HELD or _is_ready(results[0])):
@@ -95,8 +97,34 @@ def _adopt(pickled: bytes) -> None:
     gc.disable()
 
 
-def _judged(encoded: bytes) -> pl.DataFrame:
+def _packed(traces: Sequence[Trace]) -> bytes:
+    """The traces as JSON, with tools that several share written once: they are half of it."""
+    places: dict[int, int] = {}
+    tools: list[Sequence[Mapping[str, Any]]] = []
+    rows = []
+    for trace in traces:
+        place = places.setdefault(id(trace.tools), len(tools))
+        if place == len(tools):
+            tools.append(trace.tools)
+        rows.append(
+            (trace.kind, trace.messages, place, trace.metadata, trace.author, trace.provenance, trace.source_id)
+        )
+    return msgspec.json.encode((tools, rows))
+
+
+def _unpacked(packed: bytes) -> list[Trace]:
+    tools, rows = _decoder.decode(packed)
+    return [
+        Trace(
+            kind=kind, messages=messages, tools=tools[place], metadata=metadata, author=author, provenance=provenance,
+            source_id=source_id,
+        )
+        for kind, messages, place, metadata, author, provenance, source_id in rows
+    ]  # fmt: skip
+
+
+def _judged(packed: bytes) -> pl.DataFrame:
     assert _suite is not None
-    table = _suite.judge_frame(_decoder.decode(encoded))
+    table = _suite.judge_frame(_unpacked(packed))
     gc.collect()
     return table

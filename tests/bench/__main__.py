@@ -23,7 +23,7 @@ def machine() -> str:
     return f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}, {platform.system()}"
 
 
-def page(figures: list[Figure]) -> str:
+def page(figures: list[Figure], load: tuple[float, float, float]) -> str:
     rows = "\n".join(
         f"| {each.name} | {each.records:,} | {each.seconds:.2f} | {each.rate:,.0f} | "
         f"{'' if each.ratio is None else f'{each.ratio:.3g} × {each.against}'} |"
@@ -31,12 +31,14 @@ def page(figures: list[Figure]) -> str:
     )
     return (
         "# Speed\n\nWritten by `make bench`: one run each, on a machine that may have had other work.\n\n"
-        f"- machine: {machine()}\n- measured: {datetime.now(UTC):%Y-%m-%d}\n\n"
+        f"- machine: {machine()}\n- measured: {datetime.now(UTC):%Y-%m-%d}\n"
+        f"- load when it began (1, 5, 15 minutes): {', '.join(f'{each:.1f}' for each in load)}\n\n"
         f"| what | records | seconds | records/s | against a peer in the same run |\n|---|--:|--:|--:|---|\n{rows}\n"
     )
 
 
 if __name__ == "__main__":
-    text = page([*loop_figures(), *validator_figures()])
+    before = os.getloadavg()
+    text = page([*loop_figures(), *validator_figures()], before)
     PAGE.write_text(text, encoding="utf-8")
     print(text)

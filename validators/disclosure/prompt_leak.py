@@ -20,6 +20,8 @@ CUE = (
 """Talk of instructions, for Python's and Rust's regex alike."""
 _CUE = re.compile(CUE)
 
+_SYSTEM = r'^\[\{"content":"((?:[^"\\]|\\.)*)","name":(?:null|"(?:[^"\\]|\\.)*"),"role":"system"'  # of canonical JSON
+
 # Past this many different prompts (one that holds the date, say) the exact way is as fast as the screen.
 _MOST_PROMPTS = 200
 
@@ -45,7 +47,7 @@ def recited(answer: str, question: str, system: str) -> tuple[int, int, bool] | 
 
 def suspects(frame: pl.DataFrame) -> pl.Series:
     """A boolean for each row of a trace frame: False only where `recited` would surely find nothing."""
-    system = frame["messages"].str.extract(r'^\[\{"role":"system","content":"((?:[^"\\]|\\.)*)"')
+    system = frame["messages"].str.extract(_SYSTEM)
     distinct = system.drop_nulls().unique()
     if distinct.is_empty() or distinct.len() > _MOST_PROMPTS:
         return system.is_not_null()

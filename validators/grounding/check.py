@@ -5,7 +5,7 @@ from typing import Literal
 import polars as pl
 
 from data.records import Evidence, Message, Severity, Trace
-from data.trace_frame import answered_calls
+from data.trace_frame import answered_calls, arguments_json
 from validators.check import Finding
 from validators.grounding.grounded_number import GroundedNumber, grounded_numbers
 from validators.grounding.screen.screen import Screen
@@ -35,19 +35,25 @@ class Grounding:
         return f"{_RULE}:{self.severity}:{self.derived}"
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
-        findings = [self._finding(number) for number in annotate(trace) if number.reason is not None]
+        findings = [self._finding(number) for number in self._numbers(trace) if number.reason is not None]
         kept = [finding for finding in findings if finding is not None]
         return tuple(sorted(kept, key=lambda finding: _WORST_FIRST.index(finding.reason)))
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
+        self._screen.forget_reviews()
         numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER)
-        outputs, arguments = frame["tool_output"].to_list(), frame["tool_arguments"].to_list()
-        rows = zip(numbers, frame["answer"], frame["question"], outputs, arguments, strict=True)
+        columns = (numbers, *frame["answer", "question", "tool_output", "tool_arguments"])
+        rows = zip(*(column.to_list() for column in columns), strict=True)
         return pl.Series(
             "suspects",
             [told and not self._screen.clears(*row) for told, *row in rows],
             dtype=pl.Boolean,
         )
+
+    def _numbers(self, trace: Trace) -> tuple[GroundedNumber, ...]:
+        answer, asked, outputs = _texts(trace)
+        known = self._screen.reviewed(answer, asked, outputs, arguments_json(trace.messages))
+        return annotate(trace) if known is None else known
 
     def _finding(self, number: GroundedNumber) -> Finding | None:
         assert number.reason is not None
@@ -62,11 +68,14 @@ class Grounding:
 
 def annotate(trace: Trace) -> tuple[GroundedNumber, ...]:
     """Every number that the final answer claims, in order, with where it comes from."""
-    if not trace.answer:
-        return ()
-    outputs = [message.content for message in trace.messages if message.role == "tool"]
-    asked = [message.content for message in trace.messages if message.role == "user"]
-    return grounded_numbers(trace.answer, asked, outputs, answered_calls(trace.messages))
+    answer, asked, outputs = _texts(trace)
+    return grounded_numbers(answer, asked, outputs, answered_calls(trace.messages)) if answer else ()
+
+
+def _texts(trace: Trace) -> tuple[str, list[str], list[str]]:
+    """The answer, what the user asked and what the tools returned."""
+    said = {role: [message.content for message in trace.messages if message.role == role] for role in ("user", "tool")}
+    return trace.answer, said["user"], said["tool"]
 
 
 def _conversation(question: str, output: str, answer: str) -> Trace:

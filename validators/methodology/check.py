@@ -1,7 +1,8 @@
 """Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -12,12 +13,13 @@ from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
-from validators.methodology.ellipsis import LABELS, is_interjection, may_leave_unsaid, spoken_of
+from validators.methodology.ellipsis import LABELS, Unsaid, is_interjection, left_unsaid, may_leave_unsaid, spoken_of
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
+from validators.methodology.results import alike, spans, with_other_digits
 from validators.methodology.run_settings import asks_what_if, ran, settings
 from validators.methodology.statements import Reading, Statement
-from validators.methodology.subjects import mentions, primary
+from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.topics import (
     data_source,
     evaluation_split,
@@ -43,8 +45,11 @@ TOPICS: tuple[Topic, ...] = (
     execution,
     leverage,
 )
+_BY_KEY = {topic.key: topic for topic in TOPICS}
+_OF_SHARES = (evaluation_split, fee, leverage)  # what they read depends on how large a percentage is
 SHOWN = 20  # places of a clause in one answer
-REMEMBERED = 20_000  # passages whose reading is kept, of at most some 700 characters each
+REMEMBERED = 10_000  # passages and answers whose reading is kept
+LONGEST = 2_000  # characters of an answer that is kept: longer ones hardly come again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +109,12 @@ class Methodology:
         }
         stated = {key for document in self.documents.values() for key in document.facts}
         self._cues = CueWords(topic for topic in TOPICS if topic.key in stated)
-        self._read: dict[tuple[str, str], Reading] = {}
+        self._cues_of_shares = CueWords(_OF_SHARES)
+        self._names_hold_results = any(alike(name, percent=True) != name for name in self._names.spoken)
+        self._nothing = Reading("", "", (), self._names)
+        self._passages: dict[tuple[str, str], Reading] = {}
+        self._answers: dict[tuple[str, Unsaid], _Read] = {}
+        self._fails: dict[tuple[str, Unsaid, str | None], bool] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
         """Travels to another process as its documents."""
@@ -121,9 +131,45 @@ class Methodology:
         )
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
-        """True for every row that holds the cue words of a topic that some document states, in the answer or partly in the question."""
-        said = pl.concat_str(pl.col("question").fill_null(""), pl.col("answer").fill_null(""), separator="\n")
-        return self._cues.holds(frame.select(said).to_series())
+        """True for every row whose answer states something that may break a clause of the model in question."""
+        answers, asked = frame.get_column("answer"), frame.get_column("question")
+        said = frame.select(pl.concat_str(asked.fill_null(""), answers.fill_null(""), separator="\n")).to_series()
+        columns = (
+            self._cues.holds(said),
+            self._cues_of_shares.holds(answers),
+            answers,
+            asked,
+            frame.get_column("model_id"),
+        )
+        rows = zip(*(column.to_list() for column in columns), strict=True)
+        return pl.Series(
+            "suspects",
+            [
+                cued and self._may_fail(self._alike(answer, shares), left_unsaid(question or ""), model)
+                for cued, shares, answer, question, model in rows
+            ],
+            dtype=pl.Boolean,
+        )
+
+    def _may_fail(self, plain: str, unsaid: Unsaid, model: str | None) -> bool:
+        """Whether `judge` may find anything in answers that are `plain` but for their results."""
+        known = self._fails.get((plain, unsaid, model))
+        if known is None:
+            known = self._read(plain, unsaid).about_results or self._states_a_break(plain, unsaid, model)
+            if len(plain) <= LONGEST:
+                _remember(self._fails, (plain, unsaid, model), known)
+        return known
+
+    def _states_a_break(self, answer: str, unsaid: Unsaid, model: str | None) -> bool:
+        of: Iterable[str] | None = None  # whoever the question or the answer names
+        if model is not None and model.strip() and not self._names.are_in(fold(answer)):
+            name = by_name(model, self.documents)
+            of = () if name is None else (name,)
+        return any(
+            self._may_break(statement, of)
+            for _, reading in self._read(answer, unsaid).passages
+            for statement in reading.statements
+        )
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         """One finding for each clause that the final answer breaks, in the answer's order."""
@@ -154,8 +200,6 @@ class Methodology:
         answer = trace.answer
         if not answer:
             return
-        if not self._cues.are_in(ascii_lower(f"{trace.question}\n{answer}")):
-            return
         folded = fold(answer)
         asked = primary(trace, self._names, self.documents)
         named_in_answer = self._names.are_in(folded)
@@ -164,19 +208,8 @@ class Methodology:
         current = asked or frozenset()
         named: set[str] = set(current)
         what_if: bool | None = None
-        asked_of = spoken_of(fold(trace.question[:20_000])) & LABELS.keys()
-        unsaid = sorted(asked_of) if len(asked_of) <= 2 else []  # the topics that a sentence may leave unsaid
-        for passage in passages(answer, folded):
-            if not passage.is_bare_title and not _is_quoted_question(passage, trace):
-                reading = self._reading(passage)
-                if not reading.statements:
-                    passage, reading = self._elliptic(passage, reading, unsaid)
-                if reading.statements:
-                    unsaid = [reading.statements[-1].topic.key]
-                elif passage.text.rstrip(' "').endswith("?"):
-                    unsaid = sorted(spoken_of(passage.text) & LABELS.keys()) or unsaid
-                elif not is_interjection(passage.text):
-                    unsaid = []
+        for passage, reading in self.read(answer, left_unsaid(trace.question)):
+            if not _is_quoted_question(passage, trace):
                 for index, statement in enumerate(reading.statements):
                     if breaking and not self._may_break(statement, None if named_in_answer else current):
                         continue
@@ -220,16 +253,62 @@ class Methodology:
                 return True
         return False
 
+    def read(self, answer: str, unsaid: Unsaid = ()) -> Sequence[tuple[Passage, Reading]]:
+        """The passages of an answer and what each states; answers that differ only in results that nothing is stated about are
+        read once. `unsaid` are the topics that its first sentence may leave unsaid. Offsets are the answer's, the digits of
+        results may be others."""
+        read = self._read(self._alike(answer, self._cues_of_shares.are_in(ascii_lower(answer))), unsaid)
+        return (self._read(answer, unsaid) if read.about_results else read).passages
+
+    def _read(self, answer: str, unsaid: Unsaid) -> "_Read":
+        known = self._answers.get((answer, unsaid))
+        if known is None:
+            read = self._passages_of(answer, unsaid)
+            known = _Read(passages=read, about_results=self._is_about_results(answer, unsaid, read))
+            if len(answer) <= LONGEST:
+                _remember(self._answers, (answer, unsaid), known)
+        return known
+
+    def _is_about_results(self, answer: str, unsaid: Unsaid, read: Sequence[tuple[Passage, Reading]]) -> bool:
+        """Whether a statement holds a result, or is another one where the results have other digits."""
+        results = spans(answer)
+        stating = [(passage, statement) for passage, reading in read for statement in reading.statements]
+        if not results or not stating:
+            return False
+        for passage, statement in stating:
+            start, end = passage.offset(statement.start), passage.offset(statement.end)
+            if passage.quoted or passage.label or any(start < stop and begin < end for begin, stop in results):
+                return True
+        others = self._passages_of(with_other_digits(answer), unsaid)
+        return [reading.statements for _, reading in read] != [reading.statements for _, reading in others]
+
+    def _passages_of(self, answer: str, unsaid: Unsaid) -> Sequence[tuple[Passage, Reading]]:
+        found = []
+        for passage in passages(answer, fold(answer)):
+            reading = self._reading(passage)
+            if not passage.is_bare_title:
+                if not reading.statements:
+                    passage, reading = self._elliptic(passage, reading, unsaid)
+                if reading.statements:
+                    unsaid = (reading.statements[-1].topic.key,)
+                elif passage.text.rstrip(' "').endswith("?"):
+                    unsaid = tuple(sorted(spoken_of(passage.text) & LABELS.keys())) or unsaid
+                elif not is_interjection(passage.text):
+                    unsaid = ()
+            found.append((passage, reading))
+        return found
+
     def _reading(self, passage: Passage) -> Reading:
         """What a passage states, remembered: many answers share their sentences."""
         key = passage.text, passage.raw
-        known = self._read.get(key)
+        if passage.is_bare_title:
+            return self._nothing
+        known = self._passages.get(key)
         if known is None:
-            if len(self._read) >= REMEMBERED:
-                self._read.clear()
             likely = self._cues.topics_in(passage.text)
             cased = passage.cased if likely else passage.text
-            known = self._read[key] = Reading(passage.text, cased, likely, self._names, label=passage.label)
+            known = Reading(passage.text, cased, likely, self._names, label=passage.label)
+            _remember(self._passages, key, known)
         return known
 
     def _elliptic(self, passage: Passage, reading: Reading, topics: Iterable[str]) -> tuple[Passage, Reading]:
@@ -242,6 +321,10 @@ class Methodology:
                 if any(statement.topic.key == key for statement in under.statements):
                     return labelled, under
         return passage, reading
+
+    def _alike(self, answer: str, shares: bool) -> str:
+        """The answer with the numbers alike that no clause is about; `shares`: whether it may speak of a topic that reads shares."""
+        return answer if self._names_hold_results else alike(answer, percent=not shares)
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key
@@ -263,17 +346,36 @@ class Methodology:
         return f"says {said!r}; {clause} is {self.documents[name].fact_text(key)}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An answer's passages with what each states; whether a statement is about a number that may be a result."""
+
+    passages: Sequence[tuple[Passage, Reading]]
+    about_results: bool
+
+
+def _remember(known: dict[Any, Any], key: object, value: object) -> None:
+    if len(known) >= REMEMBERED:
+        known.clear()
+    known[key] = value
+
+
 def _is_setting(claim: Claim, trace: Trace) -> bool:
     """Whether a claim tells what a run of this conversation was set to."""
     if claim.topic is universe and not claim.value.tickers:
         return False
     for phrase in settings(trace):
-        read = claim.topic.read(phrase)
+        read = _setting(claim.topic.key, phrase)
         if read is not None:
             differs = claim.topic.conflict(claim.value, asserted=True, fact=read, document=EXAMPLE) is not None
             if differs != claim.asserted:
                 return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _setting(key: str, phrase: str) -> Any:
+    return _BY_KEY[key].read(phrase)
 
 
 def _is_quoted_question(passage: Passage, trace: Trace) -> bool:

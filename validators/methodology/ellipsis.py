@@ -1,6 +1,11 @@
 """Sentences that leave their topic unsaid: "It isn't 2x", to a question about leverage."""
 
 import re
+from functools import lru_cache
+
+from validators.methodology.passages import fold
+
+Unsaid = tuple[str, ...]
 
 LABELS = {
     "lookback": "lookback",
@@ -23,6 +28,7 @@ _SPOKEN = re.compile(
     r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
 )
 _LONGEST = 120  # characters: a longer sentence says what it is about
+_LONGEST_QUESTION = 20_000
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
@@ -44,6 +50,13 @@ def is_interjection(text: str) -> bool:
 def spoken_of(text: str) -> set[str]:
     """The keys of the topics that a folded text names."""
     return {match.lastgroup for match in _SPOKEN.finditer(text) if match.lastgroup}
+
+
+@lru_cache(maxsize=16_384)
+def left_unsaid(question: str) -> Unsaid:
+    """The topics that the first sentence of an answer to the question may leave unsaid: those it speaks of, where they are few."""
+    asked = spoken_of(fold(question[:_LONGEST_QUESTION])) & LABELS.keys()
+    return tuple(sorted(asked)) if len(asked) <= 2 else ()
 
 
 def may_leave_unsaid(text: str, key: str) -> bool:

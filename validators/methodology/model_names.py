@@ -39,7 +39,7 @@ class Names:
                 if key:
                     spoken[key] = document.id
         self._ids = spoken
-        self._words = tuple(spoken)
+        self.spoken = tuple(spoken)
         self._pattern = (
             re.compile(rf"(?<![\w-])(?:{_any_of(spoken)})(?![\w]|-(?!(?:style|like|based)\b)\w)") if spoken else None
         )
@@ -69,7 +69,7 @@ class Names:
         for match in self._pattern.finditer(text):
             key = match[0] if match[0] in self._ids else plain(match[0])
             if key not in self._ids:
-                key = next((name for name in self._words if plain(name) == plain(match[0])), "")
+                key = next((name for name in self.spoken if plain(name) == plain(match[0])), "")
             if key and (_is_distinctive(key) or _is_marked(text, match.start(), match.end())):
                 found.append((match.start(), match.end(), self._ids[key]))
         return found

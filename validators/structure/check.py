@@ -9,6 +9,7 @@ import msgspec
 import polars as pl
 
 from data.records import Message, Severity, ToolCall, Trace
+from data.trace_format import tools_json
 from validators.check import Finding
 from validators.reasons import Reason
 from validators.structure.schema import Schema, SchemaError
@@ -111,7 +112,7 @@ def _calls(trace: Trace) -> Iterator[Finding]:
             reason=Reason.UNKNOWN_TOOL, message=f"no tools are listed, so {names} is unknown", severity="info"
         )
         return
-    offered = _offered(msgspec.json.encode(trace.tools))
+    offered = _offered(tools_json(trace.tools))
     for call in calls:
         schema = offered.get(call.name)
         try:

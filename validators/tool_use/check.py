@@ -74,10 +74,10 @@ class ToolUse:
             (pl.col("kind") == "assistant")
             & (pl.col("answer") != "")
             & (
-                (pl.col("tools") != "[]")
+                pl.col("offers_tools")
                 | (pl.col("tool_output").list.len() > 0)
                 | pl.col("question_kind").is_not_null()
-                | pl.col("messages").str.contains('"tool_calls":', literal=True)
+                | pl.col("messages").str.contains('"tool_calls":[{', literal=True)
             )
         ).to_series()
 
@@ -145,10 +145,12 @@ def _unseen_figure(messages: Sequence[Message], index: int) -> re.Match[str] | N
 
 def _errors(use: _Use, answer: str) -> Iterator[Finding]:
     """Errors that nothing made up for, neither a later call nor the answer."""
-    worked = max((turn for turn, _, content in use.results if error_in(content) is None), default=-1)
-    for turn, tool, content in use.results:
-        error = error_in(content) if turn >= worked else None
-        if error is not None and not admits(answer):
+    errors = [error_in(content) for _, _, content in use.results]
+    if not any(error is not None for error in errors):
+        return
+    worked = max((turn for (turn, _, _), error in zip(use.results, errors, strict=True) if error is None), default=-1)
+    for (turn, tool, _), error in zip(use.results, errors, strict=True):
+        if error is not None and turn >= worked and not admits(answer):
             message = f"{tool or 'a tool'} failed ({error[:120]}) and the answer does not say so"
             yield Finding(reason=Reason.ERROR_PAPERED_OVER, message=message)
             return

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from data.trace_format import tools_json
+
 _READS_DOCUMENTS = re.compile(
     r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki)\b"
 )
@@ -21,7 +23,7 @@ def suited(tools: Sequence[Mapping[str, Any]], question_kind: str) -> frozenset[
     A methodology question needs a tool that reads documents, a what-if one that computes; a look-up of a figure any tool
     that does more than read documents.
     """
-    return _suited(msgspec.json.encode(tools), question_kind) if tools else frozenset()
+    return _suited(tools_json(tools), question_kind) if tools else frozenset()
 
 
 @lru_cache(maxsize=256)

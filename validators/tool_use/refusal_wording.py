@@ -33,13 +33,13 @@ _ADMITS = re.compile(
 
 _OPENING = 300
 # One of these is in whatever `_REFUSES` matches; looking for them first is ten times as fast.
-_MARKS = ("not", "n't", "n’t", "sorry", "afraid", "unable", "declin", "apolog", "unfort")
+_MARK = re.compile(r"not|n['’]t|sorry|afraid|unable|declin|apolog|unfort")
 
 
 def refusal(answer: str) -> tuple[int, int] | None:
     """Where the answer opens with a refusal and leaves it at that; None where it does not, or goes on to something else."""
     opening = answer[:_OPENING].lower()
-    if not any(mark in opening for mark in _MARKS):
+    if not _MARK.search(opening):
         return None
     found = list(_REFUSES.finditer(answer, 0, _OPENING))
     # "I'm sorry, but I can't": the last of the opening's phrases is the one that may be taken back.

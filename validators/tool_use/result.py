@@ -1,7 +1,7 @@
 """What a tool's result is: an error, nothing, or something; and whether an answer uses it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +17,7 @@ _FEW = 3
 
 def error_in(content: str) -> str | None:
     """The text of a tool's error, None where the result is none: JSON with a filled "error", or text that begins as one."""
-    if not any(mark in content for mark in ("rror", "xception", "RROR", "raceback")):
+    if "rror" not in content and "xception" not in content and "RROR" not in content and "raceback" not in content:
         return None
     found = _decoded(content)
     if isinstance(found, dict):
@@ -38,21 +38,17 @@ def is_empty(content: str) -> bool:
 def uses(answer: str, question: str, results: Sequence[str]) -> bool:
     """Whether the answer has a word or a number of the results that is not in the question, or too few words to tell."""
     text = "\n".join(results).lower()
-    known = set(_words(question))
+    known = set(_WORD.findall(question.lower()))
     own: list[str] = []
-    for word in _words(answer):
+    for word in _WORD.findall(answer.lower()):
         if word in known:
             continue
         own.append(_stem(word))
         # Nearly every answer takes one of its first words from a result; only the others are worth an index.
         if len(own) <= _FIRST and not word[0].isdecimal() and own[-1] in text:
             return True
-    held = {_stem(word) for word in _words(text)}
+    held = {_stem(word) for word in _WORD.findall(text)}
     return len(own) < _FEW or not (held | set(map(_rounded_up, held))).isdisjoint(own)
-
-
-def _words(text: str) -> Iterator[str]:
-    return (found[0] for found in _WORD.finditer(text.lower()))
 
 
 def _stem(word: str) -> str:

@@ -69,6 +69,7 @@ def tokens(text: str) -> list[Token]:
 def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
     """Where the text names one of each dimension's names; a longer name hides a shorter one inside it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
+    plain = text.casefold()
     spans: dict[str, list[tuple[int, int]]] = {}
     for name in sorted({name for names in dimensions.values() for name in names}):
         if len(spans) == MOST_NAMES:
@@ -78,9 +79,8 @@ def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[st
             continue
         if first not in lower and other_words(name) is None:
             continue
-        pattern = name_pattern(name)
-        if pattern is not None:
-            spans[name] = [match.span() for match in pattern.finditer(text)]
+        if is_sayable(name):
+            spans[name] = _places(text, name) if other_words(name) or _may_be_in(plain, name) else []
     outer = _outermost({span for found in spans.values() for span in found})
     result: dict[str, list[Mention]] = {}
     for dimension, names in dimensions.items():
@@ -150,19 +150,33 @@ def _first_word(name: str) -> str | None:
     return None if match is None else match.group().lower()
 
 
+def _places(text: str, name: str) -> list[tuple[int, int]]:
+    pattern = name_pattern(name)
+    return [] if pattern is None else [match.span() for match in pattern.finditer(text)]
+
+
+def _may_be_in(plain: str, name: str) -> bool:
+    """Whether all parts of a name stand in a text without case: compiling the pattern of each run's id takes milliseconds."""
+    return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(_BRACKETED.sub("", name) or name))
+
+
+@lru_cache(maxsize=16384)
+def is_sayable(name: str) -> bool:
+    """Whether an answer can name a thing so."""
+    if not any(character.isalpha() for character in name):
+        return False  # a parameter ("5" for 5 bps): numbers are bound by their values
+    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
+        return False
+    return len(name) >= 2 and (name.lower() not in _COMMON or name.isupper())
+
+
 @lru_cache(maxsize=16384)
 def name_pattern(name: str) -> re.Pattern[str] | None:
     """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
-    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
-    if not any(character.isalpha() for character in name):
-        return None  # a parameter ("5" for 5 bps): numbers are bound by their values
-    if (
-        not runs
-        or all(run.lower() in GENERIC or run.isdigit() for run in runs)
-        or (name.lower() in _COMMON and not name.isupper())
-        or len(name) < 2
-    ):
+    if not is_sayable(name):
         return None
+    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)
     said = other_words(name)

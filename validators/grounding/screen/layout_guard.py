@@ -31,7 +31,7 @@ class LayoutGuard:
             if values[place] == int(values[place]):
                 return False
         for unit, places in self.conventions:
-            sizes = [abs(values[place]) for place in places]
+            sizes = list(map(abs, map(values.__getitem__, places)))
             if unit == "fraction":
                 if max(sizes) >= PERCENT_FROM or not any(sizes):
                     return False

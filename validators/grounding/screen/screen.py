@@ -4,7 +4,7 @@ Wording that comes again, with other numbers, names and dates in it, is reviewed
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from validators.grounding.answer.mentions import SIGN
 from validators.grounding.answer.named_text import named_text
-from validators.grounding.grounded_number import Review
+from validators.grounding.grounded_number import GroundedNumber, Review
 from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
 from validators.grounding.screen.number_class import CUT, classes
 from validators.grounding.screen.program_making import program_of
@@ -28,7 +28,9 @@ from validators.numbers.quantity import DateParts
 from validators.numbers.scan import HYPHENS
 
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
-MOST_KEPT = 50_000  # programs, layouts
+MOST_PROGRAMS = 20_000
+MOST_LAYOUTS = 5_000  # of some 10 kB each
+MOST_SEEN = 500_000
 _FIRST_SIGN = ord(SIGN) + 1
 _MOST_SIGNS = 4_000
 _GLUED = re.compile(r"[^\W_][\ue001-\uf8ff]|[\ue001-\uf8ff][^\W_]")
@@ -59,6 +61,18 @@ class Screen:
     def __init__(self) -> None:
         self._layouts: dict[Key, _Layout | None] = {}
         self._programs: dict[Key, Program | None] = {}
+        self._seen: set[int] = set()
+        self._reviewed: dict[Key, tuple[GroundedNumber, ...]] = {}
+
+    def reviewed(
+        self, answer: str, asked: Sequence[str], outputs: Sequence[str], arguments: Sequence[str]
+    ) -> tuple[GroundedNumber, ...] | None:
+        """The numbers of an answer that was not cleared, where its question was all that was asked; None where unknown."""
+        return self._reviewed.get((answer, *asked, (*outputs, *arguments)))
+
+    def forget_reviews(self) -> None:
+        """What was reviewed is kept for as long as its rows are at hand."""
+        self._reviewed.clear()
 
     def clears(self, answer: str, question: str, outputs: Sequence[str], arguments: Sequence[str]) -> bool:
         """Whether all numbers of the answer are surely grounded; `arguments` are those of the outputs' calls, as JSON. False
@@ -68,13 +82,25 @@ class Screen:
         if wording is not None and program is not None and accepts(program, wording.row):
             return True
         review = Review(answer, [question], outputs, [_decode(each) for each in arguments])
-        clear = all(number.reason is None for number in review.numbers())
-        if clear and wording is not None and wording.key not in self._programs:
-            if max(len(self._programs), len(self._layouts)) > MOST_KEPT:
+        numbers = review.numbers()
+        clear = all(number.reason is None for number in numbers)
+        if not clear:
+            self._reviewed[answer, question, (*outputs, *arguments)] = numbers
+        elif wording is not None and wording.key not in self._programs and self._comes_again(wording.key):
+            if len(self._programs) >= MOST_PROGRAMS:
                 self._programs.clear()
-                self._layouts.clear()
             self._programs[wording.key] = _program(review, wording)
         return clear
+
+    def _comes_again(self, key: Key) -> bool:
+        """Whether a layout or wording was seen before. Making a program takes as long as a review, and most wordings come once."""
+        mark = hash(key)
+        if mark in self._seen:
+            return True
+        if len(self._seen) >= MOST_SEEN:
+            self._seen.clear()
+        self._seen.add(mark)
+        return False
 
     def _wording(
         self, answer: str, question: str, outputs: Sequence[str], arguments: Sequence[str]
@@ -84,24 +110,39 @@ class Screen:
         for json in (*outputs, *arguments):
             if not shaped.read(json):
                 return None
-        names: dict[str, int] = {}
-        dates: dict[str, int] = {}
-        pattern = tuple([names.setdefault(name, len(names)) for name in shaped.names])
-        order = tuple([dates.setdefault(date, len(dates)) for date in shaped.dates])
-        shape = (tuple(shaped.shape), pattern, order, len(shaped.values))
+        names, dates = list(dict.fromkeys(shaped.names)), list(dict.fromkeys(shaped.dates))
+        shape = (
+            tuple(shaped.shape),
+            _repeats(shaped.names, names),
+            _repeats(shaped.dates, dates),
+            len(shaped.values),
+        )
         layout = self._layouts.get(shape, _UNKNOWN)
         if layout is _UNKNOWN:
+            if not self._comes_again(shape):
+                return None
+            if len(self._layouts) >= MOST_LAYOUTS:
+                self._layouts.clear()
+                self._programs.clear()  # they go by the layouts' numbers
             layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, arguments, names, dates)
         if layout is None or not layout.guard.holds(shaped.values):
             return None
-        text = _signed(answer, list(names), layout.names)
+        text = _signed(answer, names, layout.names)
         if text is None:
             return None
         parts = CUT.split(text)
         gaps, tokens = tuple(parts[0::2]), parts[1::2]
         key = (layout.number, layout.guard.pattern(shaped.values), gaps, classes(gaps, tokens))
-        row = Row(gaps, tokens, shaped.values, list(dates), layout.dates, question)
+        row = Row(gaps, tokens, shaped.values, dates, layout.dates, question)
         return _Wording(key, text, row, layout)
+
+
+def _repeats(told: Sequence[str], different: Sequence[str]) -> tuple[int, ...]:
+    """The texts by the numbers of the different ones; their count where no text comes twice."""
+    if len(told) == len(different):
+        return (len(told),)
+    numbers = {text: number for number, text in enumerate(different)}
+    return (*map(numbers.__getitem__, told), -1)
 
 
 class _Wording(Struct, frozen=True):
@@ -125,7 +166,7 @@ def _program(review: Review, wording: _Wording) -> Program | None:
 
 
 def _lay_out(
-    number: int, outputs: Sequence[str], arguments: Sequence[str], names: Mapping[str, int], dates: Iterable[str]
+    number: int, outputs: Sequence[str], arguments: Sequence[str], names: Sequence[str], dates: Sequence[str]
 ) -> _Layout | None:
     facts = tool_facts(outputs, [_decode(each) for each in arguments])
     index = ToolIndex(facts.numbers)
@@ -138,7 +179,7 @@ def _lay_out(
     return _Layout(
         number=number,
         places=places,
-        names=tuple(place for name, place in names.items() if name in spoken),
+        names=tuple(place for place, name in enumerate(names) if name in spoken),
         dates=tuple(
             dict.fromkeys(date for date, source in facts.dates if _KEY_DATE.search(source) and date not in free)
         ),
@@ -154,9 +195,10 @@ def _places(outputs: Sequence[str]) -> dict[str, int]:
 def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | None:
     """The answer with each wanted name as a sign of its own; None where a name is written otherwise than the tools do, or is
     part of another word."""
-    if SIGN in answer or _SIGNS.search(answer):
-        return None
-    answer = answer.translate(HYPHENS)
+    if not answer.isascii():
+        if SIGN in answer or _SIGNS.search(answer):
+            return None
+        answer = answer.translate(HYPHENS)
     plain = answer.lower().translate(_JOINTS)
     found = []
     for number in wanted:

@@ -11,18 +11,21 @@ from typing import Any
 
 import msgspec
 
-from validators.grounding.answer.mentions import name_pattern, other_words
+from validators.grounding.answer.mentions import is_sayable, other_words
 from validators.grounding.tools.facts import ID_KEY
-from validators.grounding.tools.metric_words import METRICS, metric_of_key
+from validators.grounding.tools.metric_words import METRICS, PHRASES, metric_of_key
 from validators.grounding.tools.record import LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS, Place, dates_in
 from validators.numbers.dates import ISO_DATE
 from validators.numbers.scan import quantities
 from validators.numbers.tail import CURRENCIES
 
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
+_FIGURE = re.compile(r"\d+")
+_FIGURES = frozenset(word for phrase in PHRASES for word in phrase if word.isdigit())
 _LITERAL_KEYS = METRIC_KEYS | UNIT_KEYS
 _decode = msgspec.json.Decoder().decode
 _DATES = {"date"}
+_RECORDS = {dict}
 _ALIKE = ({float}, {str})
 
 
@@ -113,12 +116,12 @@ class Shaped:
 
 def _columns(node: Sequence[Any]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]] | None:
     """(keys, columns) of a list of like records that hold text and decimal numbers only."""
-    if len(node) < 3 or type(node[0]) is not dict or not node[0]:
+    if len(node) < 3 or set(map(type, node)) != _RECORDS:
         return None
     keys = tuple(node[0])
-    if not all(type(row) is dict and tuple(row) == keys for row in node):
+    if not keys or list(map(tuple, node)).count(keys) < len(node):
         return None
-    columns = list(zip(*(row.values() for row in node), strict=True))
+    columns = list(zip(*map(dict.values, node), strict=True))
     kinds = [set(map(type, column)) for column in columns]
     return (keys, columns) if all(kind in _ALIKE for kind in kinds) else None
 
@@ -152,6 +155,11 @@ def _places(node: Any, place: Place) -> Iterator[str]:
             yield from _places(value, below)
 
 
+def _is_metric(text: str) -> bool:
+    """Whether the text is a known metric's name. No phrase has the figures of a run's id, and reading ids takes long."""
+    return _FIGURES.issuperset(_FIGURE.findall(text, 0, 200)) and metric_of_key(text) in METRICS
+
+
 @lru_cache(maxsize=131_072)
 def _group(key: str, text: str) -> str:
     """ "name", "date", "code" or "prose" for strings that may differ within a shape, the string itself for all others."""
@@ -161,10 +169,10 @@ def _group(key: str, text: str) -> str:
         return "code"
     if len(text) > LONGEST_LABEL and text[:1] not in ("{", "[", " "):
         return "prose"
-    if key.lower() in _LITERAL_KEYS or text in CURRENCIES or metric_of_key(text) in METRICS:
+    if key.lower() in _LITERAL_KEYS or text in CURRENCIES or _is_metric(text):
         return f"={text}"
     if len(text) > LONGEST_LABEL or not (text[:1].isalnum() and text[-1:].isalnum()):
         return f"={text}"
-    if name_pattern(text) is None or other_words(text) is not None:
+    if not is_sayable(text) or other_words(text) is not None:
         return f"={text}"
     return "name" if ID_KEY.search(key) or not quantities(text) else f"={text}"

@@ -1,0 +1,95 @@
+"""Screens beside judges: a screen may clear a trace only where `judge` finds nothing."""
+
+import re
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from curation.faults.cases import BUNDLED_CORPUS, generate, load_corpus
+from data.methodology import load_documents
+from data.records import Trace
+from data.trace_frame import trace_frame
+from tests.bench.traces import timing_traces
+from validators.bundled import row_checks
+from validators.check import Check
+from validators.methodology.check import TOPICS, Methodology
+from validators.methodology.cue_words import CueWords
+from validators.methodology.model_names import Names
+from validators.methodology.passages import Passage, fold, passages
+from validators.methodology.statements import Reading, Statement
+
+CORPUS = load_corpus(BUNDLED_CORPUS)
+DOCUMENTS = load_documents(BUNDLED_CORPUS / "documents")
+CHECKS = row_checks(DOCUMENTS)
+METHODOLOGY = Methodology(DOCUMENTS)
+CUES = CueWords(TOPICS)
+SENTENCES = [
+    line
+    for path in sorted((Path(__file__).parent / "sentences").glob("*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line.strip() and line[0] not in "#@"
+]
+
+
+@cache
+def _traces() -> list[Trace]:
+    cases = generate("development", 3, 90, corpus=CORPUS)
+    return [*(case.trace for case in cases), *timing_traces(60, seed=3)]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_what_a_screen_clears_is_clear(check: Check) -> None:
+    traces = _traces()
+    fresh = next(each for each in row_checks(DOCUMENTS) if each.name == check.name)
+    for screened in (check.suspects(trace_frame(traces)), check.suspects(trace_frame(traces))):  # unseen, then known
+        cleared = [trace for trace, suspected in zip(traces, screened, strict=True) if not suspected]
+        assert [fresh.judge(trace) for trace in cleared] == [()] * len(cleared)
+
+
+def test_clean_traces_are_mostly_cleared() -> None:
+    traces = list(timing_traces(60, seed=4))
+    cleared = {check.name: 1 - check.suspects(trace_frame(traces)).mean() for check in CHECKS}
+    assert cleared["grounding"] == 1
+    assert cleared["methodology"] > 0.6
+
+
+RESULTS = st.one_of(
+    st.decimals(-60, 400, places=1).map("{}%".format),
+    st.decimals(-3, 30, places=2).map(str),
+    st.decimals(0, 10**6, places=2).map("${:,}".format),
+    st.integers(1_000, 10**7).map("{:,}".format),
+    st.integers(1, 999).map("{} trades".format),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(SENTENCES),
+    RESULTS,
+    RESULTS,
+    st.sampled_from(
+        ("{0} It made {1} and {2}.", "{1}, with {2} a year. {0}", "At {1}, {0}", "{0}, against {1} in {2}")
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_results_change_no_statement(sentence: str, one: str, two: str, joined: str, draw: Random) -> None:
+    """An answer is read as what it is, though its results are made alike."""
+    number = re.compile(r"\d+(?:\.\d+)?")
+    odd = number.sub(lambda found: found[0] if draw.random() < 0.7 else _other(found[0], draw), sentence)
+    answer = joined.format(odd, one, two)
+    assert [reading.statements for _, reading in METHODOLOGY.read(answer)] == [
+        () if each.is_bare_title else _stated(each) for each in passages(answer, fold(answer))
+    ]
+
+
+def _other(number: str, draw: Random) -> str:
+    return "".join(character if character == "." else str(draw.randrange(1, 10)) for character in number)
+
+
+def _stated(passage: Passage) -> tuple[Statement, ...]:
+    topics = CUES.topics_in(passage.text)
+    return Reading(passage.text, passage.cased, topics, Names(DOCUMENTS), label=passage.label).statements
