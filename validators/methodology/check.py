@@ -1,6 +1,6 @@
 """Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -164,15 +164,14 @@ class Methodology:
         current = asked or frozenset()
         named: set[str] = set(current)
         what_if: bool | None = None
-        asked_of = spoken_of(fold(trace.question[:20_000])) & LABELS.keys()
-        unsaid = sorted(asked_of) if len(asked_of) <= 2 else []  # the topics that a sentence may leave unsaid
+        unsaid: Sequence[str] | None = None  # the topics that a sentence may leave unsaid; None: those of the question
         for passage in passages(answer, folded):
             if not passage.is_bare_title and not _is_quoted_question(passage, trace):
                 reading = self._reading(passage)
                 if not reading.statements:
-                    passage, reading = self._elliptic(passage, reading, unsaid)
+                    passage, reading = self._elliptic(passage, reading, unsaid, trace)
                 if reading.statements:
-                    unsaid = [reading.statements[-1].topic.key]
+                    unsaid = [key for key in (reading.statements[-1].topic.key,) if key in LABELS]
                 elif passage.text.rstrip(' "').endswith("?"):
                     unsaid = sorted(spoken_of(passage.text) & LABELS.keys()) or unsaid
                 elif not is_interjection(passage.text):
@@ -201,7 +200,7 @@ class Methodology:
                         each=each,
                         run=meaning.of_run or (what_if and meaning.maybe_run),
                     )
-            if named_in_answer:
+            if named_in_answer and self._names.find(passage.text):
                 subjects = [
                     mention.who for mention in mentions(passage.text, self._names) if mention.who and not mention.aside
                 ]
@@ -232,12 +231,19 @@ class Methodology:
             known = self._read[key] = Reading(passage.text, cased, likely, self._names, label=passage.label)
         return known
 
-    def _elliptic(self, passage: Passage, reading: Reading, topics: Iterable[str]) -> tuple[Passage, Reading]:
+    def _elliptic(
+        self, passage: Passage, reading: Reading, topics: Sequence[str] | None, trace: Trace
+    ) -> tuple[Passage, Reading]:
         """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
-        for key in topics if not passage.label else ():
-            if key in LABELS and may_leave_unsaid(passage.text, key):
+        if passage.label or topics == [] or not may_leave_unsaid(passage.text):
+            return passage, reading
+        if topics is None:
+            topics = sorted(spoken_of(fold(trace.question[:20_000])) & LABELS.keys())
+        spoken = spoken_of(passage.text)
+        for key in topics if len(topics) <= 2 else ():
+            if spoken <= {key}:
                 label = f"{LABELS[key]} : "
-                labelled = replace(passage, text=label + passage.text, label=len(label) + passage.label)
+                labelled = replace(passage, text=label + passage.text, label=len(label))
                 under = self._reading(labelled)
                 if any(statement.topic.key == key for statement in under.statements):
                     return labelled, under
