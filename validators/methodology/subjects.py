@@ -39,9 +39,9 @@ _OTHER = re.compile(
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
 )
 _OTHERS = re.compile(
-    rf"\b(?:(?P<agents>{_ANYBODY})\b(?! (?:of|in) (?:q|it\b|the strategy))"
-    r"|(?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)"
+    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)"
     r"|(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)"
+    rf"|(?P<agents>{_ANYBODY})\b(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"
 )
 _AS_SUBJECT = re.compile(
@@ -155,12 +155,6 @@ def mentions(text: str, names: Names) -> list[Mention]:
                     aside=True,
                 )
             )
-    for match in _OTHERS.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken) and _speaks_of_others(
-            text, match
-        ):
-            taken.append(match.span())
-            found.append(_mention(text, match.start(), match.end(), frozenset()))
     for match in _OTHER.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
@@ -169,6 +163,12 @@ def mentions(text: str, names: Names) -> list[Mention]:
         start = match.end() - len(match[0].lstrip(" "))
         taken.append((start, match.end()))
         found.append(_mention(text, start, match.end(), frozenset()))
+    for match in _OTHERS.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken) and _speaks_of_others(
+            text, match
+        ):
+            taken.append(match.span())
+            found.append(_mention(text, match.start(), match.end(), frozenset()))
     for match in _PRONOUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(
