@@ -234,7 +234,7 @@ class Methodology:
                         each=each,
                         run=meaning.of_run or (what_if and meaning.maybe_run),
                     )
-            if named_in_answer:
+            if named_in_answer and self._names.find(passage.text):
                 subjects = [
                     mention.who for mention in mentions(passage.text, self._names) if mention.who and not mention.aside
                 ]
@@ -311,12 +311,15 @@ class Methodology:
             _remember(self._passages, key, known)
         return known
 
-    def _elliptic(self, passage: Passage, reading: Reading, topics: Iterable[str]) -> tuple[Passage, Reading]:
+    def _elliptic(self, passage: Passage, reading: Reading, topics: Unsaid) -> tuple[Passage, Reading]:
         """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
-        for key in topics if not passage.label else ():
-            if key in LABELS and may_leave_unsaid(passage.text, key):
+        if passage.label or not topics or not may_leave_unsaid(passage.text):
+            return passage, reading
+        spoken = spoken_of(passage.text)
+        for key in topics:
+            if key in LABELS and spoken <= {key}:
                 label = f"{LABELS[key]} : "
-                labelled = replace(passage, text=label + passage.text, label=len(label) + passage.label)
+                labelled = replace(passage, text=label + passage.text, label=len(label))
                 under = self._reading(labelled)
                 if any(statement.topic.key == key for statement in under.statements):
                     return labelled, under

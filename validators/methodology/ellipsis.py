@@ -59,11 +59,10 @@ def left_unsaid(question: str) -> Unsaid:
     return tuple(sorted(asked)) if len(asked) <= 2 else ()
 
 
-def may_leave_unsaid(text: str, key: str) -> bool:
-    """Whether a folded sentence may be about a topic that it does not name: a bare value, or something said of "it"."""
+def may_leave_unsaid(text: str) -> bool:
+    """Whether a folded sentence may leave its topic unsaid: a bare value, or something said of "it", and no result."""
     return (
         len(text) <= _LONGEST
         and (len(text) <= _FRAGMENT or _SUBJECT.match(text) is not None)
         and _RESULT.search(text) is None
-        and spoken_of(text) <= {key}
     )

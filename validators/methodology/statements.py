@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from validators.methodology.claims import Stated, Topic
@@ -17,7 +18,7 @@ from validators.methodology.scope import (
     is_premise,
     is_shown_only,
 )
-from validators.methodology.subjects import governing, mentions, speaks_of_all, without_names
+from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
@@ -81,6 +82,10 @@ class Reading:
             self._meanings[index] = self._meaning(self.statements[index])
         return self._meanings[index]
 
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return mentions(self._named, self._names)
+
     def _meaning(self, statement: Statement) -> Meaning | None:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
         if is_compared(text, start) or is_premise(text, start, end):
@@ -89,7 +94,7 @@ class Reading:
             return None
         if is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
-        found = mentions(self._named, self._names)
+        found = self._mentions
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         mention = governing(text, found, start, end)

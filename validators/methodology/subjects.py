@@ -29,23 +29,26 @@ _ANYBODY = (
     r"|classifiers|projects|brokers|traders|investors|vendors|venues|exchanges|desks|firms|people|quants"
     r"|regressions|forests|predictors|textbooks|books|authors|researchers|analysts)"
 )
-_SUBJECT_PLACE = r"(?:(?<![^.;:(-] )(?<!\w)(?<!, )|(?<=\bbecause )|(?<=\bsince )|(?<=\bwhile )|(?<=\bwhereas )|(?<=\bbut )|(?<=\bthat )|(?<=\bfor )|(?<=\bwhere )|(?<=\bwhen ))"
 _OTHER = re.compile(
     r"\b(?P<article>a|an|any|another|the|this|that|our|its|each|every"
     rf"|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
     r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
     r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry|profession)(?!-))\b"
-    rf"|{_SUBJECT_PLACE}(?:(?!it |is |are |its |the |both |all |two |three |these |our |uses? |and |or )[\w-]+ ){{0,2}}?{_ANYBODY}\b(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
-    r"|\b(?:the|our|house|a|this|that|any|internal|company)(?: [\w-]+){0,2}? (?:polic(?:y|ies)|governance(?: (?:rules?|document|policy))?|guidelines?|guidance|rulebook|charter|regulators?)\b(?:'s)?"
-    r"|(?<![\w-])(?:house |company |internal )?(?:polic(?:y|ies)|governance(?: rules?)?|guidelines?)(?= (?:\w+ )?(?:asks?|says?|states?|requires?|demands?|wants?|prescribes?|sets?|is|are|calls?|expects?|has))"
 )
-_A_KIND = re.compile(
-    r"\b(?:an?|any|every|each|whichever)(?: \w+){0,2}? (?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)\b"
-    r"|\b(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)\b"
+_OTHERS = re.compile(
+    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)"
+    r"|(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)"
+    rf"|(?P<agents>{_ANYBODY})\b(?! (?:of|in) (?:q|it\b|the strategy))"
+    r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"
 )
+_AS_SUBJECT = re.compile(
+    r"(?:^|[.;:(-] |\b(?:because|since|while|whereas|but|that|for|where|when) )"
+    r"(?:(?!(?:it|is|are|its|the|both|all|two|three|these|our|uses?|and|or)\b)[\w-]+ ){0,2}$"
+)
+_ONE_OF_A_KIND = re.compile(r"\b(?:an?|any|every|each|whichever) (?:\w+ ){0,2}$")
 _PRONOUN = re.compile(
     r"\b(?:(?<!\bas )(?<!\bhas )(?<!\bputs )(?<!\bhad )it(?! (?:were|is said)\b)|its|(?P<here>this (?:strategy|model|system|rule|approach|one|backtest|portfolio|document)|(?:the|our) (?:strategy"
     r"|model|system|approach|portfolio|document|methodology)(?:'s)?|here|we|our))\b"
@@ -152,16 +155,20 @@ def mentions(text: str, names: Names) -> list[Mention]:
                     aside=True,
                 )
             )
-    for match in (*_OTHER.finditer(text), *_A_KIND.finditer(text)):
+    for match in _OTHER.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if match["thing"] and not (
-            _is_somebody_else(text, match) if match.re is _OTHER else not _IS.search(text, 0, match.start())
-        ):
+        if match["thing"] and not _is_somebody_else(text, match):
             continue
         start = match.end() - len(match[0].lstrip(" "))
         taken.append((start, match.end()))
         found.append(_mention(text, start, match.end(), frozenset()))
+    for match in _OTHERS.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken) and _speaks_of_others(
+            text, match
+        ):
+            taken.append(match.span())
+            found.append(_mention(text, match.start(), match.end(), frozenset()))
     for match in _PRONOUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(
@@ -255,6 +262,17 @@ def _aside_end(text: str, end: int) -> int:
         comma = text.find(",", comma + 1)
         return len(text) if comma < 0 else comma
     return comma
+
+
+def _speaks_of_others(text: str, match: re.Match[str]) -> bool:
+    """Whether "brokers" begin a statement, and "a model that …" is not what the strategy itself is."""
+    begin = max(match.start() - 60, 0)
+    if match["agents"]:
+        return _AS_SUBJECT.search(text, begin, match.start()) is not None
+    if match["thing"]:
+        article = _ONE_OF_A_KIND.search(text, begin, match.start())
+        return article is not None and _IS.search(text, begin, article.start()) is None
+    return True
 
 
 def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
