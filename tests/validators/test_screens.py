@@ -18,9 +18,6 @@ from validators.bundled import row_checks
 from validators.check import Check
 from validators.methodology.check import TOPICS, Methodology
 from validators.methodology.cue_words import CueWords
-from validators.methodology.model_names import Names
-from validators.methodology.passages import Passage, fold, passages
-from validators.methodology.statements import Reading, Statement
 
 CORPUS = load_corpus(BUNDLED_CORPUS)
 DOCUMENTS = load_documents(BUNDLED_CORPUS / "documents")
@@ -82,14 +79,9 @@ def test_results_change_no_statement(sentence: str, one: str, two: str, joined: 
     odd = number.sub(lambda found: found[0] if draw.random() < 0.7 else _other(found[0], draw), sentence)
     answer = joined.format(odd, one, two)
     assert [reading.statements for _, reading in METHODOLOGY.read(answer)] == [
-        () if each.is_bare_title else _stated(each) for each in passages(answer, fold(answer))
+        reading.statements for _, reading in METHODOLOGY._passages_of(answer, ())
     ]
 
 
 def _other(number: str, draw: Random) -> str:
     return "".join(character if character == "." else str(draw.randrange(1, 10)) for character in number)
-
-
-def _stated(passage: Passage) -> tuple[Statement, ...]:
-    topics = CUES.topics_in(passage.text)
-    return Reading(passage.text, passage.cased, topics, Names(DOCUMENTS), label=passage.label).statements
