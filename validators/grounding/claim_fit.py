@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
@@ -78,7 +79,7 @@ class ClaimFit:
         """Whether the number may be the metric that the wording names; one that names none fits, unless it is any list's length."""
         if number.length and (number.metric is None or _LISTED.search(self._answer.sentence(claim)[0])):
             return number.metric is None or _LISTED.search(self._answer.sentence(claim)[0]) is not None
-        return number.metric is None or self.metric_is(claim, number)
+        return number.metric is None or _is_opaque(number.metric) or self.metric_is(claim, number)
 
     def metric_is(self, claim: Claim, number: ToolNumber) -> bool:
         metrics = claim.context.metrics
@@ -195,3 +196,9 @@ def parameter_mentions(
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _is_opaque(metric: str) -> bool:
+    """Whether a key is an abbreviation that nobody can read for sure."""
+    return metric not in METRICS and (len(metric) <= 3 or not any(letter in "aeiouy" for letter in metric))

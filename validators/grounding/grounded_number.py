@@ -9,6 +9,7 @@ from msgspec.structs import replace as moved
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.said_metric import BECAME
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.number_match import match, widest
@@ -24,6 +25,7 @@ from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
+_MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 _PER = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
@@ -108,6 +110,9 @@ class Review:
             before, held = claims[place - 1], fitting[claim.quantity]
             if held is None or fitting[before.quantity] is not held or before.passage != claim.passage:
                 continue
+            if self._is_start_and_end(before.quantity, claim.quantity, held):
+                yield place, held
+                continue
             among = self.answer.names_in(claim.passage)
             if not among or claim.quantity.kind in ("date", "split", "duration"):
                 continue
@@ -123,6 +128,12 @@ class Review:
                 if own in names and any(name != own and value != held.value for name, value in others.items()):
                     yield place, held
                     break
+
+    def _is_start_and_end(self, before: Quantity, quantity: Quantity, held: ToolNumber) -> bool:
+        """Whether an account is said to have gone from one amount to the same, where the tools returned two."""
+        ends = {number.metric: number.value for number in self.index.numbers if number.metric in _MONEY_ENDS}
+        joined = BECAME.fullmatch(self.answer.text, before.end, quantity.start) is not None
+        return joined and held.metric in _MONEY_ENDS and len(set(ends.values())) == 2
 
     def _as_name(
         self, claim: Claim, matches: Sequence[ToolNumber], parameters: Mapping[str, Sequence[Mention]]
@@ -158,7 +169,7 @@ class Review:
             return _number(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
-        derivation = self._derived(claim, operands)
+        derivation = None if self._is_named(claim, matches) else self._derived(claim, operands)
         if derivation is not None:
             self._used.setdefault(claim.passage, []).extend(derivation.operands)
             failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
@@ -182,6 +193,15 @@ class Review:
             if number is not None:
                 told.append(Told(quantity, number, claim.passage))
         return told
+
+    def _is_named(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
+        """Whether the wording names the very metric, which the tools returned, and not one more or less: arithmetic that happens
+        to give it explains nothing."""
+        metrics = claim.context.metrics
+        if not claim.context.direct or metrics is None or self._fit.is_difference(claim):
+            return False
+        held = not self.index.held.isdisjoint(metrics)
+        return held and bool(matches) and (claim.quantity.kind in ("count", "plain") or not self._fit.compares(claim))
 
     def _derived(self, claim: Claim, operands: Operands) -> Derivation | None:
         quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics
@@ -266,6 +286,10 @@ class Review:
         told = [*(date for date, _ in held), *(asked if held else ()), *self._called]
         if not held or any(dates_agree(reading, date) for reading in claim.quantity.readings for date in told):
             return None
+        calls = {source.split(" ", 1)[0] for _, source in held}
+        others = (date for date, source in self._facts.dates if source.split(" ", 1)[0] not in calls)
+        if any(dates_agree(reading, date) for reading in claim.quantity.readings for date in others):
+            return None  # another call's, whose dates bear no role
         return held[0][1]
 
     def _window(self, quantity: Quantity) -> str | None:

@@ -22,6 +22,8 @@ _OTHER_SPAN = re.compile(
     r"\b(?:peak|high|trough|low|bottom|drawdown|recover\w*|episode|held|hold|entry|exit|bought|sold|trade (?:of|from))\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\b(?:book|lists?|listed|positions?|signals?|holdings?|names|portfolio)\b", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|for)\s$", re.IGNORECASE)
 _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "as_of",
@@ -82,6 +84,13 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
             role = None
         if role is not None:
             found[place] = role
+    if (
+        len(dates) == 1
+        and not found
+        and _LISTED.search(about)
+        and _ON.search(text, max(start, dates[0].start - 12), dates[0].start)
+    ):
+        found[0] = "as_of"
     for place in range(1, len(dates)):
         pair = _TO.fullmatch(text, dates[place - 1].end, dates[place].start)
         if pair and len(dates) == 2 and _OTHER_SPAN.search(about) is None:

@@ -11,6 +11,9 @@ SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "trend (SPY)" goes by "trend" as well
+_AMOUNT = re.compile(
+    r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
+)  # a setting, no name
 _IDIOM = re.compile(
     r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b",
     re.IGNORECASE,
@@ -19,6 +22,7 @@ _NET_OF = re.compile(
     r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus)\s(?:all |the |any |its )?$",
     re.IGNORECASE,
 )
+_COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 MOST_NAMES = 300  # of one answer: beyond that, names tell nothing apart
@@ -129,7 +133,7 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
             index += 1
             continue
         length, key, name = best
-        cost = allowed(key, name) <= _COSTS
+        cost = allowed(key, name) <= _COSTS or key[-1] in _COST_WORDS
         if _IDIOM.match(text, token.start) or (cost and _NET_OF.search(text, max(0, token.start - 24), token.start)):
             index += length if cost else 1
             continue
@@ -166,6 +170,8 @@ def is_sayable(name: str) -> bool:
     if not any(character.isalpha() for character in name):
         return False  # a parameter ("5" for 5 bps): numbers are bound by their values
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    if _AMOUNT.fullmatch(name):
+        return False
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
         return False
     return len(name) >= 2 and (name.lower() not in _COMMON or name.isupper())

@@ -40,6 +40,14 @@ _SAYS_NOTHING = frozenset(
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
 _LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), allowed((), "fall")})
+_MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
+_CAPITAL = frozenset({"initial_capital", "final_equity", "equity", "return", "total_return", "cagr", "profit"})
+_FROM = re.compile(r"\bfrom\s(?:about |roughly |some )?\W?$", re.IGNORECASE)
+BECAME = re.compile(
+    r"\s(?:(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become)"
+    r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
+    re.IGNORECASE,
+)
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
 _NOT_YEARLY = frozenset(
@@ -82,7 +90,7 @@ class SaidMetrics:
         alone = len({mention.means for mention in own}) == 1 and self._names_two(passage)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
-            ended = won_or_lost(text, quantity)
+            ended = won_or_lost(text, quantity) or self._end_of_money(numbers, index, own)
             if ended in self._index.held:
                 result.append((frozenset({ended}), True))
                 continue
@@ -127,6 +135,22 @@ class SaidMetrics:
     def _names_two(self, passage: Passage) -> bool:
         """Whether a sentence speaks of two things, of which its one metric then is."""
         return self._outline.text.count(SIGN, passage.start, passage.end) >= 2
+
+    def _end_of_money(self, numbers: Sequence[Quantity], index: int, own: Sequence[Mention]) -> str | None:
+        """What the account started or ended with, where an amount is said to have become another: "from $10,000 to $8,000"."""
+        text, quantity = self._outline.text, numbers[index]
+        if quantity.kind != "money" or not self._index.held >= _MONEY_ENDS:
+            return None
+        if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
+            return None
+        for left, metric in ((index, "initial_capital"), (index - 1, "final_equity")):
+            if left >= 0 and left + 1 < len(numbers) and numbers[left].kind == numbers[left + 1].kind == "money":
+                gap = text[numbers[left].end : numbers[left + 1].start]
+                if BECAME.fullmatch(gap) and (
+                    gap.strip() != "to" or _FROM.search(text, max(0, numbers[left].start - 12), numbers[left].start)
+                ):
+                    return metric
+        return None
 
     def mentions(self, place: int) -> Sequence[Mention]:
         """Where a passage names metrics, in order."""
@@ -186,7 +210,8 @@ class SaidMetrics:
         """The short question or label that the sentence answers: "Worst month? April 2018, at -6.2%." """
         for place, before in self._outline.before(passage, 1):
             said = self._outline.text[before.start : before.end].strip()
-            if said[-1:] in ("?", ":") and len(said.split()) <= 7:
+            words = len(said.split())
+            if (said[-1:] in ("?", ":") and words <= 7) or words <= 3:
                 return place
         return None
 

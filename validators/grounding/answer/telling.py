@@ -34,18 +34,30 @@ _BETWEEN_AFTER = frozenset(
 
 
 _AMOUNT = r"\s(?:\w+\s)?(?:amounting to|totall?ing|adding up to|coming to|came to|comes to|of|equal to|equals|worth|:)\s?(?:about |around |just |some )?[^\w\s]{0,3}$"
-# Sayings of which no single word tells the direction.
-_SAID_LOSS = re.compile(
-    rf"(?:\b(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease){_AMOUNT}|\bcost (?:the|it|you|us|me|them|investors?|holders?)\b[^.;\d]{{0,24}}$|\b(?:in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{{0,24}}$)"
-    r"|(?:^\W{0,4}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|to the bad))",
-    re.IGNORECASE,
+# Sayings of which no single word tells the direction: those before a number, and those behind it.
+_SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "loss",
+        re.compile(
+            rf"\b(?:(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease){_AMOUNT}"
+            r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\W{0,4}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)"
+            r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "gain",
+        re.compile(
+            rf"\b(?:(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\W{0,4}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than))", re.IGNORECASE),
+    ),
 )
-_SAID_GAIN = re.compile(
-    rf"(?:\b(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|\b(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)"
-    r"|(?:^\W{0,4}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)))",
-    re.IGNORECASE,
-)
-_SAID: tuple[tuple[re.Pattern[str], Telling], ...] = ((_SAID_LOSS, "loss"), (_SAID_GAIN, "gain"))
 _OUTLAY = re.compile(
     r"\b(?:spent|spend|spending|paid|pay|paying|withdrew|withdrawn|cost|costs)\b[^.;,\d]{0,20}$", re.IGNORECASE
 )
@@ -77,8 +89,8 @@ def hints_loss(text: str, start: int, end: int) -> bool:
 def telling(text: str, start: int, end: int) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None."""
     head, tail = text[max(0, start - 60) : start], text[end : end + 40]
-    for said, way in _SAID:
-        if said.search(head) or said.match(tail):
+    for way, ahead, behind in _SAID:
+        if ahead.search(head) or behind.match(tail):
             return way
     before = _WORD.findall(head.lower())
     skipped = 0

@@ -44,6 +44,7 @@ _SET_APART = frozenset(
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
+_YEARLY = frozenset({"annual", "annualized", "yearly", "calendar"})
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
@@ -127,7 +128,7 @@ class _Reader:
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
         if str in kinds and (window := window_of(node)) is not None:
             self.windows.append((*window, place.source))
-        if len(node) > 1 and (kinds <= _NESTED or all(map(_year_key, node))):
+        if len(node) > 1 and (kinds <= _NESTED or all(map(_year_key, node)) or all(map(_is_ticker, node))):
             self._length(len(node), place)
         for raw, value in node.items():
             key = str(raw)
@@ -210,7 +211,7 @@ class _Reader:
         inner = inner_metric(metric) if metric is not None else None
         scope = place.scope
         if inner is not None and metric is not None:
-            apart = " ".join(word for word in metric.split() if word not in inner.split("_"))
+            apart = " ".join(word for word in metric.split() if word not in inner.split("_") and word not in _YEARLY)
             scope = {**scope, f"{KEYED} metric": apart} if apart else scope
         difference = _is_difference(place.keys)
         self.numbers.append(
@@ -274,9 +275,13 @@ def _is_difference(keys: tuple[str, ...]) -> bool:
     metric of its own."""
     if any(not _SET_APART.isdisjoint(key_words(key)) for key in keys[:-1]):
         return True
-    words = key_words(keys[-1]) if keys else ()
-    rest = tuple(word for word in words if word not in _DIFFERENCES and word != "in")
+    words = tuple(word for word in key_words(keys[-1]) if word != "in") if keys else ()
+    rest = tuple(word for word in words if word not in _DIFFERENCES)
     return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
+
+
+def _is_ticker(key: object) -> bool:
+    return isinstance(key, str) and key[:1].isalnum() and key.upper() == key and any(map(str.isalpha, key))
 
 
 def _year_key(key: object) -> bool:

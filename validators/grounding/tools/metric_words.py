@@ -29,7 +29,8 @@ _EXPANDED = {
     "pnl": "profit", "pl": "profit", "mktcap": "market cap", "div": "dividend", "amt": "amount", "tot": "total", "curr": "current",
     "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown", "maxdd": "maximum drawdown", "maxdrawdown": "maximum drawdown",
-    "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd",
+    "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio",
+    "wr": "win rate", "pf": "profit factor",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -210,7 +211,7 @@ def metric_of_key(key: str) -> str | None:
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
     for order in (words, _adjectives_first(words)):
-        known = PHRASES.get(order) or _SAID_IN_KEYS.get(order)
+        known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known is not None:
             return known
     trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))

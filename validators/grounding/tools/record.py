@@ -32,14 +32,15 @@ PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table returns risk trading capital account costs fees trades ratios overview headline core main broker analyzers "
-    "general header body summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
+    "general header body strategy portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
 )
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
-_LEAST_PAID = 500  # from here a fee is no rate but money paid
+_LEAST_PAID = 100  # from here a fee is no rate but money paid
+_PARTS = frozenset({"winning_trades", "losing_trades"})
 _PARAMETERS = frozenset(
-    "fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
+    "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
 )
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "bar"})
@@ -171,7 +172,9 @@ _LAST_WORDS = frozenset({"end", "to", "until", "through", "last", "stop", "finis
 
 def is_paid(metric: str | None, value: float) -> bool:
     """Whether a number under a fee's key is money paid, and no rate."""
-    return metric == "fees_paid" or (metric == "fee" and abs(value) >= _LEAST_PAID)
+    return metric == "fees_paid" or (
+        metric == "fee" and (abs(value) >= _LEAST_PAID or (abs(value) > 10 and not float(value * 2).is_integer()))
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -220,7 +223,9 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
                 return known
     if last is None or dated:
         above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
-        return next((name for name in above if name is not None and measure_of(name) != "count"), None)
+        return next(
+            (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS)), None
+        )
     return last
 
 
@@ -242,6 +247,8 @@ def names_entity(key: str, place: Place, value: Any) -> bool:
     """Whether the key of a value names what it is about: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}, {"returns": {"2019": 0.1}}."""
     if isinstance(value, (str, bool)) or value is None:
         return False
+    if isinstance(value, list) and key.isalpha() and key.islower() and key.endswith("s"):
+        return False  # what is listed: "signals"
     if isinstance(value, (dict, list)):
         return key.lower() not in PLAIN_KEYS and metric_of_key(key) not in METRICS
     if month_of(key, place.times) is not None:
