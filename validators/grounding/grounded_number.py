@@ -201,7 +201,7 @@ class Review:
         if not claim.context.direct or metrics is None or self._fit.is_difference(claim):
             return False
         held = not self.index.held.isdisjoint(metrics)
-        return held and bool(matches) and (claim.quantity.kind in ("count", "plain") or not self._fit.compares(claim))
+        return held and bool(matches)
 
     def _derived(self, claim: Claim, operands: Operands) -> Derivation | None:
         quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics

@@ -205,6 +205,8 @@ def _scale_left_out(claim: Quantity, number: ToolNumber) -> Iterator[float]:
 
 def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool) -> Iterator[tuple[float, bool]]:
     value = number.value
+    if number.unit in _TIMES and claim.kind == "count" and claim.noun is not None and number.metric is None:
+        return  # "1,165 sessions" grounds no trades
     whole = claim.step >= 1 and claim.scale == 1 and abs(claim.value) < 1000
     if whole and not value.is_integer() and not (named or claim.hedge):
         if measure == "share" and named:

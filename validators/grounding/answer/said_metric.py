@@ -87,7 +87,7 @@ class SaidMetrics:
         own = self._placed.get(place, [])
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
-        alone = len({mention.means for mention in own}) == 1 and self._names_two(passage)
+        two = self._names_two(passage)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
             ended = won_or_lost(text, quantity) or self._end_of_money(numbers, index, own)
@@ -117,9 +117,12 @@ class SaidMetrics:
                 said = chosen(suitable)
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
-                near = suitable[0].cost <= _NEAR and quantity.kind != "duration"
-                near = near and (alone or not self._is_spent(numbers, index, suitable[0]))
-                said = _union([mention for mention in own if self._suits(quantity, mention.means)]) if near else None
+                suited = [mention for mention in own if self._suits(quantity, mention.means)]
+                alone = len({mention.means for mention in suited}) == 1
+                only = alone and sum(other.kind == quantity.kind for other in numbers) == 1
+                near = (suitable[0].cost <= _NEAR or (only and not suitable[0].after)) and quantity.kind != "duration"
+                near = near and ((alone and two) or not self._is_spent(numbers, index, suitable[0]))
+                said = _union(suited) if near else None
             elif index and self._is_set_against(numbers[index - 1], quantity):
                 said = result[-1][0]
             else:

@@ -16,7 +16,8 @@ _SAYINGS = (
     (
         "losing_trades",
         re.compile(
-            _TRADES + r"(?:at a loss|in the red|lost|losers?|losing|unprofitabl[ey]|with a loss|below water|down"
+            _TRADES
+            + r"(?:at a loss|in the red|lost|losers?|losing|unprofitabl[ey]|(?:went |turned )?sour|flopped|failed|went wrong|with a loss|below water|down"
             r"|(?:did|were|made|brought|earned) (?:not|no)\b|(?:did|were)n't)",
             re.IGNORECASE,
         ),

@@ -6,7 +6,7 @@ General vocabulary only: nothing of any tool, model or ticker.
 # name | measure | loss? | the ways of saying it, in prose and in keys
 VOCABULARY = """
 cagr|share||cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return
-total_return|share||total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total
+total_return|share||poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total
 volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, vol, annualized vol, std dev, stdev, volatile
 implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
 downside_deviation|share||downside deviation, downside volatility, semi deviation, downside risk
@@ -29,7 +29,7 @@ cvar|share|loss|expected shortfall, cvar, conditional value at risk, conditional
 max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, slid from a high, from its own peak, from a prior peak, from a high, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, peak to valley, peak to valley decline, peak to valley drop, worst peak to valley, from high to low, worst slide, deepest trough, worst setback
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
 current_drawdown|share|loss|current drawdown
-trades|count||trade, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
+trades|count||trade, bet, bets, bets placed, orders filled, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
 winning_trades|count||winning trade, winner, win, number of winners, number win, number winning trade, profitable trade
 losing_trades|count||losing trade, loser, number of losers, number loss, number losing trade, unprofitable trade
 win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct, percentage of winners, share of winners, closed in profit, ended in profit, profit in percent of trades, hit percentage, percent winners, winning percent
@@ -93,6 +93,10 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "risk adjusted return": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "risk adjusted performance": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "drawdown": frozenset({"max_drawdown", "average_drawdown", "current_drawdown"}),
+    **dict.fromkeys(
+        ("poorer", "richer", "worse off", "better off", "in the red", "in the black"),
+        frozenset({"total_return", "return", "profit", "winning_trades", "losing_trades", "cagr", "worst_year", "best_year", "worst_month", "best_month", "alpha"}),
+    ),
     "annual return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     "yearly return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     "profitable": frozenset({"winning_trades", "win_rate"}),

@@ -138,6 +138,7 @@ _ADJECTIVES = frozenset(
 _FILL = frozenset(
     "at of in on the total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
 )
+_HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
 _START = frozenset("start starting initial begin beginning opening open".split())
 _END = frozenset("end ending final closing terminal finish finishing last".split())
 # nouns of a key, words that may stand with them, and what tells the metric
@@ -246,7 +247,7 @@ def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def metric_of_keys(above: str, key: str) -> str | None:
     """The metric that a key names with the one above it: `returns.total` is a total return. None where they name none."""
-    words = (*key_words(above), *key_words(key))
+    words = (*(word for word in key_words(above) if word not in _HOLDS), *key_words(key))
     return next((PHRASES[order] for order in (words, _adjectives_first(words)) if order in PHRASES), None)
 
 
