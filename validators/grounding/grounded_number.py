@@ -116,6 +116,8 @@ class Review:
             among = self.answer.names_in(claim.passage)
             if not among or claim.quantity.kind in ("date", "split", "duration"):
                 continue
+            if claim.context.names == before.context.names and not self.answer.is_set_against(before, claim):
+                continue  # one thing, told again
             metric = held.inner or held.metric
             rivals = [number for number in self.index.by_metric.get(metric or "", ()) if number is not held]
             for dimension, names in among.items():
@@ -169,16 +171,20 @@ class Review:
             return _number(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
-        derivation = None if self._is_named(claim, matches) else self._derived(claim, operands)
+        flipped = None
+        if not matches and not self._fit.is_difference(claim):
+            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
+        told = (
+            flipped is not None and (claim.telling is not None or quantity.sign) and self._fit.metric_is(claim, flipped)
+        )
+        derivation = None if told or self._is_named(claim, matches) else self._derived(claim, operands)
         if derivation is not None:
             self._used.setdefault(claim.passage, []).extend(derivation.operands)
             failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
             return replace(failed, derivation=derivation.text)
-        if not matches and not self._fit.is_difference(claim):
-            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
-            if flipped is not None:
-                message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
-                return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
+        if flipped is not None:
+            message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
+            return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
 
     def _told(self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]) -> list[Told]:

@@ -27,4 +27,6 @@ def can_be(quantity: Quantity, name: str) -> bool:
         case "split":
             return False
         case _:
+            if measure == "share" and quantity.step >= 1 and abs(quantity.value) > 100:
+                return False
             return quantity.step >= 1 or measure in ("share", "ratio", "money", "time")

@@ -86,6 +86,13 @@ def links(
                 and not _speaks_on(gap)
             ):
                 cost += 4.0
+            if (
+                not names
+                and ")" in gap
+                and "(" not in gap[: gap.index(")")]
+                and "(" in text[passage.start : mention.start]
+            ):
+                cost += 4.0  # named in an aside that ended before: "the Calmar ratio (CAGR over drawdown) is 0.4"
             options.append(Link(mention, cost, False))
         after = next((mention for mention in mentions if mention.start >= number.end), None)
         if after is not None and not names and _VERB.fullmatch(text, after.start, after.end):

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from validators.grounding.answer.binding import Context, links
 from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.date_role import Role, date_roles
-from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
+from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, other_words, tokens
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
-from validators.grounding.answer.said_metric import SaidMetrics
+from validators.grounding.answer.said_metric import SET_AGAINST, SaidMetrics
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.told_order import in_order
@@ -27,6 +27,7 @@ _IDLE_NOUNS = frozenset(
     "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
+_BENCHMARK_KEY = re.compile(r"bench|buy.?(?:and|&|n)?.?hold|^index", re.IGNORECASE)  # whose value is another name of it
 _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
 ) | {"trade", "position", "signal"}
@@ -34,6 +35,12 @@ _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
 _OF_THOSE_NAMED = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)  # "the two strategies"
+# "a Sharpe ratio above 1 is often seen as good"
+_RULE_OF_THUMB = re.compile(
+    r"[^.;,\d]{0,24}\b(?:is|are|would be) (?:often|usually|generally|typically|commonly|widely|normally|sometimes)?\s?"
+    r"(?:seen|considered|regarded|viewed|thought|deemed|taken|called|rated) ",
+    re.IGNORECASE,
+)
 _FAR = 7.0
 
 
@@ -69,7 +76,18 @@ class Answer:
             for quantity in quantities(self.figures)
         ]
         self._numbers = self.outline.placed(self._quantities)
+        bench = [
+            mention
+            for dimension, held in self.named.mentions.items()
+            if _BENCHMARK_KEY.search(dimension) and not dimension.startswith(KEYED)
+            for mention in held
+        ]
         mentioned = {dimension: held for dimension, held in self.named.mentions.items() if dimension in index.rivals}
+        for dimension in mentioned.keys() if bench else ():
+            for name in index.rivals[dimension] if dimension.startswith(KEYED) else ():
+                if other_words(name) is not None and _BENCHMARK_KEY.search(name):
+                    called = [Mention(mention.start, mention.end, frozenset({name})) for mention in bench]
+                    mentioned[dimension] = sorted((*mentioned[dimension], *called), key=lambda mention: mention.start)
         self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)
         main = main_mentions(self.text, self.named.mentions)
         self._names: dict[str, Names] = {
@@ -135,6 +153,10 @@ class Answer:
             opened, closed = text.rfind(":", 0, at), len(text)
         aside = text[opened + 1 : closed if closed >= 0 else len(text)]
         return opened >= 0 and SIGN not in aside and not aside[at - opened :].strip().startswith(":")
+
+    def is_set_against(self, before: Claim, claim: Claim) -> bool:
+        """Whether one number is told beside another: "0.66 vs. 0.31"."""
+        return SET_AGAINST.fullmatch(self.text, before.quantity.end, claim.quantity.start) is not None
 
     def speaks_of(self, name: str) -> bool:
         """Whether the answer names it anywhere."""
@@ -210,6 +232,8 @@ class Answer:
 
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
+        if _RULE_OF_THUMB.match(self.text, quantity.end):
+            return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:
             return False
         if quantity.noun in _IDLE_NOUNS:

@@ -26,6 +26,7 @@ _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerag
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 MOST_NAMES = 300  # of one answer: beyond that, names tell nothing apart
+_ONE_LETTER = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
 _COMMON = frozenset(
     "a an the and or all any it is on in at to of for by up down no not low high buy sell hold long short yes one new now ok".split()
 )
@@ -174,7 +175,9 @@ def is_sayable(name: str) -> bool:
         return False
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
         return False
-    return len(name) >= 2 and (name.lower() not in _COMMON or name.isupper())
+    if len(name) == 1:
+        return name in _ONE_LETTER  # a ticker
+    return name.lower() not in _COMMON or name.isupper()
 
 
 @lru_cache(maxsize=16384)

@@ -29,7 +29,7 @@ _SHARE_OF = re.compile(
     r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
 )
-_SET_AGAINST = re.compile(
+SET_AGAINST = re.compile(
     r"\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
 )
@@ -163,7 +163,7 @@ class SaidMetrics:
         """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
         return (
             before.kind == quantity.kind
-            and _SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
+            and SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
         )
 
     def _is_spent(self, numbers: Sequence[Quantity], index: int, link: Link) -> bool:

@@ -106,7 +106,9 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             ordered[index]
             if index in ordered
             else None
-            if alone and options[index][0].cost > _DIRECT and _is_other_side(outline.text, numbers, index)
+            if alone
+            and (options[index][0].cost > _DIRECT or not options[index][0].after)
+            and _is_other_side(outline.text, numbers, index)
             else _likeliest(options[index], everything)
             for index in range(len(numbers))
         ]

@@ -58,6 +58,10 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\W{0,4}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than))", re.IGNORECASE),
     ),
 )
+_IDIOM_UP = re.compile(
+    r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _OUTLAY = re.compile(
     r"\b(?:spent|spend|spending|paid|pay|paying|withdrew|withdrawn|cost|costs)\b[^.;,\d]{0,20}$", re.IGNORECASE
 )
@@ -97,6 +101,8 @@ def telling(text: str, start: int, end: int) -> Telling | None:
     for word in reversed(before):
         if word in ("up", "over") and skipped == 0 and before[-1] == word and word == "over":
             continue
+        if word == "up" and _IDIOM_UP.search(head):
+            break
         if word in _LOSS:
             return "loss"
         if word in _GAIN:

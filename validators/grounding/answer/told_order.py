@@ -121,7 +121,8 @@ def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[lis
             left = numbers[current[-1]]
             gap = text[left.end : number.start]
             joined = _JOINER.fullmatch(gap) or (one_kind and _AGAINST.fullmatch(gap))
-            if (left.kind == number.kind or not one_kind) and len(gap) < 40 and gap.strip() and joined:
+            alike = left.kind == number.kind or {left.kind, number.kind} == {"count", "plain"}
+            if (alike or not one_kind) and len(gap) < 40 and gap.strip() and joined:
                 current.append(index)
                 continue
         runs.append(current)

@@ -31,7 +31,7 @@ _SAYINGS = (
             r"|made money|in the money|green|paid off)",
             re.IGNORECASE,
         ),
-        re.compile(r"\b(?:profits?|gains?|won|winning|paid off)\b[^.;,]{0,30}$", re.IGNORECASE),
+        re.compile(r"\b(?:profits?|gains?|won|winning|winners?|win|hit|paid off)\b[^.;,]{0,30}$", re.IGNORECASE),
     ),
 )
 

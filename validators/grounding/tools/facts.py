@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.tools.metric_words import METRICS, PHRASES, inner_metric, key_words, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
 from validators.grounding.tools.output import columns, decode, records, table, without_table
@@ -229,8 +230,9 @@ class _Reader:
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
         if alone or metric in METRICS:
-            for quantity in found:
-                self._quantity(quantity, metric, place, prose=not alone)
+            for number, quantity in enumerate(found):  # "145 (57 won, 88 lost)": the first is what the key says
+                said = metric if number == 0 else won_or_lost(text, quantity)
+                self._quantity(quantity, said, place, prose=not alone)
             return
         told = kept_prose_metrics(text) if len(text) <= LONGEST_KEPT else {}
         for number, quantity in enumerate(found):

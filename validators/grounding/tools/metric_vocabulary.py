@@ -99,6 +99,7 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     ),
     "annual return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     "yearly return": frozenset({"cagr", "return", "best_year", "worst_year"}),
+    **dict.fromkeys(("were profitable", "was profitable", "were winner"), frozenset({"winning_trades", "win_rate"})),
     "profitable": frozenset({"winning_trades", "win_rate"}),
     "won": frozenset({"winning_trades", "win_rate"}),
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),

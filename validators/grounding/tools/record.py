@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from validators.grounding.tools.metric_words import (
+    GENERIC,
     METRICS,
     inner_metric,
     key_scale,
@@ -31,7 +32,7 @@ LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
-    "strategies models entries list series table returns risk trading capital account costs fees trades ratios overview headline core main broker analyzers "
+    "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
     "general header body strategy portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
 )
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
@@ -243,6 +244,17 @@ def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | N
     return None, 1.0
 
 
+@lru_cache(maxsize=16384)
+def _is_block(key: str) -> bool:
+    """Whether a key only sorts what is below it: `metrics`, `modelStats`, `returns`."""
+    words = key_words(key)
+    return (
+        key.lower() in PLAIN_KEYS
+        or metric_of_key(key) in METRICS
+        or all(word in PLAIN_KEYS or word in GENERIC for word in words)
+    )
+
+
 def names_entity(key: str, place: Place, value: Any) -> bool:
     """Whether the key of a value names what it is about: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}, {"returns": {"2019": 0.1}}."""
     if isinstance(value, (str, bool)) or value is None:
@@ -250,7 +262,7 @@ def names_entity(key: str, place: Place, value: Any) -> bool:
     if isinstance(value, list) and key.isalpha() and key.islower() and key.endswith("s"):
         return False  # what is listed: "signals"
     if isinstance(value, (dict, list)):
-        return key.lower() not in PLAIN_KEYS and metric_of_key(key) not in METRICS
+        return not _is_block(key)
     if month_of(key, place.times) is not None:
         return True
     return _names_number(key, place.keys[-1] if place.keys else "")
