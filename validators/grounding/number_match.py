@@ -114,7 +114,7 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     if loss:
         return not positive or claim.sign < 0
     if number.value < 0:
-        return negative
+        return negative and not (claim.sign < 0 and not claim.gloss and telling == "gain")
     if claim.kind in ("count", "plain") and claim.sign == 0 and measure_of(number.metric) in ("count", "time", "any"):
         return True
     return not negative

@@ -126,7 +126,7 @@ class Answer:
                     found.append(Claim(quantity, Context(), None, None, place, role))
                     continue
                 (metrics, direct), times, allowed = next(said)
-                told = telling(self.text, quantity.start, quantity.end)
+                told = telling(self.text, quantity.start, quantity.end, minus=quantity.sign < 0)
                 if not self._is_idle(quantity):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)

@@ -22,6 +22,18 @@ _OTHER_SPAN = re.compile(
     r"\b(?:peak|high|trough|low|bottom|drawdown|recover\w*|episode|held|hold|entry|exit|bought|sold|trade (?:of|from))\b",
     re.IGNORECASE,
 )
+_MONTHS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "best_month",
+        re.compile(r"\b(?:best|strongest|finest|top|highest|most profitable)\b[^.;,]{0,20}\bmonth", re.IGNORECASE),
+    ),
+    (
+        "worst_month",
+        re.compile(
+            r"\b(?:worst|weakest|poorest|lowest|ugliest|toughest|most painful)\b[^.;,]{0,20}\bmonth", re.IGNORECASE
+        ),
+    ),
+)
 _LISTED = re.compile(r"\b(?:book|lists?|listed|positions?|signals?|holdings?|names|portfolio)\b", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|for)\s$", re.IGNORECASE)
 _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -67,6 +79,7 @@ _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("start", frozenset({"start", "from", "begin", "beginning", "first", "since", "inception", "starts"})),
     ("end", frozenset({"end", "to", "until", "through", "last", "finish", "ends"})),
 )
+_MONTH_KEY = re.compile(r"(best|worst)[\w.\"\[\] ]{0,12}month(?:[_.]?(?:date|name|label|when))?\W{0,2}$", re.IGNORECASE)
 _LAST_KEY = re.compile(r'(?:\.(\w+)|\["([^"\]]+)"\])$')
 
 
@@ -84,6 +97,10 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
             role = None
         if role is not None:
             found[place] = role
+    if len(dates) == 1 and not found:
+        said = [role for role, superlative in _MONTHS if superlative.search(about)]
+        if len(said) == 1:
+            found[0] = said[0]
     if (
         len(dates) == 1
         and not found
@@ -105,6 +122,11 @@ def role_of_source(source: str) -> Role | None:
     match = _LAST_KEY.search(source)
     if match is None:
         return None
+    month = _MONTH_KEY.search(source)
+    if month is not None:
+        return "best_month" if month[1].lower() == "best" else "worst_month"
+    if source.endswith(" $.date"):
+        return "as_of"
     words = frozenset(key_words(match[1] or match[2]))
     if {"as", "of"} <= words or "asof" in words or "snapshot" in words:
         return "as_of"

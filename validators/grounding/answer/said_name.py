@@ -34,11 +34,13 @@ _MAIN_WORDS = re.compile(
 )
 _FORMER = re.compile(r"\bthe (?:former|(?P<latter>latter))\b", re.IGNORECASE)
 _MAIN_CELL = re.compile(
-    r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system))(?=[ \t*_]{0,6}\|)", re.IGNORECASE
+    r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system)\b[^|\n]{0,30})(?=[ \t*_]{0,6}\|)",
+    re.IGNORECASE,
 )
 _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
 _DIRECT = 0.6
+_BEYOND_A_NUMBER = 3.0  # what a number between costs
 _TOO_FAR = 12.0
 
 
@@ -102,16 +104,22 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
         options = links(outline.text, passage, numbers, own, names=True)
         alone = len({mention.means for mention in own}) == 1
         everything = _union(own)
-        return [
-            ordered[index]
-            if index in ordered
-            else None
-            if alone
-            and (options[index][0].cost > _DIRECT or not options[index][0].after)
-            and _is_other_side(outline.text, numbers, index)
-            else _likeliest(options[index], everything)
-            for index in range(len(numbers))
-        ]
+        found: list[frozenset[str] | None] = []
+        for index in range(len(numbers)):
+            likely = _likeliest(options[index], everything)
+            nearest = options[index][0] if options[index] else None
+            beside = nearest is not None and (nearest.cost > _DIRECT or not nearest.after)
+            beside = beside and _is_other_side(outline.text, numbers, index)
+            far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
+            if index in ordered:
+                found.append(ordered[index])
+            elif alone and (beside or far):
+                found.append(None)
+            elif beside and index and found[-1] == likely:
+                found.append((everything - likely) or None)  # "A has the higher CAGR (12% vs. 8%), but ... than B"
+            else:
+                found.append(likely)
+        return found
     carried = _carried(outline, passage, mentions)
     if carried is None:
         return [None] * len(numbers)

@@ -39,12 +39,12 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "loss",
         re.compile(
-            rf"\b(?:(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease){_AMOUNT}"
+            rf"\b(?:negative(?: at| of|,|:)?\s?\W{{0,2}}$|(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease){_AMOUNT}"
             r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)",
             re.IGNORECASE,
         ),
         re.compile(
-            r"\W{0,4}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)"
+            r"[ )*_]{0,3}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)"
             r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad)",
             re.IGNORECASE,
         ),
@@ -52,10 +52,12 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "gain",
         re.compile(
-            rf"\b(?:(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)",
+            rf"\b(?:positive(?: at| of|,|:)?\s?\W{{0,2}}$|(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)",
             re.IGNORECASE,
         ),
-        re.compile(r"\W{0,4}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than))", re.IGNORECASE),
+        re.compile(
+            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than))", re.IGNORECASE
+        ),
     ),
 )
 _IDIOM_UP = re.compile(
@@ -90,8 +92,12 @@ def hints_loss(text: str, start: int, end: int) -> bool:
     return _HINT.search(clause) is not None or _HINT.search(after[: stop.start()] if stop else after) is not None
 
 
-def telling(text: str, start: int, end: int) -> Telling | None:
-    """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None."""
+_WEAK_GAIN = frozenset("profit profits profited earned earn earns earning made plus added higher".split())
+
+
+def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling | None:
+    """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
+    a "profit" or what was "earned" tells no gain."""
     head, tail = text[max(0, start - 60) : start], text[end : end + 40]
     for way, ahead, behind in _SAID:
         if ahead.search(head) or behind.match(tail):
@@ -105,7 +111,7 @@ def telling(text: str, start: int, end: int) -> Telling | None:
             break
         if word in _LOSS:
             return "loss"
-        if word in _GAIN:
+        if word in _GAIN and not (minus and word in _WEAK_GAIN):
             if word == "made" and skipped > 1:
                 return None
             return "gain"

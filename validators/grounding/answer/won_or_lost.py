@@ -21,7 +21,7 @@ _SAYINGS = (
             r"|(?:did|were|made|brought|earned) (?:not|no)\b|(?:did|were)n't)",
             re.IGNORECASE,
         ),
-        re.compile(r"\b(?:loss(?:es)?|lost|losing)\b[^.;,]{0,30}$", re.IGNORECASE),
+        re.compile(r"\b(?:loss(?:es)?|lost|losing)\b[^.;,\n]{0,30}$", re.IGNORECASE),
     ),
     (
         "winning_trades",
@@ -31,7 +31,7 @@ _SAYINGS = (
             r"|made money|in the money|green|paid off)",
             re.IGNORECASE,
         ),
-        re.compile(r"\b(?:profits?|gains?|won|winning|winners?|win|hit|paid off)\b[^.;,]{0,30}$", re.IGNORECASE),
+        re.compile(r"\b(?:profits?|gains?|won|winning|winners?|win|hit|paid off)\b[^.;,\n]{0,30}$", re.IGNORECASE),
     ),
 )
 

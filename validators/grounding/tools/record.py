@@ -102,6 +102,36 @@ _ORDINALS = (
 )
 
 
+_KINDS_OF_NAMES = (
+    ("model", frozenset("model strategy algo algorithm mdl expert system strat".split())),
+    (
+        "ticker",
+        frozenset(
+            "ticker symbol instrument asset market underlying security contract pair tkr sym datafeed stock".split()
+        ),
+    ),
+)
+
+
+@lru_cache(maxsize=16384)
+def _kind_of_name(key: str) -> str | None:
+    words = frozenset(word.lower() for word in _ORDINAL_WORD.findall(key))
+    if words & {"benchmark", "bench", "type", "class", "kind", "version", "count", "id"} - (
+        {"id"} if len(words) > 1 else set()
+    ):
+        return None
+    return next((kind for kind, said in _KINDS_OF_NAMES if words & said), None)
+
+
+def _named_alike(names: dict[str, str]) -> dict[str, str]:
+    """Names by what they are names of: one tool says `strategy` and another `modelId`."""
+    found: dict[str, str] = {}
+    for key, name in names.items():
+        kind = _kind_of_name(key)
+        found[key if kind is None or found.get(kind, name) != name else kind] = name
+    return found
+
+
 @lru_cache(maxsize=16384)
 def ordinal_of(key: str) -> int | None:
     """Which of two a key speaks of: 0 for `first`, `runA`, `model_1`, 1 for `second`, `runB`; None where it tells neither."""
@@ -164,6 +194,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     aliases = _aliases(names) if len(names) > 1 else {}
     if aliases:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
+    names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
 
 
@@ -274,6 +305,8 @@ def _names_number(key: str, above_key: str) -> bool:
         return True
     above = metric_of_key(above_key) if above_key else None
     own = metric_of_key(key)
+    if metric_of_keys(above_key, key) is not None:
+        return False
     return above in METRICS and METRICS[above].measure != "count" and own is not None and own not in METRICS
 
 
