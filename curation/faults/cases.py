@@ -1,7 +1,6 @@
 """Cases with a known truth: traces that are right, and traces with one fault planted, from templates and stored tool outputs.
 
-corpus = load_corpus(BUNDLED_CORPUS)
-for case in generate("development", 7, 1000, corpus=corpus): ...
+for case in generate(load_corpus(bundled("first")), seed=7, count=1000): ...
 """
 
 import json
@@ -15,13 +14,14 @@ from curation.faults.conversation import Told, conversation
 from curation.faults.draft import Corpus, Draft
 from curation.faults.method_cases import CLEAN_METHOD, METHOD_FAULTS, method_draft, method_sentences
 from curation.faults.number_cases import CLEAN_NUMBERS, NUMBER_FAULTS, number_draft, number_sentences
-from curation.faults.templates import Part, load_sentences, load_truths
+from curation.faults.templates import load_sentences, load_truths
 from curation.faults.tool_output import load_tool_outputs
 from data.errors import AssayError
 from data.methodology import load_documents
 from data.records import QuestionKind, Trace
 
-BUNDLED_CORPUS = Path(__file__).resolve().parents[2] / "data" / "faults"
+BUNDLED = Path(__file__).resolve().parents[2] / "data" / "faults"
+UNTOUCHED = "untouched"
 KINDS = (*CLEAN_NUMBERS, *NUMBER_FAULTS, *CLEAN_METHOD, *METHOD_FAULTS)
 _TRIES = 60  # for a sentence, each with another tool output or strategy
 
@@ -39,7 +39,6 @@ class Truth:
     is_fault: bool
     check: Literal["grounding", "methodology"]
     number_of_tool_numbers: int
-    part: Part
     sentence_id: str
     topic: str
     detail: str
@@ -55,6 +54,19 @@ class Case:
     truth: Truth
 
 
+def parts() -> tuple[str, ...]:
+    """The names of the bundled corpora: those that rules may be tuned on, by the alphabet, then the untouched one."""
+    found = sorted(each.name for each in BUNDLED.iterdir() if each.is_dir())
+    return (*(name for name in found if name != UNTOUCHED), UNTOUCHED)
+
+
+def bundled(part: str) -> Path:
+    """The folder of a bundled corpus. Raises AssayError for a part that there is not."""
+    if part not in parts():
+        raise AssayError(f"there is no part {part!r} of the fault corpus", hint=f"the parts are: {', '.join(parts())}")
+    return BUNDLED / part
+
+
 def load_corpus(folder: Path) -> Corpus:
     """Reads sentences.jsonl, tool_outputs.jsonl, questions.jsonl, truths.json and documents/*.md.
 
@@ -65,13 +77,14 @@ def load_corpus(folder: Path) -> Corpus:
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise AssayError(
             f"{folder} holds no fault corpus: {type(error).__name__}: {error}",
-            hint="give --corpus a folder like data/faults; its SLOTS.md tells the form",
+            hint="give --corpus a folder like data/faults/first; data/faults/SLOTS.md tells the form",
         ) from error
 
 
 def _corpus(folder: Path) -> Corpus:
     questions = [json.loads(line) for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
     return Corpus(
+        name=folder.name,
         sentences=load_sentences(folder / "sentences.jsonl"),
         outputs=load_tool_outputs(folder / "tool_outputs.jsonl"),
         questions=tuple((each["scope"], each["text"]) for each in questions),
@@ -79,41 +92,37 @@ def _corpus(folder: Path) -> Corpus:
     )
 
 
-def generate(part: Part, seed: int, n: int, *, corpus: Corpus, kinds: tuple[str, ...] = KINDS) -> Iterator[Case]:
-    """`n` cases, the kinds in turn; equal arguments give equal cases. Only sentences and tool outputs of `part` are used.
-
-    Raises AssayError for a kind that no sentence of the part can carry.
-    """
-    for index in range(n):
+def generate(corpus: Corpus, *, seed: int, count: int, kinds: tuple[str, ...] = KINDS) -> Iterator[Case]:
+    """`count` cases, the kinds in turn; equal arguments give equal cases. Raises AssayError for a kind that no sentence can carry."""
+    for index in range(count):
         kind = kinds[index % len(kinds)]
-        rng = Random(f"{part}/{seed}/{index}/{kind}")
-        draft = _draft(kind, part, corpus, rng)
+        draft = _draft(kind, corpus, Random(f"{corpus.name}/{seed}/{index}/{kind}"))
         if draft is None:
-            raise AssayError(f"no {part} sentence can carry {kind}", hint="leave that kind out")
-        yield _case(kind, part, draft)
+            raise AssayError(f"no sentence of {corpus.name} can carry {kind}", hint="leave that kind out")
+        yield _case(kind, draft)
 
 
-def _draft(kind: str, part: Part, corpus: Corpus, rng: Random) -> Draft | None:
+def _draft(kind: str, corpus: Corpus, rng: Random) -> Draft | None:
     """The first sentence, in random order, that can carry the kind: every sentence that can is as likely as another."""
     method = kind in CLEAN_METHOD or kind in METHOD_FAULTS
-    sentences = list(method_sentences(kind, part, corpus) if method else number_sentences(kind, part, corpus))
+    sentences = list(method_sentences(kind, corpus) if method else number_sentences(kind, corpus))
     rng.shuffle(sentences)
     make = method_draft if method else number_draft
     for sentence in sentences:
         for _ in range(_TRIES):
-            draft = make(kind, part, sentence, corpus, rng)
+            draft = make(kind, sentence, corpus, rng)
             if draft is not None:
                 return draft
     return None
 
 
-def _case(kind: str, part: Part, draft: Draft) -> Case:
+def _case(kind: str, draft: Draft) -> Case:
     told = Told(question=draft.question, before=draft.before, text=draft.text, after=draft.after)
     is_fault = kind in NUMBER_FAULTS or kind in METHOD_FAULTS
     start = told.answer[1]
     truth = Truth(
         kind=kind, is_fault=is_fault, check="grounding" if kind in (*CLEAN_NUMBERS, *NUMBER_FAULTS) else "methodology",
-        number_of_tool_numbers=sum(each.size for each in draft.outputs), part=part,
+        number_of_tool_numbers=sum(each.size for each in draft.outputs),
         sentence_id=draft.sentence.id, topic=draft.sentence.topic, detail=draft.sentence.kind, start=start,
         end=start + len(draft.text), text=draft.text, clean_text=draft.clean_text,
     )  # fmt: skip

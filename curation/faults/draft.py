@@ -6,25 +6,28 @@ from random import Random
 from typing import Any
 
 from curation.faults.contexts import Context, fitting
-from curation.faults.templates import Part, Sentence, Truths, parse
+from curation.faults.templates import Sentence, Truths, parse
 from curation.faults.tool_output import ToolOutput
 from curation.faults.written_number import Unfit, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """All of the data. `questions` are pairs of a scope and a template."""
+    """One folder's data. `questions` are pairs of a scope and a template."""
 
+    name: str
     sentences: tuple[Sentence, ...]
     outputs: tuple[ToolOutput, ...]
     questions: tuple[tuple[str, str], ...]
     truths: Truths
 
-    def of(self, part: Part, *uses: str) -> tuple[Sentence, ...]:
-        return tuple(each for each in self.sentences if each.part == part and each.use in uses)
+    def of(self, *uses: str) -> tuple[Sentence, ...]:
+        return tuple(each for each in self.sentences if each.use in uses)
 
-    def outputs_of(self, part: Part) -> tuple[ToolOutput, ...]:
-        return tuple(each for each in self.outputs if each.part == part)
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """The ids of the documents that are no strategy's."""
+        return tuple(sorted(name for name, each in self.truths.documents.items() if each.kind == "policy"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +61,11 @@ def question_for(context: Context, corpus: Corpus, rng: Random) -> str:
     return "What does the tool say?"
 
 
-def fillers(part: Part, corpus: Corpus, context: Context, rng: Random, *, most: int, without: Sentence) -> list[str]:
+def fillers(corpus: Corpus, context: Context, rng: Random, *, most: int, without: Sentence) -> list[str]:
     """Up to `most` other sentences that are true in the context."""
     wanted = rng.randint(0, most)
     found: list[str] = []
-    for sentence in rng.sample(corpus.of(part, "grounding_clean"), 24):
+    for sentence in rng.sample(corpus.of("grounding_clean"), 24):
         if len(found) == wanted:
             break
         filled = fitting(sentence, context, corpus.truths, rng) if sentence is not without else None

@@ -13,7 +13,6 @@ from curation.faults.draft import Corpus
 from curation.faults.method_cases import CLEAN_METHOD, METHOD_FAULTS
 from curation.faults.number_cases import CLEAN_NUMBERS, NUMBER_FAULTS
 from curation.faults.number_faults import DERIVED_KINDS
-from curation.faults.templates import Part
 from data.errors import AssayError
 from data.records import Verdict
 from validators.bundled import row_checks
@@ -58,7 +57,7 @@ class Row:
 class Measurement:
     """`cases`: right answers, and wrong ones, for each check, its kinds in turn. `measured`: the day, ISO. `errors`: of checks."""
 
-    part: Part
+    part: str
     seed: int
     cases: int
     measured: str
@@ -83,7 +82,7 @@ def measured_suite(corpus: Corpus) -> Suite:
     return Suite(row_checks(tuple(corpus.truths.documents.values()), derived="accept"))
 
 
-def measure(corpus: Corpus, suite: Suite, *, part: Part, cases: int, seed: int, track: Track = iter) -> Measurement:
+def measure(corpus: Corpus, suite: Suite, *, cases: int, seed: int, track: Track = iter) -> Measurement:
     """Make `cases` right and as many wrong answers for each check that the corpus has faults for, and judge them.
 
     A fault is found where its check fails the trace. `track` wraps the batches, for a progress bar. Raises AssayError where `cases` leaves
@@ -98,7 +97,7 @@ def measure(corpus: Corpus, suite: Suite, *, part: Part, cases: int, seed: int, 
         for kinds, count in (
             (CLEAN_NUMBERS, cases), (WRONG_NUMBERS, cases), (MISTOLD, apart), (CLEAN_METHOD, cases), (METHOD_FAULTS, cases),
         )
-        for case in generate(part, seed, count, corpus=corpus, kinds=kinds)
+        for case in generate(corpus, seed=seed, count=count, kinds=kinds)
     )  # fmt: skip
     judged: list[_Judged] = []
     errors = 0
@@ -111,7 +110,7 @@ def measure(corpus: Corpus, suite: Suite, *, part: Part, cases: int, seed: int, 
             judged.append(_judged(case, own))
     counted = [each for each in judged if each.truth.detail != APART]
     return Measurement(
-        part=part, seed=seed, cases=cases, measured=datetime.now(UTC).date().isoformat(), errors=errors,
+        part=corpus.name, seed=seed, cases=cases, measured=datetime.now(UTC).date().isoformat(), errors=errors,
         checks={check.name: _measure(check.name, rules_of(check), counted) for check in suite.checks},
         rows=tuple(_rows(counted)) + tuple(_apart(judged)),
     )  # fmt: skip

@@ -7,33 +7,31 @@ from curation.faults.contexts import Context, draw_context, fitting
 from curation.faults.draft import Corpus, Draft, fillers, metadata_of, question_for
 from curation.faults.filled_sentence import written_slot
 from curation.faults.number_faults import DERIVED_KINDS, SLOT_KINDS, plant
-from curation.faults.templates import Part, Sentence, Slot
+from curation.faults.templates import Sentence, Slot
 
 CLEAN_NUMBERS = ("clean", "clean_derived")
 NUMBER_FAULTS = (*SLOT_KINDS, "words_sign", "direction", "swapped_runs", *DERIVED_KINDS)
 
 
-def number_sentences(kind: str, part: Part, corpus: Corpus) -> tuple[Sentence, ...]:
+def number_sentences(kind: str, corpus: Corpus) -> tuple[Sentence, ...]:
     """The sentences that may carry `kind`."""
     if kind == "direction":
-        return tuple(
-            each for each in corpus.of(part, "grounding_clean", "grounding_derived") if "directed" in each.marks
-        )
+        return tuple(each for each in corpus.of("grounding_clean", "grounding_derived") if "directed" in each.marks)
     if kind == "words_sign":
-        return tuple(each for each in corpus.of(part, "grounding_clean") if each.signed)
-    return corpus.of(part, "grounding_derived" if "derived" in kind else "grounding_clean")
+        return tuple(each for each in corpus.of("grounding_clean") if each.signed)
+    return corpus.of("grounding_derived" if "derived" in kind else "grounding_clean")
 
 
-def number_draft(kind: str, part: Part, sentence: Sentence, corpus: Corpus, rng: Random) -> Draft | None:
+def number_draft(kind: str, sentence: Sentence, corpus: Corpus, rng: Random) -> Draft | None:
     """A draft of `kind` told by the sentence, None where the tool outputs drawn do not allow it."""
-    context = draw_context(sentence, corpus.outputs_of(part), rng)
+    context = draw_context(sentence, corpus.outputs, rng)
     if context is None:
         return None
     question = question_for(context, corpus, rng)
     told = _told(kind, sentence, context, corpus, question, rng)
     if told is None:
         return None
-    others = fillers(part, corpus, context, rng, most=4, without=sentence)
+    others = fillers(corpus, context, rng, most=4, without=sentence)
     at = rng.randint(0, len(others))
     return Draft(
         question=question, scope=context.scope, before=tuple(others[:at]), text=told[0], after=tuple(others[at:]),

@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 from data.methodology import MethodologyDocument
 
-Part = Literal["development", "untouched"]
 Use = Literal["grounding_clean", "grounding_derived", "methodology_claim", "methodology_twin"]
 
 _SLOT = re.compile(r"\{(derived:\w+\([^)]*\)|[a-z][\w.]*)(?::(\w+))?\}")
@@ -48,7 +47,6 @@ class Sentence:
     """One line of sentences.jsonl; the fields that its use does not have are empty."""
 
     id: str
-    part: Part
     use: Use
     kind: str
     text: str

@@ -29,7 +29,6 @@ class ToolOutput:
     """
 
     id: str
-    part: str
     shape: str
     tool: str
     arguments: Mapping[str, Any]
@@ -53,7 +52,7 @@ def load_tool_outputs(path: Path) -> tuple[ToolOutput, ...]:
         readings = {name: _reading(raw["output"], name, where) for name, where in raw["slots"].items()}
         found.append(
             ToolOutput(
-                id=raw["id"], part=raw["part"], shape=raw["shape"], tool=raw["tool"], arguments=plain["arguments"],
+                id=raw["id"], shape=raw["shape"], tool=raw["tool"], arguments=plain["arguments"],
                 output=plain["output"], entity=raw.get("entity"), readings=readings, size=numeric_leaves(plain["output"]),
             )
         )  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import polars as pl
 
-from curation.faults.cases import BUNDLED_CORPUS, generate, load_corpus
+from curation.faults.cases import bundled, generate, load_corpus
 from curation.faults.measurement import measured_suite
 from data.records import Trace
 from data.trace_frame import trace_frame
@@ -84,8 +84,8 @@ def _passes(processes: int) -> list[float]:
 
 def _many_wordings() -> list[Figure]:
     """Answers of the fault corpus, half of them wrong: hardly two are worded alike, so nearly each is read in full."""
-    corpus = load_corpus(BUNDLED_CORPUS)
-    traces = [case.trace for case in generate("development", 1, VARIED, corpus=corpus)]
+    corpus = load_corpus(bundled("first"))
+    traces = [case.trace for case in generate(corpus, seed=1, count=VARIED)]
     suite, name = measured_suite(corpus), f"the same on {VARIED} answers of as many wordings"
     passes = [f"{name}, first pass", f"{name}, again"]
     return [_timed(each, traces, lambda rows: list(suite.judge_stream([rows]))) for each in passes]

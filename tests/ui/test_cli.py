@@ -147,7 +147,7 @@ def test_the_table_shows_what_was_measured_of_each_check(home: Path, tmp_path: P
 
 
 def test_faults_are_measured_from_a_seed(home: Path) -> None:
-    arguments = ("faults", "--part", "development", "--cases", "32", "--json")
+    arguments = ("faults", "--part", "first", "--cases", "32", "--json")
     run = assay(*arguments, home=home)
     measured = json.loads(run.stdout)
     assert run.returncode == 0
@@ -186,7 +186,7 @@ def test_validate_uses_a_users_own_documents(home: Path, tmp_path: Path) -> None
         (("review", "pull", "loop"), "no Argilla server", "assay review serve"),
         (("freeze", "a/b", "--recipe", "loop"), "no row is left", "assay run"),
         (("validate", "nowhere.jsonl"), "no such file", "JSON Lines"),
-        (("faults", "--part", "development", "--write"), "figures to rely on", "assay faults --write"),
+        (("faults", "--part", "first", "--write"), "figures to rely on", "assay faults --write"),
         (("faults", "--corpus", "nowhere"), "no fault corpus", "SLOTS.md"),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curation.faults.cases import BUNDLED_CORPUS, generate, load_corpus
+from curation.faults.cases import bundled, generate, load_corpus
 from data.methodology import load_documents
 from data.records import Trace
 from data.trace_frame import trace_frame
@@ -19,8 +19,8 @@ from validators.check import Check
 from validators.methodology.check import TOPICS, Methodology
 from validators.methodology.cue_words import CueWords
 
-CORPUS = load_corpus(BUNDLED_CORPUS)
-DOCUMENTS = load_documents(BUNDLED_CORPUS / "documents")
+CORPUS = load_corpus(bundled("first"))
+DOCUMENTS = load_documents(bundled("first") / "documents")
 CHECKS = row_checks(DOCUMENTS)
 METHODOLOGY = Methodology(DOCUMENTS)
 CUES = CueWords(TOPICS)
@@ -34,7 +34,7 @@ SENTENCES = [
 
 @cache
 def _traces() -> list[Trace]:
-    cases = generate("development", 3, 90, corpus=CORPUS)
+    cases = generate(CORPUS, seed=3, count=90)
     return [*(case.trace for case in cases), *timing_traces(60, seed=3)]
 
 

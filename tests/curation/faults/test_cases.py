@@ -2,28 +2,52 @@
 
 import pytest
 
-from curation.faults.cases import BUNDLED_CORPUS, KINDS, Case, Corpus, generate, load_corpus
+from curation.faults.cases import KINDS, UNTOUCHED, Case, Corpus, bundled, generate, load_corpus, parts
+from data.errors import AssayError
 from data.methodology import KNOWN_TOPICS
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load_corpus(BUNDLED_CORPUS)
+def corpora() -> dict[str, Corpus]:
+    return {part: load_corpus(bundled(part)) for part in parts()}
 
 
 @pytest.fixture(scope="module")
-def cases(corpus: Corpus) -> list[Case]:
-    return [*generate("development", 1, 150, corpus=corpus), *generate("untouched", 1, 150, corpus=corpus)]
+def corpus(corpora: dict[str, Corpus]) -> Corpus:
+    return corpora["first"]
 
 
-def test_equal_arguments_give_equal_cases(corpus: Corpus, cases: list[Case]) -> None:
-    assert list(generate("development", 1, 20, corpus=corpus)) == cases[:20]
-    assert list(generate("development", 2, 20, corpus=corpus)) != cases[:20]
+@pytest.fixture(scope="module")
+def cases(corpora: dict[str, Corpus]) -> list[Case]:
+    return [case for corpus in corpora.values() for case in generate(corpus, seed=1, count=150)]
 
 
-def test_every_kind_is_made_in_both_parts(cases: list[Case]) -> None:
-    for part in ("development", "untouched"):
-        assert {case.truth.kind for case in cases if case.truth.part == part} == set(KINDS)
+def test_equal_arguments_give_equal_cases(corpus: Corpus) -> None:
+    assert list(generate(corpus, seed=1, count=20)) == list(generate(corpus, seed=1, count=20))
+    assert list(generate(corpus, seed=2, count=20)) != list(generate(corpus, seed=1, count=20))
+
+
+def test_every_part_can_carry_every_kind(corpora: dict[str, Corpus]) -> None:
+    for corpus in corpora.values():
+        assert {case.truth.kind for case in generate(corpus, seed=1, count=len(KINDS))} == set(KINDS)
+
+
+def test_the_untouched_part_shares_no_sentence_document_or_output_with_the_others(corpora: dict[str, Corpus]) -> None:
+    """Policies go by one name in every part."""
+    untouched = corpora[UNTOUCHED]
+    assert len(untouched.sentences) >= 200
+    for part, other in corpora.items():
+        if part == UNTOUCHED:
+            continue
+        shared = len({each.text for each in untouched.sentences} & {each.text for each in other.sentences})
+        assert shared <= 3  # a heading and its value
+        assert {each.content for each in untouched.outputs}.isdisjoint(each.content for each in other.outputs)
+        assert untouched.truths.topics.keys().isdisjoint(other.truths.topics)
+
+
+def test_a_part_that_there_is_not_is_named_with_those_there_are() -> None:
+    with pytest.raises(AssayError, match="no part 'third party'"):
+        bundled("third party")
 
 
 def test_the_span_is_the_sentence_and_nothing_is_left_unfilled(cases: list[Case]) -> None:
@@ -34,11 +58,6 @@ def test_the_span_is_the_sentence_and_nothing_is_left_unfilled(cases: list[Case]
         assert truth.text != truth.clean_text
 
 
-def test_no_sentence_of_one_part_is_told_in_the_other(corpus: Corpus, cases: list[Case]) -> None:
-    parts = {sentence.id: sentence.part for sentence in corpus.sentences}
-    assert all(parts[case.truth.sentence_id] == case.truth.part for case in cases)
-
-
 def test_calls_and_results_match(cases: list[Case]) -> None:
     for case in cases:
         called = [call.id for message in case.trace.messages for call in message.tool_calls]
@@ -46,11 +65,11 @@ def test_calls_and_results_match(cases: list[Case]) -> None:
         assert called
 
 
-def test_every_strategy_has_a_truth_for_every_topic(corpus: Corpus) -> None:
-    strategies = {name for name, document in corpus.truths.documents.items() if document.kind != "policy"}
-    assert set(corpus.truths.topics) == strategies
-    for model in strategies:
-        assert set(corpus.truths.documents[model].facts) == set(corpus.truths.topics[model]) == set(KNOWN_TOPICS)
+def test_every_strategy_has_a_truth_for_every_topic(corpora: dict[str, Corpus]) -> None:
+    for corpus in corpora.values():
+        assert set(corpus.truths.topics) == corpus.truths.documents.keys() - set(corpus.policies)
+        for model, topics in corpus.truths.topics.items():
+            assert set(corpus.truths.documents[model].facts) == set(topics) == set(KNOWN_TOPICS)
 
 
 @pytest.mark.parametrize(

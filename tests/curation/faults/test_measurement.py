@@ -6,7 +6,7 @@ import msgspec
 import polars as pl
 import pytest
 
-from curation.faults.cases import BUNDLED_CORPUS, load_corpus
+from curation.faults.cases import UNTOUCHED, bundled, load_corpus
 from curation.faults.draft import Corpus
 from curation.faults.measurement import MISTOLD, WRONG_NUMBERS, Measurement, measure, measured_suite, proportion
 from curation.faults.page import BEGIN, END, PAGE, markdown, publish
@@ -41,13 +41,13 @@ class Constant:
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_corpus(BUNDLED_CORPUS)
+    return load_corpus(bundled(UNTOUCHED))
 
 
 @pytest.fixture(scope="module")
 def constant(corpus: Corpus) -> Measurement:
     suite = Suite((Constant("grounding", (0, 10_000)), Constant("methodology", None), Constant("other", (0, 1))))
-    return measure(corpus, suite, part="development", cases=48, seed=1)
+    return measure(corpus, suite, cases=48, seed=1)
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_every_kind_has_its_row_and_those_told_of_something_else_stand_apart(con
 
 def test_too_few_cases_are_refused(corpus: Corpus) -> None:
     with pytest.raises(AssayError, match="too few"):
-        measure(corpus, measured_suite(corpus), part="development", cases=3, seed=1)
+        measure(corpus, measured_suite(corpus), cases=3, seed=1)
 
 
 def test_a_folder_that_is_no_corpus_is_named(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_published_figures_read_back_and_fill_the_page(constant: Measurement, tm
 def test_the_bundled_figures_are_of_the_untouched_part_and_of_these_rules(
     corpus: Corpus, published: Measurement
 ) -> None:
-    assert published.part == "untouched"
+    assert published.part == UNTOUCHED
     rules = {check.name: rules_of(check) for check in measured_suite(corpus).checks}
     assert {name: each.rules for name, each in published.checks.items()} == rules, "run assay faults --write"
 
@@ -133,6 +133,6 @@ def test_the_page_shows_the_bundled_figures(published: Measurement) -> None:
 
 @pytest.mark.slow
 def test_the_bundled_figures_are_what_this_code_gives(corpus: Corpus, published: Measurement) -> None:
-    again = measure(corpus, measured_suite(corpus), part=published.part, cases=published.cases, seed=published.seed)
+    again = measure(corpus, measured_suite(corpus), cases=published.cases, seed=published.seed)
     assert again.checks == published.checks, "a rule changed: raise its version, then run assay faults --write"
     assert again.rows == published.rows
