@@ -98,7 +98,9 @@ class ClaimFit:
                     return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint(number.scope.values())
-                if not named_so and self._index.holds(dimension, allowed, number.metric):
+                if not named_so and self._index.holds(
+                    dimension, allowed, frozenset({number.metric}) | (claim.context.metrics or frozenset())
+                ):
                     return False
         return self._is_main(claim, number)
 

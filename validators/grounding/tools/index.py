@@ -25,7 +25,7 @@ class ToolIndex:
         self.metrics = frozenset(number.metric for number in numbers if number.metric is not None)
         self.held = self.metrics | {number.inner for number in numbers if number.inner is not None}
         self._mains: dict[tuple[str, str | None, int], bool] = {}
-        self._held_of: dict[tuple[str, frozenset[str], str | None], bool] = {}
+        self._held_of: dict[tuple[str, frozenset[str], frozenset[str | None]], bool] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
     @cached_property
@@ -120,12 +120,12 @@ class ToolIndex:
         """Whether the tools returned a known metric for what no key of the dimension singles out."""
         return any(dimension not in scope for scope in self._measured)
 
-    def holds(self, dimension: str, names: frozenset[str], metric: str | None) -> bool:
-        """Whether a number of the metric is of one of the names."""
-        key = (dimension, names, metric)
+    def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
+        """Whether a number of one of the metrics is of one of the names."""
+        key = (dimension, names, metrics)
         if key not in self._held_of:
             self._held_of[key] = any(
-                number.metric == metric and number.scope.get(dimension) in names
+                (number.metric in metrics or number.inner in metrics) and number.scope.get(dimension) in names
                 for number in self._one_a_metric_and_scope
             )
         return self._held_of[key]

@@ -143,7 +143,7 @@ def _aligned(lines: Sequence[str]) -> Any:
         while len(rows) > 3 and len(rows[-1]) != width:  # remarks
             rows.pop()
             below += 1
-        if width < 2 or len(rows) < 2 or any(len(row) != width for row in rows):
+        if width < 2 or len(rows) < 2 or any(len(row) != width for row in rows) or ":" in "".join(rows[0]):
             continue
         if any(_DIGIT.search(cell) for cell in rows[0]) or not all(_DIGIT.search(row[-1]) for row in rows[1:]):
             return None

@@ -1,0 +1,103 @@
+"""A number is told of what it is: of that run, that metric, that time, with that sign. Right and wrong sentences side by side."""
+
+import json
+from typing import Any
+
+import pytest
+
+from validators.grounding.grounded_number import grounded_numbers
+
+RUN = {
+    "model": "steady-wing", "ticker": "XLQ", "benchmark": "WQX", "start": "2012-01-03", "end": "2019-12-31", "fee_bps": 5,
+    "initial_equity": 50000, "final_equity": 81250, "net_profit": 31250, "fees_paid": 1204.5,
+    "metrics": {
+        "cagr": 0.0626, "total_return": 0.625, "max_drawdown": -0.196, "volatility": 0.143, "sharpe": 0.51, "sortino": 0.74,
+        "win_rate": 0.5532, "trades": 47, "wins": 26, "losses": 21, "exposure": 0.612, "best_month": 0.081, "worst_month": -0.0725,
+    },
+    "benchmark_return": 0.884, "best_month_date": "2014-10", "peak_date": "2015-05-20", "trough_date": "2016-02-11",
+}  # fmt: skip
+LOSER = {
+    "model": "steady-wing",
+    "total_return": -0.196,
+    "cagr": -0.0268,
+    "net_pnl": -9800.0,
+    "max_drawdown": -0.311,
+    "sharpe": -0.22,
+}
+ONE = [({"model": "steady-wing"}, RUN)]
+LOST = [({"model": "steady-wing"}, LOSER)]
+# Two calls: one output names its model by another key, the other not at all.
+TWO = [
+    ({"strategy": "steady-wing"}, {"strategy": "steady-wing", "cagr": 0.0626, "sharpe": 0.51, "max_drawdown": -0.196, "trades": 47}),
+    ({"strategy": "grey-heron"}, {"annual_return": 0.0914, "sharpe": 0.83, "max_drawdown": -0.242, "trades": 112}),
+]  # fmt: skip
+SWEEP = [({}, {"sweep": [{"fee_bps": 2, "cagr": 0.071}, {"fee_bps": 20, "cagr": 0.052}]})]
+REPORT = """Backtest report
+model: steady-wing   ticker: XLQ
+
+CAGR            6.26%
+Max drawdown    -19.60%
+Trades          47 (26 won, 21 lost)
+"""
+TEXT = [({"model": "steady-wing"}, REPORT)]
+
+RIGHT = [
+    (ONE, "Over the window it returned 62.5% in total, or 6.3% a year."),
+    (ONE, "| Metric | Value |\n|---|---|\n| CAGR | 6.26% |\n| Trades | 47 |"),
+    (ONE, "The account grew from $50,000 to $81,250."),
+    (ONE, "Of 47 trades, 26 ended in profit and 21 did not."),
+    (ONE, "- **Win rate:** 55.3% (26 of 47 trades)"),
+    (ONE, "WQX itself gained 88.4% over the same time."),
+    (ONE, "P&L after brokerage: $31,250. Commissions came to $1,204.50."),
+    (ONE, "CAGR 6.3% • Vol 14.3% • MaxDD 19.6%"),
+    (ONE, "It fell 19.6% from its peak on 20 May 2015 to the trough on 11 February 2016."),
+    (ONE, "A Sharpe ratio above 1 is often seen as good; here it is 0.51."),
+    (ONE, "Assuming 252 sessions per year, the Sharpe (1994) ratio is 0.51, no 5-star record (see Table 3.2)."),
+    (ONE, "The backtest runs from January 3, 2012 to December 31, 2019."),
+    (ONE, "As a fraction, the deepest drawdown is 0.196."),
+    (ONE, "Best month? October 2014, with 8.1%."),
+    (LOST, "You'd be 19.6% poorer, $9,800 in the hole."),
+    (LOST, "A loss amounting to 19.6% was booked; each year took 2.7% off the capital."),
+    (TWO, "steady-wing compounds at 6.3%, grey-heron at 9.1%."),
+    (TWO, "grey-heron has the higher Sharpe (0.83 vs. 0.51), but steady-wing the smaller drawdown: 19.6% against 24.2%."),
+    (TWO, "steady-wing traded 47 times; grey-heron, 112."),
+    (SWEEP, "At 2 bps per side the CAGR is 7.1%; at 20 bps it is 5.2%."),
+    (TEXT, "It compounded at 6.3% a year over 47 trades, 21 of them losers."),
+]  # fmt: skip
+WRONG = [  # what fails
+    (ONE, "Over the window it returned 6.3% in total.", "6.3%"),
+    (ONE, "The CAGR was 62.5%.", "62.5%"),
+    (ONE, "Volatility came to 19.6%.", "19.6%"),
+    (ONE, "Final equity was $50,000.", "$50,000"),
+    (ONE, "The account grew from $81,250 to $81,250.", "$81,250"),
+    (ONE, "26 trades were closed at a loss.", "26"),
+    (ONE, "It made 26 trades in all.", "26"),
+    (ONE, "WQX itself gained 62.5% over the same time.", "62.5%"),
+    (ONE, "The portfolio lost 62.5% overall.", "62.5%"),
+    (ONE, "The backtest runs from March 3, 2012 to December 31, 2019.", "March 3, 2012"),
+    (ONE, "Its strongest month was May 2014.", "May 2014"),
+    (LOST, "It gained 19.6% overall.", "19.6%"),
+    (LOST, "The total return is 19.6%.", "19.6%"),
+    (TWO, "steady-wing compounds at 9.1% a year.", "9.1%"),
+    (TWO, "grey-heron made 47 trades.", "47"),
+    (TWO, "Drawdowns: 19.6% for steady-wing, and 19.6% for grey-heron.", "19.6%"),
+    (SWEEP, "At 2 bps per side the CAGR is 5.2%.", "5.2%"),
+    (TEXT, "The maximum drawdown was 6.26%.", "6.26%"),
+    (TEXT, "There were 26 losing trades.", "26"),
+]  # fmt: skip
+
+
+def failing(calls: list[tuple[dict[str, Any], Any]], answer: str) -> list[str]:
+    outputs = [output if isinstance(output, str) else json.dumps(output) for _, output in calls]
+    numbers = grounded_numbers(answer, ["How did it do?"], outputs, [arguments for arguments, _ in calls])
+    return [number.text for number in numbers if not number.grounded]
+
+
+@pytest.mark.parametrize(("calls", "answer"), RIGHT, ids=[answer for _, answer in RIGHT])
+def test_right(calls: list[tuple[dict[str, Any], Any]], answer: str) -> None:
+    assert failing(calls, answer) == []
+
+
+@pytest.mark.parametrize(("calls", "answer", "text"), WRONG, ids=[answer for _, answer, _ in WRONG])
+def test_wrong(calls: list[tuple[dict[str, Any], Any]], answer: str, text: str) -> None:
+    assert text in failing(calls, answer)
