@@ -68,7 +68,7 @@ def passages(text: str) -> tuple[Passage, ...]:
             above = [(-2, first)]
         elif bullet:
             above.append((indent, first))
-        else:
+        elif body.rstrip("*_ ").endswith(":"):
             above = [pair for pair in above if pair[0] == -2] + [(-1, len(found) - 1)]
     return tuple(found)
 

@@ -51,7 +51,8 @@ def in_order(
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
-        if names and not tight and order and any(order[0].end <= number.start < order[-1].start for number in numbers):
+        apart = names and not tight and order and _breaks(text, order[0].end, order[-1].start)
+        if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own
         if len(order) != len(run) or (not names and not _enumerated(text, order)):
             continue
