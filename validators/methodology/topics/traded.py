@@ -12,7 +12,7 @@ NOUN = (
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
     rf"|(?:lists?|set|pool|range|choice|group|handful|collection|selection) of(?= (?:\w+ )?$)|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
-    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
+    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book|(?<!watch)lists?)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
     r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans)\b)))"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
@@ -57,7 +57,7 @@ _AFTER = re.compile(
     r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"
     r"|\b(?:not|no|never) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything) "
-    rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?{NOUN}"
+    rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?(?:{NOUN}|(?:things|those|ones|assets|what|names|markets)(?= (?:that |which )?(?:it|the strategy|q+)\b))"
     r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|menu|basket|pool|roster|list|portfolio|book|set|selection)"
     r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
 )
