@@ -95,10 +95,15 @@ _AFTER = re.compile(
     r"|^[^,;:.(?]{0,60}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
 )
 _WOULD = re.compile(
-    r"\b(?<!\bi )(?:would|could|might|wouldn't|couldn't)\b(?! (?:seem|appear)\b)|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"\b(?:would|could|might|wouldn't|couldn't)\b(?! (?:seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
-_THAT_WOULD_BE = re.compile(r"(?:^|[.?:] )(?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)")
+_THAT_WOULD_BE = re.compile(
+    r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
+)
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
+_IMAGINED = re.compile(
+    r"\b(?:is|are|was|be) (?:\w+ly )?(?:conceivable|imaginable|thinkable)\b|\bone (?:can|may) (?:imagine|picture|conceive)\b"
+)
 _UNREAL = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:to\b|available|used)")
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
@@ -157,7 +162,13 @@ _PREMISE_END = re.compile(
     r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
-_FRONTED = re.compile(r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) ")
+_STRUCK = re.compile(
+    r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
+    r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
+)
+_FRONTED = re.compile(
+    r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
+)
 _MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
 _FALSE_AFTER = re.compile(
     r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore |quite |not quite )?(?:wrong|incorrect|inaccurate|false|untrue"
@@ -232,6 +243,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
     if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
         return True
+    if _IMAGINED.search(clause):
+        return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
     if (
         condition is not None
@@ -265,6 +278,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
+        return True
+    if _STRUCK.search(text, max(start - 80, 0), start):
         return True
     if re.match(
         r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]

@@ -213,7 +213,11 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
             and mention.start < pronoun.start < mention.until
         ]
         before = [*before, *named[-1:]]
-    if near is not None and near.who is not None and (near.start - end <= 30 or not before):
+    if (
+        near is not None
+        and near.who is not None
+        and (near.start - end <= 30 or not before or "," in text[before[-1].end : start])
+    ):
         return near
     if before:
         return before[-1]

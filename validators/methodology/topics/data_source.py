@@ -165,7 +165,9 @@ _EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
 )
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
-_DECISION = re.compile(r"\b(?:signals?|re-?balanc\w*|rank\w*|decid\w*|decisions?|check\w*|momentum|averages?|compar\w*|formation)\b")
+_DECISION = re.compile(
+    r"\b(?:signals?|re-?balanc\w*|rank\w*|decid\w*|decisions?|check\w*|momentum|averages?|compar\w*|formation)\b"
+)
 
 
 def read(fact: FactValue) -> Source | None:
