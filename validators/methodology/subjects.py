@@ -37,6 +37,8 @@ _OTHER = re.compile(
     r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry(?! (?:standard|norm))|profession)(?!-))\b"
     r"|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
+    r"|\b(?:house|company|internal|desk|firm-wide|reporting|governance|committee)(?:'s)? (?:standards?|rules?|texts?|codes?|regulations?|requirements?)\b(?:'s)?"
+    r"|\b(?:whatever|anything that|any strategy that|everything that) (?:learns?|is (?:trained|fitted))\b"
 )
 _OTHERS = re.compile(
     r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)"
