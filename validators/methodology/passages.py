@@ -44,6 +44,7 @@ _VERBS = re.compile(
     r"|says?|said|stays?|goes|went|returned|gained|lost|fell|rose|ended)|(?:n't|'s|'re|'ve))\b"
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
+_TAIL = re.compile(r",? (?:that's|that is|which|and that|as far as|according to|if i)\b")
 _NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
 _REPLY = re.compile(
     r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure"
@@ -181,7 +182,7 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
             names = [label] if label and begin == start else []
             if (
                 asked
-                and (not _VERBS.search(sentence) or _NAMES.match(sentence))
+                and (not _VERBS.search(_TAIL.split(sentence, maxsplit=1)[0]) or _NAMES.match(sentence))
                 and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}"))
             ):
                 names.append(asked)

@@ -166,6 +166,7 @@ _STRUCK = re.compile(
     r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
     r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
 )
+_NOT_LABELLED = re.compile(r"(?:^|[.;|] )(?:>? ?)not(?: [\w'-]+){1,6} ?: ?[^.;:]{0,40}$")
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
@@ -210,6 +211,8 @@ _SHOWN = re.compile(
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
     if _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
+        return True
+    if _NOT_LABELLED.search(text, max(start - 100, 0), start):
         return True
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))

@@ -53,7 +53,7 @@ _NOT_HELD_AFTER = re.compile(
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
-    r"(?:traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
+    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
     r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"
     r"|\b(?:not|no|never) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything) "
@@ -113,6 +113,16 @@ def may_be_traded(text: str, start: int, end: int) -> bool:
     """Whether nothing tells that text[start:end] is anything but what a strategy may hold."""
     left = text[_last_break(text, start) : start]
     return not (_is_beside(left, text[end : end + 90]) or _OUTCOME.search(text) or _PAST.search(left))
+
+
+_SAID_OF = re.compile(
+    r"(?:^|[.;:,] |\b(?:while|whereas|and|but|that) )(?:for |in |with )?(?:q{3,}|it|the strategy)(?:'s)?(?: (?!not\b)[\w-]+){0,3}? (?:in|on|with|from|is|among|across|to|between)(?: (?:a|an|the|all|every|each|any|only|just|both|mostly|purely|of|member|members|constituents?|main|major|largest|biggest|most|liquid)){0,4} $"
+)
+
+
+def is_said_of(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said of the strategy by hardly more than a preposition ("q in bonds", "it feeds on bonds")."""
+    return _SAID_OF.search(text[_last_break(text, start) : start]) is not None and may_be_traded(text, start, end)
 
 
 def _is_beside(left: str, following: str) -> bool:
