@@ -92,7 +92,7 @@ _AFTER = re.compile(
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b)"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
-    r"|^[^,;:.(?]{0,60}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
+    r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
 )
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b(?! (?:seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
@@ -313,7 +313,7 @@ def _is_in_quoted_question(text: str, start: int) -> bool:
 def is_general(text: str, end: int) -> bool:
     """Whether a passage speaks of a practice and of no strategy in particular, as far as the clause in which `end` is."""
     _, stop = _clause(text, end, end)
-    if text.startswith(", which", stop):
+    if text.startswith((", which", ", is ", ", are "), stop):
         stop = len(text)
     return _GENERAL.search(_AS_USUAL.sub("", text[:stop])) is not None
 

@@ -173,6 +173,7 @@ _NOT_FITTING = re.compile(
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
     r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
     r"|\boutfit\w*|\bfree weights\b|\bregressions? of (?:its|the|daily|monthly|weekly|strategy|portfolio) (?:\w+ )?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
+    r"|\bregress\w+\b[^.;]{0,40}\b(?:alpha|beta|intercept|r-squared|t-stat\w*|benchmark|the market)\b|\b(?:alpha|intercept|beta)\b[^.;]{0,40}\bregress\w+"
     r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b"
 )
 
