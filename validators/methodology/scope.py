@@ -104,7 +104,9 @@ _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b
 _IMAGINED = re.compile(
     r"\b(?:is|are|was|be) (?:\w+ly )?(?:conceivable|imaginable|thinkable)\b|\bone (?:can|may) (?:imagine|picture|conceive)\b"
 )
-_UNREAL = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:to\b|available|used)")
+_UNREAL = re.compile(
+    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|there\b|\w+ed\b|given|fed|taken|put|made)"
+)
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
     r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
@@ -120,7 +122,7 @@ _PREPOSITION = re.compile(
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|email|sentence|line)"
     r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of whether|is whether))"
-    r"|(?<!as )\byou(?:'ve|'re|'d)?\b[^.;:?!]{0,40}?"
+    r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
     r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|named?\b|put|set|place[ds]?\b|peg\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"

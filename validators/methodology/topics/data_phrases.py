@@ -15,7 +15,7 @@ _RATE_WORDS = (
     r"|(?P<intraday>intra-?day|high[- ]frequency|real[- ]time|streaming|live)"
     r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|day[- ]by[- ]day|(?:1|one)-day|per-day)"
     r"|(?P<weekly>weekly|week[- ]end(?:ing)?|end[- ]of[- ](?:the[- ])?week|week[- ]by[- ]week|(?:mon|tues|wednes|thurs|fri)day(?:'s)?|(?:1|one)-week)"
-    r"|(?P<monthly>monthly|month[- ]end|end[- ]of[- ](?:the[- ])?month|month[- ]by[- ]month|(?:1|one)-month)"
+    r"|(?P<monthly>monthly|month[- ]end|end[- ]of[- ](?:the[- ])?month|month[- ]by[- ]month)"
     r"|(?P<quarterly>quarterly(?!-)|quarter[- ]end|end[- ]of[- ](?:the[- ])?quarter)"
     r"|(?P<yearly>annual|yearly|year[- ]end)"
 )
@@ -40,9 +40,11 @@ _WORD = (
 )
 _LEFT = re.compile(rf"(?:\b(?:{re.sub(r'[?]P<[a-z]+>', '?:', _RATE_WORDS)}|{_WORD})(?:[ ,/&-]+|$)){{1,8}}$")
 _RIGHT = re.compile(
+    r"(?: (?:(?:behind|of|for|under|in|used by) (?:q{3,}|it|the (?:strategy|model|system|signals?|rules?))"
+    r"|(?:that |which )?(?:q{3,}|it|the (?:strategy|model|system|signals?|rules?)) (?:uses?|reads?|needs?|takes?|runs? on|works? on|trades? on|sees?|consumes?)))?"
     rf",?(?: (?:is|are|was|were|that|which|come|comes|arrives?|arriving|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
     rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off|per \w+ and|index|value|quote|price|print|reading),?)"
-    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
+    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
     r"|(?P<word>(?:fri|mon)days?|(?:day|week|month|minute|hour)[- ]by[- ](?:day|week|month|minute|hour)|intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
     r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level)|[.,;:)]|$| and | from))"
 )
@@ -69,7 +71,7 @@ _FIELDS = (
     ),
     ("settlement", re.compile(r"settlements?")),
     ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
-    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes?")),
+    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes")),
     ("range", re.compile(r"highs?\b|lows?\b")),
     ("vwap", re.compile(r"vwap")),
     ("close", re.compile(r"clos(?:es?|ing)")),

@@ -57,7 +57,7 @@ _UNSEEN = re.compile(
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|set|chosen|picked|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model)\b"
+    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model)\b"
 )
 _JUDGES = re.compile(
     r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?) (?:from|on|over)|check\w*|verif\w+"
@@ -71,6 +71,9 @@ _SHARED_OUT = re.compile(
     rf"(?<![\w.])({NUMBER})(?: ?%| per ?cent| parts?| in a hundred)? (?:is |are |was |were |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST})(?: \w+)?"
     rf"(?:,|;| and|, and| then| with)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST})(?: \w+)??"
     rf"(?:(?:,|;| and|, and)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}))?\b"
+)
+_ROLE_IS = re.compile(
+    rf"\b(?:{HOLD}|{TEST}|{TRAIN}|test set|training set)\b[^.;,]{{0,30}}?(?: (?:is|was|are|were|be)|:|=)(?: (?:only|just|the|its|a|an|not))* ?$"
 )
 _OF_DATA = re.compile(rf"\b(?:{TRAIN}|{TEST}|{HOLD}|{DATA}|in[- ]sample|learn\w*|judged?)\b")
 MIX = re.compile(
@@ -143,7 +146,7 @@ def placed_in(text: str) -> Iterator[Share]:
         place, of, share = match["place"], match["of"], _value(match["share"])
         if share is None or not 0 < share < 1 or not (place or of):
             continue
-        if not of and re.search(r"quarter|half|third$", match["share"]):
+        if not of and re.search(r"quarter|half|third$", match["share"]) and not _ROLE_IS.search(text, 0, match.start()):
             continue  # the last quarter is a time of the year
         round_share = (
             abs(share * 20 - round(share * 20)) < 1e-6 or "third" in match["share"] or "sixth" in match["share"]

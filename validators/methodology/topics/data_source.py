@@ -55,13 +55,14 @@ also = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """What a text says of the data: `rates` (how often, and of how many minutes or hours, 0 where that is open), `adjusted` for splits
-    and dividends, `kinds`, `fields` (closes, bars, quotes) and `vendors`."""
+    and dividends, `kinds`, `fields` (closes, bars, quotes) and `vendors`; a statement only: `priced`, of a market's prices."""
 
     rates: frozenset[tuple[str, int]] = frozenset()
     adjusted: bool | None = None
     kinds: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     vendors: frozenset[str] = frozenset()
+    priced: bool = False
 
 
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
@@ -141,7 +142,7 @@ _FIELD = re.compile(
     r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
     r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
-    r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
+    r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)|(?:fx|currency) forwards\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
 )
 _USE = re.compile(
     r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|run on|reads?|read|relies on|rely on|relying|inputs?|fed|feed"
@@ -162,7 +163,10 @@ _MEASURED = re.compile(
     r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 _EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
+)
+_PRICED = re.compile(
+    r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
 )
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
 _DECISION = re.compile(
@@ -206,7 +210,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, rates, adjusted, fields in phrases(text):
         if not _is_other(text, start, end, executed=executed):
             told.append((start, end))
-            yield Stated(start=start, end=end, value=Source(rates=rates, adjusted=adjusted, fields=fields))
+            yield Stated(
+                start=start,
+                end=end,
+                value=Source(
+                    rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
+                ),
+            )
     for pattern in (RATE_WITH, RATE_AFTER):
         for match in pattern.finditer(text):
             if match.groupdict().get("loose") and not OF_DATA.search(text):
@@ -252,12 +262,16 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         if fact.kinds and "price" not in fact.kinds:
             agrees.append(False)
         elif fact.fields:
-            bars = stated.fields | fact.fields <= {"level", "close", "bar"}  # an index closes at a level
+            bars = stated.fields | fact.fields <= {"level", "close", "bar"} or stated.fields == {
+                "ohlc"
+            }  # an index closes at a level
             bars = bars or bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS
             bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
             agrees.append(bool(stated.fields & fact.fields) or bars)
         else:
             agrees.append(None)
+    if asserted and stated.priced and fact.kinds and "price" not in fact.kinds:
+        agrees.append(False)
     if stated.vendors:
         agrees.append(_vendors_meet(stated.vendors, fact.vendors) if fact.vendors else None)
     breaks = False in agrees if asserted else True in agrees and False not in agrees

@@ -177,6 +177,7 @@ _DENIAL = re.compile(
     r"|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
     r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
     r"|between assets))"
+    r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
 _UNDIVIDED = re.compile(
@@ -191,6 +192,7 @@ _OWN_STOCK = re.compile(
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
+_IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
 
 
 def read(fact: FactValue) -> Split | None:
@@ -268,6 +270,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
             continue
+        if _IS_NOT.match(text, match.end()):
+            continue  # "the test set is not the last fifth" denies the fifth
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
         yield Stated(start=match.start(), end=match.end(), value=Split(method="part" if part else None))
 

@@ -33,7 +33,7 @@ cues = (
     "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
-    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri",
+    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri",
     "support-vector", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
@@ -172,7 +172,7 @@ _NOT_FITTING = re.compile(
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
     r"|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
-    r"|\boutfit\w*|\bfree weights\b|\bregressions? of (?:its|the|daily|monthly|weekly|strategy|portfolio) (?:\w+ )?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
+    r"|\boutfit\w*|\bfree weights\b|\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
     r"|\bregress\w+\b[^.;]{0,40}\b(?:alpha|beta|intercept|r-squared|t-stat\w*|benchmark|the market)\b|\b(?:alpha|intercept|beta)\b[^.;]{0,40}\bregress\w+"
     r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b"
 )
@@ -244,6 +244,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
     named: list[tuple[int, int]] = []
     for match in FAMILY.finditer(text):
+        if any(begin < match.end() and match.start() < end for begin, end in innocent):
+            continue
         named.append(
             (match.start(), match.end() + 12)
         )  # "ridge regression": to deny it is not to deny every regression

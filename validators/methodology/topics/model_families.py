@@ -23,7 +23,7 @@ _METHODS = {
     ),
     "neural": (
         r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|(?:multi-?layer )?perceptrons?|network(?:'s)? weights"
-        r"|weights of (?:a |the |its )?(?:\w+ ){0,2}network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
+        r"|weights of (?:a |the |its )?(?:neural |deep |artificial )?network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
         r"|(?<!social )(?<!computer )networks?\b(?! (?:of|effects?|latency|errors?|fees?))"
     ),
     "linear": (

@@ -7,7 +7,7 @@ _THINGS = (
     r"|pairs?|equities|holdings|companies|underlyings?)"
 )
 NOUN = (
-    r"(?:universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
+    r"(?:(?:eligible|permitted|allowed|admissible|admitted|traded|tradable|tradeable|investable|in scope|on offer)(?= ?:)|universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
     r"|underlyings?|instruments?|tickers?|symbols?|constituents|candidates?|tradables?|investables?|asset class(?:es)?"
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
@@ -48,7 +48,7 @@ _NOT_HELD = re.compile(
     r"|substitute for|instead of|rather than|hedged?|looks? like|exchange|listed on|traded on|fell|rose)(?: (?:the|a|an|its|with|to|of|in|on|for|both|itself))*[ (:]*$"
 )
 _NOT_HELD_AFTER = re.compile(
-    r"^(?:'s)?[ )]*(?:(?:is|was|serves?|served|acts?|acted|as|being|used|only|there|just|merely|stands?|comes? in|the|a|an|our|its|for|chosen|taken|data) ){1,6}(?:benchmarks?|yardstick|comparison|reference|proxy|hurdle|baseline)"
+    r"^[^.;,]{0,50}\b(?:is|was|serves|as|makes|being) (?:an? |the |its |our )?(?:\w+ ){0,2}(?:benchmark|yardstick|comparison|hurdle|baseline)\b|^(?:'s)?[ )]*(?:(?:is|was|serves?|served|acts?|acted|as|being|used|only|there|just|merely|stands?|comes? in|the|a|an|our|its|for|chosen|taken|data) ){1,6}(?:benchmarks?|yardstick|comparison|reference|proxy|hurdle|baseline)"
     r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|volatility|earnings|benchmark|total return|, which)\b"
 )
 _AFTER = re.compile(
@@ -80,7 +80,7 @@ _ONLY = re.compile(
     r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|sticks? to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
 )
 _PARTIAL = re.compile(
-    r"\b(?:includ\w+|contains?|such as|e\.g\.|like|for example|among (?:them|others)|one of|part of|say)\b"
+    r"\b(?:includ\w+|contains?|such as|e\.g\.|like(?! (?:this|these))|for example|among (?:them|others)|one of|part of|say)\b"
 )
 
 
@@ -116,7 +116,7 @@ def may_be_traded(text: str, start: int, end: int) -> bool:
 
 
 _SAID_OF = re.compile(
-    r"(?:^|[.;:,] |\b(?:while|whereas|and|but|that) )(?:for |in |with )?(?:q{3,}|it|the strategy)(?:'s)?(?: (?!not\b)[\w-]+){0,3}? (?:in|on|with|from|is|among|across|to|between)(?: (?:a|an|the|all|every|each|any|only|just|both|mostly|purely|of|member|members|constituents?|main|major|largest|biggest|most|liquid)){0,4} $"
+    r"(?:\b(?:it's|it is|they're|they are|this is|these are)|(?:^|[.;:,] |\b(?:while|whereas|and|but|that) )(?:for |in |with )?(?:q{3,}|it|the strategy)(?:'s)?(?: (?!not\b)[\w-]+){0,3}? (?:in|on|with|from|is|among|across|to|between))(?: (?:a|an|the|all|every|each|any|only|just|both|mostly|purely|of|member|members|constituents?|main|major|largest|biggest|most|liquid)){0,4} $"
 )
 
 

@@ -59,7 +59,7 @@ class Universe:
 _THING = (
     r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
     r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs|coins?|tokens?|indices|indexes|equities|companies|shares?|futures?"
-    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms)"
+    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 _COUNT = re.compile(
     rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-countr|-sector)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
@@ -74,9 +74,16 @@ _PART = re.compile(
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
-_AT_A_TIME = re.compile(r"[ \w]{0,12} at (?:a|one|any) (?:time|moment)\b")
+_AT_A_TIME = re.compile(
+    r"[ \w]{0,12} at (?:a|one|any|this|that|the) (?:time|moment|date|end)\b| (?:are |were |is |was |sit |sat )?(?:inside|in|on) (?:the |its )?(?:portfolio|book|account)\b"
+)
 _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
 
+_IS_LIST = re.compile(
+    r"(?:'s|\bis|\bare|\btrades|\btrading|\bwritten on|\binvests in|\brun on|\bdeals in|:|\(|\bfollowing)(?: (?:only|just))?[ :]*$"
+)
+
+_ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
     r" (?:ticker|asset|instrument|stock|etf|symbol|security|fund|market|underlying|index|equity)\b(?! (?:list"
@@ -129,7 +136,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, symbols in lists(cased):
         traded, whole = is_traded(text, start, end)
         only = re.match(r"-only\b", text[end : end + 6]) is not None
-        if traded or only or is_said_of(text, start, end) or (len(symbols) > 1 and may_be_traded(text, start, end)):
+        said = is_said_of(text, start, end)
+        if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
+            whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
+        if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
             yield Stated(start=start, end=end, value=Universe(tickers=symbols, whole=whole or only))
     for match in _COUNT.finditer(text):
         size = _size(match["n"])
