@@ -44,9 +44,14 @@ _VERBS = re.compile(
     r"|says?|said|stays?|goes|went|returned|gained|lost|fell|rose|ended)|(?:n't|'s|'re|'ve))\b"
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
+_TAIL = re.compile(r",? (?:that's|that is|which|and that|as far as|according to|if i)\b")
+_NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
 _REPLY = re.compile(
     r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure"
     r"|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't)?(?=[.,;!]))\b"
+)
+_BARE_NO = re.compile(
+    r"\s*(?:no(?:pe)?|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't))[.!,;]"
 )
 _TELLS = re.compile(  # or is one: "Weekly rebalance"
     r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
@@ -129,6 +134,9 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
         blank = not line.strip()
         quote = line.lstrip().startswith(">")
         if blank or row or bullet or heading or quote != quoted:
+            if start < end and _is_answered(plain, start, end, begin):
+                quoted = False  # the question and the reply below it are read together
+                continue
             yield from _sentences(answer, plain, start, end, label, quoted)
             start = end = stop
         if row:
@@ -172,7 +180,11 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
         sentence = plain[begin:stop].strip()
         if sentence:
             names = [label] if label and begin == start else []
-            if asked and not _VERBS.search(sentence) and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}")):
+            if (
+                asked
+                and (not _VERBS.search(_TAIL.split(sentence, maxsplit=1)[0]) or _NAMES.match(sentence))
+                and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}"))
+            ):
                 names.append(asked)
             yield _passage("".join(f"{name} : " for name in names), plain[begin:stop], begin, quoted, answer)
             asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= _ASKED else ""
@@ -202,6 +214,18 @@ def _is_echo(plain: str, begin: int, mark: int, stop: int) -> bool:
     if not any(character.isdigit() for character in plain[begin:mark]) and _NOTHING.match(plain, stop):
         return False  # "Any fee? None is charged." says so itself
     return mark - begin <= _ASKED and _REPLY.match(plain, stop) is not None and not _WHICH.search(plain, begin, mark)
+
+
+def _is_answered(plain: str, start: int, end: int, begin: int) -> bool:
+    """Whether a paragraph of one short question is answered with a bare no in the line below (after a blank one)."""
+    asked = plain[start:end].strip()
+    return (
+        asked.endswith("?")
+        and len(asked) <= _ASKED
+        and plain.find("?", start, end) == start + plain[start:end].rfind("?")
+        and not _WHICH.search(asked)
+        and _BARE_NO.match(plain, begin) is not None
+    )
 
 
 def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:

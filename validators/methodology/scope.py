@@ -42,7 +42,8 @@ _NOT_NEGATION = re.compile(
 )
 _LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
 _NO_SUCH = re.compile(
-    r"\s+(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,4}(?:that|which|who)\b"
+    r"\s+(?:(?:ever )?(?:find|see|spot|come across|meet|discover|detect|contain|have|need|involve)\s(?:[\w'-]+\s){0,3}?)?"
+    r"(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,4}(?:that|which|who)\b"
 )  # "not a model that learns"
 _LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
 _OR = re.compile(r"\b(?:or|nor)\b")
@@ -76,9 +77,10 @@ _NOT_THIS = re.compile(
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
     r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b"
+    r"|^[^.;]{0,80}?,? (?:and|but|yet) (?:it|that|this|they|those|there) (?:\w+ly |just )?(?:is|was|are|were)(?: \w+ly)?(?: not|n'?t) (?:\w+ly )?(?:there|in it|in there|to be found|present|mentioned|among them)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
-    r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)"
-    r"|(?:is|are) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out)"
+    r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|had|have) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
+    r"|(?:is|are|was|were|stays?|remains?) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of bounds|barred|banned|taboo|beyond its reach)"
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
@@ -90,13 +92,21 @@ _AFTER = re.compile(
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b)"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
-    r"|^[^,;:.(?]{0,60}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
+    r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
 )
 _WOULD = re.compile(
-    r"\b(?:would|could|might|wouldn't|couldn't)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"\b(?:would|could|might|wouldn't|couldn't)\b(?! (?:seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+)
+_THAT_WOULD_BE = re.compile(
+    r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
-_UNREAL = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:to\b|available|used)")
+_IMAGINED = re.compile(
+    r"\b(?:is|are|was|be) (?:\w+ly )?(?:conceivable|imaginable|thinkable)\b|\bone (?:can|may) (?:imagine|picture|conceive)\b"
+)
+_UNREAL = re.compile(
+    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|there\b|\w+ed\b|given|fed|taken|put|made)"
+)
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
     r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
@@ -112,7 +122,7 @@ _PREPOSITION = re.compile(
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|email|sentence|line)"
     r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of whether|is whether))"
-    r"|(?<!as )\byou(?:'ve|'re|'d)?\b[^.;:?!]{0,40}?"
+    r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
     r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|named?\b|put|set|place[ds]?\b|peg\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"
@@ -138,7 +148,9 @@ _PREMISE = re.compile(
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
-_LOOKED_FOR = re.compile(r"\bi (?:have |also )?(?:looked|searched|checked|scanned) (?:\w+ )?(?:for|whether)\b")
+_LOOKED_FOR = re.compile(
+    r"\b(?:i|we) (?:(?:have|also|went|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt)(?:ed|ing)? (?:\w+ ){0,2}?(?:for|whether)\b"
+)
 _CALLED_FALSE = re.compile(
     r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
     r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
@@ -152,6 +164,15 @@ _PREMISE_END = re.compile(
     r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
+_STRUCK = re.compile(
+    r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
+    r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
+)
+_NOT_LABELLED = re.compile(r"(?:^|[.;|] )(?:>? ?)not(?: [\w'-]+){1,6} ?: ?[^.;:]{0,40}$")
+_FRONTED = re.compile(
+    r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
+)
+_MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
 _FALSE_AFTER = re.compile(
     r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore |quite |not quite )?(?:wrong|incorrect|inaccurate|false|untrue"
     r"|mistaken|misplaced|unfounded|misleading|off(?: the mark)?(?=[.,;]|$)|invented|made up|too (?:high|low|long|short|often|rare\w*)|nowhere"
@@ -193,6 +214,8 @@ def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
     if _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
         return True
+    if _NOT_LABELLED.search(text, max(start - 100, 0), start):
+        return True
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))
     if negations:
@@ -223,7 +246,9 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
         clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
-    if _WOULD.search(clause):
+    if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
+        return True
+    if _IMAGINED.search(clause):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
     if (
@@ -249,13 +274,17 @@ def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
     if text.rstrip(" \"')").endswith("?"):
         return True
-    for match in _PREMISE.finditer(text, 0, start):
+    fronted = _FRONTED.search(text, 0, start)
+    main = _MAIN_CLAUSE.search(text, fronted.end(), start) if fronted else None
+    for match in _PREMISE.finditer(text, main.end() if main else 0, start):
         if not _PREMISE_END.search(text, match.end(), start):
             return True
     if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
         return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
+        return True
+    if _STRUCK.search(text, max(start - 80, 0), start):
         return True
     if re.match(
         r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
@@ -286,7 +315,7 @@ def _is_in_quoted_question(text: str, start: int) -> bool:
 def is_general(text: str, end: int) -> bool:
     """Whether a passage speaks of a practice and of no strategy in particular, as far as the clause in which `end` is."""
     _, stop = _clause(text, end, end)
-    if text.startswith(", which", stop):
+    if text.startswith((", which", ", is ", ", are "), stop):
         stop = len(text)
     return _GENERAL.search(_AS_USUAL.sub("", text[:stop])) is not None
 

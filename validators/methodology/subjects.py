@@ -34,9 +34,11 @@ _OTHER = re.compile(
     rf"|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
     r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
-    r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry|profession)(?!-))\b"
+    r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry(?! (?:standard|norm))|profession)(?!-))\b"
     r"|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
+    r"|\b(?:house|company|internal|desk|firm-wide|reporting|governance|committee)(?:'s)? (?:standards?|rules?|texts?|codes?|regulations?|requirements?)\b(?:'s)?"
+    r"|\b(?:whatever|anything that|any strategy that|everything that) (?:learns?|is (?:trained|fitted))\b"
 )
 _OTHERS = re.compile(
     r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)"
@@ -213,7 +215,11 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
             and mention.start < pronoun.start < mention.until
         ]
         before = [*before, *named[-1:]]
-    if near is not None and near.who is not None and (near.start - end <= 30 or not before):
+    if (
+        near is not None
+        and near.who is not None
+        and (near.start - end <= 30 or not before or "," in text[before[-1].end : start])
+    ):
         return near
     if before:
         return before[-1]

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 
 from validators.methodology.topics.amounts import number
 
-_N = "(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|sixty|\\d{1,3})"
+_N = "(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|\\d{1,3})"
 _RATE_WORDS = (
     rf"(?P<tick>ticks?(?:[- ](?:by[- ]tick|level))?|trade[- ]by[- ]trade|(?:milli|micro|sub-?)-?seconds?|second[- ]by[- ]second"
     rf"|(?:{_N}[- ])?seconds?)"
     rf"|(?:(?P<minutes>{_N})[- ]?)?(?P<minute>min(?:ute)?s?(?:[- ](?:by[- ]minute|level))?|minutely|m(?= (?:bars|candles)))"
+    r"|(?P<parted>(?:quarter|half|three-quarter)[- ](?:of[- ])?(?:an?[- ])?hour(?:ly|s)?)"
     rf"|(?:(?P<hours>{_N})[- ]?)?(?P<hourly>hour(?:ly|s)?(?:[- ]by[- ]hour)?|h(?= (?:bars|candles)))"
     r"|(?P<intraday>intra-?day|high[- ]frequency|real[- ]time|streaming|live)"
-    r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|(?:1|one)-day|per-day)"
-    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|friday(?:'s)?|(?:1|one)-week)|(?P<monthly>monthly)|(?P<quarterly>quarterly)"
-    r"|(?P<yearly>annual|yearly)"
+    r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|day[- ]by[- ]day|(?:1|one)-day|per-day)"
+    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|end[- ]of[- ](?:the[- ])?week|week[- ]by[- ]week|(?:mon|tues|wednes|thurs|fri)day(?:'s)?|(?:1|one)-week)"
+    r"|(?P<monthly>monthly|month[- ]end|end[- ]of[- ](?:the[- ])?month|month[- ]by[- ]month)"
+    r"|(?P<quarterly>quarterly(?!-)|quarter[- ]end|end[- ]of[- ](?:the[- ])?quarter)"
+    r"|(?P<yearly>annual|yearly|year[- ]end)"
 )
 RATE = re.compile(rf"\b(?:{_RATE_WORDS})\b")
 UNITS = {
@@ -24,9 +27,9 @@ UNITS = {
 PERIOD = r"(?:trading |calendar |business )?(?P<unit>second|minute|hour|day|session|week|month|quarter|year)s?"
 _DATA = (
     r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?"
-    r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?|market data|values|quotations"
-    r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels|prints|ticks|fundamentals|marks"
-    r"|settlements?(?: prices)?|midpoints?|trades(?= (?:from|of|and quotes)|[.,;:)]|$)|inputs?|features)"
+    r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?(?! (?:on|off|upon)\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
+    r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks"
+    r"|settlements?(?: prices)?|ticker tape|midpoints?|trades(?= (?:from|of|and quotes)|[.,;:)]|$)|inputs?|features)"
 )
 _HEAD = re.compile(rf"\b{_DATA}\b")
 _WORD = (
@@ -37,24 +40,29 @@ _WORD = (
 )
 _LEFT = re.compile(rf"(?:\b(?:{re.sub(r'[?]P<[a-z]+>', '?:', _RATE_WORDS)}|{_WORD})(?:[ ,/&-]+|$)){{1,8}}$")
 _RIGHT = re.compile(
+    r"(?: (?:(?:behind|of|for|under|in|used by) (?:q{3,}|it|the (?:strategy|model|system|signals?|rules?))"
+    r"|(?:that |which )?(?:q{3,}|it|the (?:strategy|model|system|signals?|rules?)) (?:uses?|reads?|needs?|takes?|runs? on|works? on|trades? on|sees?|consumes?)))?"
     rf",?(?: (?:is|are|was|were|that|which|come|comes|arrives?|arriving|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
-    rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off))"
-    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?! (?:ago|later|before|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
-    r"|(?P<word>intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
+    rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off|per \w+ and|index|value|quote|price|print|reading),?)"
+    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
+    r"|(?P<word>(?:fri|mon)days?|(?:day|week|month|minute|hour)[- ]by[- ](?:day|week|month|minute|hour)|intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
     r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level)|[.,;:)]|$| and | from))"
 )
 RATE_WITH = re.compile(
-    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|frequency|intervals|timestamps|steps)\b"
+    rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|timestamps|(?P<loose>frequency|intervals|steps))\b"
+)
+OF_DATA = re.compile(
+    r"\b(?:data|prices?|quotes?|bars?|candles?|inputs?|closes|observations?|series|feeds?|sampl\w+|observed|recorded|reads?|snapshots?)\b"
 )
 RATE_AFTER = re.compile(
     r"\b(?:resolution|granularity|sampling|(?:data|sampling|bar|input|price|observation) (?:frequency|interval|rate|size|resolution|granularity|step)|frequency(?= of the (?:data|inputs?|prices?|bars?|observations?|series))|bar size"
     r"|bar length|time ?frame)\b"
     r"(?: (?:of|for|in|used|here|the|its|our|data|inputs?|prices?|bars?|observations?|series|q+)){0,5} ?(?:is|are|of|:|=|-|,|at)* ?(?:a |an |the |set to |just |only )*"
-    rf"(?:{_RATE_WORDS}|(?:a |an |one )?{PERIOD})\b"
+    rf"(?:{_RATE_WORDS}|(?:a |an |one |1 )?{PERIOD})\b"
 )
 _FIELDS = (
     ("ohlc", re.compile(r"ohlcv?|open, high|opens?, highs?")),
-    ("level", re.compile(r"(?:index|closing|return) levels|levels of")),
+    ("level", re.compile(r"(?:index|closing|return) levels?|levels? of")),
     (
         "rate",
         re.compile(
@@ -63,7 +71,7 @@ _FIELDS = (
     ),
     ("settlement", re.compile(r"settlements?")),
     ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
-    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes?")),
+    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes")),
     ("range", re.compile(r"highs?\b|lows?\b")),
     ("vwap", re.compile(r"vwap")),
     ("close", re.compile(r"clos(?:es?|ing)")),
@@ -73,9 +81,11 @@ _FIELDS = (
 
 def rate_of(match: re.Match[str]) -> tuple[str, int]:
     found = match.groupdict()
+    if found.get("parted"):
+        return "minute", 15 * {"q": 1, "h": 2, "t": 3}[found["parted"][0]]
     name = next(name for name in ("tick", "intraday", *UNITS.values()) if found.get(name))
     written = found.get("minutes") or found.get("hours")
-    if name == "minute" and (written is None or written == "60"):
+    if name == "minute" and (written is None or number(written) == 60):
         return (
             ("hourly", 1)
             if written
@@ -84,6 +94,10 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
     if name == "hourly":
         return "hourly", int((number(written) if written else None) or 1)
     return name, int(number(written) or 0) if written else 0
+
+
+_COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|dozen|\w+ty|\w+teen|several|many|few)) $")
+_POINTS = re.compile(r"(?:observations|values|data points?|points|series|readings|snapshots|rates)$")
 
 
 def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], bool | None, frozenset[str]]]:
@@ -95,6 +109,8 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
         if left is None and right is None:
             continue
         start = before + left.start() if left else head.start()
+        if _POINTS.search(head[0]) and _COUNTED.search(text, max(start - 12, 0), start):
+            continue  # "60 monthly observations" tell how long a sample is
         end = right.end() if right else head.end()
         rates = {rate_of(match) for match in RATE.finditer(text, start, head.end())}
         if right is not None and not rates:

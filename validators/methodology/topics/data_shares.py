@@ -8,15 +8,15 @@ from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fra
 
 DATA = (
     r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
-    r"|record|series|span|timeline|time series|bars|backtest|time line|archive|track record|past|file|quotes|prices)"
+    r"|record|series|span|timeline|tape|calendar|sessions|quarters|ticks|returns history|trading days|time series|bars|backtest|time line|archive|track record|past|file|quotes|prices)"
 )
 TRAIN = (
     r"(?:train(?:ing|ed|s)?|fit(?:ting|ted|s)?|estimation|calibrat(?:ion|ed|ing)|in[- ]sample|learning|model(?:l?ing"
-    r"| building)|development|optimi[sz](?:ation|ing|ed))"
+    r"| building)|development|optimi[sz](?:ation|ing|ed)|tuning|learned)"
 )
 TEST = (
     r"(?:test(?:ing|ed|s)?|hold[- ]?outs?|held[- ]out|held back|validat(?:ion|ing|ed|es?)|out[- ]of[- ]sample|oos"
-    r"|evaluat(?:ion|ing|ed|es?)|unseen|verification|assessment)"
+    r"|evaluat(?:ion|ing|ed|es?)|unseen|verification|assessment|proof|proving|grading|scoring|checking|judging)"
 )
 HOLD = (
     r"(?:h[eo]lds?(?:ing)? (?:out|back|aside)|held (?:out|back|aside)|withh(?:eld|olds?|olding)|set(?:s|ting)? aside"
@@ -34,7 +34,7 @@ _WORD_RATIO = re.compile(
     r"|three)\b"
 )
 CONTEXT = re.compile(
-    rf"\b(?:split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|record was cut)\b"
+    rf"\b(?:split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|grad(?:ed|ing)|scor(?:ed|ing)|chronological\w*|cut(?:ted)? (?:of|in|at|into|up)|(?:is|are|was|were|gets?|been) cut(?:ted)?|keeps? back|kept back)\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
@@ -57,15 +57,23 @@ _UNSEEN = re.compile(
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|saw|sees|seen|shown|exposed|model(?:l?ing|led)|feeds? the model)\b"
+    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model)\b"
 )
 _JUDGES = re.compile(
-    r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|check\w*|verif\w+"
+    r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?) (?:from|on|over)|check\w*|verif\w+"
     r"|assess\w*|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
 )
 _ROLE_NUMBERS = re.compile(
     rf"\b(?:{TRAIN})\W{{0,3}}(\d{{1,2}}),? (?:and )?(?:{TEST}|dev)\W{{0,3}}(\d{{1,2}})(?:,? (?:and )?(?:{TEST})\W{{0,3}}(\d{{1,2}}))?\b"
+)
+_SHARED_OUT = re.compile(
+    rf"(?<![\w.])({NUMBER})(?: ?%| per ?cent| parts?| in a hundred)? (?:is |are |was |were |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST})(?: \w+)?"
+    rf"(?:,|;| and|, and| then| with)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST})(?: \w+)??"
+    rf"(?:(?:,|;| and|, and)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}))?\b"
+)
+_ROLE_IS = re.compile(
+    rf"\b(?:{HOLD}|{TEST}|{TRAIN}|test set|training set)\b[^.;,]{{0,30}}?(?: (?:is|was|are|were|be)|:|=)(?: (?:only|just|the|its|a|an|not))* ?$"
 )
 _OF_DATA = re.compile(rf"\b(?:{TRAIN}|{TEST}|{HOLD}|{DATA}|in[- ]sample|learn\w*|judged?)\b")
 MIX = re.compile(
@@ -138,7 +146,7 @@ def placed_in(text: str) -> Iterator[Share]:
         place, of, share = match["place"], match["of"], _value(match["share"])
         if share is None or not 0 < share < 1 or not (place or of):
             continue
-        if not of and re.search(r"quarter|half|third$", match["share"]):
+        if not of and re.search(r"quarter|half|third$", match["share"]) and not _ROLE_IS.search(text, 0, match.start()):
             continue  # the last quarter is a time of the year
         round_share = (
             abs(share * 20 - round(share * 20)) < 1e-6 or "third" in match["share"] or "sixth" in match["share"]
@@ -153,7 +161,7 @@ def placed_in(text: str) -> Iterator[Share]:
 
 def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:
     """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
-    left = re.split(r"[.;:,]|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
+    left = re.split(r"[.;,]|(?<! ):|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
     right = re.split(
         r"[.;]|, (?:and|while|but|whereas)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
         text[end : end + 80],
@@ -168,7 +176,10 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
         return True
     if judged or learned:
         return judged is not None and (learned is None or judged.start() <= learned.start())
-    if place is None or not (_LEARNS.search(text) or _JUDGES.search(text)) or not CONTEXT.search(text):
+    if place is None:
+        judged, learned = _JUDGES.search(text), _LEARNS.search(text)
+        return None if (judged is None) == (learned is None) or not CONTEXT.search(text) else judged is not None
+    if not (_LEARNS.search(text) or _JUDGES.search(text)) or not CONTEXT.search(text):
         return None
     return (
         re.match(r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest", place) is not None
@@ -177,18 +188,22 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
 
 def ratio_in(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, ...]] | None:
     """The first "80/20" or "60, 20 and 20": its place and the shares."""
-    for match in (*_RATIO.finditer(text), *_WORD_RATIO.finditer(text), *_ROLE_NUMBERS.finditer(text)):
-        parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
-        if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
-            continue
-        if sum(parts) < 100 and not (
-            match.re is _WORD_RATIO or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
-        ):
-            continue
-        if needs_context and not _is_split(text, match, parts):
-            continue
-        return match.start(), match.end(), tuple(part / sum(parts) for part in parts)
-    return None
+    return next(ratios_in(text, needs_context=needs_context), None)
+
+
+def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+    """Every "80/20" or "60, 20 and 20": its place and the shares."""
+    for pattern in (_RATIO, _WORD_RATIO, _ROLE_NUMBERS, _SHARED_OUT):
+        for match in pattern.finditer(text):
+            parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
+            if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
+                continue
+            if sum(parts) < 100 and not (
+                pattern is _WORD_RATIO or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
+            ):
+                continue
+            if not needs_context or _is_split(text, match, parts):
+                yield match.start(), match.end(), tuple(part / sum(parts) for part in parts)
 
 
 def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:

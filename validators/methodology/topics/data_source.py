@@ -9,6 +9,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.data_phrases import (
+    OF_DATA,
     PERIOD,
     RATE,
     RATE_AFTER,
@@ -30,7 +31,7 @@ cues = (
     "gdp", "inflation", "vix", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
     "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints", "report", "headline", "tweet", "settlement",
     "forward", "spot", "swap", "input", "sampl", "frequency", "timeframe", "time frame", "bar size", "bar length", "depth",
-    "google", "traffic", "scrap", "midpoint", "rates", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
+    "google", "traffic", "scrap", "midpoint", "rates", "auction", "image", "picture", "chart", "accounts", "reading", "averages", "posts", "articles", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
 )  # fmt: skip
 also = (
     "intraday", "intra-day", "daily", "minute", "minutely", "hour", "tick", "week", "friday", "monthly", "quarterly",
@@ -46,20 +47,22 @@ also = (
     "binance", "coinbase", "kraken", "coingecko", "fred", "wrds", "ecb", "csi data", "barchart", "opening", "opens",
     "open prices", "high", "low", "vwap", "mid-", "mid p", "bid", "ohlc", "level",
     "report", "headline", "tweet", "settlement", "forward", "spot", "swap", " day", " month", "google", "traffic", "scrap",
-    "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-",
+    "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-", "auction", "image", "picture", "chart", "accounts",
+    "companies", "filed", "posts", "articles", "wire", "-end", "half-hour", "quarter", "monday", "tuesday", "wednesday", "thursday", "year",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """What a text says of the data: `rates` (how often, and of how many minutes or hours, 0 where that is open), `adjusted` for splits
-    and dividends, `kinds`, `fields` (closes, bars, quotes) and `vendors`."""
+    and dividends, `kinds`, `fields` (closes, bars, quotes) and `vendors`; a statement only: `priced`, of a market's prices."""
 
     rates: frozenset[tuple[str, int]] = frozenset()
     adjusted: bool | None = None
     kinds: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     vendors: frozenset[str] = frozenset()
+    priced: bool = False
 
 
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
@@ -88,11 +91,11 @@ _KINDS = {
     "fundamental": (
         r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports"
         r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios)|book values?"
-        r"|valuation (?:ratios|data)|company (?:filings|accounts)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
+        r"|valuation (?:ratios|data)|(?:company|corporate|regulatory|sec|statutory) (?:filings|accounts|reports|disclosures)|filings|(?:reports|accounts|filings|statements)(?: (?:which|that|filed|published|issued))?(?: by)?(?: the)? (?:companies|firms|issuers|corporations)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
         r"|income statements?|cash[- ]flow statements?"
     ),
     "sentiment": (
-        r"(?:news|social[- ]media|twitter|headline|investor|media|reddit|newspaper)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
+        r"(?:news|social[- ]media|twitter|message[- ]board|headline|investor|media|reddit|newspaper)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
         r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|headlines|social media|tweets|sentiment(?: scores| data| indices| signals)?"
     ),
     "orderbook": (
@@ -104,7 +107,7 @@ _KINDS = {
         r"|gdp|inflation data|interest[- ]rate data|yield[- ]curves?(?: data)?"
     ),
     "implied": (
-        r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|quotes|surfaces?)|vix(?: data| levels"
+        r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options|vix(?: data| levels"
         r"| futures)?"
     ),
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
@@ -116,6 +119,8 @@ _KINDS = {
         r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
         r"|forecasts)"
     ),
+    "auction": r"auctions?(?: prices?| prints?| data| quotes| results)|(?:prices?|prints?|results) (?:of|from|in|at) (?:the |both |its )?(?:\w+ (?:and \w+ )?)?auctions?|opening and closing auctions",
+    "image": r"(?:chart|candle(?:stick)?|price|plot) (?:images?|pictures?|bitmaps?|screenshots?)|(?:images?|pictures?|bitmaps?|photographs?|screenshots?)(?: (?:of|from))?(?: \w+){0,3}? (?:charts?|candles?|prices?|graphs?)",
     "volume": r"(?:trading|traded|dollar) volumes?|volumes? (?:data|figures|series)",
 }
 _KIND = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _KINDS.items())})\b")
@@ -130,14 +135,14 @@ _VENDOR = re.compile(
     rf"|source)[ -]+(?:the )?(?P<name>{_VENDORS})\b(?! (?:ticker|symbol))"
 )
 _SURELY = re.compile(
-    r"\b(?:data|snapshots?|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
+    r"\b(?:data|snapshots?|images?|pictures?|prints|articles?|posts|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
 )
 _OF_BARS = frozenset(["bar", "ohlc", "close", "open", "range"])
 _FIELD = re.compile(
     r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
     r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
-    r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
+    r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)|(?:fx|currency) forwards\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
 )
 _USE = re.compile(
     r"\b(?:uses?|used|using|based on|built on|runs? on|ran on|run on|reads?|read|relies on|rely on|relying|inputs?|fed|feed"
@@ -158,7 +163,14 @@ _MEASURED = re.compile(
     r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 _EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?|buys? at|sells? at|transact\w+)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
+)
+_PRICED = re.compile(
+    r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
+)
+_PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
+_DECISION = re.compile(
+    r"\b(?:signals?|re-?balanc\w*|rank\w*|decid\w*|decisions?|check\w*|momentum|averages?|compar\w*|formation)\b"
 )
 
 
@@ -176,6 +188,8 @@ def read(fact: FactValue) -> Source | None:
         r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap|highs|lows|levels|rates|marks|points|settlements?|forwards)\b",
         text,
     )
+    if "auction" in kinds:
+        rates.add(("daily", 0))  # an auction is held once or twice a day
     fields = fields_of(text)
     vendors = frozenset(re.findall(rf"\b(?:{_VENDORS})\b", text))
     if not rates and adjusted is None and not kinds and not priced and not vendors:
@@ -196,9 +210,17 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, rates, adjusted, fields in phrases(text):
         if not _is_other(text, start, end, executed=executed):
             told.append((start, end))
-            yield Stated(start=start, end=end, value=Source(rates=rates, adjusted=adjusted, fields=fields))
+            yield Stated(
+                start=start,
+                end=end,
+                value=Source(
+                    rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
+                ),
+            )
     for pattern in (RATE_WITH, RATE_AFTER):
         for match in pattern.finditer(text):
+            if match.groupdict().get("loose") and not OF_DATA.search(text):
+                continue
             unit = match.groupdict().get("unit")
             rate = (UNITS[unit], 1 if unit in ("minute", "hour") else 0) if unit else rate_of(match)
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate])))
@@ -240,11 +262,16 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         if fact.kinds and "price" not in fact.kinds:
             agrees.append(False)
         elif fact.fields:
-            bars = bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS
+            bars = stated.fields | fact.fields <= {"level", "close", "bar"} or stated.fields == {
+                "ohlc"
+            }  # an index closes at a level
+            bars = bars or bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS
             bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
             agrees.append(bool(stated.fields & fact.fields) or bars)
         else:
             agrees.append(None)
+    if asserted and stated.priced and fact.kinds and "price" not in fact.kinds:
+        agrees.append(False)
     if stated.vendors:
         agrees.append(_vendors_meet(stated.vendors, fact.vendors) if fact.vendors else None)
     breaks = False in agrees if asserted else True in agrees and False not in agrees
@@ -281,6 +308,8 @@ def _is_other(text: str, start: int, end: int, *, executed: bool) -> bool:
     phrase = text[start:end]
     if _MEASURED.search(text, max(start - 90, 0), start) or _OFFERED.search(text[:start]):
         return True
+    if _PERIOD_END.search(phrase) and (executed or _DECISION.search(text)):
+        return True  # when a decision falls
     if not re.search(r"(?:close|open)$", phrase):
         return phrase.startswith("live") and "data" not in phrase
-    return phrase.startswith(("daily close", "week", "friday", "real", "live")) or executed
+    return re.match(r"daily close|week|month|\w+day(?:'s)?\b|real|live", phrase) is not None or executed

@@ -22,6 +22,7 @@ from validators.methodology.topics.data_shares import (
     are_reversed,
     placed_in,
     ratio_in,
+    ratios_in,
     shares_in,
     sizes_in,
 )
@@ -38,7 +39,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "tuned", "tuning", "/test", "develop",
+    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "grade", "grading", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 Method = Literal["cross-validation", "walk-forward", "dates", "part"]
@@ -137,6 +138,13 @@ _SAME_DATA = re.compile(
     rf"\b(?:{_FIT}|{TRAIN}) (?:and|as well as) (?:{_CHECK}|{TEST}) (?:\w+ )?(?:on|with|over|use|uses|used|using) (?:exactly )?(?:the )?"
     rf"(?:same|identical|entire|whole|very same|one and the same)\b"
 )
+_NOTHING_HELD = re.compile(
+    r"\b(?:nothing|none of (?:it|the \w+)|no (?:\w+ ){0,2}?(?:slice|part|portion|share|piece|chunk|stretch|segment|data|history|observations?|dates?|days?|years?"
+    r"|months?|rows?|bars?)(?: of (?:the |its |that )?\w+)?) (?:(?:is|are|was|were|has|have|been|being|ever|gets?|got|to be) ){0,3}"
+    r"(?:(?:kept|held|set|put|laid|left|stored) (?:back|aside|out|apart|in reserve|over|away|by)|withheld|reserved|quarantined|hidden|locked (?:away|up)|ring-fenced|spared|saved|carved (?:out|off))\b"
+    rf"|\bwithout (?:any |a |keeping |holding |setting )+(?:reserve\b|{HOLD})"
+    rf"|\b(?:{_CHECK}|graded|results?|figures)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
+)
 _DIVIDED = re.compile(
     rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{TEST})\b"
     r"|\b(?:used|uses?|serves?|served|kept|reserved|set aside|taken|intended|goes|went) (?:for|as|in|into"
@@ -156,7 +164,9 @@ _CROSS = re.compile(
 )
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
-    r"|anchored|sliding|moving)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
+    rf"|anchored|sliding|moving)[- ](?:scheme|split|evaluation|re-?fits?|(?:windows?|basis)(?=[^.;]{{0,40}}\b(?:{TRAIN}|{TEST})))|\b(?:{NUMBER})(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]in,?[- ](?:and )?(?:the )?(?:{NUMBER}|next)(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]out\b"
+    r"|\b(?:year|quarter|month)s? at a time,? (?:each )?(?:after|following|with)\b[^.;]{0,40}\b(?:fit|train|estimat|learn)\w*|\b(?:year|quarter|month)s? after (?:every|each) [\w -]{0,20}\b(?:fit|train)\w*"
+    rf"|\b(?:rolling|expanding|anchored|sliding|moving)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
     r"|out-of-sample)"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
@@ -167,6 +177,7 @@ _DENIAL = re.compile(
     r"|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
     r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
     r"|between assets))"
+    r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
 _UNDIVIDED = re.compile(
@@ -181,6 +192,7 @@ _OWN_STOCK = re.compile(
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
+_IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
 
 
 def read(fact: FactValue) -> Split | None:
@@ -229,11 +241,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                     value=Split(method=method, folds=int(folds) if folds else None),  # type: ignore[arg-type]
                 )
     shares: list[tuple[int, int]] = []
-    ratio = ratio_in(text, needs_context=True)
-    if ratio is not None:
-        shares.append((ratio[0], ratio[1] + 16))
-        named = _EXISTS.match(text, min(ratio[1] + 1, len(text)))
-        yield Stated(start=ratio[0], end=named.end() if named else ratio[1], value=Split(parts=ratio[2]))
+    for start, end, parts in ratios_in(text, needs_context=True):
+        if any(begin < end and start < stop for begin, stop in shares):
+            continue
+        shares.append((start, end + 16))
+        named = _EXISTS.match(text, min(end + 1, len(text)))
+        yield Stated(start=start, end=named.end() if named else end, value=Split(parts=parts))
     for share in shares_in(text, shares):
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
@@ -247,7 +260,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _HALVES.finditer(text):
         if CONTEXT.search(text) and not MIX.search(text):
             yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
-    for match in _SAME_DATA.finditer(text):
+    for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in (*_UNUSED.finditer(text), *_APART.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
@@ -257,6 +270,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
             continue
+        if _IS_NOT.match(text, match.end()):
+            continue  # "the test set is not the last fifth" denies the fifth
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
         yield Stated(start=match.start(), end=match.end(), value=Split(method="part" if part else None))
 

@@ -24,7 +24,7 @@ _BOND_FUNDS = frozenset((
 ))  # fmt: skip
 _WORDS = {
     "class:stock": (
-        r"stock pick\w*|(?:individual|single)[ -](?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
+        r"stock pick\w*|(?:individual|single)[ -](?!countr)(?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
         r"|ies)|securities)|stock[- ]picking|single-name \w+|penny stocks|individual company shares"
     ),
     "class:crypto": (
@@ -38,7 +38,7 @@ _WORDS = {
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
         r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix) future\b"
     ),
-    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|derivatives|warrants|straddles|swaps",
+    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps",
     "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
     "class:commodity": (
         r"commodit(?:y|ies)|(?:physical |precious |base |industrial )metals|live cattle|lean hogs|soft commodities"
@@ -46,12 +46,12 @@ _WORDS = {
     "class:bond": (
         r"(?:(?:corporate|government|sovereign|high-yield|investment-grade|junk|municipal|individual|convertible|inflation-linked"
         r"|treasury|emerging-market|long-dated|short-dated) )+(?:bonds|debt|notes|bills)(?! (?:etf|fund))|treasury (?:bills?|notes?|bonds?)(?! (?:etf|fund|future))"
-        r"|treasur(?:ies|ys)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
+        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
     ),
-    "class:fund": r"(?:exchange-traded funds|etfs|(?:index|mutual|sector|country|bond|stock|equity|commodity|money-market) funds|\betf)",
+    "class:fund": r"(?:exchange-traded funds|etfs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
     "class:share": (
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
-        r"|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
+        r"|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
     ),
     "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
     "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",

@@ -8,37 +8,43 @@ from validators.methodology.topics.amounts import NUMBER, number
 _METHODS = {
     "boosting": (
         r"gradient[- ]?boost\w*|boosted[ -](?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
-        r"|adaboost"
+        r"|adaboost|tree boosters?|xgb\b"
     ),
     "forest": r"random[- ]forests?|extra[- ]trees|bagged (?:decision )?trees|bagging|forest of (?:\w+ )?trees|(?<!random )(?<!random-)forests?\b",
     "recurrent": (
         r"lstms?|(?:gated )?recurrent (?:(?:neural )?net\w*|units?|model|layers?)|gated recurrent|(?:gru|rnn)s?\b|long short-term memory"
     ),
     "transformer": r"transformers?|attention (?:model|layers?|network)",
-    "convolutional": r"convolutional(?: (?:neural )?net\w*)?|cnns?\b",
+    "convolutional": r"convolution\w*(?: (?:neural )?net\w*)?|conv-?nets?\b|cnns?\b|image[- ](?:recognition|network|classif\w+)(?: (?:model|network|weights))?",
+    "bayes": (
+        r"naive bayes|bayesian (?:hierarchical |linear |logistic |ridge )?(?:networks?|models?|regressions?|inference|posteriors?|estimat\w+|fit\b|learning|updat\w+)"
+        r"|(?:markov[- ]chain )monte[- ]carlo|mcmc|gibbs sampl\w+|variational inference|posteriors?\b(?: (?:distribution|means?|draws?))?"
+        r"|monte[- ]carlo (?:draws|posterior|sampl\w+)|hierarchical (?:bayes\w* )?(?:regression|model)s?"
+    ),
     "neural": (
         r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|(?:multi-?layer )?perceptrons?|network(?:'s)? weights"
-        r"|weights of (?:a |the |its )?(?:\w+ ){0,2}network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
+        r"|weights of (?:a |the |its )?(?:neural |deep |artificial )?network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
         r"|(?<!social )(?<!computer )networks?\b(?! (?:of|effects?|latency|errors?|fees?))"
     ),
     "linear": (
-        r"ridge(?:[- ](?:regression|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|lasso|elastic[- ]net|linear (?:regression|model)s?"
+        r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|lasso|elastic[- ]net|linear (?:regression|model)s?"
         r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|probit"
-        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|model|weights|betas?)|(?<!correlation )coefficients"
+        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)|(?<!correlation )coefficients"
     ),
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
-    "state": r"hidden[- ]markov|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
+    "state": r"hidden[- ]markov|markov models?|hidden[- ]states?|expectation[- ]maximi[sz]ation|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
     "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient|actor-critic",
     "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|cluster(?:ing|s)\b",
     "components": r"principal components?(?: analysis)?|\bpca\b",
-    "bayes": r"naive bayes|bayesian (?:network|model)",
+    "covariance": r"covariances?(?: (?:matri\w+|estimat\w+))?|correlation matri\w+",
+    "search": r"grid[- ]search\w*|(?:exhaustive|random|parameter|brute[- ]force|systematic) (?:grid )?(?:search|sweeps?|scans?)(?:es)?|parameter grid",
     "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
     "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:decision )?trees|classification trees?",
 }
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
-    rf"\b({NUMBER})[- ](?:(?!of\b|and\b|or\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
+    rf"\b(?<!few )(?<!several )(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!of\b|and\b|or\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
 )
 
 

@@ -7,12 +7,12 @@ _THINGS = (
     r"|pairs?|equities|holdings|companies|underlyings?)"
 )
 NOUN = (
-    r"(?:universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
+    r"(?:(?:eligible|permitted|allowed|admissible|admitted|traded|tradable|tradeable|investable|in scope|on offer)(?= ?:)|universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
     r"|underlyings?|instruments?|tickers?|symbols?|constituents|candidates?|tradables?|investables?|asset class(?:es)?"
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
     rf"|(?:lists?|set|pool|range|choice|group|handful|collection|selection) of(?= (?:\w+ )?$)|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
-    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
+    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book|(?<!watch)lists?)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
     r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans)\b)))"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
@@ -48,16 +48,16 @@ _NOT_HELD = re.compile(
     r"|substitute for|instead of|rather than|hedged?|looks? like|exchange|listed on|traded on|fell|rose)(?: (?:the|a|an|its|with|to|of|in|on|for|both|itself))*[ (:]*$"
 )
 _NOT_HELD_AFTER = re.compile(
-    r"^(?:'s)?[ )]*(?:(?:is|was|serves?|served|acts?|acted|as|being|used|only|there|just|merely|stands?|comes? in|the|a|an|our|its|for|chosen|taken|data) ){1,6}(?:benchmarks?|yardstick|comparison|reference|proxy|hurdle|baseline)"
+    r"^[^.;,]{0,50}\b(?:is|was|serves|as|makes|being) (?:an? |the |its |our )?(?:\w+ ){0,2}(?:benchmark|yardstick|comparison|hurdle|baseline)\b|^(?:'s)?[ )]*(?:(?:is|was|serves?|served|acts?|acted|as|being|used|only|there|just|merely|stands?|comes? in|the|a|an|our|its|for|chosen|taken|data) ){1,6}(?:benchmarks?|yardstick|comparison|reference|proxy|hurdle|baseline)"
     r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|volatility|earnings|benchmark|total return|, which)\b"
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
-    r"(?:traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
+    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
     r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"
     r"|\b(?:not|no|never) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything) "
-    rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?{NOUN}"
+    rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?(?:{NOUN}|(?:things|those|ones|assets|what|names|markets)(?= (?:that |which )?(?:it|the strategy|q+)\b))"
     r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|menu|basket|pool|roster|list|portfolio|book|set|selection)"
     r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
 )
@@ -80,7 +80,7 @@ _ONLY = re.compile(
     r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|sticks? to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
 )
 _PARTIAL = re.compile(
-    r"\b(?:includ\w+|contains?|such as|e\.g\.|like|for example|among (?:them|others)|one of|part of|say)\b"
+    r"\b(?:includ\w+|contains?|such as|e\.g\.|like(?! (?:this|these))|for example|among (?:them|others)|one of|part of|say)\b"
 )
 
 
@@ -113,6 +113,16 @@ def may_be_traded(text: str, start: int, end: int) -> bool:
     """Whether nothing tells that text[start:end] is anything but what a strategy may hold."""
     left = text[_last_break(text, start) : start]
     return not (_is_beside(left, text[end : end + 90]) or _OUTCOME.search(text) or _PAST.search(left))
+
+
+_SAID_OF = re.compile(
+    r"(?:\b(?:it's|it is|they're|they are|this is|these are)|(?:^|[.;:,] |\b(?:while|whereas|and|but|that) )(?:for |in |with )?(?:q{3,}|it|the strategy)(?:'s)?(?: (?!not\b)[\w-]+){0,3}? (?:in|on|with|from|is|among|across|to|between))(?: (?:a|an|the|all|every|each|any|only|just|both|mostly|purely|of|member|members|constituents?|main|major|largest|biggest|most|liquid)){0,4} $"
+)
+
+
+def is_said_of(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said of the strategy by hardly more than a preposition ("q in bonds", "it feeds on bonds")."""
+    return _SAID_OF.search(text[_last_break(text, start) : start]) is not None and may_be_traded(text, start, end)
 
 
 def _is_beside(left: str, following: str) -> bool:

@@ -21,7 +21,7 @@ from validators.methodology.topics.markets import (
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded import is_traded, may_be_traded
+from validators.methodology.topics.traded import is_said_of, is_traded, may_be_traded
 from validators.reasons import Reason
 
 key = "universe"
@@ -36,7 +36,7 @@ cues = (
     "speculat", "acts on", "deployed", "implemented", "play", "underlying", "hunting", "opportunity", "line-up", "lineup",
     "roster", "watch", "whitelist", "names", "markets", "funds", "etf", "stock", "scope", "vehicle", "admi", "allowed", "permitted",
     "belong", "lives in", "do with", "legs", "sits in", "at any time", " bot", "qualif", "apply the", "capital", "candidat", "arena", "playground", " book", "running", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
-    "shares", "forex", "small-cap", "large-cap", "small cap", "large cap",
+    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "feeds on", "index", ", ", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -45,7 +45,7 @@ also: tuple[str, ...] = ()
 class Universe:
     """`tickers` named, `whole` where they are said to be all; `count` of members; `kinds`: what they are, by aspect.
 
-    `alone`: one security at a time, whichever it is.
+    `alone`: one security at a time, whichever it is; `named`: the words for the kinds.
     """
 
     tickers: frozenset[str] = frozenset()
@@ -53,29 +53,37 @@ class Universe:
     count: int | None = None
     kinds: frozenset[str] = field(default_factory=frozenset)
     alone: bool = False
+    named: str = ""
 
 
 _THING = (
     r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
     r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs|coins?|tokens?|indices|indexes|equities|companies|shares?|futures?"
-    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms)"
+    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 _COUNT = re.compile(
-    rf"\b(?P<n>(?:a )?(?:single|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-countr|-sector)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
     rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data))"
 )
 _SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
 _PART = re.compile(
     r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|maximum of|no more than|weakest|first|cheapest"
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
-    r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $"
+    r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
 )
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
-_AT_A_TIME = re.compile(r"[ \w]{0,12} at (?:a|one|any) (?:time|moment)\b")
+_AT_A_TIME = re.compile(
+    r"[ \w]{0,12} at (?:a|one|any|this|that|the) (?:time|moment|date|end)\b| (?:are |were |is |was |sit |sat )?(?:inside|in|on) (?:the |its )?(?:portfolio|book|account)\b"
+)
 _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
 
+_IS_LIST = re.compile(
+    r"(?:'s|\bis|\bare|\btrades|\btrading|\bwritten on|\binvests in|\brun on|\bdeals in|:|\(|\bfollowing)(?: (?:only|just))?[ :]*$"
+)
+
+_ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
     r" (?:ticker|asset|instrument|stock|etf|symbol|security|fund|market|underlying|index|equity)\b(?! (?:list"
@@ -109,7 +117,8 @@ def read(fact: FactValue) -> Universe | None:
     if tickers and listed and count is None:
         count = len(tickers)
     kinds = kinds_of(folded) | (ticker_kinds(tickers) if tickers else set())
-    kinds |= {kind for _, _, kind in named_indices(text)}
+    for start, end, kind in named_indices(text):
+        kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start, end) else {kind}
     if not isinstance(fact, str) and len(tickers) != len(fact):
         listed = False
     if not tickers and not kinds and count is None:
@@ -127,7 +136,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, symbols in lists(cased):
         traded, whole = is_traded(text, start, end)
         only = re.match(r"-only\b", text[end : end + 6]) is not None
-        if traded or only or (len(symbols) > 1 and may_be_traded(text, start, end)):
+        said = is_said_of(text, start, end)
+        if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
+            whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
+        if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
             yield Stated(start=start, end=end, value=Universe(tickers=symbols, whole=whole or only))
     for match in _COUNT.finditer(text):
         size = _size(match["n"])
@@ -139,7 +151,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     classes: set[str] = set()
     for match in KINDS.finditer(text):
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
-        if traded:
+        if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop])
             if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
@@ -150,28 +162,36 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(
                 start=match.start(),
                 end=match.end(),
-                value=Universe(kinds=frozenset(kinds), whole=whole and not _MORE.search(text)),
+                value=Universe(kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=match[0]),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
                 yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(classes)))
     for start, end, kind in named_indices(cased):
         traded, whole = is_traded(text, start, end, reach=70)
-        if traded:
+        if traded or is_said_of(text, start, end):
             stock = {"class:stock", "class:share"} if are_members(text, start, end) else set()
             yield Stated(start=start, end=end, value=Universe(kinds=frozenset({kind} | stock), whole=whole))
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
     """A ticker, a count or a kind of security that the document's universe does not have."""
-    breaks = _breaks(stated, fact, document) if asserted else _is_denied(stated, fact)
+    breaks = _breaks(stated, fact, document) if asserted else _is_denied(stated, fact, document)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
-def _is_denied(stated: Universe, fact: Universe) -> bool:
+def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether to deny what is stated is to deny the document's universe."""
     if stated.tickers:
         return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
     indices = _aspect(stated.kinds, "index")
+    if stated.named and fact.whole and not fact.kinds:
+        text = prose(document, key)  # which may tell what the tickers stand for
+        at = text.find(stated.named)
+        return (
+            at >= 0
+            and re.search(r"\b(?:no|not|never|nor|without|than|unlike|against)\b|n't\b", text[max(at - 60, 0) : at])
+            is None
+        )
     return bool(stated.kinds) and (
         (stated.kinds == fact.kinds and fact.kinds != _FUND) or bool(indices and indices <= fact.kinds)
     )
@@ -186,10 +206,16 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         if fact.whole:
             if not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers):
                 return True
-        elif not fact.tickers and not _are_mentioned(stated.tickers, document):
+        elif (not fact.tickers or not stated.tickers & fact.tickers) and not _are_mentioned(stated.tickers, document):
             unlike = fact.count is not None and fact.count < len(stated.tickers)
             listed = len(stated.tickers) > 1 and fact.count is not None and fact.count != len(stated.tickers)
-            if unlike or (stated.whole and listed) or fact.kinds & _MANY or (stated.whole and fact.kinds & _SPECIAL):
+            if (
+                unlike
+                or (stated.whole and listed)
+                or fact.kinds & _MANY
+                or (stated.whole and fact.kinds & _SPECIAL)
+                or _aspect(fact.kinds, "index")
+            ):
                 return True
             if "class:fx" in fact.kinds and not any(is_currency(ticker) for ticker in stated.tickers):
                 return True
