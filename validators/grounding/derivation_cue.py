@@ -3,11 +3,9 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import Literal
 
+from validators.grounding.arithmetic import Operation
 from validators.numbers.quantity import Quantity
-
-Operation = Literal["difference", "percent change", "average", "ratio", "sum", "share"]
 
 _REACH = 90  # characters from the number in which its cue stands
 _AT_HAND = 6
@@ -69,20 +67,6 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "outdoing",
-        re.compile(
-            r"\b(?:beat\w*|outperform\w*|out(?:did|do)\w*|underperform\w*|lag\w*|trail\w*|ahead|behind|tops|topped|bested|better|worse|surpass\w*)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "money",
-        re.compile(
-            r"\b(?:accounts?|balances?|capital|wealth|money|pot|stake|purse|equity|cash|worth|value|fortune|nest egg|invest\w*|portfolio|cost|costs|fees)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
         "explicit difference",
         re.compile(r"\b(?:differ\w*|gap|spread|margin|points?|excess return|subtract\w*|minus|apart)\b", re.IGNORECASE),
     ),
@@ -108,20 +92,22 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_ROUND_TRIP = re.compile(
+    r"\b(?:round[- ]?trips?|in and out|in[- ]and[- ]out|there and back|both (?:ways|sides|legs)|buy\w* and (?:then )?sell\w*|entry (?:and|plus) exit|enter\w* and exit\w*"
+    r"|(?:each|either|a|per|every|one) (?:way|leg|side)|two (?:sides|legs)|twice|doubl\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def compares(text: str, at: int) -> bool:
     """Whether the words around place `at` of `text`, a sentence, speak of a difference or a change."""
     cues = _cues(text)
     return "comparison" in cues and _nearest(cues["comparison"], at, at) <= _REACH
 
 
-def outdoes(text: str) -> bool:
-    """Whether one thing is said to beat another, without a word on what."""
-    return "outdoing" in _cues(text)
-
-
-def speaks_of_money(text: str) -> bool:
-    """Whether a sentence speaks of what an investor holds, by whatever word."""
-    return "money" in _cues(text)
+def is_round_trip(text: str, claim: Quantity) -> bool:
+    """Whether a sentence speaks of a cost paid on both legs of a trade."""
+    return claim.kind in ("basis_points", "percent", "points") and _ROUND_TRIP.search(text) is not None
 
 
 def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:

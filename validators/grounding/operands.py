@@ -22,6 +22,7 @@ _FAMILIES = (
     ("initial_capital", "final_equity"), ("winning_trades", "losing_trades"), ("winning_trades", "trades"), ("losing_trades", "trades"),
     ("best_month", "worst_month"), ("best_year", "worst_year"), ("best_day", "worst_day"), ("best_trade", "worst_trade"),
     ("average_win", "average_loss"), ("total_return", "return"), ("cagr", "return"),
+    ("profit", "trades"), ("fees_paid", "trades"), ("profit", "fees_paid"), ("fees_paid", "initial_capital"), ("profit", "initial_capital"),
 )  # fmt: skip
 
 
@@ -67,12 +68,25 @@ class Operands:
                     ]
         return found
 
-    def families(self, measure: str | None, metrics: frozenset[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
-        """The pairs of metrics of which one is among `metrics`, or, where none is named, that are of the measure."""
+    def families(
+        self, measure: str | None, metrics: frozenset[str], *, whole: bool = False
+    ) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The pairs of metrics of which one is among `metrics` (both for `whole`) or, where none is named, that are of the measure."""
         return [
             (frozenset({first}), frozenset({second}))
             for first, second in _FAMILIES
-            if (metrics and not metrics.isdisjoint((first, second))) or (not metrics and measure_of(first) == measure)
+            if (whole and metrics >= {first, second})
+            or (not whole and metrics and not metrics.isdisjoint((first, second)))
+            or (not whole and not metrics and measure_of(first) == measure)
+        ]
+
+    def kin(self, said: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """Of pairs of what two words may mean, those that belong together."""
+        return [
+            (frozenset({first}), frozenset({second}))
+            for one, two in said
+            for first, second in _FAMILIES
+            if (first in one and second in two) or (first in two and second in one)
         ]
 
     def comparable(self, measures: Iterable[str], *, named: bool) -> frozenset[str]:
@@ -119,13 +133,14 @@ class Operands:
         ends = _ends(free)
         return [number for number in free if id(number) in ends or lists[_PLACE.sub("[]", number.source)] <= 6]
 
-    def grown(self, asked: Asked) -> list[Operand]:
-        """The returns over the whole of the thing that the sentence names."""
-        groups = self._groups
-        numbers = [
-            number for name in ("return", "total_return") for number in self._chosen(groups.get(name, ()), asked)
-        ]
+    def whole(self, asked: Asked, metrics: Iterable[str]) -> list[Operand]:
+        """The numbers of the metrics for the thing that the sentence names."""
+        numbers = [number for name in metrics for number in self._chosen(self._groups.get(name, ()), asked)]
         return [operand(number, self._stated.get(id(number))) for number in numbers if _named(number, asked)]
+
+    def twice(self, asked: Asked, metrics: Iterable[str]) -> list[Pair]:
+        """Each of the metrics' numbers beside itself: both legs of a round trip."""
+        return [(each, each) for each in self.whole(asked, metrics)]
 
     def held(self, metrics: frozenset[str]) -> frozenset[str]:
         """Those of the metrics that the tools returned and that tell no runs apart."""
@@ -149,6 +164,7 @@ class Operands:
         )
         if len({number.times for number in dated}) >= 2 or (dated and len(asked.times) == 1):
             kept = dated if len(dated) > 1 else kept
+        kept = self._of_the_whole(kept, asked)
         ends = _ends(kept) if len(kept) > MOST_OPERANDS else set()
         distinct: dict[tuple[float, int], ToolNumber] = {}
         for number in kept:
@@ -159,6 +175,21 @@ class Operands:
         if len(numbers) > MOST_OPERANDS:
             numbers = [number for number in numbers if id(number) in self._stated or id(number) in ends]
         return numbers if len(numbers) <= MOST_OPERANDS else []
+
+    def _of_the_whole(self, group: list[ToolNumber], asked: Asked) -> list[ToolNumber]:
+        """Without those of a part that the sentence does not name (a year, an entry of a list), where the whole has its own."""
+        named = {*asked.among, *asked.names}
+        parts = [
+            number
+            for number in group
+            if named.isdisjoint(number.scope)
+            and id(number) not in self._stated
+            and ((number.times and not asked.times) or _PLACE.search(number.source))
+        ]
+        taken = {id(number) for number in parts}
+        wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
+        drop = {id(number) for number in parts if number.source.partition(" ")[0] in wholes}
+        return [number for number in group if id(number) not in drop]
 
 
 _KEY = re.compile(r"\[\d+\]$")
