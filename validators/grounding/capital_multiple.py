@@ -16,16 +16,21 @@ _CAPITAL = re.compile(
     r"|original|initial|start\w*|opening|began|begin\w*|outset|put in|put up|went in|handed|dollars?|euros?|cash|grew|grow\w*|size|outlay)\b",
     re.IGNORECASE,
 )
-_UNIT = r"(?:dollar|euro|pound|franc|yen|buck|penny|cent|unit|[$€£]\s?1(?:\.00?)?(?![\d.,]*\d))"
+_MONEY = r"[$€£]\s?0(?!\d)"  # an answer's numbers stand as one 0
 _OF_ONE = re.compile(
-    rf"(?:\b(?:every|each|an?|one|per|1|single)\s(?:\w+\s)?{_UNIT}|[$€£]\s?1(?:\.00?)?(?![\d.,]*\d))", re.IGNORECASE
-)
-_BECAME = re.compile(
-    r"\b(?:bec[ao]me|becomes|turn(?:s|ed)|gr[eo]w\w*|was|is|would|end(?:s|ed)|now|came|left|worth|yield\w*|return\w*|into|to|had|have|for|shr[aiu]nk\w*)\b|→|->|=|:",
+    rf"\b(?:every|each|an?|one|per|single|0)\s(?:\w+\s)?(?:dollar|euro|pound|franc|yen|buck|penny|cent|unit)\b|{_MONEY}",
     re.IGNORECASE,
 )
+_BECAME = (
+    r"(?:bec[ao]me|becomes|becoming|turn(?:s|ed)|gr[eo]w\w*|is|was|would|end(?:s|ed)|now|came|comes|left|worth|yield\w*|return\w*|into|had|have|for|shr[aiu]nk\w*|went"
+    r"|compounded|dwindled|made)\b|→|->|=|:"
+)
+_BECAME_SO = re.compile(_BECAME, re.IGNORECASE)
+_OF_ONE_UNIT = re.compile(rf"\s?(?:\w+\s){{0,5}}(?:{_BECAME})", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|per|for|a)\s$", re.IGNORECASE)
 _FACTOR = re.compile(r"\b(?:factor of|multipli\w+ by|multiples? of|times)\b", re.IGNORECASE)
 _MOST = 3
+_LARGE = 1000
 
 
 def grown(text: str, claim: Quantity, asked: Asked, operands: Operands) -> tuple[str, tuple[ToolNumber, ...]] | None:
@@ -49,18 +54,13 @@ def _few(found: list[Operand]) -> list[Operand]:
     return found if len({each.value for each in found}) <= _MOST else []
 
 
-def of_one(text: str) -> bool:
-    """Whether a sentence tells what one unit of money became."""
-    found = _OF_ONE.search(text)
-    return found is not None and _BECAME.search(text) is not None
-
-
 def is_unit(text: str, claim: Quantity) -> bool:
     """Whether the number is the one unit of money of which a sentence tells what it became ("$1 turned into $1.65")."""
-    if claim.value != 1 or claim.step < 0.01 or not of_one(text):
-        return False
-    found = _OF_ONE.search(text)
-    return found is not None and found.start() <= claim.start < found.end()
+    return (
+        claim.kind == "money"
+        and claim.value == claim.scale == 1
+        and (_OF_ONE_UNIT.match(text, claim.end) or _EVERY.search(text, 0, claim.start)) is not None
+    )
 
 
 def _tells(text: str, claim: Quantity, asked: Asked) -> bool:
@@ -69,11 +69,9 @@ def _tells(text: str, claim: Quantity, asked: Asked) -> bool:
         case "multiple":
             pass
         case "money" | "plain" | "count":
-            if (
-                not (of_one(text) or (claim.kind == "plain" and _FACTOR.search(text)))
-                or claim.scale != 1
-                or claim.step >= 1
-            ):
+            of_one = _OF_ONE.search(text) is not None and _BECAME_SO.search(text) is not None
+            factor = claim.kind == "plain" and _FACTOR.search(text) is not None
+            if not (of_one or factor) or claim.scale != 1 or claim.step >= 1 or claim.value >= _LARGE:
                 return False
         case _:
             return False

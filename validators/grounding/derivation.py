@@ -102,13 +102,14 @@ def _tiers(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
         yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
     yield _Tier(operands.of_two(asked, [*kin, *explicit]), free, _CHANCE_UNCUED, pinned=True)
     meant = operands.held(implied(text, claim.kind))
+    wholes = operands.of_two(asked, operands.families(None, meant | said, whole=True))
+    if asked.among and cued:
+        yield _Tier(operands.of_metrics(asked, meant), cued)
+    if cued:
+        yield _Tier(wholes, cued)
     if asked.among:
-        yield _Tier(operands.of_metrics(asked, meant), cued or free, _CHANCE if cued else _CHANCE_UNCUED)
-    yield _Tier(
-        operands.of_two(asked, operands.families(None, meant | said, whole=True)),
-        cued or free,
-        _CHANCE if cued else _CHANCE_UNCUED,
-    )
+        yield _Tier(operands.of_metrics(asked, meant), free, _CHANCE_UNCUED)
+    yield _Tier(wholes, free, _CHANCE_UNCUED)
     if not cued:
         return
     named_fully = any(measure_of(name) in measures for name in said - _ENDS)

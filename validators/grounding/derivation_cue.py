@@ -17,7 +17,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "average",
         re.compile(
-            r"\b(?:averag\w*|avg|mean|mid-?point|midway|half-?way|(?:split|weighted|divided) (?:evenly|equally)"
+            r"\b(?:averag\w*|avg|mean|mid-?point|midway|middle|cent(?:re|er)|half-?way|fifty[- ]fifty|0[-/]0|(?:split|weighted|divided) (?:evenly|equally)"
             r"|(?:evenly|equally) (?:split|weighted|divided)|equal[- ]weight\w*|blend\w*)\b",
             re.IGNORECASE,
         ),
@@ -25,7 +25,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "sum",
         re.compile(
-            r"\b(?:combin\w+|sum(?:s|med|ming)?|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
+            r"\b(?:combin\w+|sum(?:s|med|ming)?|all in|stack\w*|taken as one|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
             r"|aggregat\w*|jointly|both|between (?:them|the two|the pair)|across|pool\w*|tall(?:y|ies|ied)|collective\w*|merg\w*)\b",
             re.IGNORECASE,
         ),
@@ -33,7 +33,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ratio",
         re.compile(
-            r"\b(?:times|twice|multiples?|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|apiece|each"
+            r"\b(?:times|twice|multipl\w+|factor|dwarf\w*|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|apiece|each"
             r"|an? (?:trade|day|week|month|year|share))\b",
             re.IGNORECASE,
         ),
@@ -49,7 +49,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "comparison",
         re.compile(
-            rf"\b(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|difference\w*|differ\w*|gap|spread|margin|edge[ds]?|lead\w*"
+            rf"(?:\b|(?=Δ))(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|diff\w*|delta|Δ|gap|daylight|north of|south of|spread|margin|edge[ds]?|lead\w*"
             r"|led|advantage|ahead|behind|out(?!side|come|put|set|look|standing|line|lay|flow|right|let)[a-z]{2,10}"
             r"|under(?:perform|cut|shot|shoot)\w*|beat\w*|bested|bests|excess|exceed\w*|surpass\w*|eclips\w*|tops|topped|lag\w*|trail\w*|short|shy"
             r"|surplus|shortfall|deficit|premium|discount|drag\w*|apart|away|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
@@ -122,7 +122,7 @@ def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
     found: list[Operation] = []
     match claim.kind:
         case "multiple":
-            return ("ratio",)
+            return (*pooled, "ratio")
         case "points" | "basis_points":
             found = ["difference"] if compared or not pooled else []
         case "percent" | "fraction":

@@ -111,7 +111,8 @@ class Review:
 
     def _is_unit(self, claim: Claim) -> bool:
         text, start = self.answer.sentence(claim)
-        return is_unit(text, moved(claim.quantity, start=claim.quantity.start - start))
+        quantity = claim.quantity
+        return is_unit(text, moved(quantity, start=quantity.start - start, end=quantity.end - start))
 
     def _told_twice(
         self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None], operands: Operands

@@ -10,7 +10,7 @@ from validators.grounding.operand import Asked, Operand, Pair, Told, operand
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_words import METRICS, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
-from validators.grounding.tools.own_words import by_metric
+from validators.grounding.tools.own_words import by_metric, extremes
 from validators.numbers.quantity import Quantity
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
@@ -33,13 +33,16 @@ class Operands:
         self._index = index
         self._told = told
         self._stated = {id(each.number): each.quantity for each in told}
-        self._groups = by_metric(index)
+        own = by_metric(index)
+        self._extremes = extremes(own)
+        self._groups = {**self._extremes, **own}
 
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
-        """Pairs of the numbers that the passage itself states, whatever they are of; with the passage before, where it states one."""
+        """Pairs of the numbers that the passage itself states, whatever they are of; with the passages before, where it states less than two."""
         own = [each for each in self._told if each.passage == passage and each.quantity.start != claim.start]
-        if len(own) < 2:
-            own += [each for each in self._told if each.passage == passage - 1]
+        for before in (passage - 1, passage - 2):
+            if len(own) < 2:
+                own += [each for each in self._told if each.passage == before]
         own.sort(key=lambda each: abs(each.quantity.start - claim.start))
         operands = [operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
         return [(left, right) for left, right in combinations(operands, 2) if left.number is not right.number]
@@ -77,7 +80,7 @@ class Operands:
             for first, second in _FAMILIES
             if (whole and metrics >= {first, second})
             or (not whole and metrics and not metrics.isdisjoint((first, second)))
-            or (not whole and not metrics and measure_of(first) == measure)
+            or (not whole and not metrics and measure_of(first) == measure and first not in self._extremes)
         ]
 
     def kin(self, said: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[tuple[frozenset[str], frozenset[str]]]:
@@ -93,7 +96,9 @@ class Operands:
         """The metrics of the tools that are of one of the measures; where the wording names one, those that it may name."""
         wanted = frozenset(measures)
         return frozenset(
-            name for name in self._groups if measure_of(name) in wanted and not (named and name in METRICS)
+            name
+            for name in self._groups
+            if measure_of(name) in wanted and not (named and name in METRICS) and name not in self._extremes
         )
 
     def unread(self, asked: Asked, metrics: frozenset[str], *, named: bool) -> list[Pair]:
@@ -178,13 +183,15 @@ class Operands:
 
     def _of_the_whole(self, group: list[ToolNumber], asked: Asked) -> list[ToolNumber]:
         """Without those of a part that the sentence does not name (a year, an entry of a list), where the whole has its own."""
+        if asked.times:
+            return group
         named = {*asked.among, *asked.names}
         parts = [
             number
             for number in group
             if named.isdisjoint(number.scope)
             and id(number) not in self._stated
-            and ((number.times and not asked.times) or _PLACE.search(number.source))
+            and (number.times or _PLACE.search(number.source))
         ]
         taken = {id(number) for number in parts}
         wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
