@@ -14,6 +14,7 @@ from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.number_match import match, widest
 from validators.grounding.operand import Asked, Told
+from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -26,6 +27,7 @@ from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
+_RESULTS = ("percent", "fraction", "multiple")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 _PER = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 _OWN = {"percent": 100.0, "bps": 10_000.0}
@@ -98,6 +100,7 @@ class Review:
                 continue
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
+        self._work_out_wholes(claims, judged, operands)
         return tuple(
             self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
             for claim, number in zip(claims, judged, strict=True)
@@ -149,6 +152,17 @@ class Review:
                     if own and number.metric not in (claim.context.metrics or ()):
                         return number
         return None
+
+    def _work_out_wholes(self, claims: Sequence[Claim], judged: Sequence[GroundedNumber], operands: Operands) -> None:
+        """Of the passages that misname a number, what they state as a result even where a tool gave it too ("up 20%")."""
+        misnamed = {
+            claim.passage for claim, number in zip(claims, judged, strict=True) if number.reason is Reason.WRONG_METRIC
+        }
+        for claim, number in zip(claims, judged, strict=True):
+            if claim.passage in misnamed and number.grounded and claim.quantity.kind in _RESULTS:
+                derivation = self._derived(claim, operands)
+                if derivation is not None:
+                    self._used.setdefault(claim.passage, []).append(derivation)
 
     def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
         """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), or as one of two
@@ -213,7 +227,7 @@ class Review:
         asked = Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
-            compared=self.answer.compared_in(claim.passage), telling=claim.telling,
+            compared=self.answer.compared_in(claim.passage), telling=side_of(text, quantity.end - start) or claim.telling,
         )  # fmt: skip
         placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
         return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)

@@ -191,7 +191,7 @@ class Operands:
             for number in group
             if named.isdisjoint(number.scope)
             and id(number) not in self._stated
-            and (number.times or _PLACE.search(number.source))
+            and (_is_period(number) or _PLACE.search(number.source))
         ]
         taken = {id(number) for number in parts}
         wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
@@ -251,6 +251,11 @@ def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
     return True
 
 
+def _is_period(number: ToolNumber) -> bool:
+    """Whether a number is of one year, quarter or month; more dates are a window's ends, or say when something happened."""
+    return len(number.times) == 1 and number.times[0].day is None
+
+
 def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
     call = left.source.partition(" ")[0]
     shared = all(
@@ -260,6 +265,6 @@ def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
     )
     return (
         shared
-        and (not left.times or not right.times or left.times == right.times)
+        and (left.times == right.times or not (_is_period(left) or _is_period(right)))
         and right.source.startswith(f"{call} ")
     )
