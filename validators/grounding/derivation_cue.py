@@ -3,11 +3,9 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import Literal
 
+from validators.grounding.arithmetic import Operation
 from validators.numbers.quantity import Quantity
-
-Operation = Literal["difference", "percent change", "average", "ratio", "sum", "share"]
 
 _REACH = 90  # characters from the number in which its cue stands
 _AT_HAND = 6
@@ -19,7 +17,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "average",
         re.compile(
-            r"\b(?:averag\w*|avg|mean|mid-?point|midway|half-?way|(?:split|weighted|divided) (?:evenly|equally)"
+            r"\b(?:averag\w*|avg|mean|mid-?point|midway|middle|cent(?:re|er)|half-?way|fifty[- ]fifty|0[-/]0|(?:split|weighted|divided) (?:evenly|equally)"
             r"|(?:evenly|equally) (?:split|weighted|divided)|equal[- ]weight\w*|blend\w*)\b",
             re.IGNORECASE,
         ),
@@ -27,7 +25,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "sum",
         re.compile(
-            r"\b(?:combin\w+|sum(?:s|med|ming)?|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
+            r"\b(?:combin\w+|sum(?:s|med|ming)?|all in|stack\w*|taken as one|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
             r"|aggregat\w*|jointly|both|between (?:them|the two|the pair)|across|pool\w*|tall(?:y|ies|ied)|collective\w*|merg\w*)\b",
             re.IGNORECASE,
         ),
@@ -35,7 +33,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ratio",
         re.compile(
-            r"\b(?:times|twice|multiples?|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|apiece|each"
+            r"\b(?:times|twice|multipl\w+|factor|dwarf\w*|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|apiece|each"
             r"|an? (?:trade|day|week|month|year|share))\b",
             re.IGNORECASE,
         ),
@@ -51,7 +49,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "comparison",
         re.compile(
-            rf"\b(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|difference\w*|differ\w*|gap|spread|margin|edge[ds]?|lead\w*"
+            rf"(?:\b|(?=Δ))(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|diff\w*|delta|Δ|gap|daylight|north of|south of|spread|margin|edge[ds]?|lead\w*"
             r"|led|advantage|ahead|behind|out(?!side|come|put|set|look|standing|line|lay|flow|right|let)[a-z]{2,10}"
             r"|under(?:perform|cut|shot|shoot)\w*|beat\w*|bested|bests|excess|exceed\w*|surpass\w*|eclips\w*|tops|topped|lag\w*|trail\w*|short|shy"
             r"|surplus|shortfall|deficit|premium|discount|drag\w*|apart|away|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
@@ -66,20 +64,6 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "gain",
         re.compile(
             r"\b(?:profit\w*|made|makes?|earn\w*|net|took|takes?|won|left|remain\w*|pocket\w*)\b", re.IGNORECASE
-        ),
-    ),
-    (
-        "outdoing",
-        re.compile(
-            r"\b(?:beat\w*|outperform\w*|out(?:did|do)\w*|underperform\w*|lag\w*|trail\w*|ahead|behind|tops|topped|bested|better|worse|surpass\w*)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "money",
-        re.compile(
-            r"\b(?:accounts?|balances?|capital|wealth|money|pot|stake|purse|equity|cash|worth|value|fortune|nest egg|invest\w*|portfolio|cost|costs|fees)\b",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -108,20 +92,22 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_ROUND_TRIP = re.compile(
+    r"\b(?:round[- ]?trips?|in and out|in[- ]and[- ]out|there and back|both (?:ways|sides|legs)|buy\w* and (?:then )?sell\w*|entry (?:and|plus) exit|enter\w* and exit\w*"
+    r"|(?:each|either|a|per|every|one) (?:way|leg|side)|two (?:sides|legs)|twice|doubl\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def compares(text: str, at: int) -> bool:
     """Whether the words around place `at` of `text`, a sentence, speak of a difference or a change."""
     cues = _cues(text)
     return "comparison" in cues and _nearest(cues["comparison"], at, at) <= _REACH
 
 
-def outdoes(text: str) -> bool:
-    """Whether one thing is said to beat another, without a word on what."""
-    return "outdoing" in _cues(text)
-
-
-def speaks_of_money(text: str) -> bool:
-    """Whether a sentence speaks of what an investor holds, by whatever word."""
-    return "money" in _cues(text)
+def is_round_trip(text: str, claim: Quantity) -> bool:
+    """Whether a sentence speaks of a cost paid on both legs of a trade."""
+    return claim.kind in ("basis_points", "percent", "points") and _ROUND_TRIP.search(text) is not None
 
 
 def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
@@ -136,7 +122,7 @@ def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:
     found: list[Operation] = []
     match claim.kind:
         case "multiple":
-            return ("ratio",)
+            return (*pooled, "ratio")
         case "points" | "basis_points":
             found = ["difference"] if compared or not pooled else []
         case "percent" | "fraction":

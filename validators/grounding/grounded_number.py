@@ -10,10 +10,12 @@ from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.said_metric import BECAME
+from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.number_match import match, widest
 from validators.grounding.operand import Asked, Told
+from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -27,6 +29,7 @@ from validators.reasons import Reason
 
 _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
+_RESULTS = ("percent", "fraction", "multiple")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 _PER = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 _OWN = {"percent": 100.0, "bps": 10_000.0}
@@ -76,34 +79,48 @@ class Review:
         self._fit = ClaimFit(self.answer, self.index)
         self._dates: dict[tuple[DateParts, ...], str | None] = {}
         self._nearest_left = MOST_NEAREST
-        self._used: dict[int, list[ToolNumber]] = {}  # operands of what a passage works out
+        self._used: dict[int, list[Derivation]] = {}  # what a passage works out
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
-        claims = self.answer.claims()
+        claims = self._claims()
         if not claims:
             return ()
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         parameters = parameter_mentions(claims, matches, self.index)
         if parameters:
-            claims = self.answer.claims(parameters)
+            claims = self._claims(parameters)
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
         for claim in claims:
             if fitting[claim.quantity] is None:
                 fitting[claim.quantity] = self._as_name(claim, matches.get(claim.quantity, ()), parameters)
-        operands = Operands(self.index, self._told(claims, fitting))
+        operands = Operands(self.index, self._told(claims, fitting, matches))
         judged = [
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
         ]
-        for place, held in self._told_twice(claims, fitting):
+        for place, held in self._told_twice(claims, fitting, operands):
+            if self._derived(claims[place], operands) is not None:
+                continue
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
+        self._work_out_wholes(claims, judged, operands)
         return tuple(
             self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
             for claim, number in zip(claims, judged, strict=True)
         )
 
+    def _claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
+        """Every claimed number, but for the one unit of money that a sentence follows."""
+        return [
+            claim for claim in self.answer.claims(parameters) if claim.quantity.value != 1 or not self._is_unit(claim)
+        ]
+
+    def _is_unit(self, claim: Claim) -> bool:
+        text, start = self.answer.sentence(claim)
+        quantity = claim.quantity
+        return is_unit(text, moved(quantity, start=quantity.start - start, end=quantity.end - start))
+
     def _told_twice(
-        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
+        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None], operands: Operands
     ) -> Iterator[tuple[int, ToolNumber]]:
         """Numbers that a sentence about two things tells of both, where the tools returned it of one and another of the other."""
         for place, claim in enumerate(claims[1:], 1):
@@ -149,14 +166,29 @@ class Review:
                         return number
         return None
 
+    def _work_out_wholes(self, claims: Sequence[Claim], judged: Sequence[GroundedNumber], operands: Operands) -> None:
+        """Of the passages that misname a number, what they state as a result even where a tool gave it too ("up 20%")."""
+        misnamed = {
+            claim.passage for claim, number in zip(claims, judged, strict=True) if number.reason is Reason.WRONG_METRIC
+        }
+        for claim, number in zip(claims, judged, strict=True):
+            if claim.passage in misnamed and number.grounded and claim.quantity.kind in _RESULTS:
+                derivation = self._derived(claim, operands)
+                if derivation is not None:
+                    self._used.setdefault(claim.passage, []).append(derivation)
+
     def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
-        """A number that an aside gives as an operand of what its sentence worked out: "(6.5% less 1.2%)", "(10 of 25)"."""
+        """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), or as one of two
+        metrics ("$10,000 turned into $12,000, up 20%")."""
         if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
             return number
-        held = next((match for match in matches if any(match is used for used in self._used[claim.passage])), None)
-        if held is None or not self.answer.is_bare_aside(claim):
-            return number
-        return _number(claim.quantity, held.source)
+        aside = self.answer.is_bare_aside(claim)
+        for derivation in self._used[claim.passage]:
+            mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
+            held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
+            if held is not None and (aside or mixed):
+                return _number(claim.quantity, held.source)
+        return number
 
     def _judged(
         self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, operands: Operands
@@ -179,7 +211,7 @@ class Review:
         )
         derivation = None if told or self._is_named(claim, matches) else self._derived(claim, operands)
         if derivation is not None:
-            self._used.setdefault(claim.passage, []).extend(derivation.operands)
+            self._used.setdefault(claim.passage, []).append(derivation)
             failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
             return replace(failed, derivation=derivation.text)
         if flipped is not None:
@@ -187,15 +219,21 @@ class Review:
             return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
 
-    def _told(self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]) -> list[Told]:
-        """The numbers that the answer states and that a tool or the question gave."""
+    def _told(
+        self,
+        claims: Sequence[Claim],
+        fitting: Mapping[Quantity, ToolNumber | None],
+        matches: Mapping[Quantity, Sequence[ToolNumber]],
+    ) -> list[Told]:
+        """The numbers that the answer states and that a tool or the question gave, be it as another metric."""
         told = []
         for claim in claims:
             quantity, number = claim.quantity, fitting[claim.quantity]
             if quantity.kind in ("date", "split"):
                 continue
             if number is None:
-                number = next(iter(echoed(quantity, self._question)), None)
+                own = (each for each in matches.get(quantity, ()) if self._fit.names_fit(claim, each))
+                number = next(iter(echoed(quantity, self._question)), None) or next(own, None)
             if number is not None:
                 told.append(Told(quantity, number, claim.passage))
         return told
@@ -215,7 +253,7 @@ class Review:
         asked = Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
-            compared=self.answer.compared_in(claim.passage), telling=claim.telling,
+            compared=self.answer.compared_in(claim.passage), telling=side_of(text, quantity.end - start) or claim.telling,
         )  # fmt: skip
         placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
         return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)

@@ -1,11 +1,28 @@
 """Whether the operands of a comparison stand as its words say: the greater is of the thing set above the other."""
 
+import re
+
 from validators.grounding.answer.compared import METRIC
+from validators.grounding.number_match import Telling
 from validators.grounding.operand import Asked, Operand
 from validators.grounding.tools.metric_words import is_loss
 from validators.grounding.tools.number import KEYED, MAIN
 
 _RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta"})
+
+_SIDE = re.compile(
+    r"[ *]{1,4}(?:(?P<above>above|over|more|higher|ahead|up|in excess|richer|better|wealthier|on top|to the good|in profit|in the black)"
+    r"|(?P<below>below|beneath|under|less|lower|short|shy|behind|down|poorer|worse|lighter|to the bad|out of pocket|in the red))\b",
+    re.IGNORECASE,
+)
+
+
+def side_of(text: str, end: int) -> Telling | None:
+    """Whether the words after a number of a sentence, at `end`, set it above something or below."""
+    found = _SIDE.match(text, end)
+    if found is None:
+        return None
+    return "gain" if found["above"] else "loss"
 
 
 def in_order(left: Operand, right: Operand, asked: Asked) -> bool:

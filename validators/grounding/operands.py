@@ -10,7 +10,7 @@ from validators.grounding.operand import Asked, Operand, Pair, Told, operand
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_words import METRICS, measure_of, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
-from validators.grounding.tools.own_words import by_metric
+from validators.grounding.tools.own_words import by_metric, extremes
 from validators.numbers.quantity import Quantity
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
@@ -22,6 +22,7 @@ _FAMILIES = (
     ("initial_capital", "final_equity"), ("winning_trades", "losing_trades"), ("winning_trades", "trades"), ("losing_trades", "trades"),
     ("best_month", "worst_month"), ("best_year", "worst_year"), ("best_day", "worst_day"), ("best_trade", "worst_trade"),
     ("average_win", "average_loss"), ("total_return", "return"), ("cagr", "return"),
+    ("profit", "trades"), ("fees_paid", "trades"), ("profit", "fees_paid"), ("fees_paid", "initial_capital"), ("profit", "initial_capital"),
 )  # fmt: skip
 
 
@@ -32,13 +33,16 @@ class Operands:
         self._index = index
         self._told = told
         self._stated = {id(each.number): each.quantity for each in told}
-        self._groups = by_metric(index)
+        own = by_metric(index)
+        self._extremes = extremes(own)
+        self._groups = {**self._extremes, **own}
 
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
-        """Pairs of the numbers that the passage itself states, whatever they are of; with the passage before, where it states one."""
+        """Pairs of the numbers that the passage itself states, whatever they are of; with the passages before, where it states less than two."""
         own = [each for each in self._told if each.passage == passage and each.quantity.start != claim.start]
-        if len(own) < 2:
-            own += [each for each in self._told if each.passage == passage - 1]
+        for before in (passage - 1, passage - 2):
+            if len(own) < 2:
+                own += [each for each in self._told if each.passage == before]
         own.sort(key=lambda each: abs(each.quantity.start - claim.start))
         operands = [operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
         return [(left, right) for left, right in combinations(operands, 2) if left.number is not right.number]
@@ -67,19 +71,34 @@ class Operands:
                     ]
         return found
 
-    def families(self, measure: str | None, metrics: frozenset[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
-        """The pairs of metrics of which one is among `metrics`, or, where none is named, that are of the measure."""
+    def families(
+        self, measure: str | None, metrics: frozenset[str], *, whole: bool = False
+    ) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The pairs of metrics of which one is among `metrics` (both for `whole`) or, where none is named, that are of the measure."""
         return [
             (frozenset({first}), frozenset({second}))
             for first, second in _FAMILIES
-            if (metrics and not metrics.isdisjoint((first, second))) or (not metrics and measure_of(first) == measure)
+            if (whole and metrics >= {first, second})
+            or (not whole and metrics and not metrics.isdisjoint((first, second)))
+            or (not whole and not metrics and measure_of(first) == measure and first not in self._extremes)
+        ]
+
+    def kin(self, said: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """Of pairs of what two words may mean, those that belong together."""
+        return [
+            (frozenset({first}), frozenset({second}))
+            for one, two in said
+            for first, second in _FAMILIES
+            if (first in one and second in two) or (first in two and second in one)
         ]
 
     def comparable(self, measures: Iterable[str], *, named: bool) -> frozenset[str]:
         """The metrics of the tools that are of one of the measures; where the wording names one, those that it may name."""
         wanted = frozenset(measures)
         return frozenset(
-            name for name in self._groups if measure_of(name) in wanted and not (named and name in METRICS)
+            name
+            for name in self._groups
+            if measure_of(name) in wanted and not (named and name in METRICS) and name not in self._extremes
         )
 
     def unread(self, asked: Asked, metrics: frozenset[str], *, named: bool) -> list[Pair]:
@@ -119,13 +138,14 @@ class Operands:
         ends = _ends(free)
         return [number for number in free if id(number) in ends or lists[_PLACE.sub("[]", number.source)] <= 6]
 
-    def grown(self, asked: Asked) -> list[Operand]:
-        """The returns over the whole of the thing that the sentence names."""
-        groups = self._groups
-        numbers = [
-            number for name in ("return", "total_return") for number in self._chosen(groups.get(name, ()), asked)
-        ]
+    def whole(self, asked: Asked, metrics: Iterable[str]) -> list[Operand]:
+        """The numbers of the metrics for the thing that the sentence names."""
+        numbers = [number for name in metrics for number in self._chosen(self._groups.get(name, ()), asked)]
         return [operand(number, self._stated.get(id(number))) for number in numbers if _named(number, asked)]
+
+    def twice(self, asked: Asked, metrics: Iterable[str]) -> list[Pair]:
+        """Each of the metrics' numbers beside itself: both legs of a round trip."""
+        return [(each, each) for each in self.whole(asked, metrics)]
 
     def held(self, metrics: frozenset[str]) -> frozenset[str]:
         """Those of the metrics that the tools returned and that tell no runs apart."""
@@ -149,6 +169,7 @@ class Operands:
         )
         if len({number.times for number in dated}) >= 2 or (dated and len(asked.times) == 1):
             kept = dated if len(dated) > 1 else kept
+        kept = self._of_the_whole(kept, asked)
         ends = _ends(kept) if len(kept) > MOST_OPERANDS else set()
         distinct: dict[tuple[float, int], ToolNumber] = {}
         for number in kept:
@@ -159,6 +180,23 @@ class Operands:
         if len(numbers) > MOST_OPERANDS:
             numbers = [number for number in numbers if id(number) in self._stated or id(number) in ends]
         return numbers if len(numbers) <= MOST_OPERANDS else []
+
+    def _of_the_whole(self, group: list[ToolNumber], asked: Asked) -> list[ToolNumber]:
+        """Without those of a part that the sentence does not name (a year, an entry of a list), where the whole has its own."""
+        if asked.times:
+            return group
+        named = {*asked.among, *asked.names}
+        parts = [
+            number
+            for number in group
+            if named.isdisjoint(number.scope)
+            and id(number) not in self._stated
+            and (_is_period(number) or _PLACE.search(number.source))
+        ]
+        taken = {id(number) for number in parts}
+        wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
+        drop = {id(number) for number in parts if number.source.partition(" ")[0] in wholes}
+        return [number for number in group if id(number) not in drop]
 
 
 _KEY = re.compile(r"\[\d+\]$")
@@ -213,6 +251,11 @@ def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
     return True
 
 
+def _is_period(number: ToolNumber) -> bool:
+    """Whether a number is of one year, quarter or month; more dates are a window's ends, or say when something happened."""
+    return len(number.times) == 1 and number.times[0].day is None
+
+
 def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
     call = left.source.partition(" ")[0]
     shared = all(
@@ -222,6 +265,6 @@ def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
     )
     return (
         shared
-        and (not left.times or not right.times or left.times == right.times)
+        and (left.times == right.times or not (_is_period(left) or _is_period(right)))
         and right.source.startswith(f"{call} ")
     )

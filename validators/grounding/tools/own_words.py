@@ -1,11 +1,17 @@
-"""Metrics told by keys that the vocabulary lacks: the two ends of an account ("nav start", "nav end"), losses that stand beside wins."""
+"""Metrics that no key of the vocabulary tells: the two ends of an account ("nav start", "nav end"), losses that stand beside wins,
+the best and the worst of a list of months or years."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import METRICS
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.numbers.tail import CURRENCIES
 
 _CODES = frozenset(CURRENCIES.values())
+_FEWEST = {"month": 6, "year": 3}
 _STARTS = frozenset("start starting initial begin beginning open opening in first 0 before".split())
 _FINISHES = frozenset("end ending final finish finishing close closing out last 1 after".split())
 
@@ -29,6 +35,37 @@ def by_metric(index: ToolIndex) -> dict[str, list[ToolNumber]]:
             for role, name in roles.items():
                 groups[role] = [*groups.get(role, ()), *groups[name]]
     return groups
+
+
+def extremes(groups: Mapping[str, Sequence[ToolNumber]]) -> dict[str, list[ToolNumber]]:
+    """By metric, the best and the worst return of each list of months or years whose extremes no key tells."""
+    found: dict[str, list[ToolNumber]] = {}
+    lists: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[ToolNumber]] = {}
+    for name, group in groups.items():
+        if name in METRICS and name not in ("return", "total_return"):
+            continue
+        for number in group:
+            period = _period(number)
+            if period is not None and number.unit in (None, "percent", "fraction"):
+                scope = tuple(sorted((key, told) for key, told in number.scope.items() if not key.startswith(KEYED)))
+                lists.setdefault((period, name, scope), []).append(number)
+    for (period, _, _), held in lists.items():
+        if len(held) >= _FEWEST[period]:
+            best, worst = max(held, key=lambda each: each.value), min(held, key=lambda each: each.value)
+            for side, number in (("best", best), ("worst", worst)):
+                if f"{side}_{period}" not in groups:
+                    own = replace(number, times=(), metric=f"{side}_{period}", inner=None)
+                    found.setdefault(f"{side}_{period}", []).append(own)
+    return found
+
+
+def _period(number: ToolNumber) -> str | None:
+    if len(number.times) != 1:
+        return None
+    date = number.times[0]
+    if date.year is None or date.day is not None:
+        return None
+    return "month" if date.month is not None else "year" if date.quarter is None and date.half is None else None
 
 
 def _may_be_money(number: ToolNumber) -> bool:

@@ -265,7 +265,7 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
             bars = stated.fields | fact.fields <= {"level", "close", "bar"} or stated.fields == {
                 "ohlc"
             }  # an index closes at a level
-            bars = bars or bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS
+            bars = bars or (bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS)
             bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
             agrees.append(bool(stated.fields & fact.fields) or bars)
         else:
