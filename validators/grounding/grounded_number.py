@@ -130,7 +130,10 @@ class Review:
             if self._is_start_and_end(before.quantity, claim.quantity, held):
                 yield place, held
                 continue
-            among = self.answer.names_in(claim.passage)
+            among = dict(self.answer.names_in(claim.passage))
+            for dimension, names in claim.context.names.items():  # settings: "at 5 bps 12%, at 20 bps 12%"
+                if names.isdisjoint(before.context.names.get(dimension, names)):
+                    among[dimension] = names | before.context.names[dimension]
             if not among or claim.quantity.kind in ("date", "split", "duration"):
                 continue
             if claim.context.names == before.context.names and not self.answer.is_set_against(before, claim):

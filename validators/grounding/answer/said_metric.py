@@ -214,7 +214,7 @@ class SaidMetrics:
         for place, before in self._outline.before(passage, 1):
             said = self._outline.text[before.start : before.end].strip()
             words = len(said.split())
-            if (said[-1:] in ("?", ":") and words <= 7) or words <= 3:
+            if (said[-1:] in ("?", ":") and words <= 7) or (words <= 3 and not any(map(str.isdigit, said))):
                 return place
         return None
 
@@ -242,7 +242,7 @@ class SaidMetrics:
         """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
         trades" and "of the time" make a share of no return at all."""
         text = self._outline.text
-        if quantity.kind == "percent" and _SHARE_OF.match(text, quantity.end):
+        if quantity.kind in ("percent", "fraction") and _SHARE_OF.match(text, quantity.end):
             parts = _PARTS | (self._index.metrics - METRICS.keys())
             return said if said is not None and not said.isdisjoint(parts) else parts
         if carried and is_timed_after(text, quantity.end):

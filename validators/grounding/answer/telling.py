@@ -92,7 +92,9 @@ def hints_loss(text: str, start: int, end: int) -> bool:
     return _HINT.search(clause) is not None or _HINT.search(after[: stop.start()] if stop else after) is not None
 
 
-_WEAK_GAIN = frozenset("profit profits profited earned earn earns earning made plus added higher".split())
+_WEAK_GAIN = frozenset(
+    "netted net booked profit profits profited earned earn earns earning made plus added higher".split()
+)
 
 
 def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling | None:

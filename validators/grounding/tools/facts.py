@@ -9,7 +9,15 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.answer.won_or_lost import won_or_lost
-from validators.grounding.tools.metric_words import METRICS, PHRASES, inner_metric, key_words, measure_of, metric_of_key
+from validators.grounding.tools.metric_words import (
+    GENERIC,
+    METRICS,
+    PHRASES,
+    inner_metric,
+    key_words,
+    measure_of,
+    metric_of_key,
+)
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
 from validators.grounding.tools.output import columns, decode, records, table, without_table
 from validators.grounding.tools.prose import Said, prose_metrics
@@ -45,7 +53,10 @@ _SET_APART = frozenset(
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
-_YEARLY = frozenset({"annual", "annualized", "yearly", "calendar"})
+# Words of a key that single no part of a result out.
+_SAYS_NO_PART = GENERIC | frozenset(
+    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
+)
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
@@ -212,7 +223,9 @@ class _Reader:
         inner = inner_metric(metric) if metric is not None else None
         scope = place.scope
         if inner is not None and metric is not None:
-            apart = " ".join(word for word in metric.split() if word not in inner.split("_") and word not in _YEARLY)
+            apart = " ".join(
+                word for word in metric.split() if word not in inner.split("_") and word not in _SAYS_NO_PART
+            )
             scope = {**scope, f"{KEYED} metric": apart} if apart else scope
         difference = _is_difference(place.keys)
         self.numbers.append(

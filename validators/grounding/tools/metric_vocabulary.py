@@ -12,7 +12,7 @@ implied_volatility|share||implied volatility, iv, implied vol, implied volatilit
 downside_deviation|share||downside deviation, downside volatility, semi deviation, downside risk
 sharpe|ratio||sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
 sortino|ratio||sortino, sortino ratio
-calmar|ratio||calmar, calmar ratio, mar ratio, return over drawdown
+calmar|ratio||cagr over maximum drawdown, cagr over max drawdown, cagr to maximum drawdown, return to drawdown, cagr divided by maximum drawdown, cagr divided by max drawdown, return over maximum drawdown, calmar, calmar ratio, mar ratio, return over drawdown
 omega|ratio||omega, omega ratio
 information_ratio|ratio||information ratio, info ratio
 treynor|ratio||treynor, treynor ratio

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
 _PROSE_WORD = re.compile(r"[a-z]+|\d+")
 _SHORT = {
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
-    "annualised": "annualized", "annualise": "annualized", "annualized": "annualized", "realised": "realized",
+    "annualised": "annualized", "annualise": "annualized", "annualises": "annualizes", "annualising": "annualizing", "annualized": "annualized", "realised": "realized",
     "unrealised": "unrealized", "normalised": "normalized", "capitalisation": "capitalization",
 }  # fmt: skip
 _EXPANDED = {

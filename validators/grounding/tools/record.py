@@ -33,7 +33,7 @@ PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
-    "general header body strategy portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
+    "general header body best worst top bottom monthly weekly yearly daily annual strategy portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
 )
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
