@@ -31,7 +31,7 @@ cues = (
     "gdp", "inflation", "vix", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
     "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints", "report", "headline", "tweet", "settlement",
     "forward", "spot", "swap", "input", "sampl", "frequency", "timeframe", "time frame", "bar size", "bar length", "depth",
-    "google", "traffic", "scrap", "midpoint", "rates", "auction", "image", "picture", "chart", "accounts", "reading", "averages", "posts", "articles", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
+    "google", "traffic", "scrap", "midpoint", "rates", "auction", "image", "picture", "chart", "accounts", "values", "fed ", "reading", "averages", "posts", "articles", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
 )  # fmt: skip
 also = (
     "intraday", "intra-day", "daily", "minute", "minutely", "hour", "tick", "week", "friday", "monthly", "quarterly",
