@@ -29,7 +29,7 @@ _DATA = (
     r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?"
     r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?(?! (?:on|off|upon)\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
     r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks"
-    r"|settlements?(?: prices)?|ticker tape|midpoints?|trades(?= (?:from|of|and quotes)|[.,;:)]|$)|inputs?|features)"
+    r"|settlements?(?: prices)?|ticker tape|midpoints?|trades(?= (?:from|of|at tick|and quotes)|[.,;:)]|$)|inputs?|features)"
 )
 _HEAD = re.compile(rf"\b{_DATA}\b")
 _WORD = (
@@ -75,6 +75,7 @@ _FIELDS = (
     ("range", re.compile(r"highs?\b|lows?\b")),
     ("vwap", re.compile(r"vwap")),
     ("close", re.compile(r"clos(?:es?|ing)")),
+    ("trade", re.compile(r"ticks|trades")),
     ("bar", re.compile(r"bars?|candles?(?:ticks?)?")),
 )
 

@@ -262,10 +262,9 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         if fact.kinds and "price" not in fact.kinds:
             agrees.append(False)
         elif fact.fields:
-            bars = stated.fields | fact.fields <= {"level", "close", "bar"} or stated.fields == {
-                "ohlc"
-            }  # an index closes at a level
-            bars = bars or bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS
+            bars = fact.fields == {"level"} and stated.fields <= {"close", "bar"}  # an index closes at a level
+            bars = bars or (stated.fields == {"ohlc"} and "close" in fact.fields)
+            bars = bars or (bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS)
             bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
             agrees.append(bool(stated.fields & fact.fields) or bars)
         else:
