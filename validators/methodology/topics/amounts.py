@@ -38,7 +38,7 @@ FRACTIONS = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8,
     "tenth": 1 / 10, "twentieth": 1 / 20, "hundredth": 1 / 100,
 }  # fmt: skip
-FRACTION = rf"(?:(?:a|an|one|two|three|four|five|seven|nine|1|2|3|4)[ -])?(?:{'|'.join(FRACTIONS)})s?"
+FRACTION = rf"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|1|2|3|4)[ -])?(?:{'|'.join(FRACTIONS)})s?"
 PERCENT = rf"(?:{NUMBER} ?(?:%|per ?cent\b|pct\b))"
 
 

@@ -41,7 +41,7 @@ _OUTCOME = re.compile(
     r"|outperform\w*)\b"
 )
 _PORTFOLIO = re.compile(
-    r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital)\b"
+    r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital|rule of thumb|principle|pareto)\b"
 )
 _PLACED = re.compile(
     rf"(?<![\w.])(?:(?P<place>first|initial|earliest|early|earlier|opening|oldest|older|front|last|final|latest|most recent|recent|remaining|closing|trailing|later"
@@ -72,6 +72,7 @@ _SHARED_OUT = re.compile(
     rf"(?:,|;| and|, and| then| with)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST})(?: \w+)??"
     rf"(?:(?:,|;| and|, and)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}))?\b"
 )
+_BOTH_PARTS = re.compile(rf"\b{TRAIN}\b.{{1,20}}\b(?:{TEST}|examination)\b")
 _ROLE_IS = re.compile(
     rf"\b(?:{HOLD}|{TEST}|{TRAIN}|test set|training set)\b[^.;,]{{0,30}}?(?: (?:is|was|are|were|be)|:|=)(?: (?:only|just|the|its|a|an|not))* ?$"
 )
@@ -199,7 +200,9 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
             if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
                 continue
             if sum(parts) < 100 and not (
-                pattern is _WORD_RATIO or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
+                pattern is _WORD_RATIO
+                or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
+                or (re.search(r"\d:\d", match[0]) and _BOTH_PARTS.search(text, match.end(), match.end() + 60))
             ):
                 continue
             if not needs_context or _is_split(text, match, parts):

@@ -31,7 +31,7 @@ cues = (
     "gdp", "inflation", "vix", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
     "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints", "report", "headline", "tweet", "settlement",
     "forward", "spot", "swap", "input", "sampl", "frequency", "timeframe", "time frame", "bar size", "bar length", "depth",
-    "google", "traffic", "scrap", "midpoint", "rates", "auction", "image", "picture", "chart", "accounts", "reading", "averages", "posts", "articles", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
+    "google", "traffic", "scrap", "midpoint", "rates", "auction", "image", "picture", "chart", "accounts", "values", "fed ", "reading", "averages", "posts", "articles", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
 )  # fmt: skip
 also = (
     "intraday", "intra-day", "daily", "minute", "minutely", "hour", "tick", "week", "friday", "monthly", "quarterly",
@@ -262,9 +262,8 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         if fact.kinds and "price" not in fact.kinds:
             agrees.append(False)
         elif fact.fields:
-            bars = stated.fields | fact.fields <= {"level", "close", "bar"} or stated.fields == {
-                "ohlc"
-            }  # an index closes at a level
+            bars = fact.fields == {"level"} and stated.fields <= {"close", "bar"}  # an index closes at a level
+            bars = bars or (stated.fields == {"ohlc"} and "close" in fact.fields)
             bars = bars or (bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS)
             bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
             agrees.append(bool(stated.fields & fact.fields) or bars)

@@ -184,7 +184,7 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     if stated.tickers:
         return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
     indices = _aspect(stated.kinds, "index")
-    if stated.named and fact.whole and not fact.kinds:
+    if " " in stated.named and fact.whole and not fact.kinds:
         text = prose(document, key)  # which may tell what the tickers stand for
         at = text.find(stated.named)
         return (
