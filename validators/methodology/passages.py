@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from validators.methodology.replies import NO, YES
+
 LONGEST = 700  # characters: longer sentences are cut at a space, so that time grows linearly with any text
 
 _SPECIAL = {
@@ -44,10 +46,7 @@ _VERBS = re.compile(
     r"|says?|said|stays?|goes|went|returned|gained|lost|fell|rose|ended)|(?:n't|'s|'re|'ve))\b"
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
-_REPLY = re.compile(
-    r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure"
-    r"|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't)?(?=[.,;!]))\b"
-)
+_REPLY = re.compile(rf"[ \"')*_]+(?:{NO}|{YES})")
 _TELLS = re.compile(  # or is one: "Weekly rebalance"
     r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
 )
@@ -128,6 +127,13 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
         heading = _HEADING.match(line)
         blank = not line.strip()
         quote = line.lstrip().startswith(">")
+        if quoted and start < end and (blank or not (row or bullet or heading or quote)):
+            # a question that is repeated and the reply to it are read as one
+            if blank:
+                continue
+            if plain[start:end].rstrip(" \"'").endswith("?") and _REPLY.match(f" {plain[begin:stop].lstrip()}"):
+                start, end, quoted = plain.index(">", start) + 1, stop, False
+                continue
         if blank or row or bullet or heading or quote != quoted:
             yield from _sentences(answer, plain, start, end, label, quoted)
             start = end = stop

@@ -2,6 +2,9 @@
 
 import re
 
+from validators.methodology.corrections import is_struck
+from validators.methodology.replies import NO
+
 _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
@@ -22,7 +25,9 @@ _AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
-    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
+    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|barely|scarcely|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|dismiss(?:es|ed)?|reject(?:s|ed)?|scrap(?:s|ped)?"
+    r"|(?:steer|stay|keep)(?:s|ed|ing)? (?:well )?(?:clear of|away from|off)|(?:kept|stayed) (?:clear of|away from|off)|shun(?:s|ned)?|spurn(?:s|ed)?|dispens(?:es|ed|ing) with|does away with|abstains? from"
+    r"|(?:forbid|prohibit|disallow|preclude)(?:s|ed)?|bans|banned|forbidden|rul(?:es|ed) against|declin(?:es|ed)|refus(?:es|ed)|anything but|least of all|under no circumstances|free from|shorn of|stripped of|stops? short of|fails? to|bereft of|innocent of|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
@@ -54,7 +59,7 @@ _HAS_VERB = re.compile(
 _BE_NOT = (
     r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should"
     r"|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"
-    r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b)"
+    r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b|(?<=\w)'(?:s|re) (?:\w+ )?(?:not|never)\b)"
 )
 _IN_USE = (
     r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
@@ -76,8 +81,10 @@ _NOT_THIS = re.compile(
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
     r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b"
+    rf"|^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s)? (?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
+    r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|and came up empty|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
-    r"|^[^,;:.(]{0,40}?\b(?:plays? no|serves? no|has no (?:place|role|meaning|bearing|part|counterpart|purpose)"
+    r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out)"
     r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
@@ -90,7 +97,7 @@ _AFTER = re.compile(
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b)"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
-    r"|^[^,;:.(?]{0,60}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
+    rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:{NO})"
 )
 _WOULD = re.compile(
     r"\b(?:would|could|might|wouldn't|couldn't)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
@@ -138,7 +145,12 @@ _PREMISE = re.compile(
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
-_LOOKED_FOR = re.compile(r"\bi (?:have |also )?(?:looked|searched|checked|scanned) (?:\w+ )?(?:for|whether)\b")
+_WRITTEN = r"(?:\w+ )?(?:mail|e-?mail|message|note|notes|memo|draft|text|slide|slides|deck|spreadsheet|sheet|report|table|write-?up|summary|version|list|letter|brief|post|question|prompt|notebook|minutes|comment|paragraph|chart|presentation)"
+_IN_YOURS = re.compile(rf"[\"')]? (?:in|on|from|of|at the top of|at the end of) your {_WRITTEN}\b")
+_YOURS = re.compile(
+    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
+)
+_LOOKED_FOR = re.compile(r"\b(?:i|we|you) (?:have |also |can |could |may |might )?(?:(?:went |go |gone )?(?:look|search|check|scan|hunt|comb|scour|leaf)(?:ed|ing)?) (?:\w+ ){0,4}?(?:for|whether)\b")
 _CALLED_FALSE = re.compile(
     r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
     r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
@@ -152,13 +164,20 @@ _PREMISE_END = re.compile(
     r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
+_WRONG = (
+    r"(?:wrong|incorrect|inaccurate|false|untrue|erroneous|mistaken|misplaced|unfounded|misleading|invented|fictitious|made up|off(?: the mark)?(?=[.,;:]|$)|wide of the mark"
+    r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|nowhere|too (?:high|low|long|short|often|rare\w*)"
+    r"|(?:(?:a|an|the|pure|sheer|mere|just|plain) )+(?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|misquotation|confusion|misprint|fiction|invention|fantasy|legend|rumou?r|hearsay|folklore|nonsense|fabrication"
+    r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at odds with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
+    r"|not (?:quite |at all |even )?(?:correct|right|true|accurate|the case|something|so\b))"
+)
 _FALSE_AFTER = re.compile(
-    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore |quite |not quite )?(?:wrong|incorrect|inaccurate|false|untrue"
-    r"|mistaken|misplaced|unfounded|misleading|off(?: the mark)?(?=[.,;]|$)|invented|made up|too (?:high|low|long|short|often|rare\w*)|nowhere"
-    r"|(?:a|an|the) (?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)"
-    r"|not (?:quite |at all )?(?:correct|right|true|accurate|the case|something|so\b))"
-    r"|\b(?:must|may|might|could|can) be (?:a|an) (?:\w+ )?(?:misconception|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)\b"
-    r"|\b(?:rests on|comes from|stems from|goes back to) (?:a|an|some) (?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion)\b"
+    rf"\b(?:(?:is|are|was|were|would be|will be|would have been|must be|may be|might be|could be|can be|seems|looks|sounds|remains?|stays?|are quite|counts as)|(?<=\w)'s)\s+(?:(?:simply|just|plainly|also|factually|therefore|quite|strictly|entirely|firmly|definitely|certainly|clearly|totally|always) )?{_WRONG}"
+    r"|\b(?:rests on|comes from|stems from|goes back to|is based on|belongs? (?:in|to) the realm of|springs from) (?:a|an|some|the)? ?(?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion|fiction|fable|legend|myth)\b"
+    r"|\b(?:(?:would|will|could|does|do) )?(?:contradict|violate|breach)(?:s|ed)?\b|\b(?:(?:would|will|could) )?(?:conflict|clash|disagree)(?:s|ed)? with\b|\b(?:(?:would|will) )?(?:goes?|runs?|is|are|be) (?:against|counter to|contrary to)\b"
+    r"|\b(?:needs?|wants?|requires?|calls? for|deserves?) (?:a |some )?(?:amend|chang|correct|fix|replac|edit|revis|updat|striking|delet|remov)\w*"
+    r"|\b(?:must|should|has to|have to|needs? to|ought to|had better|can) (?:go\b(?! (?:up|down|to|as|into|back|long|short|on|with|for))|be (?:amend|correct|struck|strick|delet|remov|replac|dropp|eras|scrapp|forgotten|discard|disregard|ignored|cross|taken out|put right)\w*)"
+    r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
 )
 _REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
@@ -219,6 +238,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
 
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
+    text = _FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
@@ -257,6 +277,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
         return True
+    if _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
+        return True
     if re.match(
         r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
     ):
@@ -266,10 +288,19 @@ def is_premise(text: str, start: int, end: int) -> bool:
 
 def is_called_false(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is said to be wrong ("… is a mix-up", "it would be wrong to say that …")."""
-    if _CALLED_FALSE.search(text, max(start - 160, 0), start):
+    if _CALLED_FALSE.search(text, max(start - 160, 0), start) or is_struck(text, start):
         return True
     false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
-    return false is not None and not re.search(r"[;.]|\b(?:but|and|which)\b", text[end : false.start()])
+    return false is not None and _is_predicate_of(text[end : false.start()])
+
+
+def is_rejected(text: str, start: int, end: int) -> bool:
+    """Whether words that repeat what somebody said are followed by their denial ("you wrote …, which is wrong")."""
+    return is_denied_after(text, end) or is_called_false(text, start, end)
+
+
+def _is_predicate_of(between: str) -> bool:
+    return not re.search(r"[;.]|\b(?:but|and|which|so)\b", between) and between.count(",") in (0, 2)
 
 
 def _is_in_quoted_question(text: str, start: int) -> bool:

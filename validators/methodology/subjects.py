@@ -226,6 +226,34 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     return None
 
 
+def paired(values: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) -> Sequence[int] | None:
+    """For each value the place of the name that it goes with, where values and names alternate ("a charges 5, b 7", "5 in a, 7 in b",
+    "5 in a while b takes 7"); None where they do not. Values with no name between them go together, and so do names repeated."""
+    tokens = sorted([(*span, "v", place) for place, span in enumerate(values)] + [(*span, "n", place) for place, span in enumerate(names)])
+    runs: list[tuple[str, list[int]]] = []
+    for _, _, kind, place in tokens:
+        if runs and runs[-1][0] == kind:
+            runs[-1][1].append(place)
+        else:
+            runs.append((kind, [place]))
+    shape = "".join(kind for kind, _ in runs)
+    if any(kind == "n" and len(places) > 1 for kind, places in runs) and not re.fullmatch("vnv", shape):
+        return None
+    found = [-1] * len(values)
+    if re.fullmatch(r"(?:nv){2,}|(?:vn){2,}", shape):
+        for first, second in zip(runs[::2], runs[1::2], strict=True):
+            name, valued = (first, second) if first[0] == "n" else (second, first)
+            for place in valued[1]:
+                found[place] = name[1][0]
+    elif shape == "vnv" and len(runs[1][1]) == 2:
+        for run, name in ((runs[0], runs[1][1][0]), (runs[2], runs[1][1][1])):
+            for place in run[1]:
+                found[place] = name
+    else:
+        return None
+    return found
+
+
 def _add_former_and_latter(text: str, found: list[Mention]) -> None:
     """ "The former" is the first of the two that the passage names, somebody unknown where it does not name two."""
     for match in _FORMER.finditer(text):
