@@ -100,13 +100,14 @@ _AFTER = re.compile(
     rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:{NO})"
 )
 _WOULD = re.compile(
-    r"\b(?:would|could|might|wouldn't|couldn't)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"\b(?:would|could|might|wouldn't|couldn't|conceivable|thinkable|imaginable|in theory|(?:may|might) (?:just|only|simply|also) be)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment))\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _UNREAL = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:to\b|available|used)")
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
-    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
+    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|replacing|swapping|substituting)\b|\b(?:if|suppose|supposing|assuming you"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|should (?:you|one|it)"
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
@@ -126,6 +127,7 @@ _PREMISE = re.compile(
     r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
     r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
     r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
+    r"|\b(?:somebody|someone|anybody|anyone|whoever|people|he|she|they|colleagues?|blogs?|articles?|brochures?|forums?|rumou?rs?|salesm[ae]n|gossip) (?:\w+ )?(?:told|tells?|says?|said|claims?|claimed|thinks?|thought|wrote|writes?|believes?|believed|insists?|swears?)\b"
     r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
@@ -160,6 +162,7 @@ _COMPARED = re.compile(
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more )*$"
 )
+_CONTRARY = re.compile(r"contrary to|despite|unlike what")
 _PREMISE_END = re.compile(
     r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
@@ -180,6 +183,7 @@ _FALSE_AFTER = re.compile(
     r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
 )
+_IT = re.compile(r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?")
 _REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
 _ASKS = re.compile(
     r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
@@ -270,7 +274,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
     if text.rstrip(" \"')").endswith("?"):
         return True
     for match in _PREMISE.finditer(text, 0, start):
-        if not _PREMISE_END.search(text, match.end(), start):
+        ended = _CONTRARY.match(match[0]) is not None and "," in text[match.end() : start]
+        if not ended and not _PREMISE_END.search(text, match.end(), start):
             return True
     if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
         return True
@@ -300,7 +305,9 @@ def is_rejected(text: str, start: int, end: int) -> bool:
 
 
 def _is_predicate_of(between: str) -> bool:
-    return not re.search(r"[;.]|\b(?:but|and|which|so)\b", between) and between.count(",") in (0, 2)
+    if _IT.fullmatch(between):
+        return True
+    return not re.search(r"[;:.]|\b(?:but|and|which|so)\b", between) and between.count(",") in (0, 2)
 
 
 def _is_in_quoted_question(text: str, start: int) -> bool:

@@ -52,23 +52,23 @@ _MULTIPLE = re.compile(
     r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?))(?![\w%])"
 )
 _FACTOR = re.compile(
-    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
-    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|q+))*"
+    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: q+)?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
+    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
     rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and\b| on\b| is\b| was\b| in\b| for\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)"
 )
 _DOLLARS = re.compile(
-    r"\b(?:for|per|on|against|to|with) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) of (?:(?:its|the|own|our) )*"
-    rf"(?:equity|capital|cash|money|net assets)\b[^.;]{{0,40}}?(?:[$€£] ?(?P<x>\d+(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>dollars?|euros?|pounds?|francs?|units?|cents?|pence))\b"
+    r"\b(?:for|per|on|against|to|with) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) (?:of (?:(?:its|the|own|our|your) )*"
+    rf"(?:equity|capital|cash|money|net assets)\b|(?:that )?(?:you|an investor|investors|clients?|we|one|is|are|was) (?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|bring|provided?|contributed?|paid in)\b)[^.;]{{0,40}}?(?:[$€£] ?(?P<x>\d+(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>dollars?|euros?|pounds?|francs?|units?|cents?|pence))\b"
     rf"|(?:[$€£] ?(?P<x2>\d+(?:\.\d+)?)|\b(?P<named2>{NUMBER}) (?P<coin2>dollars?|euros?|pounds?|francs?|units?|cents?|pence)) (?:of|in|worth of) [^.;]{{0,40}}?"
     r"\b(?:for|per|on|against) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) of (?:(?:its|the|own|our) )*(?:equity|capital|cash|money|net assets)\b"
 )
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
     r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
-    r"|buying power|(?:at|to) work|(?:run|runs|operated|operates|managed) at)"
+    r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
-    r"|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
+    r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
     r"|as (?:large|volatile|many|fast|high|long)|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
 )
 _BEFORE_CAP = re.compile(
@@ -89,7 +89,7 @@ _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _USES = re.compile(
     r"\b(?:uses?|employs?|applies|adds?|with|takes on|takes|makes|relies on|involves?|some|moderate|modest|financial|embedded"
-    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
+    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d|the\b|its\b|this\b|that\b|such\b)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
@@ -109,7 +109,7 @@ _PLAIN = re.compile(
 _ASIDE = re.compile(
     r"\b(?:(?:average|mean|realised|realized|peak) (?:\w+ )?(?:leverage|exposure|gross)|(?:leverage|exposure)\b[^.;]{0,30}\b(?:averag(?:es|ed|ing)|on average|peaked"
     r"|realised|realized|currently|at the end|on the last day)|leveraged etfs?|levered etfs?"
-    r"|leverages? (?:the (?!portfolio|position|book|signal)|data|momentum|information|insight|trend|past))\b"
+    r"|(?<!on )(?<!of )leverages? (?:the (?!portfolio|answer|figure|number|position|book|signal)|data|momentum|information|insight|trend|past))\b"
 )
 
 
@@ -204,10 +204,20 @@ def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: Meth
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
+_DIRECT = re.compile(
+    r"\b(?:leverage|gearing|gross exposure|exposure|gross|notional)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?(?: of q+| in q+)?"
+    r"(?: (?:is|was|are|of|the|answer|figure|number|that|at|most|up|to|no|not|more|than|isn't|wasn't|stands|comes|amounts|equals|sized|set|fixed|kept|held|capped|limited|run|runs|by|a|an|constant|constantly|permanently|always|exactly|never|above|exceeds?|max\.?|maximum|used|reads|says|q+|rises|goes|reaches|can|may|reach|rise|go|be))* $"
+)
+_OF_CAPITAL = re.compile(rf" of (?:the |its |our |their |your )?(?:own |total )?(?:equity|capital|nav|net asset value|net assets)\b")
+
+
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
     if _OF_ELSE.match(text, match.end()):
         return False
+    direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
+    if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
+        return True
     told = [sign for sign in signs if sign.start() >= match.end()] if _OF_WHAT.match(text, match.end()) else signs
     sign = nearest(text, told, match.start(), match.end(), per_break=20, after=0, limit=60)
     if (
