@@ -20,7 +20,7 @@ _SPOKEN = re.compile(
     r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
     r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
     r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
-    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?)"
+    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?|deal(?:s|t|ing)?|buys? and sells?)"
     r"|(?P<leverage>lever\w*|gear(?:ed|ing)|exposure|margin|borrow\w*)"
     r"|(?P<evaluation_split>split\w*|hold-?out|held out|train/test|validat\w*|evaluated|out-of-sample|test (?:set|part|data|period)|trained)"
     r"|(?P<data_source>data|inputs?|bars|quotes|vendors?)"

@@ -114,7 +114,7 @@ _IF = re.compile(
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
 _PREPOSITION = re.compile(
-    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given|using|were|had|should|if|assuming|on|by|without"
+    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given(?! that)|using|were|had|should|if|assuming|on|by|without"
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _PREMISE = re.compile(
@@ -210,6 +210,21 @@ _SHOWN = re.compile(
     r"|presentation|reporting|the reader)\b|\b(?:matter|question|choice) of (?:reporting|presentation|display|bookkeeping"
     r"|accounting)\b"
 )
+
+
+_DOCUMENTED = re.compile(
+    r"\b(?:the|its|their|q+'s) (?:(?:own|really|actually) )?(?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) (?:[\w-]+ ){0,3}?(?:of |at |is |with )?(?:the |an? )?$"
+)
+_IN_DOCUMENT = re.compile(r"[\"')]? (?:[\w-]+ )?(?:in|of|from|per) (?:the|its|their) (?:own )?(?:document|documentation|methodology|write-?up|spec|specification|rulebook)\b")
+
+
+def is_documented(text: str, start: int, end: int) -> bool:
+    """Whether words are called what the document has, so that they are stated whatever is said of them ("instead of the documented 5 bps")."""
+    if re.search(r"\b(?:not|n't|no|never|nowhere)\b", text[max(start - 60, 0) : start]) and not _DOCUMENTED.search(text, 0, start):
+        return False
+    return _DOCUMENTED.search(text, max(start - 60, 0), start) is not None or (
+        _IN_DOCUMENT.match(text, end) is not None and re.search(r"\b(?:instead of|in place of|rather than|replac\w+) (?:the |its )?$", text[:start]) is not None
+    )
 
 
 def is_negated(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from validators.methodology.scope import (
     is_called_false,
     is_compared,
     is_denied_after,
+    is_documented,
     is_general,
     is_hypothetical,
     is_negated,
@@ -91,11 +92,12 @@ class Reading:
 
     def _meaning(self, statement: Statement) -> Meaning | None:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
-        if is_compared(text, start) or (is_premise(text, start, end) and not is_rejected(text, start, end)):
+        documented = is_documented(text, start, end)
+        if not documented and (is_compared(text, start) or (is_premise(text, start, end) and not is_rejected(text, start, end))):
             return None
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None
-        if is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
+        if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
         found = self._mentions
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
@@ -133,6 +135,8 @@ class Reading:
 
 def _asserted(text: str, topic: Topic, stated: Stated) -> bool:
     if stated.asserted is None:
+        if is_documented(text, stated.start, stated.end):
+            return True
         denied = is_negated(text, stated.start, stated.end)
         return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (topic.key in ("fee", "leverage") and is_denied_after(text, stated.end))

@@ -26,7 +26,7 @@ also = (
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
-Price = Literal["open", "close", "vwap", "twap", "mid", "fix", "limit", "intraday"]
+Price = Literal["open", "close", "vwap", "twap", "mid", "fix", "limit", "quote", "intraday"]
 Rest = Literal["mid", "quote"]
 
 
@@ -41,7 +41,7 @@ class Execution:
     """Where a limit order rests: between the quotes, or at one of them."""
 
 
-_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|(?:volume|time)-weighted (?:average|mean)|average price weighted by (?:volume|time)|mid-?point|mid|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|(?:volume|time)-weighted (?:average|mean)|average price weighted by (?:volume|time)|mid-?point|mid|(?:bid|offer|ask)|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
@@ -63,8 +63,8 @@ PHRASE = re.compile(
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    r"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|(?:(?:at|on|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
+    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
@@ -86,7 +86,7 @@ PHRASE = re.compile(
     r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{_PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
-    r"|as|at which|used|from which)|on the signal (?:bar"
+    r"|as|at which|used|from which)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
     r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
@@ -153,6 +153,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in phrases:
         value = _execution(match)
         if _SKIP_AFTER.match(text[match.end() :]) or not _is_of_fill(text, verbs, match):
+            continue
+        if value.price == "quote" and any(other["limit"] for other in phrases):
             continue
         if match["now"] and any(other["nextprice"] or other["late"] or other["nextof"] for other in phrases):
             continue
@@ -267,6 +269,8 @@ def _price(text: str | None) -> Price | None:
         return "open"
     if text.startswith("clos"):
         return "close"
+    if text.startswith(("bid", "offer", "ask")):
+        return "quote"
     if "fix" in text:
         return "fix"
     if text.startswith(("vwap", "volume", "average price weighted by vol")):

@@ -8,7 +8,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
 from validators.methodology.topics.nearness import nearest
 from validators.reasons import Reason
 
@@ -16,7 +16,7 @@ key = "leverage"
 cues = (
     "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded",
     "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
-    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "at work", "to work", "book",
+    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "at work", "to work", "book",
 )  # fmt: skip
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
@@ -41,20 +41,20 @@ _CAP = (
     r"|never (?:more than|above|exceeds?)|within)"
 )
 _WORDS = {
-    "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one": 1.5, "thrice": 3.0, "tripl": 3.0,
+    "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
     "three-fold": 3.0, "threefold": 3.0, "quadrupl": 4.0, "four-fold": 4.0, "fourfold": 4.0,
 }  # fmt: skip
 _OWN = r"(?:of )?(?:(?:its|the|our|their|own|total|available|trading|account|investor) )*(?:capital|equity|nav|net asset value|net assets|account|money|cash|funds)\b"
 _MULTIPLE = re.compile(
     rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?![\w-])|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
     rf"|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b|pct\b)"
-    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|one[ -]and[ -]a[ -]half)"
+    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
     r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?))(?![\w%])"
 )
 _FACTOR = re.compile(
     r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: q+)?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
     r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
-    rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and\b| on\b| is\b| was\b| in\b| for\b| \()"
+    rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|\s*$|,? i\.e| and\b(?! an? (?:half|quarter|third)\b)| on\b| is\b| was\b| in\b| for\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)"
 )
 _DOLLARS = re.compile(
@@ -102,7 +102,7 @@ _USES = re.compile(
 )
 _PLAIN = re.compile(
     r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full)\b"
-    r"|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
+    r"|\b(?:has |have )?never ow(?:es|ed) (?:anybody|anyone|a bank|a broker|any)|\bowes? (?:nobody|no one|no bank|nothing)\b|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
     r"|employed|permitted|allowed))\b|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
     r"|the) (?:own )?(?:capital|equity|cash)\b"
 )
@@ -148,6 +148,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     signs = list(_SIGNS.finditer(text))
     if not any(sign["yes"] for sign in signs):
         return
+    borrowed = list(_borrowed(text))
+    yield from borrowed
     seen = 0
     for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
         multiple = _multiple(match)
@@ -155,6 +157,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if (
             multiple is None
             or start < seen
+            or any(stated.start <= start < stated.end for stated in borrowed)
             or not (match.re is _FACTOR or _is_of_capital(text, signs, match, multiple))
         ):
             continue
@@ -208,12 +211,15 @@ _DIRECT = re.compile(
     r"\b(?:leverage|gearing|gross exposure|exposure|gross|notional)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?(?: of q+| in q+)?"
     r"(?: (?:is|was|are|of|the|answer|figure|number|that|at|most|up|to|no|not|more|than|isn't|wasn't|stands|comes|amounts|equals|sized|set|fixed|kept|held|capped|limited|run|runs|by|a|an|constant|constantly|permanently|always|exactly|never|above|exceeds?|max\.?|maximum|used|reads|says|q+|rises|goes|reaches|can|may|reach|rise|go|be))* $"
 )
+_RESULT = re.compile(r"\b(?:outcomes?|stakes?|multiples? of|payoff|(?:at|in|by) the end|came (?:back|out)|turned into|became|was left|were left|growth of|wealth)\b")
 _OF_CAPITAL = re.compile(rf" of (?:the |its |our |their |your )?(?:own |total )?(?:equity|capital|nav|net asset value|net assets)\b")
 
 
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
     if _OF_ELSE.match(text, match.end()):
+        return False
+    if match["x"] and _RESULT.search(text):
         return False
     direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
     if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
@@ -234,6 +240,30 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
     return True
 
 
+_SHARE = re.compile(
+    rf"\b(?:(?P<fraction>{FRACTION})|(?P<percent>{PERCENT})) (?:of )?(?:(?:its|the|our|their|your|own) )*(?:capital|equity|nav|net asset value|net assets)\b(?: itself)?"
+    r"|\bas much(?: again)? as (?:(?:its|the|our|their|own) )*(?:capital|equity|net assets)\b(?: itself)?"
+)
+_BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bloans?\b|\bdebt\b|\bon credit\b")
+
+
+def _borrowed(text: str) -> Iterator[Stated]:
+    """What is borrowed on top of the capital: "half the capital is borrowed" is 1.5 times."""
+    if not _BORROWED.search(text) or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text):
+        return
+    for match in _SHARE.finditer(text):
+        if match["percent"]:
+            more = (number(re.match(NUMBER, match["percent"])[0]) or 0.0) / 100  # type: ignore[index]
+        else:
+            more = fraction(match["fraction"]) or 0.0 if match["fraction"] else 1.0
+        if 0 < more <= 5:
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Leverage(multiple=1 + more, cap=_is_cap(text, match.start(), match.end())),
+            )
+
+
 def _is_cap(text: str, start: int, end: int) -> bool:
     """Whether a multiple is a most."""
     return (
@@ -244,8 +274,9 @@ def _is_cap(text: str, start: int, end: int) -> bool:
 
 
 def _multiple(match: re.Match[str]) -> float | None:
+    word = (match["word"] or "").replace("-", " ")
     for group, scale in (("x", 1.0), ("ratio", 1.0), ("percent", 0.01), ("xx", 1.0)):
         if match[group]:
             value = number(match[group])
             return None if value is None or value * scale > _MOST else value * scale
-    return next((value for word, value in _WORDS.items() if match["word"] and match["word"].startswith(word)), None)
+    return next((value for start, value in _WORDS.items() if word.startswith(start)), None)
