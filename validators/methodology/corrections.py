@@ -13,14 +13,14 @@ _STRUCK = re.compile(
 _CHANGED = re.compile(
     rf"{_ORDERED}(?:replac\w+|swap\w*|chang\w+|correct\w*|amend\w*|exchang\w+|turn\w*|alter\w*|edit\w*|adjust\w*|move|switch\w*|convert\w*) (?:from )?{_QUOTED}"
 )
-_FOR = re.compile(rf"\bfor {_QUOTED}")
+_FOR = re.compile(rf"\b(?:for|where (?:you|your \w+|the \w+) (?:has|have|had|wrote|writes?|says?|said|reads?|puts?|gives?|gave)) {_QUOTED}")
 _SUBSTITUTED = re.compile(rf"\bsubstitut\w+ {_QUOTED}")
 _INTO = re.compile(r"[\"')]? (?:\w+ ){0,3}?(?:with|by|to|for|into)\b")
 _SHOULD_BE = re.compile(
     r"[\"')]?(?: \w+){0,5}? (?:(?:should|ought to|must|has to|needs to|is to|was to|would have to|wants to) (?:\w+ )?(?:read|say|be|become|have (?:read|said|been))|becomes|gives way to|makes way for)\b"
     r"|[\"')]? ?(?:->|=>|→)"
 )
-_READ = re.compile(r"[\"')]?,? (?:please )?(?:read|write|put|say|substitute)\b")
+_READ = re.compile(r"[\"')]?,? (?:please )?(?:read|write|put|say|substitute|it (?:is|should)|the (?:document|methodology|correct \w+|right \w+) (?:has|says|is|reads))\b")
 _OUSTS = re.compile(
     r"[\"')]? (?:\w+ )?(?:(?:should|must|has to|needs to|ought to) )?(?:replaces?|supersedes?|takes? the place of|ousts?|stands? in for|goes where)\b"
 )

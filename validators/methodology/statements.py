@@ -1,5 +1,6 @@
 """What one passage states, whoever the conversation is about: values with their polarity and subject."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from validators.methodology.scope import (
 )
 from validators.methodology.subjects import Mention, governing, mentions, paired, speaks_of_all, without_names
 
+_IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
@@ -119,14 +121,14 @@ class Reading:
 
     def _respective(self, statement: Statement, found: Sequence[Mention]) -> frozenset[str] | None:
         """Whose value it is where several are named and as many values are stated, each beside its name or "respectively"."""
-        names = [mention for mention in found if mention.who and not mention.aside and not mention.each]
-        if len(names) < 2:
-            return None
         values = [other for other in self.statements if other.topic is statement.topic]
-        if "respectively" in self._text:
+        if _IN_TURN.search(self._text):
             every = [name for _, _, name in self._names.find(self._named)]
             starts = sorted({other.start for other in values})
             return frozenset([every[starts.index(statement.start)]]) if len(starts) == len(every) else None
+        names = [mention for mention in found if mention.who and not mention.aside and not mention.each]
+        if len(names) < 2:
+            return None
         if not all(value.asserted for value in values):
             return None
         place = paired([(value.start, value.end) for value in values], [(name.start, name.end) for name in names])

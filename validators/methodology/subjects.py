@@ -26,7 +26,7 @@ _THINGS = (
 )
 _ANYBODY = (
     r"(?:models|strategies|systems|approaches|methods|studies|papers|rankers|learners|pipelines|algorithms|practitioners|managers"
-    r"|classifiers|projects|brokers|traders|investors|vendors|venues|exchanges|desks|firms|people|quants"
+    r"|classifiers|projects|brokers|traders|investors|vendors|venues|exchanges|desks|firms|houses|shops|teams|competitors|rivals|peers|advis[eo]rs|professionals|academics|colleagues|people|quants"
     r"|regressions|forests|predictors|textbooks|books|authors|researchers|analysts)"
 )
 _OTHER = re.compile(
@@ -36,6 +36,8 @@ _OTHER = re.compile(
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
     r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry|profession)(?!-))\b"
     r"|\b(?:every|each) (?:strategy|model|system|portfolio)\b|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
+    r"|\b(?:the|our|your|their|his|her|house|reporting|internal|some) (?:[\w-]+ ){0,2}?(?:committee|board|team|department|auditors?|supervisors?|client|boss|customers?|mandates?|standards?|text|handbook|manual|compliance)"
+    r"(?= (?:[\w-]+ )?(?:demands?|requires?|asks?|wants?|insists?|prefers?|recommends?|prescribes?|expects?|likes?|calls? for|stipulates?|looks?|reviews?|decides?))"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
 )
 _OTHERS = re.compile(
