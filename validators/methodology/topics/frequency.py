@@ -37,7 +37,7 @@ FREQUENCY = re.compile(
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
     r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |single "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
-    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b))"
+    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b)|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
     rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"
@@ -104,6 +104,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
             return Frequency(per_year=float(len(re.findall(_MONTH, found["wmonths"]))), anchor=found["weekday"])
         if found["wof"]:
             return Frequency(per_year=_PER_YEAR[found["wof"]], anchor=found["weekday"])
+        if found["nth_day"] or (found["which"] or "").strip() in ("first", "1st", "third", "3rd", "last"):
+            return Frequency(per_year=12.0, anchor=found["weekday"])
         per_year = 26.0 if (found["which"] or "").strip() in ("other", "alternate", "second", "2nd") else 52.0
         return Frequency(per_year=per_year, anchor=found["weekday"])
     if found["eof"]:

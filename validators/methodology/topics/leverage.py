@@ -225,7 +225,8 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
     direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
     if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
         return True
-    told = [sign for sign in signs if sign.start() >= match.end()] if _OF_WHAT.match(text, match.end()) else signs
+    others = [sign for sign in signs if sign.end() <= match.start() or sign.start() >= match.end()]
+    told = [sign for sign in others if sign.start() >= match.end()] if _OF_WHAT.match(text, match.end()) else others
     sign = nearest(text, told, match.start(), match.end(), per_break=20, after=0, limit=60)
     if (
         sign is None
