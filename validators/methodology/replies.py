@@ -9,7 +9,7 @@ NO = (
     rf"{_OPENING}(?:no|not|none|nope|nah|nay|never|nothing|neither|nowhere|hardly|scarcely|wrong|false|incorrect|untrue|negative"
     r"|far from it|anything but|quite the (?:opposite|contrary|reverse)|(?:on the|quite the|to the) contrary|by no means|in no way|under no circumstances|no way|no chance|certainly not"
     r"|(?:think|guess|try) again|(?:i )?(?:beg to differ|disagree)|(?:i'm |i am )?afraid not|i (?:don't|do not) (?:think|believe) so|i think not"
-    rf"|(?:it|they|there|that|this|these|those|he|we) {_BE_NOT}|(?:that|this|it)(?:'s|'d be| is| was| would be) (?:\w+ )?(?:not|never|wrong|false|incorrect|untrue|mistaken|a (?:\w+ )?(?:mistake|myth|error|mix-up|misreading|misunderstanding|slip))"
+    rf"|(?:it|they|there|that|this|these|those|he|we) {_BE_NOT}|(?:that|this|it)(?:'s|'d be| is| was| would be) (?:\w+ )?(?:not|never|wrong|false|incorrect|untrue|mistaken|an? (?:\w+ )?(?:mistake|myth|error|mix-up|misreading|misunderstanding|slip|legend|rumou?r|fiction|fable|fairy tale|fantasy|invention|typo|confusion)|nonsense|fiction|hearsay|news to|pure \w+)"
     r"|you (?:have |\'ve |are |\'re |were )?(?:\w+ly )?(?:guessed|got|remembered|read|heard|been told|assumed|thought|mistaken|misread|misheard|misremember\w*|misinformed|wrong)(?: (?:it|that|this|so))?(?: (?:wrong|wrongly|incorrectly|badly))?(?=[,.!;]))\b"
 )
 """One that denies."""

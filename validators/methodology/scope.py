@@ -45,9 +45,12 @@ _NOT_NEGATION = re.compile(
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
+_HEADED = re.compile(  # "Not its input: …"
+    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true)(?: [\w'-]+){0,4} ?: ?[\"']?$"
+)
 _LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
 _NO_SUCH = re.compile(
-    r"\s+(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,4}(?:that|which|who)\b"
+    r"\s+(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,6}(?:that|which|who)\b"
 )  # "not a model that learns"
 _LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
 _OR = re.compile(r"\b(?:or|nor)\b")
@@ -85,7 +88,7 @@ _AFTER = re.compile(
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out)"
-    r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
+    r"|is (?:(?:\w+ly )?absent|(?:conspicuous|notable) by|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
     r"|never (?:happens?|happened|comes? (?:up|in)|came (?:up|in)|arises?|arose|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
@@ -106,7 +109,9 @@ _WOULD = re.compile(
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
-_UNREAL = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand)|\beven if\b")
+_UNREAL = re.compile(
+    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand)|\beven if\b"
+)
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
     r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:if|suppose|supposing|assuming you"
@@ -154,7 +159,9 @@ _IN_YOURS = re.compile(rf"[\"')]? (?:in|on|from|of|at the top of|at the end of) 
 _YOURS = re.compile(
     rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
 )
-_LOOKED_FOR = re.compile(r"\b(?:i|we|you) (?:have |also |can |could |may |might )?(?:(?:went |go |gone )?(?:look|search|check|scan|hunt|comb|scour|leaf)(?:ed|ing)?) (?:\w+ ){0,4}?(?:for|whether)\b")
+_LOOKED_FOR = re.compile(
+    r"\b(?:i|we|you) (?:have |also |can |could |may |might )?(?:(?:went |go |gone )?(?:look|search|check|scan|hunt|comb|scour|leaf)(?:ed|ing)?) (?:\w+ ){0,4}?(?:for|whether)\b"
+)
 _CALLED_FALSE = re.compile(
     r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
     r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
@@ -188,7 +195,9 @@ _FALSE_AFTER = re.compile(
     r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
 )
-_IT = re.compile(r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?")
+_IT = re.compile(
+    r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?"
+)
 _REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
 _ASKS = re.compile(
     r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
@@ -220,21 +229,30 @@ _SHOWN = re.compile(
 _DOCUMENTED = re.compile(
     r"\b(?:the|its|their|q+'s) (?:(?:own|really|actually) )?(?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) (?:[\w-]+ ){0,3}?(?:of |at |is |with )?(?:the |an? )?$"
 )
-_IN_DOCUMENT = re.compile(r"[\"')]? (?:[\w-]+ )?(?:in|of|from|per) (?:the|its|their) (?:own )?(?:document|documentation|methodology|write-?up|spec|specification|rulebook)\b")
+_IN_DOCUMENT = re.compile(
+    r"[\"')]? (?:[\w-]+ )?(?:in|of|from|per) (?:the|its|their) (?:own )?(?:document|documentation|methodology|write-?up|spec|specification|rulebook)\b"
+)
 
 
 def is_documented(text: str, start: int, end: int) -> bool:
     """Whether words are called what the document has, so that they are stated whatever is said of them ("instead of the documented 5 bps")."""
-    if re.search(r"\b(?:not|n't|no|never|nowhere)\b", text[max(start - 60, 0) : start]) and not _DOCUMENTED.search(text, 0, start):
+    if re.search(r"\b(?:not|n't|no|never|nowhere)\b", text[max(start - 60, 0) : start]) and not _DOCUMENTED.search(
+        text, 0, start
+    ):
         return False
     return _DOCUMENTED.search(text, max(start - 60, 0), start) is not None or (
-        _IN_DOCUMENT.match(text, end) is not None and re.search(r"\b(?:instead of|in place of|rather than|replac\w+) (?:the |its )?$", text[:start]) is not None
+        _IN_DOCUMENT.match(text, end) is not None
+        and re.search(r"\b(?:instead of|in place of|rather than|replac\w+) (?:the |its )?$", text[:start]) is not None
     )
 
 
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
-    if _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
+    if (
+        _HEADED.search(text, max(start - 60, 0), start)
+        or _INSIDE.search(text, start, end)
+        or _LET_ALONE.search(text, max(start - 40, 0), start)
+    ):
         return True
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))

@@ -9,6 +9,7 @@ from typing import Any
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
 from validators.methodology.model_names import Names
+from validators.methodology.pairing import paired
 from validators.methodology.run_settings import is_about_document, is_about_run
 from validators.methodology.scope import (
     is_called_false,
@@ -22,7 +23,7 @@ from validators.methodology.scope import (
     is_rejected,
     is_shown_only,
 )
-from validators.methodology.subjects import Mention, governing, mentions, paired, speaks_of_all, without_names
+from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
@@ -95,7 +96,9 @@ class Reading:
     def _meaning(self, statement: Statement) -> Meaning | None:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
         documented = is_documented(text, start, end)
-        if not documented and (is_compared(text, start) or (is_premise(text, start, end) and not is_rejected(text, start, end))):
+        if not documented and (
+            is_compared(text, start) or (is_premise(text, start, end) and not is_rejected(text, start, end))
+        ):
             return None
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None

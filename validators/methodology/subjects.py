@@ -38,10 +38,11 @@ _OTHER = re.compile(
     r"|\b(?:every|each) (?:strategy|model|system|portfolio)\b|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
     r"|\b(?:the|our|your|their|his|her|house|reporting|internal|some) (?:[\w-]+ ){0,2}?(?:committee|board|team|department|auditors?|supervisors?|client|boss|customers?|mandates?|standards?|text|handbook|manual|compliance)"
     r"(?= (?:[\w-]+ )?(?:demands?|requires?|asks?|wants?|insists?|prefers?|recommends?|prescribes?|expects?|likes?|calls? for|stipulates?|looks?|reviews?|decides?))"
+    r"|\b(?:your|my|a|any|the client's) (?:prime )?(?:broker|bank|custodian|dealer|platform|provider)\b"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)"
+    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method|classifier|regression|ranker|network|learner|forecaster|predictor|forest) (?:that|which|whose|with|where)"
     r"|(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)"
     rf"|(?P<agents>{_ANYBODY})\b(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"
@@ -70,6 +71,9 @@ _UNKNOWN_ASIDE = re.compile(
     r"|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?"
     r"|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
 )
+_RELATIVES = r"(?:twin|cousin|sibling|sister|brother|namesake|predecessor|successor|clone|look-?alike|imitation|imitator|descendant|offshoot|spin-?off|rival|peer|counterpart|competitor)s?"
+_RELATED = re.compile(rf"'s (?:\w+ ){{0,2}}?{_RELATIVES}\b")
+_RELATED_TO = re.compile(rf"\b{_RELATIVES} (?:of|to) (?:the )?$")
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
@@ -140,6 +144,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
         joined = found and not found[-1].aside and _JOINED.fullmatch(text, found[-1].end, start)
         whose = found[-1].who if joined else None
         taken.append((start, end))
+        if _RELATED.match(text, end) or _RELATED_TO.search(text, max(start - 30, 0), start):
+            found.append(_mention(text, start, end, frozenset()))
+            continue
         found.append(_mention(text, start, end, frozenset([who]) | (whose or frozenset()), each=whose is not None))
     for start, end in names.foreign(text):
         if not any(begin < end and start < stop for begin, stop in taken):
@@ -226,34 +233,6 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     ):
         return after
     return None
-
-
-def paired(values: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) -> Sequence[int] | None:
-    """For each value the place of the name that it goes with, where values and names alternate ("a charges 5, b 7", "5 in a, 7 in b",
-    "5 in a while b takes 7"); None where they do not. Values with no name between them go together, and so do names repeated."""
-    tokens = sorted([(*span, "v", place) for place, span in enumerate(values)] + [(*span, "n", place) for place, span in enumerate(names)])
-    runs: list[tuple[str, list[int]]] = []
-    for _, _, kind, place in tokens:
-        if runs and runs[-1][0] == kind:
-            runs[-1][1].append(place)
-        else:
-            runs.append((kind, [place]))
-    shape = "".join(kind for kind, _ in runs)
-    if any(kind == "n" and len(places) > 1 for kind, places in runs) and not re.fullmatch("vnv", shape):
-        return None
-    found = [-1] * len(values)
-    if re.fullmatch(r"(?:nv){2,}|(?:vn){2,}", shape):
-        for first, second in zip(runs[::2], runs[1::2], strict=True):
-            name, valued = (first, second) if first[0] == "n" else (second, first)
-            for place in valued[1]:
-                found[place] = name[1][0]
-    elif shape == "vnv" and len(runs[1][1]) == 2:
-        for run, name in ((runs[0], runs[1][1][0]), (runs[2], runs[1][1][1])):
-            for place in run[1]:
-                found[place] = name
-    else:
-        return None
-    return found
 
 
 def _add_former_and_latter(text: str, found: list[Mention]) -> None:

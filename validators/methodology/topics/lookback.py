@@ -135,7 +135,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             signs = list(_SIGNS.finditer(text))
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         value = tuple(lengths(match))
-        if _AVERAGED.fullmatch(match["count"] or "") or not value or not _is_of_signal(text, signs, match, by_itself=limit is not None):
+        if (
+            _AVERAGED.fullmatch(match["count"] or "")
+            or not value
+            or not _is_of_signal(text, signs, match, by_itself=limit is not None)
+        ):
             continue
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)

@@ -93,7 +93,12 @@ def read(fact: FactValue) -> Schedule | None:
         if value.anchor or not any(other.anchor and same_frequency(other.per_year, value.per_year) for other in found)
     )
     event = (
-        _EVENT.search(text) is not None or re.search(r"\b(?:signal|flip|cross|trigger|event|drift|holidays?|announcements?|earnings|expir\w+|bands?|threshold)", text) is not None
+        _EVENT.search(text) is not None
+        or re.search(
+            r"\b(?:signal|flip|cross|trigger|event|drift|holidays?|announcements?|earnings|expir\w+|bands?|threshold)",
+            text,
+        )
+        is not None
     )
     if found or event:
         return Schedule(frequencies=found, event=event)
