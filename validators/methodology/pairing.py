@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+_BESIDE = re.compile(r"\b(?:beside|against|versus|vs|compared (?:to|with)|next to|alongside|as opposed to)\b")
 
-def paired(values: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) -> Sequence[int] | None:
+
+def paired(text: str, values: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) -> Sequence[int] | None:
     """For each value the place of the name that it goes with, where values and names alternate ("a charges 5, b 7", "5 in a, 7 in b",
     "5 in a while b takes 7"); None where they do not. Values with no name between them go together, and so do names repeated."""
     tokens = sorted(
@@ -18,7 +20,9 @@ def paired(values: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) 
         else:
             runs.append((kind, [place]))
     shape = "".join(kind for kind, _ in runs)
-    if shape == "vnv" and len(runs[1][1]) == 2:
+    if shape == "nv" and len(names) == len(values) == 2 and _BESIDE.search(text, min(values)[1], max(values)[0]):
+        pairs = [([values.index(min(values))], 0), ([values.index(max(values))], 1)]
+    elif shape == "vnv" and len(runs[1][1]) == 2:
         first, second = runs[1][1]
         pairs = [(runs[0][1], first), (runs[2][1], second)]
     elif re.fullmatch(r"(?:nv){2,}|(?:vn){2,}", shape) and all(

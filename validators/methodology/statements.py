@@ -96,15 +96,17 @@ class Reading:
     def _meaning(self, statement: Statement) -> Meaning | None:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
         documented = is_documented(text, start, end)
+        found = self._mentions
+        who = self._respective(statement, found)
         if not documented and (
-            is_compared(text, start) or (is_premise(text, start, end) and not is_rejected(text, start, end))
+            (who is None and is_compared(text, start))
+            or (is_premise(text, start, end) and not is_rejected(text, start, end))
         ):
             return None
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
-        found = self._mentions
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         mention = governing(text, found, start, end)
@@ -112,7 +114,6 @@ class Reading:
             mention is not None and mention.who == frozenset()
         ):
             return None
-        who = self._respective(statement, found)
         whole = key == "universe" and statement.value.whole
         return Meaning(
             who=who or (None if mention is None else mention.who),
@@ -134,7 +135,9 @@ class Reading:
             return None
         if not all(value.asserted for value in values):
             return None
-        place = paired([(value.start, value.end) for value in values], [(name.start, name.end) for name in names])
+        place = paired(
+            self._text, [(value.start, value.end) for value in values], [(name.start, name.end) for name in names]
+        )
         return names[place[values.index(statement)]].who if place else None
 
 

@@ -73,7 +73,9 @@ _UNKNOWN_ASIDE = re.compile(
 )
 _RELATIVES = r"(?:twin|cousin|sibling|sister|brother|namesake|predecessor|successor|clone|look-?alike|imitation|imitator|descendant|offshoot|spin-?off|rival|peer|counterpart|competitor)s?"
 _RELATED = re.compile(rf"'s (?:\w+ ){{0,2}}?{_RELATIVES}\b")
-_RELATED_TO = re.compile(rf"\b{_RELATIVES} (?:of|to) (?:the )?$")
+_RELATED_TO = re.compile(
+    rf"\b(?:{_RELATIVES}|(?:earlier|older|former|previous|old|first|early|preliminary|discarded|abandoned|hypothetical|imaginary|modified|tweaked|souped-up) (?:version|draft|release|incarnation|variant|edition|form|cut)) (?:of|to) (?:the )?$"
+)
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
@@ -144,7 +146,7 @@ def mentions(text: str, names: Names) -> list[Mention]:
         joined = found and not found[-1].aside and _JOINED.fullmatch(text, found[-1].end, start)
         whose = found[-1].who if joined else None
         taken.append((start, end))
-        if _RELATED.match(text, end) or _RELATED_TO.search(text, max(start - 30, 0), start):
+        if _RELATED.match(text, end) or _RELATED_TO.search(text, max(start - 40, 0), start):
             found.append(_mention(text, start, end, frozenset()))
             continue
         found.append(_mention(text, start, end, frozenset([who]) | (whose or frozenset()), each=whose is not None))
