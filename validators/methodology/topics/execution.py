@@ -45,7 +45,14 @@ _PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|(?:volume|time)-weighted (?:a
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
-_TELLING = ("fix", "vwap", "twap", "mid", "limit")  # where the open and the close leave it open whose day is meant
+_TELLING = (
+    "quote",
+    "fix",
+    "vwap",
+    "twap",
+    "mid",
+    "limit",
+)  # where the open and the close leave it open whose day is meant
 _MANY = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 PHRASE = re.compile(
     r"\b(?:"
