@@ -284,13 +284,16 @@ class Methodology:
 
     def _passages_of(self, answer: str, unsaid: Unsaid) -> Sequence[tuple[Passage, Reading]]:
         found = []
+        asked = set(unsaid)  # what the question is about, until a sentence speaks of it
         for passage in passages(answer, fold(answer)):
             reading = self._reading(passage)
             if not passage.is_bare_title:
                 if not reading.statements:
-                    passage, reading = self._elliptic(passage, reading, unsaid)
+                    topics = (*unsaid, *sorted(asked.difference(unsaid)))
+                    passage, reading = self._elliptic(passage, reading, topics)
                 if reading.statements:
                     unsaid = (reading.statements[-1].topic.key,)
+                    asked.difference_update(statement.topic.key for statement in reading.statements)
                 elif passage.text.rstrip(' "').endswith("?"):
                     unsaid = tuple(sorted(spoken_of(passage.text) & LABELS.keys())) or unsaid
                 elif not is_interjection(passage.text):

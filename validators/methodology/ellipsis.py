@@ -20,7 +20,7 @@ _SPOKEN = re.compile(
     r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
     r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
     r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
-    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?)"
+    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?|deal(?:s|t|ing)?|buys? and sells?)"
     r"|(?P<leverage>lever\w*|gear(?:ed|ing)|exposure|margin|borrow\w*)"
     r"|(?P<evaluation_split>split\w*|hold-?out|held out|train/test|validat\w*|evaluated|out-of-sample|test (?:set|part|data|period)|trained)"
     r"|(?P<data_source>data|inputs?|bars|quotes|vendors?)"
@@ -36,6 +36,9 @@ _SUBJECT = re.compile(
     r"(?:it|its|they|this|that|these|those|there|here|we|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
     r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,})\b"
 )
+_NO_THING = re.compile(
+    r"no \w+ (?:is|are|was|were|has|have|had)\b"
+)  # "no slice was set aside" has a subject of its own
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
     r"|volatil\w*|annuali[sz]ed|turned into|top to bottom|below|above|profit\w*|account for|ended|final|average|best|worst|moment|period|capital of)\b|[$€£]\d"
@@ -65,4 +68,5 @@ def may_leave_unsaid(text: str) -> bool:
         len(text) <= _LONGEST
         and (len(text) <= _FRAGMENT or _SUBJECT.match(text) is not None)
         and _RESULT.search(text) is None
+        and _NO_THING.match(text) is None
     )

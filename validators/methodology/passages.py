@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from validators.methodology.replies import NO, YES
+
 LONGEST = 700  # characters: longer sentences are cut at a space, so that time grows linearly with any text
 
 _SPECIAL = {
@@ -46,10 +48,7 @@ _VERBS = re.compile(
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
 _TAIL = re.compile(r",? (?:that's|that is|which|and that|as far as|according to|if i)\b")
 _NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
-_REPLY = re.compile(
-    r"[ \"')*_]+(?:no|not|none|nope|never|nothing|neither|wrong|false|yes|yep|yeah|correct|right|exactly|sure"
-    r"|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't)?(?=[.,;!]))\b"
-)
+_REPLY = re.compile(rf"[ \"')*_]+(?:{NO}|{YES})")
 _BARE_NO = re.compile(
     r"\s*(?:no(?:pe)?|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't))[.!,;]"
 )
@@ -57,7 +56,7 @@ _TELLS = re.compile(  # or is one: "Weekly rebalance"
     r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
 )
 _NOT_SO = re.compile(
-    r" (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
+    r" (?:but |and )?(?:the|my) (?:\w+ )?answer (?:is|must be) (?:a |an )?(?:\w+ )?(?:yes|no)\b| (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
 )
 _NOTHING = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _SPACES = re.compile(r"  +")
@@ -133,6 +132,13 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
         heading = _HEADING.match(line)
         blank = not line.strip()
         quote = line.lstrip().startswith(">")
+        if quoted and start < end and (blank or not (row or bullet or heading or quote)):
+            # a question that is repeated and the reply to it are read as one
+            if blank:
+                continue
+            if plain[start:end].rstrip(" \"'").endswith("?") and _REPLY.match(f" {plain[begin:stop].lstrip()}"):
+                start, end, quoted = plain.index(">", start) + 1, stop, False
+                continue
         if blank or row or bullet or heading or quote != quoted:
             if start < end and _is_answered(plain, start, end, begin):
                 quoted = False  # the question and the reply below it are read together

@@ -14,7 +14,7 @@ _NAME = re.compile(_KEY)
 _SETTING = re.compile(rf'"({_KEY})"\s*:\s*("[^"\\]{{0,80}}"|-?[\d.]+)')
 _RUN = re.compile(
     r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"
-    r"|back-?tests?|simulations?|scenarios?|results?|case|what-if|calculation|test|window|setting|request)"
+    r"|back-?tests?|simulations?|scenarios?|results?|what-if)|(?:this|that|your|my|requested|above|what-if) (?:\w+ )?(?:case|calculation|test|window|setting|request)"
     r"|returned|returns? (?:of|was|is|falls|drops)|earned|gained|lost|ended|finished|produced|yielded|grew"
     r"|compounded|came (?:out|to)|cagr|sharpe|drawdown|what-if|re-?run|ran|was (?:run|computed|charged|set)"
     r"|were (?:run|charged)|fell|dropped|rose|net of|you (?:asked|requested|set|chose|specified|wanted)"
@@ -54,7 +54,7 @@ def settings(trace: Trace) -> Iterator[str]:
             if _NAME.fullmatch(key):
                 yield _phrase(key, str(value))
     for message in trace.messages:
-        if message.role == "tool":
+        if message.role == "tool" and '"facts"' not in message.content:  # those are a document's, and no run's
             for match in _SETTING.finditer(message.content[:200_000]):
                 yield _phrase(match[1], match[2].strip('"'))
     if asks_what_if(trace):

@@ -2,6 +2,9 @@
 
 import re
 
+from validators.methodology.corrections import is_struck
+from validators.methodology.replies import NO
+
 _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
@@ -22,7 +25,9 @@ _AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
-    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
+    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|barely|scarcely|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|dismiss(?:es|ed)?|reject(?:s|ed)?|scrap(?:s|ped)?"
+    r"|(?:steer|stay|keep)(?:s|ed|ing)? (?:well )?(?:clear of|away from|off)|(?:kept|stayed) (?:clear of|away from|off)|shun(?:s|ned)?|spurn(?:s|ed)?|dispens(?:es|ed|ing) with|does away with|abstains? from"
+    r"|(?:forbid|prohibit|disallow|preclude)(?:s|ed)?|bans|banned|forbidden|rul(?:es|ed) against|declin(?:es|ed)|refus(?:es|ed)|anything but|least of all|under no circumstances|free from|shorn of|stripped of|stops? short of|fails? to|bereft of|innocent of|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
@@ -40,10 +45,13 @@ _NOT_NEGATION = re.compile(
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
+_HEADED = re.compile(  # "Not its input: …"
+    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true)(?: [\w'-]+){0,4} ?: ?[\"']?$"
+)
 _LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
 _NO_SUCH = re.compile(
     r"\s+(?:(?:ever )?(?:find|see|spot|come across|meet|discover|detect|contain|have|need|involve)\s(?:[\w'-]+\s){0,3}?)?"
-    r"(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,4}(?:that|which|who)\b"
+    r"(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,6}(?:that|which|who)\b"
 )  # "not a model that learns"
 _LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
 _OR = re.compile(r"\b(?:or|nor)\b")
@@ -55,7 +63,7 @@ _HAS_VERB = re.compile(
 _BE_NOT = (
     r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should"
     r"|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"
-    r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b)"
+    r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b|(?<=\w)'(?:s|re) (?:\w+ )?(?:not|never)\b)"
 )
 _IN_USE = (
     r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
@@ -76,12 +84,13 @@ _NOT_THIS = re.compile(
 )
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
-    r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b"
     r"|^[^.;]{0,80}?,? (?:and|but|yet) (?:it|that|this|they|those|there) (?:\w+ly |just )?(?:is|was|are|were)(?: \w+ly)?(?: not|n'?t) (?:\w+ly )?(?:there|in it|in there|to be found|present|mentioned|among them)\b"
+    r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b|^ an? (?:wide berth|miss)\b"
+    r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|and came up empty|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
-    r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|had|have) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
+    r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are|was|were|stays?|remains?) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of bounds|barred|banned|taboo|beyond its reach)"
-    r"|is (?:absent|irrelevant|meaningless|inapplicable|moot|pointless|"
+    r"|is (?:(?:\w+ly )?absent|(?:conspicuous|notable) by|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
     r"|never (?:happens?|happened|comes? (?:up|in)|came (?:up|in)|arises?|arose|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
@@ -93,9 +102,15 @@ _AFTER = re.compile(
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
+    rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:{NO})"
+)
+_IT_IS_NOT = re.compile(
+    rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s)? (?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
 )
 _WOULD = re.compile(
-    r"\b(?:would|could|might|wouldn't|couldn't)\b(?! (?:seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment))\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _THAT_WOULD_BE = re.compile(
     r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
@@ -105,18 +120,18 @@ _IMAGINED = re.compile(
     r"\b(?:is|are|was|be) (?:\w+ly )?(?:conceivable|imaginable|thinkable)\b|\bone (?:can|may) (?:imagine|picture|conceive)\b"
 )
 _UNREAL = re.compile(
-    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|there\b|\w+ed\b|given|fed|taken|put|made)"
+    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand|there\b|\w+ed\b|taken|put)|\beven if\b"
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
-    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting)\b|\b(?:if|suppose|supposing|assuming you"
+    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if|suppose|supposing|assuming you"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|should (?:you|one|it)"
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
 _PREPOSITION = re.compile(
-    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given|using|were|had|should|if|assuming|on|by|without"
+    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given(?! that)|using|were|had|should|if|assuming|on|by|without"
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _PREMISE = re.compile(
@@ -129,7 +144,9 @@ _PREMISE = re.compile(
     r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
     r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
     r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
-    r"|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
+    r"|\b(?:somebody|someone|anybody|anyone|whoever|people|he|she|they|colleagues?|blogs?|articles?|brochures?|forums?|rumou?rs?|salesm[ae]n|gossip) (?:\w+ )?(?:told|tells?|says?|said|claims?|claimed|thinks?|thought|wrote|writes?|believes?|believed|insists?|swears?)\b"
+    r"|\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|wants? to know|quer(?:y|ied)|inquired?) (?:me |us )?if\b"
+    r"|\bwhere (?:you|your \w+|the (?:memo|note|draft|mail|slide|deck)) (?:has|have|had|says?|reads?|gives?)\b|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b"
@@ -148,18 +165,30 @@ _PREMISE = re.compile(
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
+_WRITTEN = r"(?:\w+ )?(?:mail|e-?mail|message|note|notes|memo|draft|text|slide|slides|deck|spreadsheet|sheet|report|table|write-?up|summary|version|list|letter|brief|post|question|prompt|notebook|minutes|comment|paragraph|chart|presentation)"
+_IN_YOURS = re.compile(rf"[\"')]? (?:in|on|from|of|at the top of|at the end of) your {_WRITTEN}\b")
+_YOURS = re.compile(
+    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
+)
 _LOOKED_FOR = re.compile(
-    r"\b(?:i|we) (?:(?:have|also|went|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt)(?:ed|ing)? (?:\w+ ){0,2}?(?:for|whether)\b"
+    r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
 )
 _CALLED_FALSE = re.compile(
     r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
     r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
 )
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
+    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more )*$"
 )
+_COLON = re.compile(r"(?: ?:)? ?")
+_ANSWER = r"[,;:.-] ?(?:and |but )?(?:the |my |its |our )?(?:short |honest |plain |right )?answer (?:is|must be|has to be|would be) (?:a |an )?(?:(?:clear|plain|firm|simple|resounding|straight) )?"
+_ANSWERED = re.compile(rf"{_ANSWER}(?:yes|affirmative)\b")
+_ANSWERED_NO = re.compile(rf"[^.?]{{0,70}}?{_ANSWER}(?:no|negative|never)\b")
+_TO_COMMA = re.compile(r"[^,]*+,(?: (?:which|who|where)\b[^,]*+,| (?!which\b|who\b|where\b))")
+_ORDER = re.compile(r", (?:please )?(?:put|read|write|make|say|note|think)\b")  # "where you have …, put …"
+_CONTRARY = re.compile(r"contrary to|despite|unlike what|where ")
 _PREMISE_END = re.compile(
     r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
@@ -173,14 +202,25 @@ _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
 _MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
+_WRONG = (
+    r"(?:wrong|incorrect|inaccurate|false|untrue|erroneous|mistaken|misplaced|unfounded|misleading|invented|fictitious|made up|off(?: the mark)?(?=[.,;:]|$)|wide of the mark"
+    r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|nowhere|too (?:high|low|long|short|often|rare\w*)"
+    r"|(?:(?:a|an|the|pure|sheer|mere|just|plain) )+(?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|misquotation|confusion|misprint|fiction|invention|fantasy|legend|rumou?r|hearsay|folklore|nonsense|fabrication"
+    r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at odds with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
+    r"|not (?:quite |at all |even )?(?:correct|right|true|accurate|the case|something|so\b))"
+)
 _FALSE_AFTER = re.compile(
-    r"\b(?:is|are|was|were|would be|seems|looks)\s+(?:simply |just |plainly |also |factually |therefore |quite |not quite )?(?:wrong|incorrect|inaccurate|false|untrue"
-    r"|mistaken|misplaced|unfounded|misleading|off(?: the mark)?(?=[.,;]|$)|invented|made up|too (?:high|low|long|short|often|rare\w*)|nowhere"
-    r"|(?:a|an|the) (?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)"
-    r"|not (?:quite |at all )?(?:correct|right|true|accurate|the case|something|so\b))"
-    r"|\b(?:must|may|might|could|can) be (?:a|an) (?:\w+ )?(?:misconception|mistake|error|mix-up|slip|typo|misreading|misunderstanding|confusion|misprint)\b"
-    r"|\b(?:rests on|comes from|stems from|goes back to) (?:a|an|some) (?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion)\b"
+    rf"\b(?:(?:is|are|was|were|would be|will be|would have been|must be|may be|might be|could be|can be|seems|looks|sounds|remains?|stays?|are quite|counts as)|(?<=\w)'s)\s+(?:(?:simply|just|plainly|also|factually|therefore|quite|strictly|entirely|firmly|definitely|certainly|clearly|totally|always) )?{_WRONG}"
+    r"|\b(?:rests on|comes from|stems from|goes back to|is based on|belongs? (?:in|to) the realm of|springs from) (?:a|an|some|the)? ?(?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion|fiction|fable|legend|myth)\b"
+    r"|\b(?:(?:would|will|could|does|do) )?(?:contradict|violate|breach)(?:s|ed)?\b|\b(?:(?:would|will|could) )?(?:conflict|clash|disagree)(?:s|ed)? with\b|\b(?:(?:would|will) )?(?:goes?|runs?|is|are|be) (?:against|counter to|contrary to)\b"
+    r"|\b(?:needs?|wants?|requires?|calls? for|deserves?) (?:a |some )?(?:amend|chang|correct|fix|replac|edit|revis|updat|striking|delet|remov)\w*"
+    r"|\b(?:must|should|has to|have to|needs? to|ought to|had better|can) (?:go\b(?! (?:up|down|to|as|into|back|long|short|on|with|for))|be (?:amend|correct|struck|strick|delet|remov|replac|dropp|eras|scrapp|forgotten|discard|disregard|ignored|cross|taken out|put right)\w*)"
+    r"|\b(?:was|were|been|is|are) (?:(?:\w+ly )?(?:considered|discussed|tried|tested|weighed|proposed|suggested)(?: once| briefly| too)? (?:and|but)(?: \w+)? )?(?:discarded|rejected|dropped|abandoned|scrapped|turned down|thrown out|vetoed|dismissed|voted down)\b"
+    r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
+)
+_IT = re.compile(
+    r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?"
 )
 _REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
 _ASKS = re.compile(
@@ -195,7 +235,7 @@ _GENERAL = re.compile(
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
     r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|is when|in general|generally speaking|as a rule|in machine learning|by definition"
-    r"|in the literature|in principle|elsewhere|in other (?:models|strategies|documents))\b"
+    r"|in the literature|in principle|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
 )
 
 _AS_USUAL = re.compile(
@@ -210,9 +250,33 @@ _SHOWN = re.compile(
 )
 
 
+_DOCUMENTED = re.compile(
+    r"\b(?:the|its|their|q+'s) (?:(?:own|really|actually) )?(?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) (?:[\w-]+ ){0,3}?(?:of |at |is |with )?(?:the |an? )?$"
+)
+_IN_DOCUMENT = re.compile(
+    r"[\"')]? (?:[\w-]+ )?(?:in|of|from|per) (?:the|its|their) (?:own )?(?:document|documentation|methodology|write-?up|spec|specification|rulebook)\b"
+)
+
+
+def is_documented(text: str, start: int, end: int) -> bool:
+    """Whether words are called what the document has, so that they are stated whatever is said of them ("instead of the documented 5 bps")."""
+    if re.search(r"\b(?:not|n't|no|never|nowhere)\b", text[max(start - 60, 0) : start]) and not _DOCUMENTED.search(
+        text, 0, start
+    ):
+        return False
+    return _DOCUMENTED.search(text, max(start - 60, 0), start) is not None or (
+        _IN_DOCUMENT.match(text, end) is not None
+        and re.search(r"\b(?:instead of|in place of|rather than|replac\w+) (?:the |its )?$", text[:start]) is not None
+    )
+
+
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
-    if _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
+    if (
+        _HEADED.search(text, max(start - 60, 0), start)
+        or _INSIDE.search(text, start, end)
+        or _LET_ALONE.search(text, max(start - 40, 0), start)
+    ):
         return True
     if _NOT_LABELLED.search(text, max(start - 100, 0), start):
         return True
@@ -234,7 +298,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
     following = text[end : end + 130]
-    return _AFTER.match(following) is not None or _NOT_THIS.match(following) is not None
+    return any(pattern.match(following) for pattern in (_AFTER, _IT_IS_NOT, _NOT_THIS, _ANSWERED_NO))
 
 
 def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -> bool:
@@ -242,6 +306,12 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
 
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
+    if _WOULD.search(text) is None and _IF.search(text, 0, start) is None:
+        return False
+    flatly = _IT_IS_NOT.match(text[end : end + 130])
+    if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
+        return False  # "… might do, but it isn't what was simulated"
+    text = _FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
@@ -274,17 +344,22 @@ def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
     if text.rstrip(" \"')").endswith("?"):
         return True
+    if _ANSWERED.search(text, end, min(end + 90, len(text))):
+        return False
     fronted = _FRONTED.search(text, 0, start)
     main = _MAIN_CLAUSE.search(text, fronted.end(), start) if fronted else None
     for match in _PREMISE.finditer(text, main.end() if main else 0, start):
-        if not _PREMISE_END.search(text, match.end(), start):
+        if _ORDER.search(match[0]):
+            continue
+        ended = _CONTRARY.match(match[0]) is not None and _TO_COMMA.match(text, match.end(), start) is not None
+        if not ended and not _PREMISE_END.search(text, _COLON.match(text, match.end()).end(), start):  # type: ignore[union-attr]
             return True
     if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
         return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]", text[end : after.start()]):
         return True
-    if _STRUCK.search(text, max(start - 80, 0), start):
+    if _STRUCK.search(text, max(start - 80, 0), start) or _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
         return True
     if re.match(
         r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
@@ -295,10 +370,21 @@ def is_premise(text: str, start: int, end: int) -> bool:
 
 def is_called_false(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is said to be wrong ("… is a mix-up", "it would be wrong to say that …")."""
-    if _CALLED_FALSE.search(text, max(start - 160, 0), start):
+    if _CALLED_FALSE.search(text, max(start - 160, 0), start) or is_struck(text, start):
         return True
     false = _FALSE_AFTER.search(text, end, min(end + 120, len(text)))
-    return false is not None and not re.search(r"[;.]|\b(?:but|and|which)\b", text[end : false.start()])
+    return false is not None and _is_predicate_of(text[end : false.start()])
+
+
+def is_rejected(text: str, start: int, end: int) -> bool:
+    """Whether words that repeat what somebody said are followed by their denial ("you wrote …, which is wrong")."""
+    return is_denied_after(text, end) or is_called_false(text, start, end)
+
+
+def _is_predicate_of(between: str) -> bool:
+    if _IT.fullmatch(between):
+        return True
+    return not re.search(r"[;:.]|\b(?:but|and|which|so)\b", between) and between.count(",") in (0, 2)
 
 
 def _is_in_quoted_question(text: str, start: int) -> bool:

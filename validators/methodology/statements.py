@@ -1,25 +1,31 @@
 """What one passage states, whoever the conversation is about: values with their polarity and subject."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from validators.methodology.claims import Stated, Topic
+from validators.methodology.corrections import taken_back
 from validators.methodology.model_names import Names
+from validators.methodology.pairing import paired
 from validators.methodology.run_settings import is_about_document, is_about_run
 from validators.methodology.scope import (
     is_called_false,
     is_compared,
     is_denied_after,
+    is_documented,
     is_general,
     is_hypothetical,
     is_negated,
     is_premise,
+    is_rejected,
     is_shown_only,
 )
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 
+_IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
@@ -68,11 +74,12 @@ class Reading:
                 start=stated.start,
                 end=stated.end,
                 value=stated.value,
-                asserted=_asserted(self._text, topic, stated),
+                asserted=place not in taken and _asserted(self._text, topic, stated),
             )
             for topic in topics
-            for stated in topic.find(self._text, cased)
-            if stated.end > label
+            for values in [[stated for stated in topic.find(self._text, cased) if stated.end > label]]
+            for taken in [_taken_back(self._text, values)]
+            for place, stated in enumerate(values)
         )
 
     def meaning(self, index: int) -> Meaning | None:
@@ -88,13 +95,18 @@ class Reading:
 
     def _meaning(self, statement: Statement) -> Meaning | None:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
-        if is_compared(text, start) or is_premise(text, start, end):
+        documented = is_documented(text, start, end)
+        found = self._mentions
+        who = self._respective(statement, found)
+        if not documented and (
+            (who is None and is_compared(text, start))
+            or (is_premise(text, start, end) and not is_rejected(text, start, end))
+        ):
             return None
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None
-        if is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
+        if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
-        found = self._mentions
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         mention = governing(text, found, start, end)
@@ -102,7 +114,6 @@ class Reading:
             mention is not None and mention.who == frozenset()
         ):
             return None
-        who = self._respective(statement)
         whole = key == "universe" and statement.value.whole
         return Meaning(
             who=who or (None if mention is None else mention.who),
@@ -112,17 +123,35 @@ class Reading:
             maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
         )
 
-    def _respective(self, statement: Statement) -> frozenset[str] | None:
-        """Whose value it is where as many are named as values and the words say "respectively"."""
-        if "respectively" not in self._text:
+    def _respective(self, statement: Statement, found: Sequence[Mention]) -> frozenset[str] | None:
+        """Whose value it is where several are named and as many values are stated, each beside its name or "respectively"."""
+        values = [other for other in self.statements if other.topic is statement.topic]
+        if _IN_TURN.search(self._text):
+            every = [name for _, _, name in self._names.find(self._named)]
+            starts = sorted({other.start for other in values})
+            return frozenset([every[starts.index(statement.start)]]) if len(starts) == len(every) else None
+        names = [mention for mention in found if mention.who and not mention.aside and not mention.each]
+        if len(names) < 2:
             return None
-        values = sorted(other.start for other in self.statements if other.topic is statement.topic)
-        names = [name for _, _, name in self._names.find(self._named)]
-        return frozenset([names[values.index(statement.start)]]) if len(values) == len(names) else None
+        if not all(value.asserted for value in values):
+            return None
+        place = paired(
+            self._text, [(value.start, value.end) for value in values], [(name.start, name.end) for name in names]
+        )
+        return names[place[values.index(statement)]].who if place else None
 
 
 def _asserted(text: str, topic: Topic, stated: Stated) -> bool:
     if stated.asserted is None:
+        if is_documented(text, stated.start, stated.end):
+            return True
         denied = is_negated(text, stated.start, stated.end)
         return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (topic.key in ("fee", "leverage") and is_denied_after(text, stated.end))
+
+
+def _taken_back(text: str, values: Sequence[Stated]) -> set[int]:
+    if len(values) < 2:
+        return set()
+    order = sorted(range(len(values)), key=lambda place: values[place].start)
+    return {order[place] for place in taken_back(text, [(values[at].start, values[at].end) for at in order])}

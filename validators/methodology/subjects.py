@@ -26,7 +26,7 @@ _THINGS = (
 )
 _ANYBODY = (
     r"(?:models|strategies|systems|approaches|methods|studies|papers|rankers|learners|pipelines|algorithms|practitioners|managers"
-    r"|classifiers|projects|brokers|traders|investors|vendors|venues|exchanges|desks|firms|people|quants"
+    r"|classifiers|projects|brokers|traders|investors|vendors|venues|exchanges|desks|firms|houses|shops|teams|competitors|rivals|peers|advis[eo]rs|professionals|academics|colleagues|people|quants"
     r"|regressions|forests|predictors|textbooks|books|authors|researchers|analysts)"
 )
 _OTHER = re.compile(
@@ -35,13 +35,16 @@ _OTHER = re.compile(
     r"|\b(?:buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
     r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry(?! (?:standard|norm))|profession)(?!-))\b"
-    r"|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
+    r"|\b(?:every|each) (?:strategy|model|system|portfolio)\b|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
+    r"|\b(?:the|our|your|their|his|her|house|reporting|internal|some) (?:[\w-]+ ){0,2}?(?:committee|board|team|department|auditors?|supervisors?|client|boss|customers?|mandates?|standards?|text|handbook|manual|compliance)"
+    r"(?= (?:[\w-]+ )?(?:demands?|requires?|asks?|wants?|insists?|prefers?|recommends?|prescribes?|expects?|likes?|calls? for|stipulates?|looks?|reviews?|decides?))"
+    r"|\b(?:your|my|a|any|the client's) (?:prime )?(?:broker|bank|custodian|dealer|platform|provider)\b"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
     r"|\b(?:house|company|internal|desk|firm-wide|reporting|governance|committee)(?:'s)? (?:standards?|rules?|texts?|codes?|regulations?|requirements?)\b(?:'s)?"
     r"|\b(?:whatever|anything that|any strategy that|everything that) (?:learns?|is (?:trained|fitted))\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method) (?:that|which|whose|with|where)"
+    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method|classifier|regression|ranker|network|learner|forecaster|predictor|forest) (?:that|which|whose|with|where)"
     r"|(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)"
     rf"|(?P<agents>{_ANYBODY})\b(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"
@@ -69,6 +72,11 @@ _UNKNOWN_ASIDE = re.compile(
     r"|\b(?:whereas|while|but)\s+(?:the |a |an )?(?:\w+ ){0,2}?(?:[\w-]+-[\w-]+|ranker|classifier|network|forest"
     r"|benchmark|baseline)(?=\s(?:holds?|uses?|is|are|has|was|fits?|fitted|trains?|trained|splits?|charges?"
     r"|rebalances?|trades?|runs?|does|keeps?|reserves?|executes?|fills?|looks?|learns?|goes|pays?)\b)"
+)
+_RELATIVES = r"(?:twin|cousin|sibling|sister|brother|namesake|predecessor|successor|clone|look-?alike|imitation|imitator|descendant|offshoot|spin-?off|rival|peer|counterpart|competitor)s?"
+_RELATED = re.compile(rf"'s (?:\w+ ){{0,2}}?{_RELATIVES}\b")
+_RELATED_TO = re.compile(
+    rf"\b(?:{_RELATIVES}|(?:earlier|older|former|previous|old|first|early|preliminary|discarded|abandoned|hypothetical|imaginary|modified|tweaked|souped-up) (?:version|draft|release|incarnation|variant|edition|form|cut)) (?:of|to) (?:the )?$"
 )
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
 _IS = re.compile(
@@ -140,6 +148,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
         joined = found and not found[-1].aside and _JOINED.fullmatch(text, found[-1].end, start)
         whose = found[-1].who if joined else None
         taken.append((start, end))
+        if _RELATED.match(text, end) or _RELATED_TO.search(text, max(start - 40, 0), start):
+            found.append(_mention(text, start, end, frozenset()))
+            continue
         found.append(_mention(text, start, end, frozenset([who]) | (whose or frozenset()), each=whose is not None))
     for start, end in names.foreign(text):
         if not any(begin < end and start < stop for begin, stop in taken):

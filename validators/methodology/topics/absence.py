@@ -12,7 +12,7 @@ _NONE = re.compile(
     r"|lookback|data|holdout|set|borrowing)s?\b.*$"
 )
 _UNKNOWN = re.compile(
-    r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies.*|various|depends.*"
+    r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies[^\d]*|various|depends[^\d]*"
     r"|undisclosed|confidential)$"
 )
 

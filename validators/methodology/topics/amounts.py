@@ -29,7 +29,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _SIMPLE = "|".join(sorted(_WORDS, key=len, reverse=True))
 SPELLED = (
-    rf"(?:(?:a |one |{_SIMPLE}[ -])?hundred(?:(?: and)?[ -](?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
+    rf"(?:(?:a |one |(?:{_SIMPLE})[ -])?hundred(?:(?: and)?[ -](?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
     rf"|(?:{_SIMPLE})(?:[ -](?:{_SIMPLE}))?)"
 )
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\.\d+|{SPELLED})"

@@ -15,18 +15,18 @@ key = "execution"
 cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
-    "fix", "booked", "dealt", "priced", "get ", "submit", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
+    "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
     "goes long", "goes short",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
-    "limit", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
+    "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
     "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
-Price = Literal["open", "close", "vwap", "mid", "fix", "limit", "intraday"]
+Price = Literal["open", "close", "vwap", "twap", "mid", "fix", "limit", "quote", "intraday"]
 Rest = Literal["mid", "quote"]
 
 
@@ -41,11 +41,18 @@ class Execution:
     """Where a limit order rests: between the quotes, or at one of them."""
 
 
-_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|mid-?point|mid|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|(?:volume|time)-weighted (?:average|mean)|average price weighted by (?:volume|time)|mid-?point|mid|(?:bid|offer|ask)|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
-_TELLING = ("fix", "vwap", "mid", "limit")  # where the open and the close leave it open whose day is meant
+_TELLING = (
+    "quote",
+    "fix",
+    "vwap",
+    "twap",
+    "mid",
+    "limit",
+)  # where the open and the close leave it open whose day is meant
 _MANY = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 PHRASE = re.compile(
     r"\b(?:"
@@ -63,8 +70,8 @@ PHRASE = re.compile(
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    r"|(?:(?:at|on|using|into|near|around|in|by|with|for) (?:the )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |prevailing |current )*"
+    r"|(?:(?:at|on|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
+    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
@@ -86,14 +93,13 @@ PHRASE = re.compile(
     r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{_PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
-    r"|as|at which|used|from which)|on the signal (?:bar"
+    r"|as|at which|used|from which)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
     r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
     rf"|(?P<days>(?:average|mean|vwap|twap)(?: prices?)?(?: (?:of|over|across|during))+ (?:the )?(?:(?:next|coming|following|subsequent) )?(?:{_MANY}) (?:trading )?(?:days|sessions)(?: (?:after|following) the signal)?"
     rf"|(?:{_MANY})[- ]day (?:vwap|twap|average(?: price)?))"
-    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|volume-weighted average price"
-    r"|time-weighted average price)"
+    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted average(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
     r")"
 )
 _RESTS = re.compile(
@@ -104,7 +110,7 @@ _VERB = re.compile(
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
-    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|deals?|dealt|deal(?:ing)|positions? (?:is|are"
+    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|(?:is|are|was|were|gets?) done|deals?|dealt|deal(?:ing)|positions? (?:is|are"
     r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
     r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|switch(?:es|ed)|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
@@ -154,6 +160,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in phrases:
         value = _execution(match)
         if _SKIP_AFTER.match(text[match.end() :]) or not _is_of_fill(text, verbs, match):
+            continue
+        if value.price == "quote" and any(other["limit"] for other in phrases):
             continue
         if match["now"] and any(other["nextprice"] or other["late"] or other["nextof"] for other in phrases):
             continue
@@ -249,12 +257,16 @@ def _execution(match: re.Match[str]) -> Execution:
     if found["later"]:
         return Execution(day="later")
     if found["days"]:
-        return Execution(day="later", price="vwap")
+        return Execution(day="later", price=_average(found["days"]))
     if found["now"]:
         return Execution(day="same")
     if found["intraday"]:
         return Execution(price="intraday")
-    return Execution(price="limit" if found["limit"] else "vwap")
+    return Execution(price="limit" if found["limit"] else _average(found["vw"]))
+
+
+def _average(text: str) -> Price:
+    return "twap" if re.search(r"\b(?:twap|time|slices)", text) else "vwap"
 
 
 def _price(text: str | None) -> Price | None:
@@ -264,6 +276,12 @@ def _price(text: str | None) -> Price | None:
         return "open"
     if text.startswith("clos"):
         return "close"
+    if text.startswith(("bid", "offer", "ask")):
+        return "quote"
     if "fix" in text:
         return "fix"
-    return "vwap" if text.startswith(("vwap", "twap")) else "mid"
+    if text.startswith(("vwap", "volume", "average price weighted by vol")):
+        return "vwap"
+    if text.startswith(("twap", "time", "average price weighted by time")):
+        return "twap"
+    return "mid"

@@ -13,6 +13,8 @@ _PER_YEAR = {
     "day": 252.0,
     "session": 252.0,
     "week": 52.0,
+    "fortnight": 26.0,
+    "half-year": 2.0,
     "month": 12.0,
     "quarter": 4.0,
     "year": 1.0,
@@ -22,20 +24,20 @@ _NAMED = {
     "intraday": 1_638.0, "hourly": 1_638.0, "continuously": 100_000.0, "continuous": 100_000.0, "real-time": 100_000.0, "daily": 252.0,
     "nightly": 252.0, "weekly": 52.0, "fortnightly": 26.0, "biweekly": 26.0, "bi-weekly": 26.0, "semi-monthly": 24.0,
     "twice-monthly": 24.0, "monthly": 12.0, "quarterly": 4.0, "semi-annual": 2.0, "semi-annually": 2.0,
-    "semiannual": 2.0, "semiannually": 2.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
+    "semiannual": 2.0, "semiannually": 2.0, "six-monthly": 2.0, "two-weekly": 26.0, "three-monthly": 4.0, "bi-monthly": 6.0, "bimonthly": 6.0, "biennially": 0.5, "biennial": 0.5, "half-hourly": 3276.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
     "annually": 1.0, "annual": 1.0, "yearly": 1.0, "triannually": 3.0,
 }  # fmt: skip
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|months?|quarters?|years?|decades?)"
+_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half-years?|years?|decades?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 FREQUENCY = re.compile(
     r"\b(?:"
-    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) times|one time)[ -](?:a|per|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
-    r"|(?:every|each) (?P<other>other |second |2nd |third |3rd |fourth |single "
+    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
+    r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |single "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
-    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b))"
+    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b)|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
     rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"
@@ -46,7 +48,7 @@ FREQUENCY = re.compile(
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
     rf"|(?P<ly>{NUMBER})-(?P<lyu>minute|hour|day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency|rhythm)"
     rf"|(?P<hn>{NUMBER})-(?P<hu>hourly|daily|weekly|monthly|quarterly|yearly)"
-    r"|(?:interval|cadence|cycle|(?<!holding )period|spacing|gap|step)s?(?: (?:is|of|equals|was|between rebalances is)| ?[:=-])+ ?(?:a "
+    r"|(?:interval|cadence|cycle|(?:re-?balanc\w+|reset|trading) period|spacing|gap|step)s?(?: (?:is|of|equals|was|between rebalances is)| ?[:=-])+ ?(?:a "
     rf"|an |(?P<iv>{NUMBER}) ){_UNIT.format('ivu')}"
     r"|(?:the )?\d{1,2}(?:st|nd|rd|th) and (?:the )?\d{1,2}(?:st|nd|rd|th) (?:day )?of (?:each|every"
     r"|the) (?P<twice>month)"
@@ -85,7 +87,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
     if found["count"]:
         word = found["count"]
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one time": 1.0}.get(word) or number(
-            word.removesuffix(" times")
+            word.removesuffix("times").removesuffix("x").strip()
         )
         step = 2.0 if found["per_other"] else (number(found["per_step"]) or 1.0) if found["per_step"] else 1.0
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
@@ -102,6 +104,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
             return Frequency(per_year=float(len(re.findall(_MONTH, found["wmonths"]))), anchor=found["weekday"])
         if found["wof"]:
             return Frequency(per_year=_PER_YEAR[found["wof"]], anchor=found["weekday"])
+        if found["nth_day"] or (found["which"] or "").strip() in ("first", "1st", "third", "3rd", "last"):
+            return Frequency(per_year=12.0, anchor=found["weekday"])
         per_year = 26.0 if (found["which"] or "").strip() in ("other", "alternate", "second", "2nd") else 52.0
         return Frequency(per_year=per_year, anchor=found["weekday"])
     if found["eof"]:

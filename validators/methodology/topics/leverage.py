@@ -8,7 +8,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
 from validators.methodology.topics.nearness import nearest
 from validators.reasons import Reason
 
@@ -16,12 +16,12 @@ key = "leverage"
 cues = (
     "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded",
     "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
-    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "at work", "to work", "book",
+    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "at work", "to work", "book",
 )  # fmt: skip
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
-    "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond",
+    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond",
 )  # fmt: skip
 
 
@@ -41,34 +41,34 @@ _CAP = (
     r"|never (?:more than|above|exceeds?)|within)"
 )
 _WORDS = {
-    "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one": 1.5, "thrice": 3.0, "tripl": 3.0,
+    "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
     "three-fold": 3.0, "threefold": 3.0, "quadrupl": 4.0, "four-fold": 4.0, "fourfold": 4.0,
 }  # fmt: skip
 _OWN = r"(?:of )?(?:(?:its|the|our|their|own|total|available|trading|account|investor) )*(?:capital|equity|nav|net asset value|net assets|account|money|cash|funds)\b"
 _MULTIPLE = re.compile(
     rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?![\w-])|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
     rf"|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b|pct\b)"
-    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|one[ -]and[ -]a[ -]half)"
+    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
     r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?))(?![\w%])"
 )
 _FACTOR = re.compile(
-    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
-    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|q+))*"
-    rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|$|,? i\.e| and\b| on\b| is\b| was\b| in\b| for\b| \()"
+    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: q+)?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
+    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
+    rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|\s*$|,? i\.e| and\b(?! an? (?:half|quarter|third)\b)| on\b| is\b| was\b| in\b| for\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)"
 )
 _DOLLARS = re.compile(
-    r"\b(?:for|per|on|against|to|with) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) of (?:(?:its|the|own|our) )*"
-    rf"(?:equity|capital|cash|money|net assets)\b[^.;]{{0,40}}?(?:[$€£] ?(?P<x>\d+(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>dollars?|euros?|pounds?|francs?|units?|cents?|pence))\b"
+    r"\b(?:for|per|on|against|to|with) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) (?:of (?:(?:its|the|own|our|your) )*"
+    rf"(?:equity|capital|cash|money|net assets)\b|(?:that )?(?:you|an investor|investors|clients?|we|one|is|are|was) (?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|bring|provided?|contributed?|paid in)\b)[^.;]{{0,40}}?(?:[$€£] ?(?P<x>\d+(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>dollars?|euros?|pounds?|francs?|units?|cents?|pence))\b"
     rf"|(?:[$€£] ?(?P<x2>\d+(?:\.\d+)?)|\b(?P<named2>{NUMBER}) (?P<coin2>dollars?|euros?|pounds?|francs?|units?|cents?|pence)) (?:of|in|worth of) [^.;]{{0,40}}?"
     r"\b(?:for|per|on|against) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) of (?:(?:its|the|own|our) )*(?:equity|capital|cash|money|net assets)\b"
 )
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
     r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
-    r"|buying power|(?:at|to) work|(?:run|runs|operated|operates|managed) at)"
+    r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
-    r"|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
+    r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
     r"|as (?:large|volatile|many|fast|high|long)|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
 )
 _BEFORE_CAP = re.compile(
@@ -89,11 +89,11 @@ _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _USES = re.compile(
     r"\b(?:uses?|employs?|applies|adds?|with|takes on|takes|makes|relies on|involves?|some|moderate|modest|financial|embedded"
-    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
+    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d|the\b|its\b|this\b|that\b|such\b)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
-    r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever )*(?:levered"
-    r"|leveraged|geared)\b|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
+    r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever |q+ )*(?:levered"
+    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
     r"|\b(?:on|buys on|trades on|uses) (?:margin|credit)\b"
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
@@ -102,14 +102,15 @@ _USES = re.compile(
 )
 _PLAIN = re.compile(
     r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full)\b"
-    r"|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
+    r"|\b(?:(?:a )?stranger to|knows? no|has no use for|shuns|avoids|(?:steers|stays|keeps) clear of|does without|gets by without|abstains from|forgoes|dispenses with|free (?:of|from)) (?:any |all )?(?:borrowed (?:money|funds|capital)|borrowing|leverage|gearing|margin|debt|credit|loans?)\b"
+    r"|\bgives? (?:leverage|gearing|borrowing|margin) an? (?:wide berth|miss)\b|\b(?:has |have )?never ow(?:es|ed) (?:anybody|anyone|a bank|a broker|any)|\bowes? (?:nobody|no one|no bank|nothing)\b|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
     r"|employed|permitted|allowed))\b|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
     r"|the) (?:own )?(?:capital|equity|cash)\b"
 )
 _ASIDE = re.compile(
     r"\b(?:(?:average|mean|realised|realized|peak) (?:\w+ )?(?:leverage|exposure|gross)|(?:leverage|exposure)\b[^.;]{0,30}\b(?:averag(?:es|ed|ing)|on average|peaked"
     r"|realised|realized|currently|at the end|on the last day)|leveraged etfs?|levered etfs?"
-    r"|leverages? (?:the (?!portfolio|position|book|signal)|data|momentum|information|insight|trend|past))\b"
+    r"|(?<!on )(?<!of )leverages? (?:the (?!portfolio|answer|figure|number|position|book|signal)|data|momentum|information|insight|trend|past))\b"
 )
 
 
@@ -148,6 +149,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     signs = list(_SIGNS.finditer(text))
     if not any(sign["yes"] for sign in signs):
         return
+    borrowed = list(_borrowed(text))
+    yield from borrowed
     seen = 0
     for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
         multiple = _multiple(match)
@@ -155,6 +158,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if (
             multiple is None
             or start < seen
+            or any(stated.start <= start < stated.end for stated in borrowed)
             or not (match.re is _FACTOR or _is_of_capital(text, signs, match, multiple))
         ):
             continue
@@ -204,11 +208,29 @@ def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: Meth
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
+_DIRECT = re.compile(
+    r"\b(?:leverage|gearing|gross exposure|exposure|gross|notional)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?(?: of q+| in q+)?"
+    r"(?: (?:is|was|are|of|the|answer|figure|number|that|at|most|up|to|no|not|more|than|isn't|wasn't|stands|comes|amounts|equals|sized|set|fixed|kept|held|capped|limited|run|runs|by|a|an|constant|constantly|permanently|always|exactly|never|above|exceeds?|max\.?|maximum|used|reads|says|q+|rises|goes|reaches|can|may|reach|rise|go|be))* $"
+)
+_RESULT = re.compile(
+    r"\b(?:outcomes?|stakes?|multiples? of|payoff|(?:at|in|by) the end|came (?:back|out)|turned into|became|was left|were left|growth of|wealth)\b"
+)
+_OF_CAPITAL = re.compile(
+    r" of (?:the |its |our |their |your )?(?:own |total )?(?:equity|capital|nav|net asset value|net assets)\b"
+)
+
+
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
     if _OF_ELSE.match(text, match.end()):
         return False
-    told = [sign for sign in signs if sign.start() >= match.end()] if _OF_WHAT.match(text, match.end()) else signs
+    if match["x"] and _RESULT.search(text):
+        return False
+    direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
+    if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
+        return True
+    others = [sign for sign in signs if sign.end() <= match.start() or sign.start() >= match.end()]
+    told = [sign for sign in others if sign.start() >= match.end()] if _OF_WHAT.match(text, match.end()) else others
     sign = nearest(text, told, match.start(), match.end(), per_break=20, after=0, limit=60)
     if (
         sign is None
@@ -224,6 +246,30 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
     return True
 
 
+_SHARE = re.compile(
+    rf"\b(?:(?P<fraction>{FRACTION})|(?P<percent>{PERCENT})) (?:of )?(?:(?:its|the|our|their|your|own) )*(?:capital|equity|nav|net asset value|net assets)\b(?: itself)?"
+    r"|\bas much(?: again)? as (?:(?:its|the|our|their|own) )*(?:capital|equity|net assets)\b(?: itself)?"
+)
+_BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bloans?\b|\bdebt\b|\bon credit\b")
+
+
+def _borrowed(text: str) -> Iterator[Stated]:
+    """What is borrowed on top of the capital: "half the capital is borrowed" is 1.5 times."""
+    if not _BORROWED.search(text) or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text):
+        return
+    for match in _SHARE.finditer(text):
+        if match["percent"]:
+            more = (number(re.match(NUMBER, match["percent"])[0]) or 0.0) / 100  # type: ignore[index]
+        else:
+            more = fraction(match["fraction"]) or 0.0 if match["fraction"] else 1.0
+        if 0 < more <= 5:
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Leverage(multiple=1 + more, cap=_is_cap(text, match.start(), match.end())),
+            )
+
+
 def _is_cap(text: str, start: int, end: int) -> bool:
     """Whether a multiple is a most."""
     return (
@@ -234,8 +280,9 @@ def _is_cap(text: str, start: int, end: int) -> bool:
 
 
 def _multiple(match: re.Match[str]) -> float | None:
+    word = (match["word"] or "").replace("-", " ")
     for group, scale in (("x", 1.0), ("ratio", 1.0), ("percent", 0.01), ("xx", 1.0)):
         if match[group]:
             value = number(match[group])
             return None if value is None or value * scale > _MOST else value * scale
-    return next((value for word, value in _WORDS.items() if match["word"] and match["word"].startswith(word)), None)
+    return next((value for start, value in _WORDS.items() if word.startswith(start)), None)

@@ -51,7 +51,7 @@ _SIGNS = re.compile(
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|positions?|periods?|times?)"
-    r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|wait\w*|settle\w*|fees?|costs?|recover\w*"
+    r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
     r"|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
     r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
@@ -77,8 +77,10 @@ _AFTER = re.compile(
     r"(?:'s?)?[ -](?:after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|of (?:the|each|every) (?:week|month|quarter|year))\b"
+    r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
     r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
 )
+_AVERAGED = re.compile(r"\d+\.\d+")  # nobody sets a window of 12.6 days
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
 _SAMPLED = re.compile(r"\b(?:sampl\w*|frequency|bars?|candles?|quotes|data|resolution|granularity)\b")
 _GONE = (
@@ -91,10 +93,12 @@ _NO_LOOKBACK = re.compile(
     rf"|(?:historical|previous|earlier) (?:prices?|data|returns|closes))(?=(?: (?:is|are|was|were))?(?: \w+ly)? {_GONE}\b| ?(?:[.,;:)]|$))"
     r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
     r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| [a-z]+[ -](?:day|week|month|year|session|hour|minute|second))"
-    r"|memory-?less)\b"
+    r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back)\b(?= at all|\W*$)"
+    r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
+    r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
 _NONE_SAID = re.compile(
-    r"\blook-?back(?: (?:window|period|length))?\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
+    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
 )
 
 
@@ -131,7 +135,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             signs = list(_SIGNS.finditer(text))
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         value = tuple(lengths(match))
-        if not value or not _is_of_signal(text, signs, match, by_itself=limit is not None):
+        if (
+            _AVERAGED.fullmatch(match["count"] or "")
+            or not value
+            or not _is_of_signal(text, signs, match, by_itself=limit is not None)
+        ):
             continue
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)

@@ -17,7 +17,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "assets", "fund", "etf", "winner", "book ", "mix ",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "deal", "assets", "fund", "etf", "winner", "book ", "mix ",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -29,7 +29,7 @@ also = (
 
 _CUE = re.compile(
     r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy)\w*|rotat\w+"
-    r"|(?P<weak>holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
+    r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?P<weak>holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*"
     r"|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
     r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worst|best|sent|shown|listed|invested)\b)"
@@ -56,8 +56,8 @@ _EVENT = re.compile(
     r"|based)|once (?:weights|drift)|drift\w* (?:beyond|by|more|exceeds?|outside)|threshold|tolerance band)"
 )
 _NEVER = re.compile(
-    r"\b(?:never (?:re-?balanc\w+|trades again|changes? (?:its )?holdings|adjusts)|(?:no"
-    rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d)\w+ )?re-?balanc\w+|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
+    r"\b(?:never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
+    rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
     r"|at all|and|;|\.|,|after))|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
     r"|not re-?balanced at all)\b"
 )
@@ -93,7 +93,12 @@ def read(fact: FactValue) -> Schedule | None:
         if value.anchor or not any(other.anchor and same_frequency(other.per_year, value.per_year) for other in found)
     )
     event = (
-        _EVENT.search(text) is not None or re.search(r"\b(?:signal|flip|cross|trigger|event|drift)", text) is not None
+        _EVENT.search(text) is not None
+        or re.search(
+            r"\b(?:signal|flip|cross|trigger|event|drift|holidays?|announcements?|earnings|expir\w+|bands?|threshold)",
+            text,
+        )
+        is not None
     )
     if found or event:
         return Schedule(frequencies=found, event=event)
