@@ -96,7 +96,8 @@ class Review:
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
         ]
         for place, held in self._told_twice(claims, fitting, operands):
-            if self._derived(claims[place], operands) is not None:
+            derivation = self._derived(claims[place], operands, only_cued=True)
+            if derivation is not None and any(each is held for each in derivation.operands):
                 continue
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
@@ -160,7 +161,7 @@ class Review:
         }
         for claim, number in zip(claims, judged, strict=True):
             if claim.passage in misnamed and number.grounded and claim.quantity.kind in _RESULTS:
-                derivation = self._derived(claim, operands)
+                derivation = self._derived(claim, operands, only_cued=False)
                 if derivation is not None:
                     self._used.setdefault(claim.passage, []).append(derivation)
 
@@ -190,16 +191,17 @@ class Review:
             return _number(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return _failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
-        derivation = self._derived(claim, operands)
+        flipped = self._fit.matches(claim, "wrong_sign")
+        derivation = self._derived(claim, operands, only_cued=bool(matches or flipped))
         if derivation is not None:
             self._used.setdefault(claim.passage, []).append(derivation)
             failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
             return replace(failed, derivation=derivation.text)
         if not matches and not self._fit.is_difference(claim):
-            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
-            if flipped is not None:
-                message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
-                return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
+            meant = next((number for number in flipped if self._fit.metric_fits(claim, number)), None)
+            if meant is not None:
+                message = f"{quantity.text} has the wrong sign ({_shown(meant)})"
+                return _failed(quantity, Reason.WRONG_SIGN, message, meant.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
 
     def _told(
@@ -221,7 +223,7 @@ class Review:
                 told.append(Told(quantity, number, claim.passage))
         return told
 
-    def _derived(self, claim: Claim, operands: Operands) -> Derivation | None:
+    def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:
         quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics
         text, start = self.answer.sentence(claim)
         asked = Asked(
@@ -230,7 +232,7 @@ class Review:
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, quantity.end - start) or claim.telling,
         )  # fmt: skip
         placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
-        return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)
+        return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands, only_cued=only_cued)
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""
