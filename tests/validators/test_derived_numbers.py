@@ -93,3 +93,27 @@ def test_the_arithmetic_is_told():
     assert [number.derivation for number in numbers] == [
         "difference: 4.22 percentage points = 0.1134 (call_0 $.runs[0].cagr) − 0.0712 (call_0 $.runs[1].cagr)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("output", "answer"),
+    [
+        ('{"total_return": 0.65}', "Every dollar became 1.65 dollars."),
+        ('{"equity_multiple": 1.648}', "$1 turned into $1.65."),
+        ('{"equity_multiple": 0.852, "final_equity": 8520}', "It ended with 0.85 times what it began with."),
+        ('{"initial_equity": 10000, "final_equity": 12310}', "In multiples of the starting stake, 1.23x."),
+    ],
+)
+def test_multiples_of_capital_are_explained(output, answer):
+    assert not _refused(output, answer)
+
+
+@pytest.mark.parametrize(
+    ("output", "answer"),
+    [
+        ('{"total_return": 0.65}', "Every dollar became 1.56 dollars."),
+        ('{"initial_equity": 10000, "final_equity": 12310}', "In multiples of the starting stake, 1.32x."),
+    ],
+)
+def test_wrong_multiples_of_capital_are_not(output, answer):
+    assert _refused(output, answer)

@@ -51,9 +51,11 @@ class _Tier:
     pinned: bool = False
 
 
-def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands) -> Derivation | None:
+def derive(
+    text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
+) -> Derivation | None:
     """How `claim`, at its place in its sentence `text`, follows from two tool numbers; `stated` are pairs of those that the answer
-    states beside it.
+    states beside it. `only_cued`: a word must select the operation, since a tool returned the number for something else.
 
     None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
     """
@@ -61,7 +63,7 @@ def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
     if multiple is not None:
         return Derivation(*multiple)
     tried: list[tuple[float, Pair]] = []
-    for tier in _tiers(text, claim, stated, asked, operands):
+    for tier in _tiers(text, claim, stated, asked, operands, only_cued=only_cued):
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
         for pair in tier.pairs:
@@ -78,9 +80,11 @@ def derive(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
     return None
 
 
-def _tiers(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands) -> Iterator[_Tier]:
+def _tiers(
+    text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
+) -> Iterator[_Tier]:
     """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
-    cued, free = operations(text, claim), _ANY.get(claim.kind, ())
+    cued, free = operations(text, claim), () if only_cued else _ANY.get(claim.kind, ())
     measures = _MEASURES.get(claim.kind, ())
     if is_round_trip(text, claim):
         yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
@@ -105,7 +109,7 @@ def _tiers(text: str, claim: Quantity, stated: list[Pair], asked: Asked, operand
     wholes = operands.of_two(asked, operands.families(None, meant | said, whole=True))
     if asked.among and cued:
         yield _Tier(operands.of_metrics(asked, meant), cued)
-    if cued:
+    if cued and not only_cued:
         yield _Tier(wholes, cued)
     if asked.among:
         yield _Tier(operands.of_metrics(asked, meant), free, _CHANCE_UNCUED)

@@ -98,7 +98,8 @@ class Review:
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
         ]
         for place, held in self._told_twice(claims, fitting, operands):
-            if self._derived(claims[place], operands) is not None:
+            derivation = self._derived(claims[place], operands, only_cued=True)
+            if derivation is not None and any(each is held for each in derivation.operands):
                 continue
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
@@ -176,7 +177,7 @@ class Review:
         }
         for claim, number in zip(claims, judged, strict=True):
             if claim.passage in misnamed and number.grounded and claim.quantity.kind in _RESULTS:
-                derivation = self._derived(claim, operands)
+                derivation = self._derived(claim, operands, only_cued=False)
                 if derivation is not None:
                     self._used.setdefault(claim.passage, []).append(derivation)
 
@@ -212,7 +213,11 @@ class Review:
         told = (
             flipped is not None and (claim.telling is not None or quantity.sign) and self._fit.metric_is(claim, flipped)
         )
-        derivation = None if told or self._is_named(claim, matches) else self._derived(claim, operands)
+        derivation = (
+            None
+            if told or self._is_named(claim, matches)
+            else (self._derived(claim, operands, only_cued=bool(matches or flipped)))
+        )
         if derivation is not None:
             self._used.setdefault(claim.passage, []).append(derivation)
             failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
@@ -245,12 +250,17 @@ class Review:
         """Whether the wording names the very metric, which the tools returned, and not one more or less: arithmetic that happens
         to give it explains nothing."""
         metrics = claim.context.metrics
-        if not claim.context.direct or metrics is None or self._fit.is_difference(claim):
+        if (
+            not claim.context.direct
+            or metrics is None
+            or claim.quantity.kind == "multiple"
+            or self._fit.is_difference(claim)
+        ):
             return False
         held = not self.index.held.isdisjoint(metrics)
         return held and bool(matches)
 
-    def _derived(self, claim: Claim, operands: Operands) -> Derivation | None:
+    def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:
         quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics
         text, start = self.answer.sentence(claim)
         asked = Asked(
@@ -259,7 +269,7 @@ class Review:
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, quantity.end - start) or claim.telling,
         )  # fmt: skip
         placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
-        return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands)
+        return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands, only_cued=only_cued)
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""

@@ -88,7 +88,7 @@ def _number_step(
         return None
     if quantity.spelled:
         return None if inside else NumberStep(None, 1.0, quantity, candidates)
-    if len(inside) != 1:
+    if len(inside) != 1 or not tokens[inside[0]].replace(",", "").replace(".", "", 1).isdigit():
         return None
     value, step = token_value(tokens[inside[0]])
     if step == 0:
