@@ -41,6 +41,13 @@ _RULE_OF_THUMB = re.compile(
     r"(?:seen|considered|regarded|viewed|thought|deemed|taken|called|rated) ",
     re.IGNORECASE,
 )
+# a further run that the answer only proposes: "I can test 20 bps next"
+_OFFERED = re.compile(
+    r"\b(?:(?:I|we) (?:can|could|may|might) (?:also |gladly |easily |next )?(?:test|try|run|re-?run|check|repeat|redo)|(?:shall|should) (?:I|we))\b[^.;:?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(r"\s(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 _FAR = 7.0
 
 
@@ -232,7 +239,17 @@ class Answer:
 
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
-        if _RULE_OF_THUMB.match(self.text, quantity.end):
+        if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(
+            self.text, max(0, quantity.start - 80), quantity.start
+        ):
+            return True
+        if (
+            quantity.kind == "duration"
+            and quantity.spelled
+            and _THE.search(self.text, max(0, quantity.start - 5), quantity.start)
+        ):
+            return sum(each.kind == "date" for each in self._quantities) > 1
+        if quantity.kind == "split" and _MIXED.match(self.text, quantity.end):
             return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:
             return False

@@ -22,7 +22,7 @@ _STOPS_AFTER = frozenset("and but while whereas with at versus vs against compar
 # Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
 _PARALLEL = frozenset("and in on for with at run runs against versus vs compared while whereas but than that those case under one by from to over "
                       "strategy model side bps fee fees".split())  # fmt: skip
-BREAKS = frozenset("while whereas but although though however yet".split())
+BREAKS = frozenset("while whereas where but although though however yet".split())
 _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
 
 

@@ -187,7 +187,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
         return None
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
-    joined = r"[\s\-–_/&.*`]{0,3}".join(re.escape(run) for run in runs)
+    joined = r"[\s\-–_/&.*`=]{0,3}".join(re.escape(run) for run in runs)
     said = other_words(name)
     joined = joined if said is None else f"(?:{joined}|{said})"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)

@@ -214,7 +214,9 @@ class SaidMetrics:
         for place, before in self._outline.before(passage, 1):
             said = self._outline.text[before.start : before.end].strip()
             words = len(said.split())
-            if (said[-1:] in ("?", ":") and words <= 7) or (words <= 3 and not any(map(str.isdigit, said))):
+            if (said[-1:] in ("?", ":") and words <= 7) or (
+                words <= 3 and not said.endswith(".") and not any(map(str.isdigit, said))
+            ):
                 return place
         return None
 

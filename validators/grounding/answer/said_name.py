@@ -23,6 +23,7 @@ _REFERS_BACK = re.compile(
     r"\W{0,3}(?:(?:and|but|so|also|overall|in all|there|with that|for this|over|after)\W{1,2})?(?:it|its|it's|this|that|the same|the (?:strategy|model|run|fund|ticker))\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]")
 _OTHER_SIDE = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|up from|down from|instead of|rather than)\s+(?:only |just |about |an? |the )?\W{0,3}$",
     re.IGNORECASE,
@@ -88,10 +89,10 @@ def _with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
     found = list(mentions)
     for match in referring:
         before = [mention for mention in mentions if mention.end <= match.start()][-4:]
-        two = list({mention.means: mention for mention in before}.values())
+        two = list(dict.fromkeys(mention.means for mention in reversed(before)))[1::-1]
         if len(two) == 2:
             latter = match["latter"] is not None
-            found.append(Mention(match.start(), match.end(), two[latter].means))
+            found.append(Mention(match.start(), match.end(), two[latter]))
     return sorted(found, key=lambda mention: (mention.start, mention.end)) if len(found) > len(mentions) else mentions
 
 
@@ -134,7 +135,8 @@ def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Me
         return mentions[above]
     if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, passage.end):
         return None
-    if not _REFERS_BACK.match(outline.text, passage.start, passage.end):
+    bare = not _LETTERS.search(outline.text, passage.start, passage.end)  # "Sortino for A? 0.94."
+    if not bare and not _REFERS_BACK.match(outline.text, passage.start, passage.end):
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):
         if mentions.get(place):

@@ -40,7 +40,7 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
         "loss",
         re.compile(
             rf"\b(?:negative(?: at| of|,|:)?\s?\W{{0,2}}$|(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease){_AMOUNT}"
-            r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|in the red|poorer|worse off|out of pocket|under water|below water)\b[^.;\d]{0,24}$)",
+            r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|cost money|in the red|poorer|worse off|out of pocket|under water|below water|g(?:a|i)v(?:e|es|en|ing) (?:up|back)|hand(?:ed|s|ing)? back|destroy\w*|shr[au]nk(?:en)?)\b[^.;\d]{0,24}$)",
             re.IGNORECASE,
         ),
         re.compile(

@@ -10,12 +10,14 @@ from validators.grounding.answer.mentions import Mention
 from validators.numbers.quantity import Quantity
 
 _JOINER = re.compile(
-    r"[\s,;/&()*]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
+    r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
     re.I,
 )
 _AGAINST = re.compile(
     r"(?:\s+[^\W\d_]+){1,3}\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
 )
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -70,6 +72,10 @@ def in_order(
                     bound[index] = frozenset().union(*(mention.means for mention in order))
                 continue
             order = subject_first(text, order)
+            if _FROM.search(text, max(0, first.start - 8), first.start) and _IN_PLACE.search(
+                text, order[0].end, order[-1].start
+            ):
+                order = order[::-1]  # "paying 25 bps instead of 6 takes it from 16% to 6%"
         for index, mention in zip(run, order, strict=True):
             bound[index] = mention.means
     return bound

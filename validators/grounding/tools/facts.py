@@ -146,7 +146,9 @@ class _Reader:
             key = str(raw)
             path = place.under(key)
             inner_scope, inner_times = scope, times
-            if names_entity(key, place, value) or (labelled and metric_of_key(key) not in (None, *METRICS)):
+            if names_entity(key, place, value) or (
+                labelled and key.lower() not in PLAIN_KEYS and metric_of_key(key) not in (None, *METRICS)
+            ):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     inner_times = (when,)
@@ -204,7 +206,7 @@ class _Reader:
         if (
             isinstance(value, int)
             and 1900 <= value <= 2099
-            and (key_words(key)[-1:] in (("year",), ("fy",)) or not key)
+            and (key_words(key)[-1:] in (("year",), ("fy",), ("y",), ("yr",)) or not key)
         ):
             self.dates.append((DateParts(year=value), place.source))
         unit, scale = unit_at(place)

@@ -7,7 +7,7 @@ General vocabulary only: nothing of any tool, model or ticker.
 VOCABULARY = """
 cagr|share||annualizes to, annualizes at, annualizing to, annualizing at, annualized to, cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return
 total_return|share||poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total
-volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, vol, annualized vol, std dev, stdev, volatile
+volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile
 implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
 downside_deviation|share||downside deviation, downside volatility, semi deviation, downside risk
 sharpe|ratio||sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
@@ -16,7 +16,7 @@ calmar|ratio||cagr over maximum drawdown, cagr over max drawdown, cagr to maximu
 omega|ratio||omega, omega ratio
 information_ratio|ratio||information ratio, info ratio
 treynor|ratio||treynor, treynor ratio
-profit_factor|ratio||profit factor
+profit_factor|ratio||profit factor, pf
 beta|ratio||beta, market beta
 alpha|share||alpha, jensen's alpha, annualized alpha
 r_squared|ratio||r squared, r2, coefficient of determination
@@ -26,7 +26,7 @@ skew|ratio||skew, skewness
 kurtosis|ratio||kurtosis, excess kurtosis
 var|share|loss|value at risk, var, var 95, 95 var
 cvar|share|loss|expected shortfall, cvar, conditional value at risk, conditional var
-max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, from its peak, slid from a high, from its own peak, from a prior peak, from a high, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, peak to valley, peak to valley decline, peak to valley drop, worst peak to valley, from high to low, worst slide, deepest trough, worst setback
+max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdown, drawdown maximum, worst drawdown, largest drawdown, deepest drawdown, biggest drawdown, peak to trough, peak to trough loss, peak to trough decline, peak to trough drop, peak to trough fall, peak to trough drawdown, worst peak to trough loss, worst peak to trough decline, worst peak to trough drop, worst peak to trough fall, worst peak to trough, worst loss from a peak, largest peak to trough loss, largest peak to trough decline, deepest peak to trough loss, from peak to trough, deepest fall from peak, deepest fall from a peak, deepest fall from high, from its peak, slid from a high, from its own peak, from a prior peak, from a high, from the peak, from a peak, from its high, below its peak, below its high, below its previous peak, worst decline, deepest decline, largest decline, worst drop, deepest drop, largest drop, biggest drop, biggest decline, deepest loss, worst fall, deepest fall, biggest fall, largest fall, deepest dip, worst dip, worst slump, maximum loss, maximum decline, drop from peak, decline from peak, fall from peak, loss from peak, drawdown, maximum dd, high to low, top to bottom, underwater, peak to valley, peak to valley decline, peak to valley drop, worst peak to valley, from high to low, worst slide, deepest trough, worst setback
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
 current_drawdown|share|loss|current drawdown
 trades|count||trade, bet, bets, bets placed, orders filled, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
@@ -45,7 +45,7 @@ average_win|any||average win, average winner, average winning trade, average gai
 average_loss|any|loss|average loss, average loser, average losing trade, mean loss
 best_trade|any||best trade, largest win, biggest win, largest winner, biggest winner, top trade, largest winning trade
 worst_trade|any|loss|worst trade, largest loss, biggest loss, largest loser, biggest loser, largest losing trade
-average_trade|any||average trade, mean trade, expectancy, average return per trade, average trade return, average profit per trade, return per trade, profit per trade, expectancy per trade
+average_trade|any||average trade, mean trade, expectancy, average return per trade, average return per position, average trade return, average profit per trade, return per trade, profit per trade, expectancy per trade
 best_year|share||best year, best calendar year, strongest year, most profitable year
 worst_year|share||worst year, worst calendar year, weakest year, most painful year
 best_month|share||best month, strongest month, finest month, best calendar month, most profitable month, best single month, top month
@@ -99,8 +99,7 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     ),
     "annual return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     "yearly return": frozenset({"cagr", "return", "best_year", "worst_year"}),
-    **dict.fromkeys(("were profitable", "was profitable", "were winner"), frozenset({"winning_trades", "win_rate"})),
-    "profitable": frozenset({"winning_trades", "win_rate"}),
+    **dict.fromkeys(("were profitable", "was profitable", "were winner", "profitable"), frozenset({"winning_trades", "win_rate", "total_return", "return", "cagr", "profit"})),
     "won": frozenset({"winning_trades", "win_rate"}),
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
@@ -117,6 +116,7 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "made": frozenset({"cagr", "total_return", "return", "profit", "best_year", "worst_year", "best_month", "worst_month",
                        "average_trade", "trades", "positions"}),
     "in the market": frozenset({"exposure"}),
+    "put on": frozenset({"cagr", "total_return", "return", "trades", "positions", "best_year", "best_month"}),
     "yield": frozenset({"bond_yield", "dividend_yield"}),
     "a share": frozenset({"eps", "price", "dividend per share", "book value per share"}),
     "per share": frozenset({"eps", "price", "dividend per share", "book value per share"}),

@@ -30,7 +30,7 @@ _EXPANDED = {
     "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown", "maxdd": "maximum drawdown", "maxdrawdown": "maximum drawdown",
     "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
-    "wr": "win rate", "pf": "profit factor",
+    "wr": "win rate", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -72,8 +72,10 @@ def key_unit(key: str) -> str | None:
     """The unit that a key names (bps, percent, fraction, a currency, a unit of time), None where it names none."""
     if "%" in key:
         return "percent"
-    for raw in reversed(_WORD.findall(key[:200])):
-        word = raw.lower()
+    said = [raw.lower() for raw in _WORD.findall(key[:200])]
+    if said and UNIT_WORDS.get(said[0]) == "percent":
+        return "percent"
+    for word in reversed(said):
         if word in UNIT_WORDS:
             return UNIT_WORDS[word]
         if word in _TIME_WORDS:
@@ -150,7 +152,7 @@ _GRAMMAR = (
     ),
     (
         frozenset({"return", "growth", "performance", "gain"}),
-        frozenset({"rate", "percent", "geometric"}),
+        frozenset({"rate", "percent", "geometric", "risk"}),
         (
             (frozenset({"annualized", "annual", "yearly", "cagr", "compound", "compounded"}), "cagr"),
             (frozenset({"total", "cumulative", "overall", "period", "whole"}), "total_return"),
@@ -162,7 +164,9 @@ _GRAMMAR = (
         ((frozenset({"net", "total", "profit"}), "profit"),),
     ),
 )
-_OF_THE_RUN = frozenset("algorithm strategy portfolio model backtest system run algo abs absolute overall".split())
+_OF_THE_RUN = frozenset(
+    "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
+)
 # What keys call a metric by words that prose uses for much else.
 _SAID_IN_KEYS = {
     tuple(said.split()): metric
@@ -194,8 +198,23 @@ _SAID_IN_KEYS = {
         ),
         "trades": ("entry", "order", "fill", "closed trade", "round trip"),
         "total_return": ("return", "ret total", "return total", "profit percent"),
-        "equity_multiple": ("growth one", "growth of one", "growth of one dollar", "growth of 1", "wealth index"),
-        "exposure": ("exposure time", "time in market", "invested time"),
+        "win_rate": ("win share", "winning share", "share win", "share won", "share winner", "share of win"),
+        "equity_multiple": (
+            "growth one",
+            "growth of one",
+            "growth of one dollar",
+            "growth of 1",
+            "wealth index",
+            "multiple on capital",
+        ),
+        "exposure": (
+            "exposure time",
+            "time in market",
+            "invested time",
+            "of day invested",
+            "share of day invested",
+            "share invested",
+        ),
     }.items()
     for said in phrases
     if said != "return"
@@ -247,8 +266,11 @@ def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def metric_of_keys(above: str, key: str) -> str | None:
     """The metric that a key names with the one above it: `returns.total` is a total return. None where they name none."""
+    if key_words(key) == ("total",) and key_unit(above) == "percent":
+        return "total_return"
     words = (*(word for word in key_words(above) if word not in _HOLDS), *key_words(key))
-    return next((PHRASES[order] for order in (words, _adjectives_first(words)) if order in PHRASES), None)
+    said = next((PHRASES[order] for order in (words, _adjectives_first(words)) if order in PHRASES), None)
+    return said if said is not None else _made_of(frozenset(words))
 
 
 @lru_cache(maxsize=16384)

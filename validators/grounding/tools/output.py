@@ -199,7 +199,8 @@ def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
 
 
 def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
-    """The rows of {"columns": […], "rows": [[…], …]} as records, with the key they stand under."""
+    """The rows of {"columns": […], "rows": [[…], …]} as records, with the key they stand under; of {"columns": ["a", "b"],
+    "table": {"cagr": [0.1, 0.2]}} one for each column."""
     for header in _HEADERS:
         columns = node.get(header)
         if not isinstance(columns, list) or not columns or not all(isinstance(name, str) for name in columns):
@@ -209,6 +210,16 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
                 continue
             if all(isinstance(row, list) and len(row) == len(columns) for row in rows):
                 return str(key), [dict(zip(columns, row, strict=True)) for row in rows]
+        for key, measured in node.items():
+            if (
+                isinstance(measured, dict)
+                and measured
+                and all(isinstance(cells, list) and len(cells) == len(columns) for cells in measured.values())
+            ):
+                return str(key), [
+                    {"run": name, **{metric: cells[place] for metric, cells in measured.items()}}
+                    for place, name in enumerate(columns)
+                ]
     return None
 
 

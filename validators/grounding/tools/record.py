@@ -33,7 +33,7 @@ PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
-    "general header body best worst top bottom monthly weekly yearly daily annual strategy portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
+    "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
 )
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
@@ -213,7 +213,7 @@ def is_paid(metric: str | None, value: float) -> bool:
 def _role_of(key: str) -> str | None:
     """What a number under the key tells of its record: "year", "parameter", or None, a result."""
     words = key_words(key)
-    if words and words[-1] in ("year", "fy"):
+    if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
     return "parameter" if not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity" else None
 
@@ -269,6 +269,8 @@ def unit_at(place: Place) -> tuple[str | None, float]:
 @lru_cache(maxsize=16384)
 def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | None, float]:
     for above, key in enumerate((*reversed(keys), label, unit_said)):
+        if above == 1 and len(keys) > 1 and any(map(str.isdigit, key)):
+            continue  # a setting: {"15bps": {"cagr": 0.1}}
         unit, scale = key_unit(key), key_scale(key)
         if (unit is not None and not (above == 1 and unit in _TIMES)) or scale != 1:
             return unit, scale
@@ -305,7 +307,7 @@ def _names_number(key: str, above_key: str) -> bool:
         return True
     above = metric_of_key(above_key) if above_key else None
     own = metric_of_key(key)
-    if metric_of_keys(above_key, key) is not None:
+    if metric_of_keys(above_key, key) is not None or key.lower() in PLAIN_KEYS:
         return False
     return above in METRICS and METRICS[above].measure != "count" and own is not None and own not in METRICS
 
