@@ -168,7 +168,10 @@ _EXECUTION = re.compile(
 _PRICED = re.compile(
     r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
 )
+_WITHIN_DENIED = re.compile(r"(?:n't|\bnot)\b")
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
+_TO_COME = re.compile(r"\b(?:next|following|subsequent|coming) $")
+_COUNTED_AFTER = re.compile(r" (?:holds?|has|have|contains?|counts?|comprises?) (?:[\w,]+ ){1,3}(?:observations|points|values|returns)\b")
 _DECISION = re.compile(
     r"\b(?:signals?|re-?balanc\w*|rank\w*|decid\w*|decisions?|check\w*|momentum|averages?|compar\w*|formation)\b"
 )
@@ -213,6 +216,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(
                 start=start,
                 end=end,
+                asserted=False if _WITHIN_DENIED.search(text, start, end) else None,
                 value=Source(
                     rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
                 ),
@@ -309,6 +313,10 @@ def _is_other(text: str, start: int, end: int, *, executed: bool) -> bool:
         return True
     if _PERIOD_END.search(phrase) and (executed or _DECISION.search(text)):
         return True  # when a decision falls
+    if _TO_COME.search(text, 0, start) or _COUNTED_AFTER.match(text, end):
+        return True
+    if executed and re.match(r"(?:closing|opening) (?:prices?|levels?|quotes?)\b", phrase):
+        return True
     if not re.search(r"(?:close|open)$", phrase):
         return phrase.startswith("live") and "data" not in phrase
     return re.match(r"daily close|week|month|\w+day(?:'s)?\b|real|live", phrase) is not None or executed

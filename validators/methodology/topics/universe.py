@@ -71,6 +71,7 @@ _PART = re.compile(
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
 )
+_ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
@@ -112,7 +113,7 @@ def read(fact: FactValue) -> Universe | None:
         and not re.search(r"\b(?:e\.g|such as|including|like)\b", folded)
         and len(re.findall(r"[a-z]{3,}", prose)) <= 6
     )
-    counted = _COUNT.search(folded)
+    counted = next((match for match in _COUNT.finditer(folded) if not _is_of_a_name(text, match)), None)
     count = _size(counted["n"]) if counted else None
     if tickers and listed and count is None:
         count = len(tickers)
@@ -183,6 +184,8 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     """Whether to deny what is stated is to deny the document's universe."""
     if stated.tickers:
         return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
+    if stated.count is not None:
+        return stated.count == fact.count and not fact.alone
     indices = _aspect(stated.kinds, "index")
     if " " in stated.named and fact.whole and not fact.kinds:
         text = prose(document, key)  # which may tell what the tickers stand for
@@ -277,7 +280,14 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _AT_A_TIME.match(text, match.end()) is not None
         or _AND_MORE.match(text, match.end()) is not None
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
+        or _ON_A_DAY.search(before) is not None
+        or _is_of_a_name(cased, match)
     )
+
+
+def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
+    """Whether a number belongs to an index's name ("the Marlow 100 index future")."""
+    return any(start < match.start() < end for start, end, _ in named_indices(cased))
 
 
 _FUND = frozenset(["class:fund"])
