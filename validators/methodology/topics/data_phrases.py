@@ -60,6 +60,10 @@ RATE_AFTER = re.compile(
     r"(?: (?:of|for|in|used|here|the|its|our|data|inputs?|prices?|bars?|observations?|series|q+)){0,5} ?(?:is|are|of|:|=|-|,|at)* ?(?:a |an |the |set to |just |only )*"
     rf"(?:{_RATE_WORDS}|(?:a |an |one |1 )?{PERIOD})\b"
 )
+RATE_UNDER = re.compile(  # "Input series: hourly"
+    r"\b(?:inputs?|data|prices?|bars?|quotes?|source)(?: (?:series|data|feed|in|used|source|type|inputs?|prices?|frequency)){0,3}\??"
+    rf" ?[:=|]+ ?(?:an? |the |only |just )?(?:{_RATE_WORDS})(?= ?(?:[.,;)!]|$))"
+)
 _FIELDS = (
     ("ohlc", re.compile(r"ohlcv?|open, high|opens?, highs?")),
     ("level", re.compile(r"(?:index|closing|return) levels?|levels? of")),

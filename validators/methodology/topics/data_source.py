@@ -13,6 +13,7 @@ from validators.methodology.topics.data_phrases import (
     PERIOD,
     RATE,
     RATE_AFTER,
+    RATE_UNDER,
     RATE_WITH,
     UNITS,
     fields_of,
@@ -70,7 +71,7 @@ _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tic
 _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
     r"|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are"
-    r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b)|\b(?:not|never|isn't|aren't"
+    r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b(?! (?:material|input)))|\b(?:not|never|isn't|aren't"
     r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
@@ -168,6 +169,7 @@ _EXECUTION = re.compile(
 _PRICED = re.compile(
     r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
 )
+_PLAINLY_RAW = re.compile(r"(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b")
 _WITHIN_DENIED = re.compile(r"(?:n't|\bnot)\b")
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
 _TO_COME = re.compile(r"\b(?:next|following|subsequent|coming) $")
@@ -221,7 +223,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                     rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
                 ),
             )
-    for pattern in (RATE_WITH, RATE_AFTER):
+    for pattern in (RATE_WITH, RATE_AFTER, RATE_UNDER):
         for match in pattern.finditer(text):
             if match.groupdict().get("loose") and not OF_DATA.search(text):
                 continue
@@ -233,7 +235,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             r"\b(?:not|never|no|n't|rather than|instead of|than) (?:\w+ ){0,2}$",
             text[max(match.start() - 30, 0) : match.start()],
         )
-        yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=False), asserted=not doubled)
+        yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=False), asserted=False if doubled else None if _PLAINLY_RAW.match(match[0]) else True)
     for match in _ADJUSTED.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
             yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))

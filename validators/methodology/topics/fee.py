@@ -121,10 +121,12 @@ _FREE = re.compile(
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
+_NOWHERE = re.compile(r"(?: (?:per|a|each) (?:side|trade|way))?,? (?:is|are|was|were|appears?|occurs?|feature|figures?|stands?)(?: to be (?:found|seen))? nowhere\b")
+_IS = re.compile(r"\bwhich (?:is|are|was|were) $")  # "a management fee, which is no dealing cost"
 _JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
 _ZERO = re.compile(
     r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|trades|execution|orders)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
-    r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)|n't|[:=|]) (?P<zero>zero|nil|none|free)\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
+    r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)|n't|[:=|]) (?P<zero>zero|nil|none|free|nothing(?=[.!]|$))\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
 )
 _NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
 _BESIDES = re.compile(
@@ -136,7 +138,7 @@ _IMAGINED = re.compile(
 )
 _BOUND = re.compile(
     r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
-    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|=) (?:about |roughly |some )?$"
+    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
@@ -168,6 +170,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             not _NOT_FREE.search(text, 0, match.start())
             and not _NOT_FEE_FREE.search(match[0])
             and not _BESIDES.match(text, match.end())
+            and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
         ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     for match in _ZERO.finditer(text):
@@ -188,7 +191,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))
         if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
-            yield Stated(start=match.start(), end=match.end(), value=fee)
+            nowhere = _NOWHERE.match(text, match.end()) is not None
+            yield Stated(start=match.start(), end=match.end(), value=fee, asserted=False if nowhere else None)
 
 
 def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: MethodologyDocument) -> Reason | None:

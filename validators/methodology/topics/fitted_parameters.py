@@ -62,7 +62,7 @@ _DO = (
 )
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
 _POSITIVE = re.compile(
-    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+|"
+    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
     rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both "
     r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
     rf"|not |never )*{_DONE}\b"
@@ -80,7 +80,7 @@ _POSITIVE = re.compile(
     r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated) (?:quantit\w+|components?|parts?|objects?|elements?|items?)\b"
     r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b"
     r"|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?"
-    r"|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*"
+    r"|optimi[sz]\w+)\b|\bgradient descent\b|\bloss function\b|\bgenetic algorithm\w*"
     r"|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b"
     r"|\bbayesian (?:updat\w+|estimat\w+|inference)"
     r"|\b(?:fitted|learned|learnt|trained|tuned|calibrated|optimi[sz]ed|estimated|trainable|learnable|free"
@@ -200,6 +200,10 @@ class Fitting:
     plain: bool = False
 
 
+_ESTIMATION = frozenset(["likelihood"])
+_NOT_LIKELIHOOD = frozenset(["kernel", "boosting", "forest", "tree", "search", "genetic", "reinforcement", "neighbours"])
+
+
 def read(fact: FactValue) -> Fitting | None:
     """A document's fitted parameters; None where its text leaves them open."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
@@ -220,7 +224,7 @@ def read(fact: FactValue) -> Fitting | None:
         methods=families_in(text),
         sizes=sizes_in(text),
         count=int(size) if size is not None else None,
-        plain=plain is not None and not families_in(text),
+        plain=plain is not None and not families_in(text) - _ESTIMATION,
     )
 
 
@@ -281,6 +285,11 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         if asserted:
             return None if fact.exists else Reason.INAPPLICABLE_TOPIC
         return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods else None
+    if stated.methods == _ESTIMATION and fact.exists:
+        known = fact.methods or families_of_prose(prose(document, key))
+        if asserted:
+            return Reason.CONTRADICTS_DOCUMENT if known & _NOT_LIKELIHOOD and not known & _ESTIMATION else None
+        return Reason.CONTRADICTS_DOCUMENT if known & _ESTIMATION else None
     if stated.methods == {"covariance"} and not fact.exists and "covarianc" in prose(document, key):
         return None
     if stated.bare and (not fact.exists or fact.count is None):
@@ -289,7 +298,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
-    methods = fact.methods or families_of_prose(prose(document, key))
+    methods = (fact.methods or families_of_prose(prose(document, key))) - _ESTIMATION
     if not asserted:
         if stated.again:
             return None
@@ -299,7 +308,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return None
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
         return None if ruled else Reason.CONTRADICTS_DOCUMENT
-    if stated.methods and not are_like(stated.methods - {"search"} or methods, methods) and (methods or fact.plain):
+    if stated.methods and not are_like(stated.methods - {"search"} - _ESTIMATION or methods, methods) and (methods or fact.plain):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT

@@ -140,6 +140,9 @@ _IMPLIES = {
     "index:ftse": ("region:uk", "class:share"), "index:nikkei": ("region:japan", "class:share"),
     "size:small": ("class:share",), "size:mid": ("class:share",), "size:large": ("class:share",),
     "class:stock": ("class:share",),
+    **dict.fromkeys(
+        ("good:gold", "good:silver", "good:oil", "good:gas", "good:grain", "good:cattle", "good:soft"), ("class:commodity",)
+    ),
 }  # fmt: skip
 
 

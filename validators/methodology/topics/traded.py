@@ -71,6 +71,12 @@ _PLACED_IN = re.compile(
 _COMPARED = re.compile(
     r"\b(?:compar\w+ (?:with|to)|measured against|against|versus|vs\.?|relative to|unlike|correlat\w+ with|benchmarked)\b[^,;]{0,40}$"
 )
+_LEAVES = re.compile(r"\b(?:leaves?|leaving|left|lets?) [^.;:]{0,60}$")
+_ALONE = re.compile(r"[^.;:]{0,50}? (?:(?:well )?alone|untouched|aside|be|to others)\b")
+_AVOIDS = re.compile(
+    r"\b(?:shuns?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
+    r"|pass(?:es)? (?:over|up)|turns? (?:its|a) (?:back on|blind eye to)|has no (?:business|interest|dealings) (?:in|with)) (?:\w+ ){0,3}$"
+)
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
 _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
@@ -89,6 +95,8 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
     left = text[_last_break(text, start) : start]
     if _is_beside(left, text[end : end + 90]):
         return False, False
+    if is_avoided(text, start, end):
+        return True, False
     following = text[end : end + 110]
     only = _ONLY_AFTER.match(following) is not None
     noun = next(reversed(list(_NOUN.finditer(left))), None)
@@ -107,6 +115,14 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
             :20
         ]
     return False, False
+
+
+def is_avoided(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is told to be left alone."""
+    left = text[max(start - 70, 0) : start]
+    return _AVOIDS.search(left) is not None or (
+        _LEAVES.search(left) is not None and _ALONE.match(text, end, end + 80) is not None
+    )
 
 
 def may_be_traded(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from validators.methodology.topics.markets import (
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded import is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.traded import is_avoided, is_said_of, is_traded, may_be_traded
 from validators.reasons import Reason
 
 key = "universe"
@@ -71,6 +71,8 @@ _PART = re.compile(
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
 )
+_COMPANIES = re.compile(r"\b(?:companies|firms|banks|issuers|lenders)$")
+_ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
 _ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
@@ -117,7 +119,7 @@ def read(fact: FactValue) -> Universe | None:
     count = _size(counted["n"]) if counted else None
     if tickers and listed and count is None:
         count = len(tickers)
-    kinds = kinds_of(folded) | (ticker_kinds(tickers) if tickers else set())
+    kinds = kinds_of(folded) | (_shares_of(counted[0]) if counted else set()) | (ticker_kinds(tickers) if tickers else set())
     for start, end, kind in named_indices(text):
         kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start, end) else {kind}
     if not isinstance(fact, str) and len(tickers) != len(fact):
@@ -141,13 +143,19 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
             whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
         if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
-            yield Stated(start=start, end=end, value=Universe(tickers=symbols, whole=whole or only))
+            avoided = is_avoided(text, start, end)
+            value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
+            yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
     for match in _COUNT.finditer(text):
         size = _size(match["n"])
-        if size is None or _is_part(text, cased, match) or not is_traded(text, match.start(), match.end())[0]:
+        traded, whole = is_traded(text, match.start(), match.end())
+        if size is None or not traded or (_is_part(text, cased, match) and not _ALL.match(text, match.end())):
             continue
         yield Stated(
-            start=match.start(), end=match.end(), value=Universe(count=size, kinds=frozenset(kinds_of(match[0])))
+            start=match.start(),
+            end=match.end(),
+            value=Universe(count=size, kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0]))),
+            asserted=_unless_avoided(text, match),
         )
     classes: set[str] = set()
     for match in KINDS.finditer(text):
@@ -164,6 +172,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 start=match.start(),
                 end=match.end(),
                 value=Universe(kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=match[0]),
+                asserted=_unless_avoided(text, match),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
                 yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(classes)))
@@ -171,7 +180,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         traded, whole = is_traded(text, start, end, reach=70)
         if traded or is_said_of(text, start, end):
             stock = {"class:stock", "class:share"} if are_members(text, start, end) else set()
-            yield Stated(start=start, end=end, value=Universe(kinds=frozenset({kind} | stock), whole=whole))
+            yield Stated(
+                start=start,
+                end=end,
+                value=Universe(kinds=frozenset({kind} | stock), whole=whole),
+                asserted=False if is_avoided(text, start, end) else None,
+            )
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
@@ -228,7 +242,10 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
-        if theirs == _FUND and ours <= _IN_FUNDS:
+        if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
+            if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
+                return True
+        elif theirs == _FUND and ours <= _IN_FUNDS:
             if stated.whole and ours == _SHARES and "holds:bond" in fact.kinds:
                 return True
         elif theirs == _DEALS and ours <= {"class:share", "class:stock"}:
@@ -263,6 +280,15 @@ def _are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool
     return any(mentions_kind(text, kind) for kind in indices) or re.search(r"\bind(?:ex|ices)\b", text) is not None
 
 
+def _shares_of(words: str) -> set[str]:
+    """Companies that are counted are held by their shares."""
+    return {"class:share"} if _COMPANIES.search(words) else set()
+
+
+def _unless_avoided(text: str, match: re.Match[str]) -> bool | None:
+    return False if is_avoided(text, match.start(), match.end()) else None
+
+
 def _size(words: str) -> int | None:
     words = words.removeprefix("a ")
     if words in _SIZES:
@@ -280,7 +306,7 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _AT_A_TIME.match(text, match.end()) is not None
         or _AND_MORE.match(text, match.end()) is not None
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
-        or _ON_A_DAY.search(before) is not None
+        or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
         or _is_of_a_name(cased, match)
     )
 
@@ -297,6 +323,7 @@ _MANY = frozenset(
     ["size:small", "size:mid", "size:large", "index:sp500", "index:russell", "index:nasdaq", "class:deal"]
 )
 _SPECIAL = frozenset(["class:future", "class:crypto", "class:fx", "class:option", "class:deal"])
+_NO_INDEX = _SPECIAL | {"class:commodity", "class:bond"}  # what no index of shares is
 _CLASSES = frozenset(["class:share", "class:bond", "class:commodity", "class:fund"])
 _RARE = frozenset(["class:bond", "class:commodity"])
 _HELD_AS_SHARES = frozenset(["class:fund", "class:deal"])
