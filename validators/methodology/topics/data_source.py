@@ -69,7 +69,7 @@ class Source:
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _UNADJUSTED = re.compile(
-    r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
+    r"\b(?:un-?adjusted|non-adjusted|raw(?! (?:material|input))|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
     r"|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are"
     r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b(?! (?:material|input)))|\b(?:not|never|isn't|aren't"
     r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
@@ -190,10 +190,10 @@ def read(fact: FactValue) -> Source | None:
     adjusted = False if _UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in _KIND.finditer(text) if match.lastgroup)
     priced = re.search(
-        r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap|highs|lows|levels|rates|marks|points|settlements?|forwards)\b",
+        r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|tape|returns?|vwaps?|fixings?|net asset values?|navs|highs|lows|levels|rates|marks|points|settlements?|forwards)\b",
         text,
     )
-    if "auction" in kinds:
+    if "auction" in kinds or re.search(r"\b(?:each|every) (?:morning|noon|afternoon|evening|night)\b", text):
         rates.add(("daily", 0))  # an auction is held once or twice a day
     fields = fields_of(text)
     vendors = frozenset(re.findall(rf"\b(?:{_VENDORS})\b", text))

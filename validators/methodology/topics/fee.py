@@ -45,7 +45,7 @@ _SMALL = (
 )
 AMOUNT = re.compile(
     rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
-    rf"|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
+    rf"|(?P<mille>{NUMBER}) ?-?(?:per ?mil(?:le|l)?\b|‰)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
     r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
     rf"|(?P<coins>{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
@@ -115,6 +115,7 @@ _FREE = re.compile(
     r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
     r"|was) (?:set (?:to|at) |assumed to be )?"
     r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|pays?|paying|costs?) nothing\b(?! (?:extra|more|beyond))"
+    r"|\bno (?:allowance|provision|deduction|account) (?:is |was |has been )?(?:\w+ )?(?:made |taken |given )?(?:for|of) (?:the |any )?(?:transaction |trading |dealing )?(?:fees?|costs?|commissions?|charges|brokerage)\b"
     r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
     r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
@@ -122,6 +123,9 @@ _FREE = re.compile(
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
 _NOWHERE = re.compile(r"(?: (?:per|a|each) (?:side|trade|way))?,? (?:is|are|was|were|appears?|occurs?|feature|figures?|stands?)(?: to be (?:found|seen))? nowhere\b")
+_UNCHARGED = re.compile(
+    r"(?:(?:are |is )?not (?:\w+ )?(?:modell?ed|included|considered|deducted|charged|accounted|taken|levied|applied)|ignored|excluded|disregarded|neglected|left out|waived|free)\b"
+)
 _IS = re.compile(r"\bwhich (?:is|are|was|were) $")  # "a management fee, which is no dealing cost"
 _JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
 _ZERO = re.compile(
@@ -160,7 +164,8 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := _fee(match, text)) is not None)
     if found and any(fee.bps or fee.money for fee in found):
         return found
-    return (Fee(bps=0.0),) if says_none(text) or _FREE.search(text) or found else None
+    free = says_none(text) or _FREE.search(text) or _UNCHARGED.match(text)
+    return (Fee(bps=0.0),) if free or found else None
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -233,6 +238,8 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
         return Fee(bps=0.0, basis=basis)
     if match["bps"] and (value := number(match["bps"])) is not None:
         return Fee(bps=value, basis=basis)
+    if match["mille"] and (value := number(match["mille"])) is not None:
+        return Fee(bps=round(value * 10, 6), basis=basis)
     if match["percent"] and (value := number(match["percent"])) is not None:
         return Fee(bps=round(value * 100, 6), basis=basis)
     if match["small"]:

@@ -34,7 +34,7 @@ cues = (
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri",
-    "support-vector", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
+    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THING = (
@@ -51,7 +51,7 @@ _DONE = (
     r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted"
     r"|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running "
     r"|performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid"
-    r"|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
+    r"|search\w*|cross|back-?test\w*|trying|trial|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
     r"|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine"
     r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|data|history|histor\w+|record|returns|sample|best (?:sharpe|in-sample|backtest"
     r"|historical)|gradient|in-sample)\w*)"
@@ -116,7 +116,7 @@ _SOFT_DENIAL = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
-    r"\b(?:nobody|no one|no-one)(?: (?:has|had|ever))* (?:re-?)?(?:trained|fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learned|taught)\b"
+    r"\bno (?:\w+ )?model (?:stands |sits |is )?(?:behind|inside|underneath|involved|at work)\b|\b(?:nobody|no one|no-one)(?: (?:has|had|ever))* (?:re-?)?(?:trained|fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learned|taught)\b"
     r"|\b(?:chosen|set|picked|fixed|written|decided(?: on)?|laid down) by (?:a |an |the |its |some )?(?:humans?|hand|persons?|people|authors?|inventors?|designers?|committee)\b"
     r"|\bno (?:data|history|sample|past prices?|price history)(?: (?:has|have|had|ever|were|was))* (?:used to )?(?:re-?)?(?:train|fit|tun|optimi|calibrat|estimat|shap)\w*"
     r"|\b(?:rules?|thresholds?|parameters?|numbers?|settings?) (?:is|are|was|were) (?:all |simply |just )?(?:written|laid|put|jotted) (?:down |out )?(?:once|by (?:hand|a person|people|humans?)|in advance|beforehand)\b|"

@@ -32,7 +32,7 @@ _WORDS = {
     ),
     "class:fx": (
         r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies)|forex|fx pairs?|fx\b"
-        r"|foreign exchange|exchange rates"
+        r"|foreign exchange|exchange rates|(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s? (?:against|versus|vs\.?) (?:the )?(?:\w+ )?(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s?"
     ),
     "class:future": (
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"

@@ -28,7 +28,7 @@ _VERB = re.compile(
     r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
 )
 _PAST = re.compile(
-    r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
+    r"\b(?<!\bnever )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
 )
 _TRADES_COUNTED = re.compile(
     r"(?:\d|\b(?:many|more|fewer|most|few|some|several|no|number of|winning|losing|hundred|total|were|was|had|made|did"
@@ -74,7 +74,7 @@ _COMPARED = re.compile(
 _LEAVES = re.compile(r"\b(?:leaves?|leaving|left|lets?) [^.;:]{0,60}$")
 _ALONE = re.compile(r"[^.;:]{0,50}? (?:(?:well )?alone|untouched|aside|be|to others)\b")
 _AVOIDS = re.compile(
-    r"\b(?:shuns?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
+    r"\b(?:shuns?|avoids?|avoiding|eschews?|(?:every\w*|any\w*|all [\w ]{0,20}?)(?: else)? (?:except|but|bar|save|other than|apart from)(?: for)?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
     r"|pass(?:es)? (?:over|up)|turns? (?:its|a) (?:back on|blind eye to)|has no (?:business|interest|dealings) (?:in|with)) (?:\w+ ){0,3}$"
 )
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
@@ -83,7 +83,7 @@ _ONLY_AFTER = re.compile(
     r"|and nothing (?:else|more)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
 )
 _ONLY = re.compile(
-    r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|sticks? to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
+    r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|(?:sticks?|keeps?) to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
 )
 _PARTIAL = re.compile(
     r"\b(?:includ\w+|contains?|such as|e\.g\.|like(?! (?:this|these))|for example|among (?:them|others)|one of|part of|say)\b"
