@@ -173,7 +173,9 @@ _PLAINLY_RAW = re.compile(r"(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\
 _WITHIN_DENIED = re.compile(r"(?:n't|\bnot)\b")
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
 _TO_COME = re.compile(r"\b(?:next|following|subsequent|coming) $")
-_COUNTED_AFTER = re.compile(r" (?:holds?|has|have|contains?|counts?|comprises?) (?:[\w,]+ ){1,3}(?:observations|points|values|returns)\b")
+_COUNTED_AFTER = re.compile(
+    r" (?:holds?|has|have|contains?|counts?|comprises?) (?:[\w,]+ ){1,3}(?:observations|points|values|returns)\b"
+)
 _DECISION = re.compile(
     r"\b(?:signals?|re-?balanc\w*|rank\w*|decid\w*|decisions?|check\w*|momentum|averages?|compar\w*|formation)\b"
 )
@@ -235,7 +237,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             r"\b(?:not|never|no|n't|rather than|instead of|than) (?:\w+ ){0,2}$",
             text[max(match.start() - 30, 0) : match.start()],
         )
-        yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=False), asserted=False if doubled else None if _PLAINLY_RAW.match(match[0]) else True)
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Source(adjusted=False),
+            asserted=False if doubled else None if _PLAINLY_RAW.match(match[0]) else True,
+        )
     for match in _ADJUSTED.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
             yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))

@@ -122,7 +122,9 @@ _FREE = re.compile(
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
-_NOWHERE = re.compile(r"(?: (?:per|a|each) (?:side|trade|way))?,? (?:is|are|was|were|appears?|occurs?|feature|figures?|stands?)(?: to be (?:found|seen))? nowhere\b")
+_NOWHERE = re.compile(
+    r"(?: (?:per|a|each) (?:side|trade|way))?,? (?:is|are|was|were|appears?|occurs?|feature|figures?|stands?)(?: to be (?:found|seen))? nowhere\b"
+)
 _UNCHARGED = re.compile(
     r"(?:(?:are |is )?not (?:\w+ )?(?:modell?ed|included|considered|deducted|charged|accounted|taken|levied|applied)|ignored|excluded|disregarded|neglected|left out|waived|free)\b"
 )

@@ -34,7 +34,7 @@ cues = (
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri",
-    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
+    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THING = (
@@ -201,7 +201,9 @@ class Fitting:
 
 
 _ESTIMATION = frozenset(["likelihood"])
-_NOT_LIKELIHOOD = frozenset(["kernel", "boosting", "forest", "tree", "search", "genetic", "reinforcement", "neighbours"])
+_NOT_LIKELIHOOD = frozenset(
+    ["kernel", "boosting", "forest", "tree", "search", "genetic", "reinforcement", "neighbours"]
+)
 
 
 def read(fact: FactValue) -> Fitting | None:
@@ -286,10 +288,10 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return None if fact.exists else Reason.INAPPLICABLE_TOPIC
         return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods else None
     if stated.methods == _ESTIMATION and fact.exists:
-        known = fact.methods or families_of_prose(prose(document, key))
+        named = fact.methods or families_of_prose(prose(document, key))
         if asserted:
-            return Reason.CONTRADICTS_DOCUMENT if known & _NOT_LIKELIHOOD and not known & _ESTIMATION else None
-        return Reason.CONTRADICTS_DOCUMENT if known & _ESTIMATION else None
+            return Reason.CONTRADICTS_DOCUMENT if named & _NOT_LIKELIHOOD and not named & _ESTIMATION else None
+        return Reason.CONTRADICTS_DOCUMENT if named & _ESTIMATION else None
     if stated.methods == {"covariance"} and not fact.exists and "covarianc" in prose(document, key):
         return None
     if stated.bare and (not fact.exists or fact.count is None):
@@ -308,7 +310,11 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return None
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
         return None if ruled else Reason.CONTRADICTS_DOCUMENT
-    if stated.methods and not are_like(stated.methods - {"search"} - _ESTIMATION or methods, methods) and (methods or fact.plain):
+    if (
+        stated.methods
+        and not are_like(stated.methods - {"search"} - _ESTIMATION or methods, methods)
+        and (methods or fact.plain)
+    ):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT

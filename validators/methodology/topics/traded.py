@@ -71,7 +71,9 @@ _PLACED_IN = re.compile(
 _COMPARED = re.compile(
     r"\b(?:compar\w+ (?:with|to)|measured against|against|versus|vs\.?|relative to|unlike|correlat\w+ with|benchmarked)\b[^,;]{0,40}$"
 )
-_LEAVES = re.compile(r"\b(?:leaves?|leaving|left|lets?) [^.;:]{0,60}$")
+_LEAVES = re.compile(
+    r"\b(?:leaves?|leaving) (?!the market\b|cash\b)(?:(?!(?:in|for|with|at|while|holds?|held)\b)[\w&,'-]+ ){0,9}$"
+)
 _ALONE = re.compile(r"[^.;:]{0,50}? (?:(?:well )?alone|untouched|aside|be|to others)\b")
 _AVOIDS = re.compile(
     r"\b(?:shuns?|avoids?|avoiding|eschews?|(?:every\w*|any\w*|all [\w ]{0,20}?)(?: else)? (?:except|but|bar|save|other than|apart from)(?: for)?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"

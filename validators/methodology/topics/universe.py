@@ -26,7 +26,7 @@ from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    "-only", "stay", "avoid", "leave", "leaving", "left ", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    "-only", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -104,7 +104,7 @@ def read(fact: FactValue) -> Universe | None:
     folded = fold(text).strip()
     if says_nothing(folded) or says_none(folded):
         return None
-    certain = kinds_of(folded) & _SPECIAL or next(named_indices(text), None) or re.search(r"\bcash\b", folded)
+    certain = bool(kinds_of(folded) & _SPECIAL) or any(True for _ in named_indices(text)) or "cash" in folded.split()
     if _ONE.search(folded) and not _SEVERAL.search(folded) and not certain:
         return Universe(count=1, alone=True)
     if re.search(r"\bany\b", folded):
@@ -120,7 +120,11 @@ def read(fact: FactValue) -> Universe | None:
     count = _size(counted["n"]) if counted else None
     if tickers and listed and count is None:
         count = len(tickers)
-    kinds = kinds_of(folded) | (_shares_of(counted[0]) if counted else set()) | (ticker_kinds(tickers) if tickers else set())
+    kinds = (
+        kinds_of(folded)
+        | (_shares_of(counted[0]) if counted else set())
+        | (ticker_kinds(tickers) if tickers else set())
+    )
     for start, end, kind in named_indices(text):
         kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start, end) else {kind}
     if not kinds and not tickers and re.search(r"\b(?:companies|firms)\b", folded):
