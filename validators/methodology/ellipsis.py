@@ -41,7 +41,7 @@ _NO_THING = re.compile(
 )  # "no slice was set aside" has a subject of its own
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
-    r"|volatil\w*|annuali[sz]ed|turned into|top to bottom|below|above|profit\w*|account for|ended|final|average|best|worst|moment|period|capital of)\b|[$€£]\d"
+    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|below|above|profit\w*|account for|ended|final|average|best|worst|moment|period|capital of)\b|[$€£]\d"
 )
 
 

@@ -30,7 +30,7 @@ _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * i
 _SIMPLE = "|".join(sorted(_WORDS, key=len, reverse=True))
 SPELLED = (
     rf"(?:(?:a |one |(?:{_SIMPLE})[ -])?hundred(?:(?: and)?[ -](?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
-    rf"|(?:{_SIMPLE})(?:[ -](?:{_SIMPLE}))?)"
+    rf"|(?:{_SIMPLE})(?:[ -](?:{_SIMPLE}))?(?: and (?:a half|a quarter|three quarters))?)"
 )
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\.\d+|{SPELLED})"
 
@@ -50,6 +50,9 @@ def number(text: str) -> float | None:
         return float(text.replace(",", ""))
     except ValueError:
         pass
+    if " and " in text and (part := fraction(text.rpartition(" and ")[2])) is not None:
+        whole = number(text.rpartition(" and ")[0])
+        return None if whole is None else whole + part
     total, seen = 0, False
     for word in re.split(r"[\s-]+", text):
         if word in ("and", "a"):

@@ -42,7 +42,7 @@ _LEFT = re.compile(rf"(?:\b(?:{re.sub(r'[?]P<[a-z]+>', '?:', _RATE_WORDS)}|{_WOR
 _RIGHT = re.compile(
     r"(?: (?:(?:behind|of|for|under|in|used by) (?:q{3,}|it|the (?:strategy|model|system|signals?|rules?))"
     r"|(?:that |which )?(?:q{3,}|it|the (?:strategy|model|system|signals?|rules?)) (?:uses?|reads?|needs?|takes?|runs? on|works? on|trades? on|sees?|consumes?)))?"
-    rf",?(?: (?:is|are|was|were|that|which|come|comes|arrives?|arriving|refreshes|updates|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
+    rf",?(?: (?:is|are|was|were|isn't|aren't|wasn't|weren't|not|that|which|come|comes|arrives?|arriving|refreshes|updates|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
     rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off|per \w+ and|index|value|quote|price|print|reading),?)"
     rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
     r"|(?P<word>(?:fri|mon)days?|(?:day|week|month|minute|hour)[- ]by[- ](?:day|week|month|minute|hour)|intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
@@ -59,6 +59,10 @@ RATE_AFTER = re.compile(
     r"|bar length|time ?frame)\b"
     r"(?: (?:of|for|in|used|here|the|its|our|data|inputs?|prices?|bars?|observations?|series|q+)){0,5} ?(?:is|are|of|:|=|-|,|at)* ?(?:a |an |the |set to |just |only )*"
     rf"(?:{_RATE_WORDS}|(?:a |an |one |1 )?{PERIOD})\b"
+)
+RATE_UNDER = re.compile(  # "Input series: hourly"
+    r"\b(?:inputs?|data|prices?|bars?|quotes?|source)(?: (?:series|data|feed|in|used|source|type|inputs?|prices?|frequency)){0,3}\??"
+    rf" ?[:=|]+ ?(?:an? |the |only |just )?(?:{_RATE_WORDS}|(?:every|each|per) {PERIOD})(?= ?(?:[.,;)!]|$))"
 )
 _FIELDS = (
     ("ohlc", re.compile(r"ohlcv?|open, high|opens?, highs?")),

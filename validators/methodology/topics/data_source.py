@@ -13,6 +13,7 @@ from validators.methodology.topics.data_phrases import (
     PERIOD,
     RATE,
     RATE_AFTER,
+    RATE_UNDER,
     RATE_WITH,
     UNITS,
     fields_of,
@@ -68,9 +69,9 @@ class Source:
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _UNADJUSTED = re.compile(
-    r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
+    r"\b(?:un-?adjusted|non-adjusted|raw(?! (?:material|input))|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
     r"|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are"
-    r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b)|\b(?:not|never|isn't|aren't"
+    r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b(?! (?:material|input)))|\b(?:not|never|isn't|aren't"
     r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
@@ -168,7 +169,13 @@ _EXECUTION = re.compile(
 _PRICED = re.compile(
     r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
 )
+_PLAINLY_RAW = re.compile(r"(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b")
+_WITHIN_DENIED = re.compile(r"(?:n't|\bnot)\b")
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
+_TO_COME = re.compile(r"\b(?:next|following|subsequent|coming) $")
+_COUNTED_AFTER = re.compile(
+    r" (?:holds?|has|have|contains?|counts?|comprises?) (?:[\w,]+ ){1,3}(?:observations|points|values|returns)\b"
+)
 _DECISION = re.compile(
     r"\b(?:signals?|re-?balanc\w*|rank\w*|decid\w*|decisions?|check\w*|momentum|averages?|compar\w*|formation)\b"
 )
@@ -185,10 +192,10 @@ def read(fact: FactValue) -> Source | None:
     adjusted = False if _UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in _KIND.finditer(text) if match.lastgroup)
     priced = re.search(
-        r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|returns?|vwap|highs|lows|levels|rates|marks|points|settlements?|forwards)\b",
+        r"\b(?:clos\w*|prices?|bars?|opens?|ohlcv?|quotes?|candles?|ticks?|tape|returns?|vwaps?|fixings?|net asset values?|navs|highs|lows|levels|rates|marks|points|settlements?|forwards)\b",
         text,
     )
-    if "auction" in kinds:
+    if "auction" in kinds or re.search(r"\b(?:each|every) (?:morning|noon|afternoon|evening|night)\b", text):
         rates.add(("daily", 0))  # an auction is held once or twice a day
     fields = fields_of(text)
     vendors = frozenset(re.findall(rf"\b(?:{_VENDORS})\b", text))
@@ -213,11 +220,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(
                 start=start,
                 end=end,
+                asserted=False if _WITHIN_DENIED.search(text, start, end) else None,
                 value=Source(
                     rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
                 ),
             )
-    for pattern in (RATE_WITH, RATE_AFTER):
+    for pattern in (RATE_WITH, RATE_AFTER, RATE_UNDER):
         for match in pattern.finditer(text):
             if match.groupdict().get("loose") and not OF_DATA.search(text):
                 continue
@@ -229,7 +237,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             r"\b(?:not|never|no|n't|rather than|instead of|than) (?:\w+ ){0,2}$",
             text[max(match.start() - 30, 0) : match.start()],
         )
-        yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=False), asserted=not doubled)
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Source(adjusted=False),
+            asserted=False if doubled else None if _PLAINLY_RAW.match(match[0]) else True,
+        )
     for match in _ADJUSTED.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
             yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
@@ -309,6 +322,10 @@ def _is_other(text: str, start: int, end: int, *, executed: bool) -> bool:
         return True
     if _PERIOD_END.search(phrase) and (executed or _DECISION.search(text)):
         return True  # when a decision falls
+    if _TO_COME.search(text, 0, start) or _COUNTED_AFTER.match(text, end):
+        return True
+    if executed and re.match(r"(?:closing|opening) (?:prices?|levels?|quotes?)\b", phrase):
+        return True
     if not re.search(r"(?:close|open)$", phrase):
         return phrase.startswith("live") and "data" not in phrase
     return re.match(r"daily close|week|month|\w+day(?:'s)?\b|real|live", phrase) is not None or executed

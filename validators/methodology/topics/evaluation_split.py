@@ -146,6 +146,7 @@ _NOTHING_HELD = re.compile(
     rf"|\b(?:{_CHECK}|graded|results?|figures)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
 )
 _DIVIDED = re.compile(
+    r"\b(?:hidden|kept|withheld|held|shielded|excluded|sealed off|shut off) (?:away )?from (?:the |any )?(?:model(?:'s)? )?(?:fit|train|estimat|learn|calibrat|optimi|tun|search)\w*|"
     rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{TEST})\b"
     r"|\b(?:used|uses?|serves?|served|kept|reserved|set aside|taken|intended|goes|went) (?:for|as|in|into"
     r"|to) (?:\w+ )?train(?:ing)?\b(?! of thought)"
@@ -159,7 +160,7 @@ _SEEN = re.compile(
     rf"|its )?(?:first|initial|earliest) {SHARE}"
 )
 _CROSS = re.compile(
-    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?! (?:increase|rise|gain|drop"
+    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
 )
 _WALK = re.compile(
@@ -188,6 +189,9 @@ _OWN_STOCK = re.compile(
     r"\b(?:stock|share|reverse|forward|price)[ -]splits?|\bsplits? of \d+-(?:for|to)-\d+|\b\d+-(?:for|to)-\d+ splits?|splits? (?:and|or|/|&) (?:cash )?dividends?"
     r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
     r"|split[- ](?:and|or)"
+)
+_TIME_HELD = re.compile(
+    rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"
 )
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
@@ -248,6 +252,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         named = _EXISTS.match(text, min(end + 1, len(text)))
         yield Stated(start=start, end=named.end() if named else end, value=Split(parts=parts))
     for share in shares_in(text, shares):
+        if _TIME_HELD.search(text, max(share.start - 16, 0), share.end) and MIX.search(text):
+            continue  # "for a quarter of the days tested it held a position"
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
@@ -288,6 +294,8 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             else None
         )
     if not asserted:
+        if stated.folds and fact.folds and stated.folds != fact.folds:
+            return None
         same = shares and _agrees(stated, fact) and fact.parts is not None
         denied = same or (not shares and (stated.method == fact.method if stated.method else True))
         return Reason.CONTRADICTS_DOCUMENT if denied else None

@@ -45,7 +45,7 @@ _SMALL = (
 )
 AMOUNT = re.compile(
     rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
-    rf"|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
+    rf"|(?P<mille>{NUMBER}) ?-?(?:per ?mil(?:le|l)?\b|‰)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
     r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
     rf"|(?P<coins>{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
@@ -115,16 +115,24 @@ _FREE = re.compile(
     r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
     r"|was) (?:set (?:to|at) |assumed to be )?"
     r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|pays?|paying|costs?) nothing\b(?! (?:extra|more|beyond))"
+    r"|\bno (?:allowance|provision|deduction|account) (?:is |was |has been )?(?:\w+ )?(?:made |taken |given )?(?:for|of) (?:the |any )?(?:transaction |trading |dealing )?(?:fees?|costs?|commissions?|charges|brokerage)\b"
     r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
     r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
+_NOWHERE = re.compile(
+    r"(?: (?:per|a|each) (?:side|trade|way))?,? (?:is|are|was|were|appears?|occurs?|feature|figures?|stands?)(?: to be (?:found|seen))? nowhere\b"
+)
+_UNCHARGED = re.compile(
+    r"(?:(?:are |is )?not (?:\w+ )?(?:modell?ed|included|considered|deducted|charged|accounted|taken|levied|applied)|ignored|excluded|disregarded|neglected|left out|waived|free)\b"
+)
+_IS = re.compile(r"\bwhich (?:is|are|was|were) $")  # "a management fee, which is no dealing cost"
 _JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
 _ZERO = re.compile(
     r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|trades|execution|orders)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
-    r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)|n't|[:=|]) (?P<zero>zero|nil|none|free)\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
+    r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)|n't|[:=|]) (?P<zero>zero|nil|none|free|nothing(?=[.!]|$))\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
 )
 _NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
 _BESIDES = re.compile(
@@ -136,7 +144,7 @@ _IMAGINED = re.compile(
 )
 _BOUND = re.compile(
     r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
-    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|=) (?:about |roughly |some )?$"
+    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
@@ -158,7 +166,8 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := _fee(match, text)) is not None)
     if found and any(fee.bps or fee.money for fee in found):
         return found
-    return (Fee(bps=0.0),) if says_none(text) or _FREE.search(text) or found else None
+    free = says_none(text) or _FREE.search(text) or _UNCHARGED.match(text)
+    return (Fee(bps=0.0),) if free or found else None
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -168,6 +177,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             not _NOT_FREE.search(text, 0, match.start())
             and not _NOT_FEE_FREE.search(match[0])
             and not _BESIDES.match(text, match.end())
+            and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
         ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     for match in _ZERO.finditer(text):
@@ -188,7 +198,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))
         if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
-            yield Stated(start=match.start(), end=match.end(), value=fee)
+            nowhere = _NOWHERE.match(text, match.end()) is not None
+            yield Stated(start=match.start(), end=match.end(), value=fee, asserted=False if nowhere else None)
 
 
 def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: MethodologyDocument) -> Reason | None:
@@ -229,6 +240,8 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
         return Fee(bps=0.0, basis=basis)
     if match["bps"] and (value := number(match["bps"])) is not None:
         return Fee(bps=value, basis=basis)
+    if match["mille"] and (value := number(match["mille"])) is not None:
+        return Fee(bps=round(value * 10, 6), basis=basis)
     if match["percent"] and (value := number(match["percent"])) is not None:
         return Fee(bps=round(value * 100, 6), basis=basis)
     if match["small"]:

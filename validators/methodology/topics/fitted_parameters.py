@@ -34,7 +34,7 @@ cues = (
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri",
-    "support-vector", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
+    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THING = (
@@ -51,7 +51,7 @@ _DONE = (
     r"|(?:selected|chosen|picked|found|set|determined|obtained|derived|identified|discovered|inferred|adjusted"
     r"|updated) (?:\w+ )?(?:by|through|via|using|with|from|on|in|to|after|during) (?:an? |the |its |running "
     r"|performing )?(?:exhaustive |extensive |rolling |historical |past |random |bayesian |\w+ )?(?:grid"
-    r"|search\w*|cross|back-?test\w*|trying|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
+    r"|search\w*|cross|back-?test\w*|trying|trial|comparing|testing|scanning|sweeping|experiment\w*|optimi[sz]\w*"
     r"|regression|maximi[sz]\w*|minimi[sz]\w*|training|calibration|sweep|fitting|learning|machine"
     r"|back-?test (?:performance|results?|optimi\w+|sharpe)|likelihood|data|history|histor\w+|record|returns|sample|best (?:sharpe|in-sample|backtest"
     r"|historical)|gradient|in-sample)\w*)"
@@ -62,7 +62,7 @@ _DO = (
 )
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
 _POSITIVE = re.compile(
-    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+|"
+    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
     rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both "
     r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
     rf"|not |never )*{_DONE}\b"
@@ -80,7 +80,7 @@ _POSITIVE = re.compile(
     r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated) (?:quantit\w+|components?|parts?|objects?|elements?|items?)\b"
     r"|\boptimal (?:look-?backs?|windows?|thresholds?|parameters?|values?|settings?)\b|\bhyper-?parameters?\b"
     r"|\bgrid[- ]search\w*|\b(?:random|exhaustive|bayesian|parameter|evolutionary) (?:search|sweeps?|scans?"
-    r"|optimi[sz]\w+)\b|\bgradient descent\b|\bmaximum[- ]likelihood\b|\bloss function\b|\bgenetic algorithm\w*"
+    r"|optimi[sz]\w+)\b|\bgradient descent\b|\bloss function\b|\bgenetic algorithm\w*"
     r"|\bepochs?\b|\bsupervised learn\w*|\bmachine[- ]learn\w*|\bml (?:model|strategy|algorithm|system)s?\b"
     r"|\bbayesian (?:updat\w+|estimat\w+|inference)"
     r"|\b(?:fitted|learned|learnt|trained|tuned|calibrated|optimi[sz]ed|estimated|trainable|learnable|free"
@@ -116,7 +116,7 @@ _SOFT_DENIAL = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
-    r"\b(?:nobody|no one|no-one)(?: (?:has|had|ever))* (?:re-?)?(?:trained|fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learned|taught)\b"
+    r"\bno (?:\w+ )?model (?:stands |sits |is )?(?:behind|inside|underneath|involved|at work)\b|\b(?:nobody|no one|no-one)(?: (?:has|had|ever))* (?:re-?)?(?:trained|fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learned|taught)\b"
     r"|\b(?:chosen|set|picked|fixed|written|decided(?: on)?|laid down) by (?:a |an |the |its |some )?(?:humans?|hand|persons?|people|authors?|inventors?|designers?|committee)\b"
     r"|\bno (?:data|history|sample|past prices?|price history)(?: (?:has|have|had|ever|were|was))* (?:used to )?(?:re-?)?(?:train|fit|tun|optimi|calibrat|estimat|shap)\w*"
     r"|\b(?:rules?|thresholds?|parameters?|numbers?|settings?) (?:is|are|was|were) (?:all |simply |just )?(?:written|laid|put|jotted) (?:down |out )?(?:once|by (?:hand|a person|people|humans?)|in advance|beforehand)\b|"
@@ -172,7 +172,7 @@ _NOT_FITTING = re.compile(
     r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
-    r"|\bregress\w* (?:back )?to(?:wards?)? (?:the |its |their )?(?:\w+ )?(?:mean|average|norm)\b|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
+    r"|\bregress\w* (?:back )?to(?:wards?)? (?:the |its |their )?(?:\w+ )?(?:mean|average|norm)\b|\btrained eyes?\b|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
     r"|\boutfit\w*|\bfree weights\b|\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
     r"|\bregress\w+\b[^.;]{0,40}\b(?:alpha|beta|intercept|r-squared|t-stat\w*|benchmark|the market)\b|\b(?:alpha|intercept|beta)\b[^.;]{0,40}\bregress\w+"
     r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b"
@@ -200,6 +200,12 @@ class Fitting:
     plain: bool = False
 
 
+_ESTIMATION = frozenset(["likelihood"])
+_NOT_LIKELIHOOD = frozenset(
+    ["kernel", "boosting", "forest", "tree", "search", "genetic", "reinforcement", "neighbours"]
+)
+
+
 def read(fact: FactValue) -> Fitting | None:
     """A document's fitted parameters; None where its text leaves them open."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
@@ -220,7 +226,7 @@ def read(fact: FactValue) -> Fitting | None:
         methods=families_in(text),
         sizes=sizes_in(text),
         count=int(size) if size is not None else None,
-        plain=plain is not None and not families_in(text),
+        plain=plain is not None and not families_in(text) - _ESTIMATION,
     )
 
 
@@ -281,6 +287,11 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         if asserted:
             return None if fact.exists else Reason.INAPPLICABLE_TOPIC
         return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods else None
+    if stated.methods == _ESTIMATION and fact.exists:
+        named = fact.methods or families_of_prose(prose(document, key))
+        if asserted:
+            return Reason.CONTRADICTS_DOCUMENT if named & _NOT_LIKELIHOOD and not named & _ESTIMATION else None
+        return Reason.CONTRADICTS_DOCUMENT if named & _ESTIMATION else None
     if stated.methods == {"covariance"} and not fact.exists and "covarianc" in prose(document, key):
         return None
     if stated.bare and (not fact.exists or fact.count is None):
@@ -289,7 +300,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
-    methods = fact.methods or families_of_prose(prose(document, key))
+    methods = (fact.methods or families_of_prose(prose(document, key))) - _ESTIMATION
     if not asserted:
         if stated.again:
             return None
@@ -299,7 +310,11 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return None
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
         return None if ruled else Reason.CONTRADICTS_DOCUMENT
-    if stated.methods and not are_like(stated.methods - {"search"} or methods, methods) and (methods or fact.plain):
+    if (
+        stated.methods
+        and not are_like(stated.methods - {"search"} - _ESTIMATION or methods, methods)
+        and (methods or fact.plain)
+    ):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT

@@ -32,7 +32,7 @@ _WORDS = {
     ),
     "class:fx": (
         r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies)|forex|fx pairs?|fx\b"
-        r"|foreign exchange|exchange rates"
+        r"|foreign exchange|exchange rates|(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s? (?:against|versus|vs\.?) (?:the )?(?:\w+ )?(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s?"
     ),
     "class:future": (
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
@@ -110,9 +110,11 @@ KINDS = re.compile(
     rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
-    r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
+    r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){0,2}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
 )
-_MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)")
+_MONTHS = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
 _MEMBERS_OF = re.compile(
     r"\b(?:stocks|shares|equities|names|companies|constituents?|members?|components|securities)(?: \w+){0,3}? "
     r"(?:of|in|from|within|on) (?:the )?(?:\w+ )?$"
@@ -138,6 +140,9 @@ _IMPLIES = {
     "index:ftse": ("region:uk", "class:share"), "index:nikkei": ("region:japan", "class:share"),
     "size:small": ("class:share",), "size:mid": ("class:share",), "size:large": ("class:share",),
     "class:stock": ("class:share",),
+    **dict.fromkeys(
+        ("good:gold", "good:silver", "good:oil", "good:gas", "good:grain", "good:cattle", "good:soft"), ("class:commodity",)
+    ),
 }  # fmt: skip
 
 

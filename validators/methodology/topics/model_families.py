@@ -37,9 +37,11 @@ _METHODS = {
     "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|cluster(?:ing|s)\b",
     "components": r"principal components?(?: analysis)?|\bpca\b",
     "covariance": r"covariances?(?: (?:matri\w+|estimat\w+))?|correlation matri\w+",
+    "likelihood": r"maximum[- ]likelihood(?: estimat\w+)?|mle\b",
+    "autoregressive": r"e?garch\b|s?arima\b|arma\b|(?:vector )?auto-?regress\w*",
     "search": r"grid[- ]search\w*|(?:exhaustive|random|parameter|brute[- ]force|systematic) (?:grid )?(?:search|sweeps?|scans?)(?:es)?|parameter grid",
     "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
-    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:decision )?trees|classification trees?",
+    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?",
 }
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")

@@ -23,12 +23,12 @@ _VERB = re.compile(
     r"|cho(?:oses?|osing|sen)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|selection|allocat(?:es?|ed|ing)|rank(?:s|ed|ing)?|scor(?:es?|ed|ing)"
     r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|works? (?:on|with|in|over|across)|deals? (?:in|with)|dealing in"
     r"|appl(?:y|ies|ied) to|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
-    r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
-    r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|stick(?:s|ing)? (?:\w+ )?to|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
+    r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented|conducted|performed|carried out) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
+    r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|(?:stick|keep)(?:s|ing)? (?:\w+ )?to|(?:do(?:es|ing)?|mak(?:es?|ing)) (?:its |any )?business (?:\w+ )?(?:with|in)|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
     r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
 )
 _PAST = re.compile(
-    r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
+    r"\b(?<!\bnever )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
 )
 _TRADES_COUNTED = re.compile(
     r"(?:\d|\b(?:many|more|fewer|most|few|some|several|no|number of|winning|losing|hundred|total|were|was|had|made|did"
@@ -71,13 +71,21 @@ _PLACED_IN = re.compile(
 _COMPARED = re.compile(
     r"\b(?:compar\w+ (?:with|to)|measured against|against|versus|vs\.?|relative to|unlike|correlat\w+ with|benchmarked)\b[^,;]{0,40}$"
 )
+_LEAVES = re.compile(
+    r"\b(?:leaves?|leaving) (?!the market\b|cash\b)(?:(?!(?:in|for|with|at|while|holds?|held)\b)[\w&,'-]+ ){0,9}$"
+)
+_ALONE = re.compile(r"[^.;:]{0,50}? (?:(?:well )?alone|untouched|aside|be|to others)\b")
+_AVOIDS = re.compile(
+    r"\b(?:shuns?|avoids?|avoiding|eschews?|(?:every\w*|any\w*|all [\w ]{0,20}?)(?: else)? (?:except|but|bar|save|other than|apart from)(?: for)?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
+    r"|pass(?:es)? (?:over|up)|turns? (?:its|a) (?:back on|blind eye to)|has no (?:business|interest|dealings) (?:in|with)) (?:\w+ ){0,3}$"
+)
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
 _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
     r"|and nothing (?:else|more)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
 )
 _ONLY = re.compile(
-    r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|sticks? to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
+    r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|(?:sticks?|keeps?) to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
 )
 _PARTIAL = re.compile(
     r"\b(?:includ\w+|contains?|such as|e\.g\.|like(?! (?:this|these))|for example|among (?:them|others)|one of|part of|say)\b"
@@ -89,6 +97,8 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
     left = text[_last_break(text, start) : start]
     if _is_beside(left, text[end : end + 90]):
         return False, False
+    if is_avoided(text, start, end):
+        return True, False
     following = text[end : end + 110]
     only = _ONLY_AFTER.match(following) is not None
     noun = next(reversed(list(_NOUN.finditer(left))), None)
@@ -107,6 +117,14 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
             :20
         ]
     return False, False
+
+
+def is_avoided(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is told to be left alone."""
+    left = text[max(start - 70, 0) : start]
+    return _AVOIDS.search(left) is not None or (
+        _LEAVES.search(left) is not None and _ALONE.match(text, end, end + 80) is not None
+    )
 
 
 def may_be_traded(text: str, start: int, end: int) -> bool:

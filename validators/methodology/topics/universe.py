@@ -21,12 +21,12 @@ from validators.methodology.topics.markets import (
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded import is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.traded import is_avoided, is_said_of, is_traded, may_be_traded
 from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    "-only", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    "-only", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -71,6 +71,9 @@ _PART = re.compile(
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
 )
+_COMPANIES = re.compile(r"\b(?:companies|firms|banks|issuers|lenders)$")
+_ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
+_ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
@@ -101,7 +104,8 @@ def read(fact: FactValue) -> Universe | None:
     folded = fold(text).strip()
     if says_nothing(folded) or says_none(folded):
         return None
-    if _ONE.search(folded) and not _SEVERAL.search(folded):
+    certain = bool(kinds_of(folded) & _SPECIAL) or any(True for _ in named_indices(text)) or "cash" in folded.split()
+    if _ONE.search(folded) and not _SEVERAL.search(folded) and not certain:
         return Universe(count=1, alone=True)
     if re.search(r"\bany\b", folded):
         return None
@@ -112,13 +116,19 @@ def read(fact: FactValue) -> Universe | None:
         and not re.search(r"\b(?:e\.g|such as|including|like)\b", folded)
         and len(re.findall(r"[a-z]{3,}", prose)) <= 6
     )
-    counted = _COUNT.search(folded)
+    counted = next((match for match in _COUNT.finditer(folded) if not _is_of_a_name(text, match)), None)
     count = _size(counted["n"]) if counted else None
     if tickers and listed and count is None:
         count = len(tickers)
-    kinds = kinds_of(folded) | (ticker_kinds(tickers) if tickers else set())
+    kinds = (
+        kinds_of(folded)
+        | (_shares_of(counted[0]) if counted else set())
+        | (ticker_kinds(tickers) if tickers else set())
+    )
     for start, end, kind in named_indices(text):
         kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start, end) else {kind}
+    if not kinds and not tickers and re.search(r"\b(?:companies|firms)\b", folded):
+        kinds = {"class:share"}
     if not isinstance(fact, str) and len(tickers) != len(fact):
         listed = False
     if not tickers and not kinds and count is None:
@@ -140,13 +150,19 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
             whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
         if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
-            yield Stated(start=start, end=end, value=Universe(tickers=symbols, whole=whole or only))
+            avoided = is_avoided(text, start, end)
+            value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
+            yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
     for match in _COUNT.finditer(text):
         size = _size(match["n"])
-        if size is None or _is_part(text, cased, match) or not is_traded(text, match.start(), match.end())[0]:
+        traded, whole = is_traded(text, match.start(), match.end())
+        if size is None or not traded or (_is_part(text, cased, match) and not _ALL.match(text, match.end())):
             continue
         yield Stated(
-            start=match.start(), end=match.end(), value=Universe(count=size, kinds=frozenset(kinds_of(match[0])))
+            start=match.start(),
+            end=match.end(),
+            value=Universe(count=size, kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0]))),
+            asserted=_unless_avoided(text, match),
         )
     classes: set[str] = set()
     for match in KINDS.finditer(text):
@@ -163,6 +179,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 start=match.start(),
                 end=match.end(),
                 value=Universe(kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=match[0]),
+                asserted=_unless_avoided(text, match),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
                 yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(classes)))
@@ -170,7 +187,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         traded, whole = is_traded(text, start, end, reach=70)
         if traded or is_said_of(text, start, end):
             stock = {"class:stock", "class:share"} if are_members(text, start, end) else set()
-            yield Stated(start=start, end=end, value=Universe(kinds=frozenset({kind} | stock), whole=whole))
+            yield Stated(
+                start=start,
+                end=end,
+                value=Universe(kinds=frozenset({kind} | stock), whole=whole),
+                asserted=False if is_avoided(text, start, end) else None,
+            )
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
@@ -183,6 +205,8 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     """Whether to deny what is stated is to deny the document's universe."""
     if stated.tickers:
         return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
+    if stated.count is not None:
+        return stated.count == fact.count and not fact.alone
     indices = _aspect(stated.kinds, "index")
     if " " in stated.named and fact.whole and not fact.kinds:
         text = prose(document, key)  # which may tell what the tickers stand for
@@ -225,7 +249,10 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
-        if theirs == _FUND and ours <= _IN_FUNDS:
+        if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
+            if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
+                return True
+        elif theirs == _FUND and ours <= _IN_FUNDS:
             if stated.whole and ours == _SHARES and "holds:bond" in fact.kinds:
                 return True
         elif theirs == _DEALS and ours <= {"class:share", "class:stock"}:
@@ -260,6 +287,15 @@ def _are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool
     return any(mentions_kind(text, kind) for kind in indices) or re.search(r"\bind(?:ex|ices)\b", text) is not None
 
 
+def _shares_of(words: str) -> set[str]:
+    """Companies that are counted are held by their shares."""
+    return {"class:share"} if _COMPANIES.search(words) else set()
+
+
+def _unless_avoided(text: str, match: re.Match[str]) -> bool | None:
+    return False if is_avoided(text, match.start(), match.end()) else None
+
+
 def _size(words: str) -> int | None:
     words = words.removeprefix("a ")
     if words in _SIZES:
@@ -277,7 +313,14 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _AT_A_TIME.match(text, match.end()) is not None
         or _AND_MORE.match(text, match.end()) is not None
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
+        or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
+        or _is_of_a_name(cased, match)
     )
+
+
+def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
+    """Whether a number belongs to an index's name ("the Marlow 100 index future")."""
+    return any(start < match.start() < end for start, end, _ in named_indices(cased))
 
 
 _FUND = frozenset(["class:fund"])
@@ -287,6 +330,7 @@ _MANY = frozenset(
     ["size:small", "size:mid", "size:large", "index:sp500", "index:russell", "index:nasdaq", "class:deal"]
 )
 _SPECIAL = frozenset(["class:future", "class:crypto", "class:fx", "class:option", "class:deal"])
+_NO_INDEX = _SPECIAL | {"class:commodity", "class:bond"}  # what no index of shares is
 _CLASSES = frozenset(["class:share", "class:bond", "class:commodity", "class:fund"])
 _RARE = frozenset(["class:bond", "class:commodity"])
 _HELD_AS_SHARES = frozenset(["class:fund", "class:deal"])
