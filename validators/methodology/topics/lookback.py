@@ -37,7 +37,7 @@ _SIGNS = re.compile(
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?)"
-    r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
+    r"|windows?|histor(?:y|ical)|(?:how (?:much|long a) (?:\w+ )?|of |any |its |the )(?:past|memory)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
     r"|consult\w*|examin\w+|inspect\w*|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
@@ -102,6 +102,14 @@ _NONE_SAID = re.compile(
 )
 
 
+_SINCE_THE_START = Length(count=1_000.0, unit="year")
+_EVERYTHING = re.compile(
+    r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30} (?:since|from) (?:the |its )?(?:sample|series|data|history|start|beginning|inception|first)"
+    r"|all (?:of )?(?:the )?(?:available |past )?history|(?:whole|entire|full) (?:history|past)(?: to date)?|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
+)
+_OPENING = re.compile(r" (?:of|in|into|from|after) (?:the |each |every |a |its )?(?:trading )?(?:session|day|open\w*|bell)\b")
+
+
 def read(fact: FactValue) -> tuple[Length, ...] | None:
     """A document's spans; () for none, None where its words hold no span."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
@@ -109,6 +117,8 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
         return None
     if says_none(text) or _NO_LOOKBACK.search(text):
         return ()
+    if _EVERYTHING.search(text):
+        return (_SINCE_THE_START,)
     text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
     return (
         tuple(length for match in SPAN.finditer(text) if not _is_skipped(text, match) for length in lengths(match))
@@ -164,6 +174,8 @@ def conflict(
 
 def _is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
+    if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
+        return False  # the range in which a session opens
     return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
 
 
