@@ -32,9 +32,9 @@ _LONGEST_QUESTION = 20_000
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
-    r"(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to) )*"
+    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to) )*"
     r"(?:it|its|they|this|that|these|those|there|here|we|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
-    r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,})\b"
+    r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
 )
 _NO_THING = re.compile(
     r"no \w+ (?:is|are|was|were|has|have|had)\b"
