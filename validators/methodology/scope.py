@@ -104,13 +104,14 @@ _AFTER = re.compile(
     r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
     rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:{NO})"
     rf"|^[\"')]?, {_BE_NOT}(?= {_IN_USE}\b)"
+    r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?) nowhere\b"
     r"|^[^,;:.(]{0,60}? (?:at no (?:time|point|stage|moment)|in no (?:case|way|event|circumstances)|under no circumstances|on no (?:account|day|occasion)|by no means)\b"
 )
 _IT_IS_NOT = re.compile(
     rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s(?! not)|(?='s not))? ?(?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
 )
 _WOULD = re.compile(
-    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment))\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
@@ -122,7 +123,6 @@ _NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
     r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
 )
 _IMAGINED = re.compile(
-    r"\b(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|"
     r"\b(?:is|are|was|be) (?:\w+ly )?(?:conceivable|imaginable|thinkable)\b|\bone (?:can|may) (?:imagine|picture|conceive)\b"
 )
 _UNREAL = re.compile(
@@ -197,7 +197,8 @@ _TO_COMMA = re.compile(r"[^,]*+,(?: (?:which|who|where)\b[^,]*+,| (?!which\b|who
 _ORDER = re.compile(r", (?:please )?(?:put|read|write|make|say|note|think)\b")  # "where you have …, put …"
 _CONTRARY = re.compile(r"contrary to|despite|unlike what|where ")
 _PREMISE_END = re.compile(
-    r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
+    r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact|file|sheet|spec\w*|write-?up)|yet)\b"
+    r"|\b(?:you|one) (?:should|must|ought to|can|may want to|want to|need to) (?:\w+ )?(?:put|write|read|say|make|have)\b|\b(?:should|must|ought to) (?:be|read|say)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
 _STRUCK = re.compile(
@@ -277,6 +278,10 @@ def is_documented(text: str, start: int, end: int) -> bool:
     )
 
 
+_LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$")
+_ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
+
+
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
     if (
@@ -286,6 +291,8 @@ def is_negated(text: str, start: int, end: int) -> bool:
     ):
         return True
     if _NOT_LABELLED.search(text, max(start - 100, 0), start):
+        return True
+    if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))
@@ -365,7 +372,7 @@ def is_premise(text: str, start: int, end: int) -> bool:
     if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
         return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
-    if after and not re.search(r"[,;:.]", text[end : after.start()]):
+    if after and not re.search(r"[,;:.]|\bwhere ?$", text[end : after.start()]) and not after[0].startswith("where"):
         return True
     if _STRUCK.search(text, max(start - 80, 0), start) or _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
         return True

@@ -22,7 +22,7 @@ also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
-    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
+    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
@@ -72,7 +72,7 @@ PHRASE = re.compile(
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    r"|(?:(?:at|on|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
+    r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
     r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
@@ -102,7 +102,7 @@ PHRASE = re.compile(
     r"|around noon|within minutes|in real time)"
     rf"|(?P<days>(?:average|mean|vwap|twap)(?: prices?)?(?: (?:of|over|across|during))+ (?:the )?(?:(?:next|coming|following|subsequent) )?(?:{_MANY}) (?:trading )?(?:days|sessions)(?: (?:after|following) the signal)?"
     rf"|(?:{_MANY})[- ]day (?:vwap|twap|average(?: price)?))"
-    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted average(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
+    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
     r")"
 )
 _RESTS = re.compile(

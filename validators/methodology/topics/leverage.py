@@ -21,7 +21,7 @@ cues = (
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
-    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond",
+    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/",
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ _DOLLARS = re.compile(
 )
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
-    r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
+    r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
     r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
     r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
@@ -158,7 +158,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         return
     borrowed = list(_borrowed(text))
     yield from borrowed
-    seen = 0
+    for match in _LONG_SHORT.finditer(text):
+        sides = [number(match[side]) or 0.0 for side in ("long", "short")]
+        borrowed.append(Stated(start=match.start(), end=match.end(), value=Leverage(multiple=sum(sides) / 100)))
+        yield borrowed[-1]
+    seen = told = 0
     for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
         multiple = _multiple(match)
         start = match.start("x") if match["x"] else match.start()
@@ -166,9 +170,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             multiple is None
             or start < seen
             or any(stated.start <= start < stated.end for stated in borrowed)
-            or not (match.re is _FACTOR or _is_of_capital(text, signs, match, multiple))
+            or not (
+                match.re is _FACTOR
+                or _is_of_capital(text, signs, match, multiple)
+                or _goes_on(text, signs, told, match)
+            )
         ):
             continue
+        told = match.end()
         if match.re is _FACTOR:
             seen = match.end()
         cap = _is_cap(text, start, match.end())
@@ -249,12 +258,29 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
         return False
     gap = max(sign.start() - match.end(), match.start() - sign.end())
     if match["percent"]:
-        return multiple >= 1 or (gap <= 4 and sign["strong"] is not None)
+        return multiple >= 1 or (gap <= 4 and multiple >= 0.2 and sign["strong"] is not None)
     if match["word"]:
         return gap <= 40 and not (match["word"].startswith(("doubl", "tripl", "quadr")) and _GROWS.match(sign[0]))
     return True
 
 
+def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[str]) -> bool:
+    """Whether a multiple follows one of capital that is told, as in "you wrote 1.25x, the document has 2x"."""
+    return (
+        told > 0
+        and match["x"] is not None
+        and 0 <= match.start() - told <= 50
+        and _CONTRAST.search(text, told, match.start()) is not None
+        and not any(sign["no"] and told <= sign.start() < match.start() + 40 for sign in signs)
+    )
+
+
+_CONTRAST = re.compile(
+    r"\b(?:not|but|document|file|actually|rather|instead|should|correct|right|really|it's|it is|is)\b"
+)
+_LONG_SHORT = re.compile(
+    rf"\b(?P<long>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?short\b"
+)
 _SHARE = re.compile(
     rf"\b(?:(?P<fraction>{FRACTION})|(?P<percent>{PERCENT})) (?:of )?(?:(?:its|the|our|their|your|own) )*(?:capital|equity|nav|net asset value|net assets)\b(?: itself)?"
     r"|\bas much(?: again)? as (?:(?:its|the|our|their|own) )*(?:capital|equity|net assets)\b(?: itself)?"

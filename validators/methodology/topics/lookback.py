@@ -37,7 +37,7 @@ _SIGNS = re.compile(
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?)"
-    r"|windows?|histor(?:y|ical)|(?:how (?:much|long a) (?:\w+ )?|of |any |its |the )(?:past|memory)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
+    r"|windows?|histor(?:y|ical)|(?:how much(?: of (?:the|its))?|how long a) past|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
     r"|consult\w*|examin\w+|inspect\w*|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
@@ -76,7 +76,7 @@ _LIMITED = re.compile(
 _AFTER = re.compile(
     r"(?:'s?)?[ -](?:after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
-    r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|of (?:the|each|every) (?:week|month|quarter|year))\b"
+    r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
     r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
 )
@@ -107,7 +107,9 @@ _EVERYTHING = re.compile(
     r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30} (?:since|from) (?:the |its )?(?:sample|series|data|history|start|beginning|inception|first)"
     r"|all (?:of )?(?:the )?(?:available |past )?history|(?:whole|entire|full) (?:history|past)(?: to date)?|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
 )
-_OPENING = re.compile(r" (?:of|in|into|from|after) (?:the |each |every |a |its )?(?:trading )?(?:session|day|open\w*|bell)\b")
+_OPENING = re.compile(
+    r" (?:of|in|into|from|after) (?:the |each |every |a |its )?(?:trading )?(?:session|day|open\w*|bell)\b"
+)
 
 
 def read(fact: FactValue) -> tuple[Length, ...] | None:

@@ -87,7 +87,9 @@ def read(fact: FactValue) -> Schedule | None:
     found = tuple(value for _, _, value in frequencies(text)) or tuple(
         value for _, _, value in frequencies(f"every {text}")
     )
-    if found and any(value.anchor is None for value in found[:1]):  # "once a month, on the Monday after …": the rest is a place in it
+    if found and any(
+        value.anchor is None for value in found[:1]
+    ):  # "once a month, on the Monday after …": the rest is a place in it
         found = tuple(value for value in found if value is found[0] or not _is_place_in(value, found[0]))
     found = tuple(
         value
