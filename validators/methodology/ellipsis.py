@@ -29,11 +29,11 @@ _SPOKEN = re.compile(
 )
 _LONGEST = 120  # characters: a longer sentence says what it is about
 _LONGEST_QUESTION = 20_000
-_FRAGMENT = 55  # and one as short as this may be a bare value
+_FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
     r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to) )*"
-    r"(?:it|its|they|this|that|these|those|there|here|we|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
+    r"(?:it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
     r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
 )
 _NO_THING = re.compile(
@@ -44,7 +44,7 @@ _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, th
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
-    r"|volatil\w*|annuali[sz]ed|turned into|top to bottom|below|above|profit\w*|account for|ended|final|average|best|worst|moment|period|capital of)\b|[$€£]\d"
+    r"|volatil\w*|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d"
 )
 
 

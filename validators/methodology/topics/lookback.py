@@ -28,16 +28,16 @@ also = (
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "sma", "ema", "rsi", "roc",
+    "sma", "ema", "rsi", "roc", "since", "expanding",
 )  # fmt: skip
 
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
-    r"|sees only|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
+    r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?)"
-    r"|windows?|histor(?:y|ical)|(?:how much(?: of (?:the|its))?|how long a) past|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
+    r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
     r"|consult\w*|examin\w+|inspect\w*|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
@@ -98,14 +98,14 @@ _NO_LOOKBACK = re.compile(
     r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
 _NONE_SAID = re.compile(
-    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
+    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|how much(?: of (?:the|its))? (?:past|history)|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
 )
 
 
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
-    r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30} (?:since|from) (?:the |its )?(?:sample|series|data|history|start|beginning|inception|first)"
-    r"|all (?:of )?(?:the )?(?:available |past )?history|(?:whole|entire|full) (?:history|past)(?: to date)?|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
+    r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
+    r"|all (?:of )?(?:the )?(?:available |past )?history|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
 )
 _OPENING = re.compile(
     r" (?:of|in|into|from|after) (?:the |each |every |a |its )?(?:trading )?(?:session|day|open\w*|bell)\b"
@@ -140,6 +140,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             start=match.start(), end=match.end(), value=(Length(count=float(count), unit=unit.removesuffix("s")),)
         )
     signs = None
+    for match in _EVERYTHING.finditer(text):
+        signs = signs or list(_SIGNS.finditer(text))
+        sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=4, limit=60)
+        if sign is not None and sign["strong"]:
+            yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     for match in SPAN.finditer(text):
         if _AFTER.match(text, match.end()) or _is_skipped(text, match) or _is_grain(text, match):
             continue

@@ -37,7 +37,7 @@ _CUE = re.compile(
     r"|measur\w*|calculat\w*|checks?|checked|compar\w*|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
     r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|loss(?:es)?|los[et]|gain\w*|earn\w*|grew|rose|fell|updated data|fees?"
     r"|commissions?|sampl\w*|quotes?|observ\w+|valued|momentum|average|factsheet|newsletter|published?|inputs?|reviews? of|costs?|paid|charged|gains?|interest|financ\w+"
-    r"|tabulated|table|chart|plot\w*|drawn|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
+    r"|pages?|dashboards?|web ?sites?|tabulated|table|chart|plot\w*|drawn|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
 )
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings"
