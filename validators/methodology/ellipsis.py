@@ -40,7 +40,7 @@ _NO_THING = re.compile(
     r"no \w+ (?:is|are|was|were|has|have|had)\b"
 )  # "no slice was set aside" has a subject of its own
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
-    r"[^:,.]{2,30}: [^:,.]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "
+    r"[^:,.]{2,30}: [^:,]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"

@@ -290,8 +290,8 @@ def _price(text: str | None) -> Price | None:
         return "quote"
     if "fix" in text:
         return "fix"
-    if text.startswith(("vwap", "volume", "average price weighted by vol")):
+    if text.startswith(("vwap", "volume")) or (text.startswith("average") and "volume" in text):
         return "vwap"
-    if text.startswith(("twap", "time", "average price weighted by time")):
+    if text.startswith(("twap", "time")) or (text.startswith("average") and "time" in text):
         return "twap"
     return "mid"

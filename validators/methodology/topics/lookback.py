@@ -168,6 +168,8 @@ def conflict(
     stated: tuple[Length, ...], *, asserted: bool, fact: tuple[Length, ...], document: MethodologyDocument
 ) -> Reason | None:
     """A span that the document does not name, or any where it names none."""
+    if not stated and fact == (_SINCE_THE_START,):
+        return None  # no window is what a history without an end is
     if not stated:
         return Reason.CONTRADICTS_DOCUMENT if asserted and fact else None
     if not asserted:
