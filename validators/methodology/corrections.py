@@ -22,7 +22,7 @@ _SHOULD_BE = re.compile(
     r"|[\"')]? ?(?:->|=>|→)"
 )
 _READ = re.compile(
-    r"[\"')]?,? (?:please )?(?:read|write|put|say|substitute|it (?:is|should)|the (?:document|methodology|correct \w+|right \w+) (?:has|says|is|reads))\b"
+    r"[\"')]?,? (?:(?:you|one|we) )?(?:(?:should|must|can|may|ought to|need to|want to|had better) )?(?:please )?(?:read|write|put|say|substitute|it (?:is|should)|the (?:document|methodology|correct \w+|right \w+) (?:has|says|is|reads))\b"
 )
 _OUSTS = re.compile(
     r"[\"')]? (?:\w+ )?(?:(?:should|must|has to|needs to|ought to) )?(?:replaces?|supersedes?|takes? the place of|ousts?|stands? in for|goes where)\b"

@@ -16,12 +16,12 @@ LABELS = {
 }
 """The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
 _SPOKEN = re.compile(
-    r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon)"
+    r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon|how much (?:past|history)|how many (?:days|weeks|months|years) (?:of|does|do|back))"
     r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
     r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
     r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
-    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?|deal(?:s|t|ing)?|buys? and sells?)"
-    r"|(?P<leverage>lever\w*|gear(?:ed|ing)|exposure|margin|borrow\w*)"
+    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?|(?:which|what) prices?|deal(?:s|t|ing)?|buys? and sells?)"
+    r"|(?P<leverage>(?:un-?)?lever\w*|gear(?:ed|ing)|1[1-9]0/[1-9]0|\d(?:\.\d+)?x|exposure|margin|borrow\w*)"
     r"|(?P<evaluation_split>split\w*|hold-?out|held out|train/test|validat\w*|evaluated|out-of-sample|test (?:set|part|data|period)|trained)"
     r"|(?P<data_source>data|inputs?|bars|quotes|vendors?)"
     r"|(?P<universe>universe|instruments?|tickers?)"
@@ -32,16 +32,19 @@ _LONGEST_QUESTION = 20_000
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
-    r"(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to) )*"
-    r"(?:it|its|they|this|that|these|those|there|here|we|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
-    r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,})\b"
+    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to) )*"
+    r"(?:it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
+    r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
 )
 _NO_THING = re.compile(
     r"no \w+ (?:is|are|was|were|has|have|had)\b"
 )  # "no slice was set aside" has a subject of its own
+_ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
+    r"[^:,.]{2,30}: [^:,]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "
+)
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
-    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|below|above|profit\w*|account for|ended|final|average|best|worst|moment|period|capital of)\b|[$€£]\d"
+    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d"
 )
 
 
@@ -66,7 +69,7 @@ def may_leave_unsaid(text: str) -> bool:
     """Whether a folded sentence may leave its topic unsaid: a bare value, or something said of "it", and no result."""
     return (
         len(text) <= _LONGEST
-        and (len(text) <= _FRAGMENT or _SUBJECT.match(text) is not None)
+        and (len(text) <= _FRAGMENT or _ENUMERATED.match(text) is not None or _SUBJECT.match(text) is not None)
         and _RESULT.search(text) is None
         and _NO_THING.match(text) is None
     )

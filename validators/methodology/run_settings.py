@@ -27,7 +27,7 @@ _WHAT_IF = re.compile(
     r"|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
 )
 _OWN = re.compile(
-    r"\b(?:by default|default(?:s| fee| is| setting)?|documented|methodology|document (?:says|states|sets)"
+    r"\b(?:by default|default(?:s| fee| is| setting)?|(?<!not the )(?<!not its )documented|methodology|document (?:says|states|sets)"
     r"|by design|normally|always|as (?:specified|documented)|standard (?:fee|setting)|official(?:ly)?"
     r"|usual(?:ly)?)\b"
 )

@@ -76,7 +76,7 @@ _IN_USE = (
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
     r"|in play|at work|in use|traded|held|bought|sold|eligible|tradable|one of|among|appear|turn up|show up|found|be found|come up|to be found|listed|named|consulted|read|fed|consumed|from (?:the|this|that|its|q+)|how it|how (?:q+|the \w+)|what (?:\w+ ){1,3}|in (?:its|the|this|that|q+)"
-    r"|(?:the|its|their) (?:leverage|gearing|multiple|fee|cost|charge|rate|look-?back|window|memory|frequency|rhythm|schedule|execution|fill|price|figure"
+    r"|(?:the|its|their) (?:leverage|gearing|exposure|book|basket|timing|input|source|market|benchmark|multiple|fee|cost|charge|rate|look-?back|window|memory|frequency|rhythm|schedule|execution|fill|price|figure"
     r"|number|value|one|split|data|universe|length|period)\b)"
 )
 _NOT_THIS = re.compile(
@@ -103,12 +103,15 @@ _AFTER = re.compile(
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
     rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:{NO})"
+    rf"|^[\"')]?, {_BE_NOT}(?= {_IN_USE}\b)"
+    r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?) nowhere\b"
+    r"|^[^,;:.(]{0,60}? (?:at no (?:time|point|stage|moment)|in no (?:case|way|event|circumstances)|under no circumstances|on no (?:account|day|occasion)|by no means)\b"
 )
 _IT_IS_NOT = re.compile(
-    rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s)? (?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
+    rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s(?! not)|(?='s not))? ?(?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
 )
 _WOULD = re.compile(
-    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment))\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
@@ -116,6 +119,9 @@ _THAT_WOULD_BE = re.compile(
     r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
+_NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
+    r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
+)
 _IMAGINED = re.compile(
     r"\b(?:is|are|was|be) (?:\w+ly )?(?:conceivable|imaginable|thinkable)\b|\bone (?:can|may) (?:imagine|picture|conceive)\b"
 )
@@ -124,7 +130,7 @@ _UNREAL = re.compile(
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
-    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if|suppose|supposing|assuming you"
+    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|read|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|should (?:you|one|it)"
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
@@ -144,6 +150,7 @@ _PREMISE = re.compile(
     r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
     r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
     r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
+    r"|\b(?:people|readers|many|most|some|others|users|investors|colleagues|everybody|everyone) (?:\w+ )?(?:tend|like|are quick|are apt|are inclined|seem) to (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect)\b"
     r"|\b(?:somebody|someone|anybody|anyone|whoever|people|he|she|they|colleagues?|blogs?|articles?|brochures?|forums?|rumou?rs?|salesm[ae]n|gossip) (?:\w+ )?(?:told|tells?|says?|said|claims?|claimed|thinks?|thought|wrote|writes?|believes?|believed|insists?|swears?)\b"
     r"|\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|wants? to know|quer(?:y|ied)|inquired?) (?:me |us )?if\b"
     r"|\bwhere (?:you|your \w+|the (?:memo|note|draft|mail|slide|deck)) (?:has|have|had|says?|reads?|gives?)\b|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
@@ -190,7 +197,8 @@ _TO_COMMA = re.compile(r"[^,]*+,(?: (?:which|who|where)\b[^,]*+,| (?!which\b|who
 _ORDER = re.compile(r", (?:please )?(?:put|read|write|make|say|note|think)\b")  # "where you have …, put …"
 _CONTRARY = re.compile(r"contrary to|despite|unlike what|where ")
 _PREMISE_END = re.compile(
-    r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact)|yet)\b"
+    r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact|file|sheet|spec\w*|write-?up)|yet)\b"
+    r"|\b(?:you|one) (?:should|must|ought to|can|may want to|want to|need to) (?:\w+ )?(?:put|write|read|say|make|have)\b|\b(?:should|must|ought to) (?:be|read|say)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
 _STRUCK = re.compile(
@@ -270,6 +278,10 @@ def is_documented(text: str, start: int, end: int) -> bool:
     )
 
 
+_LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$")
+_ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
+
+
 def is_negated(text: str, start: int, end: int) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence."""
     if (
@@ -279,6 +291,8 @@ def is_negated(text: str, start: int, end: int) -> bool:
     ):
         return True
     if _NOT_LABELLED.search(text, max(start - 100, 0), start):
+        return True
+    if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))
@@ -312,6 +326,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
         return False  # "… might do, but it isn't what was simulated"
     text = _FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
+    text = _NO_SUCH_AS.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
@@ -357,7 +372,7 @@ def is_premise(text: str, start: int, end: int) -> bool:
     if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
         return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
-    if after and not re.search(r"[,;:.]", text[end : after.start()]):
+    if after and not re.search(r"[,;:.]|\bwhere ?$", text[end : after.start()]) and not after[0].startswith("where"):
         return True
     if _STRUCK.search(text, max(start - 80, 0), start) or _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
         return True

@@ -147,7 +147,10 @@ def _asserted(text: str, topic: Topic, stated: Stated) -> bool:
             return True
         denied = is_negated(text, stated.start, stated.end)
         return not denied and not is_called_false(text, stated.start, stated.end)
-    return stated.asserted != (topic.key in ("fee", "leverage") and is_denied_after(text, stated.end))
+    return stated.asserted != (
+        topic.key in ("fee", "leverage")
+        and (is_denied_after(text, stated.end) or is_called_false(text, stated.start, stated.end))
+    )
 
 
 def _taken_back(text: str, values: Sequence[Stated]) -> set[int]:

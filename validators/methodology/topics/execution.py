@@ -22,11 +22,12 @@ also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
-    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo",
+    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
 Price = Literal["open", "close", "vwap", "twap", "mid", "fix", "limit", "quote", "intraday"]
+Order = Literal["market", "limit"]
 Rest = Literal["mid", "quote"]
 
 
@@ -37,14 +38,15 @@ class Execution:
     day: Day | None = None
     price: Price | None = None
     others: frozenset[Price] = frozenset()
+    order: Order | None = None
     rest: Rest | None = None
     """Where a limit order rests: between the quotes, or at one of them."""
 
 
-_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|(?:volume|time)-weighted (?:average|mean)|average price weighted by (?:volume|time)|mid-?point|mid|(?:bid|offer|ask)|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|(?:volume|time)-weighted (?:average|mean)|average(?: price)?,? weighted by (?:volume|time)|mid-?point|mid|(?:bid|offer|ask)|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
-_SAME = r"(?:same|signal|that|very|current|today|decision|formation|same-day|ranking|rebalance)"
+_SAME = r"(?:same|signal|that|very|current|today|tonight|decision|formation|same-day|ranking|rebalance)"
 _TELLING = (
     "quote",
     "fix",
@@ -70,7 +72,7 @@ PHRASE = re.compile(
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    r"|(?:(?:at|on|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
+    r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
     r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
@@ -78,7 +80,7 @@ PHRASE = re.compile(
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
     r"|ohlc|bar))"
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
-    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of|on|that|which"
+    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
     r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
@@ -95,18 +97,19 @@ PHRASE = re.compile(
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
     r"|as|at which|used|from which)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
-    r"|(?P<intraday>intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
+    r"|(?P<market>market orders?\b(?!-))"
+    rf"|(?P<intraday>(?:{_MANY}|an?|one|\d{{1,2}}|fifteen|twenty|thirty) (?:seconds?|minutes?) (?:after|later|following|past) (?:the |its |a |each )?signals?|intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
     rf"|(?P<days>(?:average|mean|vwap|twap)(?: prices?)?(?: (?:of|over|across|during))+ (?:the )?(?:(?:next|coming|following|subsequent) )?(?:{_MANY}) (?:trading )?(?:days|sessions)(?: (?:after|following) the signal)?"
     rf"|(?:{_MANY})[- ]day (?:vwap|twap|average(?: price)?))"
-    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted average(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
+    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
     r")"
 )
 _RESTS = re.compile(
     r"\b(?:(?P<mid>mid(?:-?point)?s?)|(?:best|inside) (?:bid|offer|ask|quotes?|prices?)|bid or (?:offer|ask)|touch|quote)\b"
 )
 _VERB = re.compile(
-    r"(?P<yes>\b(?:transactions?|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|transactions?|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
@@ -140,15 +143,17 @@ def read(fact: FactValue) -> Execution | None:
     )
     day: Day | None = None
     price: Price | None = None
+    order: Order | None = None
     found: set[Price] = set()
     for match in PHRASE.finditer(f"at {text}"):
         value = _execution(match)
-        day, price = day or value.day, price or value.price
+        day, price, order = day or value.day, price or value.price, order or value.order
         found |= {value.price} if value.price else set()
     others = frozenset(found - {price}) if "limit" in found else frozenset()
-    if day is None and price is None:
+    if day is None and price is None and order is None:
         return None
-    return Execution(day=day, price=price, others=others, rest=_rest(text, 0, len(text)) if price == "limit" else None)
+    rest = _rest(text, 0, len(text)) if price == "limit" else None
+    return Execution(day=day, price=price, others=others, order=order, rest=rest)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -175,6 +180,9 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
     """Another day or another price than the document's."""
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
+    if stated.order == "market":
+        breaks = fact.order == ("limit" if asserted else "market")
+        return Reason.CONTRADICTS_DOCUMENT if breaks else None
     rest = stated.price == fact.price == "limit" and stated.rest and fact.rest and stated.rest != fact.rest
     if asserted:
         return Reason.CONTRADICTS_DOCUMENT if day or price or rest else None
@@ -193,7 +201,7 @@ def _rest(text: str, start: int, end: int) -> Rest | None:
 
 def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
-    if match["lab"]:
+    if match["lab"] or match["market"] or (match["limit"] and "order" in match[0]):
         return True
     before = [verb for verb in verbs if verb.end() <= match.start() + 1]
     if before:
@@ -260,9 +268,11 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(day="later", price=_average(found["days"]))
     if found["now"]:
         return Execution(day="same")
+    if found["market"]:
+        return Execution(order="market")
     if found["intraday"]:
         return Execution(price="intraday")
-    return Execution(price="limit" if found["limit"] else _average(found["vw"]))
+    return Execution(price="limit", order="limit") if found["limit"] else Execution(price=_average(found["vw"]))
 
 
 def _average(text: str) -> Price:
@@ -280,8 +290,8 @@ def _price(text: str | None) -> Price | None:
         return "quote"
     if "fix" in text:
         return "fix"
-    if text.startswith(("vwap", "volume", "average price weighted by vol")):
+    if text.startswith(("vwap", "volume")) or (text.startswith("average") and "volume" in text):
         return "vwap"
-    if text.startswith(("twap", "time", "average price weighted by time")):
+    if text.startswith(("twap", "time")) or (text.startswith("average") and "time" in text):
         return "twap"
     return "mid"

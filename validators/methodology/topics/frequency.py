@@ -55,7 +55,7 @@ FREQUENCY = re.compile(
     rf"|for (?P<forn>{NUMBER}) {_UNIT.format('foru')} (?=at a time|at a stretch|before|between|until)"
     r"|between (?:two )?rebalanc\w+ (?:a|one) (?:full |whole )?(?P<pass>week|month|quarter|year) passes"
     r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between|at a time)"
-    rf"|(?P<every>every |each |in (?=\w+ (?:of )?(?:each|every)))?(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: of| at the end of| in)? (?:{_MONTH}))*)(?! \d|,? \d)"
+    rf"|(?P<every>every |each |in (?=\w+ (?:of )?(?:each|every)))?(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: of| at the end of| in)?(?: late| early| mid| end)?[ -](?:{_MONTH}))*)(?! \d|,? \d)"
     r"|in real time"
     r")\b"
 )

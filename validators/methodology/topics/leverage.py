@@ -21,7 +21,7 @@ cues = (
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
-    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond",
+    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/",
 )  # fmt: skip
 
 
@@ -49,13 +49,13 @@ _MULTIPLE = re.compile(
     rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?![\w-])|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
     rf"|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b|pct\b)"
     rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
-    r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?))(?![\w%])"
+    r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?)|(?P<longs>1[1-9]0|200) ?(?:/|by|-) ?(?P<shorts>[1-9]0|100)(?![/\d]))(?![\w%])"
 )
 _FACTOR = re.compile(
-    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: q+)?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
+    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?)(?: q+)?(?: ?(?:/|over|to|against|as a multiple of|in multiples of|relative to) ?(?:(?:the|its|own) )*(?:capital|equity|nav))?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
     r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|a|an|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
     rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|\s*$|,? i\.e| and\b(?! an? (?:half|quarter|third)\b)| on\b| is\b| was\b| in\b| for\b| \()"
-    r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)"
+    r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)(?P<longs>)(?P<shorts>)"
 )
 _DOLLARS = re.compile(
     r"\b(?:for|per|on|against|to|with) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) (?:of (?:(?:its|the|own|our|your) )*"
@@ -65,11 +65,11 @@ _DOLLARS = re.compile(
 )
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
-    r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
+    r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
     r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
     r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
-    r"|as (?:large|volatile|many|fast|high|long)|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
+    r"|added|as (?:large|volatile|many|fast|high|long)|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
 )
 _BEFORE_CAP = re.compile(
     rf"{_CAP} (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
@@ -104,7 +104,7 @@ _PLAIN = re.compile(
     r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full)\b"
     r"|\b(?:(?:a )?stranger to|knows? no|has no use for|shuns|avoids|(?:steers|stays|keeps) clear of|does without|gets by without|abstains from|forgoes|dispenses with|free (?:of|from)) (?:any |all )?(?:borrowed (?:money|funds|capital)|borrowing|leverage|gearing|margin|debt|credit|loans?)\b"
     r"|\bgives? (?:leverage|gearing|borrowing|margin) an? (?:wide berth|miss)\b|\b(?:has |have )?never ow(?:es|ed) (?:anybody|anyone|a bank|a broker|any)|\bowes? (?:nobody|no one|no bank|nothing)\b|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
-    r"|employed|permitted|allowed))\b|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
+    r"|employed|permitted|allowed))\b|\b(?:limited|capped|confined|restricted|held) (?:to|at) (?:the|its|our) (?:own )?(?:capital|equity|nav|net assets)(?: itself)?(?=\W*$|[.,;)]| and\b)|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
     r"|the) (?:own )?(?:capital|equity|cash)\b"
 )
 _ASIDE = re.compile(
@@ -114,12 +114,19 @@ _ASIDE = re.compile(
 )
 
 
+_SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
+
+
 def read(fact: FactValue) -> Leverage | None:
     """A document's leverage; None where it names no multiple and denies none."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text):
         return None
+    if _PLAIN.match(text):  # "unlevered, with a cash buffer of 5%"
+        return Leverage(multiple=1.0)
     found = [(value, match) for match in _MULTIPLE.finditer(text) if (value := _multiple(match)) is not None]
+    if len(found) > 1:  # "2x gross (100% long against 100% short)"
+        found = [(value, match) for value, match in found if not _SIDE.match(text, match.end())] or found
     if found:
         multiple, _ = max(found, key=lambda pair: pair[0])
         cap = len({value for value, _ in found}) > 1 or _ANY_CAP.search(text) is not None
@@ -151,7 +158,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         return
     borrowed = list(_borrowed(text))
     yield from borrowed
-    seen = 0
+    for match in _LONG_SHORT.finditer(text):
+        sides = [number(match[side]) or 0.0 for side in ("long", "short")]
+        borrowed.append(Stated(start=match.start(), end=match.end(), value=Leverage(multiple=sum(sides) / 100)))
+        yield borrowed[-1]
+    seen = told = 0
     for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
         multiple = _multiple(match)
         start = match.start("x") if match["x"] else match.start()
@@ -159,9 +170,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             multiple is None
             or start < seen
             or any(stated.start <= start < stated.end for stated in borrowed)
-            or not (match.re is _FACTOR or _is_of_capital(text, signs, match, multiple))
+            or not (
+                match.re is _FACTOR
+                or _is_of_capital(text, signs, match, multiple)
+                or _goes_on(text, signs, told, match)
+            )
         ):
             continue
+        told = match.end()
         if match.re is _FACTOR:
             seen = match.end()
         cap = _is_cap(text, start, match.end())
@@ -226,6 +242,8 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
         return False
     if match["x"] and _RESULT.search(text):
         return False
+    if match["longs"]:
+        return True
     direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
     if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
         return True
@@ -240,12 +258,29 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
         return False
     gap = max(sign.start() - match.end(), match.start() - sign.end())
     if match["percent"]:
-        return multiple >= 1 or (gap <= 4 and sign["strong"] is not None)
+        return multiple >= 1 or (gap <= 4 and multiple >= 0.2 and sign["strong"] is not None)
     if match["word"]:
         return gap <= 40 and not (match["word"].startswith(("doubl", "tripl", "quadr")) and _GROWS.match(sign[0]))
     return True
 
 
+def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[str]) -> bool:
+    """Whether a multiple follows one of capital that is told, as in "you wrote 1.25x, the document has 2x"."""
+    return (
+        told > 0
+        and match["x"] is not None
+        and 0 <= match.start() - told <= 50
+        and _CONTRAST.search(text, told, match.start()) is not None
+        and not any(sign["no"] and told <= sign.start() < match.start() + 40 for sign in signs)
+    )
+
+
+_CONTRAST = re.compile(
+    r"\b(?:not|but|document|file|actually|rather|instead|should|correct|right|really|it's|it is|is)\b"
+)
+_LONG_SHORT = re.compile(
+    rf"\b(?P<long>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?short\b"
+)
 _SHARE = re.compile(
     rf"\b(?:(?P<fraction>{FRACTION})|(?P<percent>{PERCENT})) (?:of )?(?:(?:its|the|our|their|your|own) )*(?:capital|equity|nav|net asset value|net assets)\b(?: itself)?"
     r"|\bas much(?: again)? as (?:(?:its|the|our|their|own) )*(?:capital|equity|net assets)\b(?: itself)?"
@@ -280,6 +315,9 @@ def _is_cap(text: str, start: int, end: int) -> bool:
 
 
 def _multiple(match: re.Match[str]) -> float | None:
+    if match["longs"]:
+        longs, shorts = int(match["longs"]), int(match["shorts"])
+        return (longs + shorts) / 100 if longs - shorts == 100 else None
     word = (match["word"] or "").replace("-", " ")
     for group, scale in (("x", 1.0), ("ratio", 1.0), ("percent", 0.01), ("xx", 1.0)):
         if match[group]:

@@ -28,14 +28,14 @@ also = (
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "sma", "ema", "rsi", "roc",
+    "sma", "ema", "rsi", "roc", "since", "expanding",
 )  # fmt: skip
 
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
-    r"|sees only|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
+    r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?)"
     r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
@@ -76,7 +76,7 @@ _LIMITED = re.compile(
 _AFTER = re.compile(
     r"(?:'s?)?[ -](?:after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
-    r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|of (?:the|each|every) (?:week|month|quarter|year))\b"
+    r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
     r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
 )
@@ -98,7 +98,17 @@ _NO_LOOKBACK = re.compile(
     r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
 _NONE_SAID = re.compile(
-    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
+    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|how much(?: of (?:the|its))? (?:past|history)|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
+)
+
+
+_SINCE_THE_START = Length(count=1_000.0, unit="year")
+_EVERYTHING = re.compile(
+    r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
+    r"|all (?:of )?(?:the )?(?:available |past )?history|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
+)
+_OPENING = re.compile(
+    r" (?:of|in|into|from|after) (?:the |each |every |a |its )?(?:trading )?(?:session|day|open\w*|bell)\b"
 )
 
 
@@ -109,6 +119,8 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
         return None
     if says_none(text) or _NO_LOOKBACK.search(text):
         return ()
+    if _EVERYTHING.search(text):
+        return (_SINCE_THE_START,)
     text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
     return (
         tuple(length for match in SPAN.finditer(text) if not _is_skipped(text, match) for length in lengths(match))
@@ -128,6 +140,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             start=match.start(), end=match.end(), value=(Length(count=float(count), unit=unit.removesuffix("s")),)
         )
     signs = None
+    for match in _EVERYTHING.finditer(text):
+        signs = signs or list(_SIGNS.finditer(text))
+        sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=4, limit=60)
+        if sign is not None and sign["strong"]:
+            yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     for match in SPAN.finditer(text):
         if _AFTER.match(text, match.end()) or _is_skipped(text, match) or _is_grain(text, match):
             continue
@@ -151,6 +168,8 @@ def conflict(
     stated: tuple[Length, ...], *, asserted: bool, fact: tuple[Length, ...], document: MethodologyDocument
 ) -> Reason | None:
     """A span that the document does not name, or any where it names none."""
+    if not stated and fact == (_SINCE_THE_START,):
+        return None  # no window is what a history without an end is
     if not stated:
         return Reason.CONTRADICTS_DOCUMENT if asserted and fact else None
     if not asserted:
@@ -164,6 +183,8 @@ def conflict(
 
 def _is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
+    if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
+        return False  # the range in which a session opens
     return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
 
 

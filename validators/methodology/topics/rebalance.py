@@ -17,7 +17,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "deal", "assets", "fund", "etf", "winner", "book ", "mix ",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", "makes the", "changes", "moves", "timing", "how often", "how frequent", "redrawn", "overhaul",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -30,14 +30,14 @@ also = (
 _CUE = re.compile(
     r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy)\w*|rotat\w+"
     r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?P<weak>holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
-    r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*"
+    r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
     r"|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
     r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worst|best|sent|shown|listed|invested)\b)"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"
     r"|measur\w*|calculat\w*|checks?|checked|compar\w*|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
     r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|loss(?:es)?|los[et]|gain\w*|earn\w*|grew|rose|fell|updated data|fees?"
     r"|commissions?|sampl\w*|quotes?|observ\w+|valued|momentum|average|factsheet|newsletter|published?|inputs?|reviews? of|costs?|paid|charged|gains?|interest|financ\w+"
-    r"|tabulated|table|chart|plot\w*|drawn|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
+    r"|pages?|dashboards?|web ?sites?|tabulated|table|chart|plot\w*|drawn|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
 )
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings"
@@ -58,7 +58,7 @@ _EVENT = re.compile(
 _NEVER = re.compile(
     r"\b(?:never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
     rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
-    r"|at all|and|;|\.|,|after))|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
+    r"|at all|and|;|\.|,|after))|(?:holdings?|positions?|weights?|portfolio|book|mix|they|shares|stocks) (?:is|are|were|gets?) never (?:\w+ )?(?:touch|chang|alter|revisit|adjust|traded|re-?balanc|re-?set|sold)\w*|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
     r"|not re-?balanced at all)\b"
 )
 
@@ -87,6 +87,10 @@ def read(fact: FactValue) -> Schedule | None:
     found = tuple(value for _, _, value in frequencies(text)) or tuple(
         value for _, _, value in frequencies(f"every {text}")
     )
+    if found and any(
+        value.anchor is None for value in found[:1]
+    ):  # "once a month, on the Monday after …": the rest is a place in it
+        found = tuple(value for value in found if value is found[0] or not _is_place_in(value, found[0]))
     found = tuple(
         value
         for value in found
@@ -148,6 +152,11 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     if stated.event:
         return None if fact.event else Reason.CONTRADICTS_DOCUMENT
     return None if all(_agrees(value, fact) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
+
+
+def _is_place_in(value: Frequency, period: Frequency) -> bool:
+    """Whether a weekday or an edge only tells when in a longer period something is done."""
+    return value.anchor is not None and value.per_year > 1.1 * period.per_year
 
 
 def _agrees(value: Frequency, fact: Schedule) -> bool:

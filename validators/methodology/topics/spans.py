@@ -32,7 +32,7 @@ SPAN = re.compile(
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|closes"
-    r"|prints|data points?|weeks?|wks?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[dwmqy])\b"
+    r"|prints|data points?|weeks?|wks?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[dwmqy])\b(?<!a second)"
     r"|(?P<latest>(?:past|last|latest|previous|prior|preceding|trailing|most recent|rolling|foregoing)[ -]"
     rf"(?:full |whole |complete )?(?:(?P<bare_kind>{_KIND}) )?"
     r"(?P<bare>half[- ]year|twelvemonth|year|month|quarter|week|session|day|hour|minute|bar))\b"
