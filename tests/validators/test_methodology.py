@@ -222,3 +222,10 @@ def test_time_grows_with_the_answer_and_no_faster(unit: str) -> None:
 
     small = min(seconds(20_000) for _ in range(3))
     assert seconds(200_000) < 30 * small + 0.2
+
+
+def test_a_result_at_a_fee_is_no_fee() -> None:
+    question = "What if the fee of tide-cycle on SPY were 2 bps?"
+    answer = "At 2 bps the CAGR is 3.84%; at 5 bps it was 3.65%. Trades stay at 16."
+    assert _topics(_trace(answer, question=question)) == set()
+    assert _topics(_trace("At 99 bps per side.", question=question)) == {"fee"}

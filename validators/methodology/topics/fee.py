@@ -122,9 +122,6 @@ _FREE = re.compile(
     r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
-_NOWHERE = re.compile(
-    r"(?: (?:per|a|each) (?:side|trade|way))?,? (?:is|are|was|were|appears?|occurs?|feature|figures?|stands?)(?: to be (?:found|seen))? nowhere\b"
-)
 _UNCHARGED = re.compile(
     r"(?:(?:are |is )?not (?:\w+ )?(?:modell?ed|included|considered|deducted|charged|accounted|taken|levied|applied)|ignored|excluded|disregarded|neglected|left out|waived|free)\b"
 )
@@ -198,8 +195,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))
         if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
-            nowhere = _NOWHERE.match(text, match.end()) is not None
-            yield Stated(start=match.start(), end=match.end(), value=fee, asserted=False if nowhere else None)
+            yield Stated(start=match.start(), end=match.end(), value=fee)
 
 
 def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: MethodologyDocument) -> Reason | None:
