@@ -79,7 +79,11 @@ class Trace:
 
     @property
     def id(self) -> str:
-        return content_hash([self.kind, self.messages, self.tools, self.metadata, self.author])
+        return self.id_from(self.messages, self.tools)
+
+    def id_from(self, messages: Any, tools: Any) -> str:
+        """`id`, from the messages and the tools in any form that encodes as they do: whoever holds their JSON encodes them once."""
+        return content_hash([self.kind, messages, tools, self.metadata, self.author])
 
     @property
     def question(self) -> str:

@@ -1,7 +1,6 @@
 """Many traces as columns, for rules that run as polars expressions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from itertools import accumulate
 from typing import Any
 
@@ -72,7 +71,7 @@ def arguments_json(messages: Iterable[Message]) -> list[str]:
 def _row(trace: Trace) -> tuple[Any, ...]:
     messages = canonical_json(trace.messages)
     return (
-        _id(trace, messages),
+        trace.id_from(msgspec.Raw(messages), msgspec.Raw(tools_json(trace.tools))),
         trace.source_id,
         trace.kind,
         trace.author,
@@ -86,13 +85,6 @@ def _row(trace: Trace) -> tuple[Any, ...]:
         messages.decode(),
         bool(trace.tools),
     )
-
-
-def _id(trace: Trace, messages: bytes) -> str:
-    """`Trace.id`, put together from parts that are encoded anyway or alike in many traces."""
-    rest = canonical_json([trace.metadata, trace.author])
-    whole = b'["%s",%s,%s,%s' % (trace.kind.encode(), messages, tools_json(trace.tools), rest[1:])
-    return blake2b(whole, digest_size=16).hexdigest()
 
 
 def _text(value: object) -> str | None:

@@ -76,10 +76,11 @@ class ClaimFit:
         return self.metric_fits(claim, number) and self.names_fit(claim, number) and self.time_fits(claim, number)
 
     def metric_fits(self, claim: Claim, number: ToolNumber) -> bool:
-        """Whether the number may be the metric that the wording names; one that names none fits, unless it is any list's length."""
-        if number.length and (number.metric is None or _LISTED.search(self._answer.sentence(claim)[0])):
-            return number.metric is None or _LISTED.search(self._answer.sentence(claim)[0]) is not None
-        return number.metric is None or _is_opaque(number.metric) or self.metric_is(claim, number)
+        """Whether the number may be the metric that the wording names; one of no known metric may be any, and so may a list's
+        length where the sentence speaks of lists."""
+        if number.metric is None or _is_opaque(number.metric) or self.metric_is(claim, number):
+            return True
+        return number.length and _LISTED.search(self._answer.sentence(claim)[0]) is not None
 
     def metric_is(self, claim: Claim, number: ToolNumber) -> bool:
         metrics = claim.context.metrics
@@ -117,7 +118,7 @@ class ClaimFit:
             return True
         return overlap(times, number.times) >= self._index.best_overlap(times, number.metric)
 
-    def compares(self, claim: Claim) -> bool:
+    def _compares(self, claim: Claim) -> bool:
         """Whether the words around the claim speak of a difference or a change."""
         text, start = self._answer.sentence(claim)
         return compares(text, claim.quantity.start - start)
@@ -170,7 +171,7 @@ class ClaimFit:
         if number.prose or number.written is not None:
             return True
         if number.difference:
-            return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
+            return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self._compares(claim)
         return not self.is_difference(claim)
 
 

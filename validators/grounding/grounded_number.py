@@ -13,7 +13,7 @@ from validators.grounding.answer.said_metric import BECAME
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
-from validators.grounding.number_match import match, widest
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
@@ -31,8 +31,6 @@ _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _RESULTS = ("percent", "fraction", "multiple")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
-_PER = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
-_OWN = {"percent": 100.0, "bps": 10_000.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +95,7 @@ class Review:
         judged = [
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
         ]
-        for place, held in self._told_twice(claims, fitting, operands):
+        for place, held in self._told_twice(claims, fitting):
             derivation = self._derived(claims[place], operands, only_cued=True)
             if derivation is not None and any(each is held for each in derivation.operands):
                 continue
@@ -112,16 +110,18 @@ class Review:
     def _claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
         """Every claimed number, but for the one unit of money that a sentence follows."""
         return [
-            claim for claim in self.answer.claims(parameters) if claim.quantity.value != 1 or not self._is_unit(claim)
+            claim
+            for claim in self.answer.claims(parameters)
+            if claim.quantity.value != 1 or not is_unit(*self._in_sentence(claim))
         ]
 
-    def _is_unit(self, claim: Claim) -> bool:
+    def _in_sentence(self, claim: Claim) -> tuple[str, Quantity]:
+        """The claim's sentence, and its number at its place in there."""
         text, start = self.answer.sentence(claim)
-        quantity = claim.quantity
-        return is_unit(text, moved(quantity, start=quantity.start - start, end=quantity.end - start))
+        return text, moved(claim.quantity, start=claim.quantity.start - start, end=claim.quantity.end - start)
 
     def _told_twice(
-        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None], operands: Operands
+        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
     ) -> Iterator[tuple[int, ToolNumber]]:
         """Numbers that a sentence about two things tells of both, where the tools returned it of one and another of the other."""
         for place, claim in enumerate(claims[1:], 1):
@@ -261,15 +261,16 @@ class Review:
         return held and bool(matches)
 
     def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:
-        quantity, context, metrics = claim.quantity, claim.context, self.answer.metrics
-        text, start = self.answer.sentence(claim)
+        context, metrics = claim.context, self.answer.metrics
+        text, placed = self._in_sentence(claim)
         asked = Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
-            compared=self.answer.compared_in(claim.passage), telling=side_of(text, quantity.end - start) or claim.telling,
+            compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
         )  # fmt: skip
-        placed = moved(quantity, start=quantity.start - start, end=quantity.end - start)
-        return derive(text, placed, operands.stated(claim.passage, quantity), asked, operands, only_cued=only_cued)
+        return derive(
+            text, placed, operands.stated(claim.passage, claim.quantity), asked, operands, only_cued=only_cued
+        )
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""
@@ -421,7 +422,7 @@ def _is_part(part: float, value: float) -> bool:
 
 
 def _distance(quantity: Quantity, number: ToolNumber) -> float:
-    per = _PER.get(quantity.kind, 1.0) / _OWN.get(number.unit or "", 1.0)
+    per = PER_FRACTION.get(quantity.kind, 1.0) / UNIT_PER_FRACTION.get(number.unit or "", 1.0)
     told, held = abs(quantity.value), abs(number.value)
     return min(abs(told - held * scale) / (told + held * scale + 1e-12) for scale in (1.0, per))
 

@@ -7,17 +7,16 @@ from typing import Literal
 from validators.grounding.tools.metric_words import is_loss, measure_of
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
+from validators.numbers.tail import CURRENCY_CODES
 
 Telling = Literal["loss", "gain"]
 Match = Literal["grounded", "wrong_sign", "wrong_unit"]
 
-_CURRENCIES = frozenset(
-    {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "HKD", "NZD", "SGD", "CNY", "INR", "KRW", "SEK", "NOK", "DKK"}
-)
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
 _SHARES = ("percent", "points", "basis_points")
-_FRACTION_OF_POINT = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
-_OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
+# how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
+PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
+UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 
 
@@ -51,9 +50,9 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     if number.length or number.prose or number.written is not None:
         return None
     if kind in _SHARES:
-        own = _OWN.get(unit or "", 1.0)
-        foreign = unit in _CURRENCIES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
-        return None if foreign and unit not in _OWN else (_FRACTION_OF_POINT[kind] / own, False)
+        own = UNIT_PER_FRACTION.get(unit or "", 1.0)
+        foreign = unit in CURRENCY_CODES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
+        return None if foreign and unit not in UNIT_PER_FRACTION else (PER_FRACTION[kind] / own, False)
     if kind == "money":
         fits = (unit is None or unit == claim.currency) and number.currency in (None, claim.currency)
         return (1.0, False) if fits and measure in ("money", "any") else None
@@ -146,7 +145,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         yield from _as_share(claim, value, unit, measure)
     elif claim.kind == "money":
         fits = unit not in ("percent", "bps", "multiple", *_TIMES) and measure in ("money", "any", "share")
-        told = unit if unit in _CURRENCIES else number.currency
+        told = unit if unit in CURRENCY_CODES else number.currency
         fits = fits and not (
             told is not None and claim.currency is not None and told != claim.currency and not number.prose
         )
@@ -160,7 +159,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     elif claim.kind == "fraction":
         if unit == "percent":
             yield value / 100, True
-        elif unit not in ("bps", *_CURRENCIES) and measure in ("share", "any", "ratio"):
+        elif unit not in ("bps", *CURRENCY_CODES) and measure in ("share", "any", "ratio"):
             yield value, True
             if abs(value) > 1.5:
                 yield value / 100, True
@@ -174,14 +173,14 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
 
 
 def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> Iterator[tuple[float, bool]]:
-    per = _FRACTION_OF_POINT[claim.kind]
-    own = _OWN.get(unit or "")
+    per = PER_FRACTION[claim.kind]
+    own = UNIT_PER_FRACTION.get(unit or "")
     if own is not None:
         yield value * per / own, True
         for other in (1.0, 100.0, 10_000.0):
             if other != per:
                 yield value * other / own, False
-    elif unit in _CURRENCIES or unit in _TIMES or unit == "multiple" or measure in _RATIOS:
+    elif unit in CURRENCY_CODES or unit in _TIMES or unit == "multiple" or measure in _RATIOS:
         yield value, False
         yield value * per, False
     else:

@@ -5,16 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from validators.grounding.answer.compared import Compared
-from validators.grounding.number_match import Telling
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, Telling
 from validators.grounding.tools.metric_words import is_loss, measure_of
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import DateParts, Quantity
-from validators.numbers.tail import CURRENCIES, TIME_NOUNS
+from validators.numbers.tail import CURRENCY_CODES, TIME_NOUNS
 
-_OWN = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
-_TOLD = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 _NO_SHARE = 100.0
-_CODES = frozenset(CURRENCIES.values())
 _TIMES = frozenset(TIME_NOUNS.values())
 _KINDS = {
     "money": "money", "percent": "share", "points": "share", "basis_points": "share", "count": "number", "plain": "number", "duration": "time",
@@ -24,11 +21,11 @@ _KINDS = {
 def measure_in(number: ToolNumber) -> str:
     """What a number is, by a unit of money or else its metric, or its unit."""
     measure, unit = measure_of(number.metric), number.unit or ""
-    if unit in _CODES:
+    if unit in CURRENCY_CODES:
         return "money"
     if measure != "any":
         return measure
-    return "share" if unit in _OWN else "time" if unit in _TIMES else "any"
+    return "share" if unit in UNIT_PER_FRACTION else "time" if unit in _TIMES else "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +73,12 @@ def operand(number: ToolNumber, quantity: Quantity | None) -> Operand:
     if quantity is not None and (measure == "any" or quantity.kind == "money"):
         measure = _KINDS.get(quantity.kind, measure)
     loss = is_loss(number.metric)
-    value = number.value / (_OWN.get(number.unit or "", 1.0) if measure in ("share", "any") else 1.0)
+    value = number.value / (UNIT_PER_FRACTION.get(number.unit or "", 1.0) if measure in ("share", "any") else 1.0)
     if measure == "share" and abs(value) >= _NO_SHARE:
         measure, value = "any", number.value  # fees in money, under a key that could be a rate's
     told: float | None = None
     if quantity is not None:
-        shares = _TOLD.get(quantity.kind, 1.0)
+        shares = PER_FRACTION.get(quantity.kind, 1.0)
         if shares == 1 and measure == "share" and abs(quantity.value) > 4 * abs(value):
             shares = 100.0  # a column of percentages
         told = math.copysign(abs(quantity.value) / shares, value)

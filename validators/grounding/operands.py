@@ -9,14 +9,13 @@ from itertools import combinations, product
 from validators.grounding.operand import Asked, Operand, Pair, Told, operand
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_words import METRICS, measure_of, metric_of_key
-from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber, shape_of
 from validators.grounding.tools.own_words import by_metric, extremes
 from validators.numbers.quantity import Quantity
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
 MOST_TOLD = 8
 MOST_UNREAD = 40  # numbers whose keys say nothing
-RETURNS = frozenset({"cagr", "total_return", "return"})
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
     ("initial_capital", "final_equity"), ("winning_trades", "losing_trades"), ("winning_trades", "trades"), ("losing_trades", "trades"),
@@ -63,7 +62,7 @@ class Operands:
             for first, second in product(sorted(firsts & groups.keys()), sorted(seconds & groups.keys())):
                 if first != second:
                     found += [
-                        (operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right))))
+                        (self._operand(left), self._operand(right))
                         for left, right in product(
                             self._chosen(groups[first], asked), self._chosen(groups[second], asked)
                         )
@@ -113,7 +112,7 @@ class Operands:
             return []
         pairs = [*product(known, free), *(() if named else combinations(free, 2))]
         return [
-            (operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right))))
+            (self._operand(left), self._operand(right))
             for left, right in pairs
             if _related(left, right, asked) and _of_one_size(left, right)
         ]
@@ -134,14 +133,14 @@ class Operands:
         free = [number for number in self._index.numbers if _is_open(number)]
         if len(free) <= MOST_UNREAD:
             return free
-        lists = Counter(_PLACE.sub("[]", number.source) for number in free)
+        lists = Counter(shape_of(number.source) for number in free)
         ends = _ends(free)
-        return [number for number in free if id(number) in ends or lists[_PLACE.sub("[]", number.source)] <= 6]
+        return [number for number in free if id(number) in ends or lists[shape_of(number.source)] <= 6]
 
     def whole(self, asked: Asked, metrics: Iterable[str]) -> list[Operand]:
         """The numbers of the metrics for the thing that the sentence names."""
         numbers = [number for name in metrics for number in self._chosen(self._groups.get(name, ()), asked)]
-        return [operand(number, self._stated.get(id(number))) for number in numbers if _named(number, asked)]
+        return [self._operand(number) for number in numbers if _named(number, asked)]
 
     def twice(self, asked: Asked, metrics: Iterable[str]) -> list[Pair]:
         """Each of the metrics' numbers beside itself: both legs of a round trip."""
@@ -159,7 +158,10 @@ class Operands:
     def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
         for left, right in combinations(group, 2):
             if _related(left, right, asked):
-                yield operand(left, self._stated.get(id(left))), operand(right, self._stated.get(id(right)))
+                yield self._operand(left), self._operand(right)
+
+    def _operand(self, number: ToolNumber) -> Operand:
+        return operand(number, self._stated.get(id(number)))
 
     def _chosen(self, group: Sequence[ToolNumber], asked: Asked) -> list[ToolNumber]:
         """Those of a metric's numbers that are of the things and the times that the sentence names; none where they are too many."""
@@ -191,7 +193,7 @@ class Operands:
             for number in group
             if named.isdisjoint(number.scope)
             and id(number) not in self._stated
-            and (_is_period(number) or _PLACE.search(number.source))
+            and (_is_period(number) or PLACE.search(number.source))
         ]
         taken = {id(number) for number in parts}
         wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
@@ -200,7 +202,6 @@ class Operands:
 
 
 _KEY = re.compile(r"\[\d+\]$")
-_PLACE = re.compile(r"\[\d+\]")
 
 
 def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
@@ -224,7 +225,7 @@ def _ends(numbers: Sequence[ToolNumber]) -> set[int]:
     """The first and the last number of each list."""
     lists: dict[str, list[int]] = {}
     for number in numbers:
-        lists.setdefault(_PLACE.sub("[]", number.source), []).append(id(number))
+        lists.setdefault(shape_of(number.source), []).append(id(number))
     return {end for held in lists.values() for end in (held[0], held[-1])}
 
 

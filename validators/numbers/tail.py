@@ -11,6 +11,7 @@ CURRENCIES = {
     "NZ$": "NZD", "S$": "SGD", "SGD": "SGD", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "₹": "INR", "₩": "KRW", "SEK": "SEK",
     "NOK": "NOK", "DKK": "DKK",
 }  # fmt: skip
+CURRENCY_CODES = frozenset(CURRENCIES.values())
 TIME_NOUNS = {
     "day": "day", "session": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "hour": "hour",
     "minute": "minute", "second": "second", "decade": "decade", "bar": "bar", "yr": "year", "mo": "month", "mth": "month",

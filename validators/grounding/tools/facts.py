@@ -146,9 +146,7 @@ class _Reader:
             key = str(raw)
             path = place.under(key)
             inner_scope, inner_times = scope, times
-            if names_entity(key, place, value) or (
-                labelled and key.lower() not in PLAIN_KEYS and metric_of_key(key) not in (None, *METRICS)
-            ):
+            if names_entity(key, place, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     inner_times = (when,)
@@ -295,6 +293,12 @@ def _is_difference(keys: tuple[str, ...]) -> bool:
     words = tuple(word for word in key_words(keys[-1]) if word != "in") if keys else ()
     rest = tuple(word for word in words if word not in _DIFFERENCES)
     return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
+
+
+def _is_of_a_part(key: str) -> bool:
+    """Whether a key beside a label that names a metric says of what part the number is: {"metric": "cagr", "benchmark": 0.1}."""
+    metric = metric_of_key(key)
+    return metric is not None and metric not in METRICS and key.lower() not in PLAIN_KEYS
 
 
 def _is_ticker(key: object) -> bool:

@@ -1,5 +1,6 @@
 """A number that a tool returned, and all that the tools of a conversation returned."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,13 @@ from validators.numbers.quantity import DateParts, Quantity
 
 KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
 MAIN = ""  # the name of what no key singles out
+
+PLACE = re.compile(r"\[\d+\]")  # in a path: a position in a list
+
+
+def shape_of(path: str) -> str:
+    """A path without positions in lists."""
+    return PLACE.sub("[]", path)
 
 
 class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import METRICS
 from validators.grounding.tools.number import KEYED, ToolNumber
-from validators.numbers.tail import CURRENCIES
+from validators.numbers.tail import CURRENCY_CODES
 
-_CODES = frozenset(CURRENCIES.values())
 _FEWEST = {"month": 6, "year": 3}
 _STARTS = frozenset("start starting initial begin beginning open opening in first 0 before".split())
 _FINISHES = frozenset("end ending final finish finishing close closing out last 1 after".split())
@@ -69,4 +68,4 @@ def _period(number: ToolNumber) -> str | None:
 
 
 def _may_be_money(number: ToolNumber) -> bool:
-    return number.unit is None or number.unit in _CODES
+    return number.unit is None or number.unit in CURRENCY_CODES

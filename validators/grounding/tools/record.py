@@ -20,6 +20,7 @@ from validators.grounding.tools.metric_words import (
     metric_of_key,
     metric_of_keys,
 )
+from validators.grounding.tools.number import shape_of
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.scan import quantities
@@ -77,7 +78,7 @@ class Place(Struct, frozen=True):
     @property
     def shape(self) -> str:
         """The path without positions in lists."""
-        return re.sub(r"\[\d+\]", "[]", self.path)
+        return shape_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)

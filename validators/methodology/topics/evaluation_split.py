@@ -155,10 +155,6 @@ _DIVIDED = re.compile(
     rf"|remaining) (?:{NUMBER} )?{DATA} (?:are |is |were |was )?(?:used )?(?:to|for"
     r"|as) (?:the )?(?:model )?(?:train|test|validat|hold|fit)\w*"
 )
-_SEEN = re.compile(
-    r"\b(?:saw|sees|seen|shown|exposed to|access to|built on|developed on) (?:only |just )?(?:the "
-    rf"|its )?(?:first|initial|earliest) {SHARE}"
-)
 _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"

@@ -124,7 +124,6 @@ _VERB = re.compile(
     r"|marked|valued|settle\w*(?! at)|report\w*|data|prices(?! at which)|published|highest|lowest|adjusted"
     r"|refresh\w*|derived|based on|built|breaks?|average)\b)"
 )
-_NOUN_PRICE = re.compile(r"(?:adjusted|daily|closing|monthly|month-end)[ -]$")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
 )

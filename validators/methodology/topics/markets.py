@@ -168,8 +168,8 @@ def named_indices(cased: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), f"index:{name.removeprefix('the ')}"
 
 
-def are_members(text: str, start: int, end: int) -> bool:
-    """Whether an index that text[start:end] names stands for its members ("names of the DAX", "DAX stocks")."""
+def are_members(text: str, start: int) -> bool:
+    """Whether an index that the words from `start` on name stands for its members ("names of the DAX", "DAX stocks")."""
     return _MEMBERS_OF.search(text, 0, start) is not None or _MEMBERS.match(text, start) is not None
 
 

@@ -125,8 +125,8 @@ def read(fact: FactValue) -> Universe | None:
         | (_shares_of(counted[0]) if counted else set())
         | (ticker_kinds(tickers) if tickers else set())
     )
-    for start, end, kind in named_indices(text):
-        kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start, end) else {kind}
+    for start, _, kind in named_indices(text):
+        kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start) else {kind}
     if not kinds and not tickers and re.search(r"\b(?:companies|firms)\b", folded):
         kinds = {"class:share"}
     if not isinstance(fact, str) and len(tickers) != len(fact):
@@ -172,7 +172,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             kinds = kinds_of(text[match.start() : stop])
             if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
                 kinds |= kinds_of(region[1])
-            if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start(), match.end()):
+            if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
                 kinds.add("class:stock")
             classes |= kinds & _CLASSES
             yield Stated(
@@ -186,7 +186,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, kind in named_indices(cased):
         traded, whole = is_traded(text, start, end, reach=70)
         if traded or is_said_of(text, start, end):
-            stock = {"class:stock", "class:share"} if are_members(text, start, end) else set()
+            stock = {"class:stock", "class:share"} if are_members(text, start) else set()
             yield Stated(
                 start=start,
                 end=end,
