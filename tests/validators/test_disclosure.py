@@ -1,5 +1,6 @@
-import time
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
+from tests.growth import LINEAR, growth
 from validators.disclosure.check import ACCEPTS, REJECTS, Disclosure
 from validators.disclosure.personal_data import personal_data
 from validators.disclosure.secret import secrets
@@ -227,10 +229,8 @@ def test_the_screen_is_sound(contents: list[tuple[str, str, str, str]]) -> None:
     "part", ["4", "4 ", "a@", "a.", "+1", "1-", "A1", "eyJa.", "sk-", "://a:", "password", '"', "%", "+12 ", "a ", "A"]
 )
 def test_time_is_linear(part: str) -> None:
-    def seconds(size: int) -> float:
+    def judging(size: int) -> Callable[[], object]:
         long = part * (size // len(part))
-        start = time.perf_counter()
-        Disclosure().judge(prompted(long, prompt=long))
-        return time.perf_counter() - start
+        return partial(Disclosure().judge, prompted(long, prompt=long))
 
-    assert min(seconds(200_000) for _ in range(2)) < 40 * max(min(seconds(20_000) for _ in range(3)), 0.005)
+    assert growth(judging) < LINEAR

@@ -1,5 +1,5 @@
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data.methodology import load_documents, parse_document
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
+from tests.growth import LINEAR, growth
 from validators.methodology.check import ACCEPTS, EXAMPLE, REJECTS, Methodology
 from validators.reasons import Reason
 
@@ -213,15 +214,10 @@ def test_any_answer_is_judged_and_every_span_is_in_it(answer: str, question: str
     ],
 )
 def test_time_grows_with_the_answer_and_no_faster(unit: str) -> None:
-    def seconds(length: int) -> float:
-        trace = _trace((unit * (length // len(unit) + 1))[:length])
-        check = Methodology(DOCUMENTS)
-        began = time.process_time()
-        check.judge(trace)
-        return time.process_time() - began
+    def judging(size: int) -> Callable[[], object]:
+        return partial(Methodology(DOCUMENTS).judge, _trace((unit * (size // len(unit) + 1))[:size]))
 
-    small = min(seconds(20_000) for _ in range(3))
-    assert seconds(200_000) < 30 * small + 0.2
+    assert growth(judging) < LINEAR
 
 
 def test_a_result_at_a_fee_is_no_fee() -> None:
