@@ -9,7 +9,9 @@ from validators.numbers.quantity import DateParts
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b\.?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+    r"|jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|(?:march|may)(?=[ ](?:\d{1,2}(?:st|nd|rd|th)?,?[ ])?(?:19|20)\d\d))\b\.?"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
@@ -21,8 +23,9 @@ DATE = rf"""
 |(?P<quarter>\b(?:[QH][1-4][ \-/]?(?:of[ ])?(?:FY[ ]?)?(?:['’]\d\d|{_YEAR})\b|(?:FY[ ]?)?{_YEAR}[ \-/]?[QH][1-4]\b
    |[1-4][QH][ \-]?(?:\d\d){{1,2}}\b|[QH][1-4]\b))
 |(?P<fiscal>\b(?:FY|CY)[ \-]?['’]?(?:{_YEAR}|\d\d)\b)
-|(?P<mdy>\b{_MONTH}[ \-]{_DAY}(?!\d)(?!:\d)(?:,?[ \-]{_YEAR}\b)?)
-|(?P<dmy>\b{_DAY}[ \-]?(?:of[ ])?{_MONTH}(?:,?[ \-](?:{_YEAR}|['’]?\d\d)\b)?)
+|(?P<ymd>\b{_YEAR}(?P<join>[ \-/]){_MONTH}(?P=join){_DAY}(?!\d))
+|(?P<mdy>\b{_MONTH}[ \-]{_DAY}(?!\d)(?!:\d)(?:[ ]?,?[ \-](?:(?:of|in)[ ])?{_YEAR}\b)?)
+|(?P<dmy>\b{_DAY}(?:[ \-]?(?:of[ ])?{_MONTH}(?:,?[ \-](?:(?:(?:of|in)[ ])?{_YEAR}|['’]?\d\d)\b)?|/{_MONTH}/{_YEAR}\b))
 |(?P<my>\b{_MONTH},?[ \-]?(?:of[ ])?(?:{_YEAR}\b|['’]\d\d\b))
 |(?P<numeric>\b(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:(?:19|20)\d\d|\d\d)\b(?!\s?(?:%|bps?\b|basis|percent)))
 |(?P<ym>\b{_YEAR}-(?:0[1-9]|1[0-2])\b(?![-\d%]))
@@ -55,6 +58,8 @@ def read_date(form: str, text: str) -> tuple[DateParts, ...]:
             return _quarter(text)
         case "fiscal":
             return (DateParts(year=_full_year(numbers[0])),)
+        case "ymd":
+            return _valid(DateParts(year=numbers[0], month=month, day=numbers[1]))
         case "mdy":
             day = _valid(DateParts(month=month, day=numbers[0], year=numbers[1] if len(numbers) > 1 else None))
             return (
@@ -85,9 +90,7 @@ def parse_date(text: str) -> DateParts | None:
     """The date that the whole of `text` is (a value of a tool output), None where it is none."""
     match = _ALONE.match(text.strip())
     if match is not None and match.end() >= len(text.strip()):
-        readings = read_date(
-            match.lastgroup if match.lastgroup and match.lastgroup != "sep" else "numeric", match.group()
-        )
+        readings = read_date(match.lastgroup or "", match.group())
         return readings[0] if readings else None
     return None
 

@@ -9,7 +9,8 @@ CURRENCIES = {
     "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
     "CHF": "CHF", "CAD": "CAD", "C$": "CAD", "CA$": "CAD", "AUD": "AUD", "A$": "AUD", "AU$": "AUD", "HKD": "HKD", "HK$": "HKD",
     "NZ$": "NZD", "S$": "SGD", "SGD": "SGD", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "₹": "INR", "₩": "KRW", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK",
+    "NOK": "NOK", "DKK": "DKK", "NZD": "NZD", "KRW": "KRW", "BRL": "BRL", "R$": "BRL", "MXN": "MXN", "ZAR": "ZAR", "PLN": "PLN",
+    "TRY": "TRY", "₺": "TRY", "ILS": "ILS", "₪": "ILS", "THB": "THB", "TWD": "TWD",
 }  # fmt: skip
 CURRENCY_CODES = frozenset(CURRENCIES.values())
 TIME_NOUNS = {
@@ -19,13 +20,29 @@ TIME_NOUNS = {
 }  # fmt: skip
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mil": 1e6, "billion": 1e9, "bln": 1e9,
-    "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,
+    "bn": 1e9, "b": 1e9, "hundred": 1e2, "trillion": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
+_MINOR_CODES = (
+    "usd|eur|gbp|jpy|chf|cad|aud|hkd|sgd|cny|rmb|inr"  # of the codes those that are no words when in lower case
+)
+_CODES = "|".join(code for code in CURRENCIES if code.isalpha())
+_MONEY_WORDS = {
+    "dollar": "USD", "cent": "USD", "¢": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "penny": "GBP", "pence": "GBP", "yen": "JPY",
+    "franc": "CHF", "rupee": "INR", "yuan": "CNY", "renminbi": "CNY", "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK",
+    "peso": "MXN", "rand": "ZAR", "zloty": "PLN", "lira": "TRY", "shekel": "ILS", "baht": "THB",
+}  # fmt: skip
+_OF_COUNTRY = {
+    "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "singapore": "SGD", "hong kong": "HKD",
+    "new zealand": "NZD", "taiwan": "TWD", "danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "swiss": "CHF", "british": "GBP",
+    "chinese": "CNY", "japanese": "JPY", "indian": "INR", "mexican": "MXN", "turkish": "TRY", "south african": "ZAR", "polish": "PLN",
+}  # fmt: skip
+_MONEY_NAMES = "cents?|dollars?|bucks?|euros?|pounds?|penny|pence|yen|francs?|rupees?|yuan|renminbi|kron(?:or|er?|a)|pesos?|rand|zloty|lira|shekels?|baht"
+_COUNTRIES = "|".join(map(re.escape, _OF_COUNTRY)).replace("\\ ", "[ ]")
 _S = "[ \u00a0\u202f\u2009]"
 _TAIL = re.compile(
     rf"""
  (?P<exponent>[eE][-+−]?\d{{1,9}}(?!\w)|{_S}?[×x*]{_S}?10(?:\^|\*\*)?(?:[-−]?\d{{1,3}}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?!\w))?
- (?P<scale>(?:(?:{_S}|-)?(?i:thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?:(?![\w&])|(?=(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK)\b)))?
+ (?P<scale>(?:(?:{_S}|-)?(?i:hundred|thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?:(?![\w&])|(?=(?:{_CODES})\b)))?
  (?P<unit>{_S}?%(?:-?pts?\b|-?points?\b)?|(?:{_S}|-)?(?:
     (?i:(?P<points>percentage[ -]points?|pct[ -]?pts?|%[ -]?points?|ppts?|pps?|p\.p\.|points?|pts?))(?!\w)
    |(?i:(?P<percent>percent(?:age)?|per[ -]cent|pct|pc|pct\.))(?!\w)
@@ -33,22 +50,11 @@ _TAIL = re.compile(
    |(?i:(?P<multiple>times|fold))(?!\w))
   |{_S}?(?P<x>[x×])(?![\w])
   |‰)?
- (?P<money>{_S}?(?:€|£|¥|\$)(?!\d)|{_S}?(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|HKD|SGD|CNY|INR|SEK|NOK|DKK)\b(?:{_S}(?P<after>(?i:thousand|million|billion|trillion)|bn|mn|m|k)\b)?|{_S}?¢|{_S}(?i:(?:US[ ])?cents?|(?:US[ ])?dollars?|euros?|pounds?|bucks|yen|francs?|rupees?)\b)?
+ (?P<money>{_S}?(?:€|£|¥|\$|₹|₩|₺|₪)(?!\d)|{_S}?(?:{_CODES}|{_MINOR_CODES})\b(?:{_S}(?P<after>(?i:thousand|million|billion|trillion)|bn|mn|m|k)\b)?|{_S}?¢|{_S}(?i:(?:(?:{_COUNTRIES})[ ])?(?:{_MONEY_NAMES}))\b)?
  """,
     re.VERBOSE,
 )
-_MONEY_WORDS = {
-    "dollar": "USD",
-    "cent": "USD",
-    "¢": "USD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "buck": "USD",
-    "yen": "JPY",
-    "franc": "CHF",
-    "rupee": "INR",
-}
-_CENTS = re.compile(r"¢|(?:US )?cents?", re.IGNORECASE)
+_CENTS = re.compile(r"¢|(?:\S{2,12} )?(?:cents?|penny|pence)", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:[ \u00a0]|-)?(?:(?:\ue000|out-of-sample|in-sample|trading|calendar|business|full|consecutive|straight|additional|more|whole|separate|different|distinct|round-trip|total|individual)[ -])?([A-Za-z]{1,24})"
 )
@@ -122,7 +128,8 @@ def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
         money = money[: -len(match["after"])].strip()
     currency = None
     if money:
-        currency = CURRENCIES.get(money) or _MONEY_WORDS.get(singular(money.lower().removeprefix("us ")))
+        country, _, name = money.lower().rpartition(" ")
+        currency = CURRENCIES.get(money.upper()) or _OF_COUNTRY.get(country) or _MONEY_WORDS[singular(name)]
     after = _AFTER_HEDGE.match(text, end)
     hedge: Hedge | None = None
     if after is not None:
