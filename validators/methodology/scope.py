@@ -1,6 +1,7 @@
 """Whether words are meant, and of whom: negation, hypotheticals, corrected premises, general statements."""
 
 import re
+from collections.abc import Iterable
 
 from validators.methodology.corrections import is_struck
 from validators.methodology.replies import NO
@@ -113,7 +114,7 @@ _IT_IS_NOT = re.compile(
 )
 _DOCUMENT = r"(?:the |its |this |our |that )?(?:own |methodology |model |strategy |published )?(?:document\w*|methodology|strategy|model|rules?|rulebook|spec\w*|sheet|description|write-?up|backtest|simulation|record|q{3,})"
 _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
-    rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) (?:but |though |yet |only |alas |sadly )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no|has no|makes? no|contains? no(?:thing)?)"
+    rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no|has no|makes? no|contains? no(?:thing)?)"
     r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
 )
 _WOULD = re.compile(
@@ -125,6 +126,9 @@ _THAT_WOULD_BE = re.compile(
     r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
+_OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
+    r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
+)
 _NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
     r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
 )
@@ -187,7 +191,7 @@ _IN_MIND = re.compile(
 _WRITTEN = r"(?:\w+ )?(?:mail|e-?mail|message|note|notes|memo|draft|text|slide|slides|deck|spreadsheet|sheet|report|table|write-?up|summary|version|list|letter|brief|post|question|prompt|notebook|minutes|comment|paragraph|chart|presentation)"
 _IN_YOURS = re.compile(rf"[\"')]? (?:in|on|from|of|at the top of|at the end of) your {_WRITTEN}\b")
 _YOURS = re.compile(
-    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
+    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:(?!(?:i|we)\b)\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
 )
 _LOOKED_FOR = re.compile(
     r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
@@ -217,7 +221,9 @@ _STRUCK = re.compile(
     r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
     r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
 )
-_NOT_LABELLED = re.compile(r"(?:^|[.;|] )(?:>? ?)not(?: [\w'-]+){1,6} ?: ?[^.;:]{0,40}$")
+_NOT_LABELLED = re.compile(
+    r"(?:^|[.;|] )(?:>? ?)not(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
+)
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
@@ -273,6 +279,9 @@ _SHOWN = re.compile(
 _DOCUMENTED = re.compile(
     r"\b(?:the|its|their|q+'s) (?:(?:own|really|actually) )?(?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) (?:[\w-]+ ){0,3}?(?:of |at |is |with )?(?:the |an? )?$"
 )
+_WHICH_IS_DOCUMENTED = re.compile(
+    r"[^,;:.()]{0,24}?(?:,| -+|\() ?(?:as |and )?(?:that|this|which|it|being)(?: is|'s|)? (?:\w+ )?(?:the|its) (?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) \w+"
+)
 _IN_DOCUMENT = re.compile(
     r"[\"')]? (?:[\w-]+ )?(?:in|of|from|per) (?:the|its|their) (?:own )?(?:document|documentation|methodology|write-?up|spec|specification|rulebook)\b"
 )
@@ -284,6 +293,8 @@ def is_documented(text: str, start: int, end: int) -> bool:
         text, 0, start
     ):
         return False
+    if _WHICH_IS_DOCUMENTED.match(text, end):
+        return True
     return _DOCUMENTED.search(text, max(start - 60, 0), start) is not None or (
         _IN_DOCUMENT.match(text, end) is not None
         and re.search(r"\b(?:instead of|in place of|rather than|replac\w+) (?:the |its )?$", text[:start]) is not None
@@ -306,15 +317,16 @@ _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$
 _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
 
 
-def is_negated(text: str, start: int, end: int) -> bool:
-    """Whether the words text[start:end] stand under a negation in their sentence."""
+def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> bool:
+    """Whether the words text[start:end] stand under a negation in their sentence. `others`: where other values of their topic begin."""
+    headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
+    if headed and any(headed.start() < other < headed.end() for other in others):
+        headed = None  # "not minute bars: company filings"
     if (
-        _HEADED.search(text, max(start - 60, 0), start)
+        headed
         or _INSIDE.search(text, start, end)
         or _LET_ALONE.search(text, max(start - 40, 0), start)
     ):
-        return True
-    if _NOT_LABELLED.search(text, max(start - 100, 0), start):
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
@@ -364,7 +376,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
         return False  # "… might do, but it isn't what was simulated"
     text = _FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
-    text = _NO_SUCH_AS.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
+    for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
+        text = flatly_said.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
