@@ -201,6 +201,7 @@ _PREMISE_END = re.compile(
     r"|\b(?:you|one) (?:should|must|ought to|can|may want to|want to|need to) (?:\w+ )?(?:put|write|read|say|make|have)\b|\b(?:should|must|ought to) (?:be|read|say)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
+_IN_MIND = re.compile(r"[\"')]? (?:in mind|on your mind)\b")
 _STRUCK = re.compile(
     r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
     r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
@@ -373,6 +374,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]|\bwhere ?$", text[end : after.start()]) and not after[0].startswith("where"):
+        return True
+    if _IN_MIND.match(text, end):
         return True
     if _STRUCK.search(text, max(start - 80, 0), start) or _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
         return True
