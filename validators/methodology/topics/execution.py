@@ -136,7 +136,7 @@ _VERB = re.compile(
     r"|refresh\w*|derived|based on|built|breaks?|average)\b)"
 )
 _USED = re.compile(
-    r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies on|says|states|gives|reads|specifies|names"
+    r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing)\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?$"
 )
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
