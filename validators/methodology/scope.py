@@ -112,7 +112,7 @@ _IT_IS_NOT = re.compile(
 )
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
-    r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment))\b"
+    r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _THAT_WOULD_BE = re.compile(
@@ -262,6 +262,9 @@ _SHOWN = re.compile(
 _DOCUMENTED = re.compile(
     r"\b(?:the|its|their|q+'s) (?:(?:own|really|actually) )?(?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) (?:[\w-]+ ){0,3}?(?:of |at |is |with )?(?:the |an? )?$"
 )
+_SO_DOCUMENTED = re.compile(
+    r"[\"')]? ?[(,-]+ ?(?:(?:that|this|which|it)(?:'s| is| being) |being )?(?:as )?(?:the |its )?(?:(?:documented|official|specified|prescribed|stated) (?:setting|figure|value|number|case|level|one|rule|rate|default)|(?:documented|specified|prescribed)(?=[,;:.)])|(?:what )?the (?:document|methodology|documentation) (?:has|says|states|gives|specifies|prescribes))\b"
+)
 _IN_DOCUMENT = re.compile(
     r"[\"')]? (?:[\w-]+ )?(?:in|of|from|per) (?:the|its|their) (?:own )?(?:document|documentation|methodology|write-?up|spec|specification|rulebook)\b"
 )
@@ -273,6 +276,8 @@ def is_documented(text: str, start: int, end: int) -> bool:
         text, 0, start
     ):
         return False
+    if _SO_DOCUMENTED.match(text, end):
+        return True
     return _DOCUMENTED.search(text, max(start - 60, 0), start) is not None or (
         _IN_DOCUMENT.match(text, end) is not None
         and re.search(r"\b(?:instead of|in place of|rather than|replac\w+) (?:the |its )?$", text[:start]) is not None
