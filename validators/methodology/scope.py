@@ -1,6 +1,7 @@
 """Whether words are meant, and of whom: negation, hypotheticals, corrected premises, general statements."""
 
 import re
+from collections.abc import Iterable
 
 from validators.methodology.corrections import is_struck
 from validators.methodology.replies import NO
@@ -41,6 +42,7 @@ _NOT_NEGATION = re.compile(
     r"|surprise|wonder)\b"
     r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
+    r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
     r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
@@ -89,10 +91,10 @@ _AFTER = re.compile(
     r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|and came up empty|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
-    r"|(?:is|are|was|were|stays?|remains?) (?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of bounds|barred|banned|taboo|beyond its reach)"
+    r"|(?:is|are|was|were|stays?|remains?) (?:both |all |each |\w+ly )?(?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of bounds|barred|banned|taboo|beyond its reach)"
     r"|is (?:(?:\w+ly )?absent|(?:conspicuous|notable) by|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
-    r"|ruled out)|are (?:absent|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
+    r"|ruled out)|are (?:both |all |each |\w+ly )?(?:absent|missing|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
     r"|never (?:happens?|happened|comes? (?:up|in)|came (?:up|in)|arises?|arose|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
     r"|applied|existed?)|(?:would|can) (?:make"
     r"|have) no|adds? nothing|has nothing to)"
@@ -110,6 +112,11 @@ _AFTER = re.compile(
 _IT_IS_NOT = re.compile(
     rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s(?! not)|(?='s not))? ?(?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
 )
+_DOCUMENT = r"(?:the |its |this |our |that )?(?:own |methodology |model |strategy |published )?(?:document\w*|methodology|strategy|model|rules?|rulebook|spec\w*|sheet|description|write-?up|backtest|simulation|record|q{3,})"
+_NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
+    rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no|has no|makes? no|contains? no(?:thing)?)"
+    r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
+)
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
@@ -119,6 +126,9 @@ _THAT_WOULD_BE = re.compile(
     r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
+_OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
+    r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
+)
 _NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
     r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
 )
@@ -156,7 +166,7 @@ _PREMISE = re.compile(
     r"|\bwhere (?:you|your \w+|the (?:memo|note|draft|mail|slide|deck)) (?:has|have|had|says?|reads?|gives?)\b|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
-    r"|in)\b"
+    r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
     r"|\btempting to\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
@@ -172,10 +182,16 @@ _PREMISE = re.compile(
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
+_YOU_HAVE = re.compile(
+    r"\byou(?:'ve|'re)? (?:\w+ ){0,3}?(?:have|had|has|take|took|taken|taking|mistake|mistook|mistaken|keep|kept|got|confuse[sd]?|confusing|carry|bear|give|gave|put|set|call|hold|held) [^.;:?!]{0,50}$"
+)
+_IN_MIND = re.compile(
+    r"[^.;:?!]{0,40}? (?:in (?:mind|your (?:head|mind|notes?|message|mail|question))|for (?:granted|what it does|its \w+|the \w+)|(?:with|for) (?:another|a different|some other)|on (?:your mind|paper))\b"
+)
 _WRITTEN = r"(?:\w+ )?(?:mail|e-?mail|message|note|notes|memo|draft|text|slide|slides|deck|spreadsheet|sheet|report|table|write-?up|summary|version|list|letter|brief|post|question|prompt|notebook|minutes|comment|paragraph|chart|presentation)"
 _IN_YOURS = re.compile(rf"[\"')]? (?:in|on|from|of|at the top of|at the end of) your {_WRITTEN}\b")
 _YOURS = re.compile(
-    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
+    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:(?!(?:i|we)\b)\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
 )
 _LOOKED_FOR = re.compile(
     r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
@@ -186,7 +202,7 @@ _CALLED_FALSE = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
-    r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
+    r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more )*$"
 )
 _COLON = re.compile(r"(?: ?:)? ?")
@@ -201,12 +217,13 @@ _PREMISE_END = re.compile(
     r"|\b(?:you|one) (?:should|must|ought to|can|may want to|want to|need to) (?:\w+ )?(?:put|write|read|say|make|have)\b|\b(?:should|must|ought to) (?:be|read|say)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since)\b"
 )
-_IN_MIND = re.compile(r"[\"')]? (?:in mind|on your mind)\b")
 _STRUCK = re.compile(
     r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
     r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
 )
-_NOT_LABELLED = re.compile(r"(?:^|[.;|] )(?:>? ?)not(?: [\w'-]+){1,6} ?: ?[^.;:]{0,40}$")
+_NOT_LABELLED = re.compile(
+    r"(?:^|[.;|] )(?:>? ?)not(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
+)
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
@@ -262,8 +279,8 @@ _SHOWN = re.compile(
 _DOCUMENTED = re.compile(
     r"\b(?:the|its|their|q+'s) (?:(?:own|really|actually) )?(?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) (?:[\w-]+ ){0,3}?(?:of |at |is |with )?(?:the |an? )?$"
 )
-_SO_DOCUMENTED = re.compile(
-    r"[\"')]? ?[(,-]+ ?(?:(?:that|this|which|it)(?:'s| is| being) |being )?(?:as )?(?:the |its )?(?:(?:documented|official|specified|prescribed|stated) (?:setting|figure|value|number|case|level|one|rule|rate|default)|(?:documented|specified|prescribed)(?=[,;:.)])|(?:what )?the (?:document|methodology|documentation) (?:has|says|states|gives|specifies|prescribes))\b"
+_WHICH_IS_DOCUMENTED = re.compile(
+    r"[^,;:.()]{0,24}?(?:,| -+|\() ?(?:as |and )?(?:that|this|which|it|being)(?: is|'s|)? (?:\w+ )?(?:the|its) (?:documented|official|published|stated|prescribed|specified|original|real|true|actual|correct) \w+"
 )
 _IN_DOCUMENT = re.compile(
     r"[\"')]? (?:[\w-]+ )?(?:in|of|from|per) (?:the|its|their) (?:own )?(?:document|documentation|methodology|write-?up|spec|specification|rulebook)\b"
@@ -276,7 +293,7 @@ def is_documented(text: str, start: int, end: int) -> bool:
         text, 0, start
     ):
         return False
-    if _SO_DOCUMENTED.match(text, end):
+    if _WHICH_IS_DOCUMENTED.match(text, end):
         return True
     return _DOCUMENTED.search(text, max(start - 60, 0), start) is not None or (
         _IN_DOCUMENT.match(text, end) is not None
@@ -284,22 +301,38 @@ def is_documented(text: str, start: int, end: int) -> bool:
     )
 
 
+_CONCEDED = re.compile(
+    r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$"
+)
+_NO_WORD_OF = re.compile(  # "nothing in the document suggests that …"
+    r"(?:\b(?:no|nothing|not|never|without|lack of|little|neither|nor|nowhere|hardly|scarcely|none)|n't)\b[^.;,]{0,60}?"
+    r"\b(?:evidence|suggest\w*|says?|said|states?|stated|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|hint\w*|sign|record|points?|proof|proves?|trace"
+    r"|basis|grounds?|support\w*|reason|claims?|specif(?:y|ies)|stipulat\w*|clue|true|correct|the case|as if|true|accurate)"
+    r"(?: (?:anywhere|at all|to me|to (?:say|think|believe|suppose|assume|conclude|the effect|the idea|support)|in (?:it|the \w+|there)|for (?:saying|thinking|believing|the \w+)|from which (?:one|you) could (?:infer|conclude))){0,2} that\b"
+)
+_IN_PLACE = re.compile(rf" (?:is|are|was|were|has been|have been) (?:ever |really |actually )?{_IN_USE}\b")
+_PREDICATED = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|can|uses?|used|takes?|needs?|reads?|rests?|holds?|trades?|charges?|pays?|costs?|runs?|works?|looks?|learn(?:s|ed|t)?|trains?|fits?|fills?|buys?|sells?|borrows?|rebalances?"
+    r"|happens?|comes?|goes|executes?|draws?|relies|depends?|went|got|gets?|employs?|applies|covers?|spans?|ranks?|consults?|watches|\w+ed)\b"
+)
 _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$")
 _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
 
 
-def is_negated(text: str, start: int, end: int) -> bool:
-    """Whether the words text[start:end] stand under a negation in their sentence."""
-    if (
-        _HEADED.search(text, max(start - 60, 0), start)
-        or _INSIDE.search(text, start, end)
-        or _LET_ALONE.search(text, max(start - 40, 0), start)
-    ):
-        return True
-    if _NOT_LABELLED.search(text, max(start - 100, 0), start):
+def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> bool:
+    """Whether the words text[start:end] stand under a negation in their sentence. `others`: where other values of their topic begin."""
+    headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
+    if headed and any(headed.start() < other < headed.end() for other in others):
+        headed = None  # "not minute bars: company filings"
+    if headed or _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
+    if is_unsupported(text, start, end):
+        return True
+    conceded = _CONCEDED.search(text, max(start - 60, 0), start)
+    if conceded:  # "leverage isn't used, be it 2x or any other"
+        start = end = conceded.start()
     left = _clause_before(text, start)
     negations = list(_NEGATION.finditer(left))
     if negations:
@@ -315,10 +348,19 @@ def is_negated(text: str, start: int, end: int) -> bool:
     return is_denied_after(text, end)
 
 
+def is_unsupported(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is in a clause that nothing is said to bear out ("nothing suggests that it trades daily")."""
+    for match in _NO_WORD_OF.finditer(text, 0, start):
+        clause = text[match.end() : start]
+        if not _PREMISE_END.search(clause) and (_PREDICATED.search(clause) or _IN_PLACE.match(text, end)):
+            return True
+    return False
+
+
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
     following = text[end : end + 130]
-    return any(pattern.match(following) for pattern in (_AFTER, _IT_IS_NOT, _NOT_THIS, _ANSWERED_NO))
+    return any(pattern.match(following) for pattern in (_AFTER, _IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO))
 
 
 def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -> bool:
@@ -332,7 +374,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
         return False  # "… might do, but it isn't what was simulated"
     text = _FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
-    text = _NO_SUCH_AS.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
+    for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
+        text = flatly_said.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
@@ -365,6 +408,10 @@ def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
     if text.rstrip(" \"')").endswith("?"):
         return True
+    if is_unsupported(text, start, end):
+        return False
+    if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
+        return True
     if _ANSWERED.search(text, end, min(end + 90, len(text))):
         return False
     fronted = _FRONTED.search(text, 0, start)
@@ -379,8 +426,6 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]|\bwhere ?$", text[end : after.start()]) and not after[0].startswith("where"):
-        return True
-    if _IN_MIND.match(text, end):
         return True
     if _STRUCK.search(text, max(start - 80, 0), start) or _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
         return True

@@ -74,7 +74,7 @@ class Reading:
                 start=stated.start,
                 end=stated.end,
                 value=stated.value,
-                asserted=place not in taken and _asserted(self._text, topic, stated),
+                asserted=place not in taken and _asserted(self._text, topic, stated, values),
             )
             for topic in topics
             for values in [[stated for stated in topic.find(self._text, cased) if stated.end > label]]
@@ -141,11 +141,12 @@ class Reading:
         return names[place[values.index(statement)]].who if place else None
 
 
-def _asserted(text: str, topic: Topic, stated: Stated) -> bool:
+def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated]) -> bool:
     if stated.asserted is None:
         if is_documented(text, stated.start, stated.end):
             return True
-        denied = is_negated(text, stated.start, stated.end)
+        others = [value.start for value in values if value.end <= stated.start]
+        denied = is_negated(text, stated.start, stated.end, others)
         return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (
         topic.key in ("fee", "leverage")

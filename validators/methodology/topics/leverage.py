@@ -22,7 +22,7 @@ cues = (
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
-    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/",
+    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash ",
 )  # fmt: skip
 
 
@@ -201,7 +201,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             start=start,
             end=glossed.end() if glossed else match.end(),
             value=Leverage(multiple=multiple, cap=cap),
-            asserted=True if negative or glossed else False if _NOR.search(text, 0, start) else None,
+            asserted=True if negative or glossed else None,
         )
     for match in _dollars(text):
         value = _held_for_each(match)
@@ -249,7 +249,7 @@ _OF_CAPITAL = re.compile(
 def _dollars(text: str) -> Iterator[re.Match[str]]:
     for pattern in _DOLLARS:
         for match in pattern.finditer(text):
-            if not _NO_HOLDING.search(match[0]):
+            if not _NO_HOLDING.search(text, match.start(), match.end() + 24):
                 yield match
 
 
@@ -314,9 +314,6 @@ def _is_by_itself(text: str, signs: list[re.Match[str]], match: re.Match[str]) -
     )
 
 
-_NOR = re.compile(  # "leverage isn't used, be it 2x or any other multiple"
-    r"(?:\bno\b|\bnot\b|\bnever\b|n't\b|\bnone\b|\bwithout\b)[^.;]{0,60}?[,(:] ?(?:be it|whether|neither|nor|not even|much less|still less|least of all|no|not) (?:(?:at|by|of|a|an|to|as) )*(?:[\d.]+ ?x or )?$"
-)
 _X = r"(?:\d{1,2}(?:\.\d{1,2})? ?x|x ?\d(?:\.\d)?)"
 _BY_ITSELF = re.compile(
     r"(?:\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|works|goes|rests)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never))? (?:at|on|to|with)"
