@@ -20,6 +20,7 @@ _NO_NAME_PARTS = frozenset((
     "test", "train", "based", "average", "only", "hold", "close", "open", "way", "side", "free", "return", "returns",
     "backtest", "re", "non", "data", "balancing", "split", "adjusted", "levered", "term", "risk", "time", "set",
     "one", "two", "year", "month", "w", "eek", "quarter", "window", "line", "bps", "fee", "fees", "cost", "costs",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "half", "thirds", "fourths", "fifths", "tenths",
     "model", "strategy", "trading", "market", "price", "prices", "asset", "assets", "look", "off", "up", "down", "in",
     "on", "over", "under", "se", "lf", "pre", "post",
 ))  # fmt: skip

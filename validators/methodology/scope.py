@@ -122,6 +122,7 @@ _WOULD = re.compile(
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
+_YOU_WOULD_BE = re.compile(r"\b(?:you|one)(?:'d| would) (?:\w+ )?be (?=\w+ing\b)")  # "you'd be trading every week"
 _THAT_WOULD_BE = re.compile(
     r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
 )
@@ -380,6 +381,9 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
         clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
+    own = _YOU_WOULD_BE.search(clause, 0, start - begin) if start >= begin else None
+    if own and _IF.search(text, 0, start) is None and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None:
+        clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
         return True
     if _IMAGINED.search(clause):

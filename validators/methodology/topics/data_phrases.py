@@ -9,9 +9,10 @@ _N = "(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|fort
 _RATE_WORDS = (
     rf"(?P<tick>ticks?(?:[- ](?:by[- ]tick|level))?|trade[- ]by[- ]trade|(?:milli|micro|sub-?)-?seconds?|second[- ]by[- ]second"
     rf"|(?:{_N}[- ])?seconds?)"
-    rf"|(?:(?P<minutes>{_N})[- ]?)?(?P<minute>min(?:ute)?s?(?:[- ](?:by[- ]minute|level))?|minutely|m(?= (?:bars|candles)))"
+    r"|(?P<chart>(?:[mh](?:1|2|4|5|10|15|30)|d1|w1)(?= (?:bars?|candles?\w*|data|charts?|ohlcv?|prices|closes)\b| ?$))"
+    rf"|(?:(?P<minutes>{_N})[- ]?)?(?P<minute>min(?:ute)?s?(?:[- ](?:by[- ]minute|level))?|minutely|m(?= (?:bars?|candles?)| ?$))"
     r"|(?P<parted>(?:quarter|half|three-quarter)[- ](?:of[- ])?(?:an?[- ])?hour(?:ly|s)?)"
-    rf"|(?:(?P<hours>{_N})[- ]?)?(?P<hourly>hour(?:ly|s)?(?:[- ]by[- ]hour)?|h(?= (?:bars|candles)))"
+    rf"|(?:(?P<hours>{_N})[- ]?)?(?P<hourly>hour(?:ly|s)?(?:[- ]by[- ]hour)?|h(?= (?:bars?|candles?)| ?$))"
     r"|(?P<intraday>intra-?day|high[- ]frequency|real[- ]time|streaming|live)"
     r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|day[- ]by[- ]day|(?:1|one)-day|per-day)"
     r"|(?P<weekly>weekly|week[- ]end(?:ing)?|end[- ]of[- ](?:the[- ])?week|week[- ]by[- ]week|(?:mon|tues|wednes|thurs|fri)day(?:'s)?|(?:1|one)-week)"
@@ -28,6 +29,7 @@ PERIOD = r"(?:trading |calendar |business )?(?P<unit>second|minute|hour|day|sess
 _DATA = (
     r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?"
     r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?(?! (?:on|off|upon)\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
+    r"|spot(?: rates?)? (?:and|\+|&|/|plus) (?:[\w-]+ )?forwards?"
     r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks"
     r"|settlements?(?: prices)?|ticker tape|midpoints?|trades(?= (?:from|of|at tick|and quotes)|[.,;:)]|$)|inputs?|features)"
 )
@@ -84,8 +86,13 @@ _FIELDS = (
 )
 
 
+EVERY_TICK = re.compile(r"\b(?:every|each)(?: single| individual)? (?:tick|trade|print)\b(?= (?:of|from|that|counts|is|on|in)|[.,;:!)]|$)")
+
+
 def rate_of(match: re.Match[str]) -> tuple[str, int]:
     found = match.groupdict()
+    if chart := found.get("chart"):
+        return {"m": "minute", "h": "hourly", "d": "daily", "w": "weekly"}[chart[0]], int(chart[1:]) if chart[0] in "mh" else 0
     if found.get("parted"):
         return "minute", 15 * {"q": 1, "h": 2, "t": 3}[found["parted"][0]]
     name = next(name for name in ("tick", "intraday", *UNITS.values()) if found.get(name))

@@ -45,7 +45,7 @@ _PORTFOLIO = re.compile(
 )
 _PLACED = re.compile(
     rf"(?<![\w.])(?:(?P<place>first|initial|earliest|early|earlier|opening|oldest|older|front|last|final|latest|most recent|recent|remaining|closing|trailing|later"
-    rf"|newest|youngest)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{DATA}\b"
+    rf"|newest|youngest|second(?= half)|(?:back|rear)(?= half)|freshest|concluding)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{DATA}\b"
     rf"| (?:(?!of\b)\w+ )?(?:{DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
 )
 _NEVER = re.compile(
@@ -57,10 +57,10 @@ _UNSEEN = re.compile(
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model)\b"
+    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+)\b"
 )
 _JUDGES = re.compile(
-    r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?) (?:from|on|over)|check\w*|verif\w+"
+    r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
     r"|assess\w*|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
 )
@@ -183,7 +183,7 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
     if not (_LEARNS.search(text) or _JUDGES.search(text)) or not CONTEXT.search(text):
         return None
     return (
-        re.match(r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest", place) is not None
+        re.match(r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest|second|back|rear|freshest|concluding", place) is not None
     )
 
 
@@ -194,6 +194,8 @@ def ratio_in(text: str, *, needs_context: bool) -> tuple[int, int, tuple[float, 
 
 def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     """Every "80/20" or "60, 20 and 20": its place and the shares."""
+    unsure: list[tuple[int, int, tuple[float, ...]]] = []
+    sure = False
     for pattern in (_RATIO, _WORD_RATIO, _ROLE_NUMBERS, _SHARED_OUT):
         for match in pattern.finditer(text):
             parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
@@ -205,8 +207,14 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
                 or (re.search(r"\d:\d", match[0]) and _BOTH_PARTS.search(text, match.end(), match.end() + 60))
             ):
                 continue
+            found = match.start(), match.end(), tuple(part / sum(parts) for part in parts)
             if not needs_context or _is_split(text, match, parts):
-                yield match.start(), match.end(), tuple(part / sum(parts) for part in parts)
+                sure = True
+                yield found
+            elif sum(parts) == 100 and not _PORTFOLIO.match(text[match.end() :]):
+                unsure.append(found)
+    if sure and not MIX.search(text):
+        yield from unsure  # "you write 70/15/15, yet it is 60/40"
 
 
 def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
@@ -241,8 +249,15 @@ def _is_result(text: str, match: re.Match[str], share: float) -> bool:
     """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
     if match.re is _ROLE_SHARE and match["bw"].startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
         return True
-    round_share = abs(share * 20 - round(share * 20)) < 1e-6
-    return not round_share and _OUTCOME.search(text, max(match.start() - 50, 0), match.end()) is not None
+    if any(abs(share * parts - round(share * parts)) < 1e-6 for parts in (20, 16, 12)):
+        return False
+    if not _whole_percent(share):
+        return re.search(rf"\bof (?:\w+ ){{0,3}}?{DATA}\b", match[0]) is None
+    return _OUTCOME.search(text, max(match.start() - 50, 0), match.end()) is not None
+
+
+def _whole_percent(share: float) -> bool:
+    return any(abs(share * 100 - each) < 0.06 for each in (33.3, 66.7, round(share * 100)))
 
 
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:

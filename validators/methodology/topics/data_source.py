@@ -9,6 +9,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.data_phrases import (
+    EVERY_TICK,
     OF_DATA,
     PERIOD,
     RATE,
@@ -48,7 +49,7 @@ also = (
     "binance", "coinbase", "kraken", "coingecko", "fred", "wrds", "ecb", "csi data", "barchart", "opening", "opens",
     "open prices", "high", "low", "vwap", "mid-", "mid p", "bid", "ohlc", "level",
     "report", "headline", "tweet", "settlement", "forward", "spot", "swap", " day", " month", "google", "traffic", "scrap",
-    "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-", "auction", "image", "picture", "chart", "accounts",
+    "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-", "candle", " bars", "corporate action", "split", "printed", "prices", "nothing else", "only", "auction", "image", "picture", "chart", "accounts",
     "companies", "filed", "posts", "articles", "wire", "-end", "half-hour", "quarter", "monday", "tuesday", "wednesday", "thursday", "year",
 )  # fmt: skip
 
@@ -56,7 +57,7 @@ also = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """What a text says of the data: `rates` (how often, and of how many minutes or hours, 0 where that is open), `adjusted` for splits
-    and dividends, `kinds`, `fields` (closes, bars, quotes) and `vendors`; a statement only: `priced`, of a market's prices."""
+    and dividends, `kinds`, `fields` (closes, bars, quotes) and `vendors`; a statement only: `priced`, of a market's prices, and `only`, of nothing else."""
 
     rates: frozenset[tuple[str, int]] = frozenset()
     adjusted: bool | None = None
@@ -64,8 +65,18 @@ class Source:
     fields: frozenset[str] = frozenset()
     vendors: frozenset[str] = frozenset()
     priced: bool = False
+    only: bool = False
 
 
+_PRICE = r"(?:(?:market |closing |past |historical |daily |share |stock )?(?:prices?|closes|quotes|price (?:data|history|series)))"
+_PRICES = re.compile(rf"\b{_PRICE}")
+_PRICES_ONLY = re.compile(
+    rf"\b(?:only|nothing (?:but|other than|except|besides)|no (?:data|inputs?|information) (?:but|other than|except|besides)|solely|purely|exclusively|merely|pure|entirely (?:on|from)) (?:(?:on|at|from|uses?|with|the|of|past) )*{_PRICE}"
+    rf"(?= (?:are|is|go|goes|enter|count|matter|data|strategy|model|play|feed|serve as (?:the )?inputs?)\b|[.,;:!)]|$)"
+    rf"|\b{_PRICE} (?:and (?:nothing|no (?:other|further))|alone\b(?= (?:are|is|feed|drive|decide|matter|go)|[.,;]|$)|all the way|are all(?: that)?\b|are the (?:only|sole) (?:input|data|source|thing))"
+)
+_NOT_PRICES = frozenset(["fundamental", "sentiment", "macro", "alternative", "analyst", "text", "image", "auction", "orderbook"])
+_OF_OPTIONS = re.compile(r" (?:of|on|for|from) (?:\w+ )?options?\b")
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _UNADJUSTED = re.compile(
@@ -75,6 +86,7 @@ _UNADJUSTED = re.compile(
     r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
+    r"|\b(?:prices?|closes|quotes|series|bars|data) (?:are|is|were|was|stay|stays|remain|come|comes) (?:\w+ )?(?:left |taken |used |kept |shown )?(?:just |exactly )?as (?:they (?:were|are) |it was |originally |first )?(?:printed|traded|quoted|recorded|dealt)\b"
     r"|\b(?:does|do)(?: not|n't) adjust\b|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested"
     r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
@@ -87,6 +99,7 @@ _ADJUSTED = re.compile(
     r"|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b"
     r"|\b(?:adjusted|corrected|cleaned) for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
     r"|data|closes|index levels)"
+    r"|\bdividends? (?:is|are|were|was) (?:\w+ ly )?(?:folded|added|put|worked|included|rolled|built|reinvested|credited) (?:back )?(?:in|into|to) (?:the |its )?(?:prices?|series|closes|quotes|levels|index)\b"
 )
 _KINDS = {
     "fundamental": (
@@ -150,7 +163,7 @@ _USE = re.compile(
     r"|feeds?|takes?|draws?|drawn|source[sd]?|comes? from|computed (?:from|on|with|using)|calculated (?:from|on"
     r"|with|using)|signals?|data|deriv(?:es?|ed) from|works? (?:on|with|from|off)|operates on|consumes?"
     r"|looks? (?:at|through|into)|combines?|incorporates?|trained on|prices are|closes are|measured on|measures|supplied"
-    r"|evaluated on|estimated (?:from|on)|driven by|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
+    r"|evaluated on|estimated (?:from|on)|driven by|drives?|steers?|governs?|determines?|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
     r"|features?|predictors?|raw material|goes in|go in|fuel\w*|eats?|digests?|information|variables?|series|watch(?:es|ed|ing)?|pars(?:es|ed)|mines?|scans?|scrap(?:es|ed)|listens?"
     r"|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never)\b"
@@ -221,7 +234,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 start=start,
                 end=end,
                 asserted=False if _WITHIN_DENIED.search(text, start, end) else None,
-                value=Source(
+                value=Source(rates=rates)
+                if _OF_OPTIONS.match(text, end)
+                else Source(
                     rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
                 ),
             )
@@ -246,6 +261,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _ADJUSTED.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
             yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
+    for match in EVERY_TICK.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
+    for match in _PRICES_ONLY.finditer(text):
+        if not executed and not _is_other(text, match.start(), match.end(), executed=executed):
+            prices = _PRICES.search(text, match.start(), match.end()) or match
+            yield Stated(start=prices.start(), end=prices.end(), value=Source(only=True))
     used = _USE.search(text) is not None
     for match in _KIND.finditer(text):
         if (used or _SURELY.search(match[0])) and not _is_no_kind(text, match):
@@ -265,8 +286,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
     """Data of another rate, adjustment, kind, field or vendor than the document's."""
     agrees: list[bool | None] = []  # None: the document leaves it open
+    if stated.only:
+        return Reason.CONTRADICTS_DOCUMENT if asserted and fact.kinds & _NOT_PRICES else None
     if stated.rates:
-        agrees.append(all(_is_in(rate, fact.rates) for rate in stated.rates) if fact.rates else None)
+        same = _is_in if asserted else _is_named
+        agrees.append(all(same(rate, fact.rates) for rate in stated.rates) if fact.rates else None)
     if stated.adjusted is not None:
         agrees.append(stated.adjusted == fact.adjusted if fact.adjusted is not None else None)
     if stated.kinds:
@@ -309,6 +333,12 @@ def _is_in(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:
         if "intraday" in (name, other) and {name, other} <= _WITHIN_A_DAY:
             return True
     return False
+
+
+def _is_named(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:
+    """Whether to deny a rate is to deny one of those known: who says "no minute bars" does not speak of five minutes."""
+    name, count = rate
+    return _is_in(rate, frozenset(each for each in known if each[0] != name or (max(count, 1) == max(each[1], 1))))
 
 
 def _vendors_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:

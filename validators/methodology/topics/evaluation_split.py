@@ -31,7 +31,7 @@ from validators.reasons import Reason
 
 key = "evaluation_split"
 cues = (
-    "split", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
+    "split", "divid", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
     "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
     "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
@@ -172,6 +172,8 @@ _DENIAL = re.compile(
     r"|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was"
     r"|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
+    r"|\b(?:undivided|unsplit|unpartitioned|un-?divided|unbroken|uncut)(?: (?:\w+ ){0,2}?(?:samples?|data\w*|history|record|series|periods?|stretch|whole|span|backtest))?\b"
+    r"|\b(?:one|a) (?:single|continuous|uninterrupted|unbroken|whole|solid) (?:sample|block|stretch|piece|period|run|pass) (?:of (?:data|history) )?(?:is|was|serves?|served|used|for (?:everything|both|all))\b"
     r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
     r"|between assets))"
     r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
@@ -328,7 +330,9 @@ def _close(left: list[float], right: list[float]) -> bool:
 def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
     if cross:
-        counted = re.search(r"\bk ?= ?(\d+)", text)
-        folds = number(cross["n"] or (counted[1] if counted else ""))
+        counted = re.search(
+            rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)\b", text
+        )
+        folds = number(cross["n"] or (counted[1] or counted[2] if counted else ""))
         return "cross-validation", int(folds) if folds else None
     return ("walk-forward", None) if _WALK.search(text) else (None, None)

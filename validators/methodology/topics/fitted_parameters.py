@@ -33,7 +33,7 @@ cues = (
     "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
-    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri",
+    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", "trees",
     "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
@@ -108,6 +108,15 @@ _POSITIVE = re.compile(
     r"|settings?|combination)\b|\bregress(?:es|ed|ion|ions)\b|\bmodel training\b|\bcurve-?fit\w*"
     r"|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b"
     r"|\bdata[- ]mining\b"
+    r"|\b(?:is|are|was|were|been|be|being|gets?|got) (?:\w+ly |all |then |later |first )?(?:re-?|fine-|back-?|curve-?|over-?)?(?:tuned|calibrated|fitted|trained)\b(?! (?:in|out|eyes?|traders?|staff|with (?:a|the) (?:stop|filter)))"
+    r"|\b(?:found|arrived at|settled on|picked|chosen|selected|determined|discovered|reached|obtained) (?:\w+ )?(?:by|through|via|after|from) (?:\w+ ){0,3}?(?:trial and error|trying (?:\w+ ){0,2}out|search\w*|scan\w*|sweep\w*|experiment\w*|optimi[sz]\w*|back-?test\w*|grid|data[- ]mining)\b"
+    r"|\b(?:rules?|parameters?|thresholds?|settings?|lengths?|weights|coefficients?|cut-?offs?|look-?backs?)(?: \w+){0,3} (?:is|are|was|were|been|comes?|came) (?:\w+ )?(?:distilled|extracted|mined|inferred|derived|deduced|gleaned|read off|squeezed|taken|straight|out of) ?(?:from|out of|of)? (?:the |past |historical |old |its |price )*(?:data|history|prices|record|sample|past|backtests?)\b"
+    r"|\b(?:whatever|what|which|that|those|because (?:it|they)|one that) (?:\w+ )?(?:worked|performed|did|fared|scored|paid) best (?:in|on|over|during|historically|so far|with)\b"
+    r"|\b(?:ran|run|tried|tries|tested|compared|scanned|went through|evaluated|simulated|sifted|searched) (?:through |out )?(?:[\w,]+ ){0,4}?(?:combinations|variants|versions|values|settings|candidates|alternatives|lengths|pairs|configurations|permutations|possibilities)\b[^.;]{0,50}\b(?:best|kept|won|winners?|highest|picked|chose\w*|selected|prevailed)\b"
+    r"|\b(?:teaches|taught|trains|trained|learns|learned) (?:itself|by itself|on its own|as it goes)\b"
+    rf"|\b(?:coefficients?|parameters?|thresholds?|hedge ratios?|loadings?|betas?|model|network|forest|trees|regression|fit) {_BE} (?:\w+ly |then |also )?(?:refreshed|renewed|updated|revised|brought up to date|redone|run again)\b"
+    r"|\b(?:keeps?|kept|goes on|went on|continues?|never (?:stops|stopped|ceases)) (?:on )?(?:learning|training|fitting|adapting|updating itself|to learn|to adapt)\b"
+    r"|\b(?:coefficients?|parameters?|thresholds?|settings?|loadings?|betas?) (?:\w+ly )?(?:adapts?|evolves?|adjusts?|updates?|changes?|drifts?) (?:themselves |itself |\w+ly )?(?:to|with|over|as|every|each|in response)\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
     r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
@@ -116,7 +125,12 @@ _SOFT_DENIAL = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
-    r"\bno (?:\w+ )?model (?:stands |sits |is )?(?:behind|inside|underneath|involved|at work)\b|\b(?:nobody|no one|no-one)(?: (?:has|had|ever))* (?:re-?)?(?:trained|fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learned|taught)\b"
+    r"\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
+    r"|\b(?:chosen|set|picked|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from experience|out of (?:thin air|experience)|arbitrarily)\b"
+    r"|\b(?:written|set|laid|thought|made|jotted|worked) (?:down |up |out )?by (?:a |an |one |some )?(?:person|people|humans?|hand|authors?)\b|\bout of (?:somebody|someone|a person|the author|the inventor|the designer)(?:'s)? (?:head|mind|experience)\b"
+    r"|(?:^|[.;|-] ?)(?:model |free |tunable |fitted )?parameters? ?[:=|]+ ?(?:none|nil|n/a|zero|no\b)"
+    r"|\bfixed (?:\w+ )?(?:numbers|constants|figures|cut-?offs?|lengths?)\b"
+    r"|\bno (?:\w+ )?model (?:stands |sits |is )?(?:behind|inside|underneath|involved|at work)\b|\b(?:nobody|no one|no-one)(?: (?:has|had|ever))* (?:re-?)?(?:trained|fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learned|taught)\b"
     r"|\b(?:chosen|set|picked|fixed|written|decided(?: on)?|laid down) by (?:a |an |the |its |some )?(?:humans?|hand|persons?|people|authors?|inventors?|designers?|committee)\b"
     r"|\bno (?:data|history|sample|past prices?|price history)(?: (?:has|have|had|ever|were|was))* (?:used to )?(?:re-?)?(?:train|fit|tun|optimi|calibrat|estimat|shap)\w*"
     r"|\b(?:rules?|thresholds?|parameters?|numbers?|settings?) (?:is|are|was|were) (?:all |simply |just )?(?:written|laid|put|jotted) (?:down |out )?(?:once|by (?:hand|a person|people|humans?)|in advance|beforehand)\b|"
@@ -165,7 +179,19 @@ _ASSISTANT = re.compile(
     r"\bmy (?:own )?(?:sentences|answers?|words|texts?|training|weights|knowledge|prose|replies)\b|\b(?:i am|i'm|i was) (?:an? |built|trained|only|just)|\blanguage model"
 )
 _BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?:[\w'-]+ ){0,4}[\w'-]+")
-_AGAIN = re.compile(r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)")
+_AGAIN = re.compile(
+    r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)|\b(?:refreshed|renewed|updated|revised|brought up to date|redone|run again|keeps?|kept|goes on|went on|continues?|never stops|adapts?|evolves?|adjusts?|updates?|changes?|drifts?)\b"
+)
+_REPEATED = re.compile(
+    r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|built|made) (?:again|anew|afresh|every|each|once a|twice a|on a rolling)\b|\bre-?(?:train|fit|calibrat|estimat|optimi[sz]|tun)(?:s|es|ed|ing|ted|ting|ned|ning)?\b"
+    r"|\bwalk-?forward|\b(?:rolling|expanding|moving|sliding) window"
+)
+_NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
+_ONCE = re.compile(
+    r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|picked|chosen|fixed|frozen|set)(?: \w+){0,3} (?:once|a single time|just one time|one time only|only one time)\b|\bonce and for all\b"
+    r"|\b(?:frozen|untouched|unchanged|left alone|left as (?:it is|they are)|kept|fixed|constant|the same) (?:ever )?since\b|\b(?:frozen|untouched) (?:after|from then)\b"
+    r"|\b(?:is|are|was|were|has been|have been)(?: not|n't| never) (?:been )?(?:refreshed|updated|renewed|revised|re-?(?:trained|fit(?:ted)?|estimated|calibrated|tuned|optimi[sz]ed))\b|\bnever (?:re-?(?:trained|fit(?:ted)?|estimated|calibrated|tuned|optimi[sz]ed)|refreshed|updated)\b"
+)
 _MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 _NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
 _NOT_FITTING = re.compile(
@@ -201,6 +227,7 @@ class Fitting:
 
 
 _ESTIMATION = frozenset(["likelihood"])
+_SEARCH = frozenset(["search"])
 _NOT_LIKELIHOOD = frozenset(
     ["kernel", "boosting", "forest", "tree", "search", "genetic", "reinforcement", "neighbours"]
 )
@@ -226,7 +253,7 @@ def read(fact: FactValue) -> Fitting | None:
         methods=families_in(text),
         sizes=sizes_in(text),
         count=int(size) if size is not None else None,
-        plain=plain is not None and not families_in(text) - _ESTIMATION,
+        plain=plain is not None and not families_in(text) - _ESTIMATION - _SEARCH,
     )
 
 
@@ -286,7 +313,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     if stated.methods == {"search"}:  # which may also have chosen how another model learns
         if asserted:
             return None if fact.exists else Reason.INAPPLICABLE_TOPIC
-        return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods else None
+        return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods or _is_searched(document) else None
     if stated.methods == _ESTIMATION and fact.exists:
         named = fact.methods or families_of_prose(prose(document, key))
         if asserted:
@@ -300,12 +327,14 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
-    methods = (fact.methods or families_of_prose(prose(document, key))) - _ESTIMATION
+    methods = (fact.methods - _SEARCH or families_of_prose(prose(document, key))) - _ESTIMATION - _SEARCH
     if not asserted:
         if stated.again:
-            return None
+            told = prose(document, key)
+            return Reason.CONTRADICTS_DOCUMENT if _REPEATED.search(told) and not _ONCE.search(told) else None
         if stated.methods:
-            return Reason.CONTRADICTS_DOCUMENT if stated.methods & fact.methods else None
+            same = are_like(stated.methods, fact.methods) if stated.methods == {"tree"} else stated.methods & fact.methods
+            return Reason.CONTRADICTS_DOCUMENT if same else None
         if stated.model and fact.plain:
             return None
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
@@ -318,4 +347,15 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
+    if stated.again and _ONCE.search(prose(document, key)) and not _REPEATED.search(_NOT_AGAIN.sub("", prose(document, key))):
+        return Reason.CONTRADICTS_DOCUMENT
     return None
+
+
+def _is_searched(document: MethodologyDocument) -> bool:
+    """Whether a document's prose tells of a search, and does not deny it."""
+    told = prose(document, key)
+    return any(
+        match.lastgroup == "search" and not re.search(r"\b(?:no|not|never|without|nor)\b", told[max(match.start() - 40, 0) : match.start()])
+        for match in FAMILY.finditer(told)
+    )

@@ -31,7 +31,7 @@ _WORDS = {
         r"crypto\w*|bitcoin|ether(?:eum)?\b|altcoins?|stablecoins?|(?:digital |crypto )?coins|digital (?:assets|currencies)|tokens"
     ),
     "class:fx": (
-        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies)|forex|fx pairs?|fx\b"
+        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies|currency(?= (?:markets?|strategy|system|model|rotation|momentum|carry|trading|portfolio|book|trades)\b))|forex|fx pairs?|fx\b"
         r"|foreign exchange|exchange rates|(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s? (?:against|versus|vs\.?) (?:the )?(?:\w+ )?(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s?"
     ),
     "class:future": (
@@ -125,12 +125,12 @@ _LOOSELY = {
     "class:bond": re.compile(r"\b(?:bonds?|treasur\w+|debt|bills|notes|fixed income)\b"),
     "class:commodity": re.compile(r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper)\b"),
     "class:crypto": re.compile(r"\b(?:crypto\w*|coins?|tokens?|bitcoin|ether)\b"),
-    "class:future": re.compile(r"\bfutures?\b(?! (?:date|time|use|research|return))"),
+    "class:future": re.compile(r"\bfutures?\b(?! (?:date|time|use|research|return))|\bcontracts?\b(?! (?:size|law|of employment))|\bbackwardation\b|\bcontango\b|\bfront[- ]month\b"),
     "class:fx": re.compile(r"\b(?:currenc\w+|exchange rates?|fx|forex)\b"),
     "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
-_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity")} | {
+_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future")} | {
     "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b")
 }
 _IMPLIES = {

@@ -39,9 +39,9 @@ _METHODS = {
     "covariance": r"covariances?(?: (?:matri\w+|estimat\w+))?|correlation matri\w+",
     "likelihood": r"maximum[- ]likelihood(?: estimat\w+)?|mle\b",
     "autoregressive": r"e?garch\b|s?arima\b|arma\b|(?:vector )?auto-?regress\w*",
-    "search": r"grid[- ]search\w*|(?:exhaustive|random|parameter|brute[- ]force|systematic) (?:grid )?(?:search|sweeps?|scans?)(?:es)?|parameter grid",
+    "search": r"grid[- ]search\w*|(?:exhaustive|random|parameter|brute[- ]force|systematic) (?:grid )?(?:search|sweeps?|scans?)(?:es)?|parameter grid|(?:picked|chosen|selected|taken|found|best) (?:from|on|over|in) (?:a|the) grid|grid of (?:\w+ ){0,2}?(?:pairs|values|settings|points|candidates|combinations)",
     "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
-    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?",
+    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?|trees(?= (?:are|were|is|that|which)? ?(?:\w+ )?(?:grown|fitted|trained|boosted|built|voting|votes?)\b)|(?:grows?|grew|growing|boosts?) (?:\w+ )?trees",
 }
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")

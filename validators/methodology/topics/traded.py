@@ -8,6 +8,8 @@ _THINGS = (
 )
 NOUN = (
     r"(?:(?:eligible|permitted|allowed|admissible|admitted|traded|tradable|tradeable|investable|in scope|on offer)(?= ?:)|universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
+    r"|(?:its|the strategy's|q{3,}'s) (?:\w+ )?(?:world|domain|territory|turf|realm|sphere|remit|home(?: ground| turf| market)?|bread and butter|habitat|terrain|patch|field|fare|diet|prey|reach)|ponds?(?= of)|eyes only(?= for)"
+    r"|following(?= (?:\w+ )?(?:\w+ )?(?:may|can|is|are|get|gets|could|shall) (?:\w+ )?(?:be )?(?:bought|sold|traded|held|owned|ranked|considered|picked|chosen|eligible))"
     r"|underlyings?|instruments?|tickers?|symbols?|constituents|candidates?|tradables?|investables?|asset class(?:es)?"
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
@@ -22,13 +24,13 @@ _VERB = re.compile(
     r"|buys?(?! (?:signals?|orders?))|buying|sells?(?! (?:signals?|orders?))|selling|bought|sold|owns?(?= )|owning|invest(?:s|ed|ing)?|rotat(?:es?|ed|ing)|switch(?:es|ed|ing)?"
     r"|cho(?:oses?|osing|sen)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|selection|allocat(?:es?|ed|ing)|rank(?:s|ed|ing)?|scor(?:es?|ed|ing)"
     r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|works? (?:on|with|in|over|across)|deals? (?:in|with)|dealing in"
-    r"|appl(?:y|ies|ied) to|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
+    r"|appl(?:y|ies|ied) (?:(?:the|this|its|these|that|it|them) (?:\w+ )?)?to|(?:refers?|relates?|pertains?) (?:\w+ )?to|(?:figures?|numbers?|results?|returns?|record|backtest|test|run|simulation) (?:\w+ )?(?:concerns?|(?:is|are|was|were) (?:\w+ )?(?:for|of|about))|follow(?:s|ed)?|tracks|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
     r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented|conducted|performed|carried out) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
     r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|(?:stick|keep)(?:s|ing)? (?:\w+ )?to|(?:do(?:es|ing)?|mak(?:es?|ing)) (?:its |any )?business (?:\w+ )?(?:with|in)|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
     r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
 )
 _PAST = re.compile(
-    r"\b(?<!\bnever )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
+    r"\b(?<!\bnever )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?<!bought or )(?<!sold or )(?<!sold and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
 )
 _TRADES_COUNTED = re.compile(
     r"(?:\d|\b(?:many|more|fewer|most|few|some|several|no|number of|winning|losing|hundred|total|were|was|had|made|did"
@@ -54,9 +56,12 @@ _NOT_HELD_AFTER = re.compile(
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
     r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|(?:it|the strategy|q+) (?:\w+ )?"
-    r"(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
+    r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names))"
-    r"|\b(?:not|no|never) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything) "
+    r"|\b(?:not|no|never|n't|hardly) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything|it\b|its|q+)"
+    r"|\b(?:has|have|had|finds?) (?:no|its|their|a) (?:place|part|role|business|room|home) (?:here|in|within|on)\b|\b(?:is|are) (?:none of|no) (?:its|the strategy's|q+'s) (?:business|concern)|\b(?:comes?|enters?) into (?:question|consideration|play|the running|it)\b|\b(?:is|are) in the running\b"
+    r"|\b(?:is|are|was|were|remains?|stays?) (?:the|its|q+'s) (?:only|sole|single|one|one and only) (?:thing|market|asset|instrument|security|fund|stock|name|ticker|symbol|holding|underlying|coin|contract|index|currency|pair)s?\b"
+    r"|,? (?:as|among|amongst|in|within|outside) (?:its|the strategy's|q+'s) (?:\w+ )?(?:assets|holdings|members|markets|funds|names|positions|securities|candidates)\b"
     rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?(?:{NOUN}|(?:things|those|ones|assets|what|names|markets)(?= (?:that |which )?(?:it|the strategy|q+)\b))"
     r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|world|menu|basket|pool|roster|list|portfolio|book|set|selection)"
     r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
@@ -77,6 +82,7 @@ _LEAVES = re.compile(
 _ALONE = re.compile(r"[^.;:]{0,50}? (?:(?:well )?alone|untouched|aside|be|to others)\b")
 _AVOIDS = re.compile(
     r"\b(?:shuns?|avoids?|avoiding|eschews?|(?:every\w*|any\w*|all [\w ]{0,20}?)(?: else)? (?:except|but|bar|save|other than|apart from)(?: for)?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
+    r"|(?:keeps?|keeping|leaves?) (?:its |their )?(?:hands|fingers|distance) (?:off|from)|wants? nothing (?:to do )?with|turns? up its nose at|has no (?:appetite|use|taste|time|room|place|stomach) for"
     r"|pass(?:es)? (?:over|up)|turns? (?:its|a) (?:back on|blind eye to)|has no (?:business|interest|dealings) (?:in|with)) (?:\w+ ){0,3}$"
 )
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -26,7 +27,7 @@ from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    "-only", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -116,8 +117,10 @@ def read(fact: FactValue) -> Universe | None:
         and not re.search(r"\b(?:e\.g|such as|including|like)\b", folded)
         and len(re.findall(r"[a-z]{3,}", prose)) <= 6
     )
-    counted = next((match for match in _COUNT.finditer(folded) if not _is_of_a_name(text, match)), None)
-    count = _size(counted["n"]) if counted else None
+    counts = [match for match in _COUNT.finditer(folded) if not _is_of_a_name(text, match)]
+    counted = counts[0] if counts else None
+    sizes = [size for match in counts if (size := _size(match["n"])) is not None]
+    count = None if not sizes else sum(sizes) if _are_added(folded, counts) else sizes[0]
     if tickers and listed and count is None:
         count = len(tickers)
     kinds = (
@@ -153,15 +156,17 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             avoided = is_avoided(text, start, end)
             value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
             yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
-    for match in _COUNT.finditer(text):
-        size = _size(match["n"])
+    counts = [(match, _size(match["n"])) for match in _COUNT.finditer(text)]
+    for place, (match, size) in enumerate(counts):
+        if any(size_before == sum(size or 0 for _, size in counts[at + 1 :]) for at, (_, size_before) in enumerate(counts[:place])):
+            continue  # "18 markets: 9 bonds, 9 indices"
         traded, whole = is_traded(text, match.start(), match.end())
         if size is None or not traded or (_is_part(text, cased, match) and not _ALL.match(text, match.end())):
             continue
         yield Stated(
             start=match.start(),
             end=match.end(),
-            value=Universe(count=size, kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0]))),
+            value=Universe(count=size, kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0])), named=match[0]),
             asserted=_unless_avoided(text, match),
         )
     classes: set[str] = set()
@@ -208,14 +213,8 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     if stated.count is not None:
         return stated.count == fact.count and not fact.alone
     indices = _aspect(stated.kinds, "index")
-    if " " in stated.named and fact.whole and not fact.kinds:
-        text = prose(document, key)  # which may tell what the tickers stand for
-        at = text.find(stated.named)
-        return (
-            at >= 0
-            and re.search(r"\b(?:no|not|never|nor|without|than|unlike|against)\b|n't\b", text[max(at - 60, 0) : at])
-            is None
-        )
+    if fact.whole and not fact.kinds:
+        return _is_told_of(stated, document)
     return bool(stated.kinds) and (
         (stated.kinds == fact.kinds and fact.kinds != _FUND) or bool(indices and indices <= fact.kinds)
     )
@@ -245,7 +244,12 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 return True
     if fact.whole and not fact.kinds and _is_foreign(stated.kinds, document):
         return True
-    if stated.count is not None and fact.count is not None and stated.count != fact.count:
+    if (
+        stated.count is not None
+        and fact.count is not None
+        and stated.count != fact.count
+        and not _is_counted(stated, document)
+    ):
         return True
     for aspect in ("class", "region", "size", "index", "good"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
@@ -254,6 +258,9 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 return True
         elif theirs == _FUND and ours <= _IN_FUNDS:
             if stated.whole and ours == _SHARES and "holds:bond" in fact.kinds:
+                return True
+        elif aspect == "class" and theirs == _FUTURES and ours <= _UNDERLYING:
+            if any(not mentions_kind(prose(document, key), kind) for kind in ours):
                 return True
         elif theirs == _DEALS and ours <= {"class:share", "class:stock"}:
             if any(kind.startswith(("size", "index")) for kind in stated.kinds):
@@ -282,6 +289,26 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
     return bool(ours and not ours & theirs and not (ours == _SHARES and theirs & _HELD_AS_SHARES))
 
 
+def _is_told_of(stated: Universe, document: MethodologyDocument) -> bool:
+    """Whether the prose of a document that lists its tickers tells that they are of the kind that is named."""
+    text = prose(document, key)
+    if any(stated.kinds & kinds_of(match[0]) & _COUNTED for match in _COUNT.finditer(text)):
+        return True
+    at = text.find(stated.named) if " " in stated.named else -1
+    return (
+        at >= 0
+        and re.search(r"\b(?:no|not|never|nor|without|than|unlike|against)\b|n't\b", text[max(at - 60, 0) : at]) is None
+    )
+
+
+def _is_counted(stated: Universe, document: MethodologyDocument) -> bool:
+    """Whether the document's prose counts as many of the same things ("six insurers form three pairs")."""
+    last = stated.named.rpartition(" ")[2]
+    return bool(last) and any(
+        _size(match["n"]) == stated.count and match[0].endswith(last) for match in _COUNT.finditer(prose(document, key))
+    )
+
+
 def _are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool:
     text = prose(document, key)
     return any(mentions_kind(text, kind) for kind in indices) or re.search(r"\bind(?:ex|ices)\b", text) is not None
@@ -294,6 +321,13 @@ def _shares_of(words: str) -> set[str]:
 
 def _unless_avoided(text: str, match: re.Match[str]) -> bool | None:
     return False if is_avoided(text, match.start(), match.end()) else None
+
+
+def _are_added(text: str, counts: list[re.Match[str]]) -> bool:
+    """Whether counts are of parts that lie side by side ("nine bond futures and nine equity futures")."""
+    return len(counts) > 1 and all(
+        re.fullmatch(r",?(?: and| plus|,| \+)? ", text[left.end() : right.start()]) for left, right in pairwise(counts)
+    )
 
 
 def _size(words: str) -> int | None:
@@ -323,7 +357,10 @@ def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
     return any(start < match.start() < end for start, end, _ in named_indices(cased))
 
 
+_COUNTED = frozenset(["class:crypto", "class:fx", "class:future", "class:commodity", "class:fund", "class:option", "class:bond"])
 _FUND = frozenset(["class:fund"])
+_FUTURES = frozenset(["class:future"])
+_UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
 _SHARES = frozenset(["class:share"])
 _DEALS = frozenset(["class:deal"])
 _MANY = frozenset(
