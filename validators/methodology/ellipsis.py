@@ -20,7 +20,7 @@ _SPOKEN = re.compile(
     r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
     r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
     r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
-    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?|(?:which|what) prices?|deal(?:s|t|ing)?|buys? and sells?)"
+    r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?|vwap|twap|fixing|(?:next|same)(?: (?:day|session|bar|morning)(?:'s)?)? (?:open|close)|(?:opening|closing) auction|(?:which|what) prices?|deal(?:s|t|ing)?|buys? and sells?)"
     r"|(?P<leverage>(?:un-?)?lever\w*|gear(?:ed|ing)|1[1-9]0/[1-9]0|\d(?:\.\d+)?x|exposure|margin|borrow\w*)"
     r"|(?P<evaluation_split>split\w*|hold-?out|held out|train/test|validat\w*|evaluated|out-of-sample|test (?:set|part|data|period)|trained)"
     r"|(?P<data_source>data|inputs?|bars|quotes|vendors?)"
@@ -35,7 +35,7 @@ _SUBJECT = re.compile(
     r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
     r"|(?:i'm |i am )?(?:afraid|sorry)(?: that)?|i fear|please note(?: that)?|note(?: that)?|to be (?:clear|precise|exact|fair)|for the record|strictly speaking|where|while|whereas|when|if) )*"
     r"(?:i (?:read|find|see|get|have)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
-    r"|strategy|model|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
+    r"|strategy|model|backtest|simulation|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
 )
 _NO_THING = re.compile(
     r"no \w+ (?:is|are|was|were|has|have|had)\b"

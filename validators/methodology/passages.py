@@ -33,7 +33,7 @@ _ABBREVIATION = re.compile(
 )
 _STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
 _BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*[^*]+\*\*:?|__[^_]+__:?)\s*$")
+_HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*(?![^a-zA-Z*]+\*\*)[^*]+\*\*:?|__[^_]+__:?)\s*$")
 _SAYS = re.compile(r"\w(?: ?:| -+ )(?! *$)")  # a heading that tells a value: "Data: daily closes"
 _SO = re.compile(
     r" (?:in fact,? |actually,? |in truth,? )?(?:it|they|the \w+) (?:actually )?(?:does|do|did) (?:so|that|this)\b"

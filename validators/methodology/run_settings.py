@@ -7,17 +7,21 @@ from data.records import Trace
 from validators.methodology.passages import fold
 from validators.methodology.subjects import calls
 
-_KEY = (
-    r"\w*(?:fee|cost|commission|leverage|lookback|rebalance|ticker|symbol|universe|exposure|frequency|window_days)\w*"
+_KEY = r"\w*(?:fee|bps|cost|commission|leverage|lookback|rebalance|ticker|symbol|universe|exposure|frequency|window_days)\w*"
+_NUMBER = r"-?\d+(?:\.\d+)?(?:[eE]-?\d+)?"
+_NAME = re.compile(_KEY, re.IGNORECASE)
+_SETTING = re.compile(rf'"({_KEY})"\s*:\s*("[^"\\]{{0,80}}"|{_NUMBER})', re.IGNORECASE)
+_LINE = re.compile(  # of a table, or "name: value": "| Fee per side (bps) | 6 |", "fee_bps,6"
+    rf"^[|\s]*([^|:=,;\t\n]{{0,40}}(?:fee|commission|cost|bps)[^|:=,;\t\n]{{0,40}}?)\s*[|:=,;\t]+\s*({_NUMBER})\s*(%|bps?\b)?",
+    re.IGNORECASE | re.MULTILINE,
 )
-_NAME = re.compile(_KEY)
-_SETTING = re.compile(rf'"({_KEY})"\s*:\s*("[^"\\]{{0,80}}"|-?[\d.]+)')
 _RUN = re.compile(
     r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"
     r"|back-?tests?|simulations?|scenarios?|results?|what-if)|(?:this|that|your|my|requested|above|what-if) (?:\w+ )?(?:case|calculation|test|window|setting|request)"
     r"|returned|returns? (?:of|was|is|falls|drops)|earned|gained|lost|ended|finished|produced|yielded|grew"
     r"|compounded|came (?:out|to)|cagr|sharpe|drawdown|what-if|re-?run|ran|was (?:run|computed|charged|set)"
     r"|were (?:run|charged)|fell|dropped|rose|net of|you (?:asked|requested|set|chose|specified|wanted)"
+    r"|performance (?:was|is|of|came)|tested (?:with|at|under)|(?:i|we|you) (?:\w+ )?(?:changed|raised|lowered|varied|altered|doubled|halved|tried)|(?:unlike|other than|differ\w* from|not) (?:in |what )?the document|giving an?"
     r"|as (?:requested|asked)|requested|overrid\w+|instead of (?:the|its) (?:default|documented|usual|own))\b"
 )
 _THIS_RUN = re.compile(r"\b(?:this|your|that|my|each) (?:\w+ )?(?:run|back-?test|simulation|what-if|scenario)\b")
@@ -52,11 +56,14 @@ def settings(trace: Trace) -> Iterator[str]:
     for arguments in calls(trace):
         for key, value in arguments.items():
             if _NAME.fullmatch(key):
-                yield _phrase(key, str(value))
+                for each in value if isinstance(value, list) else [value]:
+                    yield _phrase(key, str(each))
     for message in trace.messages:
         if message.role == "tool" and '"facts"' not in message.content:  # those are a document's, and no run's
             for match in _SETTING.finditer(message.content[:200_000]):
                 yield _phrase(match[1], match[2].strip('"'))
+            for match in _LINE.finditer(message.content[:200_000]):
+                yield _phrase(f"{match[1]} {match[3] or ''}", match[2])
     if asks_what_if(trace):
         yield " ".join(trace.question[:20_000].split())
 
@@ -72,10 +79,18 @@ def ran(trace: Trace) -> bool:
 
 
 def _phrase(key: str, value: str) -> str:
-    words = fold(key).replace("_", " ")
-    number = re.fullmatch(r"-?\d+(?:\.\d+)?", value)
-    if number and ("bps" in words or "fee" in words):
-        return f"fee : {value} bps" if "bps" in words else f"fee : {value}"
-    if number and "leverage" in words:
-        return f"leverage : {value}x"
+    words = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key)).replace("_", " ")
+    if re.fullmatch(_NUMBER, value):
+        number = float(value)
+        if "bp" in words:
+            return f"fee : {number:g} bps"
+        if re.search(r"fee|commission|cost", words):
+            if re.search(r"%|pct|percent", words):
+                return f"fee : {number:g}%"
+            return f"fee : {number * 10_000:g} bps" if 0 < number <= _SHARE else f"fee : {number:g}"
+        if "leverage" in words:
+            return f"leverage : {value}x"
     return f"{words} : {value}"
+
+
+_SHARE = 0.05  # a fee as small as this, in no unit, is a share of the traded value

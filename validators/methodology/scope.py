@@ -119,7 +119,7 @@ _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
 )
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
-    r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment))\b"
+    r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(r"\b(?:you|one)(?:'d| would) (?:\w+ )?be (?=\w+ing\b)")  # "you'd be trading every week"
@@ -302,7 +302,9 @@ def is_documented(text: str, start: int, end: int) -> bool:
     )
 
 
-_CONCEDED = re.compile(r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$")
+_CONCEDED = re.compile(
+    r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$"
+)
 _NO_WORD_OF = re.compile(  # "nothing in the document suggests that …"
     r"(?:\b(?:no|nothing|not|never|without|lack of|little|neither|nor|nowhere|hardly|scarcely|none)|n't)\b[^.;,]{0,60}?"
     r"\b(?:evidence|suggest\w*|says?|said|states?|stated|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|hint\w*|sign|record|points?|proof|proves?|trace"
@@ -323,11 +325,7 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
     if headed and any(headed.start() < other < headed.end() for other in others):
         headed = None  # "not minute bars: company filings"
-    if (
-        headed
-        or _INSIDE.search(text, start, end)
-        or _LET_ALONE.search(text, max(start - 40, 0), start)
-    ):
+    if headed or _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True

@@ -59,7 +59,7 @@ _PRONOUN = re.compile(
     r"|model|system|approach|portfolio|document|methodology)(?:'s)?|here|we|our))\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)"
+    r"\b(?:(?:mirror|match|follow|imitat|emulat|echo|copy)ing(?: how| what| the way)?|(?:in line|consistent|in keeping|in accordance|in common) with|unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)"
     r"|relative to|as opposed to|than|versus|vs\.?|different (?:from|to|than)|differs from|like|as with"
     r"|similar(?:ly)? to|rather than|instead of|as (?:in|do|does|is|are)|alongside|against|distinct from|as for"
     r"|(?:as is |as it is |as )?(?:usual|common|customary|standard|typical|normal|conventional|practice|practise[ds]?|popular|the (?:norm|rule|custom|habit))(?: practice)? (?:among|amongst|with|for|at|in|by|of)|(?:the way|just as|much as|mirror\w+ (?:how|what)|familiar (?:to|from)|known from)"

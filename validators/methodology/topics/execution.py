@@ -16,17 +16,17 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "goes long", "goes short",
+    "goes long", "goes short", "stop", "vwap", "twap", "next ", "following", "same day", "same-day", "day after",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
-    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord",
+    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "stop", "first ", "halfway", "half way", "half-way",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
-Price = Literal["open", "close", "vwap", "twap", "mid", "fix", "limit", "quote", "intraday"]
+Price = Literal["open", "close", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday"]
 Order = Literal["market", "limit"]
 Rest = Literal["mid", "quote"]
 
@@ -43,11 +43,19 @@ class Execution:
     """Where a limit order rests: between the quotes, or at one of them."""
 
 
-_PRICE = r"(?:open(?:ing)?|clos(?:e|ing)|vwap|twap|(?:volume|time)-weighted (?:average|mean)|average(?: price)?,? weighted by (?:volume|time)|mid-?point|mid|(?:bid|offer|ask)|(?:(?:\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock) )?fix(?:ing)?)\b(?:[ -](?:price|auction|bell|cross|print|trade)s?)?"
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock|noon)"
+_PRICE = (
+    r"(?:open(?:ing)?|clos(?:e|ing)|(?:first|last|final) (?:trade|print|tick|price)|vwap|twap|(?:volume|time)-weighted (?:average|mean)"
+    r"|average(?: price)?,? weighted by (?:volume|time)|mid-?point|mid(?:-price|-market|-quote)?|(?:middle|centre|center)(?= of (?:the )?(?:bid|quotes?|spread|market|best|touch))"
+    r"|half[ -]?way between (?:the )?(?:bid|quotes)|(?:bid|offer|ask)"
+    rf"|(?:{_CLOCK} )?(?:(?:london|wm|ecb|tokyo|new york|currency|fx|benchmark|reference|daily) ){{0,3}}(?:{_CLOCK} )?fix(?:ing)?)\b"
+    r"(?:[ -](?:price|auction|bell|cross|print|trade|quote|fixing|level|tick)s?)?"
+)
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
 _NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
 _SAME = r"(?:same|signal|that|very|current|today|tonight|decision|formation|same-day|ranking|rebalance)"
 _TELLING = (
+    "stop",
     "quote",
     "fix",
     "vwap",
@@ -67,6 +75,7 @@ PHRASE = re.compile(
     r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
     rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after"
     rf"|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
+    rf"|(?P<ap>{_PRICE}) (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
@@ -102,11 +111,13 @@ PHRASE = re.compile(
     r"|around noon|within minutes|in real time)"
     rf"|(?P<days>(?:average|mean|vwap|twap)(?: prices?)?(?: (?:of|over|across|during))+ (?:the )?(?:(?:next|coming|following|subsequent) )?(?:{_MANY}) (?:trading )?(?:days|sessions)(?: (?:after|following) the signal)?"
     rf"|(?:{_MANY})[- ]day (?:vwap|twap|average(?: price)?))"
+    r"|(?P<stop>(?:(?:resting|entry|buy|sell|triggered) )*stop(?:[ -](?:market|entry|buy|sell|entry orders?|buy orders?))?[ -]orders?|stop[ -]entr(?:y|ies)|stop prices?|(?:by|on|with|via|through|using) (?:an? |the |its |resting )?stops?\b(?![ -]+loss)"
+    r"|(?:at|on) (?:the |either )?(?:edge|boundary|border|limit|end) of (?:the |its )?(?:\w+ )?range)"
     r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
     r")"
 )
 _RESTS = re.compile(
-    r"\b(?:(?P<mid>mid(?:-?point)?s?)|(?:best|inside) (?:bid|offer|ask|quotes?|prices?)|bid or (?:offer|ask)|touch|quote)\b"
+    r"\b(?:(?P<mid>mid(?:-?(?:point|price|market|quote))?s?|middle|half[ -]?way|centre|center)|(?:best|inside) (?:bid|offer|ask|quotes?|prices?)|bid or (?:offer|ask)|touch|quote)\b"
 )
 _VERB = re.compile(
     r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|transactions?|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
@@ -124,6 +135,11 @@ _VERB = re.compile(
     r"|marked|valued|settle\w*(?! at)|report\w*|data|prices(?! at which)|published|highest|lowest|adjusted"
     r"|refresh\w*|derived|based on|built|breaks?|average)\b)"
 )
+_USED = re.compile(
+    r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
+    r"|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing)\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?$"
+)
+_PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
 )
@@ -148,7 +164,7 @@ def read(fact: FactValue) -> Execution | None:
         value = _execution(match)
         day, price, order = day or value.day, price or value.price, order or value.order
         found |= {value.price} if value.price else set()
-    others = frozenset(found - {price}) if "limit" in found else frozenset()
+    others = frozenset(found - {price}) if found & {"limit", "stop"} else frozenset()
     if day is None and price is None and order is None:
         return None
     rest = _rest(text, 0, len(text)) if price == "limit" else None
@@ -158,12 +174,15 @@ def read(fact: FactValue) -> Execution | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every fill that a passage names; prices at which a signal is computed are none."""
     verbs = list(_VERB.finditer(text))
-    if not any(verb["yes"] for verb in verbs):
+    told = any(verb["yes"] for verb in verbs)
+    if verbs and not told:
         return
     phrases = list(PHRASE.finditer(text))
     for match in phrases:
         value = _execution(match)
-        if _SKIP_AFTER.match(text[match.end() :]) or not _is_of_fill(text, verbs, match):
+        if _SKIP_AFTER.match(text[match.end() :]):
+            continue
+        if not (_is_of_fill(text, verbs, match) if told else _is_used(text, match)):
             continue
         if value.price == "quote" and any(other["limit"] for other in phrases):
             continue
@@ -202,6 +221,8 @@ def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> 
     """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
     if match["lab"] or match["market"] or (match["limit"] and "order" in match[0]):
         return True
+    if match["stop"] and (_PROTECTS.search(text) or "order" in match[0]):
+        return _PROTECTS.search(text) is None
     before = [verb for verb in verbs if verb.end() <= match.start() + 1]
     if before:
         last = before[-1]
@@ -224,6 +245,13 @@ def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> 
     return any(verb["yes"] and verb.start() < 24 and ":" in text[verb.end() : match.start()] for verb in verbs)
 
 
+def _is_used(text: str, match: re.Match[str]) -> bool:
+    """Whether a price that only trades have ("the next open", "VWAP") is told to be what is used, where no word of trading stands."""
+    own = match["nextprice"] or match["nextof"] or match["samep"] or match["sameof"] or match["vw"] or match["limit"]
+    own = own or (match["bare"] if _price(match["bare"]) in _TELLING else None)
+    return own is not None and _USED.search(text, max(match.start() - 40, 0), match.start()) is not None
+
+
 def _execution(match: re.Match[str]) -> Execution:
     found = match.groupdict()
     if found["t0"]:
@@ -238,6 +266,9 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(day="same", price=_price(found["dp"]))
     if found["nextof"]:
         return Execution(day="next", price=_price(found["op"]))
+    if found["ap"]:
+        price = _price(found["ap"])
+        return Execution(day="next" if price == "open" else None, price=price)
     if found["td"]:
         day: Day = "later" if found["td"].endswith("2") else "same" if found["td"].endswith("0") else "next"
         return Execution(day=day, price=_price(found["tp"]))
@@ -267,6 +298,8 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(day="later", price=_average(found["days"]))
     if found["now"]:
         return Execution(day="same")
+    if found["stop"]:
+        return Execution(price="stop")
     if found["market"]:
         return Execution(order="market")
     if found["intraday"]:
@@ -281,9 +314,9 @@ def _average(text: str) -> Price:
 def _price(text: str | None) -> Price | None:
     if not text:
         return None
-    if text.startswith("open"):
+    if text.startswith(("open", "first")):
         return "open"
-    if text.startswith("clos"):
+    if text.startswith(("clos", "last", "final")):
         return "close"
     if text.startswith(("bid", "offer", "ask")):
         return "quote"

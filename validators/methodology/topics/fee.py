@@ -19,12 +19,12 @@ cues = (
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
     "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut",
-    "free",
+    "free", "each ", "every ", "expens",
 )  # fmt: skip
 also = (
     "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
     "pound", "pence", "without", "ignor", "neglect", "nothing", "less", "omit", "disregard", "exclud", "gross",
-    "waived", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
+    "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
 )  # fmt: skip
 
 Basis = Literal["side", "round", "switch", "year"]  # a switch sells one holding and buys another
@@ -44,7 +44,7 @@ _SMALL = (
     r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b|bps?\b|bips?\b)"
 )
 AMOUNT = re.compile(
-    rf"(?<![\w.])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
+    rf"(?<![\w.])(?<!(?<![\w\d])[+-])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
     rf"|(?P<mille>{NUMBER}) ?-?(?:per ?mil(?:le|l)?\b|‰)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
     r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
@@ -57,8 +57,8 @@ _FEE = (
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
-    r"|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
-    r"|pay(?:s|ed|ing)?|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
+    r"|pay(?:s|ed|ing)?|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
 )
 _OTHER = (
@@ -84,12 +84,23 @@ _A_YEAR = re.compile(
     r"[^,;.]{0,16}\b(?:per (?:year|annum)|p\.a|annually|a year|yearly|over the (?:year|period|window|sample|back-?test|whole)|during|in (?:19|20)\d\d)"
 )
 _SIDE = re.compile(
-    r"\bper[- ](?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|buy|sell)\b|\b(?:each|every|a"
+    r"\b(?:each|every) time\b|(?:\bper[- ](?:traded? |single )?|/ ?)(?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|way|buy|sell)\b|\b(?:each|every|a"
     r"|one|either|any) (?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b"
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
     r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
     r"|\bwhen(?:ever)? (?:it|the \w+|one|you|we) (?:buys?|sells?|trades?|changes?)\b|\bof (?:the )?(?:traded value|value traded|amount traded|notional)\b"
     r"|\bon (?:entry and (?:again )?(?:on )?exit)\b"
+)
+_THERE_AND_BACK = re.compile(
+    r" (?:for |on |in total )?(?:there and back|back and forth|in and out(?! alike| each)|out and back)\b"
+)
+_ONE_WAY = re.compile(
+    r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
+    r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
+)
+_SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
+    r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
+    r"|(?:(?!\bround\b)[^.;:\d,]){0,40}?\b(?:both|each|once) (?:time )?(?:when|on|for|at|to|in) [^.;:,\d]{0,24}\b(?:and|as well as) (?:once )?(?:when|on|for|at|to|out)\b"
 )
 _ROUND = re.compile(
     r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
@@ -100,6 +111,7 @@ _BOTH_WAYS = re.compile(
     r"\b(?:(?:go(?:es|ing)?|get(?:s|ting)?|mov(?:es?|ing)|trad(?:es?|ing)|step(?:s|ping)?|way) in and (?:again |then |back )?out"
     r"|(?<!every )(?<!each )(?<!any )(?:buy|enter|open)(?:s|ing)? and (?:later |then |again |afterwards |subsequently )?(?:sell|exit|clos)(?:s|e|es|ing)?)\b(?! (?:alike|each))"
 )
+_AND_MORE = r"(?P<more>(?:,?(?:,| and|or| as well as| plus| &| along with| nor|/) (?:any |all |the |other )?(?:\w+[ -])?(?:slippage|spreads?|taxes|impact|financing|commissions?|fees?|costs?|charges|brokerage|frictions?|duties)){0,3})"
 _FREE = re.compile(
     r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b"
     r"|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil"
@@ -109,7 +121,7 @@ _FREE = re.compile(
     r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?"
     r"|commissions?|charges|brokerage|frictions?)\b"
     r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
-    r"|executions?) (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
+    rf"|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
     r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
@@ -119,7 +131,7 @@ _FREE = re.compile(
     r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no"
     r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
-    r"|fees) only\b|\bno (?:fee|commission|charge|cost) (?:is|was|are|were) (?:\w+ )?(?:charged|levied|applied"
+    r"|fees) only\b|\b(?:no|neither) (?:\w+ )?(?:fees?|commissions?|charges?|costs?)(?: (?:n?or|and) (?:any )?(?:\w+ )?\w+)? (?:is|was|are|were|has been|have been) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)"
 )
 _UNCHARGED = re.compile(
@@ -148,6 +160,17 @@ _MANY = re.compile(
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
 )
 _SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
+_OUTCOME = re.compile(
+    r"\b(?:results?|outcomes?|returns?|performance|profits?|loss(?:es)?|p&l|pnl|payoffs?|expectancy|damage|drawdowns?|volatility|declines?|months?|years?|exposure|time in|hit rate)\b"
+    r"(?:(?!\b(?:fees?|costs?|commissions?|charges?|brokerage|net of|after|at|with|under|minus|less|deduct\w*|assum\w*)\b)[^,;]){0,40}$"
+)
+_AFTER_COSTS = re.compile(
+    r"\b(?:after|net of|before|including|less|excluding) (?:all |any |the )?(?:trading |transaction )?(?:fees|costs|commissions|charges)\b(?: ?[:=|]| is| was| are| were| came to| comes to)? ?$"
+)
+_CALLED_FEE = re.compile(
+    r"\b(?:fees?|commissions?|charges?|brokerage|costs?(?! (?:\d|a |an ))(?= ?(?:of|is|are|was|were|at|per|[:=|])))\b(?: (?:of|is|are|at|be|was|were|to|set|rate|per|each|side|trade|a|flat))* ?[:=|]? ?(?:q+ : )?$"
+)
+_DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
 _NOT_FEE_FREE = re.compile(
     r"\b(?:management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
@@ -172,7 +195,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _FREE.finditer(text):
         if (
             not _NOT_FREE.search(text, 0, match.start())
-            and not _NOT_FEE_FREE.search(match[0])
+            and not _NOT_FEE_FREE.search(match[0].replace(match["more"] or "\n", ""))
             and not _BESIDES.match(text, match.end())
             and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
         ):
@@ -190,7 +213,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         fee = _fee(match, text)
         if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):
             continue
-        if _MADE.search(before):
+        if _MADE.search(before) or (match["percent"] and _is_result(before, fee)):
             continue
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))
@@ -261,6 +284,13 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
     return None if value is None else Fee(bps=value, basis=basis)
 
 
+def _is_result(before: str, fee: Fee) -> bool:
+    """Whether a percentage is what a run came to: it is told of a result, or larger than any tariff and not called one."""
+    if _OUTCOME.search(before) or _AFTER_COSTS.search(before):
+        return True
+    return fee.bps is not None and fee.bps > _DEAR and fee.basis is None and _CALLED_FEE.search(before) is None
+
+
 def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
     """Whether an amount of money is a charge for each trade, and no sum that a run paid or ended with."""
     if fee.money is not None and fee.money >= _A_FORTUNE:
@@ -283,6 +313,10 @@ def _basis(text: str, start: int, end: int) -> Basis | None:
     preceding = re.split(r"[,;.()]|\b(?:and|or|but)\b|\+", text[max(start - 48, 0) : start])[-1]
     if _A_YEAR.match(following):
         return "year"
+    if _THERE_AND_BACK.match(text, end):
+        return "round"
+    if _SAME_AGAIN.match(text, end) or _ONE_WAY.match(text, end):
+        return "side"
     if _ROUND.search(following):
         return "round"
     if _SIDE.search(following) or re.match(r" each\b(?! (?:month|week|year|day))", following):

@@ -16,12 +16,13 @@ key = "leverage"
 cues = (
     "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded",
     "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
-    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "at work", "to work", "book",
+    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "at work", "to work", "book", "cash",
+    "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
 )  # fmt: skip
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
-    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/",
+    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash ",
 )  # fmt: skip
 
 
@@ -57,19 +58,28 @@ _FACTOR = re.compile(
     rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|\s*$|,? i\.e| and\b(?! an? (?:half|quarter|third)\b)| on\b| is\b| was\b| in\b| for\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)(?P<longs>)(?P<shorts>)"
 )
-_DOLLARS = re.compile(
-    r"\b(?:for|per|on|against|to|with) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) (?:of (?:(?:its|the|own|our|your) )*"
-    rf"(?:equity|capital|cash|money|net assets)\b|(?:that )?(?:you|an investor|investors|clients?|we|one|is|are|was) (?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|bring|provided?|contributed?|paid in)\b)[^.;]{{0,40}}?(?:[$€£] ?(?P<x>\d+(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>dollars?|euros?|pounds?|francs?|units?|cents?|pence))\b"
-    rf"|(?:[$€£] ?(?P<x2>\d+(?:\.\d+)?)|\b(?P<named2>{NUMBER}) (?P<coin2>dollars?|euros?|pounds?|francs?|units?|cents?|pence)) (?:of|in|worth of) [^.;]{{0,40}}?"
-    r"\b(?:for|per|on|against) (?:(?:every|each|one|a) )?(?:[$€£]1|dollar|euro|pound|franc|unit) of (?:(?:its|the|own|our) )*(?:equity|capital|cash|money|net assets)\b"
+_COIN = r"dollars?|euros?|pounds?|francs?|units?|cents?|pence"
+_STAKE = (
+    rf"(?:(?:every|each|one|a|any|per) )*(?:[$€£] ?(?P<base>\d[\d,]*(?:\.\d+)?)|(?:(?P<bases>{NUMBER}) )?(?:dollars?|euros?|pounds?|francs?|units?))"
+    r" (?:(?:of|in|from) (?:(?:its|the|own|our|your|their|an?) )*(?:equity|capital|cash|money|net assets|nav|account|funds?)\b"
+    r"|(?:that )?(?:(?:you|an investor|investors|clients?|we|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|bring|provided?|contributed?|paid in)\b)"
+)
+_HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>{_COIN}))\b"
+_DOLLARS = (
+    re.compile(rf"\b{_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
+    re.compile(rf"(?<![\w.]){_HELD} (?:of|in|worth of) [^.;]{{0,40}}?\b(?:for|per|on|against|behind|over|to) {_STAKE}"),
+)
+"""What is held for each dollar of capital, in either order."""
+_NO_HOLDING = re.compile(
+    r"\b(?:back|became|becomes|made|makes|earn\w*|gain\w*|profit\w*|los[et]\w*|grew|grows|turn(?:ed|s) into|return\w*|fees?|costs?|commission|paid|pays|charged|left|ended|worth \S+ (?:at|in) the end)\b"
 )
 _SIGNS = re.compile(
-    r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
+    rf"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
     r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
     r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
-    r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|final|became|rose|fell|earned"
-    r"|added|as (?:large|volatile|many|fast|high|long)|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
+    r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|finish\w*|final|became|rose|fell|earned"
+    r"|added|(?<!go )(?<!as high )as (?:volatile|many|fast|long|(?:large|high|big|much|great)(?! as (?:twice|thrice|double|(?:its|the|your|our|their) (?:own )?(?:capital|equity|nav|account|net assets)|{NUMBER})))|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
 )
 _BEFORE_CAP = re.compile(
     rf"{_CAP} (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
@@ -80,7 +90,7 @@ _AFTER_CAP = re.compile(
 )
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
 _OF_ELSE = re.compile(
-    r" (?:as|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b"
+    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
@@ -101,7 +111,7 @@ _USES = re.compile(
     r"|exposure|model|approach|basis)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
 )
 _PLAIN = re.compile(
-    r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full)\b"
+    r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full|(?:is|as|remains) an? (?:pure |plain )?cash (?:strategy|portfolio|book|account)|(?:its|their|the) own (?:cash|money|funds|capital|means) (?:alone|only|and (?:nothing|no) \w+)|(?:only|solely|nothing but|just) (?:with |from )?(?:its|their) own (?:cash|money|funds|capital|means))\b"
     r"|\b(?:(?:a )?stranger to|knows? no|has no use for|shuns|avoids|(?:steers|stays|keeps) clear of|does without|gets by without|abstains from|forgoes|dispenses with|free (?:of|from)) (?:any |all )?(?:borrowed (?:money|funds|capital)|borrowing|leverage|gearing|margin|debt|credit|loans?)\b"
     r"|\bgives? (?:leverage|gearing|borrowing|margin) an? (?:wide berth|miss)\b|\b(?:has |have )?never ow(?:es|ed) (?:anybody|anyone|a bank|a broker|any)|\bowes? (?:nobody|no one|no bank|nothing)\b|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
     r"|employed|permitted|allowed))\b|\b(?:limited|capped|confined|restricted|held) (?:to|at) (?:the|its|our) (?:own )?(?:capital|equity|nav|net assets)(?: itself)?(?=\W*$|[.,;)]| and\b)|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
@@ -154,7 +164,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         else:
             yield Stated(start=match.start(), end=match.end(), value=Leverage())
     signs = list(_SIGNS.finditer(text))
-    if not any(sign["yes"] for sign in signs):
+    if not any(sign["yes"] for sign in signs) and not _BY_ITSELF.search(text):
         return
     borrowed = list(_borrowed(text))
     yield from borrowed
@@ -174,6 +184,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 match.re is _FACTOR
                 or _is_of_capital(text, signs, match, multiple)
                 or _goes_on(text, signs, told, match)
+                or _is_by_itself(text, signs, match)
             )
         ):
             continue
@@ -192,12 +203,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value=Leverage(multiple=multiple, cap=cap),
             asserted=True if negative or glossed else None,
         )
-    for match in _DOLLARS.finditer(text):
-        count = match["x"] or match["x2"] or match["named"] or match["named2"]
-        value = number(count)
+    for match in _dollars(text):
+        value = _held_for_each(match)
         if value:
-            small = (match["coin"] or match["coin2"] or "").startswith(("cent", "pence"))
-            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=value / 100 if small else value))
+            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=value))
     for match in _NONE_SAID.finditer(text):
         sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=60, limit=90)
         if sign is not None and sign["strong"]:
@@ -231,9 +240,26 @@ _DIRECT = re.compile(
 _RESULT = re.compile(
     r"\b(?:outcomes?|stakes?|multiples? of|payoff|(?:at|in|by) the end|came (?:back|out)|turned into|became|was left|were left|growth of|wealth)\b"
 )
+_HOLDINGS = re.compile(r"\b(?:positions?|exposures?|book|holdings|invest\w*)\b")
 _OF_CAPITAL = re.compile(
     r" of (?:the |its |our |their |your )?(?:own |total )?(?:equity|capital|nav|net asset value|net assets)\b"
 )
+
+
+def _dollars(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _DOLLARS:
+        for match in pattern.finditer(text):
+            if not _NO_HOLDING.search(text, match.start(), match.end() + 24):
+                yield match
+
+
+def _held_for_each(match: re.Match[str]) -> float | None:
+    held, base = number(match["x"] or match["named"]), number(match["base"] or match["bases"] or "1")
+    if not held or not base:
+        return None
+    cents = (match["coin"] or "").startswith(("cent", "pence"))
+    multiple = held / base / (100 if cents else 1)
+    return multiple if multiple <= _MOST else None
 
 
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
@@ -260,6 +286,8 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
     if match["percent"]:
         return multiple >= 1 or (gap <= 4 and multiple >= 0.2 and sign["strong"] is not None)
     if match["word"]:
+        if match["word"] in ("double", "triple", "quadruple") and _HOLDINGS.search(text):
+            return gap <= 40
         return gap <= 40 and not (match["word"].startswith(("doubl", "tripl", "quadr")) and _GROWS.match(sign[0]))
     return True
 
@@ -275,6 +303,27 @@ def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[s
     )
 
 
+def _is_by_itself(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether "2x" is told to be where the strategy stands or what the document has, and nothing else is spoken of."""
+    begin = max(text.rfind(mark, 0, match.start()) for mark in ",;:") + 1
+    stop = min((at for mark in ",;" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    return (
+        any(found.start() <= match.start() < found.end() for found in _BY_ITSELF.finditer(text))
+        and not any(sign["no"] and begin <= sign.start() < stop for sign in signs)
+        and _ELSE.search(text, begin, stop) is None
+    )
+
+
+_X = r"(?:\d{1,2}(?:\.\d{1,2})? ?x|x ?\d(?:\.\d)?)"
+_BY_ITSELF = re.compile(
+    r"(?:\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|works|goes|rests)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never))? (?:at|on|to|with)"
+    r"|\b(?:q{3,}|it|settings?|document\w*|methodology|docs?|file|spec\w*|answer|figure|number|multiple|multiplier|one|i|we|you) (?:is|was|isn't|uses?|has|have|had|reads?|says?|states?|gives?|shows?|targets?|specif(?:y|ies)|lists?|names?|prescribes|finds?|found|sees?|saw|wrote|said|mention\w*)(?: not)?"
+    r"|\bq{3,} at|\b(?:the|your)(?= \S+ (?:in|from|of|on) (?:your|the) \w+| \S+ (?:that )?(?:you|i) ))"
+    rf" (?:a |an |the |up to |at most |only |just |exactly )*(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|per|throughout|always|at all|by default|from|that|you|gross|net)\b)(?! (?:and|or) \w+er\b)"
+)
+_ELSE = re.compile(
+    r"\b(?:volume|range|stops?|targets? of|band|speed|faster|slower|larger|smaller|bigger|more|less|odds|ratio of|zoom|magnif\w+|deviation|daily move|earnings|sales|price-to|p/e|ebitda|book value|valuation|account ended|money|wealth|times the)\b"
+)
 _CONTRAST = re.compile(
     r"\b(?:not|but|document|file|actually|rather|instead|should|correct|right|really|it's|it is|is)\b"
 )
