@@ -56,7 +56,9 @@ def test_clean_traces_are_mostly_cleared() -> None:
 
 RESULTS = st.one_of(
     st.decimals(-60, 400, places=1).map("{}%".format),
+    st.decimals(0, 700, places=2).map("{}%".format),
     st.decimals(-3, 30, places=2).map(str),
+    st.decimals(-1, 1, places=2).map(str),
     st.decimals(0, 10**6, places=2).map("${:,}".format),
     st.integers(1_000, 10**7).map("{:,}".format),
     st.integers(1, 999).map("{} trades".format),

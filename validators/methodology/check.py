@@ -16,7 +16,7 @@ from validators.methodology.cue_words import CueWords
 from validators.methodology.ellipsis import LABELS, Unsaid, is_interjection, left_unsaid, may_leave_unsaid, spoken_of
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
-from validators.methodology.results import alike, spans, with_other_digits
+from validators.methodology.results import Percentages, alike, spans, with_other_digits
 from validators.methodology.run_settings import asks_what_if, ran, settings
 from validators.methodology.statements import Reading, Statement
 from validators.methodology.subjects import by_name, mentions, primary
@@ -46,7 +46,8 @@ TOPICS: tuple[Topic, ...] = (
     leverage,
 )
 _BY_KEY = {topic.key: topic for topic in TOPICS}
-_OF_SHARES = (evaluation_split, fee, leverage)  # what they read depends on how large a percentage is
+_OF_SHARES = (evaluation_split,)  # what they read depends on what a percentage is
+_OF_SIZES = (fee, leverage)  # or on how large it is
 SHOWN = 20  # places of a clause in one answer
 REMEMBERED = 10_000  # passages and answers whose reading is kept
 LONGEST = 2_000  # characters of an answer that is kept: longer ones hardly come again
@@ -109,8 +110,8 @@ class Methodology:
         }
         stated = {key for document in self.documents.values() for key in document.facts}
         self._cues = CueWords(topic for topic in TOPICS if topic.key in stated)
-        self._cues_of_shares = CueWords(_OF_SHARES)
-        self._names_hold_results = any(alike(name, percent=True) != name for name in self._names.spoken)
+        self._cues_of_shares, self._cues_of_sizes = CueWords(_OF_SHARES), CueWords(_OF_SIZES)
+        self._names_hold_results = any(alike(name, percent="alike") != name for name in self._names.spoken)
         self._nothing = Reading("", "", (), self._names)
         self._passages: dict[tuple[str, str], Reading] = {}
         self._answers: dict[tuple[str, Unsaid], _Read] = {}
@@ -137,6 +138,7 @@ class Methodology:
         columns = (
             self._cues.holds(said),
             self._cues_of_shares.holds(answers),
+            self._cues_of_sizes.holds(answers),
             answers,
             asked,
             frame.get_column("model_id"),
@@ -145,8 +147,8 @@ class Methodology:
         return pl.Series(
             "suspects",
             [
-                cued and self._may_fail(self._alike(answer, shares), left_unsaid(question or ""), model)
-                for cued, shares, answer, question, model in rows
+                cued and self._may_fail(self._alike(answer, shares, sizes), left_unsaid(question or ""), model)
+                for cued, shares, sizes, answer, question, model in rows
             ],
             dtype=pl.Boolean,
         )
@@ -257,7 +259,9 @@ class Methodology:
         """The passages of an answer and what each states; answers that differ only in results that nothing is stated about are
         read once. `unsaid` are the topics that its first sentence may leave unsaid. Offsets are the answer's, the digits of
         results may be others."""
-        read = self._read(self._alike(answer, self._cues_of_shares.are_in(ascii_lower(answer))), unsaid)
+        lowered = ascii_lower(answer)
+        shares, sizes = self._cues_of_shares.are_in(lowered), self._cues_of_sizes.are_in(lowered)
+        read = self._read(self._alike(answer, shares, sizes), unsaid)
         return (self._read(answer, unsaid) if read.about_results else read).passages
 
     def _read(self, answer: str, unsaid: Unsaid) -> "_Read":
@@ -328,9 +332,10 @@ class Methodology:
                     return labelled, under
         return passage, reading
 
-    def _alike(self, answer: str, shares: bool) -> str:
-        """The answer with the numbers alike that no clause is about; `shares`: whether it may speak of a topic that reads shares."""
-        return answer if self._names_hold_results else alike(answer, percent=not shares)
+    def _alike(self, answer: str, shares: bool, sizes: bool) -> str:
+        """The answer with the numbers alike that no clause is about; whether it may speak of a topic that reads shares, or sizes."""
+        percent: Percentages = "kept" if shares else "by size" if sizes else "alike"
+        return answer if self._names_hold_results else alike(answer, percent=percent)
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
         key = claim.topic.key

@@ -5,6 +5,9 @@ a function word behind it.
 """
 
 import re
+from typing import Literal
+
+Percentages = Literal["alike", "by size", "kept"]
 
 _BEFORE = r"(?<![\w.,/:%$€£-])"
 _NEXT = r"and|on|in|at|with|for|after|over|from|versus|while|but|by|against|between|which|(?:a|per) year"
@@ -15,18 +18,26 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"\A\d(?=\.\d++\Z)|0(?=\.)", re.ASCII)
+_RATIO = re.compile(r"-?0\.\d{2,3}", re.ASCII)
 _BLANK = "-$€£%0.,"
 _ALIKE = str.maketrans("012456789", "333333333")
 
 
-def alike(text: str, *, percent: bool) -> str:
-    """`text` with the digits of its results made alike, none longer or shorter; those in percent only where `percent` says so.
+def alike(text: str, *, percent: Percentages) -> str:
+    """`text` with the digits of its results made alike, none longer or shorter; `percent` tells whether those in percent are too.
 
     Zeros in front stay, and with them the size, and so do numbers of one figure ("100,000", "5.0%"), which may be settings.
     Amounts and plain decimals also keep a zero before the point, which is a cue, and the units of a small number
-    ("$1.50 of positions").
+    ("$1.50 of positions"). "by size" tells percentages from 20, 100, 500 and so on apart from smaller ones. "kept" is for
+    texts that may speak of shares: they keep "0.80" as well.
     """
-    return _RESULT.sub(lambda found: _digits(found[0]) if percent or not found["percent"] else found[0], text)
+    if percent == "alike":
+        return _RESULT.sub(lambda found: _digits(found[0]), text)
+    if percent == "by size":
+        return _RESULT.sub(lambda found: _digits(found[0], by_size=True), text)
+    return _RESULT.sub(
+        lambda found: found[0] if found["percent"] or _has_one_figure(found[0]) else _digits(found[0]), text
+    )
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -39,17 +50,30 @@ def with_other_digits(text: str) -> str:
     return _RESULT.sub(lambda found: found[0] if _is_plain(found[0]) else found[0].replace("3", "7"), text)
 
 
-def _digits(number: str) -> str:
+def _digits(number: str, *, by_size: bool = False) -> str:
     if _is_plain(number):
         return number
     told = number.lstrip(_BLANK)
     same = told.translate(_ALIKE)
-    kept = None if number.isdigit() or number.endswith("%") else _KEPT.search(told)
-    if kept is not None:
+    if number.endswith("%"):
+        same = (_sized(told) if by_size else same[0]) + same[1:]
+    elif not number.isdigit() and (kept := _KEPT.search(told)):
         same = f"{same[: kept.start()]}{kept[0]}{same[kept.end() :]}"
     return number[: len(number) - len(told)] + same
 
 
+def _sized(percentage: str) -> str:
+    """A first digit that leaves a percentage on its side of 20, 500 and 5,000: from there on it is no share or no leverage."""
+    whole = len(percentage.partition(".")[0].replace(",", ""))
+    if whole == 2:
+        return "1" if percentage[0] == "1" else "3"
+    return "7" if whole > 2 and percentage[0] >= "5" else "3"
+
+
 def _is_plain(number: str) -> bool:
-    """Whether a number has one figure, as settings do."""
+    """Whether a number may be a setting by its form: of one figure, and no ratio to two places ("0.80")."""
+    return _has_one_figure(number) and _RATIO.fullmatch(number) is None
+
+
+def _has_one_figure(number: str) -> bool:
     return len(number.strip(_BLANK)) <= 1
