@@ -75,7 +75,7 @@ def tool_use_exchange(kind: str, situation: Situation | None, text: str, scene: 
         role = situation.tool or "runs"
         call = scene.returning(role, situation)
         return _exchange(scene, _KINDS[role], _question(situation, scene), ((call,),), (said,))
-    asked = _asked(scene, situation.tool)
+    asked = _asked(scene, "runs" if kind == "caveat" else situation.tool)
     if asked is None:
         return None
     if kind in ("announced", "answered_too_early"):
