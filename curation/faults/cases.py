@@ -10,6 +10,8 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
+from curation.faults.behaviour import FILE, load_behaviour
+from curation.faults.behaviour_cases import BEHAVIOUR_FAULTS, BEHAVIOUR_KINDS, TOOL_USE_KINDS, behaviour_exchange
 from curation.faults.conversation import Told, conversation
 from curation.faults.draft import Corpus, Draft
 from curation.faults.method_cases import CLEAN_METHOD, METHOD_FAULTS, method_draft, method_sentences
@@ -23,6 +25,7 @@ from data.records import QuestionKind, Trace
 BUNDLED = Path(__file__).resolve().parents[2] / "data" / "faults"
 UNTOUCHED = "untouched"
 KINDS = (*CLEAN_NUMBERS, *NUMBER_FAULTS, *CLEAN_METHOD, *METHOD_FAULTS)
+_FAULTS = {*NUMBER_FAULTS, *METHOD_FAULTS, *BEHAVIOUR_FAULTS}
 _TRIES = 60  # for a sentence, each with another tool output or strategy
 
 
@@ -30,14 +33,15 @@ _TRIES = 60  # for a sentence, each with another tool output or strategy
 class Truth:
     """What is known of a case. `check` is the check that it measures; of the others nothing is said.
 
-    `start`, `end`: the sentence in question within the answer, `text`. `clean_text` is that sentence without the fault, None where
-    it is clean or where no one sentence would be right in its place. `topic` is "" for numbers; `detail` is the template's kind.
-    `number_of_tool_numbers`: numeric leaves of the tools' JSON, or number tokens of a tool's plain text.
+    `start`, `end`: the sentence in question within the answer, `text` (where a call is at fault, the answer's first sentence).
+    `clean_text` is that sentence without the fault, None where it is clean or where no one sentence would be right in its place.
+    `topic` is a claim's, else ""; `detail` is the template's kind, or what a case of behaviour has of its own (what was disclosed).
+    `number_of_tool_numbers`: numeric leaves of the tools' JSON, or number tokens of a tool's plain text (0 for behaviour).
     """
 
     kind: str
     is_fault: bool
-    check: Literal["grounding", "methodology"]
+    check: Literal["grounding", "methodology", "tool_use", "disclosure"]
     number_of_tool_numbers: int
     sentence_id: str
     topic: str
@@ -68,9 +72,9 @@ def bundled(part: str) -> Path:
 
 
 def load_corpus(folder: Path) -> Corpus:
-    """Reads sentences.jsonl, tool_outputs.jsonl, questions.jsonl, truths.json and documents/*.md.
+    """Reads sentences.jsonl, tool_outputs.jsonl, questions.jsonl, truths.json, documents/*.md and, if it is there, behaviour.jsonl.
 
-    Raises AssayError where one is missing or cannot be read.
+    Raises AssayError where another is missing or one cannot be read.
     """
     try:
         return _corpus(folder)
@@ -89,6 +93,7 @@ def _corpus(folder: Path) -> Corpus:
         outputs=load_tool_outputs(folder / "tool_outputs.jsonl"),
         questions=tuple((each["scope"], each["text"]) for each in questions),
         truths=load_truths(folder / "truths.json", load_documents(folder / "documents")),
+        situations=load_behaviour(folder / FILE),
     )
 
 
@@ -96,10 +101,11 @@ def generate(corpus: Corpus, *, seed: int, count: int, kinds: tuple[str, ...] = 
     """`count` cases, the kinds in turn; equal arguments give equal cases. Raises AssayError for a kind that no sentence can carry."""
     for index in range(count):
         kind = kinds[index % len(kinds)]
-        draft = _draft(kind, corpus, Random(f"{corpus.name}/{seed}/{index}/{kind}"))
-        if draft is None:
+        rng = Random(f"{corpus.name}/{seed}/{index}/{kind}")
+        case = _behaviour_case(kind, corpus, rng) if kind in BEHAVIOUR_KINDS else _case(kind, _draft(kind, corpus, rng))
+        if case is None:
             raise AssayError(f"no sentence of {corpus.name} can carry {kind}", hint="leave that kind out")
-        yield _case(kind, draft)
+        yield case
 
 
 def _draft(kind: str, corpus: Corpus, rng: Random) -> Draft | None:
@@ -116,12 +122,13 @@ def _draft(kind: str, corpus: Corpus, rng: Random) -> Draft | None:
     return None
 
 
-def _case(kind: str, draft: Draft) -> Case:
+def _case(kind: str, draft: Draft | None) -> Case | None:
+    if draft is None:
+        return None
     told = Told(question=draft.question, before=draft.before, text=draft.text, after=draft.after)
-    is_fault = kind in NUMBER_FAULTS or kind in METHOD_FAULTS
     start = told.answer[1]
     truth = Truth(
-        kind=kind, is_fault=is_fault, check="grounding" if kind in (*CLEAN_NUMBERS, *NUMBER_FAULTS) else "methodology",
+        kind=kind, is_fault=kind in _FAULTS, check="grounding" if kind in (*CLEAN_NUMBERS, *NUMBER_FAULTS) else "methodology",
         number_of_tool_numbers=sum(each.size for each in draft.outputs),
         sentence_id=draft.sentence.id, topic=draft.sentence.topic, detail=draft.sentence.kind, start=start,
         end=start + len(draft.text), text=draft.text, clean_text=draft.clean_text,
@@ -134,3 +141,18 @@ def _question_kind(draft: Draft) -> QuestionKind:
     if "fee" in draft.scope or draft.scope == "what_if":
         return "whatif"
     return "methodology" if draft.search is not None else "lookup"
+
+
+def _behaviour_case(kind: str, corpus: Corpus, rng: Random) -> Case | None:
+    found = behaviour_exchange(kind, corpus, rng)
+    if found is None:
+        return None
+    sentence_id, exchange = found
+    told = exchange.told
+    start = told.answer[1]
+    truth = Truth(
+        kind=kind, is_fault=kind in _FAULTS, check="tool_use" if kind in TOOL_USE_KINDS else "disclosure",
+        number_of_tool_numbers=0, sentence_id=sentence_id, topic="", detail=exchange.detail,
+        start=start, end=start + len(told.text), text=told.text, clean_text=None,
+    )  # fmt: skip
+    return Case(trace=exchange.trace, truth=truth)

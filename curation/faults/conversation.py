@@ -63,7 +63,7 @@ def conversation(
             *results,
             Message(role="assistant", content=answer),
         ),
-        tools=tuple({name: _schema(name, arguments) for name, arguments, _ in made}.values()),
+        tools=tuple({name: schema(name, arguments) for name, arguments, _ in made}.values()),
         metadata={"question_kind": kind, **metadata},
     )
 
@@ -84,13 +84,14 @@ def search_result(models: tuple[str, ...], truths: Truths) -> dict[str, Any]:
     }
 
 
-def _schema(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+def schema(name: str, arguments: Mapping[str, Any], description: str = "") -> dict[str, Any]:
+    """A tool that takes these arguments, in the function form; described by its name where nothing else is said."""
     kinds = {str: "string", int: "integer", float: "number", bool: "boolean", list: "array"}
     properties = {key: {"type": kinds[type(value)]} for key, value in arguments.items()}
     parameters = {"type": "object", "properties": properties}
     return {
         "type": "function",
-        "function": {"name": name, "description": name.replace("_", " "), "parameters": parameters},
+        "function": {"name": name, "description": description or name.replace("_", " "), "parameters": parameters},
     }
 
 

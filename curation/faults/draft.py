@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from curation.faults.behaviour import BehaviourUse, Situation
 from curation.faults.contexts import Context, fitting
 from curation.faults.templates import Sentence, Truths, parse
 from curation.faults.tool_output import ToolOutput
@@ -13,16 +14,20 @@ from curation.faults.written_number import Unfit, write
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """One folder's data. `questions` are pairs of a scope and a template."""
+    """One folder's data. `questions` are pairs of a scope and a template; `situations` is empty where there is no behaviour.jsonl."""
 
     name: str
     sentences: tuple[Sentence, ...]
     outputs: tuple[ToolOutput, ...]
     questions: tuple[tuple[str, str], ...]
     truths: Truths
+    situations: tuple[Situation, ...] = ()
 
     def of(self, *uses: str) -> tuple[Sentence, ...]:
         return tuple(each for each in self.sentences if each.use in uses)
+
+    def situations_of(self, use: BehaviourUse) -> tuple[Situation, ...]:
+        return tuple(each for each in self.situations if each.use == use)
 
     @property
     def policies(self) -> tuple[str, ...]:

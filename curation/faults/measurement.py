@@ -8,18 +8,21 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Literal, get_args
 
+from curation.faults.behaviour_cases import BEHAVIOUR_KINDS
 from curation.faults.cases import KINDS, Case, Truth, generate
+from curation.faults.disclosure_cases import CLEAN_DISCLOSURE, DISCLOSURE_FAULTS
 from curation.faults.draft import Corpus
 from curation.faults.method_cases import CLEAN_METHOD, METHOD_FAULTS
 from curation.faults.number_cases import CLEAN_NUMBERS, NUMBER_FAULTS
 from curation.faults.number_faults import DERIVED_KINDS
+from curation.faults.tool_use_cases import CLEAN_TOOL_USE, TOOL_USE_FAULTS
 from data.errors import AssayError
 from data.records import Verdict
 from validators.bundled import row_checks
 from validators.measures import Measure, Proportion, rules_of
 from validators.suite import Suite
 
-By = Literal["kind", "told", "size", "topic", "boilerplate", "wording", "derived"]
+By = Literal["kind", "told", "size", "topic", "boilerplate", "wording", "derived", "detail"]
 Track = Callable[[Sequence[int]], Iterable[int]]
 
 MISTOLD = ("wrong_entity", "wrong_metric", "words_sign", "direction", "swapped_runs")
@@ -39,9 +42,9 @@ class Row:
     """How many traces of one kind fail `check`.
 
     `by` says what `name` is: a "kind" of case; "told", a kind of fault outside the recall; a "size", how many numbers the tools returned;
-    a "topic", or that of "boilerplate" alone; the "wording" of a right answer. For "derived" `failed` counts the answers in which the
-    number itself is not accepted. `on_sentence`: how many fail for the sentence in question and not only for another. `sentences`: how
-    many templates they come from.
+    a "topic", or that of "boilerplate" alone; the "wording" of a right answer; the "detail" of a case of behaviour, after its kind. For
+    "derived" `failed` counts the answers in which the number itself is not accepted. `on_sentence`: how many fail for the sentence in
+    question and not only for another. `sentences`: how many templates they come from.
     """
 
     check: str
@@ -83,25 +86,20 @@ def measured_suite(corpus: Corpus) -> Suite:
 
 
 def measure(corpus: Corpus, suite: Suite, *, cases: int, seed: int, track: Track = iter) -> Measurement:
-    """Make `cases` right and as many wrong answers for each check that the corpus has faults for, and judge them.
+    """Make `cases` right and as many wrong answers for each check that the corpus has faults for, and judge them (tool_use and
+    disclosure: where it has situations).
 
     A fault is found where its check fails the trace. `track` wraps the batches, for a progress bar. Raises AssayError where `cases` leaves
     some kind without a case.
     """
-    least = max(len(WRONG_NUMBERS), len(METHOD_FAULTS))
+    groups = _groups(corpus, cases)
+    least = max(len(kinds) for kinds, count in groups if count == cases)
     if cases < least:
         raise AssayError(f"{cases} cases are too few: some kind would have none", hint=f"assay faults --cases {least}")
-    apart = cases * len(MISTOLD) // len(WRONG_NUMBERS)
-    drawn = iter(
-        case
-        for kinds, count in (
-            (CLEAN_NUMBERS, cases), (WRONG_NUMBERS, cases), (MISTOLD, apart), (CLEAN_METHOD, cases), (METHOD_FAULTS, cases),
-        )
-        for case in generate(corpus, seed=seed, count=count, kinds=kinds)
-    )  # fmt: skip
+    drawn = (case for kinds, count in groups for case in generate(corpus, seed=seed, count=count, kinds=kinds))
     judged: list[_Judged] = []
     errors = 0
-    for _ in track(range(-(-(4 * cases + apart) // _BATCH))):
+    for _ in track(range(-(-sum(count for _, count in groups) // _BATCH))):
         batch = list(islice(drawn, _BATCH))
         verdicts = iter(suite.judge([case.trace for case in batch]))
         for case in batch:
@@ -114,6 +112,17 @@ def measure(corpus: Corpus, suite: Suite, *, cases: int, seed: int, track: Track
         checks={check.name: _measure(check.name, rules_of(check), counted) for check in suite.checks},
         rows=tuple(_rows(counted)) + tuple(_apart(judged)),
     )  # fmt: skip
+
+
+def _groups(corpus: Corpus, cases: int) -> list[tuple[tuple[str, ...], int]]:
+    """Kinds that come in turn, and how many cases they have together: right and wrong ones of each check."""
+    apart = cases * len(MISTOLD) // len(WRONG_NUMBERS)
+    groups = [
+        (CLEAN_NUMBERS, cases), (WRONG_NUMBERS, cases), (MISTOLD, apart), (CLEAN_METHOD, cases), (METHOD_FAULTS, cases),
+    ]  # fmt: skip
+    if corpus.situations:
+        groups += [(kinds, cases) for kinds in (CLEAN_TOOL_USE, TOOL_USE_FAULTS, CLEAN_DISCLOSURE, DISCLOSURE_FAULTS)]
+    return groups
 
 
 def proportion(hits: int, of: int) -> Proportion:
@@ -161,7 +170,8 @@ def _rows(judged: list[_Judged]) -> Iterator[Row]:
 def _order(group: tuple[str, By, str, bool]) -> tuple[str, int, int, str]:
     """By check and table; kinds as the corpus has them, sizes as they grow, other names by the alphabet."""
     check, by, name, _ = group
-    place = KINDS.index(name) if name in KINDS else _SIZE_NAMES.index(name) if by == "size" else 0
+    kinds = (*KINDS, *BEHAVIOUR_KINDS)
+    place = kinds.index(name) if name in kinds else _SIZE_NAMES.index(name) if by == "size" else 0
     return check, get_args(By).index(by), place, name
 
 
@@ -171,6 +181,10 @@ def _names(truth: Truth) -> Iterator[tuple[By, str]]:
         yield "told", truth.kind
         return
     yield "kind", truth.kind
+    if truth.kind in BEHAVIOUR_KINDS:
+        if truth.is_fault and truth.detail:
+            yield "detail", f"{truth.kind}: {truth.detail}"
+        return
     yield "size", _size(truth.number_of_tool_numbers)
     if truth.topic and truth.is_fault:
         yield "topic", truth.topic

@@ -48,6 +48,13 @@ def sheets(measurement: Measurement) -> Iterator[Sheet]:
     yield from _listed(
         measurement, "methodology", "wording", "Clean twins of a fault: false alarms", lambda row: not row.is_fault
     )
+    for check, fault, detail in (
+        ("tool_use", "Misuse found", "Misuse found, by circumstance"),
+        ("disclosure", "Disclosures found", "Disclosures found, by what was disclosed"),
+    ):
+        yield from _listed(measurement, check, "kind", fault, lambda row: row.is_fault)
+        yield from _listed(measurement, check, "detail", detail, lambda row: row.is_fault)
+        yield from _listed(measurement, check, "kind", "Right answers: false alarms", lambda row: not row.is_fault)
 
 
 def shown(found: Proportion | None) -> str:
@@ -65,10 +72,14 @@ def markdown(measurement: Measurement) -> str:
 
 def told(measurement: Measurement) -> str:
     """What the figures are of."""
+    behaviour = any(row.check == "disclosure" for row in measurement.rows)
+    checks = "grounding, methodology, tool_use and disclosure" if behaviour else "grounding and methodology"
+    unmeasured = (
+        "" if behaviour else " The part has no behaviour.jsonl: of tool_use and disclosure only false alarms are known."
+    )
     return (
         f"Measured on {measurement.measured}: the {measurement.part} part, seed {measurement.seed}, {measurement.cases:,} right and "
-        f"{measurement.cases:,} wrong answers for each of grounding and methodology, their kinds in turn. Checks in error: "
-        f"{measurement.errors}."
+        f"{measurement.cases:,} wrong answers for each of {checks}, their kinds in turn. Checks in error: {measurement.errors}.{unmeasured}"
     )
 
 
@@ -91,7 +102,7 @@ def _listed(measurement: Measurement, check: str, by: By, title: str, wanted: Ca
     )
     if rows:
         yield Sheet(
-            title=f"{check.capitalize()}. {title}",
+            title=f"{_words(check).capitalize()}. {title}",
             columns=({"kind": "kind", "told": "kind"}.get(by, by), *_BY_ROW),
             rows=rows,
         )

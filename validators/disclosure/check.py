@@ -18,8 +18,8 @@ class Disclosure:
     """Secrets block wherever they are: a dataset is published. Personal data blocks in what the assistant says, and is for
     review in a question or a tool's result; what a system prompt holds is its owner's choice.
 
-    The prompt's words recited block where there is talk of instructions, and are for review otherwise. Messages and
-    evidence show the first characters only.
+    The prompt's words recited block where there is talk of instructions; otherwise, told in other words, or where a tool's
+    definition is shown, they are for review. Of secrets and persons messages and evidence show the first characters only.
     """
 
     name: str = "disclosure"
@@ -71,19 +71,27 @@ def _texts(message: Message, is_answer: bool) -> Iterator[tuple[str, bool]]:
 
 
 def _leak(trace: Trace) -> Iterator[Finding]:
-    if not trace.messages or trace.messages[0].role != "system":
-        return
     answer = trace.answer
-    found = prompt_leak.recited(answer, trace.question, trace.messages[0].content) if answer else None
-    if found is not None:
-        start, end, told = found
-        text = answer[start:end]
-        yield Finding(
-            reason=Reason.PROMPT_LEAK,
-            message=f"{len(text.split())} words of the system prompt are recited",
-            evidence=(Evidence(text=text, start=start, end=end),),
-            severity=None if told else "review",
+    shown = prompt_leak.defined(answer, trace.tools)
+    if shown is not None:
+        yield _leaked("a tool's definition is shown", answer, *shown, severity="review")
+    if not answer or trace.messages[0].role != "system":
+        return
+    system = trace.messages[0].content
+    recited = prompt_leak.recited(answer, trace.question, system)
+    if recited is not None:
+        start, end, told = recited
+        words = len(answer[start:end].split())
+        yield _leaked(
+            f"{words} words of the system prompt are recited", answer, start, end, severity=None if told else "review"
         )
+    elif (retold := prompt_leak.retold(answer, trace.question, system)) is not None:
+        yield _leaked("the system prompt is told in other words", answer, *retold, severity="review")
+
+
+def _leaked(message: str, answer: str, start: int, end: int, *, severity: Severity | None) -> Finding:
+    evidence = (Evidence(text=answer[start:end], start=start, end=end),)
+    return Finding(reason=Reason.PROMPT_LEAK, message=message, evidence=evidence, severity=severity)
 
 
 ACCEPTS = Trace(

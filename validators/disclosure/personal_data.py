@@ -10,8 +10,10 @@ _EMAIL = re.compile(
 )
 # A mailbox of an office is no person's (the usual role names, after RFC 2142), and reserved domains are nobody's (RFC 2606).
 _OFFICE = re.compile(
-    r"(?:abuse|admin|billing|contact|customer\W?\w*|help\w*|hello|hostmaster|info|inquiries|investors?|ir|jobs|legal|mail|marketing|"
-    r"media|news\w*|no-?reply|noc|office|postmaster|press|privacy|sales|security|service\w*|support|team|webmaster)[\w.+-]*",
+    r"(?:[a-z0-9]{1,20}[._-])?(?:abuse|accounts?|admin|alerts?|api|billing|bot|careers|compliance|contact|customers?|data|desk|dpo|enquiries|feedback|finance|"
+    r"help(?:desk|line)?|hello|hostmaster|hr|info|inquiries|investors?|investor\W?relations|ir|jobs|legal|mail|marketing|media|news(?:letter|room)?|no-?reply|noc|"
+    r"notifications?|office|operations|ops|orders|postmaster|press|privacy|research|risk|sales|security|service(?:s|desk)?|subscriptions?|support|team|trading|"
+    r"webmaster)(?:[._+-][\w.+-]*|\d*)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:.*\.)?(?:example\.(?:com|net|org)|[\w-]+\.(?:example|test|invalid|localhost))", re.IGNORECASE)
@@ -19,9 +21,10 @@ _NOBODY = re.compile(r"(?:.*\.)?(?:example\.(?:com|net|org)|[\w-]+\.(?:example|t
 _NORTH_AMERICAN = re.compile(
     r"(?<![\w.+-])(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}(?![\w-]|\.\d)"
 )
-_INTERNATIONAL = re.compile(r"(?<![\w.+-])\+[1-9]\d{0,2}(?:[ .-]?(?:\d{2,5}|\(\d{2,5}\))){2,6}(?![\d,]|\.\d)")
+_INTERNATIONAL = re.compile(r"(?<![\w.+-])\+[1-9]\d{0,2}(?:[ .-]?(?:\d{1,5}|\(\d{1,5}\))){2,7}(?![\d,]|\.\d)")
+_NATIONAL = re.compile(r"(?<![\w.+-])(?:(\()0\d{1,4}\)|0\d{2,4})[ -]?\d{3,8}(?:[ -]\d{2,4}){0,3}(?![\w-]|[.,]\d)")
 _CALLS = re.compile(
-    r"\b(?:phone|tel|telephone|call|mobile|cell|fax|whats\s?app|dial|sms|reach\w*|contact)\b[^.\n]{0,30}$",
+    r"\b(?:phone|tel|telephone|calls?|call(?:ed|ing)|mobile|cell|fax|whats\s?app|dial|sms|texts?|ring|hotline|landline|reach\w*|contact|direct\s+line)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\+\d{1,3}(?:[ .]?\d{3})+")
@@ -37,7 +40,7 @@ _ISSUER = re.compile(
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 
 SCREEN = (
-    r"[A-Za-z0-9._%+-]@[A-Za-z0-9-]|(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}|\+[1-9][\d ().-]{6}|\d{3}-\d{2}-\d{4}|"
+    r"[A-Za-z0-9._%+-]@[A-Za-z0-9-]|(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}|\+[1-9][\d ().-]{6}|0\d{1,4}\)?[ -]?\d{3}|\d{3}-\d{2}-\d{4}|"
     r"\d{4}[ -]\d{4}[ -]\d{4}[ -]\d|\d{4}[ -]\d{6}[ -]\d{5}|(?:^|[^\d.])[2-6]\d{12}|[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2}"
 )
 """For Rust's regex over a trace's JSON: it matches wherever `personal_data` would find something, and a little more."""
@@ -52,6 +55,10 @@ def personal_data(text: str) -> Iterator[Disclosed]:
         yield _disclosed("a telephone number", found)
     for found in _INTERNATIONAL.finditer(text):
         if _is_telephone(found.group(), text[max(0, found.start() - 50) : found.start()]):
+            yield _disclosed("a telephone number", found)
+    for found in _NATIONAL.finditer(text):
+        length = sum(map(str.isdigit, found.group()))
+        if 9 <= length <= 12 and (found[1] or _CALLS.search(text[max(0, found.start() - 50) : found.start()])):
             yield _disclosed("a telephone number", found)
     for found in _SOCIAL_SECURITY.finditer(text):
         yield _disclosed("a social security number", found)

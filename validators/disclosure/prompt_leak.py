@@ -1,24 +1,49 @@
-"""Whether an answer recites its system prompt."""
+"""Whether an answer recites its system prompt, tells it in other words, or shows the definitions of its tools."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 import polars as pl
 
-# Eight words in a row are hardly chance where the talk is of instructions; twenty are not chance anywhere, but may be a
+# Eight words in a row are hardly chance where the talk is of instructions; fourteen are not chance anywhere, but may be a
 # sentence that the prompt asks for.
-_TELLING, _LONG = 8, 20
+_TELLING, _LONG = 8, 14
+# In other words: so many of the prompt's words, and so large a share of the answer's own.
+_RETOLD, _SHARE = 5, 0.4
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|`[^`\n]*`")
 CUE = (
-    r"(?i)\b(?:(?:system|initial|hidden|original) (?:prompt|message|instructions?)|"
-    r"(?:my|your|these|following) (?:instructions|rules|prompt)|(?:was|been|am|were|are) (?:told|instructed|configured) to)\b"
+    r"(?i)\b(?:(?:system|initial|hidden|original|starting|opening|secret|internal) (?:prompt|message|instructions?|text)|"
+    r"(?:my|your|these|following|which|what|any|all|previous|the) (?:\w+ )?(?:instructions|rules|guidelines|prompt|directives)|"
+    r"(?:was|been|am|were|are|i'm|i’m|got) (?:you |i )?(?:told|instructed|configured|asked|set up|programmed|directed|given|supposed|meant) |"
+    r"(?:everything|text|words|all) above|(?:told|wants?|asks?|instructs?) (?:me|you) to|set you up|you set up|instructed)\b"
 )
 """Talk of instructions, for Python's and Rust's regex alike."""
 _CUE = re.compile(CUE)
+OWN_CUE = (
+    r"(?i)\b(?:(?:system|initial|hidden|original|starting|opening) (?:prompt|message|instructions?)|my (?:\w+ )?(?:instructions|rules|guidelines|prompt|directives|orders)|"
+    r"(?:i was|i've been|i’ve been|i have been|i am|i'm|i’m) (?:\w+ )?(?:told|instructed|configured|asked|set up|programmed|directed|given|supposed|meant|required|"
+    r"forbidden|obliged|expected)|(?:told|wants?|asks?|instructs?|instructed|asked|forbids?) me|i (?:have|need) been (?:told|asked))\b"
+)
+"""The assistant's talk of its own instructions."""
+_OWN_CUE = re.compile(OWN_CUE)
+DEFINITION = r'"(?:properties|input_?[sS]chema)"\s*:\s*\{|"type"\s*:\s*"function"'
+"""A tool's definition, in any of the usual JSON forms."""
+_DEFINITION = re.compile(DEFINITION)
+_CONTENT_WORD = re.compile(r"[a-z]{4,}|\d{2,}")
+_COMMON = frozenset(
+    word[:5]
+    for word in (
+        "that this with from have will your they their them there which would about into over than then when were been also some more most very what does only such "
+        "each other these those both while where since until after before could should just like make must need never once same used well without even every "
+        "instructions rules prompt told asked instructed system user users question questions answer answers please help know tell share reveal strategy strategies "
+        "backtest backtests"
+    ).split()
+)
 
 _SYSTEM = r'^\[\{"content":"((?:[^"\\]|\\.)*)","name":(?:null|"(?:[^"\\]|\\.)*"),"role":"system"'  # of canonical JSON
 
@@ -45,17 +70,43 @@ def recited(answer: str, question: str, system: str) -> tuple[int, int, bool] | 
     return found[first].start(), found[last + length - 1].end(), told
 
 
+def retold(answer: str, question: str, system: str) -> tuple[int, int] | None:
+    """Where the assistant speaks of its instructions and goes on in the prompt's words, in whatever order; None where it does not."""
+    cue = _OWN_CUE.search(answer)
+    if cue is None:
+        return None
+    known = {word[:5] for word in _CONTENT_WORD.findall(question.lower())} | _COMMON
+    own = {word[:5] for word in _CONTENT_WORD.findall(answer.lower())} - known
+    held = own & {word[:5] for word in _CONTENT_WORD.findall(system.lower())}
+    return (cue.start(), len(answer)) if len(held) >= _RETOLD and len(held) >= _SHARE * len(own) else None
+
+
+def defined(answer: str, tools: Sequence[Mapping[str, Any]]) -> tuple[int, int] | None:
+    """Where the answer shows the definition of one of these tools as JSON; None where it does not."""
+    found = _DEFINITION.search(answer)
+    if found is None or not any(f'"{name}"' in answer for name in filter(None, map(_name, tools))):
+        return None
+    return found.start(), found.end()
+
+
+def _name(tool: Mapping[str, Any]) -> str | None:
+    function = tool.get("function", tool)
+    name = function.get("name") if isinstance(function, Mapping) else None
+    return name if isinstance(name, str) else None
+
+
 def suspects(frame: pl.DataFrame) -> pl.Series:
-    """A boolean for each row of a trace frame: False only where `recited` would surely find nothing."""
+    """A boolean for each row of a trace frame: False only where nothing here would find anything."""
+    shows = frame["offers_tools"] & frame["answer"].str.contains(DEFINITION)
     system = frame["messages"].str.extract(_SYSTEM)
     distinct = system.drop_nulls().unique()
     if distinct.is_empty() or distinct.len() > _MOST_PROMPTS:
-        return system.is_not_null()
+        return system.is_not_null() | shows
     pieces = [piece for each in distinct for piece in _pieces(msgspec.json.decode(f'"{each}"'))]
     said = " " + frame["answer"].str.replace_all(r"[^A-Za-z0-9]+", " ") + " "
     told = frame["answer"].str.contains(CUE) | frame["question"].str.contains(CUE)
     short, long = (_holds_any(said, _windows(pieces, length // 2)) for length in (_TELLING, _LONG))
-    return system.is_not_null() & ((told & short) | long)
+    return (system.is_not_null() & ((told & short) | long | frame["answer"].str.contains(OWN_CUE))) | shows
 
 
 @lru_cache(maxsize=_MOST_PROMPTS)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from validators.disclosure.disclosed import Disclosed
 
@@ -13,21 +14,46 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("a GitHub token", r"(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})"),
         ("a GitLab token", r"glpat-[A-Za-z0-9_-]{20,200}"),
         ("a Slack token", r"xox[abeoprs]-[A-Za-z0-9-]{10,200}"),
-        ("a Google API key", r"AIza[A-Za-z0-9_-]{35}"),
+        ("a Google API key", r"(?:AIza[A-Za-z0-9_-]{35}|GOCSPX-[A-Za-z0-9_-]{28}|ya29\.[A-Za-z0-9_-]{30,300})"),
         ("a Hugging Face token", r"hf_[A-Za-z0-9]{30,100}"),
-        ("a Stripe key", r"[sr]k_(?:live|test)_[A-Za-z0-9]{16,200}"),
+        ("a Stripe key", r"(?:[sr]k_(?:live|test)|whsec)_[A-Za-z0-9]{16,200}"),
         ("a JSON Web Token", r"eyJ[A-Za-z0-9_-]{8,4000}\.eyJ[A-Za-z0-9_-]{8,8000}\.[A-Za-z0-9_-]{8,2000}"),
-        ("a bearer token", r"[Bb]earer\s{1,4}[A-Za-z0-9._~+/-]{19,2000}[A-Za-z0-9=]"),
+        ("a token by its issuer's prefix", r"(?:SG|hvs|hvb|pypi|sntrys|lin_api|PMAK|glsa)[._-][A-Za-z0-9._-]{30,300}"),
+        (
+            "a token by its issuer's prefix",
+            r"(?:dapi|shp(?:at|ca|pa|ss)_|do[opr]_v1_|key-|SK|AC|sq0(?:atp|csp)-|rk_|pk_)[0-9a-f]{32,64}(?![0-9A-Za-z])",
+        ),
+        ("an age key", r"AGE-SECRET-KEY-1[0-9A-Z]{58}"),
+        ("a bot token", r"\d{8,10}:AA[A-Za-z0-9_-]{32,35}(?![A-Za-z0-9_-])"),
+        (
+            "a webhook",
+            r"https://(?:hooks\.slack\.com/services|[a-z.]{0,20}discord(?:app)?\.com/api/webhooks|[a-z0-9-]{1,60}\.webhook\.office\.com)/[A-Za-z0-9/@_-]{20,300}",
+        ),
+        ("a bearer token", r"(?i:bearer|basic|token)\s{1,4}(?=[^\s]{0,80}\d)[A-Za-z0-9._~+/-]{19,2000}[A-Za-z0-9=]"),
         (
             "a password in an address",
-            r"[A-Za-z][A-Za-z0-9+.]{1,20}://[^\s/:@\"'<>]{1,100}:[^\s/@\"'<>]{3,200}@[A-Za-z0-9]",
+            r"[A-Za-z][A-Za-z0-9+.]{1,20}://[^\s/:@\"'<>]{0,100}:[^\s/@\"'<>]{3,200}@[A-Za-z0-9]",
         ),
     )
 )
+# Issuers old and new write a short prefix and then letters of both cases and digits at random.
+_PREFIXED = re.compile(
+    r"(?<![A-Za-z0-9_-])[a-z][a-z0-9]{1,9}[_-](?:[a-z0-9]{1,10}[_-])?([A-Za-z0-9]{30,200})(?![A-Za-z0-9])"
+)
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----")
+_QUOTES = r"[\"'`“”‘’*|>]{0,3}"
+_NAME = (
+    r"(?:pass(?:word|wd|phrase|code)|pwd|(?:api|access|account|secret|signing|encryption|licen[cs]e|master|service|subscription|storage|private|auth)[ _-]?key|"
+    r"(?:access|auth|api|bearer|refresh|session|bot|security|service|login|deploy|personal)[ _-]?token|client[ _-]?secret|(?:api|shared|app|webhook)[ _-]?secret)"
+)
+# A value stands behind ":", "=" or "is", or right behind its name, where only a mixture of characters tells it from a word.
 _NAMED = re.compile(
-    r"(?:password|passwd|api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth[ _-]?token|client[ _-]?secret)"
-    r"[\"']?\s{0,3}(?:[:=]|\bis\b)\s{0,3}[\"']?([^\s\"',;]{8,200})",
+    rf"{_NAME}{_QUOTES}(?:(?:\s+[\w-]+){{0,4}}\s*(?:[:=|]|\b(?:is|was|reads|equals|now|be)\b){{1,2}}|\s|\s*(?:->|→|–|—))\s{{0,3}}{_QUOTES}([^\s\"'`“”,;|<>]{{8,200}})",
+    re.IGNORECASE,
+)
+_LOOSELY_NAMED = re.compile(
+    rf"(?<![A-Za-z0-9])(?:tokens?|secrets?|credentials?|creds?|[?&](?:key|sig|signature|auth))(?![A-Za-z0-9]){_QUOTES}(?:(?:\s+[\w-]+){{0,4}}\s*(?:[:=|]|\b(?:is|was|reads)\b){{1,2}}|\s)"
+    rf"\s{{0,3}}{_QUOTES}([A-Za-z0-9+/_.=-]{{16,200}})",
     re.IGNORECASE,
 )
 # Documentation writes keys that are none: AKIAIOSFODNN7EXAMPLE, sk-xxxxxxxx, user:password@host.
@@ -35,34 +61,66 @@ _PLACEHOLDER = re.compile(
     r"example|xxx|your|placeholder|redacted|dummy|\*\*\*|\.\.\.|…|:(?:pass|passw|password|secret)@|[<>{}$]", re.I
 )
 _FEWEST_CHARACTERS = 8
+_LONG = 30
+_RANDOM = 4
 
 SCREEN = (
-    r"sk-[A-Za-z0-9_-]{20}|AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_|glpat-|xox[abeoprs]-|AIza|"
-    r"hf_[A-Za-z0-9]{30}|[sr]k_(?:live|test)_|eyJ[A-Za-z0-9_-]{8}|[Bb]earer|://[^\s/:@]{1,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
-    r"(?i:password|passwd|api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth[ _-]?token|client[ _-]?secret)"
+    r"sk-[A-Za-z0-9_-]{20}|AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|github_pat_|glpat-|xox[abeoprs]-|AIza|GOCSPX-|ya29\.|"
+    r"[sr]k_(?:live|test)_|whsec_|eyJ[A-Za-z0-9_-]{8}|(?i:bearer|basic|token)\s+[^\s]{19}|://[^\s/:@]{0,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
+    r"(?:SG|hvs|hvb|pypi|sntrys|lin_api|PMAK|glsa)[._-][A-Za-z0-9._-]{30}|AGE-SECRET|\d{8}:AA[A-Za-z0-9_-]{30}|/services/|/webhooks?/|webhook\.office|"
+    r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|[a-z][ _-]?key|token|secret|cred|[?&](?:key|sig|auth))"
 )
 """For Rust's regex over a trace's JSON: it matches wherever `secrets` would find something, and a little more."""
 
 
 def secrets(text: str) -> Iterator[Disclosed]:
     """What looks like a live secret, once for each place; placeholders are none."""
+    last = -1
+    for found in sorted(_secrets(text), key=lambda each: (each.start, -each.end)):
+        if found.start >= last:
+            yield found
+            last = found.end
+
+
+def _secrets(text: str) -> Iterator[Disclosed]:
     for found in _PRIVATE_KEY.finditer(text):
         yield Disclosed(what="a private key", text=found.group(), start=found.start(), end=found.end())
     for what, form in _FORMS:
         for found in form.finditer(text):
             if _is_live(found.group()):
                 yield Disclosed(what=what, text=found.group(), start=found.start(), end=found.end())
-    for found in _NAMED.finditer(text):
-        value = found.group(1)
-        if _is_live(value):
-            yield Disclosed(what="a password or key by name", text=value, start=found.start(1), end=found.end(1))
+    for found in _PREFIXED.finditer(text):
+        if _is_live(found.group()) and _is_mixed(found[1]):
+            yield Disclosed(what="a token", text=found.group(), start=found.start(), end=found.end())
+    for form, least in ((_NAMED, 1), (_LOOSELY_NAMED, _RANDOM)):
+        for found in form.finditer(text):
+            value = found[1].rstrip(".:!?)]}")
+            if (
+                len(value) >= _FEWEST_CHARACTERS
+                and _is_live(value)
+                and _changes(value) >= max(least, len(value) / 8 if least > 1 else 0)
+            ):
+                start = found.start(1)
+                yield Disclosed(what="a password or key by name", text=value, start=start, end=start + len(value))
 
 
 def _is_live(value: str) -> bool:
-    """Random enough: digits among letters, and many different characters."""
+    """Random enough: digits among letters (or letters of both cases), and many different characters."""
     return (
-        any(map(str.isdigit, value))
-        and any(map(str.isalpha, value))
+        any(map(str.isalpha, value))
+        and (any(map(str.isdigit, value)) or (len(value) >= _LONG and value != value.lower()))
         and len(set(value)) >= _FEWEST_CHARACTERS
         and not _PLACEHOLDER.search(value)
     )
+
+
+def _is_mixed(value: str) -> bool:
+    """Letters of both cases, as chance would have them; a name has one or the other."""
+    upper = sum(map(str.isupper, value))
+    return min(upper, sum(map(str.islower, value))) * 6 >= len(value)
+
+
+def _changes(value: str) -> int:
+    """How often letters and digits, or lower and upper case, take turns."""
+    kinds = [(each.isdigit(), each.isupper()) for each in value if each.isalnum()]
+    return sum(first != second for first, second in pairwise(kinds))

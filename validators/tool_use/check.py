@@ -10,14 +10,15 @@ from data.identity import content_hash
 from data.records import Evidence, Message, Severity, ToolCall, Trace
 from validators.check import Finding
 from validators.reasons import Reason
-from validators.tool_use.purpose import suited
-from validators.tool_use.refusal_wording import admits, refusal
-from validators.tool_use.result import error_in, is_empty, uses
+from validators.tool_use.purpose import reading_tools, suited
+from validators.tool_use.refusal_wording import admits, asks_back, refusal, tells_failure
+from validators.tool_use.result import is_empty, own_counts, own_figures, uses
+from validators.tool_use.tool_error import error_in
 
 ANSWERABLE = frozenset({"lookup", "methodology", "whatif"})
 """The question kinds that the tools can answer; "refusal" is the one that they cannot."""
 
-_FIGURE = re.compile(r"(?<![\d.,])(?:\d[\d,]*\.\d+|\d[\d,.]*(?=\s?%))|(?<=\$)\d[\d,.]*|(?<=\$ )\d[\d,.]*")
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,8 @@ class ToolUse:
         use = _use(trace.messages)
         kind = trace.metadata.get("question_kind")
         kind = kind if isinstance(kind, str) else ""
-        refused = refusal(answer)
-        findings = [*_too_early(trace, use, kind, refused), *_errors(use, answer)]
+        refused = refusal(answer, trace.question, [content for _, _, content in use.results])
+        findings = [*_too_early(trace, use, kind, refused), *_errors(trace, use)]
         if kind == "refusal" and not admits(answer):
             findings.append(
                 Finding(
@@ -113,13 +114,8 @@ def _too_early(trace: Trace, use: _Use, kind: str, refused: tuple[int, int] | No
     if use.pending:
         message = f"{use.pending} call(s) had not returned when the answer was given"
         yield Finding(reason=Reason.ANSWERED_TOO_EARLY, message=message)
-    if (
-        kind in ANSWERABLE
-        and trace.tools
-        and not use.calls
-        and refused is None
-        and not trace.answer.rstrip().endswith("?")
-    ):
+    answered = refused is None and (not asks_back(trace.answer) or _asserts(trace.answer, trace.question))
+    if kind in ANSWERABLE and trace.tools and not use.calls and answered:
         message = f"a {kind} question was answered without a call, though tools were offered"
         yield Finding(reason=Reason.ANSWERED_TOO_EARLY, message=message)
     for index, message_ in enumerate(trace.messages):
@@ -134,26 +130,45 @@ def _too_early(trace: Trace, use: _Use, kind: str, refused: tuple[int, int] | No
 
 def _unseen_figure(messages: Sequence[Message], index: int) -> re.Match[str] | None:
     """The first decimal, percentage or amount in a turn that nobody said before, and that the turn's calls do not pass on."""
-    figures = list(_FIGURE.finditer(messages[index].content))
-    if not figures:
-        return None
     said = "\n".join(message.content for message in messages[:index])
     passed = "\n".join(str(call.arguments) for message in messages[: index + 1] for call in message.tool_calls)
-    seen = f"{said}\n{passed}".replace(",", "")
-    return next((each for each in figures if each.group().replace(",", "").rstrip(".") not in seen), None)
+    return next(own_figures(messages[index].content, f"{said}\n{passed}".replace(",", "")), None)
 
 
-def _errors(use: _Use, answer: str) -> Iterator[Finding]:
-    """Errors that nothing made up for, neither a later call nor the answer."""
+def _states(answer: str, *said: str) -> bool:
+    """Whether the answer states a figure that nothing `said` holds."""
+    return any(own_figures(answer, *said)) or any(own_counts(answer, *said))
+
+
+def _asserts(answer: str, question: str) -> bool:
+    """Whether a sentence that is no question states a figure."""
+    return any(_states(each, question) for each in _SENTENCES.split(answer) if not each.endswith("?"))
+
+
+def _errors(trace: Trace, use: _Use) -> Iterator[Finding]:
+    """The first error that nothing made up for, neither a later call to a tool of its kind nor the answer."""
     errors = [error_in(content) for _, _, content in use.results]
     if not any(error is not None for error in errors):
         return
-    worked = max((turn for (turn, _, _), error in zip(use.results, errors, strict=True) if error is None), default=-1)
+    reading = reading_tools(trace.tools)
+    worked: dict[bool, int] = {}
     for (turn, tool, _), error in zip(use.results, errors, strict=True):
-        if error is not None and turn >= worked and not admits(answer):
+        if error is None:
+            worked[tool in reading] = turn
+    said = [trace.question, *(content for _, _, content in use.results)]
+    for (turn, tool, _), error in zip(use.results, errors, strict=True):
+        if error is not None and turn >= worked.get(tool in reading, -1) and not _told(trace.answer, said):
             message = f"{tool or 'a tool'} failed ({error[:120]}) and the answer does not say so"
             yield Finding(reason=Reason.ERROR_PAPERED_OVER, message=message)
             return
+
+
+def _told(answer: str, said: Sequence[str]) -> bool:
+    """Whether the answer tells of a failure, in a sentence without a figure of its own; one without any may also say what it lacks."""
+    own = {sentence: _states(sentence, *said) for sentence in _SENTENCES.split(answer)}
+    return any(tells_failure(sentence) for sentence, states in own.items() if not states) or (
+        not any(own.values()) and admits(answer)
+    )
 
 
 def _needless(use: _Use, kind: str, answer: str, refused: tuple[int, int]) -> Iterator[Finding]:
@@ -176,7 +191,8 @@ def _ignored(trace: Trace, use: _Use, answer: str, kind: str) -> Iterator[Findin
     contents = [content for _, _, content in use.results]
     if uses(answer, trace.question, contents) or any(map(is_empty, contents)):
         return
-    if all(error_in(content) is not None for content in contents):
+    failed = [error_in(content) is not None for content in contents]
+    if all(failed) or (any(failed) and tells_failure(answer)):
         return
     yield Finding(reason=Reason.RESULT_IGNORED, message="the answer has nothing in it that a tool returned")
 

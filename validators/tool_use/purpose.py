@@ -26,6 +26,11 @@ def suited(tools: Sequence[Mapping[str, Any]], question_kind: str) -> frozenset[
     return _suited(tools_json(tools), question_kind) if tools else frozenset()
 
 
+def reading_tools(tools: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """The names of the offered tools that read documents and compute nothing."""
+    return _suited(tools_json(tools), "reading") if tools else frozenset()
+
+
 @lru_cache(maxsize=256)
 def _suited(tools: bytes, question_kind: str) -> frozenset[str]:
     texts = dict(filter(None, map(_described, msgspec.json.decode(tools))))
@@ -33,6 +38,8 @@ def _suited(tools: bytes, question_kind: str) -> frozenset[str]:
     computing = {name for name, text in texts.items() if _COMPUTES.search(text)}
     if question_kind == "methodology":
         return frozenset(documents)
+    if question_kind == "reading":
+        return frozenset(documents - computing)
     if question_kind == "whatif":
         return frozenset(computing)
     if question_kind == "lookup" and computing:

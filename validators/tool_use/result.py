@@ -1,63 +1,116 @@
-"""What a tool's result is: an error, nothing, or something; and whether an answer uses it."""
+"""Whether a tool's result holds anything, and whether an answer uses it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-_ERROR_TEXT = re.compile(
-    r"\s*(?:(?:an?\s+)?(?:\w+\s+)?(?:error|exception)\b|traceback \(most recent call last\))", re.IGNORECASE
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d(?=\s?(?:%|x\b|bps?\b|basis|per ?cent|percentage))")
+_IN_WORDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|"
+    r"third|quarter|(?:two|three)-(?:thirds|quarters|fifths))\b",
+    re.IGNORECASE,
 )
-_ERROR_KEYS = ("error", "errors", "is_error", "isError", "exception")
-_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
+_FIGURE = re.compile(
+    r"(?<![\d.,])(?:\d[\d,]*\.\d+|\d[\d,.]*(?=\s?(?:%|per ?cent\b)))|(?<=[$€£])\d[\d,.]*|(?<=[$€£] )\d[\d,.]*"
+)
+_PLAIN_COUNT = re.compile(
+    r"(?<![\w.,$-])\d{1,3}(?:,\d{3})*(?= (?:trades|bps|basis points|wins|losses|positions|signals|days|months|shares)\b)"
+)
+_NOTHING = re.compile(
+    r"\W*(?:there (?:are|is|were|was) )?(?:no|0|zero) (?:[\w-]+ ){0,3}(?:results?|matches|match|hits?|documents?|passages?|records?|rows?|trades?|signals?|"
+    r"positions?|holdings?|entries|entry|orders?|items?)\b|\W*(?:nothing|none)\b|\W*(?:null|nil|n/a)\W*$",
+    re.IGNORECASE,
+)
+# What any answer on any strategy says: no sign that a result was read.
+_COMMON = frozenset(
+    word[:5]
+    for word in (
+        "that this with from have will your they their them there which would about into over than then when were been also some more most very what "
+        "does only such each other these those being between both because while where whether since until after before could should just like make made "
+        "many much might must need never once same upon using used well within without still even every here "
+        "strategy strategies return returns risk risks performance performed market markets result results backtest model investor investors trading trade "
+        "data price portfolio asset method methodology approach process system systematic period time value number figures question answer information "
+        "first follows following differ different read reads state need needs everything know knows show shows work works look looks understand help step "
+        "document documents documentation rule rules historical past future good best better"
+    ).split()
+)
+_BEFORE_A_WORD = (" ", '"', "_", "(", "-", "\n")
 _FIRST = 12
 _FEW = 3
-
-
-def error_in(content: str) -> str | None:
-    """The text of a tool's error, None where the result is none: JSON with a filled "error", or text that begins as one."""
-    if "rror" not in content and "xception" not in content and "RROR" not in content and "raceback" not in content:
-        return None
-    found = _decoded(content)
-    if isinstance(found, dict):
-        return next((_text(found[key]) for key in _ERROR_KEYS if found.get(key)), None)
-    text = found if isinstance(found, str) else content
-    return text if not isinstance(found, list) and _ERROR_TEXT.match(text) else None
+_MANY = 8
+_FEW_FIGURES = 4
 
 
 def is_empty(content: str) -> bool:
-    """Whether a result holds nothing: no text, JSON without a value, or an object whose lists are all empty (no hits)."""
+    """Whether a result holds nothing: no text, or words that say so, JSON without a value, or an object whose lists are all empty."""
     found = _decoded(content)
     if isinstance(found, dict):
         lists = [value for value in found.values() if isinstance(value, list)]
-        return not any(value not in (None, "", [], {}) for value in found.values()) or (bool(lists) and not any(lists))
-    return found in (None, "", [])
+        if not any(value not in (None, "", [], {}) for value in found.values()):
+            return True
+        return bool(lists) and not any(lists) and _figures_in(found) < _FEW
+    return found in (None, "", []) or (isinstance(found, str) and _NOTHING.match(found) is not None)
+
+
+def _figures_in(value: Any) -> int:
+    """How many numbers with a fraction an object holds: fewer than a few are an echo of what was asked."""
+    if isinstance(value, dict):
+        return sum(map(_figures_in, value.values()))
+    return isinstance(value, float)
+
+
+def own_figures(text: str, *said: str) -> Iterator[re.Match[str]]:
+    """The decimals, percentages and amounts of a text that nothing `said` holds."""
+    for found in _FIGURE.finditer(text):
+        if not _holds(found.group(), said):
+            yield found
+
+
+def own_counts(text: str, *said: str) -> Iterator[re.Match[str]]:
+    """The counts of trades, days, basis points and the like that nothing `said` holds."""
+    for found in _PLAIN_COUNT.finditer(text):
+        if not _holds(found.group(), said):
+            yield found
+
+
+def _holds(number: str, texts: Sequence[str]) -> bool:
+    """Whether a text has the number as written, or its figures in a row (11.3% of 0.1134)."""
+    plain = number.replace(",", "").rstrip(".")
+    digits = plain.replace(".", "").lstrip("0")
+    return any(plain in text or (len(digits) > 2 and digits in text) for text in texts)
 
 
 def uses(answer: str, question: str, results: Sequence[str]) -> bool:
-    """Whether the answer has a word or a number of the results that is not in the question, or too few words to tell."""
+    """Whether the answer has a number or some words of the results that are not in the question, or too few words to tell."""
     text = "\n".join(results).lower()
+    numbers = _NUMBER.findall(answer)
+    if any(_holds(number, (text,)) for number in numbers[:_FEW_FIGURES]):
+        return True
+    numbers = [number for number in numbers if number not in question]
+    said, own, taken = words_taken(answer, question, text)
+    if taken > (own >= _MANY) or (not numbers and (said < _FEW or _IN_WORDS.search(answer))):
+        return True
+    held = set(map(_leading, _NUMBER.findall(text))) if numbers else set()
+    held |= {each[:1] for each in held}
+    return any(_leading(number) in held or _leading(number, up=-1) in held for number in numbers)
+
+
+def words_taken(answer: str, question: str, text: str) -> tuple[int, int, int]:
+    """How many words of an answer are not the question's, how many of these not just anyone's (of the first twelve), and how many of
+    the latter the lower-case text has."""
     known = set(_WORD.findall(question.lower()))
-    own: list[str] = []
-    for word in _WORD.findall(answer.lower()):
-        if word in known:
-            continue
-        own.append(_stem(word))
-        # Nearly every answer takes one of its first words from a result; only the others are worth an index.
-        if len(own) <= _FIRST and not word[0].isdecimal() and own[-1] in text:
-            return True
-    held = {_stem(word) for word in _WORD.findall(text)}
-    return len(own) < _FEW or not (held | set(map(_rounded_up, held))).isdisjoint(own)
+    said = {word[:5]: None for word in _WORD.findall(answer.lower()) if word not in known}
+    own = [stem for stem in said if stem not in _COMMON][:_FIRST]
+    return len(said), len(own), sum(any(mark + stem in text for mark in _BEFORE_A_WORD) for stem in own)
 
 
-def _stem(word: str) -> str:
-    """The first letters of a word; of a number the first two figures, which survive a rounding and a change of unit."""
-    return word.replace(".", "").replace(",", "").lstrip("0")[:2] if word[0].isdecimal() else word[:5]
-
-
-def _rounded_up(stem: str) -> str:
-    return str(int(stem) + 1)[:2] if stem.isdecimal() else stem
+def _leading(number: str, up: int = 0) -> str:
+    """The first two figures of a number, which survive a rounding and a change of unit; `up` is added to them."""
+    digits = number.replace(".", "").replace(",", "").lstrip("0")[:2]
+    return str(int(digits) + up)[:2].rstrip("0") if digits else ""
 
 
 def _decoded(content: str) -> Any:
@@ -65,7 +118,3 @@ def _decoded(content: str) -> Any:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError):
         return content.strip()
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()

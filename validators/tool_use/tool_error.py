@@ -1,0 +1,147 @@
+"""Whether what a tool returned is an error: by the fields and words in which tools of all makers tell one."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+_ERROR_KEYS = ("error", "errors", "is_error", "isError", "exception", "fault")
+_STATE_KEYS = ("status", "state", "outcome", "result", "ok", "success", "succeeded", "type", "level", "severity")
+_CODE_KEYS = ("code", "status", "statusCode", "status_code", "http_status", "httpStatus", "httpCode", "http_code")
+_PAYLOAD_KEYS = ("result", "results", "data", "payload", "value", "output", "response", "body", "report")
+_FAILED_STATE = re.compile(
+    r"(?:\w+[ _-])?(?:errors?|errored|fail(?:ed|ure|s)?|rejected|refused|denied|time[ _-]?d?[ _-]?out|unavailable|not[ _-]?found|abort(?:ed)?|"
+    r"cancell?ed|crashed|killed|forbidden|unauthori[sz]ed|invalid|unsupported|unknown|exhausted|throttled|fatal|critical|offline)",
+    re.IGNORECASE,
+)
+_FAILURE = re.compile(
+    r"\b(?:errors?|exceptions?|fail(?:ed|ure|s)?|traceback|time[ds]?[ -]?out|time-?outs?|crash(?:ed)?|abort(?:ed)?|denied|refused|rejected|declined|"
+    r"forbidden|unauthori[sz]ed|not authori[sz]ed|unavailable|unreachable|offline|disconnected|unresponsive|invalid|malformed|unknown|"
+    r"unsupported|unrecogni[sz]ed|missing|exceed(?:s|ed)|exhausted|used up|throttled|expired|insufficient|maintenance|too many|too (?:short|few|large|"
+    r"long|early|late)|out of (?:range|bounds|memory)|outside|delisted|cannot|could not|unable|impossible|nothing|no such|"
+    r"(?:does|do|did|is|was|are|were|has|have) not|must|not (?:found|available|exist|supported|permitted|allowed|enough|in|valid)|"
+    r"no (?:\w+ ){0,2}(?:prices?|data|history|results?|access|permission|strategy|model|ticker|instrument|document|record|response|answer|bars|"
+    r"quotes|entry|match(?:es)?|hits))\b|\b\w+n't\b",
+    re.IGNORECASE,
+)
+_ERROR_TEXT = re.compile(
+    r"\W*(?:an?\s+)?(?:\w+[ .]){0,2}(?:\w*(?:error|exception)\b|fatal\b|traceback \(most recent call last\)|http(?:/[\d.]+)?\W{0,2}[45]\d\d\b|[45]\d\d\s+[A-Z])",
+    re.IGNORECASE,
+)
+_TRACEBACK = re.compile(r"^(?:\w+\.)*\w*(?:Error|Exception)\b|\bTraceback \(most recent call last\)", re.MULTILINE)
+_HOLDS_FIGURES = re.compile(r"\d\.\d|\d\s?%")
+
+# Errors are short. What is longer is one only where a field or its first words say so.
+_SHORT = 1500
+_SENTENCE = 400
+_DEEPEST = 3
+
+
+def error_in(content: str) -> str | None:
+    """The text of a tool's error, None where the result is none."""
+    long = len(content) > _SHORT
+    if (
+        long
+        and "rror" not in content
+        and "xception" not in content
+        and "RROR" not in content
+        and "raceback" not in content
+    ):
+        return None
+    found = _decoded(content)
+    if isinstance(found, dict):
+        told = next((_text(found[key]) for key in _ERROR_KEYS if found.get(key)), None)
+        return told if told is not None or long else _told_by_state(found, holds_figures=_figures(content))
+    if isinstance(found, str):
+        return found if _is_error_text(found) else None
+    return None
+
+
+def _is_error_text(text: str) -> bool:
+    """Text that opens as an error, a stack trace, or a short one without a figure that speaks of a failure."""
+    if _ERROR_TEXT.match(text):
+        return True
+    if len(text) > _SHORT:
+        return False
+    if _TRACEBACK.search(text):
+        return True
+    return len(text) <= _SENTENCE and not _HOLDS_FIGURES.search(text) and _FAILURE.search(text) is not None
+
+
+def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int = 0) -> str | None:
+    """A state that means failure; without a figure also a code, or words about a failure where a result should be."""
+    for key in _STATE_KEYS:
+        state = found.get(key)
+        if (state is False and key in ("ok", "success", "succeeded")) or (
+            isinstance(state, str) and _FAILED_STATE.fullmatch(state)
+        ):
+            return _words(found) or _text(state)
+    if holds_figures:
+        return None
+    if any(_is_failing_code(found.get(key)) for key in _CODE_KEYS) or found.get("exit_code"):
+        return _words(found) or _text(found)
+    if any(key in found and found[key] in (None, [], {}) for key in _PAYLOAD_KEYS) or not any(
+        map(_is_payload, found.values())
+    ):
+        words = _words(found)
+        if words and _FAILURE.search(words):
+            return words
+    inner = (value for value in found.values() if isinstance(value, dict)) if depth < _DEEPEST else ()
+    return next(filter(None, (_told_by_state(each, holds_figures=False, depth=depth + 1) for each in inner)), None)
+
+
+def _is_failing_code(code: Any) -> bool:
+    if isinstance(code, str):
+        return len(code) == 3 and code.isdecimal() and code[0] in "45"
+    return isinstance(code, int) and 400 <= code < 600
+
+
+def _is_payload(value: Any) -> bool:
+    """Whether a field holds what a tool is asked for: a number, or a list of objects."""
+    if isinstance(value, list):
+        return any(
+            isinstance(each, list | int | float) or (isinstance(each, dict) and not _message_of(each)) for each in value
+        )
+    if isinstance(value, dict):
+        return any(map(_is_payload, value.values()))
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _words(found: Mapping[str, Any]) -> str:
+    return "; ".join(_sentences(found, 0))[:_SENTENCE]
+
+
+def _sentences(value: Any, depth: int) -> Iterator[str]:
+    """The texts that are no result of a search: those of the object itself, and of messages listed in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth < _DEEPEST:
+        for each in value:
+            if isinstance(each, str) or (isinstance(each, dict) and _message_of(each)):
+                yield from _sentences(_message_of(each) if isinstance(each, dict) else each, depth + 1)
+    elif isinstance(value, dict) and depth < _DEEPEST:
+        for each in value.values():
+            yield from _sentences(each, depth + 1)
+
+
+def _message_of(item: Mapping[str, Any]) -> str | None:
+    """The message of a problem in a list of them (validation), or of a text part (the Model Context Protocol)."""
+    if "msg" in item or "message" in item:
+        return str(item.get("msg") or item.get("message"))
+    return str(item["text"]) if item.get("type") == "text" and "text" in item else None
+
+
+def _figures(content: str) -> bool:
+    return _HOLDS_FIGURES.search(content) is not None
+
+
+def _decoded(content: str) -> Any:
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, RecursionError):
+        return content.strip()
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
