@@ -17,6 +17,7 @@ from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, m
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
+from validators.grounding.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -78,6 +79,7 @@ class Review:
         self._dates: dict[tuple[DateParts, ...], str | None] = {}
         self._nearest_left = MOST_NEAREST
         self._used: dict[int, list[Derivation]] = {}  # what a passage works out
+        self.ranked: list[Ranked] = []
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = self._claims()
@@ -101,6 +103,7 @@ class Review:
                 continue
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
+        self._rank(claims, fitting, judged)
         self._work_out_wholes(claims, judged, operands)
         return tuple(
             self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
@@ -151,6 +154,22 @@ class Review:
                 if own in names and any(name != own and value != held.value for name, value in others.items()):
                     yield place, held
                     break
+
+    def _rank(
+        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None], judged: list[GroundedNumber]
+    ) -> None:
+        """Fails the numbers that are told as higher than those that they are lower than."""
+        held = {
+            claim.quantity: number
+            for claim, verdict in zip(claims, judged, strict=True)
+            if verdict.grounded and (number := fitting[claim.quantity]) is not None
+        }
+        self.ranked = list(ranked_pairs(self.answer, claims, held))
+        for pair in self.ranked:
+            if not pair.holds(held):
+                high, low = pair.high.quantity, pair.low.quantity
+                message = f"{high.text} is told as more than {low.text} ({_shown(held[high])})"
+                judged[claims.index(pair.high)] = _failed(high, Reason.WRONG_SIGN, message, held[high].source)
 
     def _is_start_and_end(self, before: Quantity, quantity: Quantity, held: ToolNumber) -> bool:
         """Whether an account is said to have gone from one amount to the same, where the tools returned two."""

@@ -162,7 +162,7 @@ def _program(review: Review, wording: _Wording) -> Program | None:
     figures = review.answer.figures
     if [figures[start:end] for start, end in review.answer.cut.spans] != wording.row.tokens:
         return None
-    return program_of(review.answer, review.index, wording.row.tokens, wording.layout.places)
+    return program_of(review.answer, review.index, review.ranked, wording.row.tokens, wording.layout.places)
 
 
 def _lay_out(

@@ -1,0 +1,145 @@
+"""Pairs of numbers that a sentence ranks: "A beat B: 12% against 8%", "the CAGR falls from 12% to 8%"."""
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell, went_over, went_to
+from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.ranking import Pair, set_above
+from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
+from validators.grounding.tools.metric_words import is_loss
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.numbers.dates import agrees
+from validators.numbers.quantity import DateParts, Quantity
+
+_ENDS = frozenset({"initial_capital", "final_equity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Two claims, of which the sentence says that the first has the higher number; by their size, where `by_size`."""
+
+    high: Claim
+    low: Claim
+    by_size: bool
+
+    def holds(self, held: Mapping[Quantity, ToolNumber]) -> bool:
+        """Whether it is so; `held` are the tool numbers of the claims, whose signs count."""
+        high, low = (signed(each.quantity, held[each.quantity].value) for each in (self.high, self.low))
+        return abs(high) >= abs(low) if self.by_size else high >= low
+
+
+def signed(quantity: Quantity, held: float) -> float:
+    """The number as told, with the sign of the one that grounds it."""
+    return math.copysign(abs(quantity.value), held)
+
+
+def ranked_pairs(
+    answer: Answer, claims: Sequence[Claim], held: Mapping[Quantity, ToolNumber | None]
+) -> Iterator[Ranked]:
+    """The pairs that the sentences of an answer rank. `held` are the tool numbers that ground the claims."""
+    for _, group in itertools.groupby(claims, key=lambda claim: claim.passage):
+        told = [claim for claim in group if claim.quantity.kind not in ("date", "split", "duration")]
+        grounded = [(claim, number) for claim in told if (number := held.get(claim.quantity)) is not None]
+        if len(grounded) < 2:
+            continue
+        text, start = answer.sentence(told[0])
+        if MAY_CHANGE.search(text):
+            yield from _changes(answer, start, grounded)
+        if not MAY_RANK.search(text):
+            continue
+        by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
+        for claim, number in grounded:
+            by_metric.setdefault(_metric_of(number) or "", []).append((claim, number))
+        for metric, two in by_metric.items():
+            if metric and len(two) == 2 and _are_alike(two[0][0].quantity, two[1][0].quantity):
+                yield from _compared(answer, text, start, metric, two)
+
+
+def _compared(
+    answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]
+) -> Iterator[Ranked]:
+    (left, first), (right, last) = two
+    loss = is_loss(metric)
+    pair = Pair(
+        metric,
+        first=left.quantity.start - start,
+        last=right.quantity.end - start,
+        negative=min(first.value, last.value) < 0 and not loss,
+        minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
+    )
+    metrics = [_moved(mention, start) for mention in answer.metrics.mentions(left.passage)]
+    for things, sides in _things(answer, left.passage, first, last):
+        above = set_above(text, [_moved(thing, start) for thing in things], sides, metrics, pair)
+        if above is not None and above in sides:
+            high, low = (left, right) if above == sides[0] else (right, left)
+            yield Ranked(high, low, loss)
+            return
+
+
+def _things(
+    answer: Answer, place: int, first: ToolNumber, last: ToolNumber
+) -> Iterator[tuple[Sequence[Mention], tuple[frozenset[str], frozenset[str]]]]:
+    """What tells two numbers apart that a passage names: its mentions, and which each number is of."""
+    for dimension, mentions in answer.things_in(place).items():
+        names = {name for mention in mentions for name in mention.means}
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        own = (first.scope.get(dimension, unnamed), last.scope.get(dimension, unnamed))
+        apart = own[0] is not None and own[1] is not None and own[0] != own[1]
+        if apart and names <= set(own) and all(len(each.means) == 1 for each in mentions):
+            yield mentions, (frozenset({str(own[0])}), frozenset({str(own[1])}))
+    dated = answer.dated_in(place)
+    dates = {mention.means: date for mention, date in dated}
+    if len(dates) == 2 and first.times and last.times and first.times != last.times:
+        sides = [[means for means, date in dates.items() if _is_of(number, date)] for number in (first, last)]
+        if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
+            yield [mention for mention, _ in dated], (sides[0][0], sides[1][0])
+
+
+def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    dated = [(mention.start, date) for mention, date in answer.dated_in(grounded[0][0].passage)]
+    for (left, first), (right, last) in itertools.pairwise(grounded):
+        metrics = {_metric_of(first), _metric_of(last)}
+        one = len(metrics) == 1 or metrics == _ENDS
+        if not one or None in metrics or not _are_alike(left.quantity, right.quantity):
+            continue
+        loss, good = is_loss(_metric_of(first)), metrics <= GOOD | _ENDS
+        way: int | None = None
+        if loss or max(first.value, last.value) >= 0:
+            way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)
+            if way is None and _settings_differ(first, last):
+                way = went_to(answer.text, start, right.quantity, good=good)
+                if way is None and (back := went_to(answer.text, start, left.quantity, good=good)) is not None:
+                    way = -back
+        if way is None and len(dated) == 2 and good and len(grounded) == 2:
+            (early, before), (late, after) = dated
+            way = went_over(answer.text, start, early, late)
+            if not (_is_of(first, before) and _is_of(last, after)):
+                way = -way if way is not None and _is_of(last, before) and _is_of(first, after) else None
+        if way is not None:
+            yield Ranked(*((right, left) if way > 0 else (left, right)), loss)
+
+
+def _is_of(number: ToolNumber, date: DateParts) -> bool:
+    return any(agrees(date, each) for each in number.times)
+
+
+def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
+    """Whether two numbers are of one thing under two settings."""
+    apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
+    return bool(apart) and all(not any(map(str.isalpha, first.scope[each] + last.scope[each])) for each in apart)
+
+
+def _metric_of(number: ToolNumber) -> str | None:
+    return number.inner or number.metric
+
+
+def _are_alike(left: Quantity, right: Quantity) -> bool:
+    return left.kind == right.kind or {left.kind, right.kind} == {"count", "plain"}
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    return Mention(mention.start - by, mention.end - by, mention.means, mention.name)
