@@ -18,6 +18,7 @@ from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs
+from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -80,6 +81,7 @@ class Review:
         self._nearest_left = MOST_NEAREST
         self._used: dict[int, list[Derivation]] = {}  # what a passage works out
         self.ranked: list[Ranked] = []
+        self.tells_outcome = False
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = self._claims()
@@ -158,7 +160,7 @@ class Review:
     def _rank(
         self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None], judged: list[GroundedNumber]
     ) -> None:
-        """Fails the numbers that are told as higher than those that they are lower than."""
+        """Fails the numbers that are told as higher than those that they are lower than, and gains told as losses."""
         held = {
             claim.quantity: number
             for claim, verdict in zip(claims, judged, strict=True)
@@ -170,6 +172,13 @@ class Review:
                 high, low = pair.high.quantity, pair.low.quantity
                 message = f"{high.text} is told as more than {low.text} ({_shown(held[high])})"
                 judged[claims.index(pair.high)] = _failed(high, Reason.WRONG_SIGN, message, held[high].source)
+        for claim, said, holds in told_outcomes(self.answer, self.index, claims, held):
+            self.tells_outcome = True
+            if not holds:
+                number = held.get(claim.quantity)
+                message = f"{claim.quantity.text} is told as a {said}" + (f" ({_shown(number)})" if number else "")
+                source = number.source if number else None
+                judged[claims.index(claim)] = _failed(claim.quantity, Reason.WRONG_SIGN, message, source)
 
     def _is_start_and_end(self, before: Quantity, quantity: Quantity, held: ToolNumber) -> bool:
         """Whether an account is said to have gone from one amount to the same, where the tools returned two."""

@@ -53,7 +53,7 @@ def ranked_pairs(
             continue
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
-            by_metric.setdefault(_metric_of(number) or "", []).append((claim, number))
+            by_metric.setdefault(metric_of(number) or "", []).append((claim, number))
         for metric, two in by_metric.items():
             if metric and len(two) == 2 and _are_alike(two[0][0].quantity, two[1][0].quantity):
                 yield from _compared(answer, text, start, metric, two)
@@ -71,9 +71,9 @@ def _compared(
         negative=min(first.value, last.value) < 0 and not loss,
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
-    metrics = [_moved(mention, start) for mention in answer.metrics.mentions(left.passage)]
+    metrics = [moved(mention, start) for mention in answer.metrics.mentions(left.passage)]
     for things, sides in _things(answer, left.passage, first, last):
-        above = set_above(text, [_moved(thing, start) for thing in things], sides, metrics, pair)
+        above = set_above(text, [moved(thing, start) for thing in things], sides, metrics, pair)
         if above is not None and above in sides:
             high, low = (left, right) if above == sides[0] else (right, left)
             yield Ranked(high, low, loss)
@@ -102,11 +102,11 @@ def _things(
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
     dated = [(mention.start, date) for mention, date in answer.dated_in(grounded[0][0].passage)]
     for (left, first), (right, last) in itertools.pairwise(grounded):
-        metrics = {_metric_of(first), _metric_of(last)}
+        metrics = {metric_of(first), metric_of(last)}
         one = len(metrics) == 1 or metrics == _ENDS
         if not one or None in metrics or not _are_alike(left.quantity, right.quantity):
             continue
-        loss, good = is_loss(_metric_of(first)), metrics <= GOOD | _ENDS
+        loss, good = is_loss(metric_of(first)), metrics <= GOOD | _ENDS
         way: int | None = None
         if loss or max(first.value, last.value) >= 0:
             way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)
@@ -133,7 +133,7 @@ def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
     return bool(apart) and all(not any(map(str.isalpha, first.scope[each] + last.scope[each])) for each in apart)
 
 
-def _metric_of(number: ToolNumber) -> str | None:
+def metric_of(number: ToolNumber) -> str | None:
     return number.inner or number.metric
 
 
@@ -141,5 +141,5 @@ def _are_alike(left: Quantity, right: Quantity) -> bool:
     return left.kind == right.kind or {left.kind, right.kind} == {"count", "plain"}
 
 
-def _moved(mention: Mention, by: int) -> Mention:
+def moved(mention: Mention, by: int) -> Mention:
     return Mention(mention.start - by, mention.end - by, mention.means, mention.name)
