@@ -17,7 +17,7 @@ from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, m
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
-from validators.grounding.ranked_pairs import Ranked, ranked_pairs
+from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
 from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -295,6 +295,7 @@ class Review:
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
+            higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip
         return derive(
             text, placed, operands.stated(claim.passage, claim.quantity), asked, operands, only_cued=only_cued

@@ -49,14 +49,15 @@ def ranked_pairs(
         text, start = answer.sentence(told[0])
         if MAY_CHANGE.search(text):
             yield from _changes(answer, start, grounded)
-        if not MAY_RANK.search(text):
-            continue
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
             by_metric.setdefault(metric_of(number) or "", []).append((claim, number))
         for metric, two in by_metric.items():
             if metric and len(two) == 2 and _are_alike(two[0][0].quantity, two[1][0].quantity):
-                yield from _compared(answer, text, start, metric, two)
+                if MAY_RANK.search(text):
+                    yield from _compared(answer, text, start, metric, two)
+                if MAY_CHANGE.search(text):
+                    yield from _reached(answer, start, metric, two)
 
 
 def _compared(
@@ -71,13 +72,32 @@ def _compared(
         negative=min(first.value, last.value) < 0 and not loss,
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
-    metrics = [moved(mention, start) for mention in answer.metrics.mentions(left.passage)]
-    for things, sides in _things(answer, left.passage, first, last):
+    above = _above(answer, left.passage, text, start, pair, first, last)
+    if above is not None:
+        high, low = (left, right) if above is first else (right, left)
+        yield Ranked(high, low, loss)
+
+
+def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumber) -> ToolNumber | None:
+    """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
+    metric = metric_of(first)
+    text, start = answer.sentence(claim)
+    if metric is None or metric != metric_of(last) or not MAY_RANK.search(text):
+        return None
+    negative = min(first.value, last.value) < 0 and not is_loss(metric)
+    pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
+    return _above(answer, claim.passage, text, start, pair, first, last)
+
+
+def _above(
+    answer: Answer, place: int, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
+) -> ToolNumber | None:
+    metrics = [moved(mention, start) for mention in answer.metrics.mentions(place)]
+    for things, sides in _things(answer, place, first, last):
         above = set_above(text, [moved(thing, start) for thing in things], sides, metrics, pair)
-        if above is not None and above in sides:
-            high, low = (left, right) if above == sides[0] else (right, left)
-            yield Ranked(high, low, loss)
-            return
+        if above in sides:
+            return first if above == sides[0] else last
+    return None
 
 
 def _things(
@@ -110,10 +130,6 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
         way: int | None = None
         if loss or max(first.value, last.value) >= 0:
             way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)
-            if way is None and _settings_differ(first, last):
-                way = went_to(answer.text, start, right.quantity, good=good)
-                if way is None and (back := went_to(answer.text, start, left.quantity, good=good)) is not None:
-                    way = -back
         if way is None and len(dated) == 2 and good and len(grounded) == 2:
             (early, before), (late, after) = dated
             way = went_over(answer.text, start, early, late)
@@ -125,6 +141,19 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
 
 def _is_of(number: ToolNumber, date: DateParts) -> bool:
     return any(agrees(date, each) for each in number.times)
+
+
+def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """What a result is said to fall or rise to under another setting."""
+    (left, first), (right, last) = two
+    loss = is_loss(metric)
+    if not _settings_differ(first, last) or (max(first.value, last.value) < 0 and not loss):
+        return
+    for one, other in ((right, left), (left, right)):
+        way = went_to(answer.text, start, one.quantity, good=metric in GOOD)
+        if way is not None:
+            yield Ranked(*((one, other) if way > 0 else (other, one)), loss)
+            return
 
 
 def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:

@@ -25,6 +25,10 @@ _UP_FROM = re.compile(
 _TURNED = re.compile(
     r"\b(?:not|never|no|if|would|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
+_SUBORDINATE = re.compile(
+    r"\b(?:from|when|if|as|once|while|after|because|since|where|go(?:es|ing)|went|chang\w+|mov\w+|switch\w*|is|was|are|were)\b",
+    re.IGNORECASE,
+)
 _VALUED = re.compile(r"improv|deterior|worsen", re.IGNORECASE)  # which of a loss tell nothing of its size
 _REACH = 90
 MAY_CHANGE = re.compile(rf"\b(?:{_RISING}|{_FALLING})\b", re.IGNORECASE)

@@ -132,6 +132,9 @@ def _subject(
         return behind.means if by else _other(both, behind.means)
     if cue.saying.bare and (by or not _stands_alone(text, cue, inside)):
         return None
+    named = next((thing.means for thing in inside if 0 <= thing.start - cue.end <= 1), None)
+    if named is not None:
+        return named  # "the better A"
     free = [thing for thing in inside if not _is_against(text, thing)]
     for near in ([thing for thing in free if thing.start < cue.start], free):
         means = {thing.means for thing in near}
