@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell, went_over, went_to
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.answer.ranking import Pair, set_above
+from validators.grounding.answer.ranking import Pair, over_next, set_above
 from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
 from validators.grounding.tools.metric_words import is_loss
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity
 
+_SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
 _ENDS = frozenset({"initial_capital", "final_equity"})
 
 
@@ -47,6 +48,7 @@ def ranked_pairs(
         if len(grounded) < 2:
             continue
         text, start = answer.sentence(told[0])
+        yield from _next_to(answer, grounded)
         if MAY_CHANGE.search(text):
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
@@ -124,7 +126,7 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {metric_of(first), metric_of(last)}
         one = len(metrics) == 1 or metrics == _ENDS
-        if not one or None in metrics or not _are_alike(left.quantity, right.quantity):
+        if not one or None in metrics or metrics <= _SETTINGS or not _are_alike(left.quantity, right.quantity):
             continue
         loss, good = is_loss(metric_of(first)), metrics <= GOOD | _ENDS
         way: int | None = None
@@ -141,6 +143,18 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
 
 def _is_of(number: ToolNumber, date: DateParts) -> bool:
     return any(agrees(date, each) for each in number.times)
+
+
+def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """Numbers of one metric of which the words between them set one above the other: "13.3%, which is more than the 9.5% of B"."""
+    for (left, first), (right, last) in itertools.pairwise(grounded):
+        metric = metric_of(first)
+        if metric is None or metric != metric_of(last) or not _are_alike(left.quantity, right.quantity):
+            continue
+        way = over_next(answer.text, left.quantity.end, right.quantity.start)
+        loss = is_loss(metric)
+        if way is not None and not (loss and min(left.quantity.sign, right.quantity.sign) < 0):
+            yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
 
 
 def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:

@@ -22,6 +22,10 @@ _TO_IT = re.compile(
 _UP_FROM = re.compile(
     r"[\s*)]{0,3},?\s(?:(?P<up>up)|(?P<down>down)) from\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE
 )
+_OBJECT = re.compile(
+    r"(?: (?:the|its|your|their|my|our)(?: [a-z-]{2,14}){1,3})?", re.IGNORECASE
+)  # "lowers the closing equity to"
+_COMMA_FROM = re.compile(r"[\s*)]{0,3},?\sfrom\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE)
 _TURNED = re.compile(
     r"\b(?:not|never|no|if|would|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
@@ -48,6 +52,9 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
         ):
             return None
         return _way(verbs[-1], good=good)
+    if _COMMA_FROM.fullmatch(text, before.end, quantity.start):
+        reached = went_to(text, start, before, good=good)
+        return None if reached is None else -reached
     found = _UP_FROM.fullmatch(text, before.end, quantity.start)
     if found is not None:
         return -1 if found["up"] else 1
@@ -71,7 +78,7 @@ def went_to(text: str, start: int, quantity: Quantity, *, good: bool) -> int | N
     reached = _TO_IT.search(text, max(start, quantity.start - 40), quantity.start)
     if reached is None:
         return None
-    verbs = list(_VERB.finditer(text, max(start, reached.start() - 24), reached.start()))
+    verbs = list(_VERB.finditer(text, max(start, reached.start() - 48), reached.start()))
     if (
         not verbs
         or verbs[-1].end() != reached.start()

@@ -14,12 +14,12 @@ SIGNED = RESULTS | frozenset(
 
 _GAIN = re.compile(
     r"\b(?:(?:has |have |had )?ma(?:de|kes?|king) money|turn(?:s|ed)? a profit|(?:w(?:as|ere)|is|are|been|proved|stay(?:s|ed)|remain(?:s|ed)) profitable|(?:is|was|ended|ends|finish\w*|closed) (?:up )?(?:in profit|in the black|above water|in positive territory)"
-    r"|compounded positively|paid off)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
+    r"|compounded positively|paid off|money (?:is|was) made)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
     re.IGNORECASE,
 )
 _LOSS = re.compile(
     r"\b(?:los(?:t|es?|ing) money|(?:w(?:as|ere)|is|are|been|proved) (?:unprofitable|loss-making)|(?:is|was|ended|ends|finish\w*|closed) (?:up )?(?:at a loss|in the red|below water|under water|in negative territory)"
-    r"|compounded negatively|(?:growth|capital|compounding) (?:ran|went|goes) backwards|destroy(?:s|ed) capital)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
+    r"|compounded negatively|(?:growth|capital|compounding) (?:ran|went|goes) backwards|destroy(?:s|ed) capital|money (?:is|was) lost|loss-making)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
     re.IGNORECASE,
 )
 _SIGN_WORD = re.compile(r"\b(?:(?P<gain>positive)|(?P<loss>negative))(?=\W|$)", re.IGNORECASE)

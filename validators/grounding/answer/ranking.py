@@ -38,6 +38,23 @@ _RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".spli
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
+_OVER_NEXT = re.compile(
+    r"[^.;()\d]{0,30}?(?:,|\b(?:is|was|are|were))\s(?:well |far |much |clearly |slightly |still |a (?:bit|little|lot) )?"
+    r"(?:(?P<up>(?:more|higher|greater|larger|bigger|deeper|steeper) than|above|in excess of)|(?P<down>(?:less|fewer|lower|smaller|shallower) than|below|short of))"
+    r"\s(?:the |its |that |those )?[$€£−-]?"
+    r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
+    re.IGNORECASE,
+)
+
+
+def over_next(text: str, start: int, end: int) -> int | None:
+    """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
+    found = _OVER_NEXT.fullmatch(text, start, end)
+    if found is None or _OPEN.search(text, start, end):
+        return None
+    return 1 if found["up"] or found["over"] else -1
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two numbers of a sentence, of one `metric`, at places in its text. `negative`: one of them is below zero; `minus`: they are
@@ -80,7 +97,7 @@ def _read(
     if (cue.saying.size and pair.negative) or (cue.saying.level and pair.minus):
         return None
     start, end = _clause(text, cue)
-    opened = _OPEN.search(text, start, end)
+    opened = _OPEN.search(text, start, cue.start) or _OPEN.search(text, cue.end, end)
     if opened is not None or _is_contrasted(text, cue, pair):
         return None
     if not cue.saying.typed and not _is_of_metric(text, cue, metrics, pair, start, end):
@@ -132,7 +149,7 @@ def _subject(
         return behind.means if by else _other(both, behind.means)
     if cue.saying.bare and (by or not _stands_alone(text, cue, inside)):
         return None
-    named = next((thing.means for thing in inside if 0 <= thing.start - cue.end <= 1), None)
+    named = next((thing.means for thing in inside if 0 <= thing.start - cue.end <= 1 and not cue.saying.bare), None)
     if named is not None:
         return named  # "the better A"
     free = [thing for thing in inside if not _is_against(text, thing)]
@@ -144,6 +161,8 @@ def _subject(
     if against:
         return _other(both, against.pop()) if len(against) == 1 else None
     known = {thing.means for thing in things if thing.start < cue.start and not _is_against(text, thing)}
+    if not known and text[end : end + 1] == ":" and not text[:start].strip(" *-#_"):
+        return next((thing.means for thing in things if thing.start >= end), None)  # "the busier one: A"
     return known.pop() if len(known) == 1 and len({thing.means for thing in things}) == 2 else None
 
 

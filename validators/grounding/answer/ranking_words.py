@@ -28,9 +28,9 @@ _TIMES = frozenset({"holding_period", "drawdown_duration"})
 _NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|deals?|known|suited|still|than nothing|or (?:worse|lower|less)|and (?:better|higher|lower)|(?:bar|standard)))"
 _BEATING = (
     r"beats?|beaten|outperform(?:s|ed)?|out-?earn(?:s|ed)?|outpaced?|outpaces|outr[au]ns?|outdid|outdoes|outstrip(?:s|ped)?|tops|topped|exceed(?:s|ed)?"
-    r"|surpass(?:es|ed)?|bests|bested|edge[sd] (?:out|past)|eclipse[sd]?|overtakes|overtook|outshines?|outshone|outsmarted|outgrew|outgrows"
+    r"|surpass(?:es|ed)?|bests|bested|edge[sd] (?:out|past)|eclipse[sd]?|overtakes|overtook|outshines?|outshone|outsmarted|outgrew|outgrows|in front of"
 )
-_TRAILING = r"underperform(?:s|ed)?|lag(?:s|ged)?(?: behind)?|trail(?:s|ed)?(?: behind)?|undercuts?|underprices?|loses out to|lost out to|falls short of|fell short of|came in behind|comes in behind"
+_TRAILING = r"underperform(?:s|ed)?|lag(?:s|ged)?(?: behind)?|trail(?:s|ed)?(?: behind)?|undercuts?|underprices?|loses out to|lost out to|falls short of|fell short of|came in behind|comes in behind|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ _SAYINGS = (
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
-        r"(?:ahead|on top|in front|first(?= with\b| at\b|[,;:.]|$))\b|takes the (?:lead|win)|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
+        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes the (?:lead|win)|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
         r"|(?:wins?|won)(?= (?:on|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
-        r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= with\b| at\b|[,;:.]|$))\b"
+        r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
@@ -96,7 +96,7 @@ _SAYINGS = (
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:slower|more slowly|less (?:quickly|strongly|rapidly))"
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
         _RETURNS, typed=True),
-    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better", _DRAWDOWNS, typed=True),
+    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", _DRAWDOWNS, typed=True),
 )  # fmt: skip
 _COMPILED = [
     (saying, way, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE))
