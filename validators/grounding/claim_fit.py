@@ -33,6 +33,10 @@ _COMPARISON = re.compile(
     r"|cost\w*|shav\w*|knock\w*|tak(?:es?|ing)|took|extra|separat\w*|divid\w*|over the benchmark|premium|discount|fewer|change\w*|rose|fell|drop\w*)\b",
     re.IGNORECASE,
 )
+_EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
+_LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
+_TOTAL = frozenset({"total_return"})
+_COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
 _TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 
 
@@ -62,15 +66,31 @@ class ClaimFit:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
         if not matches or self._is_meant(claim):
             return None
-        metrics = claim.context.metrics
-        if (
-            claim.context.direct
-            and metrics is not None
-            and metrics <= STATISTICS
-            and self._index.held.isdisjoint(metrics)
-        ):
-            return None  # no tool returned the statistic that the wording names
+        if self._is_called_otherwise(claim, matches) or all(self._is_of_another(claim, number) for number in matches):
+            return None
         return matches[0]
+
+    def _is_of_another(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is of another thing than the one that the sentence names."""
+        things = self._answer.things_in(claim.passage)
+        return any(
+            number.scope.get(dimension, MAIN) not in (MAIN, *allowed)
+            for dimension, allowed in claim.context.names.items()
+            if not dimension.startswith(KEYED)
+            and {name for each in things.get(dimension, ()) for name in each.means} == allowed
+        )
+
+    def _is_called_otherwise(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
+        """Whether the wording names a statistic that no tool returned, or only for something else, and the matches have names of
+        their own."""
+        metrics = claim.context.metrics
+        if metrics is None:
+            return False
+        if claim.context.direct and metrics <= STATISTICS and self._index.held.isdisjoint(metrics):
+            return True
+        if not (claim.context.direct and metrics <= STATISTICS) and not metrics <= _EXTREMES:
+            return False
+        return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
 
     def fits(self, claim: Claim, number: ToolNumber) -> bool:
         return self.metric_fits(claim, number) and self.names_fit(claim, number) and self.time_fits(claim, number)
@@ -78,7 +98,9 @@ class ClaimFit:
     def metric_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number may be the metric that the wording names; one of no known metric may be any, and so may a list's
         length where the sentence speaks of lists."""
-        if number.metric is None or _is_opaque(number.metric) or self.metric_is(claim, number):
+        if number.metric is None:
+            return not self._is_of_a_period(claim, number)
+        if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
         return number.length and _LISTED.search(self._answer.sentence(claim)[0]) is not None
 
@@ -87,8 +109,15 @@ class ClaimFit:
         if metrics is None:
             return True
         if self._index.held.isdisjoint(metrics):
-            return not (claim.context.direct and metrics <= STATISTICS and number.metric in METRICS)
+            return not (claim.context.direct and _is_another(metrics, number.metric))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
+
+    def _is_of_a_period(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a number without a name is of a month or a year, where the wording names a statistic that the tools returned."""
+        metrics = claim.context.metrics
+        if not number.times or number.prose or metrics is None or not claim.context.direct:
+            return False
+        return metrics <= STATISTICS and not self._index.metrics.isdisjoint(metrics)
 
     def names_fit(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing that the number is of is at odds with the names of the wording."""
@@ -173,6 +202,15 @@ class ClaimFit:
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self._compares(claim)
         return not self.is_difference(claim)
+
+
+def _is_another(metrics: frozenset[str], held: str | None) -> bool:
+    """Whether a metric of the tools is none of those named, though no tool calls one so."""
+    if metrics <= STATISTICS:
+        return held in METRICS
+    if metrics == _TOTAL:
+        return held in STATISTICS
+    return metrics <= _COUNTS and held in _COUNTS - metrics
 
 
 def sayable(claim: Claim, number: ToolNumber) -> bool:

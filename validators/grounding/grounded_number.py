@@ -1,5 +1,7 @@
 """Where each number of an answer comes from, and what is wrong with those that come from nowhere."""
 
+import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +12,7 @@ from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.said_metric import BECAME
+from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
@@ -17,8 +20,11 @@ from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, m
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
+from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
+from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.metric_words import METRICS
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
@@ -29,6 +35,13 @@ from validators.reasons import Reason
 
 _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
+_OPENED = re.compile(
+    r"\b(?:open(?:s|ed)|start(?:s|ed|ing)|began|begins|beginning|initial|put in|invested|deposited|from|out of)\b[^.;\d]{0,20}$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:worth|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|became|grew|left|final|stood|came)\b", re.IGNORECASE
+)
 _RESULTS = ("percent", "fraction", "multiple")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 
@@ -78,6 +91,8 @@ class Review:
         self._dates: dict[tuple[DateParts, ...], str | None] = {}
         self._nearest_left = MOST_NEAREST
         self._used: dict[int, list[Derivation]] = {}  # what a passage works out
+        self.ranked: list[Ranked] = []
+        self.tells_outcome = False
 
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = self._claims()
@@ -91,6 +106,8 @@ class Review:
         for claim in claims:
             if fitting[claim.quantity] is None:
                 fitting[claim.quantity] = self._as_name(claim, matches.get(claim.quantity, ()), parameters)
+        for claim in self._set_against_another(claims, fitting):
+            fitting[claim.quantity] = None
         operands = Operands(self.index, self._told(claims, fitting, matches))
         judged = [
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
@@ -101,6 +118,7 @@ class Review:
                 continue
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
+        self._rank(claims, fitting, judged)
         self._work_out_wholes(claims, judged, operands)
         return tuple(
             self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
@@ -119,6 +137,31 @@ class Review:
         """The claim's sentence, and its number at its place in there."""
         text, start = self.answer.sentence(claim)
         return text, moved(claim.quantity, start=claim.quantity.start - start, end=claim.quantity.end - start)
+
+    def _set_against_another(
+        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
+    ) -> list[Claim]:
+        """Numbers that are told beside one of another thing ("A ended lower than B ($9,000 against $12,000)"), but are of another
+        metric, which the tools returned for both."""
+        found = []
+        for before, claim in itertools.pairwise(claims):
+            context, number, held = claim.context, fitting[claim.quantity], fitting[before.quantity]
+            if number is None or held is None or claim.passage != before.passage or context.direct:
+                continue
+            if held.metric not in METRICS or number.metric not in METRICS or held.metric == number.metric:
+                continue
+            apart = context.names != before.context.names or context.times != before.context.times
+            own = context.metrics is None or context.metrics == before.context.metrics
+            if (
+                apart
+                and own
+                and claim.quantity.kind == before.quantity.kind
+                and self.answer.is_set_against(before, claim)
+            ):
+                rivals = self.index.by_metric.get(held.metric, ())
+                if any(self._fit.names_are(claim, each) and self._fit.time_fits(claim, each) for each in rivals):
+                    found.append(claim)
+        return found
 
     def _told_twice(
         self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
@@ -152,10 +195,37 @@ class Review:
                     yield place, held
                     break
 
+    def _rank(
+        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None], judged: list[GroundedNumber]
+    ) -> None:
+        """Fails the numbers that are told as higher than those that they are lower than, and gains told as losses."""
+        held = {
+            claim.quantity: number
+            for claim, verdict in zip(claims, judged, strict=True)
+            if verdict.grounded and (number := fitting[claim.quantity]) is not None
+        }
+        self.ranked = list(ranked_pairs(self.answer, claims, held))
+        for pair in self.ranked:
+            if not pair.holds(held):
+                high, low = pair.high.quantity, pair.low.quantity
+                message = f"{high.text} is told as more than {low.text} ({_shown(held[high])})"
+                judged[claims.index(pair.high)] = _failed(high, Reason.WRONG_SIGN, message, held[high].source)
+        for claim, said, holds in told_outcomes(self.answer, self.index, claims, held):
+            self.tells_outcome = True
+            if not holds:
+                number = held.get(claim.quantity)
+                message = f"{claim.quantity.text} is told as a {said}" + (f" ({_shown(number)})" if number else "")
+                source = number.source if number else None
+                judged[claims.index(claim)] = _failed(claim.quantity, Reason.WRONG_SIGN, message, source)
+
     def _is_start_and_end(self, before: Quantity, quantity: Quantity, held: ToolNumber) -> bool:
         """Whether an account is said to have gone from one amount to the same, where the tools returned two."""
         ends = {number.metric: number.value for number in self.index.numbers if number.metric in _MONEY_ENDS}
-        joined = BECAME.fullmatch(self.answer.text, before.end, quantity.start) is not None
+        between = self.answer.text[before.end : quantity.start]
+        joined = BECAME.fullmatch(between) is not None or (
+            _OPENED.search(self.answer.text, max(0, before.start - 40), before.start) is not None
+            and _ENDED.search(between) is not None
+        )
         return joined and held.metric in _MONEY_ENDS and len(set(ends.values())) == 2
 
     def _as_name(
@@ -189,6 +259,7 @@ class Review:
         aside = self.answer.is_bare_aside(claim)
         for derivation in self._used[claim.passage]:
             mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
+            mixed = mixed and not claim.context.direct
             held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
             if held is not None and (aside or mixed):
                 return _number(claim.quantity, held.source)
@@ -267,10 +338,23 @@ class Review:
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
+            higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip
-        return derive(
+        derivation = derive(
             text, placed, operands.stated(claim.passage, claim.quantity), asked, operands, only_cued=only_cued
         )
+        return None if derivation is None or self._is_no_result(claim, derivation, text, placed) else derivation
+
+    def _is_no_result(self, claim: Claim, derivation: Derivation, text: str, placed: Quantity) -> bool:
+        """Whether arithmetic cannot give what the wording says the number is: a gain a year is no change of the whole account, and
+        a number less another is not that number."""
+        metrics = {each.inner or each.metric for each in derivation.operands}
+        if metrics == _MONEY_ENDS and claim.quantity.kind == "percent" and is_annual(text, placed.start, placed.end):
+            return True
+        bound = claim.context.metrics
+        if bound is None or len(bound) != 1 or not derivation.text.startswith("difference"):
+            return False
+        return len(metrics) == 2 and bound < metrics and not self._fit.is_difference(claim)
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""

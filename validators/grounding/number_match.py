@@ -167,7 +167,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         if unit in _TIMES:
             yield value, unit == claim.noun or (unit == "bar" and claim.noun == "day") or number.prose
         elif value.is_integer() or claim.step < 1:
-            yield value, unit is None and (measure in ("time", "any", "count") or number.prose)
+            timed = measure in ("time", "any") or number.metric == "observations"
+            yield value, unit is None and (timed or number.prose)
     else:
         yield from _as_plain(claim, number, measure, named=named)
 

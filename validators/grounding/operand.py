@@ -1,7 +1,7 @@
 """A tool number as an operand of arithmetic, and what a sentence says that its operands are."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from validators.grounding.answer.compared import Compared
@@ -55,7 +55,7 @@ class Told:
 class Asked:
     """What a sentence says that its worked-out numbers are of: the metrics it names, one by one, those of the sentence before, the names
     that bind its number, those among which it compares, the dates in it, which thing it sets above another, and whether it tells a
-    loss or a gain."""
+    loss or a gain. `higher` says which of two tool numbers it tells as the higher."""
 
     metrics: tuple[frozenset[str], ...]
     bound: frozenset[str]
@@ -65,6 +65,7 @@ class Asked:
     times: tuple[DateParts, ...]
     compared: Mapping[str, Compared]
     telling: Telling | None
+    higher: Callable[[ToolNumber, ToolNumber], ToolNumber | None]
 
 
 def operand(number: ToolNumber, quantity: Quantity | None) -> Operand:

@@ -33,6 +33,9 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
         lost = metrics["final_equity"].value < metrics["initial_capital"].value
         if lost != (asked.telling == "loss"):
             return False
+    told_higher = asked.higher(left.number, right.number)
+    if told_higher is not None:
+        return left.value >= right.value if told_higher is left.number else right.value >= left.value
     for dimension, order in asked.compared.items():
         unnamed = MAIN if dimension.startswith(KEYED) else None
         sides = [

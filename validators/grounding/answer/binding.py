@@ -123,9 +123,11 @@ def _speaks_on(gap: str) -> bool:
 
 
 def chosen(options: Sequence[Link], *, tie: float = _TIE) -> frozenset[str]:
-    """What the likeliest links mean together; the metrics or names of links that are as likely are all allowed."""
+    """What the likeliest links mean together; the metrics or names of links that are as likely are all allowed, but for loose ones
+    beside one that says which of them: "lost 9% from its peak"."""
     best = options[0].cost
-    return frozenset().union(*(link.mention.means for link in options if link.cost <= best + tie))
+    near = [link.mention.means for link in options if link.cost <= best + tie]
+    return frozenset().union(*(means for means in near if not any(other < means for other in near)))
 
 
 def _without(text: str, start: int, end: int, holes: Sequence[Quantity | Mention]) -> str:

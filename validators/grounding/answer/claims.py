@@ -178,6 +178,20 @@ class Answer:
                 found[dimension] = names
         return found
 
+    def things_in(self, place: int) -> dict[str, list[Mention]]:
+        """Where a passage names the things that numbers may be of, by dimension."""
+        found = {}
+        for dimension, mentions in self._names.items():
+            named = [mention for mention in mentions.get(place, ()) if mention.end > mention.start]
+            if named:
+                found[dimension] = named
+        return found
+
+    def dated_in(self, place: int) -> list[tuple[Mention, DateParts]]:
+        """Where a passage names a time, and which."""
+        own = self._time_mentions(self._numbers.get(place, ()))
+        return [(mention, dates[0]) for mention, dates in own if len(dates) == 1]
+
     def compared_in(self, place: int) -> dict[str, Compared]:
         """Which of the things that a passage compares it sets above the other, by dimension; of two metrics too."""
         passage = self.outline.passages[place]

@@ -9,8 +9,9 @@ _FREE_BEFORE = frozenset(
     "of was is were are at to a an the its it s came in stood reached about around roughly approximately nearly almost over under just "
     "some only equals equal hit figure value ratio rate reading being be has had have been with posted showed shows recorded "
     "registered measured ran runs by as high low much sits sat totalled totaled amounted comes landed worked out more less than "
-    "for on annualized annualised turned printed delivered produced generated averaged achieved clocked".split()
+    "for on annualized annualised turned printed delivered produced generated averaged achieved clocked numbered counted brought brings amounts totals".split()
 )
+_DASHES = frozenset({"—", "–", "-", "=", "→", "->"})  # "Sharpe ratio — 0.8"
 _LEADS_AFTER = frozenset(
     "for of by on from in under at with using per during over that which when if once assuming".split()
 )
@@ -30,6 +31,8 @@ def cost_before(gap: str, *, names: bool) -> float:
     """For a name before the number; `names` for a name of a thing, else of a metric."""
     if len(gap) > _LONGEST_BEFORE:
         return _BEYOND
+    if not names and gap.strip(" *_`") in _DASHES:
+        return 0.0
     cost = 0.0
     for piece in _PIECE.findall(gap.lower()):
         if piece in "•·":

@@ -15,7 +15,7 @@ _AMOUNT = re.compile(
     r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
 )  # a setting, no name
 _IDIOM = re.compile(
-    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b",
+    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by)|close to)\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b",
     re.IGNORECASE,
 )  # no earnings
 _NET_OF = re.compile(
@@ -25,6 +25,10 @@ _NET_OF = re.compile(
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
+_ENDS = {
+    **dict.fromkeys("start starting initial opening beginning".split(), frozenset({"initial_capital"})),
+    **dict.fromkeys("end ending final closing terminal finishing".split(), frozenset({"final_equity"})),
+}
 MOST_NAMES = 300  # of one answer: beyond that, names tell nothing apart
 _ONE_LETTER = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
 _COMMON = frozenset(
@@ -138,7 +142,10 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
         if _IDIOM.match(text, token.start) or (cost and _NET_OF.search(text, max(0, token.start - 24), token.start)):
             index += length if cost else 1
             continue
-        found.append(Mention(token.start, words[index + length - 1].end, allowed(key, name), name))
+        means = allowed(key, name)
+        if name == "equity" and index and _GAP.fullmatch(text[words[index - 1].end : token.start]):
+            means = _ENDS.get(words[index - 1].word, means)
+        found.append(Mention(token.start, words[index + length - 1].end, means, name))
         index += length
     return found
 

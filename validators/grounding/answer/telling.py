@@ -19,7 +19,7 @@ _GAIN = frozenset(
 _THROUGH = frozenset(
     "by a an about around roughly approximately nearly almost some over more than as much just only total of the further another "
     "its account investor investors us you them it value equity in least less under well over close his net cumulative "
-    "whopping modest mere small large full annualised annualized yearly annual".split()
+    "whopping modest mere something like small large full annualised annualized yearly annual".split()
 )
 _LEVELS = frozenset(
     "to from at with and or but while versus vs against than was is were are returned returns , ; : . ( ) \n".split(" ")
@@ -39,24 +39,25 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "loss",
         re.compile(
-            rf"\b(?:negative(?: at| of|,|:)?\s?\W{{0,2}}$|(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease){_AMOUNT}"
-            r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|cost money|in the red|poorer|worse off|out of pocket|under water|below water|g(?:a|i)v(?:e|es|en|ing) (?:up|back)|hand(?:ed|s|ing)? back|destroy\w*|shr[au]nk(?:en)?)\b[^.;\d]{0,24}$)",
+            rf"\b(?:(?:negative|below zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|(?:shr[au]nk(?:en)?|shrinks|bled|bleeds|forfeit(?:s|ed)?|erod(?:e|es|ed))\b(?:(?!\bto\b)[^.;,\d]){{0,44}}$|(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease)(?:{_AMOUNT}|, namely\s[^\w\s]{{0,3}}$)"
+            r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|cost money|in the red|poorer|worse off|out of pocket|under water|below water|g(?:a|i)v(?:e|es|en|ing) (?:up|back)|hand(?:ed|s|ing)? back|destroy\w*)\b[^.;\d]{0,24}$)",
             re.IGNORECASE,
         ),
         re.compile(
             r"[ )*_]{0,3}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)"
-            r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad)",
+            r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad|below (?:zero|water|nothing))",
             re.IGNORECASE,
         ),
     ),
     (
         "gain",
         re.compile(
-            rf"\b(?:positive(?: at| of|,|:)?\s?\W{{0,2}}$|(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)",
+            rf"\b(?:(?:positive|above zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|ahead by\s\W{{0,2}}$|(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)",
             re.IGNORECASE,
         ),
         re.compile(
-            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than))", re.IGNORECASE
+            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|above zero|higher\b(?! than))",
+            re.IGNORECASE,
         ),
     ),
 )

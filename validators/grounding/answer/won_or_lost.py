@@ -17,7 +17,7 @@ _SAYINGS = (
         "losing_trades",
         re.compile(
             _TRADES
-            + r"(?:at a loss|in the red|lost|losers?|losing|unprofitabl[ey]|(?:went |turned )?sour|flopped|failed|went wrong|with a loss|below water|down"
+            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?loss\b|in the red|lost|losers?|losing|unprofitabl[ey]|(?:went |turned )?sour|flopped|failed|went wrong|below water|down"
             r"|(?:did|were|made|brought|earned) (?:not|no)\b|(?:did|were)n't)",
             re.IGNORECASE,
         ),
@@ -27,7 +27,7 @@ _SAYINGS = (
         "winning_trades",
         re.compile(
             _TRADES
-            + r"(?:at a profit|in (?:the black|profit)|won|winners?|winning|profitabl[ey]|with a (?:profit|gain)"
+            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the black|won|winners?|winning|profitabl[ey]"
             r"|made money|in the money|green|paid off)",
             re.IGNORECASE,
         ),

@@ -11,17 +11,28 @@ from msgspec.structs import replace
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions
 from validators.grounding.number_match import match, sign_agrees, sure_factor
+from validators.grounding.ranked_pairs import Ranked
 from validators.grounding.screen.number_class import short_quantities
-from validators.grounding.screen.row_program import Candidate, DateStep, NumberStep, Program, Relation, token_value
+from validators.grounding.screen.row_program import (
+    Candidate,
+    DateStep,
+    NumberStep,
+    Program,
+    Rank,
+    Relation,
+    token_value,
+)
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 
-def program_of(answer: Answer, index: ToolIndex, tokens: Sequence[str], places: Mapping[str, int]) -> Program | None:
+def program_of(
+    answer: Answer, index: ToolIndex, ranked: Sequence[Ranked], tokens: Sequence[str], places: Mapping[str, int]
+) -> Program | None:
     """The program of an answer; None where it has a number that no program can judge.
 
-    `tokens` are the runs of digits of the answer, `places` where each tool number's value stands, by source.
+    `ranked` are the pairs that it ranks, `tokens` its runs of digits, `places` where each tool number's value stands, by source.
     """
     claims = answer.claims()
     if not answer.metrics.named and claims:
@@ -39,6 +50,7 @@ def program_of(answer: Answer, index: ToolIndex, tokens: Sequence[str], places: 
         mentions = parameter_mentions(claims, {claim.quantity: fit.matches(claim) for claim in claims}, index)
         claims = answer.claims(mentions)
     steps: list[NumberStep | DateStep] = []
+    made_of: dict[Quantity, NumberStep] = {}
     for claim in claims:
         if claim.role is not None:
             return None  # which dates may have a role is not in the layout
@@ -47,7 +59,12 @@ def program_of(answer: Answer, index: ToolIndex, tokens: Sequence[str], places: 
         if date is None and step is None:
             return None
         steps += [made for made in (date, step) if made is not None]
-    return Program(tuple(steps), tuple(relations))
+        if step is not None:
+            made_of[claim.quantity] = step
+    if any(each.quantity not in made_of for pair in ranked for each in (pair.high, pair.low)):
+        return None
+    ranks = [Rank(made_of[pair.high.quantity], made_of[pair.low.quantity], pair.by_size) for pair in ranked]
+    return Program(tuple(steps), tuple(relations), tuple(ranks))
 
 
 def _candidates(claim: Claim, fit: ClaimFit, index: ToolIndex, places: Mapping[str, int]) -> tuple[Candidate, ...]:

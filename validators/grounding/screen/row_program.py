@@ -4,6 +4,7 @@ For each number of the answer it holds the tool numbers that the number may be, 
 row is right: the exact review would bind them so too. One that does not says nothing.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,9 +58,19 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rank:
+    """Two steps, of which the answer says that the first has the higher number; by their size, where `by_size`."""
+
+    high: NumberStep
+    low: NumberStep
+    by_size: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     steps: tuple[NumberStep | DateStep, ...]
     relations: tuple[Relation, ...]
+    ranks: tuple[Rank, ...]
 
 
 class Row(Struct, frozen=True):
@@ -78,18 +89,16 @@ def accepts(program: Program, row: Row) -> bool:
     """Whether every number of the row is surely grounded, for what its answer says it is."""
     for step in program.steps:
         if type(step) is NumberStep:
-            if step.token is None:
-                told, unit = abs(step.quantity.value), step.quantity.step
-            else:
-                told, unit = token_value(row.tokens[step.token])
-                told, unit = told * step.factor, unit * step.factor
-            if not _grounded(told, 0.5 * unit, step.candidates, row.values) and not echoes(
+            told, unit = _told(step, row.tokens)
+            if _held(told, 0.5 * unit, step.candidates, row.values) is None and not echoes(
                 _quantity(step, row.tokens), asked_index(row.question)
             ):
                 return False
         elif type(step) is DateStep and not _dated(step, row):
             return False
-    return all(_relates(relation, row) for relation in program.relations)
+    return all(_relates(relation, row) for relation in program.relations) and all(
+        _ranks(rank, row) for rank in program.ranks
+    )
 
 
 @lru_cache(maxsize=16_384)
@@ -104,7 +113,16 @@ def token_value(token: str) -> tuple[float, float]:
     return float(token.replace(",", "")), 10.0 ** -len(token.partition(".")[2])
 
 
-def _grounded(told: float, room: float, candidates: tuple[Candidate, ...], values: Sequence[float]) -> bool:
+def _told(step: NumberStep, tokens: Sequence[str]) -> tuple[float, float]:
+    """(size, one unit of the last place shown) of a step's number."""
+    if step.token is None:
+        return abs(step.quantity.value), step.quantity.step
+    told, unit = token_value(tokens[step.token])
+    return told * step.factor, unit * step.factor
+
+
+def _held(told: float, room: float, candidates: tuple[Candidate, ...], values: Sequence[float]) -> float | None:
+    """The value that grounds a number, None where none does."""
     room += told * 1e-9
     for place, factor, above, below, whole in candidates:
         value = values[place]
@@ -117,8 +135,20 @@ def _grounded(told: float, room: float, candidates: tuple[Candidate, ...], value
                 continue
             held = -held
         if -room <= held - told <= room and not (whole and value != int(value)):
-            return True
-    return False
+            return value
+    return None
+
+
+def _ranks(rank: Rank, row: Row) -> bool:
+    """Whether the number told as higher surely is not lower."""
+    found = []
+    for step in (rank.high, rank.low):
+        told, unit = _told(step, row.tokens)
+        held = _held(told, 0.5 * unit, step.candidates, row.values)
+        if held is None:
+            return False
+        found.append(told if rank.by_size else math.copysign(told, held))
+    return found[0] >= found[1]
 
 
 def _quantity(step: NumberStep, tokens: Sequence[str]) -> Quantity:

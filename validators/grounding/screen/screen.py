@@ -155,14 +155,17 @@ class _Wording(Struct, frozen=True):
 
 
 def _program(review: Review, wording: _Wording) -> Program | None:
-    """The program of a wording; None where the review did not read the answer as the key says."""
+    """The program of a wording; None where the review did not read the answer as the key says, or it tells of outcomes, which
+    the values decide."""
+    if review.tells_outcome:
+        return None
     fields = {name: held for name, held in review.index.names.items() if not name.startswith(KEYED)}
     if named_text(review.answer.named.raw, fields).text != _SIGNS.sub(SIGN, wording.text):
         return None
     figures = review.answer.figures
     if [figures[start:end] for start, end in review.answer.cut.spans] != wording.row.tokens:
         return None
-    return program_of(review.answer, review.index, wording.row.tokens, wording.layout.places)
+    return program_of(review.answer, review.index, review.ranked, wording.row.tokens, wording.layout.places)
 
 
 def _lay_out(

@@ -1,0 +1,94 @@
+"""Which of two numbers of a sentence is the greater, where one is said to have risen or fallen to the other."""
+
+import re
+
+from validators.numbers.quantity import Quantity
+
+_RISING = (
+    r"r[io]ses?|risen|rising|gr[eo]ws?|grown|growing|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|improv(?:e|es|ed|ing)|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?"
+    r"|swell(?:s|ed|ing)?|jump(?:s|ed|ing)?|expand(?:s|ed|ing)?|up"
+)
+_FALLING = (
+    r"falls?|fell|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sinks?|sank|sunk|shr[iau]nks?|shrunken|slip(?:s|ped|ping)?|slid(?:es?|ing)?"
+    r"|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|trim(?:s|med|ming)?|erod(?:e|es|ed|ing)|dwindl(?:e|es|ed|ing)|deteriorat(?:e|es|ed|ing)|worsen(?:s|ed|ing)?|down"
+)
+_VERB = re.compile(rf"(?<![\w-])(?:(?P<up>{_RISING})|(?P<down>{_FALLING}))(?![\w-])", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE)
+_TO = re.compile(r"[\s*)]{0,4}(?:to|→|->)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)\s{1,2}$", re.IGNORECASE)
+_TO_IT = re.compile(
+    r"\s(?:back |down |up |all the way )?to\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE
+)
+_UP_FROM = re.compile(
+    r"[\s*)]{0,3},?\s(?:(?P<up>up)|(?P<down>down)) from\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"(?: (?:the|its|your|their|my|our)(?: [a-z-]{2,14}){1,3})?", re.IGNORECASE
+)  # "lowers the closing equity to"
+_COMMA_FROM = re.compile(r"[\s*)]{0,3},?\sfrom\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\b(?:not|never|no|if|would|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:from|when|if|as|once|while|after|because|since|where|go(?:es|ing)|went|chang\w+|mov\w+|switch\w*|is|was|are|were)\b",
+    re.IGNORECASE,
+)
+_VALUED = re.compile(r"improv|deterior|worsen", re.IGNORECASE)  # which of a loss tell nothing of its size
+_REACH = 90
+MAY_CHANGE = re.compile(rf"\b(?:{_RISING}|{_FALLING})\b", re.IGNORECASE)
+
+
+def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *, good: bool) -> int | None:
+    """1 where a sentence, from `start` on, says that the first of two neighbouring numbers rose to the second, -1 where it says that
+    it fell; None where it says neither. Not `good` are numbers that may improve by a fall."""
+    if _TO.fullmatch(text, before.end, quantity.start) and _FROM.search(text, max(0, before.start - 20), before.start):
+        start = max(start, before.start - _REACH)
+        verbs = list(_VERB.finditer(text, start, before.start))
+        if not verbs or _TURNED.search(text, start, before.start):
+            return None
+        if (
+            _FROM.search(text, verbs[-1].end(), before.start) is None
+            or "from" in text[verbs[-1].end() : before.start - 6]
+        ):
+            return None
+        return _way(verbs[-1], good=good)
+    if _COMMA_FROM.fullmatch(text, before.end, quantity.start):
+        reached = went_to(text, start, before, good=good)
+        return None if reached is None else -reached
+    found = _UP_FROM.fullmatch(text, before.end, quantity.start)
+    if found is not None:
+        return -1 if found["up"] else 1
+    return None
+
+
+def went_over(text: str, start: int, first: int, last: int) -> int | None:
+    """1 where a sentence says that something rose between the times named at `first` and then at `last`, -1 where it says that it
+    fell: "performance improved between 2012 and 2015"."""
+    between = _BETWEEN.search(text, max(start, first - 12), first)
+    if between is None or _TURNED.search(text, max(start, first - _REACH), last):
+        return None
+    verbs = list(_VERB.finditer(text, max(start, between.start() - 24), between.start()))
+    if not verbs or text[verbs[-1].end() : between.start()].strip():
+        return None
+    return 1 if verbs[-1]["up"] else -1
+
+
+def went_to(text: str, start: int, quantity: Quantity, *, good: bool) -> int | None:
+    """1 where a number is what something is said to have risen to, -1 where it fell to it."""
+    reached = _TO_IT.search(text, max(start, quantity.start - 40), quantity.start)
+    if reached is None:
+        return None
+    verbs = list(_VERB.finditer(text, max(start, reached.start() - 48), reached.start()))
+    if (
+        not verbs
+        or verbs[-1].end() != reached.start()
+        or _TURNED.search(text, max(start, reached.start() - 60), quantity.start)
+    ):
+        return None
+    return _way(verbs[-1], good=good)
+
+
+def _way(verb: re.Match[str], *, good: bool) -> int | None:
+    if not good and _VALUED.match(verb.group()):
+        return None
+    return 1 if verb["up"] else -1

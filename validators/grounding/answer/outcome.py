@@ -1,0 +1,71 @@
+"""Whether a sentence tells its result as a gain or as a loss, in words that need not stand at the number: "the strategy made
+money: it returned 12%"."""
+
+import re
+from collections.abc import Sequence
+
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.number_match import Telling
+
+RESULTS = frozenset({"cagr", "total_return", "return", "profit", "average_trade"})
+SIGNED = RESULTS | frozenset(
+    {"sharpe", "sortino", "calmar", "alpha", "information_ratio", "treynor", "beta", "skew", "correlation"}
+)
+
+_GAIN = re.compile(
+    r"\b(?:(?:has |have |had )?ma(?:de|kes?|king) money|turn(?:s|ed)? a profit|(?:w(?:as|ere)|is|are|been|proved|stay(?:s|ed)|remain(?:s|ed)) profitable|(?:is|was|ended|ends|finish\w*|closed) (?:up )?(?:in profit|in the black|above water|in positive territory)"
+    r"|compounded positively|paid off|money (?:is|was) made)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
+    re.IGNORECASE,
+)
+_LOSS = re.compile(
+    r"\b(?:los(?:t|es?|ing) money|(?:w(?:as|ere)|is|are|been|proved) (?:unprofitable|loss-making)|(?:is|was|ended|ends|finish\w*|closed) (?:up )?(?:at a loss|in the red|below water|under water|in negative territory)"
+    r"|compounded negatively|(?:growth|capital|compounding) (?:ran|went|goes) backwards|destroy(?:s|ed) capital|money (?:is|was) lost|loss-making)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
+    re.IGNORECASE,
+)
+_SIGN_WORD = re.compile(r"\b(?:(?P<gain>positive)|(?P<loss>negative))(?=\W|$)", re.IGNORECASE)
+_PREDICATE = re.compile(r"\s?(?:$|[,.:;(—]|-\s|at\b|of\b|too\b|overall\b|territory\b)", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:is|was|are|were|turn(?:s|ed)|comes? out|came out|stays?|stayed|remains?|remained|ends?|ended(?: up)?|in|into|even)\s(?:\w{2,12}\s)?$",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\b(?:not|never|no|hardly|neither|nor|without|but|however|although|though|yet|despite|while|whereas|if|unless|would have|could|may|might|should|until|unlike|instead|rather|except|when|before"
+    r"|either|both|less|more|nothing)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+MAY_TELL = re.compile(
+    r"money|profit|positive|negative|\bin the\b|water|backwards|paid off|at a loss|destroy|loss-making|territory",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:(]|\b(?:that|which|when|where|and)\b")
+
+
+def outcome(text: str) -> Telling | None:
+    """How a sentence tells the result as a whole; None where it does not, or not in plain words."""
+    gain, loss = _GAIN.search(text) is not None, _LOSS.search(text) is not None
+    if gain == loss or _TURNED.search(text):
+        return None
+    return "gain" if gain else "loss"
+
+
+def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | None:
+    """How a sentence whose metrics are at `metrics` tells the sign of its one number, of a metric: "the Sharpe is negative, at"."""
+    found = list(_SIGN_WORD.finditer(text))
+    if len(found) != 1 or _TURNED.search(text) or not metrics or any(metric not in each.means for each in metrics):
+        return None
+    word = found[0]
+    ahead = any(
+        each.start >= word.end() and len(text[word.end() : each.start].split()) <= 1 and text[word.end() : each.start].isprintable()
+        and not _CLAUSE_END.search(text, word.end(), each.start)
+        for each in metrics
+    )  # fmt: skip
+    before = [each for each in metrics if each.end <= word.start()]
+    predicate = (
+        bool(before)
+        and _PREDICATE.match(text, word.end()) is not None
+        and _IS.search(text, max(0, word.start() - 40), word.start()) is not None
+        and _CLAUSE_END.search(text, before[-1].end, word.start()) is None
+    )
+    if not ahead and not predicate:
+        return None
+    return "gain" if word["gain"] else "loss"

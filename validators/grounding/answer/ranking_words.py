@@ -1,0 +1,117 @@
+"""The words by which a sentence sets the number of one thing above or below that of another.
+
+Each says of which metrics it may be said so, and which way: a smaller drawdown is the better one, and one that trails has the
+smaller return.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Way = Literal[1, -1]
+
+GOOD = frozenset(
+    "cagr total_return return best_year worst_year best_month worst_month sharpe sortino calmar omega information_ratio treynor "
+    "profit_factor alpha final_equity equity profit win_rate average_trade equity_multiple".split()
+)
+BAD = frozenset(
+    "max_drawdown average_drawdown volatility downside_deviation tracking_error var cvar loss_rate losing_trades".split()
+)
+_RETURNS = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
+_MONEY = frozenset({"final_equity", "equity", "profit"})
+_SWINGS = frozenset({"volatility", "downside_deviation"})
+_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown"})
+_TRADES = frozenset({"trades"})
+_TIMES = frozenset({"holding_period", "drawdown_duration"})
+
+_NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|deals?|known|suited|still|than nothing|or (?:worse|lower|less)|and (?:better|higher|lower)|(?:bar|standard)))"
+_BEATING = (
+    r"beats?|beaten|outperform(?:s|ed)?|out-?earn(?:s|ed)?|outpaced?|outpaces|outr[au]ns?|outdid|outdoes|outstrip(?:s|ped)?|tops|topped|exceed(?:s|ed)?"
+    r"|surpass(?:es|ed)?|bests|bested|edge[sd] (?:out|past)|eclipse[sd]?|overtakes|overtook|outshines?|outshone|outsmarted|outgrew|outgrows|in front of"
+)
+_TRAILING = r"underperform(?:s|ed)?|lag(?:s|ged)?(?: behind)?|trail(?:s|ed)?(?: behind)?|undercuts?|underprices?|loses out to|lost out to|falls short of|fell short of|came in behind|comes in behind|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of comparison at `start` to `end`: what it speaks of has the higher number (`way` 1) or the lower one."""
+
+    start: int
+    end: int
+    way: Way
+    saying: "Saying"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words for the higher number and for the lower one. `metrics` are those that they may be said of, None for all; `typed`
+    where the words themselves name what is compared. After those of `object_after` comes the thing set against, after `bare` ones
+    that or nothing. Words of `size` tell how large a gain or a loss is, those of `level` how high a number is, with its sign."""
+
+    up: str
+    down: str
+    metrics: frozenset[str] | None
+    typed: bool = False
+    object_after: bool = False
+    bare: bool = False
+    size: bool = False
+    level: bool = False
+
+
+_SAYINGS = (
+    Saying(rf"higher{_NO_THING}", rf"lower{_NO_THING}", None, level=True),
+    Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"smaller{_NO_THING}", None, size=True),
+    Saying(r"deeper|steeper|more severe|harsher", r"shallower|milder|gentler|less severe", _DRAWDOWNS, typed=True),
+    Saying(r"longer", r"shorter", _TIMES),
+    Saying(rf"(?:better|superior){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
+    Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", _DRAWDOWNS),
+    Saying(rf"(?:stronger|kinder|healthier|richer|more (?:profitable|lucrative|rewarding)){_NO_THING}",
+            rf"(?:weaker|poorer|feebler|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
+    Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
+    Saying(_BEATING, _TRAILING, GOOD, object_after=True),
+    Saying(
+        r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
+        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes the (?:lead|win)|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
+        r"|(?:wins?|won)(?= (?:on|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
+        r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
+        r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
+        GOOD, bare=True,
+    ),
+    Saying(r"more volatile|bumpier|choppier|rougher|wilder|jumpier|rockier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} more\b(?! than \d)",
+            r"less volatile|calmer|smoother|steadier|tamer|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", _SWINGS, typed=True),
+    Saying(
+        r"busier|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
+        r"less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
+        _TRADES, typed=True),
+    Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
+            r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
+    Saying(
+        r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} more (?:often|frequently)|more (?:often|frequently) (?:right|profitable|in profit)|more accurate",
+        r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} less (?:often|frequently)|less (?:often|frequently) (?:right|profitable|in profit)|less accurate",
+        frozenset({"win_rate"}), typed=True),
+    Saying(
+        r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:faster|quicker|more (?:quickly|strongly|rapidly))"
+        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d)",
+        r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:slower|more slowly|less (?:quickly|strongly|rapidly))"
+        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
+        _RETURNS, typed=True),
+    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", _DRAWDOWNS, typed=True),
+)  # fmt: skip
+_COMPILED = [
+    (saying, way, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE))
+    for saying in _SAYINGS
+    for way, words in ((1, saying.up), (-1, saying.down))
+]
+MAY_RANK = re.compile(
+    r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last"
+    r"|second|above|below|excess|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes the|has the)",
+    re.IGNORECASE,
+)
+
+
+def cues(text: str) -> Iterator[Cue]:
+    """The words of comparison in a sentence, of all readings."""
+    for saying, way, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            yield Cue(match.start(), match.end(), 1 if way == 1 else -1, saying)

@@ -1,0 +1,70 @@
+"""Numbers whose sign is at odds with the outcome that their sentence tells: "it made money, with a total return of -12%"."""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+from validators.grounding.answer.changing import MAY_CHANGE, went_to
+from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.outcome import MAY_TELL, RESULTS, SIGNED, outcome, sign_told
+from validators.grounding.number_match import Telling
+from validators.grounding.ranked_pairs import metric_of, moved
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.numbers.quantity import Quantity
+
+Held = Mapping[Quantity, ToolNumber | None]
+
+
+def told_outcomes(
+    answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held
+) -> Iterator[tuple[Claim, Telling, bool]]:
+    """The numbers of which the answer tells, away from the number, that they are a gain or a loss, and whether that is so. `held`
+    are the tool numbers that ground them."""
+    for place, group in itertools.groupby(claims, key=lambda claim: claim.passage):
+        inside = list(group)
+        text, start = answer.sentence(inside[0])
+        if MAY_TELL.search(text) and not answer.names_in(place):
+            yield from _signs(answer, text, inside, held)
+        if MAY_CHANGE.search(text):
+            yield from _grown(answer, index, start, inside, held)
+
+
+def _signs(answer: Answer, text: str, claims: Sequence[Claim], held: Held) -> Iterator[tuple[Claim, Telling, bool]]:
+    told = [(claim, number) for claim in claims if (number := held.get(claim.quantity)) is not None]
+    results = [(claim, number) for claim, number in told if metric_of(number) in RESULTS]
+    signed = [(claim, number) for claim, number in told if metric_of(number) in SIGNED]
+    if len(results) == 1 and (said := outcome(text)) is not None:
+        yield from _sign(*results[0], said)
+    if len(signed) == 1:
+        claim, number = signed[0]
+        start = answer.outline.passages[claim.passage].start
+        metrics = [moved(mention, start) for mention in answer.metrics.mentions(claim.passage)]
+        if (said := sign_told(text, metrics, metric_of(number) or "")) is not None:
+            yield from _sign(claim, number, said)
+
+
+def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
+    if number.value and not number.times and not number.either_sign and not number.difference:
+        yield claim, said, (number.value > 0) == (said == "gain")
+
+
+def _grown(
+    answer: Answer, index: ToolIndex, start: int, claims: Sequence[Claim], held: Held
+) -> Iterator[tuple[Claim, Telling, bool]]:
+    """What capital is said to have grown or shrunk to, against what it was."""
+    for claim in claims:
+        number = held.get(claim.quantity)
+        multiple = claim.quantity.kind == "multiple"
+        if not multiple and (number is None or metric_of(number) != "final_equity"):
+            continue
+        way = went_to(answer.text, start, claim.quantity, good=True)
+        if way is None:
+            continue
+        base, value = 1.0, claim.quantity.value
+        if not multiple and number is not None:
+            starts = {each.value for each in index.by_metric.get("initial_capital", ())}
+            if len(starts) != 1:
+                continue
+            base, value = starts.pop(), number.value
+        if value != base:
+            yield claim, "gain" if way > 0 else "loss", (value > base) == (way > 0)
