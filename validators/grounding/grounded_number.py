@@ -10,6 +10,7 @@ from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.said_metric import BECAME
+from validators.grounding.answer.written_out import are_joined, is_one, is_per_unit
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
@@ -29,7 +30,7 @@ from validators.reasons import Reason
 
 _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
-_RESULTS = ("percent", "fraction", "multiple")
+_RESULTS = ("percent", "fraction", "multiple", "money", "count")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 
 
@@ -108,12 +109,18 @@ class Review:
         )
 
     def _claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
-        """Every claimed number, but for the one unit of money that a sentence follows."""
-        return [
-            claim
-            for claim in self.answer.claims(parameters)
-            if claim.quantity.value != 1 or not is_unit(*self._in_sentence(claim))
-        ]
+        """Every claimed number, but for the one that a sentence relates another to: "$1 became $1.65", "1.1 to 1"."""
+        found: list[Claim] = []
+        before: Quantity | None = None
+        for claim in self.answer.claims(parameters):
+            quantity = claim.quantity
+            if quantity.value != 1 or not (
+                is_unit(*self._in_sentence(claim)) or is_one(self.answer.text, before, quantity)
+            ):
+                ratio = is_per_unit(self.answer.sentence(claim)[0], quantity)
+                found.append(replace(claim, quantity=moved(quantity, kind="plain", currency=None)) if ratio else claim)
+            before = quantity
+        return found
 
     def _in_sentence(self, claim: Claim) -> tuple[str, Quantity]:
         """The claim's sentence, and its number at its place in there."""
@@ -182,17 +189,28 @@ class Review:
                     self._used.setdefault(claim.passage, []).append(derivation)
 
     def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
-        """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), or as one of two
-        metrics ("$10,000 turned into $12,000, up 20%")."""
+        """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), as one of two
+        metrics ("$10,000 turned into $12,000, up 20%"), or beside the other one ("divide 120 by 90")."""
         if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
             return number
         aside = self.answer.is_bare_aside(claim)
         for derivation in self._used[claim.passage]:
             mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
             held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
-            if held is not None and (aside or mixed):
+            if held is not None and (aside or mixed or self._is_beside(claim, held, derivation)):
                 return _number(claim.quantity, held.source)
         return number
+
+    def _is_beside(self, claim: Claim, held: ToolNumber, derivation: Derivation) -> bool:
+        """Whether the number, which is `held`, stands right beside the derivation's other operand, in the order of their things."""
+        others = [each for each in derivation.operands if each is not held]
+        for quantity in self.answer.quantities_in(claim.passage) if len(others) == 1 else ():
+            if quantity.start == claim.quantity.start or not are_joined(self.answer.text, quantity, claim.quantity):
+                continue
+            if match(quantity, others[0], named=True) is not None:
+                pair = (held, others[0]) if claim.quantity.start < quantity.start else (others[0], held)
+                return self.answer.names_in_order(claim.passage, *(each.scope for each in pair))
+        return False
 
     def _judged(
         self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, operands: Operands

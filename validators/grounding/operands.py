@@ -15,13 +15,16 @@ from validators.numbers.quantity import Quantity
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
 MOST_TOLD = 8
+_PASSAGES_BACK = 4  # "9 bps: $228,459. 18 bps: $184,023. The hit is $44,435."
+_SETTINGS = ("basis_points", "date", "duration")
 MOST_UNREAD = 40  # numbers whose keys say nothing
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
     ("initial_capital", "final_equity"), ("winning_trades", "losing_trades"), ("winning_trades", "trades"), ("losing_trades", "trades"),
     ("best_month", "worst_month"), ("best_year", "worst_year"), ("best_day", "worst_day"), ("best_trade", "worst_trade"),
     ("average_win", "average_loss"), ("total_return", "return"), ("cagr", "return"),
-    ("profit", "trades"), ("fees_paid", "trades"), ("profit", "fees_paid"), ("fees_paid", "initial_capital"), ("profit", "initial_capital"),
+    ("profit", "trades"), ("fees_paid", "trades"), ("profit", "fees_paid"), ("fees_paid", "initial_capital"), ("profit", "initial_capital"), ("profit", "final_equity"),
+    ("fees_paid", "final_equity"),
 )  # fmt: skip
 
 
@@ -39,8 +42,8 @@ class Operands:
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
         """Pairs of the numbers that the passage itself states, whatever they are of; with the passages before, where it states less than two."""
         own = [each for each in self._told if each.passage == passage and each.quantity.start != claim.start]
-        for before in (passage - 1, passage - 2):
-            if len(own) < 2:
+        for before in range(passage - 1, passage - 1 - _PASSAGES_BACK, -1):
+            if sum(each.quantity.kind not in _SETTINGS for each in own) < 2:
                 own += [each for each in self._told if each.passage == before]
         own.sort(key=lambda each: abs(each.quantity.start - claim.start))
         operands = [operand(each.number, each.quantity) for each in own[:MOST_TOLD]]

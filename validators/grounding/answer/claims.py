@@ -178,6 +178,22 @@ class Answer:
                 found[dimension] = names
         return found
 
+    def quantities_in(self, place: int) -> Sequence[Quantity]:
+        """The numbers that a passage tells, dates among them."""
+        return self._numbers.get(place, ())
+
+    def names_in_order(self, place: int, first: Mapping[str, str], second: Mapping[str, str]) -> bool:
+        """Whether a passage names what two numbers are of, by their scopes, in the order of the numbers."""
+        for dimension, named in self.names_in(place).items():
+            order = list(dict.fromkeys(mention.means for mention in self._names[dimension].get(place, ())))
+            sides = [
+                next((at for at, means in enumerate(order) if scope.get(dimension) in means), None)
+                for scope in (first, second)
+            ]
+            if None in sides or len(named) != 2 or sides != sorted(sides, key=lambda side: side or 0):
+                return False
+        return True
+
     def compared_in(self, place: int) -> dict[str, Compared]:
         """Which of the things that a passage compares it sets above the other, by dimension; of two metrics too."""
         passage = self.outline.passages[place]
