@@ -1,5 +1,6 @@
 """Where each number of an answer comes from, and what is wrong with those that come from nowhere."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,10 +15,12 @@ from validators.grounding.answer.written_out import are_joined, is_one, is_per_u
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
+from validators.grounding.derivation_cue import compares
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -29,6 +32,10 @@ from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
 _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
+_CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
+_BY = re.compile(
+    r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
+)
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
@@ -275,12 +282,25 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        held = not self.index.held.isdisjoint(metrics)
-        return held and bool(matches)
+        held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
+        return held and bool(matches) and not self._tells_change(claim, metrics)
+
+    def _tells_change(self, claim: Claim, metrics: frozenset[str]) -> bool:
+        """Whether the number may be how far the metric moved, though it stands right at its name: "cuts the volatility by 23%",
+        "0.28 of Sharpe", a column of differences."""
+        quantity, text = claim.quantity, self.answer.text
+        heads = self.answer.heads(claim)
+        return (
+            (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
+            or (quantity.kind == "plain" and text.startswith(" of ", quantity.end))
+            or (bool(heads) and compares(heads, 0))
+        )
 
     def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:
         context, metrics = claim.context, self.answer.metrics
         text, placed = self._in_sentence(claim)
+        head = self.answer.heads(claim)
+        text, placed = head + text, moved(placed, start=placed.start + len(head), end=placed.end + len(head))
         asked = Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),

@@ -153,6 +153,11 @@ class Operands:
         """Those of the metrics that the tools returned and that tell no runs apart."""
         return (metrics & self._groups.keys()) - self.settings
 
+    @property
+    def counts_no_trades(self) -> bool:
+        """Whether the tools count winners and losers at most."""
+        return "trades" not in self._index.by_metric
+
     @cached_property
     def settings(self) -> frozenset[str | None]:
         """The metrics that tell runs apart."""
@@ -174,7 +179,7 @@ class Operands:
         )
         if len({number.times for number in dated}) >= 2 or (dated and len(asked.times) == 1):
             kept = dated if len(dated) > 1 else kept
-        kept = self._of_the_whole(kept, asked)
+        kept = self._deepest(self._of_the_whole(kept, asked))
         ends = _ends(kept) if len(kept) > MOST_OPERANDS else set()
         distinct: dict[tuple[float, int], ToolNumber] = {}
         for number in kept:
@@ -201,6 +206,20 @@ class Operands:
         taken = {id(number) for number in parts}
         wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
         drop = {id(number) for number in parts if number.source.partition(" ")[0] in wholes}
+        return [number for number in group if id(number) not in drop]
+
+    def _deepest(self, group: list[ToolNumber]) -> list[ToolNumber]:
+        """Of a list of drawdowns the deepest, which is the maximum one, and those that the answer states."""
+        lists: dict[tuple[str, int], list[ToolNumber]] = {}
+        for number in group:
+            if number.metric == "max_drawdown" and PLACE.search(number.source):
+                lists.setdefault((shape_of(number.source), id(number.scope)), []).append(number)
+        drop = {
+            id(number)
+            for held in lists.values()
+            for number in sorted(held, key=lambda each: -abs(each.value))[1:]
+            if id(number) not in self._stated
+        }
         return [number for number in group if id(number) not in drop]
 
 
@@ -260,6 +279,10 @@ def _is_period(number: ToolNumber) -> bool:
     return len(number.times) == 1 and number.times[0].day is None
 
 
+def _is_extreme(number: ToolNumber) -> bool:
+    return (number.metric or "").startswith(("best_", "worst_"))
+
+
 def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
     call = left.source.partition(" ")[0]
     shared = all(
@@ -267,8 +290,9 @@ def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
         for dimension, name in left.scope.items()
         if not dimension.startswith(KEYED)
     )
+    extremes = _is_extreme(left) and _is_extreme(right)  # of which each is of its own month
     return (
         shared
-        and (left.times == right.times or not (_is_period(left) or _is_period(right)))
+        and (extremes or left.times == right.times or not (_is_period(left) or _is_period(right)))
         and right.source.startswith(f"{call} ")
     )

@@ -7,7 +7,7 @@ from validators.numbers.quantity import Quantity
 
 _BESIDE = 28  # characters between two operands
 _JOINED = re.compile(
-    r"[^.;:\d]*(?:\b(?:and|plus|minus|less|by|over|from|to|into|versus|vs|against|than|with|for|out of|of|compared|next)\b|[-+−/÷&–])[^.;:\d]*"
+    r"[^.;:\d]*(?:\b(?:and|plus|minus|less|by|over|from|to|into|versus|vs|against|than|with|for|out of|of|compared|next|its|the (?:strategy|model|system|run|rule|portfolio))\b|[-+−/÷&–])[^.;:\d]*"
     r"(?:\bvs\.[^.;:\d]*)?"
 )
 _TO_ONE = re.compile(r"\s?(?:to|:|-to-|for|against|per)\s?")
@@ -44,4 +44,10 @@ def is_one(text: str, before: Quantity | None, claim: Quantity) -> bool:
 def is_per_unit(text: str, claim: Quantity) -> bool:
     """Whether a number with a unit is told for each such unit, and so is a ratio: "won 1.95 dollars for each dollar lost"."""
     per = _PER_UNIT.get(claim.kind)
-    return per is not None and claim.scale == 1 and claim.step < 1 and abs(claim.value) < _LARGE and per.search(text) is not None
+    return (
+        per is not None
+        and claim.scale == 1
+        and claim.step < 1
+        and abs(claim.value) < _LARGE
+        and per.search(text) is not None
+    )

@@ -103,7 +103,9 @@ def _text_table(text: str) -> Any:
     for mark in ("|", "\t", ";", ","):
         least = {"|": 2, ",": 0}.get(mark, 1)
         inside = [line.count(mark) >= least for line in lines]
-        if mark != "|" and (not any(inside) or inside.index(True) > MOST_TITLES or not all(inside[inside.index(True) :])):
+        if mark != "|" and (
+            not any(inside) or inside.index(True) > MOST_TITLES or not all(inside[inside.index(True) :])
+        ):
             continue
         rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
         found = None if rows is None else _records(rows)
