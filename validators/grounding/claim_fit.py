@@ -17,7 +17,7 @@ from validators.numbers.quantity import Quantity
 
 _MORE_THAN = re.compile(
     r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
-    r"(?!\s+or\s+(?:less|more)|\s+[$€£+(−-]?\d)",
+    r"(?!\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d)",
 )
 _DIFFERENCE_OF = re.compile(
     r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",

@@ -56,7 +56,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|gave up|giv(?:e|es|ing|en) up|for(?:go|went|feit)\w*|sacrific\w*|extra|addition\w*|above|below|over|under|up|down|points?|improv\w*"
             r"|worsen\w*|deteriorat\w*|rose|ris(?:e|es|en|ing)|fell|fall\w*|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost"
             r"|los(?:s|es|e|ing)|declin\w*|grew|grow\w*|chang\w*|swing\w*|shift\w*|mov(?:e[sd]?|ing)|jump\w*|surg\w*|slid\w*|slip\w*|shed\w*"
-            r"|shr[aiu]nk\w*|expan\w*|contract\w*|range\w*|distance|separat\w*)\b",
+            r"|shr[aiu]nk\w*|expan\w*|contract\w*|range\w*|distance|separat\w*|remain\w*|gone|vanish\w*|evaporat\w*|eat\w*|ate|swallow\w*|burn\w*|strip\w*|sli[cp]\w*|recover\w*|regain\w*"
+            r"|gulf|cushion|head ?start|buffer|handicap|hurt\w*|damage\w*|bit(?:e[sn]?)?|boost\w*|lift\w*|rais\w*|worth)\b",
             re.IGNORECASE,
         ),
     ),
@@ -85,7 +86,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "taking",
         re.compile(
-            r"\b(?:cost\w*|shav\w*|lost|los(?:es|e|ing)|cut\w*|reduc\w*|trim\w*|knock\w*|gave up|giv\w+ up)\b",
+            r"\b(?:cost\w*|shav\w*|lost|los(?:es|e|ing(?! (?:trade|position|month|bet|one|deal|day|week|year)))|cut\w*|reduc\w*|trim\w*|knock\w*|gave up|giv\w+ up)\b",
             re.IGNORECASE,
         ),
     ),

@@ -12,15 +12,18 @@ from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.said_metric import BECAME
+from validators.grounding.answer.written_out import are_joined, is_one, is_per_unit
 from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
+from validators.grounding.derivation_cue import compares
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
+from validators.grounding.told_as import can_be
 from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -34,6 +37,10 @@ from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
 _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
+_CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
+_BY = re.compile(
+    r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
+)
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _OPENED = re.compile(
     r"\b(?:open(?:s|ed)|start(?:s|ed|ing)|began|begins|beginning|initial|put in|invested|deposited|from|out of)\b[^.;\d]{0,20}$",
@@ -42,7 +49,7 @@ _OPENED = re.compile(
 _ENDED = re.compile(
     r"\b(?:worth|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|became|grew|left|final|stood|came)\b", re.IGNORECASE
 )
-_RESULTS = ("percent", "fraction", "multiple")
+_RESULTS = ("percent", "fraction", "multiple", "money", "count")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 
 
@@ -126,12 +133,18 @@ class Review:
         )
 
     def _claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
-        """Every claimed number, but for the one unit of money that a sentence follows."""
-        return [
-            claim
-            for claim in self.answer.claims(parameters)
-            if claim.quantity.value != 1 or not is_unit(*self._in_sentence(claim))
-        ]
+        """Every claimed number, but for the one that a sentence relates another to: "$1 became $1.65", "1.1 to 1"."""
+        found: list[Claim] = []
+        before: Quantity | None = None
+        for claim in self.answer.claims(parameters):
+            quantity = claim.quantity
+            if quantity.value != 1 or not (
+                is_unit(*self._in_sentence(claim)) or is_one(self.answer.text, before, quantity)
+            ):
+                ratio = is_per_unit(self.answer.sentence(claim)[0], quantity)
+                found.append(replace(claim, quantity=moved(quantity, kind="plain", currency=None)) if ratio else claim)
+            before = quantity
+        return found
 
     def _in_sentence(self, claim: Claim) -> tuple[str, Quantity]:
         """The claim's sentence, and its number at its place in there."""
@@ -252,8 +265,8 @@ class Review:
                     self._used.setdefault(claim.passage, []).append(derivation)
 
     def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
-        """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), or as one of two
-        metrics ("$10,000 turned into $12,000, up 20%")."""
+        """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), as one of two
+        metrics ("$10,000 turned into $12,000, up 20%"), or beside the other one ("divide 120 by 90")."""
         if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
             return number
         aside = self.answer.is_bare_aside(claim)
@@ -261,9 +274,20 @@ class Review:
             mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
             mixed = mixed and not claim.context.direct
             held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
-            if held is not None and (aside or mixed):
+            if held is not None and (aside or mixed or self._is_beside(claim, held, derivation)):
                 return _number(claim.quantity, held.source)
         return number
+
+    def _is_beside(self, claim: Claim, held: ToolNumber, derivation: Derivation) -> bool:
+        """Whether the number, which is `held`, stands right beside the derivation's other operand, in the order of their things."""
+        others = [each for each in derivation.operands if each is not held]
+        for quantity in self.answer.quantities_in(claim.passage) if len(others) == 1 else ():
+            if quantity.start == claim.quantity.start or not are_joined(self.answer.text, quantity, claim.quantity):
+                continue
+            if match(quantity, others[0], named=True) is not None:
+                pair = (held, others[0]) if claim.quantity.start < quantity.start else (others[0], held)
+                return self.answer.names_in_order(claim.passage, *(each.scope for each in pair))
+        return False
 
     def _judged(
         self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, operands: Operands
@@ -328,12 +352,25 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        held = not self.index.held.isdisjoint(metrics)
-        return held and bool(matches)
+        held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
+        return held and bool(matches) and not self._tells_change(claim, metrics)
+
+    def _tells_change(self, claim: Claim, metrics: frozenset[str]) -> bool:
+        """Whether the number may be how far the metric moved, though it stands right at its name: "cuts the volatility by 23%",
+        "0.28 of Sharpe", a column of differences."""
+        quantity, text = claim.quantity, self.answer.text
+        heads = self.answer.heads(claim)
+        return (
+            (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
+            or (quantity.kind == "plain" and text.startswith(" of ", quantity.end))
+            or (bool(heads) and compares(heads, 0))
+        )
 
     def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:
         context, metrics = claim.context, self.answer.metrics
         text, placed = self._in_sentence(claim)
+        head = self.answer.heads(claim)
+        text, placed = head + text, moved(placed, start=placed.start + len(head), end=placed.end + len(head))
         asked = Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),

@@ -38,7 +38,7 @@ _IMPLIED: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = 
             r"|terminal|richer|poorer|lighter|wealthier|leaves?|left|better off|worse off|funds?|kitty|grew|grows|shrank|swell\w*|dwindl\w*)\b|[$€£]",
             frozenset({"final_equity", "initial_capital"}),
         ),
-        ((*_COUNTS, "money"), r"\b(?:trad(?:es?|ed|ing)|positions?|round trips?|busier|active)\b", frozenset({"trades"})),
+        ((*_COUNTS, "money"), r"\b(?:trad(?:es?|ed|ing)|positions?|round trips?|busier|active|activity|often|frequen\w*|turn(?:s|ed)? over)\b", frozenset({"trades"})),
         (_COUNTS, r"\b(?:winn(?:ers?|ing)|wins?|won|profitable|profit|good|green|made money)\b", frozenset({"winning_trades"})),
         (_COUNTS, r"\b(?:los(?:ers?|ing|t|ses)|bad|red)\b", frozenset({"losing_trades"})),
         (_SHARES, r"\b(?:vol|swings?|swung|bump\w*|choppi\w*|rough\w*|calm\w*|smooth\w*|jump\w*|nervous\w*|risk\w*)\b", frozenset({"volatility"})),
@@ -47,6 +47,7 @@ _IMPLIED: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = 
             r"\b(?:drawdown|dips?|trough|under ?water|sank|sink|fell|falls?|at (?:its|the|their) (?:worst|lowest)|deeper|shallower|damage|slump\w*)\b",
             frozenset({"max_drawdown"}),
         ),
+        (_SHARES, r"\bmonth(?:s|ly)?\b", frozenset({"best_month", "worst_month"})),
         (_SHARES, r"\b(?:hit[- ]rate|win[- ]rate|right|batting|success)\b", frozenset({"win_rate"})),
     )
 )  # fmt: skip

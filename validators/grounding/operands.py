@@ -15,13 +15,16 @@ from validators.numbers.quantity import Quantity
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
 MOST_TOLD = 8
+_PASSAGES_BACK = 4  # "9 bps: $228,459. 18 bps: $184,023. The hit is $44,435."
+_SETTINGS = ("basis_points", "date", "duration")
 MOST_UNREAD = 40  # numbers whose keys say nothing
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
     ("initial_capital", "final_equity"), ("winning_trades", "losing_trades"), ("winning_trades", "trades"), ("losing_trades", "trades"),
     ("best_month", "worst_month"), ("best_year", "worst_year"), ("best_day", "worst_day"), ("best_trade", "worst_trade"),
     ("average_win", "average_loss"), ("total_return", "return"), ("cagr", "return"),
-    ("profit", "trades"), ("fees_paid", "trades"), ("profit", "fees_paid"), ("fees_paid", "initial_capital"), ("profit", "initial_capital"),
+    ("profit", "trades"), ("fees_paid", "trades"), ("profit", "fees_paid"), ("fees_paid", "initial_capital"), ("profit", "initial_capital"), ("profit", "final_equity"),
+    ("fees_paid", "final_equity"),
 )  # fmt: skip
 
 
@@ -39,8 +42,8 @@ class Operands:
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
         """Pairs of the numbers that the passage itself states, whatever they are of; with the passages before, where it states less than two."""
         own = [each for each in self._told if each.passage == passage and each.quantity.start != claim.start]
-        for before in (passage - 1, passage - 2):
-            if len(own) < 2:
+        for before in range(passage - 1, passage - 1 - _PASSAGES_BACK, -1):
+            if sum(each.quantity.kind not in _SETTINGS for each in own) < 2:
                 own += [each for each in self._told if each.passage == before]
         own.sort(key=lambda each: abs(each.quantity.start - claim.start))
         operands = [operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
@@ -150,6 +153,11 @@ class Operands:
         """Those of the metrics that the tools returned and that tell no runs apart."""
         return (metrics & self._groups.keys()) - self.settings
 
+    @property
+    def counts_no_trades(self) -> bool:
+        """Whether the tools count winners and losers at most."""
+        return "trades" not in self._index.by_metric
+
     @cached_property
     def settings(self) -> frozenset[str | None]:
         """The metrics that tell runs apart."""
@@ -171,7 +179,7 @@ class Operands:
         )
         if len({number.times for number in dated}) >= 2 or (dated and len(asked.times) == 1):
             kept = dated if len(dated) > 1 else kept
-        kept = self._of_the_whole(kept, asked)
+        kept = self._deepest(self._of_the_whole(kept, asked))
         ends = _ends(kept) if len(kept) > MOST_OPERANDS else set()
         distinct: dict[tuple[float, int], ToolNumber] = {}
         for number in kept:
@@ -198,6 +206,20 @@ class Operands:
         taken = {id(number) for number in parts}
         wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
         drop = {id(number) for number in parts if number.source.partition(" ")[0] in wholes}
+        return [number for number in group if id(number) not in drop]
+
+    def _deepest(self, group: list[ToolNumber]) -> list[ToolNumber]:
+        """Of a list of drawdowns the deepest, which is the maximum one, and those that the answer states."""
+        lists: dict[tuple[str, int], list[ToolNumber]] = {}
+        for number in group:
+            if number.metric == "max_drawdown" and PLACE.search(number.source):
+                lists.setdefault((shape_of(number.source), id(number.scope)), []).append(number)
+        drop = {
+            id(number)
+            for held in lists.values()
+            for number in sorted(held, key=lambda each: -abs(each.value))[1:]
+            if id(number) not in self._stated
+        }
         return [number for number in group if id(number) not in drop]
 
 
@@ -257,6 +279,10 @@ def _is_period(number: ToolNumber) -> bool:
     return len(number.times) == 1 and number.times[0].day is None
 
 
+def _is_extreme(number: ToolNumber) -> bool:
+    return (number.metric or "").startswith(("best_", "worst_"))
+
+
 def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
     call = left.source.partition(" ")[0]
     shared = all(
@@ -264,8 +290,9 @@ def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
         for dimension, name in left.scope.items()
         if not dimension.startswith(KEYED)
     )
+    extremes = _is_extreme(left) and _is_extreme(right)  # of which each is of its own month
     return (
         shared
-        and (left.times == right.times or not (_is_period(left) or _is_period(right)))
+        and (extremes or left.times == right.times or not (_is_period(left) or _is_period(right)))
         and right.source.startswith(f"{call} ")
     )

@@ -382,7 +382,11 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if _EXAMPLE.match(clause):
         clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
     own = _YOU_WOULD_BE.search(clause, 0, start - begin) if start >= begin else None
-    if own and _IF.search(text, 0, start) is None and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None:
+    if (
+        own
+        and _IF.search(text, 0, start) is None
+        and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None
+    ):
         clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
         return True

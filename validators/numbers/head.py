@@ -12,8 +12,9 @@ _SIGN = re.compile(
     rf"(?P<open>\()?(?:(?P<first>[-−–+±])(?P<gap>{_SPACE})?)?(?:(?P<money>(?:US|C|A|HK|NZ|S|CA|AU)?\$|[€£¥₹₩]"
     rf"|\b(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})){_SPACE}?)?(?P<inner>\()?(?P<second>[-−–+])?$"
 )
-_NEGATIVE_WORD = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
-_POSITIVE_WORD = re.compile(r"\b(?:plus|positive)[ -]$", re.IGNORECASE)
+# No sign but arithmetic after another number: "1.24 minus 0.83", "12% plus 7%".
+_NEGATIVE_WORD = re.compile(r"(?:\bnegative|(?<![\d%)kKmM] )\bminus)[ -]$", re.IGNORECASE)
+_POSITIVE_WORD = re.compile(r"(?:\bpositive|(?<![\d%)kKmM] )\bplus)[ -]$", re.IGNORECASE)
 _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
     (
         "about",

@@ -151,6 +151,13 @@ class Answer:
         passage = self.outline.passages[claim.passage]
         return self.text[passage.start : passage.end], passage.start
 
+    def heads(self, claim: Claim) -> str:
+        """The labels of a table cell's row and column, of which a cue may stand in either ("Δ", "difference"); "" in running text."""
+        passages = self.outline.passages
+        passage = passages[claim.passage]
+        above = (passages[parent] for parent in passage.parents[:2]) if passage.cell else ()
+        return "".join(f"{self.text[each.start : each.end].strip()}: " for each in above)
+
     def is_bare_aside(self, claim: Claim) -> bool:
         """Whether the claim stands in brackets, or after a colon, in words that name nothing."""
         text, start = self.sentence(claim)
@@ -191,6 +198,22 @@ class Answer:
         """Where a passage names a time, and which."""
         own = self._time_mentions(self._numbers.get(place, ()))
         return [(mention, dates[0]) for mention, dates in own if len(dates) == 1]
+
+    def quantities_in(self, place: int) -> Sequence[Quantity]:
+        """The numbers that a passage tells, dates among them."""
+        return self._numbers.get(place, ())
+
+    def names_in_order(self, place: int, first: Mapping[str, str], second: Mapping[str, str]) -> bool:
+        """Whether a passage names what two numbers are of, by their scopes, in the order of the numbers."""
+        for dimension, named in self.names_in(place).items():
+            order = list(dict.fromkeys(mention.means for mention in self._names[dimension].get(place, ())))
+            sides = [
+                next((at for at, means in enumerate(order) if scope.get(dimension) in means), None)
+                for scope in (first, second)
+            ]
+            if None in sides or len(named) != 2 or sides != sorted(sides, key=lambda side: side or 0):
+                return False
+        return True
 
     def compared_in(self, place: int) -> dict[str, Compared]:
         """Which of the things that a passage compares it sets above the other, by dimension; of two metrics too."""
@@ -257,12 +280,11 @@ class Answer:
             self.text, max(0, quantity.start - 80), quantity.start
         ):
             return True
-        if (
-            quantity.kind == "duration"
-            and quantity.spelled
-            and _THE.search(self.text, max(0, quantity.start - 5), quantity.start)
-        ):
-            return sum(each.kind == "date" for each in self._quantities) > 1
+        if quantity.kind == "duration" and quantity.spelled:
+            dates = sum(each.kind == "date" for each in self._quantities)
+            if _THE.search(self.text, max(0, quantity.start - 6), quantity.start):
+                return dates > 1 or (dates == 1 and quantity.noun == "month" and quantity.value == 12)
+            return dates == quantity.value > 1
         if quantity.kind == "split" and _MIXED.match(self.text, quantity.end):
             return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:

@@ -21,6 +21,11 @@ _OBJECT = re.compile(
 )
 _ABOVE = re.compile(r"\b(?:more|higher|greater|larger|bigger|longer|deeper|busier)\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:less|fewer|lower|smaller|shorter|shallower|calmer)\b", re.IGNORECASE)
+# "the higher fee of 24 bps": which setting is meant, and not what is the higher at it
+_MEANT = re.compile(
+    r"\b(?:the|a|an|your|our) (?:higher|lower|larger|smaller|greater|bigger) (?:\w+ )?(?:fees?|costs?|commissions?|charges?|rates?|tariffs?|settings?|one)\b",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(
     r"\b(?:not|never|no|hardly|n['’]t|neither|without|is (?:beaten|topped|outdone)|by that)\b", re.IGNORECASE
 )
@@ -59,7 +64,8 @@ def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
     if outdone:
         order: Order = 1 if found["over"] is not None else -1
     else:
-        above, below = _ABOVE.search(text) is not None, _BELOW.search(text) is not None
+        said = _MEANT.sub("", text)
+        above, below = _ABOVE.search(said) is not None, _BELOW.search(said) is not None
         if above == below or OUTDOING.search(text):
             return None
         order = 1 if above else -1

@@ -4,7 +4,7 @@ import re
 
 _LONGEST_BEFORE, _LONGEST_AFTER = 400, 120  # characters: a name farther off binds nothing
 _BEYOND = 40.0
-_PIECE = re.compile(r"[^\W\d_]+|[;,():|\n—•·]|\d[\d.,]*")
+_PIECE = re.compile(r"[^\W\d_]+|[;,():|\n—•·+/=−]|\d[\d.,]*")
 _FREE_BEFORE = frozenset(
     "of was is were are at to a an the its it s came in stood reached about around roughly approximately nearly almost over under just "
     "some only equals equal hit figure value ratio rate reading being be has had have been with posted showed shows recorded "
@@ -45,7 +45,7 @@ def cost_before(gap: str, *, names: bool) -> float:
             cost += 6.0
         elif piece in BREAKS:
             cost += 5.0
-        elif piece in (",", "—") or piece == "and":
+        elif piece in (",", "—", "+", "/", "=", "−") or piece == "and":
             cost += 1.5
         elif piece in ("(", ")"):
             cost += 0.1
@@ -82,7 +82,7 @@ def cost_after(gap: str, *, names: bool) -> float:
             cost += 6.0
         elif piece in (",", "—", ":", "|"):
             cost += 6.0 if names else 4.0
-        elif piece in _STOPS_AFTER:
+        elif piece in _STOPS_AFTER or piece in ("+", "/", "=", "−"):
             cost += 4.0
         else:
             cost += 0.9

@@ -93,6 +93,8 @@ def hints_loss(text: str, start: int, end: int) -> bool:
     return _HINT.search(clause) is not None or _HINT.search(after[: stop.start()] if stop else after) is not None
 
 
+# "12 minus 7", "the $12 put in less the 7 in fees": what is done with two numbers tells nothing of the second
+_WORKED = re.compile(r"(?<=\d)[^.;,:\d\n]{0,20}\b(?:minus|plus|less)\b[^.;,:\d\n]{0,16}$")
 _WEAK_GAIN = frozenset(
     "netted net booked profit profits profited earned earn earns earning made plus added higher".split()
 )
@@ -105,7 +107,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling 
     for way, ahead, behind in _SAID:
         if ahead.search(head) or behind.match(tail):
             return way
-    before = _WORD.findall(head.lower())
+    before = _WORD.findall(_WORKED.sub("", head.lower()))
     skipped = 0
     for word in reversed(before):
         if word in ("up", "over") and skipped == 0 and before[-1] == word and word == "over":

@@ -16,6 +16,7 @@ from validators.numbers.tail import singular
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
+_PER_ANNUM = re.compile(r"\b(?:p\.\s?a\b\.?|per annum\b)", re.IGNORECASE)
 _PROSE_WORD = re.compile(r"[a-z]+|\d+")
 _SHORT = {
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
@@ -30,7 +31,7 @@ _EXPANDED = {
     "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown", "maxdd": "maximum drawdown", "maxdrawdown": "maximum drawdown",
     "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
-    "wr": "win rate", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
+    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -59,7 +60,7 @@ GENERIC = frozenset(
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
-    for raw in _WORD.findall(key[:200]):
+    for raw in _WORD.findall(_PER_ANNUM.sub("annualized", key[:200])):
         lower = raw.lower()
         for word in _EXPANDED.get(lower, lower).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
@@ -135,7 +136,7 @@ def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
 
 METRICS, PHRASES = _read_vocabulary()
 _ADJECTIVES = frozenset(
-    "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end".split()
+    "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end closed".split()
 )
 _FILL = frozenset(
     "at of in on the total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
@@ -198,7 +199,7 @@ _SAID_IN_KEYS = {
         ),
         "trades": ("entry", "order", "fill", "closed trade", "round trip"),
         "total_return": ("return", "ret total", "return total", "profit percent"),
-        "win_rate": ("win share", "winning share", "share win", "share won", "share winner", "share of win"),
+        "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
         "equity_multiple": (
             "growth one",
             "growth of one",
@@ -233,7 +234,7 @@ def metric_of_key(key: str) -> str | None:
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known is not None:
-            return known
+            return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
     trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))
     if trimmed and trimmed != words and trimmed in PHRASES:
         return PHRASES[trimmed]

@@ -10,6 +10,7 @@ import msgspec
 import yaml
 
 MOST_ROWS = 10_000  # of a table in plain text
+MOST_TITLES = 2  # lines above one
 _decode = msgspec.json.Decoder().decode
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and dates are read as in any other text
 _YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
@@ -100,7 +101,12 @@ def _text_table(text: str) -> Any:
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
     for mark in ("|", "\t", ";", ","):
-        inside = [mark != "|" or line.count(mark) >= 2 for line in lines]
+        least = {"|": 2, ",": 0}.get(mark, 1)
+        inside = [line.count(mark) >= least for line in lines]
+        if mark != "|" and (
+            not any(inside) or inside.index(True) > MOST_TITLES or not all(inside[inside.index(True) :])
+        ):
+            continue
         rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
         found = None if rows is None else _records(rows)
         if found is not None:

@@ -1,13 +1,13 @@
 """Metrics that no key of the vocabulary tells: the two ends of an account ("nav start", "nav end"), losses that stand beside wins,
 the best and the worst of a list of months or years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_words import METRICS
-from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.metric_words import METRICS, metric_of_key
+from validators.grounding.tools.number import KEYED, PLACE, ToolNumber
 from validators.numbers.tail import CURRENCY_CODES
 
 _FEWEST = {"month": 6, "year": 3}
@@ -29,6 +29,15 @@ def by_metric(index: ToolIndex) -> dict[str, list[ToolNumber]]:
             ends.setdefault(tuple(word for word in words if word not in _STARTS | _FINISHES), {})[role] = name
         elif "loss" in words and "winning_trades" in groups and all(each.value.is_integer() for each in groups[name]):
             groups = {**groups, "losing_trades": [*groups.get("losing_trades", ()), *groups[name]]}
+    for number in groups.get("return", ()):
+        above = metric_of_key(number.source.rpartition(".")[0].rpartition(".")[2]) or ""
+        if above.startswith(("best_", "worst_")):  # {"best_month": {"month": "2018-06", "ret": 0.1}}
+            groups[above] = [*groups.get(above, ()), replace(number, metric=above)]
+    totals = _whole_returns(groups)
+    if totals:
+        groups["total_return"] = [*groups.get("total_return", ()), *totals]
+    if "trades" not in groups and "winning_trades" in groups and "losing_trades" in groups:
+        groups["trades"] = list(_all_trades(groups["winning_trades"], groups["losing_trades"]))
     for roles in ends.values():
         if len(roles) == 2 and all(_may_be_money(each) for name in roles.values() for each in groups[name]):
             for role, name in roles.items():
@@ -56,6 +65,26 @@ def extremes(groups: Mapping[str, Sequence[ToolNumber]]) -> dict[str, list[ToolN
                     own = replace(number, times=(), metric=f"{side}_{period}", inner=None)
                     found.setdefault(f"{side}_{period}", []).append(own)
     return found
+
+
+def _whole_returns(groups: Mapping[str, Sequence[ToolNumber]]) -> list[ToolNumber]:
+    """What a call that tells no total return gives as the return, of no part."""
+    told = {number.source.partition(" ")[0] for number in groups.get("total_return", ())}
+    return [
+        number
+        for number in groups.get("return", ())
+        if number.source.partition(" ")[0] not in told and _period(number) is None and not PLACE.search(number.source)
+    ]
+
+
+def _all_trades(won: Sequence[ToolNumber], lost: Sequence[ToolNumber]) -> Iterator[ToolNumber]:
+    """The trades of each thing of which a tool counts the winners and the losers only."""
+    for one in won:
+        for other in lost:
+            beside = one.source.rpartition(".")[0] == other.source.rpartition(".")[0]
+            if beside and one.scope == other.scope and one.value.is_integer() and other.value.is_integer():
+                source = f"{one.source} + {other.source.partition(' ')[2]}"
+                yield replace(one, value=one.value + other.value, metric="trades", inner=None, source=source)
 
 
 def _period(number: ToolNumber) -> str | None:

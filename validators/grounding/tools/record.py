@@ -247,7 +247,8 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     if labelled is not None and (last is None or labelled in METRICS):
         return labelled
     dated = bool(dates_in(keys[-1]))
-    if len(keys) > 1 and last not in METRICS and (both := metric_of_keys(keys[-2], keys[-1])) is not None:
+    above_key = keys[-3] if len(keys) > 2 and key_words(keys[-2]) == ("total",) else keys[-2] if len(keys) > 1 else ""
+    if above_key and last not in METRICS and (both := metric_of_keys(above_key, keys[-1])) is not None:
         return both
     if (len(keys) > 1 and not in_list) or dated:
         for key in reversed(keys[-3:-1]):
@@ -264,7 +265,10 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
 
 def unit_at(place: Place) -> tuple[str | None, float]:
     """(unit, scale) that the source names for a number: its key, the key above, or a sibling "unit"."""
-    return _unit_of(place.keys[-2:], place.label or "", place.unit or "")
+    keys = place.keys
+    while len(keys) > 1 and keys[-1].isdigit():  # {"monthly_pct": {"2019": {"01": 0.4}}}
+        keys = keys[:-1]
+    return _unit_of(keys[-2:], place.label or "", place.unit or "")
 
 
 @lru_cache(maxsize=16384)
