@@ -354,7 +354,9 @@ class Review:
         bound = claim.context.metrics
         if bound is None or len(bound) != 1 or not derivation.text.startswith("difference"):
             return False
-        return len(metrics) == 2 and bound < metrics and not self._fit.is_difference(claim)
+        return (
+            len(metrics) == 2 and bound < metrics and not (self._fit.is_difference(claim) or self._fit.compares(claim))
+        )
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""
