@@ -120,8 +120,11 @@ class Review:
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
         self._rank(claims, fitting, judged)
         self._work_out_wholes(claims, judged, operands)
+        stated = {
+            (claim.passage, number.source) for claim, number in zip(claims, judged, strict=True) if number.grounded
+        }
         return tuple(
-            self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
+            self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ()), stated))
             for claim, number in zip(claims, judged, strict=True)
         )
 
@@ -251,17 +254,18 @@ class Review:
                 if derivation is not None:
                     self._used.setdefault(claim.passage, []).append(derivation)
 
-    def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
+    def _as_operand(
+        self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber], stated: set[tuple[int, str | None]]
+    ) -> GroundedNumber:
         """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), or as one of two
-        metrics ("$10,000 turned into $12,000, up 20%")."""
+        metrics ("$10,000 turned into $12,000, up 20%"); not one that the sentence has `stated` already."""
         if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
             return number
         aside = self.answer.is_bare_aside(claim)
         for derivation in self._used[claim.passage]:
             mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
-            mixed = mixed and not claim.context.direct
             held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
-            if held is not None and (aside or mixed):
+            if held is not None and (aside or mixed) and (claim.passage, held.source) not in stated:
                 return _number(claim.quantity, held.source)
         return number
 
