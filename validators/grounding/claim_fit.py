@@ -71,13 +71,15 @@ class ClaimFit:
         return matches[0]
 
     def _is_of_another(self, claim: Claim, number: ToolNumber) -> bool:
-        """Whether the number is of another thing than the one that the sentence names."""
+        """Whether the number is of a call about another thing than the one that the sentence names."""
         things = self._answer.things_in(claim.passage)
+        call = number.source.split(" ", 1)[0]
         return any(
             number.scope.get(dimension, MAIN) not in (MAIN, *allowed)
+            and {name for each in things.get(dimension, ()) for name in each.means} == allowed
+            and not self._index.calls_about(dimension, allowed) & {call}
             for dimension, allowed in claim.context.names.items()
             if not dimension.startswith(KEYED)
-            and {name for each in things.get(dimension, ()) for name in each.means} == allowed
         )
 
     def _is_called_otherwise(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
@@ -147,7 +149,7 @@ class ClaimFit:
             return True
         return overlap(times, number.times) >= self._index.best_overlap(times, number.metric)
 
-    def _compares(self, claim: Claim) -> bool:
+    def compares(self, claim: Claim) -> bool:
         """Whether the words around the claim speak of a difference or a change."""
         text, start = self._answer.sentence(claim)
         return compares(text, claim.quantity.start - start)
@@ -200,7 +202,7 @@ class ClaimFit:
         if number.prose or number.written is not None:
             return True
         if number.difference:
-            return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self._compares(claim)
+            return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)
 
 

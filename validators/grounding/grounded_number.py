@@ -127,8 +127,11 @@ class Review:
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
         self._rank(claims, fitting, judged)
         self._work_out_wholes(claims, judged, operands)
+        stated = {
+            (claim.passage, number.source) for claim, number in zip(claims, judged, strict=True) if number.grounded
+        }
         return tuple(
-            self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ())))
+            self._placed(self._as_operand(claim, number, matches.get(claim.quantity, ()), stated))
             for claim, number in zip(claims, judged, strict=True)
         )
 
@@ -264,17 +267,23 @@ class Review:
                 if derivation is not None:
                     self._used.setdefault(claim.passage, []).append(derivation)
 
-    def _as_operand(self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber]) -> GroundedNumber:
+    def _as_operand(
+        self, claim: Claim, number: GroundedNumber, matches: Sequence[ToolNumber], stated: set[tuple[int, str | None]]
+    ) -> GroundedNumber:
         """A number that the sentence gives as an operand of what it worked out: in an aside ("(6.5% less 1.2%)"), as one of two
-        metrics ("$10,000 turned into $12,000, up 20%"), or beside the other one ("divide 120 by 90")."""
+        metrics ("$10,000 turned into $12,000, up 20%"), or beside the other one ("divide 120 by 90"); not one that the sentence has
+        `stated` already."""
         if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
             return number
         aside = self.answer.is_bare_aside(claim)
         for derivation in self._used[claim.passage]:
             mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
-            mixed = mixed and not claim.context.direct
             held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
-            if held is not None and (aside or mixed or self._is_beside(claim, held, derivation)):
+            if (
+                held is not None
+                and (aside or mixed or self._is_beside(claim, held, derivation))
+                and (claim.passage, held.source) not in stated
+            ):
                 return _number(claim.quantity, held.source)
         return number
 
@@ -391,7 +400,9 @@ class Review:
         bound = claim.context.metrics
         if bound is None or len(bound) != 1 or not derivation.text.startswith("difference"):
             return False
-        return len(metrics) == 2 and bound < metrics and not self._fit.is_difference(claim)
+        return (
+            len(metrics) == 2 and bound < metrics and not (self._fit.is_difference(claim) or self._fit.compares(claim))
+        )
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""

@@ -44,7 +44,7 @@ def _signs(answer: Answer, text: str, claims: Sequence[Claim], held: Held) -> It
 
 
 def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
-    if number.value and not number.times and not number.either_sign and not number.difference:
+    if number.value and len(number.times) != 1 and not number.either_sign and not number.difference:
         yield claim, said, (number.value > 0) == (said == "gain")
 
 

@@ -127,7 +127,7 @@ def chosen(options: Sequence[Link], *, tie: float = _TIE) -> frozenset[str]:
     beside one that says which of them: "lost 9% from its peak"."""
     best = options[0].cost
     near = [link.mention.means for link in options if link.cost <= best + tie]
-    return frozenset().union(*(means for means in near if not any(other < means for other in near)))
+    return frozenset().union(*(means for means in near if not any(len(other) == 1 and other < means for other in near)))
 
 
 def _without(text: str, start: int, end: int, holes: Sequence[Quantity | Mention]) -> str:

@@ -51,9 +51,12 @@ def outcome(text: str) -> Telling | None:
 def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | None:
     """How a sentence whose metrics are at `metrics` tells the sign of its one number, of a metric: "the Sharpe is negative, at"."""
     found = list(_SIGN_WORD.finditer(text))
-    if len(found) != 1 or _TURNED.search(text) or not metrics or any(metric not in each.means for each in metrics):
+    if len(found) != 1 or not metrics or any(metric not in each.means for each in metrics):
         return None
     word = found[0]
+    stop = _CLAUSE_END.search(text, word.end())
+    if _TURNED.search(text, 0, stop.start() if stop else len(text)):
+        return None
     ahead = any(
         each.start >= word.end() and len(text[word.end() : each.start].split()) <= 1 and text[word.end() : each.start].isprintable()
         and not _CLAUSE_END.search(text, word.end(), each.start)

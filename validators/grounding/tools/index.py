@@ -130,6 +130,10 @@ class ToolIndex:
             )
         return self._held_of[key]
 
+    def calls_about(self, dimension: str, names: frozenset[str]) -> set[str]:
+        """The calls of which a number is of one of the names."""
+        return {number.source.split(" ", 1)[0] for number in self.numbers if number.scope.get(dimension) in names}
+
     def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
         """The most of `times` that any number of the metric is of."""
         key = (metric, times)
