@@ -102,7 +102,7 @@ def _tiers(
         yield _Tier(operands.of_metrics(asked, named), cued, pinned=True)
         yield _Tier(operands.of_two(asked, kin), cued, pinned=True)
         yield _Tier(operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued)
-    if asked.among:
+    if asked.among or (len(set(asked.times)) == 2 and all(each.month is None for each in asked.times)):
         yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
     yield _Tier(operands.of_two(asked, [*kin, *explicit]), free, _CHANCE_UNCUED, pinned=True)
     meant = operands.held(implied(text, claim.kind))

@@ -12,12 +12,12 @@ from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.said_metric import BECAME
-from validators.grounding.answer.written_out import are_joined, is_one, is_per_unit
+from validators.grounding.answer.written_out import are_joined, as_ratio, is_one
 from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
-from validators.grounding.derivation_cue import compares
+from validators.grounding.derivation_cue import compares, operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
@@ -38,6 +38,7 @@ from validators.reasons import Reason
 
 _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
+_POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
 )
@@ -144,8 +145,8 @@ class Review:
             if quantity.value != 1 or not (
                 is_unit(*self._in_sentence(claim)) or is_one(self.answer.text, before, quantity)
             ):
-                ratio = is_per_unit(self.answer.sentence(claim)[0], quantity)
-                found.append(replace(claim, quantity=moved(quantity, kind="plain", currency=None)) if ratio else claim)
+                ratio = as_ratio(self.answer.sentence(claim)[0], quantity)
+                found.append(claim if ratio is None else replace(claim, quantity=ratio))
             before = quantity
         return found
 
@@ -294,8 +295,8 @@ class Review:
             if quantity.start == claim.quantity.start or not are_joined(self.answer.text, quantity, claim.quantity):
                 continue
             if match(quantity, others[0], named=True) is not None:
-                pair = (held, others[0]) if claim.quantity.start < quantity.start else (others[0], held)
-                return self.answer.names_in_order(claim.passage, *(each.scope for each in pair))
+                sides = sorted([(claim.quantity.start, held), (quantity.start, others[0])], key=lambda side: side[0])
+                return self.answer.names_in_order(claim.passage, [(start, number.scope) for start, number in sides])
         return False
 
     def _judged(
@@ -365,14 +366,19 @@ class Review:
         return held and bool(matches) and not self._tells_change(claim, metrics)
 
     def _tells_change(self, claim: Claim, metrics: frozenset[str]) -> bool:
-        """Whether the number may be how far the metric moved, though it stands right at its name: "cuts the volatility by 23%",
-        "0.28 of Sharpe", a column of differences."""
+        """Whether the number may be worked out of the metric, though it stands right at its name: "cuts the volatility by 23%",
+        "0.28 of Sharpe", a column of differences, "A and B have a mean Sharpe of 0.4", "CAGR over drawdown is 0.75"."""
         quantity, text = claim.quantity, self.answer.text
         heads = self.answer.heads(claim)
+        worked = operations(*self._in_sentence(claim))
         return (
             (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
             or (quantity.kind == "plain" and text.startswith(" of ", quantity.end))
             or (bool(heads) and compares(heads, 0))
+            or (bool(self.answer.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
+            or (
+                quantity.kind == "plain" and "ratio" in worked and len(self.answer.metrics.mentions(claim.passage)) == 2
+            )
         )
 
     def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:

@@ -24,7 +24,7 @@ _IMPLIED: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = 
         ),
         (
             _AMOUNTS,
-            r"\b(?:fees?|costs?|commissions?|charges?|tariffs?|frictions?|expenses|gross|pre-cost|trading (?:been|was|were) free|for free|free of)\b",
+            r"\b(?:fees?|costs?|commissions?|charg(?:es?|ed|ing)|brok\w+|tariffs?|frictions?|expenses|gross|pre-cost|trading (?:been|was|were) free|for free|free of)\b",
             frozenset({"fees_paid"}),
         ),
         (

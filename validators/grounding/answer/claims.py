@@ -203,15 +203,18 @@ class Answer:
         """The numbers that a passage tells, dates among them."""
         return self._numbers.get(place, ())
 
-    def names_in_order(self, place: int, first: Mapping[str, str], second: Mapping[str, str]) -> bool:
-        """Whether a passage names what two numbers are of, by their scopes, in the order of the numbers."""
-        for dimension, named in self.names_in(place).items():
-            order = list(dict.fromkeys(mention.means for mention in self._names[dimension].get(place, ())))
-            sides = [
-                next((at for at, means in enumerate(order) if scope.get(dimension) in means), None)
-                for scope in (first, second)
-            ]
-            if None in sides or len(named) != 2 or sides != sorted(sides, key=lambda side: side or 0):
+    def names_in_order(self, place: int, numbers: Sequence[tuple[int, Mapping[str, str]]]) -> bool:
+        """Whether a passage names what two numbers, given by place and scope, are of in the order of the numbers; where it names
+        one thing only, whether that is of the number next to the name."""
+        for dimension, mentions in self._names.items():
+            own = [mention for mention in mentions.get(place, ()) if mention.end > mention.start]
+            order = list(dict.fromkeys(mention.means for mention in own))
+            held = [scope.get(dimension) for _, scope in numbers]
+            if len(order) == 1 and held[0] != held[1]:
+                first = own[0].start < numbers[0][0]
+                if held[0 if first else 1] not in order[0] or held[1 if first else 0] in order[0]:
+                    return False
+            elif len(order) > 1 and (len(order) > 2 or any(held[at] not in order[at] for at in (0, 1))):
                 return False
         return True
 

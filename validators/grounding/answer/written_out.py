@@ -2,13 +2,15 @@
 
 import re
 
+from msgspec.structs import replace
+
 from validators.grounding.answer.mentions import SIGN
 from validators.numbers.quantity import Quantity
 
 _BESIDE = 28  # characters between two operands
 _JOINED = re.compile(
     r"[^.;:\d]*(?:\b(?:and|plus|minus|less|by|over|from|to|into|versus|vs|against|than|with|for|out of|of|compared|next|its|the (?:strategy|model|system|run|rule|portfolio))\b|[-+−/÷&–])[^.;:\d]*"
-    r"(?:\bvs\.[^.;:\d]*)?"
+    r"(?:\bvs\.[^.;:\d]*)?|[^.:\d]*\b(?:you|it)\b[^.:\d]*"
 )
 _TO_ONE = re.compile(r"\s?(?:to|:|-to-|for|against|per)\s?")
 _OF_EACH = re.compile(r"\b(?:every|each|per|a single|any one)\s(?:\w{3,9}\s)?$", re.IGNORECASE)
@@ -39,6 +41,14 @@ def is_one(text: str, before: Quantity | None, claim: Quantity) -> bool:
     return (before is not None and beside and _TO_ONE.fullmatch(text, before.end, claim.start) is not None) or (
         _OF_EACH.search(text, 0, claim.start) is not None
     )
+
+
+def as_ratio(text: str, claim: Quantity) -> Quantity | None:
+    """The ratio that a number tells, though it is written as something else: "0.63:1", "won 1.95 dollars for each dollar lost"."""
+    if claim.kind == "split" and len(claim.parts) == 2 and claim.parts[1] == 1 and not claim.parts[0].is_integer():
+        places = len(f"{claim.parts[0]:.10g}".partition(".")[2])
+        return replace(claim, kind="multiple", value=claim.parts[0], step=10.0**-places, parts=())
+    return replace(claim, kind="multiple", currency=None) if is_per_unit(text, claim) else None
 
 
 def is_per_unit(text: str, claim: Quantity) -> bool:
