@@ -22,7 +22,7 @@ _NORTH_AMERICAN = re.compile(
     r"(?<![\w.+-])(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}(?![\w-]|\.\d)"
 )
 _INTERNATIONAL = re.compile(r"(?<![\w.+-])\+[1-9]\d{0,2}(?:[ .-]?(?:\d{1,5}|\(\d{1,5}\))){2,7}(?![\d,]|\.\d)")
-_NATIONAL = re.compile(r"(?<![\w.+-])(?:(\()0\d{1,4}\)|0\d{2,4})[ -]?\d{3,8}(?:[ -]\d{2,4}){0,3}(?![\w-]|[.,]\d)")
+_NATIONAL = re.compile(r"(?<![\w.+-])(?:(\()0\d{1,4}\)|0\d{2,4})[ -]\d{3,8}(?:[ -]\d{2,4}){0,3}(?![\w-]|[.,]\d)")
 _CALLS = re.compile(
     r"\b(?:phone|tel|telephone|calls?|call(?:ed|ing)|mobile|cell|fax|whats\s?app|dial|sms|texts?|ring|hotline|landline|reach\w*|contact|direct\s+line)\b[^.\n]{0,30}$",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _ISSUER = re.compile(
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 
 SCREEN = (
-    r"[A-Za-z0-9._%+-]@[A-Za-z0-9-]|(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}|\+[1-9][\d ().-]{6}|0\d{1,4}\)?[ -]?\d{3}|\d{3}-\d{2}-\d{4}|"
+    r"[A-Za-z0-9._%+-]@[A-Za-z0-9-]|(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}|\+[1-9][\d ().-]{6}|0\d{1,4}\)?[ -]\d{3}|\d{3}-\d{2}-\d{4}|"
     r"\d{4}[ -]\d{4}[ -]\d{4}[ -]\d|\d{4}[ -]\d{6}[ -]\d{5}|(?:^|[^\d.])[2-6]\d{12}|[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2}"
 )
 """For Rust's regex over a trace's JSON: it matches wherever `personal_data` would find something, and a little more."""

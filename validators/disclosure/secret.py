@@ -29,7 +29,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "a webhook",
             r"https://(?:hooks\.slack\.com/services|[a-z.]{0,20}discord(?:app)?\.com/api/webhooks|[a-z0-9-]{1,60}\.webhook\.office\.com)/[A-Za-z0-9/@_-]{20,300}",
         ),
-        ("a bearer token", r"(?i:bearer|basic|token)\s{1,4}(?=[^\s]{0,80}\d)[A-Za-z0-9._~+/-]{19,2000}[A-Za-z0-9=]"),
+        ("a bearer token", r"(?i:bearer|basic|token)\s{1,4}(?=[^\s]{0,80}\d)[A-Za-z0-9._~+/-]{14,2000}[A-Za-z0-9=]"),
         (
             "a password in an address",
             r"[A-Za-z][A-Za-z0-9+.]{1,20}://[^\s/:@\"'<>]{0,100}:[^\s/@\"'<>]{3,200}@[A-Za-z0-9]",
@@ -66,9 +66,9 @@ _RANDOM = 4
 
 SCREEN = (
     r"sk-[A-Za-z0-9_-]{20}|AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|github_pat_|glpat-|xox[abeoprs]-|AIza|GOCSPX-|ya29\.|"
-    r"[sr]k_(?:live|test)_|whsec_|eyJ[A-Za-z0-9_-]{8}|(?i:bearer|basic|token)\s+[^\s]{19}|://[^\s/:@]{0,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
+    r"[sr]k_(?:live|test)_|whsec_|eyJ[A-Za-z0-9_-]{8}|(?i:bearer|basic)\s+[^\s]{15}|://[^\s/:@]{0,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
     r"(?:SG|hvs|hvb|pypi|sntrys|lin_api|PMAK|glsa)[._-][A-Za-z0-9._-]{30}|AGE-SECRET|\d{8}:AA[A-Za-z0-9_-]{30}|/services/|/webhooks?/|webhook\.office|"
-    r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|[a-z][ _-]?key|token|secret|cred|[?&](?:key|sig|auth))"
+    r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|(?:api|access|account|secret|signing|encryption|licen[cs]e|master|service|subscription|storage|private|auth)[ _-]?key|token|secret|credential|creds|[?&](?:key|sig|auth))"
 )
 """For Rust's regex over a trace's JSON: it matches wherever `secrets` would find something, and a little more."""
 

@@ -1,8 +1,14 @@
 """Cases with a known truth are what they say they are."""
 
+import re
+from dataclasses import replace
+from random import Random
+
 import pytest
 
+from curation.faults.behaviour_cases import BEHAVIOUR_FAULTS, BEHAVIOUR_KINDS
 from curation.faults.cases import KINDS, UNTOUCHED, Case, Corpus, bundled, generate, load_corpus, parts
+from curation.faults.disclosed_value import draw
 from data.errors import AssayError
 from data.methodology import KNOWN_TOPICS
 
@@ -43,6 +49,41 @@ def test_the_untouched_part_shares_no_sentence_document_or_output_with_the_other
         assert shared <= 3  # a heading and its value
         assert {each.content for each in untouched.outputs}.isdisjoint(each.content for each in other.outputs)
         assert untouched.truths.topics.keys().isdisjoint(other.truths.topics)
+
+
+@pytest.fixture(scope="module")
+def behaviour(corpus: Corpus) -> list[Case]:
+    return list(generate(corpus, seed=1, count=4 * len(BEHAVIOUR_KINDS), kinds=BEHAVIOUR_KINDS))
+
+
+def test_behaviour_has_every_kind_and_its_span_is_the_sentence(behaviour: list[Case]) -> None:
+    assert {case.truth.kind for case in behaviour} == set(BEHAVIOUR_KINDS)
+    for case in behaviour:
+        answer, truth = case.trace.answer, case.truth
+        assert answer[truth.start : truth.end] == truth.text
+        assert truth.check in ("tool_use", "disclosure")
+        assert truth.is_fault == (truth.kind in BEHAVIOUR_FAULTS)
+        assert not re.search(r"\{[a-z_]+(:\w+)?\}", answer.replace("${API_TOKEN}", "")), answer
+
+
+def test_only_too_early_answers_leave_calls_open(behaviour: list[Case]) -> None:
+    for case in behaviour:
+        called = {call.id for message in case.trace.messages for call in message.tool_calls}
+        answered = {message.tool_call_id for message in case.trace.messages if message.role == "tool"}
+        assert called == answered or case.truth.kind == "answered_too_early"
+
+
+def test_a_corpus_without_situations_carries_no_behaviour(corpus: Corpus) -> None:
+    with pytest.raises(AssayError, match="no sentence of first can carry secret"):
+        next(generate(replace(corpus, situations=()), seed=1, count=1, kinds=("secret",)))
+
+
+def test_drawn_numbers_pass_their_checksums() -> None:
+    rng = Random(1)
+    for _ in range(50):
+        card, iban = (re.sub(r"\D", "", draw("card", rng)[1]), draw("iban", rng)[1].replace(" ", ""))
+        assert sum(sum(divmod(int(each) * (1 + at % 2), 10)) for at, each in enumerate(reversed(card))) % 10 == 0
+        assert int("".join(str(int(each, 36)) for each in iban[4:] + iban[:4])) % 97 == 1
 
 
 def test_a_part_that_there_is_not_is_named_with_those_there_are() -> None:

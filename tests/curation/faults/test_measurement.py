@@ -1,15 +1,17 @@
 """Measured figures are of the checks: they follow what a check finds, and those that are kept are those of this code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import polars as pl
 import pytest
 
+from curation.faults.behaviour_cases import BEHAVIOUR_KINDS
 from curation.faults.cases import UNTOUCHED, bundled, load_corpus
 from curation.faults.draft import Corpus
 from curation.faults.measurement import MISTOLD, WRONG_NUMBERS, Measurement, measure, measured_suite, proportion
-from curation.faults.page import BEGIN, END, PAGE, markdown, publish
+from curation.faults.page import BEGIN, END, PAGE, markdown, publish, told
 from data.errors import AssayError
 from data.records import Evidence, Severity, Trace
 from validators.check import Finding
@@ -88,6 +90,20 @@ def test_every_kind_has_its_row_and_those_told_of_something_else_stand_apart(con
     for by in ("kind", "size"):
         assert sum(row.failed.of for row in rows if row.by == by) == constant.checks["grounding"].recall.of
     assert all(row.on_sentence == row.failed.hits for row in rows)
+
+
+def test_behaviour_is_measured_where_a_corpus_has_situations() -> None:
+    first = load_corpus(bundled("first"))
+    suite = Suite((Constant("tool_use", (0, 10_000)), Constant("disclosure", None)))
+    measurement = measure(first, suite, cases=16, seed=1)
+    found = {name: each.recall and (each.recall.hits, each.recall.of) for name, each in measurement.checks.items()}
+    assert found == {"tool_use": (16, 16), "disclosure": (0, 16)}
+    kinds = {row.name for row in measurement.rows if row.by == "kind" and row.check in found}
+    assert kinds == set(BEHAVIOUR_KINDS)
+    assert "Tool use. Misuse found" in markdown(measurement)
+    without = measure(replace(first, situations=()), suite, cases=16, seed=1)
+    assert without.checks["tool_use"].recall is None
+    assert "no behaviour.jsonl" in told(without)
 
 
 def test_too_few_cases_are_refused(corpus: Corpus) -> None:
