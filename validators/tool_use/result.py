@@ -37,12 +37,14 @@ def is_empty(content: str) -> bool:
 
 def uses(answer: str, question: str, results: Sequence[str]) -> bool:
     """Whether the answer has a word or a number of the results that is not in the question, or too few words to tell."""
-    text = "\n".join(results).lower()
-    known = set(_WORD.findall(question.lower()))
+    text, asked = "\n".join(results).lower(), question.lower()
+    known: set[str] | None = None
     own: list[str] = []
     for word in _WORD.findall(answer.lower()):
-        if word in known:
-            continue
+        if word in asked:
+            known = set(_WORD.findall(asked)) if known is None else known
+            if word in known:
+                continue
         own.append(_stem(word))
         # Nearly every answer takes one of its first words from a result; only the others are worth an index.
         if len(own) <= _FIRST and not word[0].isdecimal() and own[-1] in text:
