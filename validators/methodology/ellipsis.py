@@ -27,6 +27,7 @@ _SPOKEN = re.compile(
     r"|(?P<universe>universe|instruments?|tickers?)"
     r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
 )
+_IDLE_DIGITS = re.compile(r"(?<![\d./])\d++(?![./xX×])", re.ASCII)  # of no ratio and no multiple
 _LONGEST = 120  # characters: a longer sentence says what it is about
 _LONGEST_QUESTION = 20_000
 _FRAGMENT = 45  # and one as short as this may be a bare value
@@ -60,10 +61,14 @@ def spoken_of(text: str) -> set[str]:
     return {match.lastgroup for match in _SPOKEN.finditer(text) if match.lastgroup}
 
 
-@lru_cache(maxsize=16_384)
 def left_unsaid(question: str) -> Unsaid:
     """The topics that the first sentence of an answer to the question may leave unsaid: those it speaks of, where they are few."""
-    asked = spoken_of(fold(question[:_LONGEST_QUESTION])) & LABELS.keys()
+    return _left_unsaid(_IDLE_DIGITS.sub("1", question[:_LONGEST_QUESTION]))
+
+
+@lru_cache(maxsize=16_384)
+def _left_unsaid(question: str) -> Unsaid:
+    asked = spoken_of(fold(question)) & LABELS.keys()
     return tuple(sorted(asked)) if len(asked) <= 2 else ()
 
 

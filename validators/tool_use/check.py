@@ -104,9 +104,12 @@ def _use(messages: Sequence[Message]) -> _Use:
             turn, name = open_calls.pop(key) if key is not None else (index, message.name or "")
             results.append((turn, name, message.content))
             continue
-        pending += len(open_calls)
-        open_calls = {call.id: (index, call.name) for call in message.tool_calls}
-        calls += message.tool_calls
+        if open_calls:
+            pending += len(open_calls)
+            open_calls = {}
+        if message.tool_calls:
+            open_calls = {call.id: (index, call.name) for call in message.tool_calls}
+            calls += message.tool_calls
     return _Use(calls=calls, results=results, pending=pending)
 
 

@@ -165,7 +165,8 @@ def _group(key: str, text: str) -> str:
     """ "name", "date", "code" or "prose" for strings that may differ within a shape, the string itself for all others."""
     if ISO_DATE.fullmatch(text) or _MONTH.fullmatch(text):
         return "date"
-    if ID_KEY.search(key) and text.isdigit() and not dates_in(text):
+    is_id = ID_KEY.search(key) is not None
+    if is_id and text.isdigit() and not dates_in(text):
         return "code"
     if len(text) > LONGEST_LABEL and text[:1] not in ("{", "[", " "):
         return "prose"
@@ -173,6 +174,8 @@ def _group(key: str, text: str) -> str:
         return f"={text}"
     if len(text) > LONGEST_LABEL or not (text[:1].isalnum() and text[-1:].isalnum()):
         return f"={text}"
-    if not is_sayable(text) or other_words(text) is not None:
+    if not is_sayable(text):
+        return "code" if is_id and _FIGURE.search(text) and not dates_in(text) else f"={text}"
+    if other_words(text) is not None:
         return f"={text}"
-    return "name" if ID_KEY.search(key) or not quantities(text) else f"={text}"
+    return "name" if is_id or not quantities(text) else f"={text}"
