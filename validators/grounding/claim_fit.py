@@ -33,6 +33,13 @@ _COMPARISON = re.compile(
     r"|cost\w*|shav\w*|knock\w*|tak(?:es?|ing)|took|extra|separat\w*|divid\w*|over the benchmark|premium|discount|fewer|change\w*|rose|fell|drop\w*)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)"
+    r" by (?:about |only |just |some |roughly )?$",
+    re.IGNORECASE,
+)
+_RETURNS = frozenset({"cagr", "total_return"})
+_SEVERAL = 4
 _TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 
 
@@ -86,16 +93,28 @@ class ClaimFit:
         metrics = claim.context.metrics
         if metrics is None:
             return True
+        if self._is_loosely(claim, number):
+            return True
         if self._index.held.isdisjoint(metrics):
             return not (claim.context.direct and metrics <= STATISTICS and number.metric in METRICS)
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
-    def names_fit(self, claim: Claim, number: ToolNumber) -> bool:
+    def _is_loosely(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a number of a key that may say more than one thing is what the wording names: a "return" or "growth" where no
+        other number of its record is that, and a key that is not known where the wording names several metrics or stands afar."""
+        metrics = claim.context.metrics or frozenset()
+        if number.metric == "return":
+            wanted = metrics & _RETURNS
+            return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
+        unknown = number.metric not in METRICS and number.inner is None and not number.length
+        return unknown and len(metrics) > _SEVERAL
+
+    def names_fit(self, claim: Claim, number: ToolNumber, *, strictly: bool = False) -> bool:
         """Whether nothing that the number is of is at odds with the names of the wording."""
         for dimension, allowed in claim.context.names.items():
             held = number.scope.get(dimension)
             if held is not None:
-                if held not in allowed:
+                if held not in allowed and (strictly or self._has_rival(claim, number, dimension, allowed)):
                     return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint(number.scope.values())
@@ -105,11 +124,20 @@ class ClaimFit:
                     return False
         return self._is_main(claim, number)
 
+    def _has_rival(self, claim: Claim, number: ToolNumber, dimension: str, allowed: frozenset[str]) -> bool:
+        """Whether the tools returned what is said of one of the names: a block ("money") that holds metrics of its own is no part."""
+        if not dimension.startswith(KEYED):
+            return True
+        metrics = frozenset({number.metric, number.inner}) | (claim.context.metrics or frozenset())
+        return self._index.holds(dimension, allowed, metrics - {None}) or (
+            MAIN in allowed and self._index.has_main(dimension, number)
+        )
+
     def names_are(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of a thing that the wording names."""
         names = claim.context.names
         told = (number.scope.get(dimension, MAIN) in allowed for dimension, allowed in names.items())
-        return self.names_fit(claim, number) and (not names or any(told))
+        return self.names_fit(claim, number, strictly=True) and (not names or any(told))
 
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the wording's time, as well as any other tool number of its metric."""
@@ -138,7 +166,7 @@ class ClaimFit:
         if _MORE_THAN.match(text, quantity.end):
             return True
         before = text[max(self._answer.sentence(claim)[1], quantity.start - 90) : quantity.start]
-        return _DIFFERENCE_OF.search(before) is not None
+        return _DIFFERENCE_OF.search(before) is not None or _BY.search(before) is not None
 
     def _is_meant(self, claim: Claim) -> bool:
         """Whether the tools returned what the wording names, so that another number cannot be it."""

@@ -211,7 +211,10 @@ class Review:
         if not matches and not self._fit.is_difference(claim):
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
         told = (
-            flipped is not None and (claim.telling is not None or quantity.sign) and self._fit.metric_is(claim, flipped)
+            flipped is not None
+            and (claim.telling is not None or quantity.sign)
+            and self._fit.metric_is(claim, flipped)
+            and self._fit.names_fit(claim, flipped)
         )
         derivation = (
             None

@@ -9,7 +9,15 @@ from msgspec.structs import replace
 from validators.grounding.answer.binding import Context, links
 from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.date_role import Role, date_roles
-from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, other_words, tokens
+from validators.grounding.answer.layout import SENTENCE_END
+from validators.grounding.answer.mentions import (
+    SIGN,
+    Mention,
+    metric_mentions,
+    other_words,
+    tokens,
+    with_bare_extremes,
+)
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SET_AGAINST, SaidMetrics
@@ -96,14 +104,14 @@ class Answer:
                     called = [Mention(mention.start, mention.end, frozenset({name})) for mention in bench]
                     mentioned[dimension] = sorted((*mentioned[dimension], *called), key=lambda mention: mention.start)
         self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)
-        main = main_mentions(self.text, self.named.mentions)
+        main = main_mentions(self.text, self.named.mentions, index)
         self._names: dict[str, Names] = {
             dimension: with_main(self.outline, dimension, held, main, index, self._numbers)
             for dimension, held in mentioned.items()
         }
         self.metrics = SaidMetrics(
             self.outline,
-            metric_mentions(self.text, tokens(self.text), index.metrics),
+            with_bare_extremes(self.text, metric_mentions(self.text, tokens(self.text), index.metrics), SENTENCE_END),
             metric_mentions(question, tokens(question), index.metrics),
             index,
         )

@@ -19,6 +19,12 @@ _OBJECT = re.compile(
     r"(?:[ ](?:in|with|on|for|under|of|that|those|the|its|what|one|at)){0,3}[ *`'\"“(]{0,3}$",
     re.IGNORECASE,
 )
+# "the higher fee of 30 bps" sets no result above another
+_OF_A_SETTING = re.compile(
+    r"\b(?:more|higher|greater|larger|bigger|longer|less|lower|smaller|shorter|cheaper|dearer)"
+    r" (?:trading |transaction |assumed )?(?:fees?|costs?|commissions?|charges?|rates?|slippage|lookback|window|frictions?)\b",
+    re.IGNORECASE,
+)
 _ABOVE = re.compile(r"\b(?:more|higher|greater|larger|bigger|longer|deeper|busier)\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:less|fewer|lower|smaller|shorter|shallower|calmer)\b", re.IGNORECASE)
 _TURNED = re.compile(
@@ -59,7 +65,8 @@ def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
     if outdone:
         order: Order = 1 if found["over"] is not None else -1
     else:
-        above, below = _ABOVE.search(text) is not None, _BELOW.search(text) is not None
+        said = _OF_A_SETTING.sub("", text)
+        above, below = _ABOVE.search(said) is not None, _BELOW.search(said) is not None
         if above == below or OUTDOING.search(text):
             return None
         order = 1 if above else -1

@@ -30,13 +30,15 @@ _SHARE_OF = re.compile(
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
 )
 SET_AGAINST = re.compile(
-    r"\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE)
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
     "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
+    "saw reached posted recorded did does showed shows scored achieved manages reaches posts "
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
 _LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), allowed((), "fall")})
@@ -115,6 +117,8 @@ class SaidMetrics:
                 said = None  # "the price of 7% a year": it is told as something that no tool returned
             elif suitable and direct:
                 said = chosen(suitable)
+            elif index and result[-1][0] is not None and self._is_gapped(numbers[index - 1], quantity):
+                said = result[-1][0]
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [mention for mention in own if self._suits(quantity, mention.means)]
@@ -164,6 +168,18 @@ class SaidMetrics:
         return (
             before.kind == quantity.kind
             and SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
+        )
+
+    def _is_gapped(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""
+        gap = self._outline.text[before.end : quantity.start]
+        clause = _CLAUSE.split(gap[-60:])[-1]
+        words = _WORDS.findall(clause)
+        return (
+            before.kind == quantity.kind
+            and len(clause) < len(gap)
+            and SIGN in clause
+            and all(word.lower() in _SAYS_NOTHING for word in words)
         )
 
     def _is_spent(self, numbers: Sequence[Quantity], index: int, link: Link) -> bool:

@@ -44,7 +44,7 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
         re.compile(
-            r"[ )*_]{0,3}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)"
+            r"[ )*_]{0,3}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)|(?:below|beneath|under) (?:zero|water|par\b|break-?even|nil|nought)"
             r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad)",
             re.IGNORECASE,
         ),
@@ -56,10 +56,11 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
         re.compile(
-            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than))", re.IGNORECASE
+            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)|above (?:zero|water|par\b|break-?even|nil|nought))", re.IGNORECASE
         ),
     ),
 )
+_RATIO = re.compile(r"\bdrawdown ratio\b[^.;,\d]{0,16}$", re.IGNORECASE)  # of a return and a loss
 _IDIOM_UP = re.compile(
     r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling 
         if word == "up" and _IDIOM_UP.search(head):
             break
         if word in _LOSS:
-            return "loss"
+            return None if _RATIO.search(head) else "loss"
         if word in _GAIN and not (minus and word in _WEAK_GAIN):
             if word == "made" and skipped > 1:
                 return None

@@ -14,7 +14,7 @@ _JOINER = re.compile(
     re.I,
 )
 _AGAINST = re.compile(
-    r"(?:\s+[^\W\d_]+){1,3}\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
+    r"(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
@@ -131,7 +131,7 @@ def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[lis
             gap = text[left.end : number.start]
             joined = _JOINER.fullmatch(gap) or (one_kind and _AGAINST.fullmatch(gap))
             alike = left.kind == number.kind or {left.kind, number.kind} == {"count", "plain"}
-            if (alike or not one_kind) and len(gap) < 40 and gap.strip() and joined:
+            if (alike or not one_kind) and len(gap) < 60 and gap.strip() and joined:
                 current.append(index)
                 continue
         runs.append(current)

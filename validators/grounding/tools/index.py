@@ -26,6 +26,7 @@ class ToolIndex:
         self.held = self.metrics | {number.inner for number in numbers if number.inner is not None}
         self._mains: dict[tuple[str, str | None, int], bool] = {}
         self._held_of: dict[tuple[str, frozenset[str], frozenset[str | None]], bool] = {}
+        self._of_whole: dict[str, frozenset[str]] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
     @cached_property
@@ -120,6 +121,23 @@ class ToolIndex:
         """Whether the tools returned a known metric for what no key of the dimension singles out."""
         return any(dimension not in scope for scope in self._measured)
 
+    def names_of_whole(self, dimension: str) -> frozenset[str]:
+        """The names of a dimension that no key singles a part out under."""
+        if dimension not in self._of_whole:
+            self._of_whole[dimension] = frozenset(
+                scope[dimension]
+                for scope in self.scopes
+                if dimension in scope and not any(each.startswith(KEYED) and each in self._parts for each in scope)
+            )
+        return self._of_whole[dimension]
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The keyed dimensions beside which the tools returned a known metric of the thing as a whole."""
+        return frozenset(
+            dimension for dimension in self._dimensions if dimension.startswith(KEYED) and self.has_whole(dimension)
+        )
+
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
         """Whether a number of one of the metrics is of one of the names."""
         key = (dimension, names, metrics)
@@ -129,6 +147,14 @@ class ToolIndex:
                 for number in self._one_a_metric_and_scope
             )
         return self._held_of[key]
+
+    def tells(self, number: ToolNumber, metrics: frozenset[str]) -> bool:
+        """Whether another number of the record that a number stands in is of one of the metrics."""
+        return any(
+            other.scope == number.scope and other.source.startswith(number.source.partition(" ")[0])
+            for name in metrics
+            for other in self._one_a_scope.get(name, ())
+        )
 
     def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
         """The most of `times` that any number of the metric is of."""

@@ -167,6 +167,7 @@ _GRAMMAR = (
 _OF_THE_RUN = frozenset(
     "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
 )
+_OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
 # What keys call a metric by words that prose uses for much else.
 _SAID_IN_KEYS = {
     tuple(said.split()): metric
@@ -226,8 +227,11 @@ _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASE
 def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
     words = key_words(key)
-    if words == ("total",) and key_unit(key) == "percent":
-        return "total_return"
+    if words[-1:] == ("total",) and key_unit(key) == "percent":
+        if _OF_THE_RUN.issuperset(words[:-1]):
+            return "total_return"
+        if _OF_THE_MARKET.issuperset(words[:-1]):
+            return " ".join((*words, "return"))
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
     for order in (words, _adjectives_first(words)):
@@ -317,11 +321,23 @@ def allowed(words: tuple[str, ...], name: str) -> frozenset[str]:
     return loose if loose is not None else LOOSE.get(name, frozenset({name}))
 
 
+# Words that stand in any sentence, and so name no metric when a key is called by nothing else (`capital.out`).
+_IN_ANY_SENTENCE = (
+    GENERIC
+    | _OF_THE_RUN
+    | frozenset(
+        "in out up down on off of by at to from for with over under before after left right top bottom one two three other both all each "
+        "first second third best worst good bad high low more less long short buy sell hold yes no it is as and or not than a an the then "
+        "now new old common left main side part rest benchmark market index fund".split()
+    )
+)
+
+
 def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The phrases that name metrics outside the vocabulary: their keys' words."""
     found = {}
     for name in names:
         words = tuple(name.split())
-        if name not in METRICS and words and not all(word in GENERIC for word in words):
+        if name not in METRICS and words and not all(word in _IN_ANY_SENTENCE for word in words):
             found[words] = name
     return found
