@@ -109,12 +109,12 @@ class ClaimFit:
         unknown = number.metric not in METRICS and number.inner is None and not number.length
         return unknown and len(metrics) > _SEVERAL
 
-    def names_fit(self, claim: Claim, number: ToolNumber, *, strictly: bool = False) -> bool:
+    def names_fit(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing that the number is of is at odds with the names of the wording."""
         for dimension, allowed in claim.context.names.items():
             held = number.scope.get(dimension)
             if held is not None:
-                if held not in allowed and (strictly or self._has_rival(claim, number, dimension, allowed)):
+                if held not in allowed and self._is_apart(dimension, held):
                     return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint(number.scope.values())
@@ -124,20 +124,15 @@ class ClaimFit:
                     return False
         return self._is_main(claim, number)
 
-    def _has_rival(self, claim: Claim, number: ToolNumber, dimension: str, allowed: frozenset[str]) -> bool:
-        """Whether the tools returned what is said of one of the names: a block ("money") that holds metrics of its own is no part."""
-        if not dimension.startswith(KEYED):
-            return True
-        metrics = frozenset({number.metric, number.inner}) | (claim.context.metrics or frozenset())
-        return self._index.holds(dimension, allowed, metrics - {None}) or (
-            MAIN in allowed and self._index.has_main(dimension, number)
-        )
+    def _is_apart(self, dimension: str, held: str) -> bool:
+        """Whether a name tells numbers apart: a key ("money", "regression") that holds metrics of its own only does not."""
+        return not dimension.startswith(KEYED) or self._index.is_part(dimension, held)
 
     def names_are(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of a thing that the wording names."""
         names = claim.context.names
         told = (number.scope.get(dimension, MAIN) in allowed for dimension, allowed in names.items())
-        return self.names_fit(claim, number, strictly=True) and (not names or any(told))
+        return self.names_fit(claim, number) and (not names or any(told))
 
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the wording's time, as well as any other tool number of its metric."""
@@ -177,7 +172,7 @@ class ClaimFit:
                 self.metric_is(claim, number)
                 and self.names_are(claim, number)
                 and self.time_fits(claim, number)
-                and (context.direct or sayable(claim, number))
+                and (sayable(claim, number) or (context.direct and len(context.metrics or ()) <= _SEVERAL))
                 for number in self._index.numbers
             )
         return self._meant[key]

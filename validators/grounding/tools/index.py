@@ -26,6 +26,7 @@ class ToolIndex:
         self.held = self.metrics | {number.inner for number in numbers if number.inner is not None}
         self._mains: dict[tuple[str, str | None, int], bool] = {}
         self._held_of: dict[tuple[str, frozenset[str], frozenset[str | None]], bool] = {}
+        self._are_parts: dict[tuple[str, str], bool] = {}
         self._of_whole: dict[str, frozenset[str]] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
@@ -137,6 +138,20 @@ class ToolIndex:
         return frozenset(
             dimension for dimension in self._dimensions if dimension.startswith(KEYED) and self.has_whole(dimension)
         )
+
+    def is_part(self, dimension: str, name: str) -> bool:
+        """Whether what a key holds is a part beside others: a known metric of its numbers has another value elsewhere."""
+        key = (dimension, name)
+        if key not in self._are_parts:
+            self._are_parts[key] = any(
+                other.scope.get(dimension) != name and other.value != number.value
+                for metric, group in self._one_a_scope.items()
+                if metric in METRICS
+                for number in group
+                if number.scope.get(dimension) == name
+                for other in group
+            )
+        return self._are_parts[key]
 
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
         """Whether a number of one of the metrics is of one of the names."""
