@@ -7,17 +7,18 @@ from functools import lru_cache
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.derivation_cue import compares
-from validators.grounding.number_match import Match, match, widest
+from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_vocabulary import STATISTICS
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
+from validators.numbers.tail import TIME_NOUNS
 
 _MORE_THAN = re.compile(
     r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
-    r"(?!\s+or\s+(?:less|more)|\s+[$€£+(−-]?\d)",
+    r"(?!\s+or\s+(?:less|more)|\s+[$€£+(−-]?\d|\s+(?:the|that|its|what)\s)",
 )
 _DIFFERENCE_OF = re.compile(
     r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
@@ -40,6 +41,8 @@ _BY = re.compile(
 )
 _RETURNS = frozenset({"cagr", "total_return"})
 _SEVERAL = 4
+_NO_SHARE = 1000.0
+_TIMES = frozenset(TIME_NOUNS.values())
 _TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 
 
@@ -67,7 +70,7 @@ class ClaimFit:
         fitting = [number for number in matches if self.fits(claim, number)]
         if fitting:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
-        if not matches or self._is_meant(claim):
+        if not matches or self._is_meant(claim, matches):
             return None
         metrics = claim.context.metrics
         if (
@@ -163,15 +166,21 @@ class ClaimFit:
         before = text[max(self._answer.sentence(claim)[1], quantity.start - 90) : quantity.start]
         return _DIFFERENCE_OF.search(before) is not None or _BY.search(before) is not None
 
-    def _is_meant(self, claim: Claim) -> bool:
-        """Whether the tools returned what the wording names, so that another number cannot be it."""
+    def _is_meant(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
+        """Whether the tools returned what the wording names, so that another number cannot be it. Where the wording leaves open
+        what is measured, that is what the matches are."""
         context = claim.context
-        key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind)
+        own = frozenset(number.inner or number.metric for number in matches if self.metric_is(claim, number))
+        if None in own or (context.metrics is not None and len(context.metrics) <= _SEVERAL):
+            own = frozenset()
+        key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind, own)
         if key not in self._meant:
             self._meant[key] = any(
                 self.metric_is(claim, number)
                 and self.names_are(claim, number)
                 and self.time_fits(claim, number)
+                and (not own or (number.inner or number.metric) in own)
+                and (number.metric in METRICS or number.inner is not None or _is_alike(claim.quantity, number))
                 and (sayable(claim, number) or (context.direct and len(context.metrics or ()) <= _SEVERAL))
                 for number in self._index.numbers
             )
@@ -196,6 +205,19 @@ class ClaimFit:
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self._compares(claim)
         return not self.is_difference(claim)
+
+
+def _is_alike(quantity: Quantity, number: ToolNumber) -> bool:
+    """Whether a number of a key that is not known could be told in the claim's unit."""
+    match quantity.kind:
+        case "duration":
+            return number.unit in _TIMES
+        case "percent" | "points" | "basis_points":
+            return number.unit in UNIT_PER_FRACTION or (number.unit is None and abs(number.value) < _NO_SHARE)
+        case "count":
+            return number.value.is_integer() and number.unit is None
+        case _:
+            return True
 
 
 def sayable(claim: Claim, number: ToolNumber) -> bool:

@@ -12,7 +12,7 @@ _SIGN = re.compile(
     rf"(?P<open>\()?(?:(?P<first>[-−–+±])(?P<gap>{_SPACE})?)?(?:(?P<money>(?:US|C|A|HK|NZ|S|CA|AU)?\$|[€£¥₹₩]"
     rf"|\b(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})){_SPACE}?)?(?P<inner>\()?(?P<second>[-−–+])?$"
 )
-_NEGATIVE_WORD = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
+_NEGATIVE_WORD = re.compile(r"(?<![\d%)] )\b(?:minus|negative)[ -]$", re.IGNORECASE)  # and not "0.15 minus 0.11"
 _POSITIVE_WORD = re.compile(r"\b(?:plus|positive)[ -]$", re.IGNORECASE)
 _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
     (

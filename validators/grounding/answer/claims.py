@@ -54,6 +54,15 @@ _OFFERED = re.compile(
     r"\b(?:(?:I|we) (?:can|could|may|might) (?:also |gladly |easily |next )?(?:test|try|run|re-?run|check|repeat|redo)|(?:shall|should) (?:I|we))\b[^.;:?\n]{0,60}$",
     re.IGNORECASE,
 )
+_CONFIDENCE = re.compile(
+    r"(?:[ -](?:\w+ )?)(?:confidence|credib\w+|certainty|probability|significance|prediction (?:band|interval))\b", re.IGNORECASE
+)  # "a 95% confidence band"
+_THOSE = re.compile(r"\b(?:these|those|all) (?:full |whole )?$", re.IGNORECASE)  # "those twelve months"
+_FOR_EACH = re.compile(
+    r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
+    re.IGNORECASE,
+)  # "2.95 dollars won for each dollar lost": a ratio
+_LABEL = re.compile(r"(?m)^[ \t*_#>-]{0,6}Q\d\W{0,2}$")  # "Q1. Did it make money?"
 _MIXED = re.compile(r"\s(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 _FAR = 7.0
@@ -89,6 +98,12 @@ class Answer:
         self._quantities = [
             replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
             for quantity in quantities(self.figures)
+        ]
+        self._quantities = [
+            replace(quantity, kind="plain", currency=None)
+            if quantity.kind == "money" and quantity.step < 1 and _FOR_EACH.match(self.text, quantity.end)
+            else quantity
+            for quantity in self._quantities
         ]
         self._numbers = self.outline.placed(self._quantities)
         bench = [
@@ -137,6 +152,8 @@ class Answer:
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
+                    if self._is_label(quantity):
+                        continue
                     role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
                     found.append(Claim(quantity, Context(), None, None, place, role))
                     continue
@@ -245,6 +262,12 @@ class Answer:
                 found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
         return found
 
+    def _is_label(self, quantity: Quantity) -> bool:
+        """Whether what reads as a quarter numbers a question."""
+        ended = self.text[quantity.end : quantity.end + 2] in (". ", ") ", ".\n")
+        start = max(0, self.text.rfind("\n", 0, quantity.start) + 1)
+        return ended and _LABEL.match(self.text[start : quantity.end]) is not None
+
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
         if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(
@@ -257,6 +280,10 @@ class Answer:
             and _THE.search(self.text, max(0, quantity.start - 5), quantity.start)
         ):
             return sum(each.kind == "date" for each in self._quantities) > 1
+        if quantity.kind == "percent" and _CONFIDENCE.match(self.text, quantity.end):
+            return True
+        if quantity.kind == "duration" and _THOSE.search(self.text, max(0, quantity.start - 16), quantity.start):
+            return True
         if quantity.kind == "split" and _MIXED.match(self.text, quantity.end):
             return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:

@@ -1,5 +1,6 @@
 """Which metric each number of an answer is said to be."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -34,6 +35,7 @@ SET_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE)
+_PARALLEL = re.compile(r";|,? (?:while|whereas|but|and) \ue000|, \ue000|, (?:the|its) \w+ \w+ (?:for|of) \ue000", re.IGNORECASE)
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
@@ -50,6 +52,8 @@ BECAME = re.compile(
     r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
     re.IGNORECASE,
 )
+# "the final $12,000", "the initial $10,000"
+_END_OF_MONEY = re.compile(r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)\s\W?$", re.IGNORECASE)
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
 _NOT_YEARLY = frozenset(
@@ -90,6 +94,7 @@ class SaidMetrics:
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         two = self._names_two(passage)
+        parallel = self._parallel(numbers, own)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
             ended = won_or_lost(text, quantity) or self._end_of_money(numbers, index, own)
@@ -119,6 +124,8 @@ class SaidMetrics:
                 said = chosen(suitable)
             elif index and result[-1][0] is not None and self._is_gapped(numbers[index - 1], quantity):
                 said = result[-1][0]
+            elif index in parallel:
+                said = result[parallel[index]][0]
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [mention for mention in own if self._suits(quantity, mention.means)]
@@ -148,6 +155,9 @@ class SaidMetrics:
         text, quantity = self._outline.text, numbers[index]
         if quantity.kind != "money" or not self._index.held >= _MONEY_ENDS:
             return None
+        end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
+        if end is not None:
+            return "final_equity" if end["final"] else "initial_capital"
         if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
             return None
         for left, metric in ((index, "initial_capital"), (index - 1, "final_equity")):
@@ -169,6 +179,25 @@ class SaidMetrics:
             before.kind == quantity.kind
             and SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
         )
+
+    def _parallel(self, numbers: Sequence[Quantity], own: Sequence[Mention]) -> Mapping[int, int]:
+        """Numbers of a clause that names no metric, each with the one at its place in the clause before, which tells as many of
+        the same kinds: "A, 9% a year with 8% volatility; B, 2% with 11%"."""
+        text, clauses, starts = self._outline.text, [[0]], [0]
+        for index in range(1, len(numbers)):
+            mark = _PARALLEL.search(text, numbers[index - 1].end, numbers[index].start)
+            if mark is not None:
+                clauses.append([])
+                starts.append(mark.start())
+            clauses[-1].append(index)
+        found: dict[int, int] = {}
+        for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
+            end = numbers[clause[-1]].start
+            named = any(start <= mention.start < end for mention in own)
+            kinds = [[numbers[index].kind for index in each] for each in (before, clause)]
+            if len(clause) > 1 and not named and kinds[0] == kinds[1] and SIGN in text[start:end]:
+                found |= dict(zip(clause, before, strict=True))
+        return found
 
     def _is_gapped(self, before: Quantity, quantity: Quantity) -> bool:
         """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""
@@ -208,14 +237,14 @@ class SaidMetrics:
             means = means or _union([mention for parent in near for mention in self._placed.get(parent, ())])
             return means or None, bool(means)
         nothing = self._says_nothing(passage)
+        title = self._title_before(passage)
+        if title is not None and (means := self._suitable(title, quantity)):
+            return means, False
         if nothing or len(_WORDS.findall(self._outline.text, passage.start, quantity.start)) <= 1:
             for parent in passage.parents:
                 means = self._suitable(parent, quantity)
                 if means:
                     return means, False
-        title = self._title_before(passage)
-        if title is not None and (means := self._suitable(title, quantity)):
-            return means, False
         if not nothing:
             return None, False
         for place, _ in self._outline.before(passage, _MOST_STEPS):

@@ -46,6 +46,7 @@ _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|excha
 _MOST_STEPS = 4  # sentences back that a name is carried
 _DIRECT = 0.6
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
+_AFAR = 6.0  # what a name after the number, in a clause of its own, costs
 _TOO_FAR = 12.0
 
 
@@ -120,6 +121,8 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
             if index in ordered:
                 found.append(ordered[index])
+            elif nearest is not None and nearest.after and nearest.cost > _AFAR and not alone:
+                found.append(None)  # "divide 0 by 0 and you see that A trades less than B"
             elif turned is not None:
                 found.append((everything - turned) or None)
             elif alone and (beside or far):

@@ -9,7 +9,7 @@ _LOSS = frozenset(
     "lost lose loses losing loss losses fell fall falls falling dropped drop drops dropping declined decline declines declining down "
     "slid slide slides slipped slip slumped slump plunged plunge tumbled tumble shed sheds sank sink sunk decrease decreased decreases "
     "shrank shrink shrunk deficit negative minus contracted dipped dip retreated surrendered bled bleeding burned burnt "
-    "shortfall drawdown underwater crashed collapsed lower reduced eroded erased wiped drained".split()
+    "shortfall drawdown underwater crashed collapsed forfeited forfeit forfeits forfeiting conceded relinquished squandered lower reduced eroded erased wiped drained".split()
 )
 _GAIN = frozenset(
     "gained gain gains gaining up rose rise rises rising grew grow grows growing climbed climb climbs increased increase increases earned "
@@ -60,6 +60,7 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OPERATOR = re.compile(r"\d\W{0,3}\s(?:minus|plus)\s(?:the |its |an? )?(?:\w+ )?\W{0,3}$", re.IGNORECASE)  # "0.15 minus 0.11"
 _RATIO = re.compile(r"\bdrawdown ratio\b[^.;,\d]{0,16}$", re.IGNORECASE)  # of a return and a loss
 _IDIOM_UP = re.compile(
     r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",
@@ -77,11 +78,11 @@ def is_outlay(text: str, start: int) -> bool:
 
 _HINT = re.compile(
     r"\b(?:los(?:s|t|es?|ing)|f[ae]ll(?:en|s|ing)?|drop\w*|declin\w+|down|negative|minus|hurt\w*|damag\w+|bled|bleed\w*|shr[aiu]nk\w*|erod\w+"
-    r"|slump\w*|poor\w*|setback|suffer\w*|burn\w*|wip(?:ed|ing|es)|g(?:a|i)ve up|gave back|dip\w*|sl(?:id|ide\w*)|decreas\w+|s[au]nk|deficit"
+    r"|slump\w*|poor\w*|setback|suffer\w*|burn\w*|wip(?:ed|ing|es)|g(?:a|i)ve up|gave back|dip\w*|sl(?:id|ide\w*)|decreas\w+|s[au]nk|deficit|cost\w*|forfeit\w*"
     r"|underwater|plung\w+|crash\w*|tumbl\w+|shed|took|takes|taking|surrender\w*|destroy\w*|missing|gone|vanish\w*|evaporat\w+|in the red)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;:.]\s|,\s|\b(?:and|but|while|whereas|with)\b")
+_CLAUSE_END = re.compile(r"[;:.]\s|,\s(?!namely|i\.e|that is|specifically|to be)|\b(?:and|but|while|whereas|with)\b")
 
 
 def hints_loss(text: str, start: int, end: int) -> bool:
@@ -111,6 +112,8 @@ def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling 
         if word in ("up", "over") and skipped == 0 and before[-1] == word and word == "over":
             continue
         if word == "up" and _IDIOM_UP.search(head):
+            break
+        if word in ("minus", "plus") and _OPERATOR.search(head):
             break
         if word in _LOSS:
             return None if _RATIO.search(head) else "loss"

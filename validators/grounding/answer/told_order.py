@@ -16,6 +16,7 @@ _JOINER = re.compile(
 _AGAINST = re.compile(
     r"(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
 )
+_OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
@@ -53,7 +54,8 @@ def in_order(
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
-        apart = names and not tight and order and _breaks(text, order[0].end, order[-1].start)
+        apart = names and not tight and order
+        apart = apart and (_breaks(text, order[0].end, order[-1].start) or _OWN.fullmatch(text, order[-1].end, first.start))
         if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own
         if len(order) != len(run) or (not names and not _enumerated(text, order)):

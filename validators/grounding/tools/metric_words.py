@@ -30,7 +30,7 @@ _EXPANDED = {
     "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown", "maxdd": "maximum drawdown", "maxdrawdown": "maximum drawdown",
     "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
-    "wr": "win rate", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
+    "pa": "annualized", "wr": "win rate", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -197,9 +197,9 @@ _SAID_IN_KEYS = {
             "number losing",
             "negative trade",
         ),
-        "trades": ("entry", "order", "fill", "closed trade", "round trip"),
+        "trades": ("closed", "total closed", "entry", "order", "fill", "closed trade", "round trip"),
         "total_return": ("return", "ret total", "return total", "profit percent"),
-        "win_rate": ("win share", "winning share", "share win", "share won", "share winner", "share of win"),
+        "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
         "equity_multiple": (
             "growth one",
             "growth of one",
@@ -223,6 +223,9 @@ _SAID_IN_KEYS = {
 _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
 
+_ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
+
+
 @lru_cache(maxsize=65536)
 def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
@@ -238,7 +241,7 @@ def metric_of_key(key: str) -> str | None:
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known is not None:
             return known
-    trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))
+    trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and trimmed in PHRASES:
         return PHRASES[trimmed]
     made = _made_of(frozenset(words))
