@@ -40,6 +40,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _RETURNS = frozenset({"cagr", "total_return"})
+_OUTCOMES = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
 _SEVERAL = 4
 _NO_SHARE = 1000.0
 _TIMES = frozenset(TIME_NOUNS.values())
@@ -98,7 +99,7 @@ class ClaimFit:
             return True
         if self._is_loosely(claim, number):
             return True
-        if self._index.held.isdisjoint(metrics):
+        if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= _RETURNS):
             return not (claim.context.direct and metrics <= STATISTICS and number.metric in METRICS)
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
@@ -171,7 +172,9 @@ class ClaimFit:
         what is measured, that is what the matches are."""
         context = claim.context
         own = frozenset(number.inner or number.metric for number in matches if self.metric_is(claim, number))
-        if None in own or (context.metrics is not None and len(context.metrics) <= _SEVERAL):
+        if context.metrics is not None and (len(context.metrics) <= _SEVERAL or not own <= _OUTCOMES):
+            own = frozenset()
+        if None in own:
             own = frozenset()
         key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind, own)
         if key not in self._meant:

@@ -13,6 +13,7 @@ from validators.grounding.answer.said_metric import BECAME
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
+from validators.grounding.derivation_cue import operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
@@ -259,6 +260,8 @@ class Review:
             or claim.quantity.kind == "multiple"
             or self._fit.is_difference(claim)
         ):
+            return False
+        if operations(*self._in_sentence(claim))[:1] in (("average",), ("sum",)):
             return False
         held = not self.index.held.isdisjoint(metrics)
         return held and bool(matches)

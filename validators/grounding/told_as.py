@@ -6,7 +6,7 @@ from validators.numbers.quantity import Quantity
 _TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
 
 
-_MANY_BPS = 100  # what a fee never is
+MANY_BPS = 100  # what a fee never is
 
 
 def can_be(quantity: Quantity, name: str) -> bool:
@@ -16,7 +16,7 @@ def can_be(quantity: Quantity, name: str) -> bool:
         return True
     match kind:
         case "basis_points":
-            return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS or abs(quantity.value) >= _MANY_BPS)
+            return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS or abs(quantity.value) >= MANY_BPS)
         case "percent" | "points" | "fraction":
             return measure == "share"
         case "money":

@@ -25,6 +25,7 @@ from validators.grounding.answer.said_name import Names, main_mentions, names_of
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.number_match import Telling
+from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import METRICS
 from validators.grounding.tools.number import KEYED, MAIN
@@ -35,7 +36,7 @@ _IDLE_NOUNS = frozenset(
     "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
-_BENCHMARK_KEY = re.compile(r"bench|buy.?(?:and|&|n)?.?hold|^index", re.IGNORECASE)  # whose value is another name of it
+_BENCHMARK_KEY = re.compile(r"bench|buy.?(?:and|&|n)?.?hold|^index|^against|^reference|^comparator", re.IGNORECASE)  # whose value is another name of it
 _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
 ) | {"trade", "position", "signal"}
@@ -62,7 +63,7 @@ _FOR_EACH = re.compile(
     r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
     re.IGNORECASE,
 )  # "2.95 dollars won for each dollar lost": a ratio
-_LABEL = re.compile(r"(?m)^[ \t*_#>-]{0,6}Q\d\W{0,2}$")  # "Q1. Did it make money?"
+_BEGINS = re.compile(r"(?:^|[\n.!?:])[ \t*_#>-]{0,6}$")  # "Q1. Did it make money?"
 _MIXED = re.compile(r"\s(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 _FAR = 7.0
@@ -159,6 +160,8 @@ class Answer:
                     continue
                 (metrics, direct), times, allowed = next(said)
                 told = telling(self.text, quantity.start, quantity.end, minus=quantity.sign < 0)
+                if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
+                    told = None  # a fee
                 if not self._is_idle(quantity):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)
@@ -265,8 +268,7 @@ class Answer:
     def _is_label(self, quantity: Quantity) -> bool:
         """Whether what reads as a quarter numbers a question."""
         ended = self.text[quantity.end : quantity.end + 2] in (". ", ") ", ".\n")
-        start = max(0, self.text.rfind("\n", 0, quantity.start) + 1)
-        return ended and _LABEL.match(self.text[start : quantity.end]) is not None
+        return ended and _BEGINS.search(self.text, 0, quantity.start) is not None and len(quantity.text) == 2
 
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""

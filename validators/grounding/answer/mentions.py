@@ -35,7 +35,7 @@ _COMMON = frozenset(
 # Parts of a result that go by several names: the key, and how prose says it.
 _OTHER_WORDS = (
     (
-        re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
+        re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$", re.I),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
         r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
         r"the (?:index|underlying|etf|stock)\b|the market itself",
@@ -145,7 +145,7 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
 
 _EXTREMES = {"best": "worst", "worst": "best"}
 _BARE_EXTREME = re.compile(
-    r"\bthe (?:(?P<best>best|strongest|finest|top)|(?P<worst>worst|weakest|poorest|ugliest))\b(?: one| of (?:them|these|those))?"
+    r"(?:\bthe |\bits |(?<=[;,] )|(?<=\band ))(?:(?P<best>best|strongest|finest|top)|(?P<worst>worst|weakest|poorest|ugliest))\b(?: one| of (?:them|these|those))?"
     r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being)\b))",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
-from validators.grounding.told_as import can_be
+from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import STATISTICS
 from validators.grounding.tools.metric_words import METRICS, allowed
@@ -35,6 +35,7 @@ SET_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:against|versus|vs|compared)\b", re.IGNORECASE)
 _PARALLEL = re.compile(r";|,? (?:while|whereas|but|and) \ue000|, \ue000|, (?:the|its) \w+ \w+ (?:for|of) \ue000", re.IGNORECASE)
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -112,6 +113,7 @@ class SaidMetrics:
                 link
                 for link in options[index][:1]
                 if link.cost <= DIRECT and link.mention.means <= STATISTICS and quantity.kind != "duration"
+                if quantity.kind != "basis_points" or abs(quantity.value) >= MANY_BPS  # "the CAGR at 2 bps"
             ]
             direct = bool(suitable) and suitable[0].cost <= DIRECT
             said: frozenset[str] | None
@@ -122,10 +124,10 @@ class SaidMetrics:
                 said = None  # "the price of 7% a year": it is told as something that no tool returned
             elif suitable and direct:
                 said = chosen(suitable)
-            elif index and result[-1][0] is not None and self._is_gapped(numbers[index - 1], quantity):
-                said = result[-1][0]
             elif index in parallel:
                 said = result[parallel[index]][0]
+            elif index and result[-1][0] is not None and self._is_told_alike(numbers[index - 1], quantity):
+                said = result[-1][0]
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [mention for mention in own if self._suits(quantity, mention.means)]
@@ -198,6 +200,11 @@ class SaidMetrics:
             if len(clause) > 1 and not named and kinds[0] == kinds[1] and SIGN in text[start:end]:
                 found |= dict(zip(clause, before, strict=True))
         return found
+
+    def _is_told_alike(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether a number is told as the one before it was, of another thing."""
+        against = _VERSUS.search(self._outline.text, before.end, quantity.start) is not None
+        return (against and self._is_set_against(before, quantity)) or self._is_gapped(before, quantity)
 
     def _is_gapped(self, before: Quantity, quantity: Quantity) -> bool:
         """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.binding import COMPARES, Link, chosen, links
 from validators.grounding.answer.layout import Passage
-from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order, in_order_of
 from validators.grounding.tools.index import ToolIndex
@@ -37,6 +37,7 @@ _SET_AGAINST = re.compile(
     r",?\s{1,2}(?:against|versus|vs\.?|to|compared (?:with|to))\s{1,2}(?:only |just |about )?", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"\b(?:where|while|whereas|but|although|though)\s", re.IGNORECASE)
 _FORMER = re.compile(r"\bthe (?:former|(?P<latter>latter))\b", re.IGNORECASE)
 _MAIN_CELL = re.compile(
     r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system)\b[^|\n]{0,30})(?=[ \t*_]{0,6}\|)",
@@ -123,6 +124,8 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
                 found.append(ordered[index])
             elif nearest is not None and nearest.after and nearest.cost > _AFAR and not alone:
                 found.append(None)  # "divide 0 by 0 and you see that A trades less than B"
+            elif nearest is not None and _is_superseded(outline.text, nearest, numbers[index]):
+                found.append(None)
             elif turned is not None:
                 found.append((everything - turned) or None)
             elif alone and (beside or far):
@@ -160,6 +163,13 @@ def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Me
     return None
 
 
+def _is_superseded(text: str, nearest: Link, number: Quantity) -> bool:
+    """Whether a clause with a subject of its own stands between a name and the number: "A returned 9% where B made 8%"."""
+    gap = "" if nearest.after else text[nearest.mention.end : number.start]
+    clause = _NEW_CLAUSE.split(gap)[-1]
+    return SIGN in clause and len(clause) < len(gap)
+
+
 def _turned_pair(
     text: str, passage: Passage, numbers: Sequence[Quantity], index: int, nearest: Link | None
 ) -> frozenset[str] | None:
@@ -169,7 +179,9 @@ def _turned_pair(
         return None
     number, following = numbers[index], numbers[index + 1]
     end = nearest.mention.end
-    if number.kind != following.kind or text[end : number.start].strip(" *") not in ("(", ":", ",", "—", "at"):
+    if number.kind != following.kind:
+        return None
+    if text[end : number.start].strip(" *") not in ("(", ":", ",", "—", "at"):
         return None
     if not COMPARES.search(text, max(passage.start, nearest.mention.start - 40), nearest.mention.start):
         return None

@@ -218,7 +218,8 @@ class _Reader:
         elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
             metric = "total_return"
         elif metric in ("winning_trades", "losing_trades") and not number.is_integer():
-            metric = " ".join(key_words(key)) or None
+            share = metric == "winning_trades" and (unit == "percent" or (unit is None and 0 <= number <= 1))
+            metric = "win_rate" if share else " ".join(key_words(key)) or None
         self._add(number * scale, place, metric, unit=unit, scale=scale)
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
@@ -265,6 +266,8 @@ class _Reader:
         scale = 1.0
         if unit is None and not prose:
             unit, scale = unit_at(place)
+        if metric == "winning_trades" and unit == "percent":
+            metric = "win_rate"
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue

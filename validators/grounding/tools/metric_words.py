@@ -16,6 +16,7 @@ from validators.numbers.tail import singular
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
+_PER_ANNUM = re.compile(r"\b[Pp]\.\s?[Aa]\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))")
 _PROSE_WORD = re.compile(r"[a-z]+|\d+")
 _SHORT = {
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
@@ -59,7 +60,7 @@ GENERIC = frozenset(
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
-    for raw in _WORD.findall(key[:200]):
+    for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200])):
         lower = raw.lower()
         for word in _EXPANDED.get(lower, lower).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
@@ -199,6 +200,7 @@ _SAID_IN_KEYS = {
         ),
         "trades": ("closed", "total closed", "entry", "order", "fill", "closed trade", "round trip"),
         "total_return": ("return", "ret total", "return total", "profit percent"),
+        "holding_period": ("average bar", "average bar held", "bar held"),
         "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
         "equity_multiple": (
             "growth one",
