@@ -7,17 +7,18 @@ from functools import lru_cache
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.derivation_cue import compares
-from validators.grounding.number_match import Match, match, widest
+from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_vocabulary import STATISTICS
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
+from validators.numbers.tail import TIME_NOUNS
 
 _MORE_THAN = re.compile(
     r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
-    r"(?!\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d)",
+    r"(?!\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d|\s+(?:the|that|its|what)\s)",
 )
 _DIFFERENCE_OF = re.compile(
     r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
@@ -37,6 +38,16 @@ _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 _LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
 _TOTAL = frozenset({"total_return"})
 _COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
+_BY = re.compile(
+    r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)"
+    r" by (?:about |only |just |some |roughly )?$",
+    re.IGNORECASE,
+)
+_RETURNS = frozenset({"cagr", "total_return"})
+_OUTCOMES = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
+_SEVERAL = 4
+_NO_SHARE = 1000.0
+_TIMES = frozenset(TIME_NOUNS.values())
 _TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 
 
@@ -64,7 +75,7 @@ class ClaimFit:
         fitting = [number for number in matches if self.fits(claim, number)]
         if fitting:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
-        if not matches or self._is_meant(claim):
+        if not matches or self._is_meant(claim, matches):
             return None
         if self._is_called_otherwise(claim, matches) or all(self._is_of_another(claim, number) for number in matches):
             return None
@@ -110,9 +121,21 @@ class ClaimFit:
         metrics = claim.context.metrics
         if metrics is None:
             return True
-        if self._index.held.isdisjoint(metrics):
+        if self._is_loosely(claim, number):
+            return True
+        if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= _RETURNS):
             return not (claim.context.direct and _is_another(metrics, number.metric))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
+
+    def _is_loosely(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a number of a key that may say more than one thing is what the wording names: a "return" or "growth" where no
+        other number of its record is that, and a key that is not known where the wording names several metrics or stands afar."""
+        metrics = claim.context.metrics or frozenset()
+        if number.metric == "return":
+            wanted = metrics & _RETURNS
+            return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
+        unknown = number.metric not in METRICS and number.inner is None and not number.length
+        return unknown and len(metrics) > _SEVERAL
 
     def _is_of_a_period(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number without a name is of a month or a year, where the wording names a statistic that the tools returned."""
@@ -126,7 +149,7 @@ class ClaimFit:
         for dimension, allowed in claim.context.names.items():
             held = number.scope.get(dimension)
             if held is not None:
-                if held not in allowed:
+                if held not in allowed and self._is_apart(dimension, held):
                     return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint(number.scope.values())
@@ -135,6 +158,10 @@ class ClaimFit:
                 ):
                     return False
         return self._is_main(claim, number)
+
+    def _is_apart(self, dimension: str, held: str) -> bool:
+        """Whether a name tells numbers apart: a key ("money", "regression") that holds metrics of its own only does not."""
+        return not dimension.startswith(KEYED) or self._index.is_part(dimension, held)
 
     def names_are(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of a thing that the wording names."""
@@ -169,18 +196,26 @@ class ClaimFit:
         if _MORE_THAN.match(text, quantity.end):
             return True
         before = text[max(self._answer.sentence(claim)[1], quantity.start - 90) : quantity.start]
-        return _DIFFERENCE_OF.search(before) is not None
+        return _DIFFERENCE_OF.search(before) is not None or _BY.search(before) is not None
 
-    def _is_meant(self, claim: Claim) -> bool:
-        """Whether the tools returned what the wording names, so that another number cannot be it."""
+    def _is_meant(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
+        """Whether the tools returned what the wording names, so that another number cannot be it. Where the wording leaves open
+        what is measured, that is what the matches are."""
         context = claim.context
-        key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind)
+        own = frozenset(number.inner or number.metric for number in matches if self.metric_is(claim, number))
+        if context.metrics is not None and (len(context.metrics) <= _SEVERAL or not own <= _OUTCOMES):
+            own = frozenset()
+        if None in own:
+            own = frozenset()
+        key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind, own)
         if key not in self._meant:
             self._meant[key] = any(
                 self.metric_is(claim, number)
                 and self.names_are(claim, number)
                 and self.time_fits(claim, number)
-                and (context.direct or sayable(claim, number))
+                and (not own or (number.inner or number.metric) in own)
+                and (number.metric in METRICS or number.inner is not None or _is_alike(claim.quantity, number))
+                and (sayable(claim, number) or (context.direct and len(context.metrics or ()) <= _SEVERAL))
                 for number in self._index.numbers
             )
         return self._meant[key]
@@ -213,6 +248,19 @@ def _is_another(metrics: frozenset[str], held: str | None) -> bool:
     if metrics == _TOTAL:
         return held in STATISTICS
     return metrics <= _COUNTS and held in _COUNTS - metrics
+
+
+def _is_alike(quantity: Quantity, number: ToolNumber) -> bool:
+    """Whether a number of a key that is not known could be told in the claim's unit."""
+    match quantity.kind:
+        case "duration":
+            return number.unit in _TIMES
+        case "percent" | "points" | "basis_points":
+            return number.unit in UNIT_PER_FRACTION or (number.unit is None and abs(number.value) < _NO_SHARE)
+        case "count":
+            return number.value.is_integer() and number.unit is None
+        case _:
+            return True
 
 
 def sayable(claim: Claim, number: ToolNumber) -> bool:

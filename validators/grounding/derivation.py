@@ -95,6 +95,8 @@ def _tiers(
     said: frozenset[str] = frozenset().union(*exact)
     named = operands.held(said if exact else frozenset().union(*asked.metrics))
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
+    if any("calmar" in means for means in exact):
+        exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     kin = operands.kin(explicit)
     if cued:

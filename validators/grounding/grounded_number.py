@@ -316,7 +316,10 @@ class Review:
         if not matches and not self._fit.is_difference(claim):
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
         told = (
-            flipped is not None and (claim.telling is not None or quantity.sign) and self._fit.metric_is(claim, flipped)
+            flipped is not None
+            and (claim.telling is not None or quantity.sign)
+            and self._fit.metric_is(claim, flipped)
+            and self._fit.names_fit(claim, flipped)
         )
         derivation = (
             None
@@ -361,6 +364,8 @@ class Review:
             or claim.quantity.kind == "multiple"
             or self._fit.is_difference(claim)
         ):
+            return False
+        if operations(*self._in_sentence(claim))[:1] in (("average",), ("sum",)):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
         return held and bool(matches) and not self._tells_change(claim, metrics)

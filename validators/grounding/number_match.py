@@ -216,7 +216,7 @@ def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool)
             yield value * 100, True
         return
     yield value, True
-    if number.unit == "percent" and claim.step < 1 and abs(claim.value) < 1.5:
+    if number.unit == "percent" and claim.step < 1 and (abs(claim.value) < 1.5 or (named and claim.step <= 0.001)):
         yield value / 100, True  # a share told as a fraction
     if number.scale > 1:
         yield value / number.scale, True

@@ -276,7 +276,8 @@ def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
 
 def _is_period(number: ToolNumber) -> bool:
     """Whether a number is of one year, quarter or month; more dates are a window's ends, or say when something happened."""
-    return len(number.times) == 1 and number.times[0].day is None
+    extreme = number.metric is not None and number.metric.startswith(("best_", "worst_"))  # which fell on that date
+    return len(number.times) == 1 and number.times[0].day is None and not extreme
 
 
 def _is_extreme(number: ToolNumber) -> bool:

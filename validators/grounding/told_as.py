@@ -6,6 +6,9 @@ from validators.numbers.quantity import Quantity
 _TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
 
 
+MANY_BPS = 100  # what a fee never is
+
+
 def can_be(quantity: Quantity, name: str) -> bool:
     """Whether a metric's numbers could be told as this one is: a percentage tells no count."""
     measure, kind = measure_of(name), quantity.kind
@@ -13,7 +16,9 @@ def can_be(quantity: Quantity, name: str) -> bool:
         return True
     match kind:
         case "basis_points":
-            return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS)
+            return measure == "share" and (
+                name in _TOLD_IN_BPS or name not in METRICS or abs(quantity.value) >= MANY_BPS
+            )
         case "percent" | "points" | "fraction":
             return measure == "share"
         case "money":

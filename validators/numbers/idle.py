@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"|[Pp]ortfolio|[Bb]asket|[Bb]ucket|[Aa]rticle|[Rr]ef\.?|[Ll]eg|[Dd]ay|[Ww]eek|[Yy]ear|[Mm]onth)[ \u00a0]|\#)$"
 )
 _REVISION = re.compile(
-    r"(?:\b(?:rev(?:ision)?|ver(?:sion)?|release|build|section|sect?|table|fig(?:ure)?|chapter|appendix|annex|clause|para(?:graph)?|eq(?:uation)?)\.?|§|¶)[ \u00a0]$",
+    r"(?:\b(?:rev(?:ision)?|ver(?:sion)?|release|build|section|sect?|table|fig(?:ure)?|chapter|appendix|annex|box|cell|row|slide|sheet|panel|chart|field|clause|para(?:graph)?|eq(?:uation)?)\.?|§|¶)[ \u00a0]$",
     re.IGNORECASE,
 )
 _CODE = re.compile(

@@ -15,7 +15,7 @@ from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
     r"\b(?:than|versus|vs\.?|against|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
-    r"|tops?|topped|exceed(?:s|ed|ing)?|compared (?:with|to)|relative to|ahead of|behind|over|instead of|rather than|next to|bests?|bested"
+    r"|tops?|topped|exceed(?:s|ed|ing)?|compared (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests?|bested"
     r"|surpass(?:es|ed)?|edged(?: out)?|in contrast to|as opposed to|below|above|well as)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
     re.IGNORECASE,
 )

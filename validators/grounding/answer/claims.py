@@ -9,7 +9,15 @@ from msgspec.structs import replace
 from validators.grounding.answer.binding import Context, links
 from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.date_role import Role, date_roles
-from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, other_words, tokens
+from validators.grounding.answer.layout import SENTENCE_END
+from validators.grounding.answer.mentions import (
+    SIGN,
+    Mention,
+    metric_mentions,
+    other_words,
+    tokens,
+    with_bare_extremes,
+)
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SET_AGAINST, SaidMetrics
@@ -17,6 +25,7 @@ from validators.grounding.answer.said_name import Names, main_mentions, names_of
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.number_match import Telling
+from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import METRICS
 from validators.grounding.tools.number import KEYED, MAIN
@@ -27,7 +36,9 @@ _IDLE_NOUNS = frozenset(
     "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
-_BENCHMARK_KEY = re.compile(r"bench|buy.?(?:and|&|n)?.?hold|^index", re.IGNORECASE)  # whose value is another name of it
+_BENCHMARK_KEY = re.compile(
+    r"bench|buy.?(?:and|&|n)?.?hold|^index|^against|^reference|^comparator", re.IGNORECASE
+)  # whose value is another name of it
 _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
 ) | {"trade", "position", "signal"}
@@ -46,6 +57,16 @@ _OFFERED = re.compile(
     r"\b(?:(?:I|we) (?:can|could|may|might) (?:also |gladly |easily |next )?(?:test|try|run|re-?run|check|repeat|redo)|(?:shall|should) (?:I|we))\b[^.;:?\n]{0,60}$",
     re.IGNORECASE,
 )
+_CONFIDENCE = re.compile(
+    r"(?:[ -](?:\w+ )?)(?:confidence|credib\w+|certainty|probability|significance|prediction (?:band|interval))\b",
+    re.IGNORECASE,
+)  # "a 95% confidence band"
+_THOSE = re.compile(r"\b(?:these|those|all) (?:full |whole )?$", re.IGNORECASE)  # "those twelve months"
+_FOR_EACH = re.compile(
+    r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
+    re.IGNORECASE,
+)  # "2.95 dollars won for each dollar lost": a ratio
+_BEGINS = re.compile(r"(?:^|[\n.!?:])[ \t*_#>-]{0,6}$")  # "Q1. Did it make money?"
 _MIXED = re.compile(r"\s(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 _FAR = 7.0
@@ -82,6 +103,12 @@ class Answer:
             replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
             for quantity in quantities(self.figures)
         ]
+        self._quantities = [
+            replace(quantity, kind="plain", currency=None)
+            if quantity.kind == "money" and quantity.step < 1 and _FOR_EACH.match(self.text, quantity.end)
+            else quantity
+            for quantity in self._quantities
+        ]
         self._numbers = self.outline.placed(self._quantities)
         bench = [
             mention
@@ -96,14 +123,14 @@ class Answer:
                     called = [Mention(mention.start, mention.end, frozenset({name})) for mention in bench]
                     mentioned[dimension] = sorted((*mentioned[dimension], *called), key=lambda mention: mention.start)
         self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)
-        main = main_mentions(self.text, self.named.mentions)
+        main = main_mentions(self.text, self.named.mentions, index)
         self._names: dict[str, Names] = {
             dimension: with_main(self.outline, dimension, held, main, index, self._numbers)
             for dimension, held in mentioned.items()
         }
         self.metrics = SaidMetrics(
             self.outline,
-            metric_mentions(self.text, tokens(self.text), index.metrics),
+            with_bare_extremes(self.text, metric_mentions(self.text, tokens(self.text), index.metrics), SENTENCE_END),
             metric_mentions(question, tokens(question), index.metrics),
             index,
         )
@@ -129,11 +156,15 @@ class Answer:
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
+                    if self._is_label(quantity):
+                        continue
                     role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
                     found.append(Claim(quantity, Context(), None, None, place, role))
                     continue
                 (metrics, direct), times, allowed = next(said)
                 told = telling(self.text, quantity.start, quantity.end, minus=quantity.sign < 0)
+                if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
+                    told = None  # a fee
                 if not self._is_idle(quantity):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)
@@ -277,6 +308,11 @@ class Answer:
                 found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
         return found
 
+    def _is_label(self, quantity: Quantity) -> bool:
+        """Whether what reads as a quarter numbers a question."""
+        ended = self.text[quantity.end : quantity.end + 2] in (". ", ") ", ".\n")
+        return ended and _BEGINS.search(self.text, 0, quantity.start) is not None and len(quantity.text) == 2
+
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
         if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(
@@ -287,7 +323,12 @@ class Answer:
             dates = sum(each.kind == "date" for each in self._quantities)
             if _THE.search(self.text, max(0, quantity.start - 6), quantity.start):
                 return dates > 1 or (dates == 1 and quantity.noun == "month" and quantity.value == 12)
-            return dates == quantity.value > 1
+            if dates == quantity.value > 1:
+                return True
+        if quantity.kind == "percent" and _CONFIDENCE.match(self.text, quantity.end):
+            return True
+        if quantity.kind == "duration" and _THOSE.search(self.text, max(0, quantity.start - 16), quantity.start):
+            return True
         if quantity.kind == "split" and _MIXED.match(self.text, quantity.end):
             return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_]*[ \t]+(?=[\"'“‘(\[*_~+\-−$€£]*[A-Z0-9a-z\ue000])|\n+)")
+SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_]*[ \t]+(?=[\"'“‘(\[*_~+\-−$€£]*[A-Z0-9a-z\ue000])|\n+)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:vs|approx|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|avg|max|min|ann|U\.S|resp|incl|excl|fig)\.|[^\w][A-Z]\.)$"
 )
@@ -76,7 +76,7 @@ def passages(text: str) -> tuple[Passage, ...]:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Sentences; a longer stretch without an end is cut, so that what is done for each pair of its numbers stays cheap."""
     pieces, begin = [], start
-    for match in _SENTENCE_END.finditer(text, start, end):
+    for match in SENTENCE_END.finditer(text, start, end):
         if match.start() == start or _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]):
             continue
         pieces.extend(_cut(text, begin, match.end()))

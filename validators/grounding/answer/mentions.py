@@ -1,7 +1,7 @@
 """Where an answer names a metric, or one of the things that the tools' outputs tell apart (strategies, tickers, windows)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,9 +15,9 @@ _AMOUNT = re.compile(
     r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
 )  # a setting, no name
 _IDIOM = re.compile(
-    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by)|close to)\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b",
+    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear)\b|close to\b",
     re.IGNORECASE,
-)  # no earnings
+)  # no earnings, no price
 _NET_OF = re.compile(
     r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus)\s(?:all |the |any |its )?$",
     re.IGNORECASE,
@@ -39,7 +39,10 @@ _COMMON = frozenset(
 # Parts of a result that go by several names: the key, and how prose says it.
 _OTHER_WORDS = (
     (
-        re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$", re.I),
+        re.compile(
+            r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$",
+            re.I,
+        ),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
         r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
         r"the (?:index|underlying|etf|stock)\b|the market itself",
@@ -148,6 +151,32 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
         found.append(Mention(token.start, words[index + length - 1].end, means, name))
         index += length
     return found
+
+
+_EXTREMES = {"best": "worst", "worst": "best"}
+_BARE_EXTREME = re.compile(
+    r"(?:\bthe |\bits |(?<=[;,] )|(?<=\band ))(?:(?P<best>best|strongest|finest|top)|(?P<worst>worst|weakest|poorest|ugliest))\b(?: one| of (?:them|these|those))?"
+    r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being)\b))",
+    re.IGNORECASE,
+)
+
+
+def with_bare_extremes(text: str, mentions: Sequence[Mention], sentence_end: re.Pattern[str]) -> list[Mention]:
+    """With "the worst" after "the best month": the other end of what was named before it in the sentence."""
+    found = list(mentions)
+    for match in _BARE_EXTREME.finditer(text):
+        side = "best" if match["best"] else "worst"
+        before = [each for each in mentions if match.start() - 120 < each.start < match.start()]
+        if any(
+            each.start <= match.start() < each.end or match.start() <= each.start < match.end() for each in mentions
+        ):
+            continue
+        kin = next((each for each in reversed(before) if each.name.startswith(_EXTREMES[side])), None)
+        if kin is None or sentence_end.search(text, kin.end, match.start()):
+            continue
+        name = side + kin.name.removeprefix(_EXTREMES[side])
+        found.append(Mention(match.start(), match.end(), frozenset({name}), name))
+    return sorted(found, key=lambda mention: mention.start) if len(found) > len(mentions) else found
 
 
 @lru_cache(maxsize=16384)

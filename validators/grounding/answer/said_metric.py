@@ -1,5 +1,6 @@
 """Which metric each number of an answer is said to be."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -11,7 +12,7 @@ from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
-from validators.grounding.told_as import can_be
+from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import STATISTICS
 from validators.grounding.tools.metric_words import METRICS, allowed
@@ -30,13 +31,21 @@ _SHARE_OF = re.compile(
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
 )
 SET_AGAINST = re.compile(
-    r"\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE
+)
+_VERSUS = re.compile(r"\b(?:against|versus|vs|compared)\b", re.IGNORECASE)
+_PARALLEL = re.compile(
+    r";|,? (?:while|whereas|but|and) \ue000|, \ue000|, (?:the|its) \w+ \w+ (?:for|of) \ue000", re.IGNORECASE
 )
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
     "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
+    "saw reached posted recorded did does showed shows scored achieved manages reaches posts "
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
 _LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), allowed((), "fall")})
@@ -47,6 +56,10 @@ BECAME = re.compile(
     r"\s(?:(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become)"
     r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
     re.IGNORECASE,
+)
+# "the final $12,000", "the initial $10,000"
+_END_OF_MONEY = re.compile(
+    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)\s\W?$", re.IGNORECASE
 )
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
@@ -88,6 +101,7 @@ class SaidMetrics:
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         two = self._names_two(passage)
+        parallel = self._parallel(numbers, own)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
             ended = won_or_lost(text, quantity) or self._end_of_money(numbers, index, own)
@@ -105,6 +119,7 @@ class SaidMetrics:
                 link
                 for link in options[index][:1]
                 if link.cost <= DIRECT and link.mention.means <= STATISTICS and quantity.kind != "duration"
+                if quantity.kind != "basis_points" or abs(quantity.value) >= MANY_BPS  # "the CAGR at 2 bps"
             ]
             direct = bool(suitable) and suitable[0].cost <= DIRECT
             said: frozenset[str] | None
@@ -115,6 +130,10 @@ class SaidMetrics:
                 said = None  # "the price of 7% a year": it is told as something that no tool returned
             elif suitable and direct:
                 said = chosen(suitable)
+            elif index in parallel:
+                said = result[parallel[index]][0]
+            elif index and result[-1][0] is not None and self._is_told_alike(numbers[index - 1], quantity):
+                said = result[-1][0]
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [mention for mention in own if self._suits(quantity, mention.means)]
@@ -144,6 +163,9 @@ class SaidMetrics:
         text, quantity = self._outline.text, numbers[index]
         if quantity.kind != "money" or not self._index.held >= _MONEY_ENDS:
             return None
+        end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
+        if end is not None:
+            return "final_equity" if end["final"] else "initial_capital"
         if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
             return None
         for left, metric in ((index, "initial_capital"), (index - 1, "final_equity")):
@@ -164,6 +186,42 @@ class SaidMetrics:
         return (
             before.kind == quantity.kind
             and SET_AGAINST.fullmatch(self._outline.text, before.end, quantity.start) is not None
+        )
+
+    def _parallel(self, numbers: Sequence[Quantity], own: Sequence[Mention]) -> Mapping[int, int]:
+        """Numbers of a clause that names no metric, each with the one at its place in the clause before, which tells as many of
+        the same kinds: "A, 9% a year with 8% volatility; B, 2% with 11%"."""
+        text, clauses, starts = self._outline.text, [[0]], [0]
+        for index in range(1, len(numbers)):
+            mark = _PARALLEL.search(text, numbers[index - 1].end, numbers[index].start)
+            if mark is not None:
+                clauses.append([])
+                starts.append(mark.start())
+            clauses[-1].append(index)
+        found: dict[int, int] = {}
+        for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
+            end = numbers[clause[-1]].start
+            named = any(start <= mention.start < end for mention in own)
+            kinds = [[numbers[index].kind for index in each] for each in (before, clause)]
+            if len(clause) > 1 and not named and kinds[0] == kinds[1] and SIGN in text[start:end]:
+                found |= dict(zip(clause, before, strict=True))
+        return found
+
+    def _is_told_alike(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether a number is told as the one before it was, of another thing."""
+        against = _VERSUS.search(self._outline.text, before.end, quantity.start) is not None
+        return (against and self._is_set_against(before, quantity)) or self._is_gapped(before, quantity)
+
+    def _is_gapped(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""
+        gap = self._outline.text[before.end : quantity.start]
+        clause = _CLAUSE.split(gap[-60:])[-1]
+        words = _WORDS.findall(clause)
+        return (
+            before.kind == quantity.kind
+            and len(clause) < len(gap)
+            and SIGN in clause
+            and all(word.lower() in _SAYS_NOTHING for word in words)
         )
 
     def _is_spent(self, numbers: Sequence[Quantity], index: int, link: Link) -> bool:
@@ -192,14 +250,14 @@ class SaidMetrics:
             means = means or _union([mention for parent in near for mention in self._placed.get(parent, ())])
             return means or None, bool(means)
         nothing = self._says_nothing(passage)
+        title = self._title_before(passage)
+        if title is not None and (means := self._suitable(title, quantity)):
+            return means, False
         if nothing or len(_WORDS.findall(self._outline.text, passage.start, quantity.start)) <= 1:
             for parent in passage.parents:
                 means = self._suitable(parent, quantity)
                 if means:
                     return means, False
-        title = self._title_before(passage)
-        if title is not None and (means := self._suitable(title, quantity)):
-            return means, False
         if not nothing:
             return None, False
         for place, _ in self._outline.before(passage, _MOST_STEPS):

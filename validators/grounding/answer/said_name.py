@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from validators.grounding.answer.binding import Link, chosen, links
+from validators.grounding.answer.binding import COMPARES, Link, chosen, links
 from validators.grounding.answer.layout import Passage
-from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order, in_order_of
 from validators.grounding.tools.index import ToolIndex
@@ -33,6 +33,11 @@ _MAIN_WORDS = re.compile(
     r"|(?:^|[.;,]\s{1,3}|\b(?:while|and|but|whereas) )it\b",
     re.IGNORECASE,
 )
+_SET_AGAINST = re.compile(
+    r",?\s{1,2}(?:against|versus|vs\.?|to|compared (?:with|to))\s{1,2}(?:only |just |about )?", re.IGNORECASE
+)
+_FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"\b(?:where|while|whereas|but|although|though)\s", re.IGNORECASE)
 _FORMER = re.compile(r"\bthe (?:former|(?P<latter>latter))\b", re.IGNORECASE)
 _MAIN_CELL = re.compile(
     r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system)\b[^|\n]{0,30})(?=[ \t*_]{0,6}\|)",
@@ -42,16 +47,18 @@ _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|excha
 _MOST_STEPS = 4  # sentences back that a name is carried
 _DIRECT = 0.6
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
+_AFAR = 6.0  # what a name after the number, in a clause of its own, costs
 _TOO_FAR = 12.0
 
 
-def main_mentions(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+def main_mentions(text: str, named: Mapping[str, Sequence[Mention]], index: ToolIndex) -> list[Mention]:
     """Where the answer speaks of the thing as a whole: by a name that a field gives it, or as "the strategy"."""
     spans = {
         (mention.start, mention.end)
         for dimension, mentions in named.items()
         if not dimension.startswith(KEYED) and not _ASSET_KEY.search(dimension)
         for mention in mentions
+        if not mention.means.isdisjoint(index.names_of_whole(dimension))
     }
     spans |= {match.span() for match in _MAIN_WORDS.finditer(text)}
     spans |= {match.span("name") for match in _MAIN_CELL.finditer(text)}
@@ -111,9 +118,16 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             nearest = options[index][0] if options[index] else None
             beside = nearest is not None and (nearest.cost > _DIRECT or not nearest.after)
             beside = beside and _is_other_side(outline.text, numbers, index)
+            turned = _turned_pair(outline.text, passage, numbers, index, nearest)
             far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
             if index in ordered:
                 found.append(ordered[index])
+            elif nearest is not None and nearest.after and nearest.cost > _AFAR and not alone:
+                found.append(None)  # "divide 0 by 0 and you see that A trades less than B"
+            elif nearest is not None and _is_superseded(outline.text, nearest, numbers[index]):
+                found.append(None)
+            elif turned is not None:
+                found.append((everything - turned) or None)
             elif alone and (beside or far):
                 found.append(None)
             elif beside and index and found[-1] == likely:
@@ -149,11 +163,38 @@ def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Me
     return None
 
 
+def _is_superseded(text: str, nearest: Link, number: Quantity) -> bool:
+    """Whether a clause with a subject of its own stands between a name and the number: "A returned 9% where B made 8%"."""
+    gap = "" if nearest.after else text[nearest.mention.end : number.start]
+    clause = _NEW_CLAUSE.split(gap)[-1]
+    return SIGN in clause and len(clause) < len(gap)
+
+
+def _turned_pair(
+    text: str, passage: Passage, numbers: Sequence[Quantity], index: int, nearest: Link | None
+) -> frozenset[str] | None:
+    """What the first of two numbers set against each other is not of, where the thing compared with stands right before them:
+    "more volatility than B (20% vs. 14%)"."""
+    if nearest is None or nearest.after or index + 1 >= len(numbers):
+        return None
+    number, following = numbers[index], numbers[index + 1]
+    end = nearest.mention.end
+    if number.kind != following.kind:
+        return None
+    if text[end : number.start].strip(" *") not in ("(", ":", ",", "—", "at"):
+        return None
+    if not COMPARES.search(text, max(passage.start, nearest.mention.start - 40), nearest.mention.start):
+        return None
+    return nearest.mention.means if _SET_AGAINST.fullmatch(text, number.end, following.start) else None
+
+
 def _is_other_side(text: str, numbers: Sequence[Quantity], index: int) -> bool:
     """Whether a number is what the one thing named is set against: "A made 9%, against 8%", "took it from 9% to 8%"."""
     number = numbers[index]
     if index and _OTHER_SIDE.search(text, numbers[index - 1].end, number.start):
         return True
+    if index and text[numbers[index - 1].end : number.start].strip() == "to":
+        return _FROM.search(text, max(0, numbers[index - 1].start - 8), numbers[index - 1].start) is None
     following = numbers[index + 1] if index + 1 < len(numbers) else None
     return following is not None and text[number.end : following.start].strip() in ("to", "→", "->")
 

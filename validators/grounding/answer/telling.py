@@ -9,7 +9,7 @@ _LOSS = frozenset(
     "lost lose loses losing loss losses fell fall falls falling dropped drop drops dropping declined decline declines declining down "
     "slid slide slides slipped slip slumped slump plunged plunge tumbled tumble shed sheds sank sink sunk decrease decreased decreases "
     "shrank shrink shrunk deficit negative minus contracted dipped dip retreated surrendered bled bleeding burned burnt "
-    "shortfall drawdown underwater crashed collapsed lower reduced eroded erased wiped drained".split()
+    "shortfall drawdown underwater crashed collapsed forfeited forfeit forfeits forfeiting conceded relinquished squandered lower reduced eroded erased wiped drained".split()
 )
 _GAIN = frozenset(
     "gained gain gains gaining up rose rise rises rising grew grow grows growing climbed climb climbs increased increase increases earned "
@@ -44,8 +44,8 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
         re.compile(
-            r"[ )*_]{0,3}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)"
-            r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad|below (?:zero|water|nothing))",
+            r"[ )*_]{0,3}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)|(?:below|beneath|under) (?:zero|water|par\b|break-?even|nil|nought)"
+            r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad)",
             re.IGNORECASE,
         ),
     ),
@@ -56,11 +56,15 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
         re.compile(
-            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|above zero|higher\b(?! than))",
+            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)|above (?:zero|water|par\b|break-?even|nil|nought))",
             re.IGNORECASE,
         ),
     ),
 )
+_OPERATOR = re.compile(
+    r"\d\W{0,3}\s(?:minus|plus)\s(?:the |its |an? )?(?:\w+ )?\W{0,3}$", re.IGNORECASE
+)  # "0.15 minus 0.11"
+_RATIO = re.compile(r"\bdrawdown ratio\b[^.;,\d]{0,16}$", re.IGNORECASE)  # of a return and a loss
 _IDIOM_UP = re.compile(
     r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",
     re.IGNORECASE,
@@ -77,11 +81,11 @@ def is_outlay(text: str, start: int) -> bool:
 
 _HINT = re.compile(
     r"\b(?:los(?:s|t|es?|ing)|f[ae]ll(?:en|s|ing)?|drop\w*|declin\w+|down|negative|minus|hurt\w*|damag\w+|bled|bleed\w*|shr[aiu]nk\w*|erod\w+"
-    r"|slump\w*|poor\w*|setback|suffer\w*|burn\w*|wip(?:ed|ing|es)|g(?:a|i)ve up|gave back|dip\w*|sl(?:id|ide\w*)|decreas\w+|s[au]nk|deficit"
+    r"|slump\w*|poor\w*|setback|suffer\w*|burn\w*|wip(?:ed|ing|es)|g(?:a|i)ve up|gave back|dip\w*|sl(?:id|ide\w*)|decreas\w+|s[au]nk|deficit|cost\w*|forfeit\w*"
     r"|underwater|plung\w+|crash\w*|tumbl\w+|shed|took|takes|taking|surrender\w*|destroy\w*|missing|gone|vanish\w*|evaporat\w+|in the red)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;:.]\s|,\s|\b(?:and|but|while|whereas|with)\b")
+_CLAUSE_END = re.compile(r"[;:.]\s|,\s(?!namely|i\.e|that is|specifically|to be)|\b(?:and|but|while|whereas|with)\b")
 
 
 def hints_loss(text: str, start: int, end: int) -> bool:
@@ -114,8 +118,10 @@ def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling 
             continue
         if word == "up" and _IDIOM_UP.search(head):
             break
+        if word in ("minus", "plus") and _OPERATOR.search(head):
+            break
         if word in _LOSS:
-            return "loss"
+            return None if _RATIO.search(head) else "loss"
         if word in _GAIN and not (minus and word in _WEAK_GAIN):
             if word == "made" and skipped > 1:
                 return None

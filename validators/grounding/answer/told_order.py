@@ -14,8 +14,9 @@ _JOINER = re.compile(
     re.I,
 )
 _AGAINST = re.compile(
-    r"(?:\s+[^\W\d_]+){1,3}\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
+    r"(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
 )
+_OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
@@ -53,7 +54,10 @@ def in_order(
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
-        apart = names and not tight and order and _breaks(text, order[0].end, order[-1].start)
+        apart = names and not tight and order
+        apart = apart and (
+            _breaks(text, order[0].end, order[-1].start) or _OWN.fullmatch(text, order[-1].end, first.start)
+        )
         if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own
         if len(order) != len(run) or (not names and not _enumerated(text, order)):
@@ -131,7 +135,7 @@ def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[lis
             gap = text[left.end : number.start]
             joined = _JOINER.fullmatch(gap) or (one_kind and _AGAINST.fullmatch(gap))
             alike = left.kind == number.kind or {left.kind, number.kind} == {"count", "plain"}
-            if (alike or not one_kind) and len(gap) < 40 and gap.strip() and joined:
+            if (alike or not one_kind) and len(gap) < 60 and gap.strip() and joined:
                 current.append(index)
                 continue
         runs.append(current)

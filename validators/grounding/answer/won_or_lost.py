@@ -1,4 +1,5 @@
-"""Whether a count is of the trades won or of those lost, as the words around it tell: "26 trades were closed at a loss"."""
+"""Whether a count is of the trades won or of those lost, as the words around it tell: "26 trades were closed at a loss"; or a
+ratio what was won for each unit lost."""
 
 import re
 
@@ -10,6 +11,10 @@ _TRADES = (
 )
 _OF_THE_TRADES = re.compile(
     r"\s(?:out )?of (?:the|its|all|those|these|\d+)\s?(?:\w+ )?(?:trades?|positions?|deals|bets)", re.IGNORECASE
+)
+_FOR_EACH_LOST = re.compile(
+    r"\s(?:\w+ )?(?:won|gained|made|earned|of (?:profits?|gains?|winnings)) (?:for|per|to|against) (?:each|every|one|an?)?\s?(?:\w+ )?(?:of )?(?:lost|loss(?:es)?)\b",
+    re.IGNORECASE,
 )
 # metric, the words after the count, the words before "20 of the positions"
 _SAYINGS = (
@@ -37,7 +42,9 @@ _SAYINGS = (
 
 
 def won_or_lost(text: str, quantity: Quantity) -> str | None:
-    """ "winning_trades" or "losing_trades"; None where the words tell neither."""
+    """ "winning_trades", "losing_trades" or "profit_factor"; None where the words tell none."""
+    if quantity.kind == "plain" and _FOR_EACH_LOST.match(text, quantity.end):
+        return "profit_factor"
     if quantity.kind not in ("count", "plain") or quantity.step < 1:
         return None
     for metric, after, before in _SAYINGS:

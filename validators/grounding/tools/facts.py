@@ -62,6 +62,7 @@ _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
 LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
+_MOSTLY = 0.75  # of the shares of an output, as percent: the few below 1.5 are small
 
 
 def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:
@@ -93,9 +94,12 @@ def _convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, No
     ]
     sizes = [abs(number.value) for number in shares if number.metric not in ABOVE_ONE and number.value]
     sources = {number.source: None for number in shares}
-    if not sizes or (min(sizes) < 1.5 <= max(sizes)):
+    if not sizes:
         return None, sources
-    return ("percent" if min(sizes) >= 1.5 else "fraction"), sources
+    large = sum(size >= 1.5 for size in sizes)
+    if 0 < large < _MOSTLY * len(sizes):
+        return None, sources
+    return ("percent" if large else "fraction"), sources
 
 
 class _Reader:
@@ -214,7 +218,8 @@ class _Reader:
         elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
             metric = "total_return"
         elif metric in ("winning_trades", "losing_trades") and not number.is_integer():
-            metric = " ".join(key_words(key)) or None
+            share = metric == "winning_trades" and (unit == "percent" or (unit is None and 0 <= number <= 1))
+            metric = "win_rate" if share else " ".join(key_words(key)) or None
         self._add(number * scale, place, metric, unit=unit, scale=scale)
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
@@ -261,6 +266,8 @@ class _Reader:
         scale = 1.0
         if unit is None and not prose:
             unit, scale = unit_at(place)
+        if metric == "winning_trades" and unit == "percent":
+            metric = "win_rate"
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue

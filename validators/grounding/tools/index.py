@@ -26,6 +26,8 @@ class ToolIndex:
         self.held = self.metrics | {number.inner for number in numbers if number.inner is not None}
         self._mains: dict[tuple[str, str | None, int], bool] = {}
         self._held_of: dict[tuple[str, frozenset[str], frozenset[str | None]], bool] = {}
+        self._are_parts: dict[tuple[str, str], bool] = {}
+        self._of_whole: dict[str, frozenset[str]] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
     @cached_property
@@ -120,6 +122,37 @@ class ToolIndex:
         """Whether the tools returned a known metric for what no key of the dimension singles out."""
         return any(dimension not in scope for scope in self._measured)
 
+    def names_of_whole(self, dimension: str) -> frozenset[str]:
+        """The names of a dimension that no key singles a part out under."""
+        if dimension not in self._of_whole:
+            self._of_whole[dimension] = frozenset(
+                scope[dimension]
+                for scope in self.scopes
+                if dimension in scope and not any(each.startswith(KEYED) and each in self._parts for each in scope)
+            )
+        return self._of_whole[dimension]
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The keyed dimensions beside which the tools returned a known metric of the thing as a whole."""
+        return frozenset(
+            dimension for dimension in self._dimensions if dimension.startswith(KEYED) and self.has_whole(dimension)
+        )
+
+    def is_part(self, dimension: str, name: str) -> bool:
+        """Whether what a key holds is a part beside others: a known metric of its numbers has another value elsewhere."""
+        key = (dimension, name)
+        if key not in self._are_parts:
+            self._are_parts[key] = any(
+                other.scope.get(dimension) != name and other.value != number.value
+                for metric, group in self._one_a_scope.items()
+                if metric in METRICS
+                for number in group
+                if number.scope.get(dimension) == name
+                for other in group
+            )
+        return self._are_parts[key]
+
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
         """Whether a number of one of the metrics is of one of the names."""
         key = (dimension, names, metrics)
@@ -133,6 +166,14 @@ class ToolIndex:
     def calls_about(self, dimension: str, names: frozenset[str]) -> set[str]:
         """The calls of which a number is of one of the names."""
         return {number.source.split(" ", 1)[0] for number in self.numbers if number.scope.get(dimension) in names}
+
+    def tells(self, number: ToolNumber, metrics: frozenset[str]) -> bool:
+        """Whether another number of the record that a number stands in is of one of the metrics."""
+        return any(
+            other.scope == number.scope and other.source.startswith(number.source.partition(" ")[0])
+            for name in metrics
+            for other in self._one_a_scope.get(name, ())
+        )
 
     def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
         """The most of `times` that any number of the metric is of."""

@@ -16,7 +16,7 @@ from validators.numbers.tail import singular
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
-_PER_ANNUM = re.compile(r"\b(?:p\.\s?a\b\.?|per annum\b)", re.IGNORECASE)
+_PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
 _PROSE_WORD = re.compile(r"[a-z]+|\d+")
 _SHORT = {
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
@@ -60,7 +60,7 @@ GENERIC = frozenset(
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
-    for raw in _WORD.findall(_PER_ANNUM.sub("annualized", key[:200])):
+    for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200])):
         lower = raw.lower()
         for word in _EXPANDED.get(lower, lower).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
@@ -168,6 +168,7 @@ _GRAMMAR = (
 _OF_THE_RUN = frozenset(
     "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
 )
+_OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
 # What keys call a metric by words that prose uses for much else.
 _SAID_IN_KEYS = {
     tuple(said.split()): metric
@@ -197,8 +198,9 @@ _SAID_IN_KEYS = {
             "number losing",
             "negative trade",
         ),
-        "trades": ("entry", "order", "fill", "closed trade", "round trip"),
+        "trades": ("closed", "total closed", "entry", "order", "fill", "closed trade", "round trip"),
         "total_return": ("return", "ret total", "return total", "profit percent"),
+        "holding_period": ("average bar", "average bar held", "bar held"),
         "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
         "equity_multiple": (
             "growth one",
@@ -223,19 +225,25 @@ _SAID_IN_KEYS = {
 _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
 
+_ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
+
+
 @lru_cache(maxsize=65536)
 def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
     words = key_words(key)
-    if words == ("total",) and key_unit(key) == "percent":
-        return "total_return"
+    if words[-1:] == ("total",) and key_unit(key) == "percent":
+        if _OF_THE_RUN.issuperset(words[:-1]):
+            return "total_return"
+        if _OF_THE_MARKET.issuperset(words[:-1]):
+            return " ".join((*words, "return"))
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known is not None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
-    trimmed = tuple(word for word in words if word not in ("number", "count", "total", "of", "value", "ratio", "rate"))
+    trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and trimmed in PHRASES:
         return PHRASES[trimmed]
     made = _made_of(frozenset(words))
@@ -318,11 +326,23 @@ def allowed(words: tuple[str, ...], name: str) -> frozenset[str]:
     return loose if loose is not None else LOOSE.get(name, frozenset({name}))
 
 
+# Words that stand in any sentence, and so name no metric when a key is called by nothing else (`capital.out`).
+_IN_ANY_SENTENCE = (
+    GENERIC
+    | _OF_THE_RUN
+    | frozenset(
+        "in out up down on off of by at to from for with over under before after left right top bottom one two three other both all each "
+        "first second third best worst good bad high low more less long short buy sell hold yes no it is as and or not than a an the then "
+        "now new old common left main side part rest benchmark market index fund".split()
+    )
+)
+
+
 def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The phrases that name metrics outside the vocabulary: their keys' words."""
     found = {}
     for name in names:
         words = tuple(name.split())
-        if name not in METRICS and words and not all(word in GENERIC for word in words):
+        if name not in METRICS and words and not all(word in _IN_ANY_SENTENCE for word in words):
             found[words] = name
     return found
