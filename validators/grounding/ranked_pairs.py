@@ -161,7 +161,7 @@ def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim,
     """What a result is said to fall or rise to under another setting."""
     (left, first), (right, last) = two
     loss = is_loss(metric)
-    if not _settings_differ(first, last) or (max(first.value, last.value) < 0 and not loss):
+    if metric in _SETTINGS or not _settings_differ(first, last) or (max(first.value, last.value) < 0 and not loss):
         return
     for one, other in ((right, left), (left, right)):
         way = went_to(answer.text, start, one.quantity, good=metric in GOOD)

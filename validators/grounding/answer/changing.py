@@ -14,7 +14,10 @@ _FALLING = (
 )
 _VERB = re.compile(rf"(?<![\w-])(?:(?P<up>{_RISING})|(?P<down>{_FALLING}))(?![\w-])", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE)
-_TO = re.compile(r"[\s*)]{0,4}(?:to|→|->)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}", re.IGNORECASE)
+_TO = re.compile(
+    r"[\s*)]{0,4}(?:(?:(?P<up>up)|(?P<down>down)) )?(?:to|→|->)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:between|from)\s{1,2}$", re.IGNORECASE)
 _TO_IT = re.compile(
     r"\s(?:back |down |up |all the way )?to\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE
@@ -41,7 +44,10 @@ MAY_CHANGE = re.compile(rf"\b(?:{_RISING}|{_FALLING})\b", re.IGNORECASE)
 def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *, good: bool) -> int | None:
     """1 where a sentence, from `start` on, says that the first of two neighbouring numbers rose to the second, -1 where it says that
     it fell; None where it says neither. Not `good` are numbers that may improve by a fall."""
-    if _TO.fullmatch(text, before.end, quantity.start) and _FROM.search(text, max(0, before.start - 20), before.start):
+    to = _TO.fullmatch(text, before.end, quantity.start)
+    if to is not None and _FROM.search(text, max(0, before.start - 20), before.start):
+        if to["up"] or to["down"]:
+            return 1 if to["up"] else -1
         start = max(start, before.start - _REACH)
         verbs = list(_VERB.finditer(text, start, before.start))
         if not verbs or _TURNED.search(text, start, before.start):
@@ -81,7 +87,7 @@ def went_to(text: str, start: int, quantity: Quantity, *, good: bool) -> int | N
     verbs = list(_VERB.finditer(text, max(start, reached.start() - 48), reached.start()))
     if (
         not verbs
-        or verbs[-1].end() != reached.start()
+        or _OBJECT.fullmatch(text, verbs[-1].end(), reached.start()) is None
         or _TURNED.search(text, max(start, reached.start() - 60), quantity.start)
     ):
         return None

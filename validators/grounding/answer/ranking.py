@@ -27,7 +27,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _TO_OBJECT = re.compile(
-    r"(?:[\s*_\"'“’%$€£]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
+    r"(?:[\s*_\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
 _BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
 _NO_OBJECT = re.compile(

@@ -105,7 +105,7 @@ _COMPILED = [
 ]
 MAY_RANK = re.compile(
     r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last"
-    r"|second|above|below|excess|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes the|has the)",
+    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes the|has the)",
     re.IGNORECASE,
 )
 
