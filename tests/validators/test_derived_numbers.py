@@ -35,6 +35,14 @@ YEARS = json.dumps(
 )
 
 RIGHT = [
+    (TWO, "Divide 47 by 31 and you see that harbor-carry trades 1.52x as often as basalt-vol."),
+    (TWO, "Trades: 47 vs 31, i.e. harbor-carry placed 16 more than basalt-vol."),
+    (TWO, "The trade counts stand in a ratio of 1.52 to 1 (harbor-carry to basalt-vol)."),
+    (TWO, "| | harbor-carry | basalt-vol | Δ |\n|---|---|---|---|\n| Sharpe | 0.81 | 0.55 | 0.26 |"),
+    (TWO, "harbor-carry and basalt-vol have a mean Sharpe of 0.68."),
+    (ONE, "Wins outnumber losses 1.47 to 1."),
+    (ONE, "Sortino exceeds Sharpe by 0.39 here, 1.20 minus 0.81."),
+    (ONE, "For every dollar of net profit, $0.02 went to the broker."),
     (TWO, "harbor-carry beat basalt-vol by 4.22 percentage points a year."),
     (TWO, "basalt-vol lags harbor-carry by 422 bps of CAGR."),
     (TWO, "In trades, harbor-carry is 52% busier than basalt-vol: 47 against 31."),
@@ -58,6 +66,8 @@ RIGHT = [
     (YEARS, "2015 beat 2017 by 3.6 points (12.3% less 8.7%)."),
 ]
 WRONG = [
+    (TWO, "Divide 31 by 47 and you see that harbor-carry trades 0.66x as often as basalt-vol."),
+    (TWO, "Wins outnumber losses 1.61 to 1."),
     (TWO, "harbor-carry beat basalt-vol by 4.43 percentage points a year."),
     (TWO, "harbor-carry beat basalt-vol by 4.22 bps a year."),
     (TWO, "harbor-carry placed 17 more trades than basalt-vol did."),
