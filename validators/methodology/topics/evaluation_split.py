@@ -274,9 +274,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if steps := _steps(match):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="walk-forward", steps=steps))
     shares: list[tuple[int, int]] = []
+    ratios: list[tuple[int, int]] = []
     for start, end, parts in ratios_in(text, needs_context=True):
-        if any(begin < end and start < stop for begin, stop in shares):
+        if any(begin < end and start < stop for begin, stop in ratios):
             continue
+        ratios.append((start, end))
         shares.append((start, end + 16))
         named = _EXISTS.match(text, min(end + 1, len(text)))
         yield Stated(start=start, end=named.end() if named else end, value=Split(parts=parts))
