@@ -13,7 +13,7 @@ from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
-from validators.methodology.ellipsis import LABELS, Unsaid, is_interjection, left_unsaid, may_leave_unsaid, spoken_of
+from validators.methodology.ellipsis import LABELS, ONLY_WITH, Unsaid, is_interjection, left_unsaid, may_leave_unsaid, spoken_of
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.results import Percentages, alike, spans, with_other_digits
@@ -324,7 +324,7 @@ class Methodology:
             return passage, reading
         spoken = spoken_of(passage.text)
         for key in topics:
-            if key in LABELS and spoken <= {key}:
+            if key in LABELS and spoken <= {key} and (key not in ONLY_WITH or ONLY_WITH[key].search(passage.text)):
                 label = f"{LABELS[key]} : "
                 labelled = replace(passage, text=label + passage.text, label=len(label))
                 under = self._reading(labelled)

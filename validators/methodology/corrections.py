@@ -16,6 +16,7 @@ _FOR = re.compile(
     rf"\b(?:for|where (?:you|your \w+|the \w+) (?:has|have|had|wrote|writes?|says?|said|reads?|puts?|gives?|gave)) {_QUOTED}"
 )
 _SUBSTITUTED = re.compile(rf"\bsubstitut\w+ {_QUOTED}")
+_READ_FOR = re.compile(rf"{_ORDERED}(?:read|write|put|say) {_QUOTED}")  # "please read 80/20 for 70/30"
 _INTO = re.compile(r"[\"')]? (?:\w+ ){0,3}?(?:with|by|to|for|into)\b")
 _SHOULD_BE = re.compile(
     r"[\"')]?(?: \w+){0,5}? (?:(?:should|ought to|must|has to|needs to|is to|was to|would have to|wants to) (?:\w+ )?(?:read|say|be|become|have (?:read|said|been))|becomes|gives way to|makes way for)\b"
@@ -49,6 +50,9 @@ def taken_back(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
             or (_FOR.search(before) and _READ.match(gap))
         ):
             found.add(place)
-        elif _OUSTS.match(gap) or (_SUBSTITUTED.search(before) and re.search(r"\bfor\b", gap)):
+        elif _OUSTS.match(gap) or (
+            (_SUBSTITUTED.search(before) and re.search(r"\bfor\b", gap))
+            or (_READ_FOR.search(before) and re.fullmatch(r"[\"')]? (?:for|instead of|in place of) (?:the |your )?[\"'(]?", gap))
+        ):
             found.add(place + 1)
     return found

@@ -13,8 +13,11 @@ LABELS = {
     "fee": "fee",
     "execution": "filled",
     "leverage": "leverage",
+    "evaluation_split": "split",
 }
 """The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
+ONLY_WITH = {"evaluation_split": re.compile(r"\d\d ?[/:] ?\d\d")}
+"""What a sentence must hold to leave the topic unsaid, where a bare "no" would say too much."""
 _SPOKEN = re.compile(
     r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon|how much (?:past|history)|how many (?:days|weeks|months|years) (?:of|does|do|back))"
     r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"

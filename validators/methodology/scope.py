@@ -86,9 +86,10 @@ _NOT_THIS = re.compile(
 )
 _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
+    r"|^[^.;]{0,40}, (?:quite |but )?(?:wrongly|mistakenly|falsely|incorrectly|in error|erroneously)\b"
     r"|^[^.;]{0,80}?,? (?:and|but|yet) (?:it|that|this|they|those|there) (?:\w+ly |just )?(?:is|was|are|were)(?: \w+ly)?(?: not|n'?t) (?:\w+ly )?(?:there|in it|in there|to be found|present|mentioned|among them)\b"
     r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b|^ an? (?:wide berth|miss)\b"
-    r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|and came up empty|and drew a blank)\b"
+    r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|(?:and |but )?(?:came|come) (?:up|back|away) (?:empty|with nothing|without)|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are|was|were|stays?|remains?) (?:both |all |each |\w+ly )?(?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of bounds|barred|banned|taboo|beyond its reach)"
@@ -118,7 +119,7 @@ _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
     r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
 )
 _WOULD = re.compile(
-    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e)\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not )?(?:find|see|spot|locate|detect|discover|make out|identify))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
@@ -141,7 +142,7 @@ _UNREAL = re.compile(
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
-    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|read|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you"
+    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|read|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|should (?:you|one|it)"
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
@@ -152,7 +153,7 @@ _PREPOSITION = re.compile(
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _PREMISE = re.compile(
-    r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|email|sentence|line)"
+    r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
     r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of whether|is whether))"
     r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
@@ -162,6 +163,7 @@ _PREMISE = re.compile(
     r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
     r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
     r"|\b(?:people|readers|many|most|some|others|users|investors|colleagues|everybody|everyone) (?:\w+ )?(?:tend|like|are quick|are apt|are inclined|seem) to (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect)\b"
+    r"|\b(?:an?|the|any|some|many|most) (?:\w+ )?(?:readers?|persons?|users?|newcomers?|observers?|investors?|lay(?:man|men)|outsiders?|beginners?) (?:may|might|could|can|would|will) (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect|conclude|guess)\b"
     r"|\b(?:somebody|someone|anybody|anyone|whoever|people|he|she|they|colleagues?|blogs?|articles?|brochures?|forums?|rumou?rs?|salesm[ae]n|gossip) (?:\w+ )?(?:told|tells?|says?|said|claims?|claimed|thinks?|thought|wrote|writes?|believes?|believed|insists?|swears?)\b"
     r"|\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|wants? to know|quer(?:y|ied)|inquired?) (?:me |us )?if\b"
     r"|\bwhere (?:you|your \w+|the (?:memo|note|draft|mail|slide|deck)) (?:has|have|had|says?|reads?|gives?)\b|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
@@ -179,7 +181,7 @@ _PREMISE = re.compile(
     r"|suggest\w*|says?|said|states?|stated|stating"
     r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
     r"|confirm\w*|reason to (?:think|believe)"
-    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|(?<!sign )(?<!trace )(?<!hint )(?<!evidence )(?<!indication )of|for|how)\b|(?:^\W*|\b(?:ask\w*"
+    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|(?<!sign )(?<!trace )(?<!hint )(?<!mention )(?<!evidence )(?<!indication )of|for|how)\b|(?:^\W*|\b(?:ask\w*"
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
 )
@@ -302,9 +304,14 @@ def is_documented(text: str, start: int, end: int) -> bool:
     )
 
 
-_CONCEDED = re.compile(
-    r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$"
+_FRONTED_NO = re.compile(
+    r"\b(?:by no means|in no (?:way|sense|case)|at no (?:time|point|stage)|under no circumstances|on no account|nowhere|never|not once|nor|neither|no longer|hardly|scarcely)"
+    r" (?:is|are|was|were|does|do|did|has|have|will|can) (?:it|they|there|(?:the|this) \w+|q{3,})\b[^,;:.]{0,60}$"
 )
+_EXPECTED = re.compile(
+    r"(?: \w+){0,2} (?:is|are|was|were) (?:what|how|the way) (?:people|many|most|some|others|readers|one|everybody|everyone|you|they|the textbooks?) (?:\w+ ){0,2}?(?:expects?|assumes?|thinks?|believes?|says?|calls?|hears?|supposes?|suspects?|imagines?|had in mind|wrote|quoted|mentioned)\b"
+)
+_CONCEDED = re.compile(r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$")
 _NO_WORD_OF = re.compile(  # "nothing in the document suggests that …"
     r"(?:\b(?:no|nothing|not|never|without|lack of|little|neither|nor|nowhere|hardly|scarcely|none)|n't)\b[^.;,]{0,60}?"
     r"\b(?:evidence|suggest\w*|says?|said|states?|stated|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|hint\w*|sign|record|points?|proof|proves?|trace"
@@ -329,7 +336,7 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
-    if is_unsupported(text, start, end):
+    if is_unsupported(text, start, end) or _FRONTED_NO.search(text, max(start - 110, 0), start):
         return True
     conceded = _CONCEDED.search(text, max(start - 60, 0), start)
     if conceded:  # "leverage isn't used, be it 2x or any other"
@@ -418,6 +425,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     if is_unsupported(text, start, end):
         return False
+    if _EXPECTED.match(text, end):
+        return True
     if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
         return True
     if _ANSWERED.search(text, end, min(end + 90, len(text))):

@@ -26,6 +26,7 @@ from validators.methodology.scope import (
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
+_BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
@@ -110,7 +111,8 @@ class Reading:
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         mention = governing(text, found, start, end)
-        if (mention is None and not any(each.here for each in found) and is_general(text, end)) or (
+        here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
+        if (mention is None and not here and is_general(text, end)) or (
             mention is not None and mention.who == frozenset()
         ):
             return None

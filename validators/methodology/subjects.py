@@ -66,6 +66,10 @@ _ASIDE = re.compile(
     r"|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our "
     r"|its |most |many )?(?:\w+ )?\W{0,2}$"
 )
+_PART_ASIDE = re.compile(  # "compared with the forest of q"
+    r"\b(?:unlike|in contrast (?:to|with)|compar(?:ed|able) (?:to|with)|relative to|as opposed to|next to|in (?:line|keeping|accordance|agreement|conformity|compliance) with|as (?:required|demanded|prescribed|recommended|stipulated) by)"
+    r" (?:[\w-]+ ){0,4}?(?:(?:of|in|for|by|from|at) )?(?:the )?\W{0,2}$"
+)
 _WHEREAS = re.compile(r"\b(?:whereas|while|whilst|although|though)\s+(?:the |for |in |with )?\W{0,2}$")
 _UNKNOWN_ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to"
@@ -267,7 +271,7 @@ def _until_the_next(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:
-    aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
+    aside = any(pattern.search(text, max(start - 60, 0), start) for pattern in (_ASIDE, _PART_ASIDE))
     until = _aside_end(text, end) if aside else len(text)
     return Mention(start=start, end=end, until=until, who=who, aside=aside, each=each)
 

@@ -40,6 +40,7 @@ _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
     r"|outperform\w*)\b"
 )
+_OUTCOME_OVER = re.compile(rf"{_OUTCOME.pattern}[^.;,]{{0,20}} (?:over|in|on|during|across|for|throughout) (?:the |its )?$")
 _PORTFOLIO = re.compile(
     r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital|rule of thumb|principle|pareto)\b"
 )
@@ -52,17 +53,20 @@ _NEVER = re.compile(
     r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|used?|reach\w*|inform\w*)\b"
 )
 _UNSEEN = re.compile(
-    r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|fit\w*|train\w*|learn\w*)\b[^.;,]{0,30}$"
+    r"\b(?:never|not|n't|nobody|no one|none) (?:\w+ ){0,3}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|fit\w*|train\w*|learn\w*|look\w* at|peek\w*)\b[^.;,]{0,30}$"
 )
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+)\b"
+    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
 )
 _JUDGES = re.compile(
-    r"\b(?:(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
+    r"\b(?:verdict|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
     r"|assess\w*|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
+)
+_IN_AND_OUT = re.compile(  # "seven tenths in, three tenths out"
+    rf"\b({FRACTION}) (?:in(?:side)?|in-sample|before)(?:,| and|, and|;)? ({FRACTION}) (?:out(?:side)?|out-of-sample|after)\b"
 )
 _ROLE_NUMBERS = re.compile(
     rf"\b(?:{TRAIN})\W{{0,3}}(\d{{1,2}}),? (?:and )?(?:{TEST}|dev)\W{{0,3}}(\d{{1,2}})(?:,? (?:and )?(?:{TEST})\W{{0,3}}(\d{{1,2}}))?\b"
@@ -200,6 +204,10 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
     """Every "80/20" or "60, 20 and 20": its place and the shares."""
     unsure: list[tuple[int, int, tuple[float, ...]]] = []
     sure = False
+    for match in _IN_AND_OUT.finditer(text):
+        fractions = [fraction(match[1]), fraction(match[2])]
+        if None not in fractions and abs(sum(fractions) - 1) < 1e-6:  # type: ignore[arg-type]
+            yield match.start(), match.end(), tuple(fractions)  # type: ignore[arg-type]
     for pattern in (_RATIO, _WORD_RATIO, _ROLE_NUMBERS, _SHARED_OUT):
         for match in pattern.finditer(text):
             parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
@@ -251,6 +259,8 @@ def _value(written: str) -> float | None:
 
 def _is_result(text: str, match: re.Match[str], share: float) -> bool:
     """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
+    if match.re is _ROLE_SHARE and _OUTCOME_OVER.search(text, max(match.start() - 50, 0), match.start()):
+        return True
     if match.re is _ROLE_SHARE and match["bw"].startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
         return True
     if any(abs(share * parts - round(share * parts)) < 1e-6 for parts in (20, 16, 12)):

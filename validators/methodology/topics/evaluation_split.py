@@ -31,7 +31,7 @@ from validators.reasons import Reason
 
 key = "evaluation_split"
 cues = (
-    "split", "divid", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
+    "split", "divid", "report", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
     "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
     "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
@@ -42,7 +42,7 @@ cues = (
     "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-Method = Literal["cross-validation", "walk-forward", "dates", "part"]
+Method = Literal["cross-validation", "walk-forward", "dates", "part", "single"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,8 @@ class Split:
     """A split, or (`exists` False) that there is none.
 
     `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares. `since`: the year
-    in which a part begins or ends.
+    in which a part begins or ends. `steps`: how much a moving window learns from and is then judged on. The method "single" tells one
+    division for good.
     """
 
     exists: bool = True
@@ -60,6 +61,7 @@ class Split:
     method: Method | None = None
     since: int | None = None
     folds: int | None = None
+    steps: tuple[float, float] | None = None
 
 
 _SINCE = re.compile(
@@ -88,7 +90,7 @@ _EXISTS = re.compile(
     rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+|lock\w* (?:away|up)|hid(?:den|es?))\b(?=[^.;]{{0,60}}\b(?:{TEST}|untouched"
     r"|unseen)\b)|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|put(?:s|ting)? aside|lock\w* away)(?= (?:[\w'-]+ ){0,3}?"
     rf"(?:{SHARE}|(?:19|20)\d\d|(?:part|portion|slice) of))"
-    r"|\bwithheld\b|\bvalidation (?:sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
+    r"|\bwithheld\b|\bvalidation (?:parts?|stages?|sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
     r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
     r"|untouched) (?:data|history|sample|observations|dates|years|period|portion|months)\b|\b(?:data|history"
@@ -162,9 +164,33 @@ _CROSS = re.compile(
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
     rf"|anchored|sliding|moving)[- ](?:scheme|split|evaluation|re-?fits?|(?:windows?|basis)(?=[^.;]{{0,40}}\b(?:{TRAIN}|{TEST})))|\b(?:{NUMBER})(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]in,?[- ](?:and )?(?:the )?(?:{NUMBER}|next)(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]out\b"
+    r"|\b(?:window|it) (?:\w+ )?(?:rolls|moves|slides|walks|marches|advances|steps|shifts) (?:\w+ ){0,2}?(?:forward|on|ahead|along)\b(?=[^.;]{0,60}\b(?:fit|train|test|estimat|judg)\w*)"
     r"|\b(?:year|quarter|month)s? at a time,? (?:each )?(?:after|following|with)\b[^.;]{0,40}\b(?:fit|train|estimat|learn)\w*|\b(?:year|quarter|month)s? after (?:every|each) [\w -]{0,20}\b(?:fit|train)\w*"
     rf"|\b(?:rolling|expanding|anchored|sliding|moving)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
     r"|out-of-sample)"
+)
+_PIECES = r"(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)"
+_FOLDS = re.compile(rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?{_PIECES}\b")
+_STEPS = re.compile(
+    rf"\b({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:in|to fit|to train|to learn|for (?:the )?(?:fit|training|estimation|learning))\b,?[- ](?:and )?(?:the )?({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:out|to test|to judge|for (?:the )?(?:test\w*|evaluation|judging))\b"
+)
+_SINGLE = re.compile(r"\b(?:single|one-off|one-time|fixed|lone) (?:\w+[ -])?$")
+_WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
+_ALL_SHOWN = re.compile(
+    rf"\b{_WHOLE} (?:\w+ )?{DATA} (?:is|are|was|were|gets?) (?:\w+ )?(?:reported|shown|covered|displayed|presented)\b|\b(?:figures|results|numbers|report) (?:\w+ )?covers? {_WHOLE} (?:\w+ )?{DATA}\b"
+)
+_ALL_FITTED = re.compile(
+    rf"\b(?:same|identical) (?:\w+ )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:used )?(?:both )?(?:to|for) {TRAIN} (?:and|as well as) (?:to |for )?{TEST}\b"
+    rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its )?(?:{TRAIN}|grid|fit)\b"
+    rf"|\b(?:{TRAIN}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
+    r"|\b(?:training|fitting|estimation) (?:data|part|period|years|sample)? ?included\b|\b(?:covers?|includes?|contains?) (?:the |its )?(?:training|fitting|estimation) (?:data|part|period|years|sample|bars) (?:as well|too|also)\b"
+    r"|\b(?:record|history|backtest|sample|whole thing|it|everything)(?: is|'s| was) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
+    rf"|\bno (?:\w+ )?{TEST} (?:\w+ )?(?:was|were|is|has been) (?:ever )?(?:done|made|carried out|performed|run|used|kept|undertaken|attempted)\b"
+)
+_LATER = re.compile(
+    rf"\b(?:never|not|n't) (?:\w+ ){{0,2}}?(?:saw|see|seen|shown|looked at|touched) (?:\w+ )?(?:{DATA}|anything) (?:after|from|since|beyond|following|later than)\b"
+    rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over) (?:\w+ )?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|n't) (?:\w+ )?(?:seen|see|encounter\w*|met|used|touched|shown|known|know)\b"
+    rf"|\b(?:it|the (?:model|strategy|network|system)) (?:did|had|has|was)(?:n't| not| never) (?:\w+ )?(?:seen|see|encounter\w*|meet|met) (?:during|in|while|at) (?:\w+ )?{TRAIN}\b"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
@@ -236,16 +262,23 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for pattern, method in ((_CROSS, "cross-validation"), (_WALK, "walk-forward")):
         for match in pattern.finditer(text):
             if CONTEXT.search(text) or "fold" not in match[0]:
-                folds = number(match["n"]) if pattern is _CROSS and match["n"] else None
+                counted = _FOLDS.search(text, match.start(), match.end() + 40) if pattern is _CROSS else None
+                written = (match["n"] or (counted[1] or counted[2] if counted else None)) if pattern is _CROSS else None
+                folds = number(written) if written else None
                 yield Stated(
                     start=match.start(),
                     end=match.end(),
                     value=Split(method=method, folds=int(folds) if folds else None),  # type: ignore[arg-type]
                 )
+    for match in _STEPS.finditer(text):
+        if steps := _steps(match):
+            yield Stated(start=match.start(), end=match.end(), value=Split(method="walk-forward", steps=steps))
     shares: list[tuple[int, int]] = []
+    ratios: list[tuple[int, int]] = []
     for start, end, parts in ratios_in(text, needs_context=True):
-        if any(begin < end and start < stop for begin, stop in shares):
+        if any(begin < end and start < stop for begin, stop in ratios):
             continue
+        ratios.append((start, end))
         shares.append((start, end + 16))
         named = _EXISTS.match(text, min(end + 1, len(text)))
         yield Stated(start=start, end=named.end() if named else end, value=Split(parts=parts))
@@ -266,7 +299,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
     for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
-    for match in (*_UNUSED.finditer(text), *_APART.finditer(text)):
+    for match in _ALL_FITTED.finditer(text):
+        if not _DENIED.search(text, 0, match.start()):
+            yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
+    for match in _ALL_SHOWN.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="single"), asserted=False)
+    for match in (*_UNUSED.finditer(text), *_APART.finditer(text), *_LATER.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
     for match in (*_EXISTS.finditer(text), *_DIVIDED.finditer(text)):
         # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split
@@ -277,7 +315,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if _IS_NOT.match(text, match.end()):
             continue  # "the test set is not the last fifth" denies the fifth
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
-        yield Stated(start=match.start(), end=match.end(), value=Split(method="part" if part else None))
+        single = _SINGLE.search(text, max(match.start() - 30, 0), match.start()) is not None
+        yield Stated(
+            start=match.start(), end=match.end(), value=Split(method="single" if single else "part" if part else None)
+        )
 
 
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
@@ -291,6 +332,12 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             if fact.method == "dates" and str(stated.since) in prose(document, key)
             else None
         )
+    moving = fact.method in ("cross-validation", "walk-forward")
+    if stated.method == "single":
+        return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None
+    if stated.steps is not None and asserted and moving:
+        known = next((steps for match in _STEPS.finditer(prose(document, key)) if (steps := _steps(match))), None)
+        return Reason.CONTRADICTS_DOCUMENT if known is not None and known != stated.steps else None
     if not asserted:
         if stated.folds and fact.folds and stated.folds != fact.folds:
             return None
@@ -306,6 +353,11 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         if (other and stated.method != fact.method) or (stated.folds and fact.folds and stated.folds != fact.folds):
             return Reason.CONTRADICTS_DOCUMENT
     return None
+
+
+def _steps(match: re.Match[str]) -> tuple[float, float] | None:
+    learned, judged = number(match[1]), number(match[2])
+    return None if learned is None or judged is None else (learned, judged)
 
 
 def _agrees(stated: Split, fact: Split) -> bool:
@@ -330,10 +382,7 @@ def _close(left: list[float], right: list[float]) -> bool:
 def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
     if cross:
-        counted = re.search(
-            rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)\b",
-            text,
-        )
+        counted = _FOLDS.search(text)
         folds = number(cross["n"] or (counted[1] or counted[2] if counted else ""))
         return "cross-validation", int(folds) if folds else None
     return ("walk-forward", None) if _WALK.search(text) else (None, None)
