@@ -255,8 +255,8 @@ _ASKS = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
-    r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)|(?:is|are) (?:meant|intended|designed"
-    r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)"
+    r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))|(?:is|are) (?:meant|intended|designed"
+    r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))"
     r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional"
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
@@ -382,7 +382,11 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if _EXAMPLE.match(clause):
         clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
     own = _YOU_WOULD_BE.search(clause, 0, start - begin) if start >= begin else None
-    if own and _IF.search(text, 0, start) is None and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None:
+    if (
+        own
+        and _IF.search(text, 0, start) is None
+        and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None
+    ):
         clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
         return True

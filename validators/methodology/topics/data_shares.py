@@ -183,7 +183,11 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
     if not (_LEARNS.search(text) or _JUDGES.search(text)) or not CONTEXT.search(text):
         return None
     return (
-        re.match(r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest|second|back|rear|freshest|concluding", place) is not None
+        re.match(
+            r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest|second|back|rear|freshest|concluding",
+            place,
+        )
+        is not None
     )
 
 

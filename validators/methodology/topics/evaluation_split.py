@@ -331,7 +331,8 @@ def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
     if cross:
         counted = re.search(
-            rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)\b", text
+            rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)\b",
+            text,
         )
         folds = number(cross["n"] or (counted[1] or counted[2] if counted else ""))
         return "cross-validation", int(folds) if folds else None
