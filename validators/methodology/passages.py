@@ -46,7 +46,9 @@ _VERBS = re.compile(
     r"|says?|said|stays?|goes|went|returned|gained|lost|fell|rose|ended)|(?:n't|'s|'re|'ve))\b"
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
-_TAIL = re.compile(r",? (?:that's|that is|which|and that|as far as|according to|if i)\b")
+_TAIL = re.compile(
+    r",? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
+)
 _NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
 _REPLY = re.compile(rf"[ \"')*_]+(?:{NO}|{YES})")
 _BARE_NO = re.compile(

@@ -34,8 +34,11 @@ _UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 FREQUENCY = re.compile(
     r"\b(?:"
+    r"(?:once |one time )?(?:every|each|per|a) (?P<part>quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -]hours?"
+    r"|(?:from )?(?P<by>minute|hour|day|week|month|quarter|year)[ -](?:by|after|to)[ -](?P=by)"
+    r"|"
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
-    r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |single "
+    r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |single |full |whole |complete |entire |new |successive "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
     r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b)|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
     rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
@@ -84,12 +87,18 @@ def same_frequency(left: float, right: float) -> bool:
 
 def _frequency(match: re.Match[str]) -> Frequency | None:
     found = match.groupdict()
+    if found["part"]:
+        return Frequency(per_year=_PER_YEAR["hour"] * (4.0 if found["part"] == "quarter" else 2.0))
+    if found["by"]:
+        return Frequency(per_year=_PER_YEAR[found["by"]])
     if found["count"]:
         word = found["count"]
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one time": 1.0}.get(word) or number(
             word.removesuffix("times").removesuffix("x").strip()
         )
         step = 2.0 if found["per_other"] else (number(found["per_step"]) or 1.0) if found["per_step"] else 1.0
+        if times == 24.0 and found["per"] == "day" and step == 1.0:
+            return Frequency(per_year=_PER_YEAR["hour"])  # where markets never close
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
     if found["unit"]:
         step = {"other ": 2.0, "second ": 2.0, "2nd ": 2.0, "third ": 3.0, "3rd ": 3.0, "fourth ": 4.0}.get(

@@ -18,17 +18,17 @@ cues = (
     "ema", "dma", "average", "averaging", "momentum", "window", "channel", "breakout", "signal", "rank", "horizon", "trend",
     "compar", "measur", "sort", "scor", "determin", "select", "pick", "decid", "decision", "strong", "winner", "loser",
     "weak", "best", "worst", "highest", "lowest", "judg", "uses", "using", "use ", "used", "need", "based on", "built",
-    "rate of change", "roc", "rsi", "high ", "low ", "highs", "lows", "-high", "-low", "calculat", "comput", "choos",
+    "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "suffic", "enough",
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "minute", "hour", "hr", "day", "session", "bar", "week", "wk",
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "sma", "ema", "rsi", "roc", "since", "expanding",
+    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current",
 )  # fmt: skip
 
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
@@ -36,7 +36,8 @@ _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
-    r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?)"
+    r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
+    r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
     r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
@@ -44,6 +45,7 @@ _SIGNS = re.compile(
     r"|driv\w+|rel(?:y|ies)(?: only)? on|rests? on|depends?(?: only)? on|goes by|watch\w*|determin\w+|select\w*|pick(?:s|ed|ing)?|choos\w+|chosen|stud(?:y|ies)"
     r"|assess\w*|evaluates|gaug\w+|readings?|derived|reacts?|looks?|formed (?:from|on|over)|taken (?:over|from|across|into account)|takes into account"
     r"|buys? (?:the|what|when|if)|(?:above|below) (?:its|the|their)"
+    r"|(?:realis|realiz)ed vol\w*|(?:historical|implied|trailing) vol\w*|weigh\w*|digests?|knows|suffic\w+|extremes?|peaks? (?:triggers?|of the)|(?:opening |price |trading )?range(?= (?:of|over))|(?:exceeds?|breaks?|tops|clears?|crosses) (?:above |below |through )?(?:its|the|their|an?)"
     r"|(?:past|trailing|rolling|recent|closing|close|historical|daily|weekly|total|excess|cumulative|price|its|their|relative) (?:prices?|data|returns?|performance|history)"
     r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|returns?(?= (?:over|of (?:the|its|each)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
     r"|(?P<no>returned|earn(?:s|ed|ings?)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
@@ -56,6 +58,20 @@ _SIGNS = re.compile(
     r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
+_SOURCE = re.compile(  # "uses 90 days of data"
+    r"(?:'s?|s')?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility)\b"
+)
+_FED = re.compile(
+    r"\b(?:us(?:es?|ing)|needs?|wants?|requires?|takes?(?: in)?|reads?|(?:is|are) fed(?: with| on)?|digests|eats|consumes|works? (?:on|with|from)|makes? do with|gets? by (?:on|with)|looks? at|considers?|demands?|calls? for|draws? on"
+    r"|asks? for|lives? on|feeds? on|remembers?|has|have|keeps?|given)(?: (?:just|only|about|roughly|some|at least|the|its|a mere|a|no more than|nothing but|last|past|latest|most recent|trailing|full|whole))*[ -]$"
+)
+_OF_TEST = re.compile(
+    r"\b(?:back-?tests?|tests?|tested|simulat\w*|samples?|archive|vendor|runs?|evaluat\w*|validat\w*|stud(?:y|ies)|train\w*|fit\w*|estimat\w*|learn\w*|calibrat\w*|results?|record|download\w*|recover\w*|report|paper)\b"
+)
+_YARDSTICK = re.compile(
+    r"\b(?:whatever|no matter what|regardless of(?: what)?|beside|besides|next to|alongside|relative to|beat(?:s|ing)?|outperform\w*|trails|lags|yardstick)(?: of)? (?:(?:the|an?|some|simple|plain|naive|usual|its|either) )*$"
+)
+_AVERAGE = re.compile(r"[ -](?:simple )?(?:moving )?[ -]?(?:average|sma|ma)\b")
 _CORE = re.compile(r"signal|momentum|rank|moving|indicator|input|feature|reading|trend|scor")
 _COUNTED = re.compile(
     r"\b(?:look-?back|momentum|signal|ranking|formation)(?: (?:window|period|length))?(?: q+)? \(?(?:in |trading )*(?P<unit>days?|sessions?|bars?|weeks?|months?|years?|hours?)\)?[ :=|]+(?:is |of |are )?(?P<count>\d{1,4})\b"
@@ -83,6 +99,7 @@ _AFTER = re.compile(
 _AVERAGED = re.compile(r"\d+\.\d+")  # nobody sets a window of 12.6 days
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
 _SAMPLED = re.compile(r"\b(?:sampl\w*|frequency|bars?|candles?|quotes|data|resolution|granularity)\b")
+_TODAY = r"(?:today's|(?:the )?(?:day's|current|latest|present|present-day|moment's)(?: own)?|the (?:day|present)'s)"
 _GONE = (
     r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
     r"|plays?|is (?:\w+ )?(?:needed|required|used|consulted|looked at))"
@@ -95,6 +112,7 @@ _NO_LOOKBACK = re.compile(
     r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| [a-z]+[ -](?:day|week|month|year|session|hour|minute|second))"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back)\b(?= at all|\W*$)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
+    rf"|(?:only|solely|just|nothing but|nothing beyond|nothing other than) {_TODAY} (?:\w+ )?(?:prices?|figures?|data|quotes?|curve|values?|observations?|snapshot|readings?|levels?) (?:counts?|matters?|enters?|decides?|(?:is|are) (?:\w+ )?(?:used|needed|read|looked at|consulted|considered))"
     r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
 _NONE_SAID = re.compile(
@@ -145,6 +163,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=4, limit=60)
         if sign is not None and sign["strong"]:
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
+    told = 0
     for match in SPAN.finditer(text):
         if _AFTER.match(text, match.end()) or _is_skipped(text, match) or _is_grain(text, match):
             continue
@@ -155,9 +174,15 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
-            or not _is_of_signal(text, signs, match, by_itself=limit is not None)
+            or _is_yardstick(text, match)
+            or not (
+                _is_fed(text, match)
+                or _is_of_signal(text, signs, match, by_itself=limit is not None)
+                or _goes_on(text, signs, told, match)
+            )
         ):
             continue
+        told = match.end()
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)
         elif _LIMITED.search(text):
@@ -198,9 +223,41 @@ def _is_grain(text: str, match: re.Match[str]) -> bool:
     single = (
         match["word"]
         or match["count"] in ("one", "1")
-        or (match["unit"] or "").startswith(("sec", "min", "hour", "hr"))
+        or (match["unit"] or "").startswith(("sec", "min", "hour", "hr", "h"))
     )
     return bool(single) and _GRAIN.match(text, match.end()) is not None
+
+
+def _is_yardstick(text: str, match: re.Match[str]) -> bool:
+    """Whether an average is only what a result is held against."""
+    return (
+        _AVERAGE.match(text, match.end()) is not None
+        and _YARDSTICK.search(text, max(match.start() - 50, 0), match.start()) is not None
+    )
+
+
+def _is_fed(text: str, match: re.Match[str]) -> bool:
+    """Whether a span is how much data something takes, and that is no test of it."""
+    return (
+        _SOURCE.match(text, match.end()) is not None
+        and _FED.search(text, max(match.start() - 60, 0), match.start()) is not None
+        and _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) is None
+    )
+
+
+def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[str]) -> bool:
+    """Whether a span follows one that is told, as in "you wrote 20 days, the document has 90 days"."""
+    return (
+        told > 0
+        and 0 <= match.start() - told <= 70
+        and _CONTRAST.search(text, told, match.start()) is not None
+        and not any(sign["no"] and told <= sign.start() < match.end() + 30 for sign in signs)
+    )
+
+
+_CONTRAST = re.compile(
+    r"\b(?:not|but|where|while|whereas|against|versus|instead|rather|should|correct|right|really|document\w*|methodology|file|has one of|it's|it is)\b"
+)
 
 
 def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *, by_itself: bool) -> bool:
@@ -223,8 +280,9 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
         return False
     if _is_clock(match) and _SAMPLED.search(text):
         return False
-    if (match["bare"] in ("session", "day", "hour", "minute", "bar") or match["word"] in ("a", "an")) and not sign[
-        "strong"
-    ]:
+    if (match["bare"] in ("session", "day", "hour", "minute", "bar") or match["word"] in ("a", "an")) and not any(
+        other["strong"]
+        for other in (sign, *(each for each in signs if each.end() <= start and ":" in text[each.end() : start]))
+    ):
         return match["word"] is not None and sign.start() - end in (1, 2)
     return True

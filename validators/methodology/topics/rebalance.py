@@ -17,18 +17,18 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", "makes the", "changes", "moves", "timing", "how often", "how frequent", "redrawn", "overhaul",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "how often", "how frequent", "redrawn", "overhaul",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
-    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi",
+    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone",
 )  # fmt: skip
 
 _CUE = re.compile(
-    r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy)\w*|rotat\w+"
+    r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls? over|rotat\w+"
     r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?P<weak>holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
     r"|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
@@ -56,7 +56,9 @@ _EVENT = re.compile(
     r"|based)|once (?:weights|drift)|drift\w* (?:beyond|by|more|exceeds?|outside)|threshold|tolerance band)"
 )
 _NEVER = re.compile(
-    r"\b(?:never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
+    r"\b(?:re-?balanc\w+(?: (?:frequency|schedule|interval|rule))? ?[:=|]+ ?(?:never|none|n/a|not (?:applicable|done|used)|no(?= ?$))\b|re-?balanc\w+ (?:never|does not ever) (?:takes? place|happens?|occurs?)|nothing is (?:ever )?(?:re-?balanced|traded again|changed (?:after|until))"
+    r"|(?:holdings?|positions?|portfolio|book) (?:(?:is|are) (?:simply )?(?:left|kept) (?:alone|untouched|unchanged|as (?:it is|they are))|(?:stays?|remains?) (?:as (?:it is|they are)|the same|unchanged|untouched)) (?:after the first|until the (?:very )?(?:end|last)|to the end|throughout|for good)"
+    r"|never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
     rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
     r"|at all|and|;|\.|,|after))|(?:holdings?|positions?|weights?|portfolio|book|mix|they|shares|stocks) (?:is|are|were|gets?) never (?:\w+ )?(?:touch|chang|alter|revisit|adjust|traded|re-?balanc|re-?set|sold)\w*|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
     r"|not re-?balanced at all)\b"
@@ -117,7 +119,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _NEVER.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(), asserted=True)
     periodic = False
+    told = (-100, Frequency(per_year=1.0))
     for start, end, value in frequencies(text):
+        if start - told[0] <= 12 and _is_place_in(value, told[1]):
+            continue  # "every two weeks, on a Thursday"
         if _METRIC_AFTER.match(text[end : end + 60]):
             continue
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
@@ -130,6 +135,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         contrary = [other for other in signs if other["no"] or other["veto"]] if sign["weak"] else []
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
+            told = (end, value)
             yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
     for match in _NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
@@ -150,7 +156,8 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     if not fact.frequencies and not fact.event:
         return Reason.INAPPLICABLE_TOPIC
     if stated.event:
-        return None if fact.event else Reason.CONTRADICTS_DOCUMENT
+        often = any(value.per_year >= 250 for value in fact.frequencies)  # a signal is looked at every day
+        return None if fact.event or often else Reason.CONTRADICTS_DOCUMENT
     return None if all(_agrees(value, fact) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 

@@ -16,7 +16,7 @@ _CALENDAR = {
 }  # fmt: skip
 _CLOCK = ("second", "minute", "hour")
 _WRITTEN = {
-    "sec": "second", "min": "minute", "hr": "hour", "d": "day", "night": "day", "session": "day", "w": "week", "wk": "week",
+    "sec": "second", "min": "minute", "hr": "hour", "h": "hour", "d": "day", "night": "day", "session": "day", "w": "week", "wk": "week",
     "m": "month", "mo": "month", "q": "quarter", "qtr": "quarter", "y": "year", "yr": "year", "twelvemonth": "year",
     "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "data point": "bar",
 }  # fmt: skip
@@ -28,11 +28,11 @@ _KIND = r"trading|business|calendar|market|exchange|working|fiscal|financial"
 _LISTED = rf"(?!(?:19|20)\d\d(?: to |,|-| and | ?/ ?))(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
 SPAN = re.compile(
     r"(?<![\w.$€£])(?:"
-    rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|an?)[ -])"
+    rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|half(?=[ -]hour)|an?)[ -])"
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|closes"
-    r"|prints|data points?|weeks?|wks?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[dwmqy])\b(?<!a second)"
+    r"|prints|data points?|weeks?|wks?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
     r"|(?P<latest>(?:past|last|latest|previous|prior|preceding|trailing|most recent|rolling|foregoing)[ -]"
     rf"(?:full |whole |complete )?(?:(?P<bare_kind>{_KIND}) )?"
     r"(?P<bare>half[- ]year|twelvemonth|year|month|quarter|week|session|day|hour|minute|bar))\b"
