@@ -145,8 +145,8 @@ def asks_back(answer: str) -> bool:
     if _REQUEST.search(answer):
         return True
     last = len(answer.rstrip())
+    addressed = max((found.start() for found in _ADDRESSED.finditer(answer)), default=-1)
     return any(
-        not _OFFERS.search(found.group())
-        and (found.end() == last or _ADDRESSED.search(answer, found.start()) is not None)
+        not _OFFERS.search(found.group()) and (found.end() == last or found.start() <= addressed)
         for found in _QUESTION.finditer(answer)
     )
