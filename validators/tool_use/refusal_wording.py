@@ -38,6 +38,10 @@ _ABILITY = (
     r"|\bno\s+(?:answer|information|figures?|advice)\s+can\s+be\b|\b(?:am|are|is|be)\s+unable\b|['’]m\s+unable\b"
 )
 _NOT_THERE = (
+    r"\bno\s+(?:telling|saying|knowing|joy|luck)\b|\bcrystal\s+ball\b|\b(?:be\s+guessing|a\s+guess|anyone['’]s\s+guess)\b|\boff\s+limits\b|\bout\s+of\s+my\b|"
+    r"\binvisible\s+to\s+me\b|\b(?:I['’]m|I\s+am)\s+only\b|\bI\s+just\s+(?:report|analy\w+|look|read|run)\b|\b(?:this|the)\s+assistant\s+(?:do|is|can|will)\w*(?:\s+not|n['’]t)\b|"
+    r"\bmy\s+(?:sources|tools|data|documents|records)\s+(?:\w+\s+)?(?:quiet|silent|only|end|stop|lack)\w*|(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}(?:in|within|among)\s+(?:our|my|the|any|these)\b|"
+    r"\byou(?:['’]d|['’]ll|\s+would|\s+will|\s+should|\s+may|\s+might|\s+could)?\s+(?:have\s+to|need\s+to|want\s+to|better)?\s*(?:ask|consult|contact|check\s+with|turn\s+to)\b|"
     r"\b(?:none|neither|nothing|nobody|nowhere|no\s+one)\s+(?:I|we|in|on|of|to|came|turned|was|were|is|are|can|could|will|would|here|there|about|has|have|had|"
     r"knows?|nor|found|after|before|the|these|my|our|such|like|back|yet|available|recorded|known|stored|held)\b|\b(?:nothing|none|nobody|nowhere)[.!]"
     rf"|\bzero\s+{_THING}\b"
@@ -59,7 +63,7 @@ _NOT_THERE = (
 )
 _FAILED = (
     r"\b(?:errors?|fail(?:s|ed|ing|ure|ures)?|time[ds]?[ -]?out|time-?outs?|crash(?:ed|es)?|brok(?:e|en)\s+(?:down|off)|something\s+(?:broke|went\s+wrong)|went\s+wrong|"
-    r"fell\s+over|gave\s+up|(?:is|are|was|were|went|currently|just)\s+down|offline|outage|maintenance|unreachable|disconnected|lost\s+(?:contact|connection|the\s+connection)|"
+    r"fell\s+over|gave\s+up|h[au]ng|stalled|choked|bounced|(?:was|got|were)\s+cut|lapsed|being\s+(?:serviced|updated|restarted|repaired)|(?:a|an|error|status|code)\s+[45]\d\d|(?:is|are|was|were|went|currently|just)\s+down|offline|outage|maintenance|unreachable|disconnected|lost\s+(?:contact|connection|the\s+connection)|"
     r"(?:dropped|refused|closed|reset)\s+the\s+connection|(?:rate|request)\s+limit|quota|allowance|used\s+up|too\s+many\s+requests|throttl\w+|"
     r"reject(?:ed|s|ion)|refus(?:ed|al|es)|denied|declined|turned\s+(?:\w+\s+)?(?:down|away|back)|not\s+(?:authori[sz]ed|permitted|allowed|accepted|recogni[sz]ed|supported)|"
     r"unauthori[sz]ed|forbidden|expired|locked\s+out|closed\s+to\s+me|out\s+of\s+(?:range|bounds|memory)|outside|beyond|delisted|"
@@ -145,8 +149,8 @@ def asks_back(answer: str) -> bool:
     if _REQUEST.search(answer):
         return True
     last = len(answer.rstrip())
+    addressed = max((found.start() for found in _ADDRESSED.finditer(answer)), default=-1)
     return any(
-        not _OFFERS.search(found.group())
-        and (found.end() == last or _ADDRESSED.search(answer, found.start()) is not None)
+        not _OFFERS.search(found.group()) and (found.end() == last or found.start() <= addressed)
         for found in _QUESTION.finditer(answer)
     )

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-_ERROR_KEYS = ("error", "errors", "is_error", "isError", "exception", "fault")
-_STATE_KEYS = ("status", "state", "outcome", "result", "ok", "success", "succeeded", "type", "level", "severity")
+_ERROR_KEY = re.compile(r"(?:\w*error\w*|exception|fault|err|traceback)", re.IGNORECASE)
+_SUCCESS_KEYS = ("ok", "success", "succeeded", "is_success", "isSuccess")
+_STATE_KEYS = ("status", "state", "outcome", "result", "type", "level", "severity")
 _CODE_KEYS = ("code", "status", "statusCode", "status_code", "http_status", "httpStatus", "httpCode", "http_code")
 _PAYLOAD_KEYS = ("result", "results", "data", "payload", "value", "output", "response", "body", "report")
 _FAILED_STATE = re.compile(
@@ -19,14 +20,14 @@ _FAILURE = re.compile(
     r"\b(?:errors?|exceptions?|fail(?:ed|ure|s)?|traceback|time[ds]?[ -]?out|time-?outs?|crash(?:ed)?|abort(?:ed)?|denied|refused|rejected|declined|"
     r"forbidden|unauthori[sz]ed|not authori[sz]ed|unavailable|unreachable|offline|disconnected|unresponsive|invalid|malformed|unknown|"
     r"unsupported|unrecogni[sz]ed|missing|exceed(?:s|ed)|exhausted|used up|throttled|expired|insufficient|maintenance|too many|too (?:short|few|large|"
-    r"long|early|late)|out of (?:range|bounds|memory)|outside|delisted|cannot|could not|unable|impossible|nothing|no such|"
-    r"(?:does|do|did|is|was|are|were|has|have) not|must|not (?:found|available|exist|supported|permitted|allowed|enough|in|valid)|"
+    r"long|early|late)|out of (?:range|bounds|memory)|outside|delisted|cannot|could not|unable|impossible|nothing|no such|went wrong|"
+    r"(?:does|do|did|is|was|are|were|has|have) not|must|not (?:\w+ed|found|available|exist|supported|permitted|allowed|enough|in|valid)|"
     r"no (?:\w+ ){0,2}(?:prices?|data|history|results?|access|permission|strategy|model|ticker|instrument|document|record|response|answer|bars|"
     r"quotes|entry|match(?:es)?|hits))\b|\b\w+n't\b",
     re.IGNORECASE,
 )
 _ERROR_TEXT = re.compile(
-    r"\W*(?:an?\s+)?(?:\w+[ .]){0,2}(?:\w*(?:error|exception)\b|fatal\b|traceback \(most recent call last\)|http(?:/[\d.]+)?\W{0,2}[45]\d\d\b|[45]\d\d\s+[A-Z])",
+    r"\W*(?:an?\s+)?(?:\w+[ .]){0,2}(?:\w*(?:error|exception)\b|fatal\b|traceback \(most recent call last\)|http(?:/[\d.]+)?\W{0,2}[45]\d\d\b|[45]\d\d\s+[A-Z]|<html.{0,200}<title>\s*[45]\d\d)",
     re.IGNORECASE,
 )
 _TRACEBACK = re.compile(r"^(?:\w+\.)*\w*(?:Error|Exception)\b|\bTraceback \(most recent call last\)", re.MULTILINE)
@@ -51,7 +52,7 @@ def error_in(content: str) -> str | None:
         return None
     found = _decoded(content)
     if isinstance(found, dict):
-        told = next((_text(found[key]) for key in _ERROR_KEYS if found.get(key)), None)
+        told = _told_by_key(found)
         return told if told is not None or long else _told_by_state(found, holds_figures=_figures(content))
     if isinstance(found, str):
         return found if _is_error_text(found) else None
@@ -69,13 +70,24 @@ def _is_error_text(text: str) -> bool:
     return len(text) <= _SENTENCE and not _HOLDS_FIGURES.search(text) and _FAILURE.search(text) is not None
 
 
+def _told_by_key(found: Mapping[str, Any]) -> str | None:
+    return next(
+        (
+            _text(value)
+            for key, value in found.items()
+            if value and not isinstance(value, int | float) and _ERROR_KEY.fullmatch(key)
+        ),
+        None,
+    ) or next((_text(found) for key in ("is_error", "isError", "error") if found.get(key) is True), None)
+
+
 def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int = 0) -> str | None:
     """A state that means failure; without a figure also a code, or words about a failure where a result should be."""
+    if any(key in found and str(found[key]).lower() in ("false", "0", "no") for key in _SUCCESS_KEYS):
+        return _words(found) or _text(found)
     for key in _STATE_KEYS:
         state = found.get(key)
-        if (state is False and key in ("ok", "success", "succeeded")) or (
-            isinstance(state, str) and _FAILED_STATE.fullmatch(state)
-        ):
+        if isinstance(state, str) and _FAILED_STATE.fullmatch(state):
             return _words(found) or _text(state)
     if holds_figures:
         return None
@@ -87,6 +99,8 @@ def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int 
         words = _words(found)
         if words and _FAILURE.search(words):
             return words
+    if depth and (told := _told_by_key(found)) is not None:
+        return told
     inner = (value for value in found.values() if isinstance(value, dict)) if depth < _DEEPEST else ()
     return next(filter(None, (_told_by_state(each, holds_figures=False, depth=depth + 1) for each in inner)), None)
 
@@ -101,7 +115,8 @@ def _is_payload(value: Any) -> bool:
     """Whether a field holds what a tool is asked for: a number, or a list of objects."""
     if isinstance(value, list):
         return any(
-            isinstance(each, list | int | float) or (isinstance(each, dict) and not _message_of(each)) for each in value
+            isinstance(each, list | int | float | str) or (isinstance(each, dict) and not _message_of(each))
+            for each in value
         )
     if isinstance(value, dict):
         return any(map(_is_payload, value.values()))

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from curation.faults.behaviour_cases import BEHAVIOUR_FAULTS, BEHAVIOUR_KINDS
-from curation.faults.cases import KINDS, UNTOUCHED, Case, Corpus, bundled, generate, load_corpus, parts
+from curation.faults.cases import KINDS, UNTOUCHED, Case, bundled, generate, load_corpus, parts
 from curation.faults.disclosed_value import draw
+from curation.faults.draft import Corpus
 from data.errors import AssayError
 from data.methodology import KNOWN_TOPICS
 
