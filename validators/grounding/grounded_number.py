@@ -261,7 +261,7 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        if operations(*self._in_sentence(claim))[:1] in (("average",), ("sum",)):
+        if self.answer.names_in(claim.passage) and operations(*self._in_sentence(claim))[:1] == ("average",):
             return False
         held = not self.index.held.isdisjoint(metrics)
         return held and bool(matches)

@@ -16,7 +16,9 @@ def can_be(quantity: Quantity, name: str) -> bool:
         return True
     match kind:
         case "basis_points":
-            return measure == "share" and (name in _TOLD_IN_BPS or name not in METRICS or abs(quantity.value) >= MANY_BPS)
+            return measure == "share" and (
+                name in _TOLD_IN_BPS or name not in METRICS or abs(quantity.value) >= MANY_BPS
+            )
         case "percent" | "points" | "fraction":
             return measure == "share"
         case "money":

@@ -36,7 +36,9 @@ _IDLE_NOUNS = frozenset(
     "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
-_BENCHMARK_KEY = re.compile(r"bench|buy.?(?:and|&|n)?.?hold|^index|^against|^reference|^comparator", re.IGNORECASE)  # whose value is another name of it
+_BENCHMARK_KEY = re.compile(
+    r"bench|buy.?(?:and|&|n)?.?hold|^index|^against|^reference|^comparator", re.IGNORECASE
+)  # whose value is another name of it
 _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
 ) | {"trade", "position", "signal"}
@@ -56,7 +58,8 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 _CONFIDENCE = re.compile(
-    r"(?:[ -](?:\w+ )?)(?:confidence|credib\w+|certainty|probability|significance|prediction (?:band|interval))\b", re.IGNORECASE
+    r"(?:[ -](?:\w+ )?)(?:confidence|credib\w+|certainty|probability|significance|prediction (?:band|interval))\b",
+    re.IGNORECASE,
 )  # "a 95% confidence band"
 _THOSE = re.compile(r"\b(?:these|those|all) (?:full |whole )?$", re.IGNORECASE)  # "those twelve months"
 _FOR_EACH = re.compile(

@@ -35,7 +35,10 @@ _COMMON = frozenset(
 # Parts of a result that go by several names: the key, and how prose says it.
 _OTHER_WORDS = (
     (
-        re.compile(r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$", re.I),
+        re.compile(
+            r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$",
+            re.I,
+        ),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
         r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
         r"the (?:index|underlying|etf|stock)\b|the market itself",
@@ -157,7 +160,9 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention], sentence_end: re.
     for match in _BARE_EXTREME.finditer(text):
         side = "best" if match["best"] else "worst"
         before = [each for each in mentions if match.start() - 120 < each.start < match.start()]
-        if any(each.start <= match.start() < each.end or match.start() <= each.start < match.end() for each in mentions):
+        if any(
+            each.start <= match.start() < each.end or match.start() <= each.start < match.end() for each in mentions
+        ):
             continue
         kin = next((each for each in reversed(before) if each.name.startswith(_EXTREMES[side])), None)
         if kin is None or sentence_end.search(text, kin.end, match.start()):

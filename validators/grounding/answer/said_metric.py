@@ -34,9 +34,13 @@ SET_AGAINST = re.compile(
     r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE
+)
 _VERSUS = re.compile(r"\b(?:against|versus|vs|compared)\b", re.IGNORECASE)
-_PARALLEL = re.compile(r";|,? (?:while|whereas|but|and) \ue000|, \ue000|, (?:the|its) \w+ \w+ (?:for|of) \ue000", re.IGNORECASE)
+_PARALLEL = re.compile(
+    r";|,? (?:while|whereas|but|and) \ue000|, \ue000|, (?:the|its) \w+ \w+ (?:for|of) \ue000", re.IGNORECASE
+)
 _PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
@@ -54,7 +58,9 @@ BECAME = re.compile(
     re.IGNORECASE,
 )
 # "the final $12,000", "the initial $10,000"
-_END_OF_MONEY = re.compile(r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)\s\W?$", re.IGNORECASE)
+_END_OF_MONEY = re.compile(
+    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)\s\W?$", re.IGNORECASE
+)
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
 _NOT_YEARLY = frozenset(

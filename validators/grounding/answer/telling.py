@@ -56,11 +56,14 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
         re.compile(
-            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)|above (?:zero|water|par\b|break-?even|nil|nought))", re.IGNORECASE
+            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)|above (?:zero|water|par\b|break-?even|nil|nought))",
+            re.IGNORECASE,
         ),
     ),
 )
-_OPERATOR = re.compile(r"\d\W{0,3}\s(?:minus|plus)\s(?:the |its |an? )?(?:\w+ )?\W{0,3}$", re.IGNORECASE)  # "0.15 minus 0.11"
+_OPERATOR = re.compile(
+    r"\d\W{0,3}\s(?:minus|plus)\s(?:the |its |an? )?(?:\w+ )?\W{0,3}$", re.IGNORECASE
+)  # "0.15 minus 0.11"
 _RATIO = re.compile(r"\bdrawdown ratio\b[^.;,\d]{0,16}$", re.IGNORECASE)  # of a return and a loss
 _IDIOM_UP = re.compile(
     r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",

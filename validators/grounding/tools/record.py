@@ -42,7 +42,9 @@ UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
 # What the return of one day, month, year or trade goes by.
-_ONES = frozenset(name for name in METRICS if name.startswith(("best_", "worst_", "average_")) and name != "average_drawdown")
+_ONES = frozenset(
+    name for name in METRICS if name.startswith(("best_", "worst_", "average_")) and name != "average_drawdown"
+)
 _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
@@ -243,8 +245,8 @@ def metric_at(place: Place) -> str | None:
 @lru_cache(maxsize=16384)
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
     last = metric_of_key(keys[-1])
-    if last == "return" and len(keys) > 1 and (above := metric_of_key(keys[-2])) in _ONES:
-        return above  # {"best_month": {"month": "2018-06", "return": 0.057}}
+    if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
+        return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
     if last in METRICS or (last is not None and inner_metric(last) is not None):
         return last
     labelled = metric_of_key(label) if label is not None else None
