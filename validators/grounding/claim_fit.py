@@ -44,7 +44,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _RETURNS = frozenset({"cagr", "total_return"})
-_OUTCOMES = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
+_RELATIVE = frozenset(
+    {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
+)  # to something named
+_OUTCOMES = frozenset({"profit", "final_equity"})
 _SEVERAL = 4
 _NO_SHARE = 1000.0
 _TIMES = frozenset(TIME_NOUNS.values())
@@ -166,7 +169,11 @@ class ClaimFit:
     def names_are(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of a thing that the wording names."""
         names = claim.context.names
-        told = (number.scope.get(dimension, MAIN) in allowed for dimension, allowed in names.items())
+        told = (
+            (held := number.scope.get(dimension, MAIN)) in allowed
+            or (MAIN in allowed and not self._is_apart(dimension, held))
+            for dimension, allowed in names.items()
+        )
         return self.names_fit(claim, number) and (not names or any(told))
 
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
@@ -203,9 +210,8 @@ class ClaimFit:
         what is measured, that is what the matches are."""
         context = claim.context
         own = frozenset(number.inner or number.metric for number in matches if self.metric_is(claim, number))
-        if context.metrics is not None and (len(context.metrics) <= _SEVERAL or not own <= _OUTCOMES):
-            own = frozenset()
-        if None in own:
+        loose = context.metrics is None or len(context.metrics) > _SEVERAL
+        if not loose or not own <= (_OUTCOMES | _RELATIVE if context.metrics is None else _OUTCOMES):
             own = frozenset()
         key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind, own)
         if key not in self._meant:

@@ -365,7 +365,7 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        if operations(*self._in_sentence(claim))[:1] in (("average",), ("sum",)):
+        if self.answer.names_in(claim.passage) and operations(*self._in_sentence(claim))[:1] == ("average",):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
         return held and bool(matches) and not self._tells_change(claim, metrics)

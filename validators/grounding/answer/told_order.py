@@ -54,9 +54,9 @@ def in_order(
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
-        apart = names and not tight and order
+        apart = names and not tight and bool(order)
         apart = apart and (
-            _breaks(text, order[0].end, order[-1].start) or _OWN.fullmatch(text, order[-1].end, first.start)
+            _breaks(text, order[0].end, order[-1].start) or _OWN.fullmatch(text, order[-1].end, first.start) is not None
         )
         if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own

@@ -101,12 +101,7 @@ def _text_table(text: str) -> Any:
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
     for mark in ("|", "\t", ";", ","):
-        least = {"|": 2, ",": 0}.get(mark, 1)
-        inside = [line.count(mark) >= least for line in lines]
-        if mark != "|" and (
-            not any(inside) or inside.index(True) > MOST_TITLES or not all(inside[inside.index(True) :])
-        ):
-            continue
+        inside = _in_table(lines, mark)
         rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
         found = None if rows is None else _records(rows)
         if found is not None:
@@ -184,6 +179,18 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             else:
                 rest.append(piece)
     return record, rest
+
+
+def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
+    """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
+    counts = [line.count(mark) for line in lines]
+    if mark == "|":
+        return [count >= 2 for count in counts]
+    width = max(set(counts), key=counts.count)
+    inside = [count == width for count in counts]
+    first, height = inside.index(True), sum(inside)
+    together = all(inside[first : first + height])
+    return inside if width >= 2 and height >= 3 and together else [True] * len(lines)
 
 
 def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:

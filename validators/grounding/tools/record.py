@@ -245,8 +245,8 @@ def metric_at(place: Place) -> str | None:
 @lru_cache(maxsize=16384)
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
     last = metric_of_key(keys[-1])
-    if last == "return" and len(keys) > 1 and (above := metric_of_key(keys[-2])) in _ONES:
-        return above  # {"best_month": {"month": "2018-06", "return": 0.057}}
+    if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
+        return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
     if last in METRICS or (last is not None and inner_metric(last) is not None):
         return last
     labelled = metric_of_key(label) if label is not None else None
