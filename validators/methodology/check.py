@@ -13,7 +13,15 @@ from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
-from validators.methodology.ellipsis import LABELS, ONLY_WITH, Unsaid, is_interjection, left_unsaid, may_leave_unsaid, spoken_of
+from validators.methodology.ellipsis import (
+    LABELS,
+    ONLY_WITH,
+    Unsaid,
+    is_interjection,
+    left_unsaid,
+    may_leave_unsaid,
+    spoken_of,
+)
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.results import alike, spans, with_other_digits

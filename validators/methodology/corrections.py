@@ -52,7 +52,10 @@ def taken_back(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
             found.add(place)
         elif _OUSTS.match(gap) or (
             (_SUBSTITUTED.search(before) and re.search(r"\bfor\b", gap))
-            or (_READ_FOR.search(before) and re.fullmatch(r"[\"')]? (?:for|instead of|in place of) (?:the |your )?[\"'(]?", gap))
+            or (
+                _READ_FOR.search(before)
+                and re.fullmatch(r"[\"')]? (?:for|instead of|in place of) (?:the |your )?[\"'(]?", gap)
+            )
         ):
             found.add(place + 1)
     return found

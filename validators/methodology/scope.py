@@ -311,7 +311,9 @@ _FRONTED_NO = re.compile(
 _EXPECTED = re.compile(
     r"(?: \w+){0,2} (?:is|are|was|were) (?:what|how|the way) (?:people|many|most|some|others|readers|one|everybody|everyone|you|they|the textbooks?) (?:\w+ ){0,2}?(?:expects?|assumes?|thinks?|believes?|says?|calls?|hears?|supposes?|suspects?|imagines?|had in mind|wrote|quoted|mentioned)\b"
 )
-_CONCEDED = re.compile(r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$")
+_CONCEDED = re.compile(
+    r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$"
+)
 _NO_WORD_OF = re.compile(  # "nothing in the document suggests that …"
     r"(?:\b(?:no|nothing|not|never|without|lack of|little|neither|nor|nowhere|hardly|scarcely|none)|n't)\b[^.;,]{0,60}?"
     r"\b(?:evidence|suggest\w*|says?|said|states?|stated|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|hint\w*|sign|record|points?|proof|proves?|trace"
@@ -332,11 +334,7 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
     if headed and any(headed.start() < other < headed.end() for other in others):
         headed = None  # "not minute bars: company filings"
-    if (
-        headed
-        or _INSIDE.search(text, start, end)
-        or _LET_ALONE.search(text, max(start - 40, 0), start)
-    ):
+    if headed or _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
@@ -393,7 +391,11 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if _EXAMPLE.match(clause):
         clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
     own = _YOU_WOULD_BE.search(clause, 0, start - begin) if start >= begin else None
-    if own and _IF.search(text, 0, start) is None and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None:
+    if (
+        own
+        and _IF.search(text, 0, start) is None
+        and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None
+    ):
         clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
         return True

@@ -86,13 +86,17 @@ _FIELDS = (
 )
 
 
-EVERY_TICK = re.compile(r"\b(?:every|each)(?: single| individual)? (?:tick|trade|print)\b(?= (?:of|from|that|counts|is|on|in)|[.,;:!)]|$)")
+EVERY_TICK = re.compile(
+    r"\b(?:every|each)(?: single| individual)? (?:tick|trade|print)\b(?= (?:of|from|that|counts|is|on|in)|[.,;:!)]|$)"
+)
 
 
 def rate_of(match: re.Match[str]) -> tuple[str, int]:
     found = match.groupdict()
     if chart := found.get("chart"):
-        return {"m": "minute", "h": "hourly", "d": "daily", "w": "weekly"}[chart[0]], int(chart[1:]) if chart[0] in "mh" else 0
+        return {"m": "minute", "h": "hourly", "d": "daily", "w": "weekly"}[chart[0]], int(chart[1:]) if chart[
+            0
+        ] in "mh" else 0
     if found.get("parted"):
         return "minute", 15 * {"q": 1, "h": 2, "t": 3}[found["parted"][0]]
     name = next(name for name in ("tick", "intraday", *UNITS.values()) if found.get(name))

@@ -40,7 +40,9 @@ _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
     r"|outperform\w*)\b"
 )
-_OUTCOME_OVER = re.compile(rf"{_OUTCOME.pattern}[^.;,]{{0,20}} (?:over|in|on|during|across|for|throughout) (?:the |its )?$")
+_OUTCOME_OVER = re.compile(
+    rf"{_OUTCOME.pattern}[^.;,]{{0,20}} (?:over|in|on|during|across|for|throughout) (?:the |its )?$"
+)
 _PORTFOLIO = re.compile(
     r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital|rule of thumb|principle|pareto)\b"
 )
@@ -187,7 +189,11 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
     if not (_LEARNS.search(text) or _JUDGES.search(text)) or not CONTEXT.search(text):
         return None
     return (
-        re.match(r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest|second|back|rear|freshest|concluding", place) is not None
+        re.match(
+            r"last|final|latest|most|recent|remaining|closing|trailing|later|newest|youngest|second|back|rear|freshest|concluding",
+            place,
+        )
+        is not None
     )
 
 

@@ -75,7 +75,9 @@ _PRICES_ONLY = re.compile(
     rf"(?= (?:are|is|go|goes|enter|count|matter|data|strategy|model|play|feed|serve as (?:the )?inputs?)\b|[.,;:!)]|$)"
     rf"|\b{_PRICE} (?:and (?:nothing|no (?:other|further))|alone\b(?= (?:are|is|feed|drive|decide|matter|go)|[.,;]|$)|all the way|are all(?: that)?\b|are the (?:only|sole) (?:input|data|source|thing))"
 )
-_NOT_PRICES = frozenset(["fundamental", "sentiment", "macro", "alternative", "analyst", "text", "image", "auction", "orderbook"])
+_NOT_PRICES = frozenset(
+    ["fundamental", "sentiment", "macro", "alternative", "analyst", "text", "image", "auction", "orderbook"]
+)
 _OF_OPTIONS = re.compile(r" (?:of|on|for|from) (?:\w+ )?options?\b")
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")

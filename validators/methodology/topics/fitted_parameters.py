@@ -333,8 +333,12 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             told = prose(document, key)
             return Reason.CONTRADICTS_DOCUMENT if _REPEATED.search(told) and not _ONCE.search(told) else None
         if stated.methods:
-            same = are_like(stated.methods, fact.methods) if stated.methods == {"tree"} else stated.methods & fact.methods
-            return Reason.CONTRADICTS_DOCUMENT if same else None
+            alike = (
+                are_like(stated.methods, fact.methods)
+                if stated.methods == {"tree"}
+                else bool(stated.methods & fact.methods)
+            )
+            return Reason.CONTRADICTS_DOCUMENT if alike else None
         if stated.model and fact.plain:
             return None
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
@@ -347,7 +351,11 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
-    if stated.again and _ONCE.search(prose(document, key)) and not _REPEATED.search(_NOT_AGAIN.sub("", prose(document, key))):
+    if (
+        stated.again
+        and _ONCE.search(prose(document, key))
+        and not _REPEATED.search(_NOT_AGAIN.sub("", prose(document, key)))
+    ):
         return Reason.CONTRADICTS_DOCUMENT
     return None
 
@@ -356,6 +364,7 @@ def _is_searched(document: MethodologyDocument) -> bool:
     """Whether a document's prose tells of a search, and does not deny it."""
     told = prose(document, key)
     return any(
-        match.lastgroup == "search" and not re.search(r"\b(?:no|not|never|without|nor)\b", told[max(match.start() - 40, 0) : match.start()])
+        match.lastgroup == "search"
+        and not re.search(r"\b(?:no|not|never|without|nor)\b", told[max(match.start() - 40, 0) : match.start()])
         for match in FAMILY.finditer(told)
     )

@@ -125,7 +125,9 @@ _LOOSELY = {
     "class:bond": re.compile(r"\b(?:bonds?|treasur\w+|debt|bills|notes|fixed income)\b"),
     "class:commodity": re.compile(r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper)\b"),
     "class:crypto": re.compile(r"\b(?:crypto\w*|coins?|tokens?|bitcoin|ether)\b"),
-    "class:future": re.compile(r"\bfutures?\b(?! (?:date|time|use|research|return))|\bcontracts?\b(?! (?:size|law|of employment))|\bbackwardation\b|\bcontango\b|\bfront[- ]month\b"),
+    "class:future": re.compile(
+        r"\bfutures?\b(?! (?:date|time|use|research|return))|\bcontracts?\b(?! (?:size|law|of employment))|\bbackwardation\b|\bcontango\b|\bfront[- ]month\b"
+    ),
     "class:fx": re.compile(r"\b(?:currenc\w+|exchange rates?|fx|forex)\b"),
     "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),

@@ -158,7 +158,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
     counts = [(match, _size(match["n"])) for match in _COUNT.finditer(text)]
     for place, (match, size) in enumerate(counts):
-        if any(size_before == sum(size or 0 for _, size in counts[at + 1 :]) for at, (_, size_before) in enumerate(counts[:place])):
+        if any(
+            size_before == sum(size or 0 for _, size in counts[at + 1 :])
+            for at, (_, size_before) in enumerate(counts[:place])
+        ):
             continue  # "18 markets: 9 bonds, 9 indices"
         traded, whole = is_traded(text, match.start(), match.end())
         if size is None or not traded or (_is_part(text, cased, match) and not _ALL.match(text, match.end())):
@@ -357,7 +360,9 @@ def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
     return any(start < match.start() < end for start, end, _ in named_indices(cased))
 
 
-_COUNTED = frozenset(["class:crypto", "class:fx", "class:future", "class:commodity", "class:fund", "class:option", "class:bond"])
+_COUNTED = frozenset(
+    ["class:crypto", "class:fx", "class:future", "class:commodity", "class:fund", "class:option", "class:bond"]
+)
 _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
