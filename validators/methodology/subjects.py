@@ -219,7 +219,9 @@ def speaks_of_all(text: str) -> bool:
 def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
     after = next((mention for mention in found if mention.start >= end), None)
-    linked = after is not None and not after.aside and after.start - end <= 60
+    linked = after is not None and after.start - end <= 60
+    if linked and after is not None and after.aside:  # "next to the 72 hours of q, …"
+        linked = re.fullmatch(r" (?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
     near = after if linked and after is not None and _LINK.match(text[end : after.start]) else None
     before = [mention for mention in found if mention.start <= start < mention.until]
     if before and before[-1].who is None:

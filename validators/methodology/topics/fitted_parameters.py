@@ -333,10 +333,12 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             told = prose(document, key)
             return Reason.CONTRADICTS_DOCUMENT if _REPEATED.search(told) and not _ONCE.search(told) else None
         if stated.methods:
-            same = (
-                are_like(stated.methods, fact.methods) if stated.methods == {"tree"} else stated.methods & fact.methods
+            alike = (
+                are_like(stated.methods, fact.methods)
+                if stated.methods == {"tree"}
+                else bool(stated.methods & fact.methods)
             )
-            return Reason.CONTRADICTS_DOCUMENT if same else None
+            return Reason.CONTRADICTS_DOCUMENT if alike else None
         if stated.model and fact.plain:
             return None
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
