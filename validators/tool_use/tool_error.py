@@ -112,7 +112,7 @@ def _is_failing_code(code: Any) -> bool:
 
 
 def _is_payload(value: Any) -> bool:
-    """Whether a field holds what a tool is asked for: a number, or a list of objects."""
+    """Whether a field holds what a tool is asked for: a number, or a list of objects or names."""
     if isinstance(value, list):
         return any(
             isinstance(each, list | int | float | str) or (isinstance(each, dict) and not _message_of(each))
