@@ -22,6 +22,8 @@ class CueWords:
         self._firsts = sum(1 << 2 * place for place in range(len(self._topics)))
         # the longest word at each place is found, and stands for the shorter ones that it begins with
         self._bits = {word: sum_of_prefixes(word, words) for word in words}
+        # polars keeps compiled patterns, while `contains_any` would build its automata for each call
+        self._screens = [(_either(topic.cues), _either(topic.also)) for topic in self._topics]
         self._pattern = re.compile(f"(?=({_any_of(words)}))") if words else None
 
     def topics_in(self, lowered: str) -> list[Topic]:
@@ -47,15 +49,19 @@ class CueWords:
         return False
 
     def holds(self, texts: pl.Series) -> pl.Series:
-        """For each text whether some topic's words stand in it; ASCII letters in any case."""
-        spaced = " " + texts
+        """For each text whether some topic's words stand in it, in any case."""
+        spaced = (" " + texts).str.to_lowercase()
         held = pl.Series(texts.name, [False] * len(texts), dtype=pl.Boolean)
-        for topic in self._topics:
-            found = spaced.str.contains_any(list(topic.cues), ascii_case_insensitive=True)
-            if topic.also:
-                found &= spaced.str.contains_any(list(topic.also), ascii_case_insensitive=True)
+        for cues, also in self._screens:
+            found = spaced.str.contains(cues)
+            if also:
+                found &= spaced.str.contains(also)
             held |= found.fill_null(False)
         return held
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def sum_of_prefixes(word: str, words: dict[str, int]) -> int:
