@@ -24,6 +24,7 @@ from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
 from validators.grounding.told_as import can_be
+from validators.grounding.told_in_parallel import told_in_parallel
 from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -114,6 +115,8 @@ class Review:
         for claim in claims:
             if fitting[claim.quantity] is None:
                 fitting[claim.quantity] = self._as_name(claim, matches.get(claim.quantity, ()), parameters)
+        for claim, number in told_in_parallel(self.answer, claims, fitting, matches, parameters):
+            fitting[claim.quantity] = number
         for claim in self._set_against_another(claims, fitting):
             fitting[claim.quantity] = None
         operands = Operands(self.index, self._told(claims, fitting, matches))

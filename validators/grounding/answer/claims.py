@@ -182,6 +182,11 @@ class Answer:
         passage = self.outline.passages[claim.passage]
         return self.text[passage.start : passage.end], passage.start
 
+    def span(self, place: int) -> tuple[int, int]:
+        """Where a passage starts and ends."""
+        passage = self.outline.passages[place]
+        return passage.start, passage.end
+
     def heads(self, claim: Claim) -> str:
         """The labels of a table cell's row and column, of which a cue may stand in either ("Δ", "difference"); "" in running text."""
         passages = self.outline.passages

@@ -1,0 +1,67 @@
+"""Sentences that tell a metric of several things, in the order in which they name these: "0.28 belongs to A; 1.08 belongs to B"."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.tools.index import overlap
+from validators.grounding.tools.number import ToolNumber
+from validators.numbers.quantity import Quantity
+
+Belongs = Callable[[ToolNumber], bool]
+
+
+def told_in_parallel(
+    answer: Answer,
+    claims: Sequence[Claim],
+    held: Mapping[Quantity, ToolNumber | None],
+    matches: Mapping[Quantity, Sequence[ToolNumber]],
+    settings: Mapping[str, Sequence[Mention]],
+) -> Iterator[tuple[Claim, ToolNumber]]:
+    """The claims of sentences that do not fit as they are bound, each with the tool number that a second reading gives it.
+
+    A number is bound to the name that its clause has next to it. Where numbers of a sentence do not fit so (`held` has none for them), but
+    each of one metric is of the name at its place in the order, no reader would call them wrong. `matches` are the tool numbers of
+    the claims' values, `settings` the numbers that name a run ("at 5 bps").
+    """
+    for place, group in itertools.groupby(claims, key=lambda claim: claim.passage):
+        told = [claim for claim in group if claim.quantity.kind not in ("date", "split", "duration")]
+        if len(told) < 2 or all(held[claim.quantity] is not None for claim in told):
+            continue
+        metrics = {number.metric for claim in told for number in matches.get(claim.quantity, ())} - {None}
+        for order, metric in itertools.product(_orders(answer, place, settings), metrics):
+            pairs = [
+                (claim, numbers)
+                for claim in told
+                if (numbers := _of(claim, metric, order, matches.get(claim.quantity, ())))
+            ]
+            if len(pairs) != len(order) or all(held[claim.quantity] is not None for claim, _ in pairs):
+                continue
+            right = [
+                next(filter(belongs, numbers), None) for (_, numbers), belongs in zip(pairs, order, strict=True)
+            ]
+            if None not in right:
+                yield from ((claim, number) for (claim, _), number in zip(pairs, right, strict=True) if number)
+
+
+def _orders(answer: Answer, place: int, settings: Mapping[str, Sequence[Mention]]) -> Iterator[list[Belongs]]:
+    """What a passage speaks of, in the order of the first mention: the names of each dimension, and the dates."""
+    start, end = answer.span(place)
+    named = answer.things_in(place)
+    for dimension, mentions in settings.items():
+        named[dimension] = [mention for mention in mentions if start <= mention.start < end]
+    for dimension, mentions in named.items():
+        order = dict.fromkeys(mention.means for mention in mentions)
+        if len(order) > 1:
+            yield [lambda number, dimension=dimension, means=means: number.scope.get(dimension) in means for means in order]
+    dates = dict.fromkeys(date for _, date in answer.dated_in(place))
+    if len(dates) > 1:
+        yield [lambda number, date=date: overlap((date,), number.times) > 0 for date in dates]
+
+
+def _of(claim: Claim, metric: str | None, order: Sequence[Belongs], matches: Sequence[ToolNumber]) -> list[ToolNumber]:
+    """The tool numbers of a claim's value that are the metric of one of the things, where its wording names no other metric."""
+    if claim.context.direct and metric not in (claim.context.metrics or ()):
+        return []
+    return [number for number in matches if number.metric == metric and any(belongs(number) for belongs in order)]
