@@ -141,6 +141,7 @@ class SaidMetrics:
                 only = alone and sum(other.kind == quantity.kind for other in numbers) == 1
                 near = (suitable[0].cost <= _NEAR or (only and not suitable[0].after)) and quantity.kind != "duration"
                 near = near and ((alone and two) or not self._is_spent(numbers, index, suitable[0]))
+                near = near and not self._is_labelled_anew(numbers, index, suitable[0])
                 said = _union(suited) if near else None
             elif index and self._is_set_against(numbers[index - 1], quantity):
                 said = result[-1][0]
@@ -233,6 +234,14 @@ class SaidMetrics:
         gap = self._outline.text[link.mention.end : before.start]
         close = before.start >= link.mention.end and cost_before(gap, names=False) <= DIRECT
         return close and before.kind == numbers[index].kind
+
+    def _is_labelled_anew(self, numbers: Sequence[Quantity], index: int, link: Link) -> bool:
+        """Whether words of its own, which name no metric that is known, stand between the number and the one that the name before is
+        of: "vol 18.5%, SR 0.21"."""
+        if link.after or not index or link.mention.start >= numbers[index - 1].start:
+            return False
+        words = _WORDS.findall(self._outline.text, numbers[index - 1].end, numbers[index].start)
+        return any(word.lower() not in _SAYS_NOTHING for word in words)
 
     def near(self, place: int) -> frozenset[str]:
         """The metrics that a passage names, or else one before it."""
