@@ -27,6 +27,14 @@ BREAKS = frozenset("while whereas where but although though however yet".split()
 _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
 
 
+# "0.8 is what its Sharpe ratio comes to", "0.8 - that's the Sharpe ratio"
+_IS_THE = re.compile(
+    r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was)?(?: what)?)"
+    r" (?:the|its|their|an?|my|our|your)? ?(?:\w+['’]s )?[*_]{0,3}",
+    re.IGNORECASE,
+)
+
+
 def cost_before(gap: str, *, names: bool) -> float:
     """For a name before the number; `names` for a name of a thing, else of a metric."""
     if len(gap) > _LONGEST_BEFORE:
@@ -58,6 +66,8 @@ def cost_after(gap: str, *, names: bool) -> float:
     """For a name after the number."""
     if len(gap) > _LONGEST_AFTER:
         return _BEYOND
+    if not names and _IS_THE.fullmatch(gap):
+        return 0.5
     pieces = _PIECE.findall(_A_YEAR.sub("", gap.lower()))
     cost = 0.4
     if (

@@ -8,7 +8,10 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:vs|approx|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|avg|max|min|ann|U\.S|resp|incl|excl|fig)\.|[^\w][A-Z]\.)$"
 )
 _BULLET = re.compile(r"([ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)])[ \t]+")
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]|[ \t]*\*\*[^*\n]{1,80}\*\*:?[ \t]*$|[ \t]*__[^_\n]{1,80}__:?[ \t]*$")
+_VALUE = r"[-−+($€£ ]{0,3}\d[\d.,]*[ ]?(?:%|[A-Za-z]{1,7})?\)?"  # a line of its own in bold type, under its heading
+_HEADING = re.compile(
+    rf"[ ]{{0,3}}#{{1,6}}[ \t]|[ \t]*\*\*(?!{_VALUE}\*\*)[^*\n]{{1,80}}\*\*:?[ \t]*$|[ \t]*__(?!{_VALUE}__)[^_\n]{{1,80}}__:?[ \t]*$"
+)
 _RULE_ROW = re.compile(r"[ \t:|+-]+$")
 LONGEST_SENTENCE = 1000  # characters
 
