@@ -196,7 +196,7 @@ class Review:
                 continue
             among = dict(self.answer.names_in(claim.passage))
             for dimension, names in claim.context.names.items():  # settings: "at 5 bps 12%, at 20 bps 12%"
-                if names.isdisjoint(before.context.names.get(dimension, names)):
+                if dimension in before.context.names and names.isdisjoint(before.context.names[dimension]):
                     among[dimension] = names | before.context.names[dimension]
             if not among or claim.quantity.kind in ("date", "split", "duration"):
                 continue

@@ -53,13 +53,15 @@ _MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 _CAPITAL = frozenset({"initial_capital", "final_equity", "equity", "return", "total_return", "cagr", "profit"})
 _FROM = re.compile(r"\bfrom\s(?:about |roughly |some )?\W?$", re.IGNORECASE)
 BECAME = re.compile(
-    r"\s(?:(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become)"
+    r"\s(?:(?:would |could |might |will )?(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become)"
     r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
     re.IGNORECASE,
 )
 # "the final $12,000", "the initial $10,000"
 _END_OF_MONEY = re.compile(
-    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)\s\W?$", re.IGNORECASE
+    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)"
+    r"(?:\s(?:pot|stake|sum|amount|balance|capital|account|value|equity|wealth|portfolio|investment|fund|money)(?:\sof)?)?\s\W?$",
+    re.IGNORECASE,
 )
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
@@ -72,8 +74,6 @@ _NOT_YEARLY = frozenset(
         "max_drawdown",
         "average_drawdown",
         "current_drawdown",
-        "volatility",
-        "downside_deviation",
         "fee",
         "slippage",
     }
