@@ -26,6 +26,7 @@ _NEAR = 4.5  # a metric that stands farther before a number than this does not b
 _NEAR_AFTER = 3.5
 DIRECT = 0.6
 _MOST_STEPS = 2
+_FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _SHARE_OF = re.compile(
     r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
@@ -272,7 +273,7 @@ class SaidMetrics:
         for place, _ in self._outline.before(passage, _MOST_STEPS):
             means = self._suitable(place, quantity)
             if means:
-                return means, False
+                return (means if len(self._placed[place]) <= _FEW else None), False
         asked = [mention.means for mention in self._asked if self._suits(quantity, mention.means)]
         return (asked[0] if len(asked) == 1 else None), False
 
