@@ -274,7 +274,8 @@ def unit_at(place: Place) -> tuple[str | None, float]:
     keys = place.keys
     while len(keys) > 1 and keys[-1].isdigit():  # {"monthly_pct": {"2019": {"01": 0.4}}}
         keys = keys[:-1]
-    return _unit_of(keys[-2:], place.label or "", place.unit or "")
+    unit, scale = _unit_of(keys[-2:], place.label or "", place.unit or "")
+    return (None if unit in _TIMES and len(keys) < len(place.keys) else unit), scale
 
 
 @lru_cache(maxsize=16384)
