@@ -23,7 +23,7 @@ class Disclosure:
     """
 
     name: str = "disclosure"
-    version: str = "1"
+    version: str = "2"
     severity: Severity = "block"
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:

@@ -41,7 +41,7 @@ from validators.methodology.topics import (
 )
 from validators.reasons import Reason
 
-RULES = "3"  # raised whenever a rule changes, so that older verdicts are stale
+RULES = "4"  # raised whenever a rule changes, so that older verdicts are stale
 TOPICS: tuple[Topic, ...] = (
     evaluation_split,
     fitted_parameters,
