@@ -173,7 +173,8 @@ def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim,
 def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
     """Whether two numbers are of one thing under two settings."""
     apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
-    return bool(apart) and all(not any(map(str.isalpha, first.scope[each] + last.scope[each])) for each in apart)
+    names = [number.scope.get(each, "") for each in apart for number in (first, last)]
+    return bool(apart) and not any(map(str.isalpha, "".join(names)))
 
 
 def metric_of(number: ToolNumber) -> str | None:
