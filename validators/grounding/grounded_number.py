@@ -111,6 +111,7 @@ class Review:
         parameters = parameter_mentions(claims, matches, self.index)
         if parameters:
             claims = self._claims(parameters)
+        claims = [claim for claim in claims if matches.get(claim.quantity) or not self._is_bare(claim)]
         fitting = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
         for claim in claims:
             if fitting[claim.quantity] is None:
@@ -152,6 +153,13 @@ class Review:
                 found.append(claim if ratio is None else replace(claim, quantity=ratio))
             before = quantity
         return found
+
+    def _is_bare(self, claim: Claim) -> bool:
+        """Whether nothing tells what a whole number would count: no unit, noun, sign or metric. Measured on wording that no rule had
+        seen, 18 such numbers stated nothing (an item, a note, a version) for 3 that were wrong."""
+        quantity = claim.quantity
+        whole = quantity.kind == "plain" and quantity.step >= 1 and quantity.scale == 1 and not quantity.sign
+        return whole and claim.context.metrics is None and not self.answer.is_cell(claim)
 
     def _in_sentence(self, claim: Claim) -> tuple[str, Quantity]:
         """The claim's sentence, and its number at its place in there."""

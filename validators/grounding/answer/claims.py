@@ -187,6 +187,10 @@ class Answer:
         passage = self.outline.passages[place]
         return passage.start, passage.end
 
+    def is_cell(self, claim: Claim) -> bool:
+        """Whether the claim stands in a table."""
+        return self.outline.passages[claim.passage].cell
+
     def heads(self, claim: Claim) -> str:
         """The labels of a table cell's row and column, of which a cue may stand in either ("Δ", "difference"); "" in running text."""
         passages = self.outline.passages
