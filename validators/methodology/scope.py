@@ -9,7 +9,7 @@ from validators.methodology.replies import NO
 _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
-    r"|where|that|then|therefore|it|only|actually|merely|simply|on top of|beyond|besides|in addition to"
+    r"|where|that|then|therefore|it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
     r"|apart from|other than|except)\b"
 )
 _VERB = (
@@ -113,6 +113,15 @@ _AFTER = re.compile(
 _IT_IS_NOT = re.compile(
     rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s(?! not)|(?='s not))? ?(?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
 )
+_LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|calibrat|learn|tun|optimi|search|develop|build|research|model)\w*"
+_RESTRICTED = re.compile(
+    rf"^(?: [\w-]+){{0,3}} (?:that|which) (?:[\w']+ ){{0,4}}?(?:no|not|never|nothing|\w+n't) (?:[\w']+ ){{0,4}}?(?:in|for|to|by|during|of|on|with) {_LEARNING}"
+)
+_COORDINATED = re.compile(  # "gold and silver are not held"
+    r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
+    r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
+)
+_BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")
 _DOCUMENT = r"(?:the |its |this |our |that )?(?:own |methodology |model |strategy |published )?(?:document\w*|methodology|strategy|model|rules?|rulebook|spec\w*|sheet|description|write-?up|backtest|simulation|record|q{3,})"
 _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
     rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no|has no|makes? no|contains? no(?:thing)?)"
@@ -170,7 +179,7 @@ _PREMISE = re.compile(
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
-    r"|\btempting to\b"
+    r"|\btempting to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -355,7 +364,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         if live:
             double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
             return not double
-    return is_denied_after(text, end)
+    joined = _COORDINATED.match(text, end) if _BEGINS_CLAUSE.fullmatch(left) else None
+    return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
 
 
 def is_unsupported(text: str, start: int, end: int) -> bool:
@@ -370,6 +380,8 @@ def is_unsupported(text: str, start: int, end: int) -> bool:
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
     following = text[end : end + 130]
+    if _RESTRICTED.match(following):
+        return False  # "a sample that played no role in training"
     return any(pattern.match(following) for pattern in (_AFTER, _IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO))
 
 

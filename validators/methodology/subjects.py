@@ -216,6 +216,11 @@ def speaks_of_all(text: str) -> bool:
     return _GROUP.search(text) is not None
 
 
+_ATTRIBUTED = re.compile(
+    r"[^.;]{0,90}(?:,| -) (?:so |as )?(?:says?|states?|reads?|writes?|demands?|requires?|according to|per|going by) (?:the |our |its )?\Z"
+)  # "leverage above 2x has to be mentioned, says the policy"
+
+
 def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
     after = next((mention for mention in found if mention.start >= end), None)
@@ -224,6 +229,8 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
         linked = re.fullmatch(r" (?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
     near = after if linked and after is not None and _LINK.match(text[end : after.start]) else None
     before = [mention for mention in found if mention.start <= start < mention.until]
+    if after is not None and after.who is not None and _ATTRIBUTED.match(text[end : after.start]):
+        return after
     if before and before[-1].who is None:
         pronoun = before[-1]
         named = [

@@ -107,6 +107,8 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
             if written
             else ("minute", 1 if "by" in found["minute"] or found["minute"] == "minutely" else 0)
         )
+    if name == "hourly" and written and re.search(r" hourly", match[0]):
+        return "hourly", 0  # "48 hourly bars" are as many bars
     if name == "hourly":
         return "hourly", int((number(written) if written else None) or 1)
     return name, int(number(written) or 0) if written else 0

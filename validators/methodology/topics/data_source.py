@@ -116,7 +116,7 @@ _KINDS = {
     ),
     "orderbook": (
         r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
-        r"|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?|tick data"
+        r"|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?"
     ),
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
@@ -303,6 +303,7 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         elif fact.fields:
             bars = fact.fields == {"level"} and stated.fields <= {"close", "bar"}  # an index closes at a level
             bars = bars or (stated.fields == {"ohlc"} and "close" in fact.fields)
+            bars = bars or (stated.fields == {"close"} and fact.fields == {"settlement"})  # a future's close
             bars = bars or (bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS)
             bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
             agrees.append(bool(stated.fields & fact.fields) or bars)

@@ -75,14 +75,14 @@ PHRASE = re.compile(
     r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
     rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after"
     rf"|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
-    rf"|(?P<ap>{_PRICE}) (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
+    rf"|(?P<ap>{_PRICE}),? (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|session |exchange |official |day's |\w+day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
@@ -152,7 +152,7 @@ def read(fact: FactValue) -> Execution | None:
         return None
     text = re.sub(
         r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on"
-        r"|computed (?:at|on)) (?:the )?\w*(?: day's)? ?close\b",
+        r"|computed (?:at|on)) (?:the )?(?:\w+day's|\w*(?: day's)?) ?close\b",
         "",
         text,
     )

@@ -53,7 +53,7 @@ AMOUNT = re.compile(
     rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
 )
 _FEE = (
-    r"(?:fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
+    r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
@@ -97,9 +97,10 @@ _THERE_AND_BACK = re.compile(
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
     r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
+    r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
 _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
-    r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
+    r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:also|too) (?:on|for|when|at|upon|to)\b|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
     r"|(?:(?!\bround\b)[^.;:\d,]){0,40}?\b(?:both|each|once) (?:time )?(?:when|on|for|at|to|in) [^.;:,\d]{0,24}\b(?:and|as well as) (?:once )?(?:when|on|for|at|to|out)\b"
 )
 _ROUND = re.compile(

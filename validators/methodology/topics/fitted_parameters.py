@@ -201,7 +201,8 @@ _NOT_FITTING = re.compile(
     r"|\bregress\w* (?:back )?to(?:wards?)? (?:the |its |their )?(?:\w+ )?(?:mean|average|norm)\b|\btrained eyes?\b|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
     r"|\boutfit\w*|\bfree weights\b|\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
     r"|\bregress\w+\b[^.;]{0,40}\b(?:alpha|beta|intercept|r-squared|t-stat\w*|benchmark|the market)\b|\b(?:alpha|intercept|beta)\b[^.;]{0,40}\bregress\w+"
-    r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b"
+    r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b|\bcurve[- ]?fit\w*"
+    r"|\b(?:betas?|alphas?|volatilit\w+|correlations?|sharpe(?: ratio)?|drawdowns?|returns?|risk|capacity|turnover|costs?|slippage|impact|exposure)(?: (?:is|are|was|were|has been|have been))? (?:\w+ )?estimated\b"
 )
 
 

@@ -81,6 +81,7 @@ _BEFORE = re.compile(
     r"\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
     r"|gap of|save for|bar|other than|setting aside|passes over)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*)[ -]$"
+    r"|(?:%|\bper ?cent|\bbps?|\bpoints|\btimes)(?: in)?[ -]$|\b(?:today|tomorrow|now|expect\w*|com(?:e|es|ing)|arriv\w*|appear\w*|fires?|due|may|might|will|until)\b[^.;:]{0,40}\bin[ -]$"
 )
 _LIMIT = re.compile(
     r"\b(?:older|earlier|longer|farther|further(?: back)?|farther(?: back)?|more|beyond|before|prior to)(?: than)?(?: the)?"
@@ -90,7 +91,7 @@ _LIMITED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant)\b|n't\b"
 )
 _AFTER = re.compile(
-    r"(?:'s?)?[ -](?:after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
+    r"(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"

@@ -44,7 +44,8 @@ _METRIC_AFTER = re.compile(
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
     r"|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
-    r"|percentage|index|levels?|total)\b"
+    r"|percentage|index|levels?|total|fix(?:es|ings?)|settlements?|snapshots?|rates?|values?|prints?|readings?|filings?|averages?|inputs?|marks?|yields?"
+    r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
@@ -166,11 +167,16 @@ def _is_place_in(value: Frequency, period: Frequency) -> bool:
     return value.anchor is not None and value.per_year > 1.1 * period.per_year
 
 
+def _by_the_clock(left: float, right: float) -> bool:
+    """Whether times a day and hours between them are the same in a market that is open day and night."""
+    return min(left, right) > 252 and same_frequency(max(left, right), min(left, right) * 24 / 6.5)
+
+
 def _agrees(value: Frequency, fact: Schedule) -> bool:
     if not fact.frequencies:
         return value.per_year >= 250  # a signal may be looked at every day
     return any(
-        same_frequency(value.per_year, other.per_year)
+        (same_frequency(value.per_year, other.per_year) or _by_the_clock(value.per_year, other.per_year))
         and (value.anchor is None or other.anchor is None or value.anchor == other.anchor)
         for other in fact.frequencies
     )

@@ -28,6 +28,7 @@ _KIND = r"trading|business|calendar|market|exchange|working|fiscal|financial"
 _LISTED = rf"(?!(?:19|20)\d\d(?: to |,|-| and | ?/ ?))(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
 SPAN = re.compile(
     r"(?<![\w.$€£])(?:"
+    r"(?:(?:an?|past|last|latest|previous|preceding|trailing|most recent) ){0,2}(?P<parted>three[- ]quarters|quarter|half)[- ](?:of[- ])?(?:an[- ])?hour\b|"
     rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|half(?=[ -]hour)|an?)[ -])"
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
@@ -63,6 +64,9 @@ def lengths(match: re.Match[str]) -> Iterator[Length]:
         return
     if match["of_average"]:
         yield Length(count=float(match["of_average"]), unit="bar")
+        return
+    if match["parted"]:
+        yield Length(count=15.0 * {"q": 1, "h": 2, "t": 3}[match["parted"][0]], unit="minute")
         return
     kind = match["kind"] or match["bare_kind"]
     calendar = None if kind in (None, "fiscal", "financial") else kind == "calendar"

@@ -173,11 +173,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             asserted=_unless_avoided(text, match),
         )
     classes: set[str] = set()
+    before = None
     for match in KINDS.finditer(text):
+        beside = before[0] if before is not None and match.start() - before.end() <= 1 else ""
+        before = match
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
-            kinds = kinds_of(text[match.start() : stop])
+            kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
             if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
                 kinds |= kinds_of(region[1])
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
