@@ -186,7 +186,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
             text, match
         ):
             taken.append(match.span())
-            found.append(_mention(text, match.start(), match.end(), frozenset()))
+            colon = text.find(":", match.end())  # "what people ask about is this: …" goes on about the strategy
+            somebody = _mention(text, match.start(), match.end(), frozenset())
+            found.append(replace(somebody, until=colon) if match["agents"] and colon > 0 else somebody)
     for match in _PRONOUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(

@@ -69,7 +69,7 @@ PHRASE = re.compile(
     rf"(?P<t0>{_PRICE}) ?\(t\)|(?P<t1>{_PRICE}) ?\(t ?\+ ?1\)"
     rf"|(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?:market |exchange |official )?(?P<np>{_PRICE})"
     rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal"
-    r"|trading))?[ -](?:day|session|bar|date|candle)s?"
+    r"|trading))?[ -](?:day|session|bar|date|candle|morning|afternoon|evening)s?"
     rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
     r"|its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured"
     r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
@@ -145,6 +145,9 @@ _SKIP_AFTER = re.compile(
 )
 
 
+_ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
+
+
 def read(fact: FactValue) -> Execution | None:
     """A document's fill; None where its words name neither a day nor a price."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
@@ -153,7 +156,7 @@ def read(fact: FactValue) -> Execution | None:
     text = re.sub(
         r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on"
         r"|computed (?:at|on)) (?:the )?(?:\w+day's|\w*(?: day's)?) ?close\b",
-        "",
+        "signal",
         text,
     )
     day: Day | None = None
@@ -164,6 +167,8 @@ def read(fact: FactValue) -> Execution | None:
         value = _execution(match)
         day, price, order = day or value.day, price or value.price, order or value.order
         found |= {value.price} if value.price else set()
+    if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
+        day = "next"
     others = frozenset(found - {price}) if found & {"limit", "stop"} else frozenset()
     if day is None and price is None and order is None:
         return None

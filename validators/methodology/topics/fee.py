@@ -171,6 +171,12 @@ _AFTER_COSTS = re.compile(
 _CALLED_FEE = re.compile(
     r"\b(?:fees?|commissions?|charges?|brokerage|costs?(?! (?:\d|a |an ))(?= ?(?:of|is|are|was|were|at|per|[:=|])))\b(?: (?:of|is|are|at|be|was|were|to|set|rate|per|each|side|trade|a|flat))* ?[:=|]? ?(?:q+ : )?$"
 )
+_SUM = rf"(?:[$€£] ?(\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|bn))|({NUMBER}|a|one) (dollars?|euros?|pounds?|cents?|pence)\b)"
+_TRADED = r"(?: (?:in|of) (?:stock|shares|value|notional|turnover|assets|trades?))?(?: worth)?(?: (?:that is |that are |you )?(?:traded|bought|sold|dealt|turned over|invested|order|trade|purchase|sale|transaction|deal|position|ticket|or|and|each way|per side))+"
+_OF_A_SUM = re.compile(  # "on every $10,000 bought or sold, $12 of costs is deducted", "15 cents per 1,000 dollars traded"
+    rf"\b(?:(?:every|each|per|on|for|of|an?|buying|selling|trading|in) ){{1,3}}{_SUM}(?:{_TRADED}| worth(?: of \w+)?)[^.;:$€£\d]{{0,40}}? ?{_SUM}(?! (?:of (?:profit|gains?|returns?)|profit|more))"
+    rf"|{_SUM}[^.;:$€£\d]{{0,30}}? (?:(?:every|each|per|on|for|of|an?|in) ){{1,3}}{_SUM}(?={_TRADED})"
+)
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
 _NOT_FEE_FREE = re.compile(
@@ -207,7 +213,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     signs = list(_SIGN.finditer(text))
     if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):
         return
+    sums: list[tuple[int, int]] = []
+    for match in _OF_A_SUM.finditer(text):
+        if (fee := _fee_of_a_sum(match, text)) is not None:
+            sums.append(match.span())
+            yield Stated(start=match.start(), end=match.end(), value=fee)
     for match in AMOUNT.finditer(text):
+        if any(begin <= match.start() < stop for begin, stop in sums):
+            continue
         before = text[max(match.start() - 70, 0) : match.start()]
         if match["zero"] or _BOUND.search(before) or _MANY.search(before):
             continue
@@ -283,6 +296,27 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
     unit_named = re.search(r"\b(?:bps?|basis points)\b[^,;.]{0,16}$", text[: match.start()])
     value = number(match["bare"]) if match["bare"] and unit_named else None
     return None if value is None else Fee(bps=value, basis=basis)
+
+
+def _fee_of_a_sum(match: re.Match[str], text: str) -> Fee | None:
+    """The share that one sum of money is of another, where it may be a charge on it."""
+    amounts = [
+        _money(match[at], match[at + 1], match[at + 2]) for at in (1, 4, 7, 10) if match[at] or match[at + 1]
+    ]
+    if len(amounts) != 2 or None in amounts:
+        return None
+    small, large = sorted(amount for amount in amounts if amount is not None)
+    if not 0 < small <= large / 20:
+        return None
+    round_trip = _ROUND.search(text, match.start(), min(match.end() + 40, len(text))) is not None
+    return Fee(bps=round(small / large * 10_000, 6), basis="round" if round_trip else "side")
+
+
+def _money(digits: str | None, words: str | None, coin: str | None) -> float | None:
+    if digits:
+        return number(digits)
+    value = 1.0 if words in ("a", "one") else number(words or "")
+    return None if value is None else value / 100 if (coin or "").startswith(("cent", "pence")) else value
 
 
 def _is_result(before: str, fee: Fee) -> bool:

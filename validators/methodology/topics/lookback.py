@@ -178,6 +178,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             or _is_yardstick(text, match)
             or not (
                 _is_fed(text, match)
+                or _is_used(text, signs, match)
                 or _is_of_signal(text, signs, match, by_itself=limit is not None)
                 or _goes_on(text, signs, told, match)
             )
@@ -246,6 +247,24 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_USES = re.compile(
+    r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|the (?:last|past)))? $"
+)
+_ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and not|rather|instead)\b)")
+_RULED = re.compile(r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$")
+
+
+def _is_used(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether a strategy is said to use a span, as of nothing else ("per the document, it uses 40 weeks")."""
+    use = _USES.search(text, max(match.start() - 40, 0), match.start())
+    return (
+        use is not None
+        and _ENDS.match(text, match.end()) is not None
+        and _RULED.search(text, max(use.start() - 60, 0), use.start() + 1) is not None
+        and not any(sign["no"] or sign["percent"] for sign in signs)
+    )
+
+
 def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[str]) -> bool:
     """Whether a span follows one that is told, as in "you wrote 20 days, the document has 90 days"."""
     return (
@@ -259,6 +278,9 @@ def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[s
 _CONTRAST = re.compile(
     r"\b(?:not|but|where|while|whereas|against|versus|instead|rather|should|correct|right|really|document\w*|methodology|file|has one of|it's|it is)\b"
 )
+
+
+_WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 
 
 def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *, by_itself: bool) -> bool:
@@ -275,7 +297,8 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     )
     if sign is None or not sign["yes"]:
         return sign is None and by_itself
-    if max((value.days for value in lengths(match)), default=0.0) > _LONGEST and (
+    windowed = _WINDOW.match(text, end) is not None and not any(sign["no"] for sign in signs)
+    if not windowed and max((value.days for value in lengths(match)), default=0.0) > _LONGEST and (
         not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs)
     ):
         return False

@@ -164,7 +164,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         ):
             continue  # "18 markets: 9 bonds, 9 indices"
         traded, whole = is_traded(text, match.start(), match.end())
-        if size is None or not traded or (_is_part(text, cased, match) and not _ALL.match(text, match.end())):
+        if (
+            size is None
+            or not (traded or is_said_of(text, match.start(), match.end()))
+            or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
+        ):
             continue
         yield Stated(
             start=match.start(),
@@ -237,7 +241,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 return True
         elif (not fact.tickers or not stated.tickers & fact.tickers) and not _are_mentioned(stated.tickers, document):
             unlike = fact.count is not None and fact.count < len(stated.tickers)
-            listed = len(stated.tickers) > 1 and fact.count is not None and fact.count != len(stated.tickers)
+            listed = (len(stated.tickers) > 1 or (fact.count or 0) > _FEW) and fact.count is not None and fact.count != len(stated.tickers)
             if (
                 unlike
                 or (stated.whole and listed)
@@ -245,6 +249,9 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 or (stated.whole and fact.kinds & _SPECIAL)
                 or _aspect(fact.kinds, "index")
             ):
+                return True
+            classes = _aspect(fact.kinds, "class")
+            if classes and not classes & _OF_CURRENCIES and all(is_currency(ticker) for ticker in stated.tickers):
                 return True
             if "class:fx" in fact.kinds and not any(is_currency(ticker) for ticker in stated.tickers):
                 return True
@@ -366,6 +373,8 @@ def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
 _COUNTED = frozenset(
     ["class:crypto", "class:fx", "class:future", "class:commodity", "class:fund", "class:option", "class:bond"]
 )
+_OF_CURRENCIES = frozenset(["class:fx", "class:future", "class:option", "class:crypto"])
+_FEW = 3
 _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
