@@ -282,6 +282,10 @@ _ON_IT = re.compile(r"\b(?:on|over|using|with|to|from)\b")  # "after fitting on 
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:
     written, word = (match["a"], match["aw"]) if match.re is _SHARE_ROLE else (match["b"], match["bw"])
     is_test = re.match(rf"(?:{TEST}|{HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{TRAIN}\b", word)
-    if match.re is _ROLE_SHARE and match["apart"] and not _ON_IT.search(match.string, match.end("bw"), match.start("b")):
+    if (
+        match.re is _ROLE_SHARE
+        and match["apart"]
+        and not _ON_IT.search(match.string, match.end("bw"), match.start("b"))
+    ):
         is_test = True
     return _value(written), is_test

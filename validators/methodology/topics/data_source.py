@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -21,6 +22,7 @@ from validators.methodology.topics.data_phrases import (
     phrases,
     rate_of,
 )
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "data_source"
@@ -116,8 +118,9 @@ _KINDS = {
     ),
     "orderbook": (
         r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
-        r"|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?"
+        r"|bid[- ]ask (?:quotes|data)|market depth|l2 data"
     ),
+    "orderflow": r"order[- ]flow(?: data)?",
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
         r"|gdp|inflation data|interest[- ]rate data|yield[- ]curves?(?: data)?"
@@ -296,7 +299,9 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
     if stated.adjusted is not None:
         agrees.append(stated.adjusted == fact.adjusted if fact.adjusted is not None else None)
     if stated.kinds:
-        agrees.append(stated.kinds <= fact.kinds if fact.kinds else None)
+        known = fact.kinds | (_told_kinds(prose(document, key)) if asserted else frozenset())
+        known |= {"orderflow"} if known & {"orderbook"} else set()
+        agrees.append(stated.kinds <= known if fact.kinds else None)
     if stated.fields:
         if fact.kinds and "price" not in fact.kinds:
             agrees.append(False)
@@ -315,6 +320,18 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         agrees.append(_vendors_meet(stated.vendors, fact.vendors) if fact.vendors else None)
     breaks = False in agrees if asserted else True in agrees and False not in agrees
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+@lru_cache(maxsize=4096)
+def _told_kinds(told: str) -> frozenset[str]:
+    """The kinds of data that a document's prose names and does not deny."""
+    return frozenset(
+        match.lastgroup or ""
+        for match in _KIND.finditer(told)
+        if not re.search(
+            r"\b(?:no|not|never|nor|neither|without|nothing)\b|n't\b", told[max(match.start() - 50, 0) : match.start()]
+        )
+    )
 
 
 def _is_no_kind(text: str, match: re.Match[str]) -> bool:

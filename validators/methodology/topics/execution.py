@@ -139,6 +139,7 @@ _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing)\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?$"
 )
+_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote")  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
@@ -201,6 +202,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
+    if stated.price == "intraday" and fact.price in _WITHIN:
+        return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
     if stated.order == "market":

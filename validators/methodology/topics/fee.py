@@ -68,7 +68,7 @@ _OTHER = (
     r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
     r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[st]\w*|fell|rose|earn\w*|weights?|profit\w*"
     r"|yields?"
-    r"|down|up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
+    r"|growth|wealth|swings?|performance|surplus|excess|down|up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
     r"|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training"
     r"|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees"
     r"|in costs|in commissions|trades (?:were|was)|number of)"
@@ -92,7 +92,7 @@ _SIDE = re.compile(
     r"|\bon (?:entry and (?:again )?(?:on )?exit)\b"
 )
 _THERE_AND_BACK = re.compile(
-    r" (?:for |on |in total )?(?:there and back|back and forth|in and out(?! alike| each)|out and back)\b"
+    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:buying|purchase) and (?:the |later |then )?(?:selling|sale) (?:together|combined|again))\b"
 )
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
@@ -156,6 +156,7 @@ _BOUND = re.compile(
     r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
+_PART_OF = re.compile(r"\b(?:half|part|some|most|a (?:third|quarter|fraction)|\d+ ?%) of (?:the |these |those |its )?$")
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
@@ -222,7 +223,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if any(begin <= match.start() < stop for begin, stop in sums):
             continue
         before = text[max(match.start() - 70, 0) : match.start()]
-        if match["zero"] or _BOUND.search(before) or _MANY.search(before):
+        if match["zero"] or _BOUND.search(before) or _PART_OF.search(before) or _MANY.search(before):
             continue
         fee = _fee(match, text)
         if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):
@@ -300,9 +301,7 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
 
 def _fee_of_a_sum(match: re.Match[str], text: str) -> Fee | None:
     """The share that one sum of money is of another, where it may be a charge on it."""
-    amounts = [
-        _money(match[at], match[at + 1], match[at + 2]) for at in (1, 4, 7, 10) if match[at] or match[at + 1]
-    ]
+    amounts = [_money(match[at], match[at + 1], match[at + 2]) for at in (1, 4, 7, 10) if match[at] or match[at + 1]]
     if len(amounts) != 2 or None in amounts:
         return None
     small, large = sorted(amount for amount in amounts if amount is not None)

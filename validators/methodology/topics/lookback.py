@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -97,6 +98,7 @@ _AFTER = re.compile(
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
     r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
 )
+_STATISTIC = re.compile(r"\b(?:sharpe|sortino|calmar|annuali[sz]\w*|information ratio)\b[^.;:]*$")
 _AVERAGED = re.compile(r"\d+\.\d+")  # nobody sets a window of 12.6 days
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
 _SAMPLED = re.compile(r"\b(?:sampl\w*|frequency|bars?|candles?|quotes|data|resolution|granularity)\b")
@@ -121,6 +123,9 @@ _NONE_SAID = re.compile(
 )
 
 
+_ABOUT = re.compile(
+    r"\b(?:about|roughly|around|some|approximately|nearly|almost|just (?:over|under)|close to|more or less|a good|say|i\.e\.) (?:the (?:past|last) )?$"
+)
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
     r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
@@ -171,11 +176,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if signs is None:
             signs = list(_SIGNS.finditer(text))
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
-        value = tuple(lengths(match))
+        about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
+        value = tuple(replace(length, about=about) for length in lengths(match))
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
             or _is_yardstick(text, match)
+            or (_STATISTIC.search(text, 0, match.start()) and not any(sign["strong"] for sign in signs))
             or not (
                 _is_fed(text, match)
                 or _is_used(text, signs, match)
@@ -298,8 +305,10 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     if sign is None or not sign["yes"]:
         return sign is None and by_itself
     windowed = _WINDOW.match(text, end) is not None and not any(sign["no"] for sign in signs)
-    if not windowed and max((value.days for value in lengths(match)), default=0.0) > _LONGEST and (
-        not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs)
+    if (
+        not windowed
+        and max((value.days for value in lengths(match)), default=0.0) > _LONGEST
+        and (not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs))
     ):
         return False
     if _is_clock(match) and _SAMPLED.search(text):

@@ -110,7 +110,7 @@ KINDS = re.compile(
     rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
-    r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){0,2}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
+    r"\b(?!(?:Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across) )(?:[A-Z][\w&.]*[ -]){1,4}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){0,2}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
 )
 _MONTHS = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
@@ -201,6 +201,8 @@ def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     for kind, pattern in _SHAPES.items():
         if names and all(pattern.fullmatch(name) for name in names):
             return {kind}
+    if names and all(is_currency(name) for name in names):
+        return {"class:fx"}
     if not names <= _FUNDS:
         return set()
     bonds = {"holds:bond"} if names & _BOND_FUNDS else set()

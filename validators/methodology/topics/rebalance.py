@@ -168,6 +168,9 @@ def _is_place_in(value: Frequency, period: Frequency) -> bool:
     return value.anchor is not None and value.per_year > 1.1 * period.per_year
 
 
+_ANCHORS = {"monday": "start", "friday": "end"}  # of a week
+
+
 def _by_the_clock(left: float, right: float) -> bool:
     """Whether times a day and hours between them are the same in a market that is open day and night."""
     return min(left, right) > 252 and same_frequency(max(left, right), min(left, right) * 24 / 6.5)
@@ -178,6 +181,10 @@ def _agrees(value: Frequency, fact: Schedule) -> bool:
         return value.per_year >= 250  # a signal may be looked at every day
     return any(
         (same_frequency(value.per_year, other.per_year) or _by_the_clock(value.per_year, other.per_year))
-        and (value.anchor is None or other.anchor is None or value.anchor == other.anchor)
+        and (
+            value.anchor is None
+            or other.anchor is None
+            or _ANCHORS.get(value.anchor, value.anchor) in (other.anchor, _ANCHORS.get(other.anchor))
+        )
         for other in fact.frequencies
     )

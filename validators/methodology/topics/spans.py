@@ -50,6 +50,8 @@ class Length:
     count: float
     unit: str
     calendar: bool | None = None
+    about: bool = False
+    """Said with "roughly" or the like."""
 
     @property
     def days(self) -> float:
@@ -111,6 +113,8 @@ def same_length(left: Length, right: Length) -> bool:
 
 def _near(left: Length, right: Length) -> bool:
     days = [value.count * _DAYS[value.unit] for value in (left, right)]
+    if left.about != right.about:
+        return abs(days[0] - days[1]) <= 0.12 * max(days)
     calendar = [value.count * _CALENDAR[value.unit] for value in (left, right)]
     counted = [value.calendar for value in (left, right) if value.unit == "day"]
     trading_ok = True not in counted and abs(days[0] - days[1]) <= 0.05 * max(days)

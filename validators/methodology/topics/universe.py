@@ -46,7 +46,7 @@ also: tuple[str, ...] = ()
 class Universe:
     """`tickers` named, `whole` where they are said to be all; `count` of members; `kinds`: what they are, by aspect.
 
-    `alone`: one security at a time, whichever it is; `named`: the words for the kinds.
+    `alone`: one security at a time, whichever it is; `named`: the words for the kinds; `held`: that many are held, of maybe more.
     """
 
     tickers: frozenset[str] = frozenset()
@@ -55,6 +55,7 @@ class Universe:
     kinds: frozenset[str] = field(default_factory=frozenset)
     alone: bool = False
     named: str = ""
+    held: bool = False
 
 
 _THING = (
@@ -71,6 +72,12 @@ _PART = re.compile(
     r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|maximum of|no more than|weakest|first|cheapest"
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
+)
+_HELD = re.compile(
+    r"\b(?:h[eo]ld(?:s|ing)?|buys?|buying|bought|sells?|selling|sold|owns?|owned|owning|long|short|positions?|bets?|inside|on board)\b"
+)
+_CHOICE = re.compile(
+    r"\b(?:universe|eligible|may|can|could|allowed|only|all|choos\w*|pick\w*|among|from|out of|trad\w+|restrict\w*|limit\w*)\b"
 )
 _COMPANIES = re.compile(r"\b(?:companies|firms|banks|issuers|lenders)$")
 _ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
@@ -173,7 +180,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(
             start=match.start(),
             end=match.end(),
-            value=Universe(count=size, kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0])), named=match[0]),
+            value=Universe(
+                count=size,
+                kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0])),
+                named=match[0],
+                held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None
+                and _CHOICE.search(text) is None,
+            ),
             asserted=_unless_avoided(text, match),
         )
     classes: set[str] = set()
@@ -241,7 +254,11 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 return True
         elif (not fact.tickers or not stated.tickers & fact.tickers) and not _are_mentioned(stated.tickers, document):
             unlike = fact.count is not None and fact.count < len(stated.tickers)
-            listed = (len(stated.tickers) > 1 or (fact.count or 0) > _FEW) and fact.count is not None and fact.count != len(stated.tickers)
+            listed = (
+                (len(stated.tickers) > 1 or (fact.count or 0) > _FEW)
+                and fact.count is not None
+                and fact.count != len(stated.tickers)
+            )
             if (
                 unlike
                 or (stated.whole and listed)
@@ -261,6 +278,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         stated.count is not None
         and fact.count is not None
         and stated.count != fact.count
+        and not (stated.held and stated.count < fact.count)
         and not _is_counted(stated, document)
     ):
         return True
