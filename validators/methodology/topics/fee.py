@@ -59,14 +59,14 @@ _FEE = (
     r"|brokerage|frictions?|haircut|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
     r"|pay(?:s|ed|ing)?|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
-    r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
+    r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
 )
 _OTHER = (
     r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?"
     r"|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
     r"|performance fees?|expense ratios?|financing|interest|market impact|impact|of positions|exposure|for every dollar|for each dollar|per dollar of|tax(?:es)?|stamp duty|return(?:s"
     r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
-    r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[st]\w*|fell|rose|earn\w*|weights?|profit\w*"
+    r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[ste]\w*|fell|rose|earn\w*|weights?|profit\w*"
     r"|yields?"
     r"|growth|wealth|swings?|performance|surplus|excess|down|up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
     r"|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training"
@@ -74,7 +74,7 @@ _OTHER = (
     r"|in costs|in commissions|trades (?:were|was)|number of)"
 )
 _TAKEN = re.compile(
-    r"los[st]|eats?|consum|drag|total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial"
+    r"los[ste]|eats?|consum|drag|total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial"
 )
 _MADE = re.compile(
     r"\b(?:alpha|made|makes?|earn\w*|gain\w*|profit\w*|edge|averag\w*|won|wins?|brought|brings|adds?|added)\b(?:(?!\b(?:fee|cost|commission|charge)s?\b)[^,;:]){0,40}$"
@@ -89,10 +89,10 @@ _SIDE = re.compile(
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
     r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
     r"|\bwhen(?:ever)? (?:it|the \w+|one|you|we) (?:buys?|sells?|trades?|changes?)\b|\bof (?:the )?(?:traded value|value traded|amount traded|notional)\b"
-    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b"
+    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b|\b(?:on|at|upon) (?:entry|entering|opening|purchase|buying)\b"
 )
 _THERE_AND_BACK = re.compile(
-    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:buying|purchase) and (?:the |later |then )?(?:selling|sale) (?:together|combined|again))\b"
+    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:the |a |later |then )?(?:selling|sale|sell) (?:together|combined|in one|at once))\b"
 )
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
@@ -175,8 +175,12 @@ _CALLED_FEE = re.compile(
 _SUM = rf"(?:[$€£] ?(\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|bn))|({NUMBER}|a|one) (dollars?|euros?|pounds?|cents?|pence)\b)"
 _TRADED = r"(?: (?:in|of) (?:stock|shares|value|notional|turnover|assets|trades?))?(?: worth)?(?: (?:that is |that are |you )?(?:traded|bought|sold|dealt|turned over|invested|order|trade|purchase|sale|transaction|deal|position|ticket|or|and|each way|per side))+"
 _OF_A_SUM = re.compile(  # "on every $10,000 bought or sold, $12 of costs is deducted", "15 cents per 1,000 dollars traded"
-    rf"\b(?:(?:every|each|per|on|for|of|an?|buying|selling|trading|in) ){{1,3}}{_SUM}(?:{_TRADED}| worth(?: of \w+)?)[^.;:$€£\d]{{0,40}}? ?{_SUM}(?! (?:of (?:profit|gains?|returns?)|profit|more))"
+    rf"\b(?:(?:every|each|per|on|for|of|an?|buying|selling|trading|in) ){{1,3}}{_SUM}(?:{_TRADED}| worth(?: of \w+)?)[^.;:$€£\d]{{0,40}}? ?{_SUM}"
+    rf"|\b(?:trade|order|purchase|sale|transaction|ticket)s? (?:of|for|worth) {_SUM}[^.;:$€£\d]{{0,40}}? {_SUM}"
     rf"|{_SUM}[^.;:$€£\d]{{0,30}}? (?:(?:every|each|per|on|for|of|an?|in) ){{1,3}}{_SUM}(?={_TRADED})"
+)
+_PROFIT = re.compile(
+    r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
@@ -212,10 +216,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         denied = _JUST_DENIED.search(text, match.start(), match.start("zero")) is not None
         yield Stated(start=match.start("zero"), end=match.end("zero"), value=Fee(bps=0.0), asserted=not denied)
     signs = list(_SIGN.finditer(text))
-    if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):
+    if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
         return
     sums: list[tuple[int, int]] = []
-    for match in _OF_A_SUM.finditer(text):
+    for match in () if _PROFIT.search(text) else _OF_A_SUM.finditer(text):
         if (fee := _fee_of_a_sum(match, text)) is not None:
             sums.append(match.span())
             yield Stated(start=match.start(), end=match.end(), value=fee)
@@ -301,7 +305,7 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
 
 def _fee_of_a_sum(match: re.Match[str], text: str) -> Fee | None:
     """The share that one sum of money is of another, where it may be a charge on it."""
-    amounts = [_money(match[at], match[at + 1], match[at + 2]) for at in (1, 4, 7, 10) if match[at] or match[at + 1]]
+    amounts = [_money(match[at], match[at + 1], match[at + 2]) for at in range(1, 19, 3) if match[at] or match[at + 1]]
     if len(amounts) != 2 or None in amounts:
         return None
     small, large = sorted(amount for amount in amounts if amount is not None)

@@ -67,7 +67,9 @@ _STAKE = (
 _HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>{_COIN}))\b"
 _DOLLARS = (
     re.compile(rf"\b{_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
-    re.compile(rf"(?<![\w.]){_HELD} (?:of|in|worth of) [^.;]{{0,40}}?\b(?:for|per|on|against|behind|over|to) {_STAKE}"),
+    re.compile(
+        rf"(?<![\w.]){_HELD} (?:of|in|worth of|are|is|get|goes?) [^.;]{{0,40}}?\b(?:for|per|on|against|behind|over|to) {_STAKE}"
+    ),
 )
 """What is held for each dollar of capital, in either order."""
 _NO_HOLDING = re.compile(
@@ -111,6 +113,7 @@ _USES = re.compile(
     r"|exposure|model|approach|basis)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
 )
 _PLAIN = re.compile(
+    r"\b(?:exposures?|positions?|notional|book|gross)(?: \w+)? (?:equals?|matches|(?:is|are) (?:equal to|the same as|as large as)|never exceeds?) (?:(?:its|the|our|own|whole) )*(?:capital|equity|account|nav|net assets)\b(?! times)|"
     r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full|(?:is|as|remains) an? (?:pure |plain )?cash (?:strategy|portfolio|book|account)|(?:its|their|the) own (?:cash|money|funds|capital|means) (?:alone|only|and (?:nothing|no) \w+)|(?:only|solely|nothing but|just) (?:with |from )?(?:its|their) own (?:cash|money|funds|capital|means))\b"
     r"|\b(?:(?:a )?stranger to|knows? no|has no use for|shuns|avoids|(?:steers|stays|keeps) clear of|does without|gets by without|abstains from|forgoes|dispenses with|free (?:of|from)) (?:any |all )?(?:borrowed (?:money|funds|capital)|borrowing|leverage|gearing|margin|debt|credit|loans?)\b"
     r"|\bgives? (?:leverage|gearing|borrowing|margin) an? (?:wide berth|miss)\b|\b(?:has |have )?never ow(?:es|ed) (?:anybody|anyone|a bank|a broker|any)|\bowes? (?:nobody|no one|no bank|nothing)\b|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"

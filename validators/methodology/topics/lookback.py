@@ -26,7 +26,7 @@ cues = (
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "minute", "hour", "hr", "day", "session", "bar", "week", "wk",
-    "month", " mo", "quarter", "year", "yr", "candle", "observation", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
+    "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
     "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current",
@@ -49,7 +49,7 @@ _SIGNS = re.compile(
     r"|(?:realis|realiz)ed vol\w*|(?:historical|implied|trailing) vol\w*|weigh\w*|digests?|knows|suffic\w+|extremes?|peaks? (?:triggers?|of the)|(?:opening |price |trading )?range(?= (?:of|over))|(?:exceeds?|breaks?|tops|clears?|crosses) (?:above |below |through )?(?:its|the|their|an?)"
     r"|(?:past|trailing|rolling|recent|closing|close|historical|daily|weekly|total|excess|cumulative|price|its|their|relative) (?:prices?|data|returns?|performance|history)"
     r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|returns?(?= (?:over|of (?:the|its|each)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
-    r"|(?P<no>returned|earn(?:s|ed|ings?)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
+    r"|(?P<no>returned|earn(?:s|ed)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
     r"|compounded|(?:out|under)perform\w*|beat|lagged the|lagging|trail(?:s|ed) (?:the|its|behind)|profit\w*|p&l|pnl|losses|volatil\w*|correlat\w*"
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"

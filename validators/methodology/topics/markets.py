@@ -195,6 +195,24 @@ def is_currency(ticker: str) -> bool:
     return PAIR.fullmatch(ticker) is not None or _CODE.match(ticker) is not None
 
 
+_CITIES = {
+    "toronto": "canada", "tokyo": "japan", "osaka": "japan", "frankfurt": "germany", "oslo": "norway", "stockholm": "sweden", "helsinki": "finland",
+    "copenhagen": "denmark", "paris": "france", "milan": "italy", "madrid": "spain", "zurich": "switzerland", "amsterdam": "netherlands",
+    "london": "uk", "new york": "us", "nyse": "us", "hong kong": "hong kong", "shanghai": "china", "sydney": "australia", "mumbai": "india",
+    "singapore": "singapore", "vienna": "austria", "warsaw": "poland", "lisbon": "portugal", "dublin": "ireland", "seoul": "korea",
+}  # fmt: skip
+_LISTED = re.compile(
+    rf"\b(?:listed|quoted|traded|exchanges?|market) (?:in|on|at|of) (?:the )?({'|'.join(_CITIES)})\b|\b({'|'.join(_CITIES)}) (?:stock )?exchange\b"
+    rf"|^[^.;:,]{{0,12}} in ({'|'.join(_CITIES)})\b"
+)
+
+
+def venues_in(text: str) -> set[str]:
+    """Where folded words say that securities are listed ("venue:japan")."""
+    found = _LISTED.search(text)
+    return {f"venue:{_CITIES[found[1] or found[2] or found[3]]}"} if found else set()
+
+
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     """The kinds that a list of well-known funds' tickers or of currency pairs stands for; empty where one of them is none."""
     names = set(tickers)

@@ -18,7 +18,7 @@ _CLOCK = ("second", "minute", "hour")
 _WRITTEN = {
     "sec": "second", "min": "minute", "hr": "hour", "h": "hour", "d": "day", "night": "day", "session": "day", "w": "week", "wk": "week",
     "m": "month", "mo": "month", "q": "quarter", "qtr": "quarter", "y": "year", "yr": "year", "twelvemonth": "year",
-    "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "data point": "bar",
+    "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "fixing": "bar", "settlement": "bar", "data point": "bar",
 }  # fmt: skip
 _PERIODS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
@@ -32,7 +32,7 @@ SPAN = re.compile(
     rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|half(?=[ -]hour)|an?)[ -])"
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
-    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|closes"
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|fixings?|settlements?|closes"
     r"|prints|data points?|weeks?|wks?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
     r"|(?P<latest>(?:past|last|latest|previous|prior|preceding|trailing|most recent|rolling|foregoing)[ -]"
     rf"(?:full |whole |complete )?(?:(?P<bare_kind>{_KIND}) )?"

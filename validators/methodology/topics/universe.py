@@ -19,6 +19,7 @@ from validators.methodology.topics.markets import (
     mentions_kind,
     named_indices,
     ticker_kinds,
+    venues_in,
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
@@ -135,6 +136,9 @@ def read(fact: FactValue) -> Universe | None:
         | (_shares_of(counted[0]) if counted else set())
         | (ticker_kinds(tickers) if tickers else set())
     )
+    if re.search(r"\blargest\b(?! (?:small|mid|micro))", folded):
+        kinds = kinds | {"size:large"}
+    kinds = kinds | venues_in(folded)
     for start, _, kind in named_indices(text):
         kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start) else {kind}
     if not kinds and not tickers and re.search(r"\b(?:companies|firms)\b", folded):
@@ -182,7 +186,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             end=match.end(),
             value=Universe(
                 count=size,
-                kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0])),
+                kinds=frozenset(
+                    kinds_of(match[0]) | _shares_of(match[0]) | venues_in(text[match.end() : match.end() + 60])
+                ),
                 named=match[0],
                 held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None
                 and _CHOICE.search(text) is None,
@@ -198,6 +204,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
+            kinds |= venues_in(text[match.end() : match.end() + 60])
             if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
                 kinds |= kinds_of(region[1])
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
@@ -282,7 +289,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         and not _is_counted(stated, document)
     ):
         return True
-    for aspect in ("class", "region", "size", "index", "good"):
+    for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
