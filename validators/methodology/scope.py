@@ -140,6 +140,9 @@ _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b
 _OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
     r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
 )
+_WOULD_BE_FALSE = re.compile(
+    r"\b(?:would|could)(?:n't| not| hardly)? be (?:\w+ )?(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|true|correct|right|accurate) to (?:say|claim|think|assume|describe|call|speak|state|suggest|believe|write|conclude)\b"
+)
 _NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
     r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
 )
@@ -209,7 +212,7 @@ _LOOKED_FOR = re.compile(
     r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
 )
 _CALLED_FALSE = re.compile(
-    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
+    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|(?:not|n't)(?: be)? (?:true|correct|right|accurate|the case)|mistaken)"
     r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
 )
 _COMPARED = re.compile(
@@ -396,6 +399,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
         return False  # "… might do, but it isn't what was simulated"
     text = _FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
+    text = _WOULD_BE_FALSE.sub(lambda said: " " * len(said[0]), text)
     for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
         text = flatly_said.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
     begin, stop = _clause(text, start, end)

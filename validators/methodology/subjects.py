@@ -228,7 +228,7 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     after = next((mention for mention in found if mention.start >= end), None)
     linked = after is not None and after.start - end <= 60
     if linked and after is not None and after.aside:  # "next to the 72 hours of q, …"
-        linked = re.fullmatch(r" (?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
+        linked = re.fullmatch(r" (?:[\w-]+ ){0,2}(?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
     near = after if linked and after is not None and _LINK.match(text[end : after.start]) else None
     before = [mention for mention in found if mention.start <= start < mention.until]
     if after is not None and after.who is not None and _ATTRIBUTED.match(text[end : after.start]):

@@ -87,7 +87,7 @@ _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw(?! (?:material|input))|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
     r"|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are"
     r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b(?! (?:material|input)))|\b(?:not|never|isn't|aren't"
-    r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
+    r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:(?!but |yet )\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
     r"|\b(?:prices?|closes|quotes|series|bars|data) (?:are|is|were|was|stay|stays|remain|come|comes) (?:\w+ )?(?:left |taken |used |kept |shown )?(?:just |exactly )?as (?:they (?:were|are) |it was |originally |first )?(?:printed|traded|quoted|recorded|dealt)\b"
@@ -101,7 +101,7 @@ _ADJUSTED = re.compile(
     r"(?<!un)(?<!un-)(?<!not )(?<!non-)\b(?:split-? ?(?:and|/|&)? ?(?:dividend)?-?)?(?:fully |dividend-|back-?"
     r"|total-return )?adjusted[ -](?:\w+[ -]){0,2}?(?:clos\w+|prices?|data|bars?|series|opens?)|\b(?:clos(?:es"
     r"|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b"
-    r"|\b(?:adjusted|corrected|cleaned) for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
+    r"|\b(?:raw|un-?adjusted|nominal|as-traded),? but (?:rather )?(?:\w+ly )?adjusted\b|\b(?:adjusted|corrected|cleaned) for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
     r"|data|closes|index levels)"
     r"|\bdividends? (?:is|are|were|was) (?:\w+ ly )?(?:folded|added|put|worked|included|rolled|built|reinvested|credited) (?:back )?(?:in|into|to) (?:the |its )?(?:prices?|series|closes|quotes|levels|index)\b"
 )

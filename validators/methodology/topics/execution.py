@@ -216,7 +216,9 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
-    whole = stated.price == fact.price and (stated.day == fact.day or (stated.day is None and stated.price in _TELLING))
+    whole = stated.price == fact.price and (
+        stated.day == fact.day or (stated.day is None and stated.price in (*_TELLING, "open"))
+    )
     return Reason.CONTRADICTS_DOCUMENT if same and whole else None
 
 

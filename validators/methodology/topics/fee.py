@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.methodology import FactValue, MethodologyDocument
@@ -89,7 +89,7 @@ _SIDE = re.compile(
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
     r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
     r"|\bwhen(?:ever)? (?:it|the \w+|one|you|we) (?:buys?|sells?|trades?|changes?)\b|\bof (?:the )?(?:traded value|value traded|amount traded|notional)\b"
-    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b|\b(?:on|at|upon) (?:entry|entering|opening|purchase|buying)\b"
+    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b|\b(?:every|each) (?:buy|purchase) and (?:every |each )?(?:sell|sale)\b|\b(?:on|at|upon) (?:entry|entering|opening|purchase|buying)\b"
 )
 _THERE_AND_BACK = re.compile(
     r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:the |a |later |then )?(?:selling|sale|sell) (?:together|combined|in one|at once))\b"
@@ -106,7 +106,7 @@ _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
 _ROUND = re.compile(
     r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
     r"|\b(?:in and out|entry (?:and|plus) exit|buy (?:and|plus) sell) (?:combined|together|in total)"
-    r"|\bfull (?:cycle|circle)\b|\bin total for (?:a|the) buy and\b"
+    r"|\bfull (?:cycle|circle|turn)\b|\b(?:whole|entire|complete) (?:trade|transaction|turn|cycle)\b|\bin total for (?:a|the) buy and\b"
 )
 _BOTH_WAYS = re.compile(
     r"\b(?:(?:go(?:es|ing)?|get(?:s|ting)?|mov(?:es?|ing)|trad(?:es?|ing)|step(?:s|ping)?|way) in and (?:again |then |back )?out"
@@ -234,6 +234,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if _MADE.search(before) or (match["percent"] and _is_result(before, fee)):
             continue
+        if fee.basis is None and fee.bps and len([each for each in AMOUNT.finditer(text) if not each["bare"]]) == 1:
+            fee = replace(fee, basis="round" if _ROUND.search(text) else "side" if _SIDE.search(text) else None)
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))
         if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
@@ -269,6 +271,8 @@ def _equal(stated: Fee, fee: Fee) -> bool:
         ratios = {2.0} if fee.basis == "side" else {1.0, 2.0}
     elif stated.basis == "side" and fee.basis == "round":
         ratios = {0.5}
+    elif stated.basis is None and fee.basis == "round":
+        ratios = {0.5, 1.0}
     return any(abs(stated.bps - fee.bps * ratio) <= 1e-6 * max(1.0, fee.bps) for ratio in ratios)
 
 

@@ -77,7 +77,7 @@ _NO_HOLDING = re.compile(
 )
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
-    r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
+    r"|(?:limit|cap|ceiling)(?= (?:is|was|isn't|wasn't|stands)\b)|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
     r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
     r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|finish\w*|final|became|rose|fell|earned"
@@ -104,7 +104,7 @@ _USES = re.compile(
     r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d|the\b|its\b|this\b|that\b|such\b)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
-    r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever |q+ )*(?:levered"
+    r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
     r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
     r"|\b(?:on|buys on|trades on|uses) (?:margin|credit)\b"
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
@@ -265,6 +265,12 @@ def _held_for_each(match: re.Match[str]) -> float | None:
     return multiple if multiple <= _MOST else None
 
 
+_MOVED = re.compile(
+    r"\b(?:up|down|ahead|higher|lower|better|plus|minus|by|(?:return|growth|gain|loss)\w* of) (?:some |about |roughly )?$"
+)
+_ODD = re.compile(r"\d+\.(?!0|5\b|25\b|75\b)\d+")  # nobody sets an exposure of 152.6%
+
+
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
     if _OF_ELSE.match(text, match.end()):
@@ -273,6 +279,8 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
         return False
     if match["longs"]:
         return True
+    if match["percent"] and (_MOVED.search(text, 0, match.start()) or _ODD.fullmatch(match["percent"])):
+        return False
     direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
     if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
         return True

@@ -207,6 +207,15 @@ _LISTED = re.compile(
 )
 
 
+_OF_CITY = re.compile(rf"\b({'|'.join(_CITIES)})(?:[- ](?:listed|quoted|traded)|'s)?(?: [\w-]+)? $")
+
+
+def venue_before(text: str) -> set[str]:
+    """The venue that stands before securities ("Oslo shares")."""
+    found = _OF_CITY.search(text)
+    return {f"venue:{_CITIES[found[1]]}"} if found else set()
+
+
 def venues_in(text: str) -> set[str]:
     """Where folded words say that securities are listed ("venue:japan")."""
     found = _LISTED.search(text)

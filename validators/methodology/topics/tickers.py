@@ -42,9 +42,19 @@ def names(text: str) -> Iterator[str]:
             yield ticker
 
 
+_RANGE = re.compile(r"\b([A-Z]{2,4})(\d) (?:to|through) \1(\d)\b")
+
+
+def _between(text: str) -> frozenset[str]:
+    """The symbols that "RV1 to RV5" leaves out."""
+    return frozenset(
+        f"{match[1]}{place}" for match in _RANGE.finditer(text) for place in range(int(match[2]) + 1, int(match[3]))
+    )
+
+
 def lists(cased: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Where a passage, in its own case, lists tickers, and which."""
     for match in LIST.finditer(cased):
-        found = frozenset(names(match[0]))
+        found = frozenset(names(match[0])) | _between(match[0])
         if found:
             yield match.start(), match.end(), found

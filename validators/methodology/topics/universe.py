@@ -19,6 +19,7 @@ from validators.methodology.topics.markets import (
     mentions_kind,
     named_indices,
     ticker_kinds,
+    venue_before,
     venues_in,
 )
 from validators.methodology.topics.prose import prose
@@ -187,7 +188,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value=Universe(
                 count=size,
                 kinds=frozenset(
-                    kinds_of(match[0]) | _shares_of(match[0]) | venues_in(text[match.end() : match.end() + 60])
+                    kinds_of(match[0])
+                    | _shares_of(match[0])
+                    | venues_in(text[match.end() : match.end() + 60])
+                    | venue_before(text[max(match.start() - 30, 0) : match.start()])
                 ),
                 named=match[0],
                 held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None
@@ -205,6 +209,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
             kinds |= venues_in(text[match.end() : match.end() + 60])
+            kinds |= venue_before(text[max(match.start() - 30, 0) : match.start()])
             if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
                 kinds |= kinds_of(region[1])
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
@@ -245,9 +250,13 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     indices = _aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
         return _is_told_of(stated, document)
-    return bool(stated.kinds) and (
-        (stated.kinds == fact.kinds and fact.kinds != _FUND) or bool(indices and indices <= fact.kinds)
-    )
+    venues = _aspect(stated.kinds, "venue")
+    if not venues <= fact.kinds:
+        return False
+    ours, theirs = stated.kinds - venues, fact.kinds - _aspect(fact.kinds, "venue")
+    if not _aspect(ours, "size"):
+        theirs -= _aspect(theirs, "size")  # who denies shares denies small ones
+    return bool(ours) and ((ours == theirs and theirs != _FUND) or bool(indices and indices <= fact.kinds))
 
 
 def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
@@ -286,6 +295,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         and fact.count is not None
         and stated.count != fact.count
         and not (stated.held and stated.count < fact.count)
+        and not (stated.named.endswith("pairs") and stated.count * 2 == fact.count)
         and not _is_counted(stated, document)
     ):
         return True
