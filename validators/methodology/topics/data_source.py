@@ -265,7 +265,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
     for match in _ADJUSTED.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
-            yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
+            contrasted = True if " but " in match[0] else None
+            yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True), asserted=contrasted)
     for match in EVERY_TICK.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
     for match in _PRICES_ONLY.finditer(text):

@@ -126,7 +126,7 @@ _VERB = re.compile(
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
     r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|(?:is|are|was|were|gets?) done|deals?|dealt|deal(?:ing)|positions? (?:is|are"
     r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
-    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|switch(?:es|ed)|rotat(?:es|ed)"
+    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
     r"|change hands|moc\b|market-on-\w+))"
     r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"

@@ -166,6 +166,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
         else:
             yield Stated(start=match.start(), end=match.end(), value=Leverage())
+    for match in _dollars(text):
+        value = _held_for_each(match)
+        if value:
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Leverage(multiple=value, cap=_ANY_CAP.search(match[0]) is not None),
+            )
     signs = list(_SIGNS.finditer(text))
     if not any(sign["yes"] for sign in signs) and not _BY_ITSELF.search(text):
         return
@@ -206,10 +214,6 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value=Leverage(multiple=multiple, cap=cap),
             asserted=True if negative or glossed else None,
         )
-    for match in _dollars(text):
-        value = _held_for_each(match)
-        if value:
-            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=value))
     for match in _NONE_SAID.finditer(text):
         sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=60, limit=90)
         if sign is not None and sign["strong"]:
