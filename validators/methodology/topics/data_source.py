@@ -185,7 +185,7 @@ _EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
 )
 _PRICED = re.compile(
-    r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
+    r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks?(?= data)|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
 )
 _PLAINLY_RAW = re.compile(r"(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b")
 _WITHIN_DENIED = re.compile(r"(?:n't|\bnot)\b")
