@@ -20,7 +20,7 @@ _RUN = re.compile(
     r"|back-?tests?|simulations?|scenarios?|results?|what-if)|(?:this|that|your|my|requested|above|what-if) (?:\w+ )?(?:case|calculation|test|window|setting|request)"
     r"|returned|returns? (?:of|was|is|falls|drops)|earned|gained|lost|ended|finished|produced|yielded|grew"
     r"|compounded|came (?:out|to)|cagr|sharpe|drawdown|what-if|re-?run|ran|was (?:run|computed|charged|set)"
-    r"|were (?:run|charged)|fell|dropped|rose|net of|you (?:asked|requested|set|chose|specified|wanted)"
+    r"|were (?:run|charged|set)|fell|dropped|rose|net of|you (?:asked|requested|set|chose|specified|wanted)"
     r"|performance (?:was|is|of|came)|tested (?:with|at|under)|(?:i|we|you) (?:\w+ )?(?:changed|raised|lowered|varied|altered|doubled|halved|tried)|(?:unlike|other than|differ\w* from|not) (?:in |what )?the document|giving an?"
     r"|as (?:requested|asked)|requested|overrid\w+|instead of (?:the|its) (?:default|documented|usual|own))\b"
 )

@@ -9,7 +9,7 @@ from validators.methodology.replies import NO
 _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
-    r"|where|that|then|therefore|it|only|actually|merely|simply|on top of|beyond|besides|in addition to"
+    r"|where|that|then|therefore|it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
     r"|apart from|other than|except)\b"
 )
 _VERB = (
@@ -113,6 +113,15 @@ _AFTER = re.compile(
 _IT_IS_NOT = re.compile(
     rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s(?! not)|(?='s not))? ?(?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
 )
+_LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|calibrat|learn|tun|optimi|search|develop|build|research|model)\w*"
+_RESTRICTED = re.compile(
+    rf"^(?: [\w-]+){{0,3}} (?:that|which) (?:[\w']+ ){{0,4}}?(?:no|not|never|nothing|\w+n't) (?:[\w']+ ){{0,4}}?(?:in|for|to|by|during|of|on|with) {_LEARNING}"
+)
+_COORDINATED = re.compile(  # "gold and silver are not held"
+    r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
+    r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
+)
+_BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")
 _DOCUMENT = r"(?:the |its |this |our |that )?(?:own |methodology |model |strategy |published )?(?:document\w*|methodology|strategy|model|rules?|rulebook|spec\w*|sheet|description|write-?up|backtest|simulation|record|q{3,})"
 _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
     rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no|has no|makes? no|contains? no(?:thing)?)"
@@ -130,6 +139,9 @@ _THAT_WOULD_BE = re.compile(
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
     r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
+)
+_WOULD_BE_FALSE = re.compile(
+    r"\b(?:would|could)(?:n't| not| hardly)? be (?:\w+ )?(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|true|correct|right|accurate) to (?:say|claim|think|assume|describe|call|speak|state|suggest|believe|write|conclude)\b"
 )
 _NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
     r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
@@ -170,7 +182,7 @@ _PREMISE = re.compile(
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
-    r"|\btempting to\b"
+    r"|\btempting to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -200,7 +212,7 @@ _LOOKED_FOR = re.compile(
     r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
 )
 _CALLED_FALSE = re.compile(
-    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|not (?:true|correct|right|accurate|the case)|mistaken)"
+    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|(?:not|n't)(?: be)? (?:true|correct|right|accurate|the case)|mistaken)"
     r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
 )
 _COMPARED = re.compile(
@@ -355,7 +367,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         if live:
             double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
             return not double
-    return is_denied_after(text, end)
+    joined = _COORDINATED.match(text, end) if _BEGINS_CLAUSE.fullmatch(left) else None
+    return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
 
 
 def is_unsupported(text: str, start: int, end: int) -> bool:
@@ -370,6 +383,8 @@ def is_unsupported(text: str, start: int, end: int) -> bool:
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
     following = text[end : end + 130]
+    if _RESTRICTED.match(following):
+        return False  # "a sample that played no role in training"
     return any(pattern.match(following) for pattern in (_AFTER, _IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO))
 
 
@@ -384,6 +399,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
         return False  # "… might do, but it isn't what was simulated"
     text = _FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
+    text = _WOULD_BE_FALSE.sub(lambda said: " " * len(said[0]), text)
     for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
         text = flatly_said.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
     begin, stop = _clause(text, start, end)

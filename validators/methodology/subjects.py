@@ -186,7 +186,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
             text, match
         ):
             taken.append(match.span())
-            found.append(_mention(text, match.start(), match.end(), frozenset()))
+            colon = text.find(":", match.end())  # "what people ask about is this: …" goes on about the strategy
+            somebody = _mention(text, match.start(), match.end(), frozenset())
+            found.append(replace(somebody, until=colon) if match["agents"] and colon > 0 else somebody)
     for match in _PRONOUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(
@@ -216,14 +218,21 @@ def speaks_of_all(text: str) -> bool:
     return _GROUP.search(text) is not None
 
 
+_ATTRIBUTED = re.compile(
+    r"[^.;]{0,90}(?:,| -) (?:so |as )?(?:says?|states?|reads?|writes?|demands?|requires?|according to|per|going by) (?:the |our |its )?\Z"
+)  # "leverage above 2x has to be mentioned, says the policy"
+
+
 def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
     after = next((mention for mention in found if mention.start >= end), None)
     linked = after is not None and after.start - end <= 60
     if linked and after is not None and after.aside:  # "next to the 72 hours of q, …"
-        linked = re.fullmatch(r" (?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
+        linked = re.fullmatch(r" (?:[\w-]+ ){0,2}(?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
     near = after if linked and after is not None and _LINK.match(text[end : after.start]) else None
     before = [mention for mention in found if mention.start <= start < mention.until]
+    if after is not None and after.who is not None and _ATTRIBUTED.match(text[end : after.start]):
+        return after
     if before and before[-1].who is None:
         pronoun = before[-1]
         named = [

@@ -27,7 +27,7 @@ UNITS = {
 }  # fmt: skip
 PERIOD = r"(?:trading |calendar |business )?(?P<unit>second|minute|hour|day|session|week|month|quarter|year)s?"
 _DATA = (
-    r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|prices?|price (?:data|series|history|bars?)|bars?|candles?(?:ticks?)?|quotes?"
+    r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|price (?:data|series|history|histories|bars?)|prices?|bars?|candles?(?:ticks?)?|quotes?"
     r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?(?! (?:on|off|upon)\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
     r"|spot(?: rates?)? (?:and|\+|&|/|plus) (?:[\w-]+ )?forwards?"
     r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks"
@@ -107,6 +107,8 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
             if written
             else ("minute", 1 if "by" in found["minute"] or found["minute"] == "minutely" else 0)
         )
+    if name == "hourly" and written and re.search(r" hourly", match[0]):
+        return "hourly", 0  # "48 hourly bars" are as many bars
     if name == "hourly":
         return "hourly", int((number(written) if written else None) or 1)
     return name, int(number(written) or 0) if written else 0

@@ -59,7 +59,7 @@ _UNSEEN = re.compile(
 )
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
-    r"\b(?:(?:re-?)?train\w*|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
+    r"\b(?:(?:re-?)?train\w*|grown?|grew|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
     r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
 )
 _JUDGES = re.compile(
@@ -170,7 +170,7 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
     """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
     left = re.split(r"[.;,]|(?<! ):|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
     right = re.split(
-        r"[.;]|, (?:and|while|but|whereas)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
+        r"[.;]|, (?:and|while|but|whereas|with)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
         text[end : end + 80],
     )[0]
     judged, learned = _JUDGES.search(left), _LEARNS.search(left)
@@ -276,9 +276,16 @@ def _whole_percent(share: float) -> bool:
     return any(abs(share * 100 - each) < 0.06 for each in (33.3, 66.7, round(share * 100)))
 
 
+_ON_IT = re.compile(r"\b(?:on|over|using|with|to|from)\b")  # "after fitting on the other 80%"
+
+
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:
     written, word = (match["a"], match["aw"]) if match.re is _SHARE_ROLE else (match["b"], match["bw"])
     is_test = re.match(rf"(?:{TEST}|{HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{TRAIN}\b", word)
-    if match.re is _ROLE_SHARE and match["apart"]:
+    if (
+        match.re is _ROLE_SHARE
+        and match["apart"]
+        and not _ON_IT.search(match.string, match.end("bw"), match.start("b"))
+    ):
         is_test = True
     return _value(written), is_test

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -21,6 +22,7 @@ from validators.methodology.topics.data_phrases import (
     phrases,
     rate_of,
 )
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "data_source"
@@ -85,7 +87,7 @@ _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw(?! (?:material|input))|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
     r"|quotes?|series|opens?)\b|\b(?:clos(?:es|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are"
     r"|was|were|remain|left|stay|being|left entirely)? ?(?:un-?adjusted|raw\b(?! (?:material|input)))|\b(?:not|never|isn't|aren't"
-    r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
+    r"|without(?: any| an)?|no|lacks?|ignor\w+|neither) (?:(?!but |yet )\w+ ){0,2}?adjust(?:ed|ment|ments|ing)?(?: (?:is|was"
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
     r"|\b(?:prices?|closes|quotes|series|bars|data) (?:are|is|were|was|stay|stays|remain|come|comes) (?:\w+ )?(?:left |taken |used |kept |shown )?(?:just |exactly )?as (?:they (?:were|are) |it was |originally |first )?(?:printed|traded|quoted|recorded|dealt)\b"
@@ -99,7 +101,7 @@ _ADJUSTED = re.compile(
     r"(?<!un)(?<!un-)(?<!not )(?<!non-)\b(?:split-? ?(?:and|/|&)? ?(?:dividend)?-?)?(?:fully |dividend-|back-?"
     r"|total-return )?adjusted[ -](?:\w+[ -]){0,2}?(?:clos\w+|prices?|data|bars?|series|opens?)|\b(?:clos(?:es"
     r"|ing prices?)|prices?|data|bars?|series)(?: \w+){0,3}? (?:is|are|was|were) (?:fully |\w+ly )?adjusted\b"
-    r"|\b(?:adjusted|corrected|cleaned) for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
+    r"|\b(?:raw|un-?adjusted|nominal|as-traded),? but (?:rather )?(?:\w+ly )?adjusted\b|\b(?:adjusted|corrected|cleaned) for (?:stock )?(?:splits?|dividends?|corporate actions)|\btotal[- ]return (?:series|prices?"
     r"|data|closes|index levels)"
     r"|\bdividends? (?:is|are|were|was) (?:\w+ ly )?(?:folded|added|put|worked|included|rolled|built|reinvested|credited) (?:back )?(?:in|into|to) (?:the |its )?(?:prices?|series|closes|quotes|levels|index)\b"
 )
@@ -116,8 +118,9 @@ _KINDS = {
     ),
     "orderbook": (
         r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
-        r"|bid[- ]ask (?:quotes|data)|market depth|l2 data|order[- ]flow(?: data)?|tick data"
+        r"|bid[- ]ask (?:quotes|data)|market depth|l2 data"
     ),
+    "orderflow": r"order[- ]flow(?: data)?",
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
         r"|gdp|inflation data|interest[- ]rate data|yield[- ]curves?(?: data)?"
@@ -182,7 +185,7 @@ _EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
 )
 _PRICED = re.compile(
-    r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
+    r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks?(?= data)|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
 )
 _PLAINLY_RAW = re.compile(r"(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b")
 _WITHIN_DENIED = re.compile(r"(?:n't|\bnot)\b")
@@ -262,7 +265,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
     for match in _ADJUSTED.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
-            yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True))
+            contrasted = True if " but " in match[0] else None
+            yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True), asserted=contrasted)
     for match in EVERY_TICK.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
     for match in _PRICES_ONLY.finditer(text):
@@ -296,13 +300,16 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
     if stated.adjusted is not None:
         agrees.append(stated.adjusted == fact.adjusted if fact.adjusted is not None else None)
     if stated.kinds:
-        agrees.append(stated.kinds <= fact.kinds if fact.kinds else None)
+        known = fact.kinds | (_told_kinds(prose(document, key)) if asserted else frozenset())
+        known |= {"orderflow"} if known & {"orderbook"} else set()
+        agrees.append(stated.kinds <= known if fact.kinds else None)
     if stated.fields:
         if fact.kinds and "price" not in fact.kinds:
             agrees.append(False)
         elif fact.fields:
             bars = fact.fields == {"level"} and stated.fields <= {"close", "bar"}  # an index closes at a level
             bars = bars or (stated.fields == {"ohlc"} and "close" in fact.fields)
+            bars = bars or (stated.fields == {"close"} and fact.fields == {"settlement"})  # a future's close
             bars = bars or (bool(fact.fields & {"bar", "ohlc"}) and stated.fields <= _OF_BARS)
             bars = bars or (stated.fields == {"bar"} and bool(fact.fields & _OF_BARS))
             agrees.append(bool(stated.fields & fact.fields) or bars)
@@ -314,6 +321,18 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         agrees.append(_vendors_meet(stated.vendors, fact.vendors) if fact.vendors else None)
     breaks = False in agrees if asserted else True in agrees and False not in agrees
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+@lru_cache(maxsize=4096)
+def _told_kinds(told: str) -> frozenset[str]:
+    """The kinds of data that a document's prose names and does not deny."""
+    return frozenset(
+        match.lastgroup or ""
+        for match in _KIND.finditer(told)
+        if not re.search(
+            r"\b(?:no|not|never|nor|neither|without|nothing)\b|n't\b", told[max(match.start() - 50, 0) : match.start()]
+        )
+    )
 
 
 def _is_no_kind(text: str, match: re.Match[str]) -> bool:

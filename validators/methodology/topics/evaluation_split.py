@@ -39,10 +39,10 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "tuned", "tuning", "/test", "develop",
+    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-Method = Literal["cross-validation", "walk-forward", "dates", "part", "single"]
+Method = Literal["cross-validation", "walk-forward", "dates", "part", "single", "three"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Split:
 
     `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares. `since`: the year
     in which a part begins or ends. `steps`: how much a moving window learns from and is then judged on. The method "single" tells one
-    division for good.
+    division for good, "three" that there is a part for validation besides the two.
     """
 
     exists: bool = True
@@ -71,6 +71,9 @@ _SINCE = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:years?|period|part|everything|all|data|record|sample|set|history|months|quotes|rest|onwards?)\b|\bon\b"
+)
+_THREE = re.compile(
+    r"\b(?:training|train|fitting)(?: (?:sets?|part|data))?(?:,| and| ?/) ?(?:an? |its )?(?:validation|dev|development)(?: (?:sets?|part|data))?(?:,| and|, and| ?/) ?(?:an? )?test(?:ing)?\b(?! ?[:=]| \d)"
 )
 _HALVES = re.compile(
     r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half)\b"
@@ -297,6 +300,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _HALVES.finditer(text):
         if CONTEXT.search(text) and not MIX.search(text):
             yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
+    for match in _THREE.finditer(text):
+        if not ratios:
+            yield Stated(start=match.start(), end=match.end(), value=Split(method="three"))
     for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in _ALL_FITTED.finditer(text):
@@ -332,6 +338,9 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             if fact.method == "dates" and str(stated.since) in prose(document, key)
             else None
         )
+    if stated.method == "three":
+        two = len(fact.parts or ()) == 2 or fact.method == "walk-forward"
+        return Reason.CONTRADICTS_DOCUMENT if asserted and two and "validation" not in prose(document, key) else None
     moving = fact.method in ("cross-validation", "walk-forward")
     if stated.method == "single":
         return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None

@@ -22,7 +22,7 @@ also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
-    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "stop", "first ", "halfway", "half way", "half-way",
+    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "at market", "at the market", "stop", "first ", "halfway", "half way", "half-way",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
@@ -69,20 +69,20 @@ PHRASE = re.compile(
     rf"(?P<t0>{_PRICE}) ?\(t\)|(?P<t1>{_PRICE}) ?\(t ?\+ ?1\)"
     rf"|(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?:market |exchange |official )?(?P<np>{_PRICE})"
     rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal"
-    r"|trading))?[ -](?:day|session|bar|date|candle)s?"
+    r"|trading))?[ -](?:day|session|bar|date|candle|morning|afternoon|evening)s?"
     rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
     r"|its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured"
     r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
     rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after"
     rf"|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
-    rf"|(?P<ap>{_PRICE}) (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
+    rf"|(?P<ap>{_PRICE}),? (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|session |exchange |official |day's |\w+day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
@@ -106,7 +106,7 @@ PHRASE = re.compile(
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
     r"|as|at which|used|from which)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
-    r"|(?P<market>market orders?\b(?!-))"
+    r"|(?P<market>market orders?\b(?!-)|at (?:the )?market(?= ?(?:[.,;)!]|$| (?:and|orders?|rather|not|instead)\b)))"
     rf"|(?P<intraday>(?:{_MANY}|an?|one|\d{{1,2}}|fifteen|twenty|thirty) (?:seconds?|minutes?) (?:after|later|following|past) (?:the |its |a |each )?signals?|intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
     rf"|(?P<days>(?:average|mean|vwap|twap)(?: prices?)?(?: (?:of|over|across|during))+ (?:the )?(?:(?:next|coming|following|subsequent) )?(?:{_MANY}) (?:trading )?(?:days|sessions)(?: (?:after|following) the signal)?"
@@ -126,7 +126,7 @@ _VERB = re.compile(
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
     r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|(?:is|are|was|were|gets?) done|deals?|dealt|deal(?:ing)|positions? (?:is|are"
     r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
-    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|switch(?:es|ed)|rotat(?:es|ed)"
+    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
     r"|change hands|moc\b|market-on-\w+))"
     r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
@@ -139,10 +139,14 @@ _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing)\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?$"
 )
+_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote")  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
 )
+
+
+_ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
 
 
 def read(fact: FactValue) -> Execution | None:
@@ -152,8 +156,8 @@ def read(fact: FactValue) -> Execution | None:
         return None
     text = re.sub(
         r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on"
-        r"|computed (?:at|on)) (?:the )?\w*(?: day's)? ?close\b",
-        "",
+        r"|computed (?:at|on)) (?:the )?(?:\w+day's|\w*(?: day's)?) ?close\b",
+        "signal",
         text,
     )
     day: Day | None = None
@@ -164,6 +168,8 @@ def read(fact: FactValue) -> Execution | None:
         value = _execution(match)
         day, price, order = day or value.day, price or value.price, order or value.order
         found |= {value.price} if value.price else set()
+    if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
+        day = "next"
     others = frozenset(found - {price}) if found & {"limit", "stop"} else frozenset()
     if day is None and price is None and order is None:
         return None
@@ -196,6 +202,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
+    if stated.price == "intraday" and fact.price in _WITHIN:
+        return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
     if stated.order == "market":
@@ -208,7 +216,9 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
-    whole = stated.price == fact.price and (stated.day == fact.day or (stated.day is None and stated.price in _TELLING))
+    whole = stated.price == fact.price and (
+        stated.day == fact.day or (stated.day is None and stated.price in (*_TELLING, "open"))
+    )
     return Reason.CONTRADICTS_DOCUMENT if same and whole else None
 
 

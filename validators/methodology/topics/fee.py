@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.methodology import FactValue, MethodologyDocument
@@ -53,28 +53,28 @@ AMOUNT = re.compile(
     rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
 )
 _FEE = (
-    r"(?:fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
+    r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
     r"|pay(?:s|ed|ing)?|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
-    r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side)"
+    r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
 )
 _OTHER = (
     r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?"
     r"|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
     r"|performance fees?|expense ratios?|financing|interest|market impact|impact|of positions|exposure|for every dollar|for each dollar|per dollar of|tax(?:es)?|stamp duty|return(?:s"
     r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
-    r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[st]\w*|fell|rose|earn\w*|weights?|profit\w*"
+    r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[ste]\w*|fell|rose|earn\w*|weights?|profit\w*"
     r"|yields?"
-    r"|down|up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
+    r"|growth|wealth|swings?|performance|surplus|excess|down|up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
     r"|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training"
     r"|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees"
     r"|in costs|in commissions|trades (?:were|was)|number of)"
 )
 _TAKEN = re.compile(
-    r"los[st]|eats?|consum|drag|total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial"
+    r"los[ste]|eats?|consum|drag|total|cumulative|in (?:fees|costs|commissions)|number of|invest|turnover|changes?|starting|initial"
 )
 _MADE = re.compile(
     r"\b(?:alpha|made|makes?|earn\w*|gain\w*|profit\w*|edge|averag\w*|won|wins?|brought|brings|adds?|added)\b(?:(?!\b(?:fee|cost|commission|charge)s?\b)[^,;:]){0,40}$"
@@ -89,23 +89,24 @@ _SIDE = re.compile(
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
     r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
     r"|\bwhen(?:ever)? (?:it|the \w+|one|you|we) (?:buys?|sells?|trades?|changes?)\b|\bof (?:the )?(?:traded value|value traded|amount traded|notional)\b"
-    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b"
+    r"|\bon (?:entry and (?:again )?(?:on )?exit)\b|\b(?:every|each) (?:buy|purchase) and (?:every |each )?(?:sell|sale)\b|\b(?:on|at|upon) (?:entry|entering|opening|purchase|buying)\b"
 )
 _THERE_AND_BACK = re.compile(
-    r" (?:for |on |in total )?(?:there and back|back and forth|in and out(?! alike| each)|out and back)\b"
+    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:the |a |later |then )?(?:selling|sale|sell) (?:together|combined|in one|at once))\b"
 )
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
     r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
+    r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
 _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
-    r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
+    r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:also|too) (?:on|for|when|at|upon|to)\b|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
     r"|(?:(?!\bround\b)[^.;:\d,]){0,40}?\b(?:both|each|once) (?:time )?(?:when|on|for|at|to|in) [^.;:,\d]{0,24}\b(?:and|as well as) (?:once )?(?:when|on|for|at|to|out)\b"
 )
 _ROUND = re.compile(
     r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
     r"|\b(?:in and out|entry (?:and|plus) exit|buy (?:and|plus) sell) (?:combined|together|in total)"
-    r"|\bfull (?:cycle|circle)\b|\bin total for (?:a|the) buy and\b"
+    r"|\bfull (?:cycle|circle|turn)\b|\b(?:whole|entire|complete) (?:trade|transaction|turn|cycle)\b|\bin total for (?:a|the) buy and\b"
 )
 _BOTH_WAYS = re.compile(
     r"\b(?:(?:go(?:es|ing)?|get(?:s|ting)?|mov(?:es?|ing)|trad(?:es?|ing)|step(?:s|ping)?|way) in and (?:again |then |back )?out"
@@ -155,6 +156,7 @@ _BOUND = re.compile(
     r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
+_PART_OF = re.compile(r"\b(?:half|part|some|most|a (?:third|quarter|fraction)|\d+ ?%) of (?:the |these |those |its )?$")
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
@@ -169,6 +171,16 @@ _AFTER_COSTS = re.compile(
 )
 _CALLED_FEE = re.compile(
     r"\b(?:fees?|commissions?|charges?|brokerage|costs?(?! (?:\d|a |an ))(?= ?(?:of|is|are|was|were|at|per|[:=|])))\b(?: (?:of|is|are|at|be|was|were|to|set|rate|per|each|side|trade|a|flat))* ?[:=|]? ?(?:q+ : )?$"
+)
+_SUM = rf"(?:[$€£] ?(\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|bn))|({NUMBER}|a|one) (dollars?|euros?|pounds?|cents?|pence)\b)"
+_TRADED = r"(?: (?:in|of) (?:stock|shares|value|notional|turnover|assets|trades?))?(?: worth)?(?: (?:that is |that are |you )?(?:traded|bought|sold|dealt|turned over|invested|order|trade|purchase|sale|transaction|deal|position|ticket|or|and|each way|per side))+"
+_OF_A_SUM = re.compile(  # "on every $10,000 bought or sold, $12 of costs is deducted", "15 cents per 1,000 dollars traded"
+    rf"\b(?:(?:every|each|per|on|for|of|an?|buying|selling|trading|in) ){{1,3}}{_SUM}(?:{_TRADED}| worth(?: of \w+)?)[^.;:$€£\d]{{0,40}}? ?{_SUM}"
+    rf"|\b(?:trade|order|purchase|sale|transaction|ticket)s? (?:of|for|worth) {_SUM}[^.;:$€£\d]{{0,40}}? {_SUM}"
+    rf"|{_SUM}[^.;:$€£\d]{{0,30}}? (?:(?:every|each|per|on|for|of|an?|in) ){{1,3}}{_SUM}(?={_TRADED})"
+)
+_PROFIT = re.compile(
+    r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
@@ -204,17 +216,26 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         denied = _JUST_DENIED.search(text, match.start(), match.start("zero")) is not None
         yield Stated(start=match.start("zero"), end=match.end("zero"), value=Fee(bps=0.0), asserted=not denied)
     signs = list(_SIGN.finditer(text))
-    if not any(sign["yes"] for sign in signs) or _IMAGINED.search(text):
+    if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
         return
+    sums: list[tuple[int, int]] = []
+    for match in () if _PROFIT.search(text) else _OF_A_SUM.finditer(text):
+        if (fee := _fee_of_a_sum(match, text)) is not None:
+            sums.append(match.span())
+            yield Stated(start=match.start(), end=match.end(), value=fee)
     for match in AMOUNT.finditer(text):
+        if any(begin <= match.start() < stop for begin, stop in sums):
+            continue
         before = text[max(match.start() - 70, 0) : match.start()]
-        if match["zero"] or _BOUND.search(before) or _MANY.search(before):
+        if match["zero"] or _BOUND.search(before) or _PART_OF.search(before) or _MANY.search(before):
             continue
         fee = _fee(match, text)
         if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):
             continue
         if _MADE.search(before) or (match["percent"] and _is_result(before, fee)):
             continue
+        if fee.basis is None and fee.bps and len([each for each in AMOUNT.finditer(text) if not each["bare"]]) == 1:
+            fee = replace(fee, basis="round" if _ROUND.search(text) else "side" if _SIDE.search(text) else None)
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))
         if told and sign is not None and not (match["bare"] and abs(sign.end() - match.start()) > 30):
@@ -250,6 +271,8 @@ def _equal(stated: Fee, fee: Fee) -> bool:
         ratios = {2.0} if fee.basis == "side" else {1.0, 2.0}
     elif stated.basis == "side" and fee.basis == "round":
         ratios = {0.5}
+    elif stated.basis is None and fee.basis == "round":
+        ratios = {0.5, 1.0}
     return any(abs(stated.bps - fee.bps * ratio) <= 1e-6 * max(1.0, fee.bps) for ratio in ratios)
 
 
@@ -282,6 +305,25 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
     unit_named = re.search(r"\b(?:bps?|basis points)\b[^,;.]{0,16}$", text[: match.start()])
     value = number(match["bare"]) if match["bare"] and unit_named else None
     return None if value is None else Fee(bps=value, basis=basis)
+
+
+def _fee_of_a_sum(match: re.Match[str], text: str) -> Fee | None:
+    """The share that one sum of money is of another, where it may be a charge on it."""
+    amounts = [_money(match[at], match[at + 1], match[at + 2]) for at in range(1, 19, 3) if match[at] or match[at + 1]]
+    if len(amounts) != 2 or None in amounts:
+        return None
+    small, large = sorted(amount for amount in amounts if amount is not None)
+    if not 0 < small <= large / 20:
+        return None
+    round_trip = _ROUND.search(text, match.start(), min(match.end() + 40, len(text))) is not None
+    return Fee(bps=round(small / large * 10_000, 6), basis="round" if round_trip else "side")
+
+
+def _money(digits: str | None, words: str | None, coin: str | None) -> float | None:
+    if digits:
+        return number(digits)
+    value = 1.0 if words in ("a", "one") else number(words or "")
+    return None if value is None else value / 100 if (coin or "").startswith(("cent", "pence")) else value
 
 
 def _is_result(before: str, fee: Fee) -> bool:

@@ -190,7 +190,7 @@ _NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
 _ONCE = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|picked|chosen|fixed|frozen|set)(?: \w+){0,3} (?:once|a single time|just one time|one time only|only one time)\b|\bonce and for all\b"
     r"|\b(?:frozen|untouched|unchanged|left alone|left as (?:it is|they are)|kept|fixed|constant|the same) (?:ever )?since\b|\b(?:frozen|untouched) (?:after|from then)\b"
-    r"|\b(?:is|are|was|were|has been|have been)(?: not|n't| never) (?:been )?(?:refreshed|updated|renewed|revised|re-?(?:trained|fit(?:ted)?|estimated|calibrated|tuned|optimi[sz]ed))\b|\bnever (?:re-?(?:trained|fit(?:ted)?|estimated|calibrated|tuned|optimi[sz]ed)|refreshed|updated)\b"
+    r"|\b(?:is|are|was|were|has been|have been)(?: not|n't| never) (?:been )?(?:refreshed|updated|renewed|revised|re-?(?:trained|fit(?:ted)?|estimated|calibrated|tuned|optimi[sz]ed))\b|\bnever (?:re-?(?:train|fit|estimat|calibrat|tun|optimi[sz])\w*|refreshed|updated)\b"
 )
 _MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 _NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
@@ -201,7 +201,8 @@ _NOT_FITTING = re.compile(
     r"|\bregress\w* (?:back )?to(?:wards?)? (?:the |its |their )?(?:\w+ )?(?:mean|average|norm)\b|\btrained eyes?\b|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
     r"|\boutfit\w*|\bfree weights\b|\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
     r"|\bregress\w+\b[^.;]{0,40}\b(?:alpha|beta|intercept|r-squared|t-stat\w*|benchmark|the market)\b|\b(?:alpha|intercept|beta)\b[^.;]{0,40}\bregress\w+"
-    r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b"
+    r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b|\bcurve[- ]?fit\w*"
+    r"|\b(?:betas?|alphas?|volatilit\w+|correlations?|sharpe(?: ratio)?|drawdowns?|returns?|risk|capacity|turnover|costs?|slippage|impact|exposure)(?: (?:is|are|was|were|has been|have been))? (?:\w+ )?estimated\b"
 )
 
 

@@ -35,6 +35,7 @@ _MONTH = "january|february|march|april|may|june|july|august|september|october|no
 FREQUENCY = re.compile(
     r"\b(?:"
     r"(?:once |one time )?(?:every|each|per|a) (?P<part>quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -]hours?"
+    rf"|(?P<cn>{NUMBER}) (?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings)|portfolio changes) (?:a|per|each|every|in a) {_UNIT.format('cu')}"
     r"|(?:from )?(?P<by>minute|hour|day|week|month|quarter|year)[ -](?:by|after|to)[ -](?P=by)"
     r"|"
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
@@ -89,6 +90,9 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
     found = match.groupdict()
     if found["part"]:
         return Frequency(per_year=_PER_YEAR["hour"] * (4.0 if found["part"] == "quarter" else 2.0))
+    if found["cn"]:
+        times = number(found["cn"])
+        return Frequency(per_year=times * _unit(found["cu"])) if times else None
     if found["by"]:
         return Frequency(per_year=_PER_YEAR[found["by"]])
     if found["count"]:

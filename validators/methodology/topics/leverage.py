@@ -67,7 +67,9 @@ _STAKE = (
 _HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>{_COIN}))\b"
 _DOLLARS = (
     re.compile(rf"\b{_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
-    re.compile(rf"(?<![\w.]){_HELD} (?:of|in|worth of) [^.;]{{0,40}}?\b(?:for|per|on|against|behind|over|to) {_STAKE}"),
+    re.compile(
+        rf"(?<![\w.]){_HELD} (?:of|in|worth of|are|is|get|goes?) [^.;]{{0,40}}?\b(?:for|per|on|against|behind|over|to) {_STAKE}"
+    ),
 )
 """What is held for each dollar of capital, in either order."""
 _NO_HOLDING = re.compile(
@@ -75,7 +77,7 @@ _NO_HOLDING = re.compile(
 )
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
-    r"|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
+    r"|(?:limit|cap|ceiling)(?= (?:is|was|isn't|wasn't|stands)\b)|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
     r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
     r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|finish\w*|final|became|rose|fell|earned"
@@ -102,7 +104,7 @@ _USES = re.compile(
     r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d|the\b|its\b|this\b|that\b|such\b)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
-    r"|\b(?:is|are|was|were|be|being|runs|run|remains|not|never) (?:\w+ly |never |not |ever |q+ )*(?:levered"
+    r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
     r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
     r"|\b(?:on|buys on|trades on|uses) (?:margin|credit)\b"
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
@@ -111,6 +113,7 @@ _USES = re.compile(
     r"|exposure|model|approach|basis)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
 )
 _PLAIN = re.compile(
+    r"\b(?:exposures?|positions?|notional|book|gross)(?: \w+)? (?:equals?|matches|(?:is|are) (?:equal to|the same as|as large as)|never exceeds?) (?:(?:its|the|our|own|whole) )*(?:capital|equity|account|nav|net assets)\b(?! times)|"
     r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full|(?:is|as|remains) an? (?:pure |plain )?cash (?:strategy|portfolio|book|account)|(?:its|their|the) own (?:cash|money|funds|capital|means) (?:alone|only|and (?:nothing|no) \w+)|(?:only|solely|nothing but|just) (?:with |from )?(?:its|their) own (?:cash|money|funds|capital|means))\b"
     r"|\b(?:(?:a )?stranger to|knows? no|has no use for|shuns|avoids|(?:steers|stays|keeps) clear of|does without|gets by without|abstains from|forgoes|dispenses with|free (?:of|from)) (?:any |all )?(?:borrowed (?:money|funds|capital)|borrowing|leverage|gearing|margin|debt|credit|loans?)\b"
     r"|\bgives? (?:leverage|gearing|borrowing|margin) an? (?:wide berth|miss)\b|\b(?:has |have )?never ow(?:es|ed) (?:anybody|anyone|a bank|a broker|any)|\bowes? (?:nobody|no one|no bank|nothing)\b|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
@@ -163,6 +166,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
         else:
             yield Stated(start=match.start(), end=match.end(), value=Leverage())
+    for match in _dollars(text):
+        value = _held_for_each(match)
+        if value:
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Leverage(multiple=value, cap=_ANY_CAP.search(match[0]) is not None),
+            )
     signs = list(_SIGNS.finditer(text))
     if not any(sign["yes"] for sign in signs) and not _BY_ITSELF.search(text):
         return
@@ -203,10 +214,6 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value=Leverage(multiple=multiple, cap=cap),
             asserted=True if negative or glossed else None,
         )
-    for match in _dollars(text):
-        value = _held_for_each(match)
-        if value:
-            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=value))
     for match in _NONE_SAID.finditer(text):
         sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=60, limit=90)
         if sign is not None and sign["strong"]:
@@ -262,6 +269,12 @@ def _held_for_each(match: re.Match[str]) -> float | None:
     return multiple if multiple <= _MOST else None
 
 
+_MOVED = re.compile(
+    r"\b(?:up|down|ahead|higher|lower|better|plus|minus|by|(?:return|growth|gain|loss)\w* of) (?:some |about |roughly )?$"
+)
+_ODD = re.compile(r"\d+\.(?!0|5\b|25\b|75\b)\d+")  # nobody sets an exposure of 152.6%
+
+
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
     if _OF_ELSE.match(text, match.end()):
@@ -270,6 +283,8 @@ def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], 
         return False
     if match["longs"]:
         return True
+    if match["percent"] and (_MOVED.search(text, 0, match.start()) or _ODD.fullmatch(match["percent"])):
+        return False
     direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
     if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
         return True

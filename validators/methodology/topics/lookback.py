@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -25,7 +26,7 @@ cues = (
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "minute", "hour", "hr", "day", "session", "bar", "week", "wk",
-    "month", " mo", "quarter", "year", "yr", "candle", "observation", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
+    "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
     "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current",
@@ -35,7 +36,7 @@ _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|roll
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
-    r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|horizons?|(?:observation|signal|ranking|estimation|measurement"
+    r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
     r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
     r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
@@ -48,11 +49,11 @@ _SIGNS = re.compile(
     r"|(?:realis|realiz)ed vol\w*|(?:historical|implied|trailing) vol\w*|weigh\w*|digests?|knows|suffic\w+|extremes?|peaks? (?:triggers?|of the)|(?:opening |price |trading )?range(?= (?:of|over))|(?:exceeds?|breaks?|tops|clears?|crosses) (?:above |below |through )?(?:its|the|their|an?)"
     r"|(?:past|trailing|rolling|recent|closing|close|historical|daily|weekly|total|excess|cumulative|price|its|their|relative) (?:prices?|data|returns?|performance|history)"
     r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|returns?(?= (?:over|of (?:the|its|each)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
-    r"|(?P<no>returned|earn(?:s|ed|ings?)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
+    r"|(?P<no>(?:regression|training|fitting|calibration) windows?|returned|earn(?:s|ed)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
     r"|compounded|(?:out|under)perform\w*|beat|lagged the|lagging|trail(?:s|ed) (?:the|its|behind)|profit\w*|p&l|pnl|losses|volatil\w*|correlat\w*"
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"
-    r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|positions?|periods?|times?)"
+    r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
     r"|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
     r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
@@ -81,6 +82,7 @@ _BEFORE = re.compile(
     r"\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
     r"|gap of|save for|bar|other than|setting aside|passes over)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*)[ -]$"
+    r"|(?:%|\bper ?cent|\bbps?|\bpoints|\btimes)(?: in)?[ -]$|\b(?:today|tomorrow|now|expect\w*|com(?:e|es|ing)|arriv\w*|appear\w*|fires?|due|may|might|will|until)\b[^.;:]{0,40}\bin[ -]$"
 )
 _LIMIT = re.compile(
     r"\b(?:older|earlier|longer|farther|further(?: back)?|farther(?: back)?|more|beyond|before|prior to)(?: than)?(?: the)?"
@@ -90,12 +92,13 @@ _LIMITED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant)\b|n't\b"
 )
 _AFTER = re.compile(
-    r"(?:'s?)?[ -](?:after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
+    r"(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
-    r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|series|record|archive|file))\b"
+    r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
     r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
 )
+_STATISTIC = re.compile(r"\b(?:sharpe|sortino|calmar|annuali[sz]\w*|information ratio)\b[^.;:]*$")
 _AVERAGED = re.compile(r"\d+\.\d+")  # nobody sets a window of 12.6 days
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
 _SAMPLED = re.compile(r"\b(?:sampl\w*|frequency|bars?|candles?|quotes|data|resolution|granularity)\b")
@@ -120,6 +123,9 @@ _NONE_SAID = re.compile(
 )
 
 
+_ABOUT = re.compile(
+    r"\b(?:about|roughly|around|some|approximately|nearly|almost|just (?:over|under)|close to|more or less|a good|say|i\.e\.) (?:the (?:past|last) )?$"
+)
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
     r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
@@ -170,13 +176,16 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if signs is None:
             signs = list(_SIGNS.finditer(text))
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
-        value = tuple(lengths(match))
+        about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
+        value = tuple(replace(length, about=about) for length in lengths(match))
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
             or _is_yardstick(text, match)
+            or (_STATISTIC.search(text, 0, match.start()) and not any(sign["strong"] for sign in signs))
             or not (
                 _is_fed(text, match)
+                or _is_used(text, signs, match)
                 or _is_of_signal(text, signs, match, by_itself=limit is not None)
                 or _goes_on(text, signs, told, match)
             )
@@ -245,6 +254,24 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_USES = re.compile(
+    r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|the (?:last|past)))? $"
+)
+_ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and not|rather|instead)\b)")
+_RULED = re.compile(r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$")
+
+
+def _is_used(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether a strategy is said to use a span, as of nothing else ("per the document, it uses 40 weeks")."""
+    use = _USES.search(text, max(match.start() - 40, 0), match.start())
+    return (
+        use is not None
+        and _ENDS.match(text, match.end()) is not None
+        and _RULED.search(text, max(use.start() - 60, 0), use.start() + 1) is not None
+        and not any(sign["no"] or sign["percent"] for sign in signs)
+    )
+
+
 def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[str]) -> bool:
     """Whether a span follows one that is told, as in "you wrote 20 days, the document has 90 days"."""
     return (
@@ -258,6 +285,9 @@ def _goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[s
 _CONTRAST = re.compile(
     r"\b(?:not|but|where|while|whereas|against|versus|instead|rather|should|correct|right|really|document\w*|methodology|file|has one of|it's|it is)\b"
 )
+
+
+_WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 
 
 def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *, by_itself: bool) -> bool:
@@ -274,8 +304,11 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     )
     if sign is None or not sign["yes"]:
         return sign is None and by_itself
-    if max((value.days for value in lengths(match)), default=0.0) > _LONGEST and (
-        not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs)
+    windowed = _WINDOW.match(text, end) is not None and not any(sign["no"] for sign in signs)
+    if (
+        not windowed
+        and max((value.days for value in lengths(match)), default=0.0) > _LONGEST
+        and (not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs))
     ):
         return False
     if _is_clock(match) and _SAMPLED.search(text):

@@ -110,7 +110,7 @@ KINDS = re.compile(
     rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
-    r"\b(?:[A-Z][\w&.]*[ -]){1,4}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){0,2}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
+    r"\b(?!(?:Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across) )(?:[A-Z][\w&.]*[ -]){1,4}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){0,2}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
 )
 _MONTHS = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
@@ -195,12 +195,41 @@ def is_currency(ticker: str) -> bool:
     return PAIR.fullmatch(ticker) is not None or _CODE.match(ticker) is not None
 
 
+_CITIES = {
+    "toronto": "canada", "tokyo": "japan", "osaka": "japan", "frankfurt": "germany", "oslo": "norway", "stockholm": "sweden", "helsinki": "finland",
+    "copenhagen": "denmark", "paris": "france", "milan": "italy", "madrid": "spain", "zurich": "switzerland", "amsterdam": "netherlands",
+    "london": "uk", "new york": "us", "nyse": "us", "hong kong": "hong kong", "shanghai": "china", "sydney": "australia", "mumbai": "india",
+    "singapore": "singapore", "vienna": "austria", "warsaw": "poland", "lisbon": "portugal", "dublin": "ireland", "seoul": "korea",
+}  # fmt: skip
+_LISTED = re.compile(
+    rf"\b(?:listed|quoted|traded|exchanges?|market) (?:in|on|at|of) (?:the )?({'|'.join(_CITIES)})\b|\b({'|'.join(_CITIES)}) (?:stock )?exchange\b"
+    rf"|^[^.;:,]{{0,12}} in ({'|'.join(_CITIES)})\b"
+)
+
+
+_OF_CITY = re.compile(rf"\b({'|'.join(_CITIES)})(?:[- ](?:listed|quoted|traded)|'s)?(?: [\w-]+)? $")
+
+
+def venue_before(text: str) -> set[str]:
+    """The venue that stands before securities ("Oslo shares")."""
+    found = _OF_CITY.search(text)
+    return {f"venue:{_CITIES[found[1]]}"} if found else set()
+
+
+def venues_in(text: str) -> set[str]:
+    """Where folded words say that securities are listed ("venue:japan")."""
+    found = _LISTED.search(text)
+    return {f"venue:{_CITIES[found[1] or found[2] or found[3]]}"} if found else set()
+
+
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     """The kinds that a list of well-known funds' tickers or of currency pairs stands for; empty where one of them is none."""
     names = set(tickers)
     for kind, pattern in _SHAPES.items():
         if names and all(pattern.fullmatch(name) for name in names):
             return {kind}
+    if names and all(is_currency(name) for name in names):
+        return {"class:fx"}
     if not names <= _FUNDS:
         return set()
     bonds = {"holds:bond"} if names & _BOND_FUNDS else set()

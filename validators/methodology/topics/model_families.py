@@ -27,10 +27,12 @@ _METHODS = {
         r"|(?<!social )(?<!computer )networks?\b(?! (?:of|at|effects?|latency|errors?|fees?|outages?|connections?|failures?|problems?|issues?))"
     ),
     "linear": (
-        r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|lasso|elastic[- ]net|linear (?:regression|model)s?"
-        r"|ordinary least squares|\bols\b|least[- ]squares|logistic (?:regression|model|classifier)s?|logit|probit"
-        r"|(?:l1|l2)[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)|(?<!correlation )coefficients"
+        r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|elastic[- ]net|linear (?:regression|model)s?"
+        r"|ordinary least squares|\bols\b|least[- ]squares"
+        r"|l2[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)|(?<!correlation )coefficients"
     ),
+    "lasso": r"lasso|l1[- ](?:penali[sz]ed|regulari[sz]ed)",
+    "logistic": r"logistic (?:regression|model|classifier)s?|logit|probit",
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
     "state": r"hidden[- ]markov|markov models?|hidden[- ]states?|expectation[- ]maximi[sz]ation|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
     "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient|actor-critic",
@@ -43,6 +45,7 @@ _METHODS = {
     "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
     "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?|trees(?= (?:are|were|is|that|which)? ?(?:\w+ )?(?:grown|fitted|trained|boosted|built|voting|votes?)\b)|(?:grows?|grew|growing|boosts?) (?:\w+ )?trees",
 }
+_LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
@@ -73,4 +76,4 @@ def families_of_prose(text: str) -> frozenset[str]:
 
 def families_in(text: str) -> frozenset[str]:
     named = frozenset(match.lastgroup for match in FAMILY.finditer(text) if match.lastgroup)
-    return named | {"neural"} if named & _NETS else named
+    return named | ({"neural"} if named & _NETS else set()) | ({"linear"} if named & _LINES else set())

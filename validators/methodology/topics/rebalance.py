@@ -28,8 +28,8 @@ also = (
 )  # fmt: skip
 
 _CUE = re.compile(
-    r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls? over|rotat\w+"
-    r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?P<weak>holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
+    r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
+    r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
     r"|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
     r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worst|best|sent|shown|listed|invested)\b)"
@@ -37,14 +37,15 @@ _CUE = re.compile(
     r"|measur\w*|calculat\w*|checks?|checked|compar\w*|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
     r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|loss(?:es)?|los[et]|gain\w*|earn\w*|grew|rose|fell|updated data|fees?"
     r"|commissions?|sampl\w*|quotes?|observ\w+|valued|momentum|average|factsheet|newsletter|published?|inputs?|reviews? of|costs?|paid|charged|gains?|interest|financ\w+"
-    r"|pages?|dashboards?|web ?sites?|tabulated|table|chart|plot\w*|drawn|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
+    r"|pages?|dashboards?|web ?sites?|tabulated|table|chart|plot\w*|drawn(?! (?:up|anew|afresh))|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
 )
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings"
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
     r"|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
-    r"|percentage|index|levels?|total)\b"
+    r"|percentage|index|levels?|total|fix(?:es|ings?)|settlements?|snapshots?|rates?|values?|prints?|readings?|filings?|averages?|inputs?|marks?|yields?"
+    r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
@@ -69,7 +70,8 @@ _NO_CALENDAR = re.compile(
     r"\b(?:no|without(?: an?| any)?|not (?:on|tied to|bound to) (?:an?|any|the)) (?:(?:fixed|set|regular|rebalanc\w+|trading|predetermined) )*"
     r"(?:calendar|schedule|timetable|rebalanc\w+ (?:dates?|days?)|(?<=fixed )(?:dates?|days?|rhythm)|(?<=set )(?:dates?|days?|rhythm))\b"
     r"|\b(?:calendar|schedule)\b ?[:=|-]+ ?none\b|\b(?:event|signal)[- ]driven\b"
-    r"|\b(?:only|solely) (?:when|if|on) (?:the |its |a )?signals? (?:flip|change|turn|switch|cross)\w*"
+    r"|\b(?:(?:only|solely) (?:when|if|on|after)|whenever|each time|every time|as soon as) (?:the |its |a |an |one of its )?(?:\w+ )?signals? (?:flip|change|turn|switch|cross|fire|come|appear|aris|arriv|occur|trigger|call|demand|sa(?:y|id))\w*"
+    r"|\b(?:not|never) (?:by|to|on|according to) (?:the|a|any) (?:calendar|clock|schedule|timetable)\b"
 )
 
 
@@ -166,11 +168,23 @@ def _is_place_in(value: Frequency, period: Frequency) -> bool:
     return value.anchor is not None and value.per_year > 1.1 * period.per_year
 
 
+_ANCHORS = {"monday": "start", "friday": "end"}  # of a week
+
+
+def _by_the_clock(left: float, right: float) -> bool:
+    """Whether times a day and hours between them are the same in a market that is open day and night."""
+    return min(left, right) > 252 and same_frequency(max(left, right), min(left, right) * 24 / 6.5)
+
+
 def _agrees(value: Frequency, fact: Schedule) -> bool:
     if not fact.frequencies:
         return value.per_year >= 250  # a signal may be looked at every day
     return any(
-        same_frequency(value.per_year, other.per_year)
-        and (value.anchor is None or other.anchor is None or value.anchor == other.anchor)
+        (same_frequency(value.per_year, other.per_year) or _by_the_clock(value.per_year, other.per_year))
+        and (
+            value.anchor is None
+            or other.anchor is None
+            or _ANCHORS.get(value.anchor, value.anchor) in (other.anchor, _ANCHORS.get(other.anchor))
+        )
         for other in fact.frequencies
     )

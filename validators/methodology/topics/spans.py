@@ -18,7 +18,7 @@ _CLOCK = ("second", "minute", "hour")
 _WRITTEN = {
     "sec": "second", "min": "minute", "hr": "hour", "h": "hour", "d": "day", "night": "day", "session": "day", "w": "week", "wk": "week",
     "m": "month", "mo": "month", "q": "quarter", "qtr": "quarter", "y": "year", "yr": "year", "twelvemonth": "year",
-    "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "data point": "bar",
+    "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "fixing": "bar", "settlement": "bar", "data point": "bar",
 }  # fmt: skip
 _PERIODS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
@@ -28,10 +28,11 @@ _KIND = r"trading|business|calendar|market|exchange|working|fiscal|financial"
 _LISTED = rf"(?!(?:19|20)\d\d(?: to |,|-| and | ?/ ?))(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
 SPAN = re.compile(
     r"(?<![\w.$€£])(?:"
+    r"(?:(?:an?|past|last|latest|previous|preceding|trailing|most recent) ){0,2}(?P<parted>three[- ]quarters|quarter|half)[- ](?:of[- ])?(?:an[- ])?hour\b|"
     rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|half(?=[ -]hour)|an?)[ -])"
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
-    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|closes"
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|fixings?|settlements?|closes"
     r"|prints|data points?|weeks?|wks?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
     r"|(?P<latest>(?:past|last|latest|previous|prior|preceding|trailing|most recent|rolling|foregoing)[ -]"
     rf"(?:full |whole |complete )?(?:(?P<bare_kind>{_KIND}) )?"
@@ -49,6 +50,8 @@ class Length:
     count: float
     unit: str
     calendar: bool | None = None
+    about: bool = False
+    """Said with "roughly" or the like."""
 
     @property
     def days(self) -> float:
@@ -63,6 +66,9 @@ def lengths(match: re.Match[str]) -> Iterator[Length]:
         return
     if match["of_average"]:
         yield Length(count=float(match["of_average"]), unit="bar")
+        return
+    if match["parted"]:
+        yield Length(count=15.0 * {"q": 1, "h": 2, "t": 3}[match["parted"][0]], unit="minute")
         return
     kind = match["kind"] or match["bare_kind"]
     calendar = None if kind in (None, "fiscal", "financial") else kind == "calendar"
@@ -107,6 +113,8 @@ def same_length(left: Length, right: Length) -> bool:
 
 def _near(left: Length, right: Length) -> bool:
     days = [value.count * _DAYS[value.unit] for value in (left, right)]
+    if left.about != right.about:
+        return abs(days[0] - days[1]) <= 0.12 * max(days)
     calendar = [value.count * _CALENDAR[value.unit] for value in (left, right)]
     counted = [value.calendar for value in (left, right) if value.unit == "day"]
     trading_ok = True not in counted and abs(days[0] - days[1]) <= 0.05 * max(days)

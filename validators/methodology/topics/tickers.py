@@ -29,7 +29,7 @@ _NOT_TICKERS = frozenset((
     "IMO", "TLDR", "PS", "BTW", "ARE", "WAS", "HAS", "DO", "DOES", "NEVER", "ALWAYS", "BOTH", "EACH", "EVERY", "TWO",
     "ONE", "THREE", "K", "M", "B", "T", "R", "L1", "L2", "CV", "WFO", "WF", "DOW", "CHF", "AUD", "NZD", "CAD",
     "MBO", "MBP", "LOB", "TRIN", "PB", "SUE", "IPO", "M&A", "SPAC", "HFT", "RNG", "CPU", "GPU", "PDF", "XML", "SQL",
-    "HTML", "URL", "ID", "TL", "DR", "WE", "MY", "YOU", "BE", "SO", "HERE", "THIS", "THAT", "WITH", "FROM", "JUST",
+    "TSX", "SGX", "JSE", "HKEX", "AEX", "OMX", "XETRA", "NSE", "BSE", "ADR", "ADRS", "HTML", "URL", "ID", "TL", "DR", "WE", "MY", "YOU", "BE", "SO", "HERE", "THIS", "THAT", "WITH", "FROM", "JUST",
 ))  # fmt: skip
 _SYMBOL = re.compile(TICKER)
 
@@ -42,9 +42,19 @@ def names(text: str) -> Iterator[str]:
             yield ticker
 
 
+_RANGE = re.compile(r"\b([A-Z]{2,4})(\d) (?:to|through) \1(\d)\b")
+
+
+def _between(text: str) -> frozenset[str]:
+    """The symbols that "RV1 to RV5" leaves out."""
+    return frozenset(
+        f"{match[1]}{place}" for match in _RANGE.finditer(text) for place in range(int(match[2]) + 1, int(match[3]))
+    )
+
+
 def lists(cased: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Where a passage, in its own case, lists tickers, and which."""
     for match in LIST.finditer(cased):
-        found = frozenset(names(match[0]))
+        found = frozenset(names(match[0])) | _between(match[0])
         if found:
             yield match.start(), match.end(), found

@@ -19,6 +19,8 @@ from validators.methodology.topics.markets import (
     mentions_kind,
     named_indices,
     ticker_kinds,
+    venue_before,
+    venues_in,
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
@@ -27,7 +29,7 @@ from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -46,7 +48,7 @@ also: tuple[str, ...] = ()
 class Universe:
     """`tickers` named, `whole` where they are said to be all; `count` of members; `kinds`: what they are, by aspect.
 
-    `alone`: one security at a time, whichever it is; `named`: the words for the kinds.
+    `alone`: one security at a time, whichever it is; `named`: the words for the kinds; `held`: that many are held, of maybe more.
     """
 
     tickers: frozenset[str] = frozenset()
@@ -55,6 +57,7 @@ class Universe:
     kinds: frozenset[str] = field(default_factory=frozenset)
     alone: bool = False
     named: str = ""
+    held: bool = False
 
 
 _THING = (
@@ -71,6 +74,12 @@ _PART = re.compile(
     r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|maximum of|no more than|weakest|first|cheapest"
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
+)
+_HELD = re.compile(
+    r"\b(?:h[eo]ld(?:s|ing)?|buys?|buying|bought|sells?|selling|sold|owns?|owned|owning|long|short|positions?|bets?|inside|on board)\b"
+)
+_CHOICE = re.compile(
+    r"\b(?:universe|eligible|may|can|could|allowed|only|all|choos\w*|pick\w*|among|from|out of|trad\w+|restrict\w*|limit\w*)\b"
 )
 _COMPANIES = re.compile(r"\b(?:companies|firms|banks|issuers|lenders)$")
 _ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
@@ -128,6 +137,9 @@ def read(fact: FactValue) -> Universe | None:
         | (_shares_of(counted[0]) if counted else set())
         | (ticker_kinds(tickers) if tickers else set())
     )
+    if re.search(r"\blargest\b(?! (?:small|mid|micro))", folded):
+        kinds = kinds | {"size:large"}
+    kinds = kinds | venues_in(folded)
     for start, _, kind in named_indices(text):
         kinds |= {kind, "class:share", "class:stock"} if are_members(folded, start) else {kind}
     if not kinds and not tickers and re.search(r"\b(?:companies|firms)\b", folded):
@@ -164,20 +176,40 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         ):
             continue  # "18 markets: 9 bonds, 9 indices"
         traded, whole = is_traded(text, match.start(), match.end())
-        if size is None or not traded or (_is_part(text, cased, match) and not _ALL.match(text, match.end())):
+        if (
+            size is None
+            or not (traded or is_said_of(text, match.start(), match.end()))
+            or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
+        ):
             continue
         yield Stated(
             start=match.start(),
             end=match.end(),
-            value=Universe(count=size, kinds=frozenset(kinds_of(match[0]) | _shares_of(match[0])), named=match[0]),
+            value=Universe(
+                count=size,
+                kinds=frozenset(
+                    kinds_of(match[0])
+                    | _shares_of(match[0])
+                    | venues_in(text[match.end() : match.end() + 60])
+                    | venue_before(text[max(match.start() - 30, 0) : match.start()])
+                ),
+                named=match[0],
+                held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None
+                and _CHOICE.search(text) is None,
+            ),
             asserted=_unless_avoided(text, match),
         )
     classes: set[str] = set()
+    before = None
     for match in KINDS.finditer(text):
+        beside = before[0] if before is not None and match.start() - before.end() <= 1 else ""
+        before = match
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
-            kinds = kinds_of(text[match.start() : stop])
+            kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
+            kinds |= venues_in(text[match.end() : match.end() + 60])
+            kinds |= venue_before(text[max(match.start() - 30, 0) : match.start()])
             if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
                 kinds |= kinds_of(region[1])
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
@@ -218,9 +250,13 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     indices = _aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
         return _is_told_of(stated, document)
-    return bool(stated.kinds) and (
-        (stated.kinds == fact.kinds and fact.kinds != _FUND) or bool(indices and indices <= fact.kinds)
-    )
+    venues = _aspect(stated.kinds, "venue")
+    if not venues <= fact.kinds:
+        return False
+    ours, theirs = stated.kinds - venues, fact.kinds - _aspect(fact.kinds, "venue")
+    if not _aspect(ours, "size"):
+        theirs -= _aspect(theirs, "size")  # who denies shares denies small ones
+    return bool(ours) and ((ours == theirs and theirs != _FUND) or bool(indices and indices <= fact.kinds))
 
 
 def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
@@ -234,7 +270,11 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 return True
         elif (not fact.tickers or not stated.tickers & fact.tickers) and not _are_mentioned(stated.tickers, document):
             unlike = fact.count is not None and fact.count < len(stated.tickers)
-            listed = len(stated.tickers) > 1 and fact.count is not None and fact.count != len(stated.tickers)
+            listed = (
+                (len(stated.tickers) > 1 or (fact.count or 0) > _FEW)
+                and fact.count is not None
+                and fact.count != len(stated.tickers)
+            )
             if (
                 unlike
                 or (stated.whole and listed)
@@ -242,6 +282,9 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 or (stated.whole and fact.kinds & _SPECIAL)
                 or _aspect(fact.kinds, "index")
             ):
+                return True
+            classes = _aspect(fact.kinds, "class")
+            if classes and not classes & _OF_CURRENCIES and all(is_currency(ticker) for ticker in stated.tickers):
                 return True
             if "class:fx" in fact.kinds and not any(is_currency(ticker) for ticker in stated.tickers):
                 return True
@@ -251,10 +294,12 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         stated.count is not None
         and fact.count is not None
         and stated.count != fact.count
+        and not (stated.held and stated.count < fact.count)
+        and not (stated.named.endswith("pairs") and stated.count * 2 == fact.count)
         and not _is_counted(stated, document)
     ):
         return True
-    for aspect in ("class", "region", "size", "index", "good"):
+    for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
@@ -363,6 +408,8 @@ def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
 _COUNTED = frozenset(
     ["class:crypto", "class:fx", "class:future", "class:commodity", "class:fund", "class:option", "class:bond"]
 )
+_OF_CURRENCIES = frozenset(["class:fx", "class:future", "class:option", "class:crypto"])
+_FEW = 3
 _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
