@@ -9,6 +9,9 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.metric_words import METRICS, metric_of_key
+from validators.grounding.tools.record import LONGEST_LABEL, dates_in, role_of
+
 MOST_ROWS = 10_000  # of a table in plain text
 MOST_TITLES = 2  # lines above one
 _decode = msgspec.json.Decoder().decode
@@ -16,7 +19,13 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and
 _YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
 _YAML_LINE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w .%()/-]{0,40}:(?:[ ]|$)|[ ]*- ")
 _YAML_MARK = re.compile(r"(?m)[:-] [&*!]")  # anchors and tags: no tool's plain report
-_HEADERS = ("columns", "header", "headers", "fields", "column_names")
+_HEADERS = (
+    "columns", "header", "headers", "fields", "column_names", "head", "cols", "columnNames", "column_labels", "labels", "keys",
+    "names", "schema", "header_row",
+)  # fmt: skip
+_INDEX_KEYS = ("index", "row_labels", "rowLabels", "row_names", "index_labels", "rownames", "years")
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+_NUMBERS = frozenset({int, float})
 _RULE_ROW = re.compile(r"[\s|:+-]+$")
 _LABELLED = re.compile(
     r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
@@ -215,14 +224,15 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
     """The rows of {"columns": […], "rows": [[…], …]} as records, with the key they stand under; of {"columns": ["a", "b"],
     "table": {"cagr": [0.1, 0.2]}} one for each column."""
     for header in _HEADERS:
-        columns = node.get(header)
-        if not isinstance(columns, list) or not columns or not all(isinstance(name, str) for name in columns):
+        columns = _titles(node.get(header))
+        if columns is None:
             continue
         for key, rows in node.items():
             if key == header or not isinstance(rows, list) or not rows:
                 continue
             if all(isinstance(row, list) and len(row) == len(columns) for row in rows):
-                return str(key), [dict(zip(columns, row, strict=True)) for row in rows]
+                index = next((_titles(node.get(each)) for each in _INDEX_KEYS if each in node), None)
+                return str(key), _rows_of(columns, rows, index if index and len(index) == len(rows) else None)
         for key, measured in node.items():
             if (
                 isinstance(measured, dict)
@@ -236,23 +246,69 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
     return None
 
 
+def _titles(header: Any) -> list[str] | None:
+    """The titles that a list tells: texts, years, or records that name a column each."""
+    if not isinstance(header, list) or not header:
+        return None
+    if isinstance(header[0], dict):
+        header = [
+            next((each[key] for key in ("name", "field", "id", "label", "title") if key in each), None)
+            if isinstance(each, dict)
+            else each
+            for each in header
+        ]
+    return [str(each) for each in header] if all(isinstance(each, (str, int)) for each in header) else None
+
+
+def _rows_of(columns: Sequence[str], rows: Sequence[Sequence[Any]], index: Sequence[str] | None) -> list[Any]:
+    """Rows as records; columns as records where the index tells metrics and the columns do not."""
+    if index is None:
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+    if _measured(index) > max(_measured(columns), len(index) // 2):
+        return [
+            {"run": name, **{metric: row[place] for metric, row in zip(index, rows, strict=True)}}
+            for place, name in enumerate(columns)
+        ]
+    return [
+        {"year" if dates_in(label) else "run": label, **dict(zip(columns, row, strict=True))}
+        for label, row in zip(index, rows, strict=True)
+    ]
+
+
+def _measured(labels: Sequence[str]) -> int:
+    return sum(metric_of_key(label) in METRICS for label in labels)
+
+
 def without_table(node: Mapping[Any, Any], name: str) -> dict[Any, Any]:
     """The record without the table that `table` read."""
-    return {key: value for key, value in node.items() if key != name and key not in _HEADERS}
+    return {key: value for key, value in node.items() if key != name and key not in _HEADERS and key not in _INDEX_KEYS}
 
 
-def columns(node: Mapping[Any, Any]) -> list[Any] | None:
-    """The records of parallel columns: {"ticker": ["SPY", "QQQ"], "cagr": [0.1, 0.2]}."""
-    if len(node) < 2 or not all(isinstance(column, list) for column in node.values()):
-        return None
-    lengths = {len(column) for column in node.values()}
-    if len(lengths) != 1 or lengths == {0}:
-        return None
-    scalars = all(not isinstance(cell, (dict, list)) for column in node.values() for cell in column)
-    named = any(all(isinstance(cell, str) for cell in column) for column in node.values())
-    if not scalars or not named:
-        return None
-    return [dict(zip(node, row, strict=True)) for row in zip(*node.values(), strict=True)]
+def parallel(node: Mapping[Any, Any]) -> dict[str, list[Any]]:
+    """The parallel columns of a record: {"ticker": ["SPY", "QQQ"], "cagr": [0.1, 0.2]}; {} where no column tells the rows apart."""
+    groups: dict[int, dict[str, list[Any]]] = {}
+    for key, column in node.items():
+        if isinstance(column, list) and len(column) > 1 and _SCALARS.issuperset(map(type, column)):
+            groups.setdefault(len(column), {})[str(key)] = column
+    for group in groups.values():
+        heads = [key for key, column in group.items() if _tells_rows(key, column)]
+        if heads and len(group) > len(heads) - sum(role_of(key) == "parameter" for key in heads[1:]):
+            return group
+    return {}
+
+
+def _tells_rows(key: str, column: Sequence[Any]) -> bool:
+    """Whether a column holds what its rows are of: names, years, days, or a setting."""
+    kinds = set(map(type, column))
+    if kinds == {str}:
+        if all(dates_in(cell) for cell in column):
+            return len(column) > 2
+        return len(set(column)) == len(column) and all(
+            any(map(str.isalpha, cell)) and len(cell) <= LONGEST_LABEL for cell in column
+        )
+    if kinds == {int} and all(1900 <= cell <= 2099 for cell in column):
+        return role_of(key) == "year" or key.lower() in _INDEX_KEYS
+    return kinds <= _NUMBERS and role_of(key) == "parameter" and len(set(column)) == len(column)
 
 
 def records(node: Sequence[Any]) -> list[Any] | None:

@@ -24,7 +24,7 @@ from validators.grounding.tools.number import shape_of
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.scan import quantities
-from validators.numbers.tail import CURRENCIES
+from validators.numbers.tail import CURRENCIES, singular
 
 _RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
 _ORDINAL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -49,12 +49,17 @@ _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
 )
+# Metrics that are set, and not found by a run.
+_SETTINGS = frozenset(
+    {"fee", "slippage", "lookback", "leverage", "positions", "holding_period", "duration", "risk_free_rate"}
+)
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "bar"})
 
 
 class Place(Struct, frozen=True):
     """Where a value stands: call, path, keys from the root, and what the records around say of it.
 
+    `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
     what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them; `end`
     is "first", "last" or "inside" within the innermost list, None outside of lists.
@@ -69,6 +74,8 @@ class Place(Struct, frozen=True):
     unit: str | None = None
     currency: str | None = None
     aliases: Mapping[int, str] = {}
+    columns: Mapping[str, "Said"] = {}
+    legend: Mapping[str, str] = {}
     end: str | None = None
 
     @property
@@ -132,9 +139,25 @@ def _named_alike(names: dict[str, str]) -> dict[str, str]:
     """Names by what they are names of: one tool says `strategy` and another `modelId`."""
     found: dict[str, str] = {}
     for key, name in names.items():
-        kind = _kind_of_name(key)
+        kind = kind_of_names(key)
         found[key if kind is None or found.get(kind, name) != name else kind] = name
     return found
+
+
+_NAMES = frozenset("name names who label title run variant entrant contender candidate arm".split())
+
+
+@lru_cache(maxsize=16384)
+def is_name_key(key: str) -> bool:
+    """Whether strings under the key are names of what the numbers are of: `model`, `tickers`, `who`."""
+    return kind_of_names(key) is not None or key.lower() in _NAMES
+
+
+@lru_cache(maxsize=16384)
+def kind_of_names(key: str) -> str | None:
+    """What a key in the singular or plural holds names of: "model", "ticker", None."""
+    words = [singular(word) for word in key_words(key)]
+    return _kind_of_name(" ".join(words))
 
 
 @lru_cache(maxsize=16384)
@@ -183,9 +206,10 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 else:
                     names[key] = value
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            role = _role_of(key)
-            if role == "year" and 1900 <= value <= 2099:
-                times.append(DateParts(year=int(value)))
+            role = role_of(key)
+            if role == "year":
+                if 1900 <= value <= 2099:
+                    times.append(DateParts(year=int(value)))
             elif role is not None and not is_paid(metric_of_key(key), value):
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2 and _speaks(value):
@@ -215,12 +239,16 @@ def is_paid(metric: str | None, value: float) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _role_of(key: str) -> str | None:
+def role_of(key: str) -> str | None:
     """What a number under the key tells of its record: "year", "parameter", or None, a result."""
     words = key_words(key)
     if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
-    return "parameter" if not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity" else None
+    if _PARAMETERS.isdisjoint(words):
+        return None
+    metric = metric_of_key(key) or ""
+    known = metric if metric in METRICS else inner_metric(metric)
+    return "parameter" if known is None or known in _SETTINGS else None
 
 
 def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
