@@ -29,6 +29,7 @@ from validators.grounding.tools.record import (
     PLAIN_KEYS,
     Place,
     dates_in,
+    extreme_at,
     is_paid,
     key_figures,
     metric_at,
@@ -55,6 +56,7 @@ _SET_APART = frozenset(
 )  # of the keys above; a block "relative" holds alpha and beta
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = GENERIC | frozenset(
@@ -184,7 +186,7 @@ class _Reader:
                 inner_scope, inner_times = {**scope, **self._names(column)}, column.times or times
             elif called:
                 inner_scope, keys = {**scope, **called}, place.keys or keys
-            elif names_entity(key, place, value) or (labelled and _is_of_a_part(key)):
+            elif names_entity(key, here, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     inner_times = (when,)
@@ -329,7 +331,11 @@ class _Reader:
             self.dates.append((DateParts(year=value), place.source))
         unit, scale = unit_at(place)
         metric = metric_at(place)
-        if metric == "fee" and unit is None and is_paid(metric, number):
+        if metric in (None, "return") and (extreme := extreme_at(place)) is not None:
+            metric = extreme
+        elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
+            metric = "profit"
+        elif metric == "fee" and unit is None and is_paid(metric, number):
             metric = "fees_paid"
         elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
             metric = "total_return"
@@ -384,6 +390,20 @@ class _Reader:
             unit, scale = unit_at(place)
         if metric == "winning_trades" and unit == "percent":
             metric = "win_rate"
+        elif metric == "fee" and quantity.currency is not None:
+            metric = "fees_paid"
+        elif metric == "return" and quantity.currency is not None:
+            metric = "profit"
+        elif metric in (None, "return") and not prose and (extreme := extreme_at(place)) is not None:
+            metric = extreme
+        elif (
+            metric is None
+            and not prose
+            and unit == "percent"
+            and place.keys
+            and key_words(place.keys[-1]) == ("total",)
+        ):
+            metric = "total_return"
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue

@@ -50,7 +50,7 @@ def _take(found: dict[str, str], key: str, value: Any, *, listed: bool) -> None:
         if (listed or is_name_key(key)) and all(type(each) is str for each in value):
             for each in value:
                 _add(found, key, each)
-    elif type(value) is str and is_name_key(key):
+    elif type(value) is str and (listed or is_name_key(key)):
         _add(found, key, value)
 
 

@@ -10,7 +10,8 @@ import msgspec
 import yaml
 
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
-from validators.grounding.tools.record import LONGEST_LABEL, dates_in, role_of
+from validators.grounding.tools.record import LONGEST_LABEL, UNIT_KEYS, dates_in, is_name_key, role_of
+from validators.grounding.tools.text_lines import RULE_ROW, aligned, cell_pairs, line_records, side_by_side, unprefixed
 
 MOST_ROWS = 10_000  # of a table in plain text
 MOST_TITLES = 2  # lines above one
@@ -26,13 +27,10 @@ _HEADERS = (
 _INDEX_KEYS = ("index", "row_labels", "rowLabels", "row_names", "index_labels", "rownames", "years")
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _NUMBERS = frozenset({int, float})
-_RULE_ROW = re.compile(r"[\s|:+-]+$")
 _LABELLED = re.compile(
     r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|;[ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
-_DIGIT = re.compile(r"\d")
-_WIDE = re.compile(r"[ ]{2,}")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
 _LABEL_HEADS = frozenset(
     {"", "metric", "measure", "statistic", "stat", "item", "field", "label", "indicator", "kpi", "figure", "quantity"}
@@ -104,8 +102,8 @@ def _literal(text: str) -> Any:
 
 
 def _text_table(text: str) -> Any:
-    """Rows of a table with a header line, or the labels of "CAGR: 7.3%" lines, as records; under the titles of its sections
-    where it has several."""
+    """Rows of a table with a header line, records told a line each, or the labels of "CAGR: 7.3%" lines, as records; under the
+    titles of its sections where it has several."""
     lines = [line for line in text.splitlines() if line.strip()][: MOST_ROWS + 1]
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
@@ -114,53 +112,58 @@ def _text_table(text: str) -> Any:
         rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
         found = None if rows is None else _records(rows)
         if found is not None:
-            rest = [line for line, in_table in zip(lines, inside, strict=True) if not in_table]
-            return {"rows": found, "text": "\n".join(rest)} if rest else found
-    aligned = _aligned(lines)
-    if aligned is not None:
-        return aligned
+            return _with_rest(found, [line for line, in_table in zip(lines, inside, strict=True) if not in_table])
+    columns = aligned(lines)
+    found = None if columns is None else _records(columns[0])
+    if columns is not None and found is not None:
+        return _with_rest(found, columns[1])
+    told = line_records(lines)
+    if told is not None:
+        return _with_rest(told[0], told[1])
     sections = _sections(lines)
     if sections is not None:
         return sections
     record, rest = _labelled(lines)
     if len(record) < 2 or len(record) < 0.6 * (len(record) + len(rest)):
         return text
+    record = side_by_side(record, rest) or unprefixed(record)
     return {**record, "text": "\n".join(rest)} if rest else record
+
+
+def _with_rest(found: Any, rest: Sequence[str]) -> Any:
+    """What a table holds, with the labels and the text around it."""
+    if not rest:
+        return found
+    record, others = _labelled(rest)
+    if not others:
+        return {**record, "rows": found}
+    return {**record, "rows": found, "text": "\n".join(others)}
 
 
 def _records(rows: list[list[str]]) -> Any:
     """A table's rows as records; one of labels and values as a record, or as one for each column of values."""
     head, *body = rows
-    if len(set(head)) < len(head) or any(cell[:1].isdigit() for cell in head) or not body:
+    if not body:
         return None
     labels = [row[0] for row in body]
-    if len(set(labels)) == len(labels) and head[0].lower() in _LABEL_HEADS:
+    if len(head) == 2 and head[1].lower() not in _VALUE_HEADS and is_name_key(head[0]) and _mostly_measured(labels):
+        return {row[0]: row[1] for row in rows}  # no header: "Strategy | carry"
+    if len(set(head)) < len(head) or any(cell[:1].isdigit() for cell in head):
+        return None
+    crosswise = head[0].lower() in _LABEL_HEADS or (len(head) > 2 and _mostly_measured(labels))
+    if len(set(labels)) == len(labels) and crosswise:
+        named = {head[0]: None} if is_name_key(head[0]) else {}
         columns = {
-            name: dict(zip(labels, (row[place] for row in body), strict=True))
+            name: {**dict.fromkeys(named, name), **dict(zip(labels, (row[place] for row in body), strict=True))}
             for place, name in enumerate(head)
-            if place
+            if place and name.lower() not in UNIT_KEYS
         }
         return columns[head[1]] if len(head) == 2 and head[1].lower() in _VALUE_HEADS else columns
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
-def _aligned(lines: Sequence[str]) -> Any:
-    """The records of columns set apart by two spaces or more, below at most two lines of title."""
-    for first in range(min(3, len(lines) - 1)):
-        rows = [_WIDE.split(line.strip()) for line in lines[first:] if not _RULE_ROW.fullmatch(line)]
-        width = len(rows[0]) if rows else 0
-        below = 0
-        while len(rows) > 3 and len(rows[-1]) != width:  # remarks
-            rows.pop()
-            below += 1
-        if width < 2 or len(rows) < 2 or any(len(row) != width for row in rows) or ":" in "".join(rows[0]):
-            continue
-        if any(_DIGIT.search(cell) for cell in rows[0]) or not all(_DIGIT.search(row[-1]) for row in rows[1:]):
-            return None
-        rest = [*lines[:first], *lines[len(lines) - below :]]
-        found = _records(rows)
-        return {"rows": found, "text": "\n".join(rest)} if rest and found is not None else found
-    return None
+def _mostly_measured(labels: Sequence[str]) -> bool:
+    return len(labels) > 2 and 2 * _measured(labels) > len(labels)
 
 
 def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
@@ -181,13 +184,25 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     record: dict[str, Any] = {}
     rest = []
     for line in lines:
+        pairs = cell_pairs(line)
+        if pairs and not any(label in record for label in pairs):
+            record.update(pairs)
+            continue
         for piece in _PAIRS.split(line):
             match = _LABELLED.fullmatch(piece.rstrip())
             if match and match[1].strip() not in record:
-                record[match[1].strip()] = match[2]
+                record.update(_shared(match[1].strip(), match[2]))
             else:
                 rest.append(piece)
     return record, rest
+
+
+def _shared(label: str, value: str) -> dict[str, str]:
+    """The labels that share a line: "sharpe / sortino: 0.51 / 0.74"."""
+    labels, values = label.split(" / "), value.split(" / ")
+    if 1 < len(labels) == len(values):
+        return dict(zip(map(str.strip, labels), map(str.strip, values), strict=True))
+    return {label: value}
 
 
 def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
@@ -208,7 +223,7 @@ def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
         return None
     rows = []
     for line in lines:
-        if mark == "|" and "-" in line and _RULE_ROW.match(line):
+        if mark == "|" and "-" in line and RULE_ROW.match(line):
             continue
         body = line.strip().removeprefix("|").removesuffix("|") if mark == "|" else line
         rows.append([cell.strip().strip('"*') for cell in body.split(mark)])

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from validators.grounding.tools.metric_vocabulary import LOOSE
 from validators.grounding.tools.metric_words import (
     GENERIC,
     METRICS,
@@ -41,6 +42,11 @@ LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
+# What a key says by an adjective alone, where none above says of what.
+_ALONE = {
+    "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
+    "full period": "total_return", "depth": "max_drawdown",
+}  # fmt: skip
 # What the return of one day, month, year or trade goes by.
 _ONES = frozenset(
     name for name in METRICS if name.startswith(("best_", "worst_", "average_")) and name != "average_drawdown"
@@ -203,7 +209,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     continue
                 if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
                     labels.setdefault(lower in METRIC_KEYS, value)
-                else:
+                elif is_name_key(key) or metric_of_key(value) not in METRICS:
                     names[key] = value
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             role = role_of(key)
@@ -275,9 +281,11 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     last = metric_of_key(keys[-1])
     if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
         return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
+    labelled = metric_of_key(label) if label is not None else None
+    if last is not None and labelled in LOOSE.get(last, ()):
+        return labelled  # "ret", which a legend calls "annual return"
     if last in METRICS or (last is not None and inner_metric(last) is not None):
         return last
-    labelled = metric_of_key(label) if label is not None else None
     if labelled is not None and (last is None or labelled in METRICS):
         return labelled
     dated = bool(dates_in(keys[-1]))
@@ -294,7 +302,29 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         return next(
             (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS)), None
         )
-    return last
+    return _ALONE.get(last, last)
+
+
+_EXTREMES = {
+    "best": "best",
+    "top": "best",
+    "strongest": "best",
+    "max": "best",
+    "worst": "worst",
+    "weakest": "worst",
+    "bottom": "worst",
+    "min": "worst",
+}
+
+
+def extreme_at(place: Place) -> str | None:
+    """The best or worst month (year, day) that a record of one date is: {"best": {"month": "2015-08", "pct": 9.8}}."""
+    if len(place.keys) < 2 or len(place.times) != 1 or place.end is not None:
+        return None
+    side, when = _EXTREMES.get(place.keys[-2].lower()), place.times[0]
+    if side is None or when.year is None or when.quarter is not None or when.half is not None:
+        return None
+    return f"{side}_{'year' if when.month is None else 'month' if when.day is None else 'day'}"
 
 
 def unit_at(place: Place) -> tuple[str | None, float]:
