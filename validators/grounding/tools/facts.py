@@ -65,6 +65,7 @@ _SAYS_NO_PART = GENERIC | frozenset(
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
+_NOTHING: Mapping[str, str] = {}
 _NUMERIC = frozenset({float, int, type(None)})
 # Keys of names that do not tell what they are names of.
 _OPEN_KEYS = frozenset(
@@ -165,13 +166,14 @@ class _Reader:
         times = said.times or place.times
         labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
-        here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
-        if rows is not None:
-            yield rows[1], replace(here, path=place.under(rows[0]), legend=_legend(node, rows[1][0]))
-        if beside:
-            yield from self._beside(beside, here)
-        if crosswise:
-            yield from self._crossed(crosswise, crossing, here)
+        if rows is not None or beside or crosswise:
+            here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
+            if rows is not None:
+                yield rows[1], replace(here, path=place.under(rows[0]), legend=_legend(node, rows[1][0]))
+            if beside:
+                yield from self._beside(beside, here)
+            if crosswise:
+                yield from self._crossed(crosswise, crossing, here)
         if str in kinds and (window := window_of(node)) is not None:
             self.windows.append((*window, place.source))
         if len(node) > 1 and (kinds <= _NESTED or all(map(_year_key, node)) or all(map(_is_ticker, node))):
@@ -181,12 +183,12 @@ class _Reader:
             path = place.under(key)
             inner_scope, inner_times = scope, times
             keys = (*place.keys, key)
-            called = self._names_in(key) if isinstance(value, (dict, list, int, float)) else {}
+            called = self._names_in(key) if type(value) is not str else _NOTHING
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self._names(column)}, column.times or times
             elif called:
                 inner_scope, keys = {**scope, **called}, place.keys or keys
-            elif names_entity(key, here, value) or (labelled and _is_of_a_part(key)):
+            elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     inner_times = (when,)
@@ -223,21 +225,29 @@ class _Reader:
 
     def _names_in(self, key: str) -> Mapping[str, str]:
         """What a key names: {"model": "carry"} for "carry", with the ticker too for "carry (SPY)" or "carry/SPY"."""
+        found = self._called.get(key)
+        if found is None:
+            found = self._called[key] = self._looked_for(key)
+        return found
+
+    def _looked_for(self, key: str) -> Mapping[str, str]:
         known = self._known
         if key in known:
             return {known[key]: key}
         if not known or (key.isidentifier() and key.islower()):
-            return {}
-        if key not in self._called:
-            found: dict[str, str] = {}
-            rest = key
-            for name in sorted((each for each in known if each in key), key=len, reverse=True):
-                before, name_in, after = rest.partition(name)
-                if name_in and not before[-1:].isalnum() and not after[:1].isalnum():
-                    found.setdefault(known[name], name)
-                    rest = f"{before} {after}"
-            self._called[key] = {} if _LETTERS.search(_LINKS.sub("", rest)) else found
-        return self._called[key]
+            return _NOTHING
+        found: dict[str, str] = {}
+        rest = key
+        for name in sorted((each for each in known if each in key), key=len, reverse=True):
+            before, name_in, after = rest.partition(name)
+            if name_in and not before[-1:].isalnum() and not after[:1].isalnum():
+                found.setdefault(known[name], name)
+                rest = f"{before} {after}"
+        left = _LINKS.sub("", rest).strip(" ()[]/|@:,-_'\"")
+        if found and left and left == left.upper() and " " not in left:
+            found.setdefault("ticker", left)
+            left = ""
+        return _NOTHING if _LETTERS.search(left) else found
 
     def _crossed(
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
@@ -253,7 +263,11 @@ class _Reader:
                 own = {**own, **kind}
             elif ordinal is not None and ordinal in place.aliases:
                 own = {**own, ALIASED: place.aliases[ordinal]}
-            elif not name.isdigit() and not (own and ordinal is not None) and names_entity(name, place, {}):
+            elif (
+                not name.isdigit()
+                and not (own and ordinal is not None)
+                and names_entity(name, place.keys, place.times, {})
+            ):
                 own = {**own, f"{KEYED} {place.shape}": name}
             elif name.isdigit() and not own and not said.times:
                 own = {f"{KEYED} {place.shape}": name}
@@ -333,6 +347,14 @@ class _Reader:
         metric = metric_at(place)
         if metric in (None, "return") and (extreme := extreme_at(place)) is not None:
             metric = extreme
+        elif (
+            metric is None
+            and unit in (None, "percent")
+            and place.keys
+            and not number.is_integer()
+            and _year_key(place.keys[-1])
+        ):
+            metric = "return"  # {"years": {"2019": 0.114}}
         elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
             metric = "profit"
         elif metric == "fee" and unit is None and is_paid(metric, number):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from validators.grounding.tools.metric_words import METRICS, metric_of_key
+from validators.grounding.tools.metric_words import GENERIC, METRICS, key_words, metric_of_key
 from validators.grounding.tools.record import LONGEST_LABEL, PLAIN_KEYS, dates_in, is_name_key, kind_of_names
 
 _MOST_NODES = 3_000  # of an output: the names of a long one stand at its head
@@ -68,5 +68,6 @@ def _is_name(text: str) -> bool:
         and any(map(str.isalpha, text))
         and text.lower() not in PLAIN_KEYS
         and metric_of_key(text) not in METRICS
+        and not GENERIC.issuperset(key_words(text))
         and not dates_in(text)
     )

@@ -202,7 +202,8 @@ _SAID_IN_KEYS = {
         ),
         "cagr": ("irr", "internal rate of return", "money weighted return", "time weighted return"),
         "volatility": ("st dev", "annualized st dev", "st dev annualized"),
-        "observations": ("session", "number session", "trading session"),
+        "observations": ("session", "number session", "trading session", "market day"),
+        "price": ("settle", "settlement", "settlement price"),
         "trades": (
             "position closed",
             "number position closed",

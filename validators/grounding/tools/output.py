@@ -175,7 +175,8 @@ def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
             found[title[1]] = []
         elif found:
             found[next(reversed(found))].append(line)
-    records = {title: _labelled(below)[0] for title, below in found.items()}
+    records = {title: unprefixed(_labelled(below)[0]) for title, below in found.items()}
+    records = {title: record.get(title, record) if len(record) == 1 else record for title, record in records.items()}
     return records if len(records) >= 2 and all(len(record) >= 2 for record in records.values()) else None
 
 

@@ -29,19 +29,22 @@ from validators.numbers.tail import CURRENCIES, singular
 
 _RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
 _ORDINAL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
+_NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
 _LETTER = re.compile(r"[^\W\d_]")
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
-    "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
+    "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data history log figures grid calendar lines points node nodes edge edges attributes attribute hit hits source doc docs document documents relationships included properties fields props aggregate aggregates aggregations buckets bucket job jobs task tasks experiment experiments trial trials simulation simulations sim study batch entry leaderboard ranking comparison compare contestants entrants".split()
 )
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
+_COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
 # What a key says by an adjective alone, where none above says of what.
 _ALONE = {
     "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
@@ -194,11 +197,13 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     for raw, value in node.items():
         key = str(raw)
         if isinstance(value, str):
-            if not value or len(value) > LONGEST_LABEL:
+            if not value or len(value) > LONGEST_LABEL or "\n" in value:
                 continue
             dates = dates_in(value)
             if dates:
                 times.extend(dates)
+            elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
+                names[key] = set_to[1]
             elif _LETTER.search(value) and not (value[0].isdigit() and metric_of_key(key) in METRICS):
                 lower = key.lower()
                 if lower in UNIT_KEYS:
@@ -279,6 +284,11 @@ def metric_at(place: Place) -> str | None:
 @lru_cache(maxsize=16384)
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
     last = metric_of_key(keys[-1])
+    if len(keys) > 1 and metric_of_key(keys[-2]) == "trades":
+        if keys[-1].lower() in _COUNTS:
+            return "trades"
+        if last in ("average return", "average profit"):
+            return "average_trade"
     if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
         return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
     labelled = metric_of_key(label) if label is not None else None
@@ -357,17 +367,19 @@ def _is_block(key: str) -> bool:
     )
 
 
-def names_entity(key: str, place: Place, value: Any) -> bool:
+def names_entity(key: str, above: Sequence[str], times: Sequence[DateParts], value: Any) -> bool:
     """Whether the key of a value names what it is about: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}, {"returns": {"2019": 0.1}}."""
-    if isinstance(value, (str, bool)) or value is None:
+    if isinstance(value, bool) or value is None:
+        return False
+    if isinstance(value, str) and (value[:1].isalpha() or not _NUMERIC.fullmatch(value) or dates_in(value)):
         return False
     if isinstance(value, list) and key.isalpha() and key.islower() and key.endswith("s"):
         return False  # what is listed: "signals"
     if isinstance(value, (dict, list)):
         return not _is_block(key)
-    if month_of(key, place.times) is not None:
+    if month_of(key, times) is not None:
         return True
-    return _names_number(key, place.keys[-1] if place.keys else "")
+    return _names_number(key, above[-1] if above else "")
 
 
 @lru_cache(maxsize=65536)
