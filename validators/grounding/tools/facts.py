@@ -21,7 +21,7 @@ from validators.grounding.tools.metric_words import (
     metric_of_key,
 )
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
-from validators.grounding.tools.output import decode, parallel, records, table, without_table
+from validators.grounding.tools.output import decode, decode_inside, parallel, records, table, without_table
 from validators.grounding.tools.prose import Said, prose_metrics
 from validators.grounding.tools.record import (
     ALIASED,
@@ -135,8 +135,8 @@ class _Reader:
             elif isinstance(node, (list, tuple)):
                 stack.extend(reversed(list(self._list(node, place))))
             elif isinstance(node, str):
-                inside = decode(node) if place.keys and node.lstrip()[:1] in ("{", "[") else node
-                if isinstance(inside, str):
+                inside = decode_inside(place.keys[-1], node) if place.keys else node
+                if inside is node:
                     self._text(node, place)
                 else:
                     stack.append((inside, place))
@@ -187,7 +187,7 @@ class _Reader:
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self._names(column)}, column.times or times
             elif called:
-                inner_scope, keys = {**scope, **called}, place.keys or keys
+                inner_scope, keys = {**scope, **called}, place.keys
             elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
@@ -294,6 +294,7 @@ class _Reader:
             said = said_of({_YEARS.get(key, key): column[row] for key, column in columns.items()})
             scope = {**place.scope, **self._names(said)}
             end = "first" if row == 0 else "last" if row == length - 1 else "inside"
+            self.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
             for key, column in columns.items():
                 path = f"{place.under(key)}[{row}]"
                 yield (
@@ -315,6 +316,8 @@ class _Reader:
             end = "first" if index == 0 < last else "last" if index == last > 0 else "inside"
             dated = isinstance(value, (list, tuple)) and value and isinstance(value[0], str) and dates_in(value[0])
             times = (DateParts(year=year, month=index + 1),) if months else dated or place.times
+            if months:
+                self.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
             yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns)
 
     def _length(self, length: int, place: Place) -> None:

@@ -1,6 +1,5 @@
 """A tool's output as a value: JSON, JSON lines, a Python literal, a table or list of labels in plain text, or the text itself."""
 
-import ast
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ import msgspec
 import yaml
 
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
+from validators.grounding.tools.python_value import python_value
 from validators.grounding.tools.record import LONGEST_LABEL, UNIT_KEYS, dates_in, is_name_key, role_of
 from validators.grounding.tools.text_lines import RULE_ROW, aligned, cell_pairs, line_records, side_by_side, unprefixed
 
@@ -24,6 +24,12 @@ _HEADERS = (
     "columns", "header", "headers", "fields", "column_names", "head", "cols", "columnNames", "column_labels", "labels", "keys",
     "names", "schema", "header_row",
 )  # fmt: skip
+_OPENING = re.compile(r"(?m)^[ \t]*([{[])")
+_HELD_AS_TEXT = frozenset(
+    "stdout text output content result results report table csv tsv markdown md data body summary rendered value stats display message".split()
+)
+_LONGEST_INSIDE = 4_000  # characters: a longer text is a document
+_LONGEST_LINE = 240
 _INDEX_KEYS = ("index", "row_labels", "rowLabels", "row_names", "index_labels", "rownames", "years")
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _NUMBERS = frozenset({int, float})
@@ -42,11 +48,66 @@ def decode(text: str) -> Any:
     """The value that a tool output is; `text` itself where it is none. No text makes it fail."""
     start = text.lstrip()[:1]
     if start in ("{", "["):
-        for read in (_json, _loose_json, _json_lines, _literal):
-            value = read(text)
-            if value is not None:
-                return value
+        value = _structured(text)
+        if value is not None:
+            return value
+    elif start == '"':
+        inside = _json(text)
+        if isinstance(inside, str) and len(inside) < len(text):
+            return decode(inside)
+    elif "{" in text or "[" in text:
+        value = _enclosed(text)
+        if value is not None:
+            return value
     return _yaml(text) or _text_table(text)
+
+
+def _structured(text: str) -> Any:
+    for read in (_json, _loose_json, _json_lines, python_value):
+        value = read(text)
+        if value is not None:
+            return _nested(value)
+    return None
+
+
+def _nested(value: Any) -> Any:
+    """A value whose keys tell the path ("a.cagr", "metrics.sharpe") as they nest."""
+    if type(value) is dict:
+        return unprefixed(value)
+    if type(value) is list and value and type(value[0]) is dict and unprefixed(value[0]) is not value[0]:
+        return [unprefixed(row) if type(row) is dict else row for row in value]
+    return value
+
+
+def _enclosed(text: str) -> Any:
+    """The value within a fence or below a sentence, with the text around it."""
+    opening = _OPENING.search(text)
+    end = max(text.rfind("}"), text.rfind("]")) + 1
+    if opening is None or end <= opening.start(1):
+        return None
+    value = _structured(text[opening.start(1) : end])
+    if not isinstance(value, (dict, list)) or not value:
+        return None
+    around = f"{text[: opening.start(1)]}\n{text[end:]}"
+    rest = "\n".join(line for line in around.splitlines() if line.strip() and not line.startswith("```"))
+    if not rest:
+        return value
+    return {**value, "text": rest} if isinstance(value, dict) else {"rows": value, "text": rest}
+
+
+def decode_inside(key: str, text: str) -> Any:
+    """The value that a text within a value is ("stdout", "result"); `text` where it is prose."""
+    start = text.lstrip()[:1]
+    if start in ("{", "["):
+        return decode(text)
+    if "\n" in text:
+        if key.lower() not in _HELD_AS_TEXT or len(text) > _LONGEST_INSIDE:
+            return text
+        value = _text_table(text)
+        return value if isinstance(value, list) or (isinstance(value, dict) and "text" not in value) else text
+    if len(text) <= _LONGEST_LINE and any(map(str.isdigit, text)):
+        return cell_pairs(text) or text
+    return text
 
 
 def _yaml(text: str) -> Any:
@@ -89,16 +150,6 @@ def _json_lines(text: str) -> Any:
             return None
         values.append(value)
     return values
-
-
-def _literal(text: str) -> Any:
-    """What `str(dict)` wrote. Long or deep text is left alone: Python's parser would choke on it."""
-    if len(text) > 200_000 or text.count("[") + text.count("{") + text.count("(") > 2_000:
-        return None
-    try:
-        return ast.literal_eval(text.strip())
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-        return None
 
 
 def _text_table(text: str) -> Any:

@@ -278,7 +278,9 @@ def _end_of(key: str) -> str | None:
 
 def metric_at(place: Place) -> str | None:
     """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
-    return _metric_of(place.keys[-8:], place.path.endswith("]"), place.label) if place.keys else None
+    if not place.keys and place.label is None:
+        return None
+    return _metric_of(place.keys[-8:] or ("",), place.path.endswith("]"), place.label)
 
 
 @lru_cache(maxsize=16384)
@@ -342,6 +344,8 @@ def unit_at(place: Place) -> tuple[str | None, float]:
     keys = place.keys
     while len(keys) > 1 and keys[-1].isdigit():  # {"monthly_pct": {"2019": {"01": 0.4}}}
         keys = keys[:-1]
+    if keys is not place.keys and key_unit(keys[-1]) in _TIMES and place.times:
+        return None, 1.0  # {"years": {"2019": 0.1}}
     return _unit_of(keys[-2:], place.label or "", place.unit or "")
 
 

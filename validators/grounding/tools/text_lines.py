@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
@@ -160,14 +159,24 @@ def side_by_side(record: Mapping[str, Any], rest: Sequence[str]) -> dict[str, An
 
 
 def unprefixed(record: dict[str, Any]) -> dict[str, Any]:
-    """Records by what stands before the dot of their labels: "a.cagr", "b.cagr"."""
-    if len(record) < 4 or sum("." in label.strip(".") for label in record) < 0.6 * len(record):
-        return record
-    found: dict[str, Any] = {}
-    for label, group in groupby(record.items(), key=lambda item: item[0].partition(".")[0] if "." in item[0] else ""):
-        for key, value in group:
-            if label and key.partition(".")[2].strip():
-                found.setdefault(label, {})[key.partition(".")[2].strip()] = value
-            else:
+    """A record of labels that tell a path ("a.cagr", "b.cagr") as records within one; `record` itself where they do not."""
+    for joint in (".", "/", "__"):
+        paths = {key: key.partition(joint)[::2] for key in record if type(key) is str and joint in key}
+        if (
+            len(paths) < 3
+            or 5 * len(paths) < 3 * len(record)
+            or len({above for above, _ in paths.values()}) == len(paths)
+        ):
+            continue
+        told = sum(is_name_key(last := key.rpartition(joint)[2]) or metric_of_key(last) in METRICS for key in paths)
+        if 2 * told < len(paths) or not all(above.strip() and below.strip() for above, below in paths.values()):
+            continue
+        found: dict[str, Any] = {}
+        for key, value in record.items():
+            above, below = paths.get(key, (key, ""))
+            if not below:
                 found[key] = value
-    return found
+            elif isinstance(inner := found.setdefault(above.strip(), {}), dict):
+                inner[below.strip()] = value
+        return {key: unprefixed(value) if type(value) is dict else value for key, value in found.items()}
+    return record
