@@ -21,7 +21,7 @@ from validators.grounding.tools.metric_words import (
     metric_of_key,
 )
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
-from validators.grounding.tools.output import decode, decode_inside, parallel, records, table, without_table
+from validators.grounding.tools.output import decode, decode_inside, opened, parallel, records, table, without_table
 from validators.grounding.tools.prose import Said, prose_metrics
 from validators.grounding.tools.record import (
     ALIASED,
@@ -145,6 +145,8 @@ class _Reader:
 
     def _dict(self, node: dict[Any, Any], place: Place) -> Iterator[tuple[Any, Place]]:
         kinds = set(map(type, node.values()))
+        if str in kinds and (inside := opened(node)) is not node:
+            node, kinds = inside, set(map(type, inside.values()))
         rows: tuple[str, list[Any]] | None = None
         beside: dict[str, list[Any]] = {}
         crosswise: dict[str, dict[str, Any]] = {}

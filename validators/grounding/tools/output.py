@@ -28,6 +28,7 @@ _OPENING = re.compile(r"(?m)^[ \t]*([{[])")
 _HELD_AS_TEXT = frozenset(
     "stdout text output content result results report table csv tsv markdown md data body summary rendered value stats display message".split()
 )
+_MAY_HOLD = re.compile(r"\A\s{0,9}[{[]|\n|, |  |=| [|;] |\t")
 _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
 _INDEX_KEYS = ("index", "row_labels", "rowLabels", "row_names", "index_labels", "rownames", "years")
@@ -108,6 +109,16 @@ def decode_inside(key: str, text: str) -> Any:
     if len(text) <= _LONGEST_LINE and any(map(str.isdigit, text)):
         return cell_pairs(text) or text
     return text
+
+
+def opened(node: dict[Any, Any]) -> dict[Any, Any]:
+    """A record with the values that its texts are; `node` itself where they are none."""
+    found = {
+        key: value
+        for key, text in node.items()
+        if type(text) is str and _MAY_HOLD.search(text) and (value := decode_inside(str(key), text)) is not text
+    }
+    return {**node, **found} if found else node
 
 
 def _yaml(text: str) -> Any:
