@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Layouts in which backtests are returned: of each, every number is read with its metric and what it is of."""
 
 import json
@@ -215,7 +216,8 @@ def test_each_number_has_its_fee(layout: str) -> None:
     for fee, figures in (("5", (0.12, 0.9)), ("20", (0.07, 0.6))):
         for metric, value in zip(("cagr", "sharpe"), figures, strict=True):
             held = [number for number in numbers if _is(number, value) and number.metric == metric]
-            assert held and all(number.scope.get("fee_bps") == fee for number in held)
+            assert held
+            assert all(number.scope.get("fee_bps") == fee for number in held)
 
 
 @pytest.mark.parametrize(
