@@ -173,7 +173,9 @@ def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim,
 def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
     """Whether two numbers are of one thing under two settings."""
     apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
-    return bool(apart) and all(not any(map(str.isalpha, first.scope[each] + last.scope[each])) for each in apart)
+    return bool(apart) and all(
+        not any(map(str.isalpha, first.scope.get(each, "") + last.scope.get(each, ""))) for each in apart
+    )
 
 
 def metric_of(number: ToolNumber) -> str | None:
