@@ -204,8 +204,9 @@ class Review:
                 continue
             among = dict(self.answer.names_in(claim.passage))
             for dimension, names in claim.context.names.items():  # settings: "at 5 bps 12%, at 20 bps 12%"
-                if dimension in before.context.names and names.isdisjoint(before.context.names[dimension]):
-                    among[dimension] = names | before.context.names[dimension]
+                told = before.context.names.get(dimension)
+                if told is not None and names.isdisjoint(told):
+                    among[dimension] = names | told
             if not among or claim.quantity.kind in ("date", "split", "duration"):
                 continue
             if claim.context.names == before.context.names and not self.answer.is_set_against(before, claim):

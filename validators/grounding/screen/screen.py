@@ -116,6 +116,7 @@ class Screen:
             _repeats(shaped.names, names),
             _repeats(shaped.dates, dates),
             len(shaped.values),
+            _keyed(shaped.shape, names),
         )
         layout = self._layouts.get(shape, _UNKNOWN)
         if layout is _UNKNOWN:
@@ -143,6 +144,16 @@ def _repeats(told: Sequence[str], different: Sequence[str]) -> tuple[int, ...]:
         return (len(told),)
     numbers = {text: number for number, text in enumerate(different)}
     return (*map(numbers.__getitem__, told), -1)
+
+
+def _keyed(shape: Sequence[Any], names: Sequence[str]) -> tuple[int, ...]:
+    """The names that are keys as well, by number: such keys are read as names."""
+    told = set(names)
+    keys = {part for part in shape if type(part) is tuple and not told.isdisjoint(part)}
+    if not keys:
+        return ()
+    held = set().union(*keys)
+    return tuple(number for number, name in enumerate(names) if name in held)
 
 
 class _Wording(Struct, frozen=True):

@@ -9,6 +9,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.answer.won_or_lost import won_or_lost
+from validators.grounding.tools.crossing import column_names, crossed
+from validators.grounding.tools.known_names import known_names
 from validators.grounding.tools.metric_words import (
     GENERIC,
     METRICS,
@@ -19,7 +21,7 @@ from validators.grounding.tools.metric_words import (
     metric_of_key,
 )
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
-from validators.grounding.tools.output import columns, decode, records, table, without_table
+from validators.grounding.tools.output import decode, decode_inside, opened, parallel, records, table, without_table
 from validators.grounding.tools.prose import Said, prose_metrics
 from validators.grounding.tools.record import (
     ALIASED,
@@ -27,6 +29,7 @@ from validators.grounding.tools.record import (
     PLAIN_KEYS,
     Place,
     dates_in,
+    extreme_at,
     is_paid,
     key_figures,
     metric_at,
@@ -38,6 +41,7 @@ from validators.grounding.tools.record import (
     window_of,
     year_of,
 )
+from validators.grounding.tools.record import Said as Names
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
@@ -52,6 +56,7 @@ _SET_APART = frozenset(
 )  # of the keys above; a block "relative" holds alpha and beta
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = GENERIC | frozenset(
@@ -60,6 +65,16 @@ _SAYS_NO_PART = GENERIC | frozenset(
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
+_NOTHING: Mapping[str, str] = {}
+_NUMERIC = frozenset({float, int, type(None)})
+# Keys of names that do not tell what they are names of.
+_OPEN_KEYS = frozenset(
+    "name who label id title run key item index series entry option arm variant side column names labels order".split()
+)
+_LINKS = re.compile(r"\b(?:on|in|at|for|and|model|strategy|run|ticker|symbol)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W_]")
+_YEARS = {"index": "year", "years": "year"}
+_LEGENDS = re.compile(r"unit|meaning|legend|describ|descri|definition|glossary|label|explained|notes?$", re.IGNORECASE)
 LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
 _MOSTLY = 0.75  # of the shares of an output, as percent: the few below 1.5 are small
@@ -69,10 +84,11 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
     numbers: list[ToolNumber] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
-    reader = _Reader()
-    for index, text in enumerate(outputs):
+    values = [decode(text) for text in outputs]
+    reader = _Reader(known_names(values, calls))
+    for index, value in enumerate(values):
         said = said_of(calls[index]) if index < len(calls) else said_of({})
-        reader.read(Place(f"call_{index}", scope=said.names, times=said.times, aliases=said.aliases), text)
+        reader.read(Place(f"call_{index}", scope=said.names, times=said.times, aliases=said.aliases), value)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -103,13 +119,15 @@ def _convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, No
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._known = known
+        self._called: dict[str, Mapping[str, str]] = {}
         self.numbers: list[ToolNumber] = []
         self.dates: list[tuple[DateParts, str]] = []
         self.windows: list[tuple[DateParts, DateParts, str]] = []
 
-    def read(self, root: Place, text: str) -> None:
-        stack: list[tuple[Any, Place]] = [(decode(text), root)]
+    def read(self, root: Place, value: Any) -> None:
+        stack: list[tuple[Any, Place]] = [(value, root)]
         while stack:
             node, place = stack.pop()
             if isinstance(node, dict):
@@ -117,8 +135,8 @@ class _Reader:
             elif isinstance(node, (list, tuple)):
                 stack.extend(reversed(list(self._list(node, place))))
             elif isinstance(node, str):
-                inside = decode(node) if place.keys and node.lstrip()[:1] in ("{", "[") else node
-                if isinstance(inside, str):
+                inside = decode_inside(place.keys[-1], node) if place.keys else node
+                if inside is node:
                     self._text(node, place)
                 else:
                     stack.append((inside, place))
@@ -127,21 +145,37 @@ class _Reader:
 
     def _dict(self, node: dict[Any, Any], place: Place) -> Iterator[tuple[Any, Place]]:
         kinds = set(map(type, node.values()))
+        if str in kinds and (inside := opened(node)) is not node:
+            node, kinds = inside, set(map(type, inside.values()))
+        rows: tuple[str, list[Any]] | None = None
+        beside: dict[str, list[Any]] = {}
+        crosswise: dict[str, dict[str, Any]] = {}
         if list in kinds:
-            rows = columns(node)
+            rows = table(node)
             if rows is not None:
-                yield rows, replace(place, label=None)
-                return
-            told = table(node)
-            if told is not None:
-                yield told[1], replace(place, path=place.under(told[0]), label=None)
-                node = without_table(node, told[0])
+                node = without_table(node, rows[0])
+            else:
+                beside = parallel(node)
+                node = {key: value for key, value in node.items() if key not in beside} if beside else node
+        if dict in kinds:
+            crosswise = crossed(node)
+            if crosswise:
+                apart = next(iter(crosswise.values()))
+                crossing, node = node, {key: value for key, value in node.items() if key not in apart}
         said = said_of(node)
         aliases = said.aliases or place.aliases
-        scope = {**place.scope, **said.names}
+        scope = {**place.scope, **self._names(said)}
         times = said.times or place.times
         labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
+        if rows is not None or beside or crosswise:
+            here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
+            if rows is not None:
+                yield rows[1], replace(here, path=place.under(rows[0]), legend=_legend(node, rows[1][0]))
+            if beside:
+                yield from self._beside(beside, here)
+            if crosswise:
+                yield from self._crossed(crosswise, crossing, here)
         if str in kinds and (window := window_of(node)) is not None:
             self.windows.append((*window, place.source))
         if len(node) > 1 and (kinds <= _NESTED or all(map(_year_key, node)) or all(map(_is_ticker, node))):
@@ -150,7 +184,13 @@ class _Reader:
             key = str(raw)
             path = place.under(key)
             inner_scope, inner_times = scope, times
-            if names_entity(key, place, value) or (labelled and _is_of_a_part(key)):
+            keys = (*place.keys, key)
+            called = self._names_in(key) if type(value) is not str else _NOTHING
+            if (column := place.columns.get(key)) is not None:
+                inner_scope, inner_times = {**scope, **self._names(column)}, column.times or times
+            elif called:
+                inner_scope, keys = {**scope, **called}, place.keys
+            elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     inner_times = (when,)
@@ -166,24 +206,121 @@ class _Reader:
                     self.numbers.append(
                         ToolNumber(value=figure, source=f"{place.call} {path}", prose=True, either_sign=True)
                     )
-            keys = (*place.keys, key)
             unit, currency = said.unit or place.unit, said.currency or place.currency
             ordinal = ordinal_of(key) if aliases else None
             if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
                 inner_scope = {**scope, ALIASED: aliases[ordinal]}
             yield (
                 value,
-                Place(place.call, path, keys, inner_scope, inner_times, said.label, unit, currency, aliases, end),
-            )
+                Place(
+                    place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
+                    aliases, end=end,
+                ),
+            )  # fmt: skip
+
+    def _names(self, said: Names) -> dict[str, str]:
+        """What a record says it is about, each name by what it is known to be a name of."""
+        return {
+            self._known.get(name, dimension) if dimension.lower() in _OPEN_KEYS else dimension: name
+            for dimension, name in said.names.items()
+        }
+
+    def _names_in(self, key: str) -> Mapping[str, str]:
+        """What a key names: {"model": "carry"} for "carry", with the ticker too for "carry (SPY)" or "carry/SPY"."""
+        found = self._called.get(key)
+        if found is None:
+            found = self._called[key] = self._looked_for(key)
+        return found
+
+    def _looked_for(self, key: str) -> Mapping[str, str]:
+        known = self._known
+        if key in known:
+            return {known[key]: key}
+        if not known or (key.isidentifier() and key.islower()):
+            return _NOTHING
+        found: dict[str, str] = {}
+        rest = key
+        for name in sorted((each for each in known if each in key), key=len, reverse=True):
+            before, name_in, after = rest.partition(name)
+            if name_in and not before[-1:].isalnum() and not after[:1].isalnum():
+                found.setdefault(known[name], name)
+                rest = f"{before} {after}"
+        left = _LINKS.sub("", rest).strip(" ()[]/|@:,-_'\"")
+        if found and left and left == left.upper() and " " not in left:
+            found.setdefault("ticker", left)
+            left = ""
+        return _NOTHING if _LETTERS.search(left) else found
+
+    def _crossed(
+        self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
+    ) -> Iterator[tuple[Any, Place]]:
+        """The values of records that stand crosswise, each at its own path."""
+        for name, record in records.items():
+            beside = node.get(name)
+            said = said_of({**beside, **record} if isinstance(beside, dict) else record)
+            own = self._names(said)
+            kind = self._names_in(name)
+            ordinal = ordinal_of(name)
+            if kind:
+                own = {**own, **kind}
+            elif ordinal is not None and ordinal in place.aliases:
+                own = {**own, ALIASED: place.aliases[ordinal]}
+            elif (
+                not name.isdigit()
+                and not (own and ordinal is not None)
+                and names_entity(name, place.keys, place.times, {})
+            ):
+                own = {**own, f"{KEYED} {place.shape}": name}
+            elif name.isdigit() and not own and not said.times:
+                own = {f"{KEYED} {place.shape}": name}
+            below = place.keys if kind or name.isdigit() else (*place.keys, name)
+            for key, value in record.items():
+                if name in node[key]:
+                    path = replace(place, path=place.under(key)).under(name)
+                    yield (
+                        value,
+                        replace(
+                            place,
+                            path=path,
+                            keys=(*below, key),
+                            scope={**place.scope, **own},
+                            times=said.times or place.times,
+                        ),
+                    )
+
+    def _beside(self, columns: Mapping[str, list[Any]], place: Place) -> Iterator[tuple[Any, Place]]:
+        """The cells of parallel columns, each at its own path, with what its row says of itself."""
+        length = len(next(iter(columns.values())))
+        self._length(length, place)
+        for row in range(length):
+            said = said_of({_YEARS.get(key, key): column[row] for key, column in columns.items()})
+            scope = {**place.scope, **self._names(said)}
+            end = "first" if row == 0 else "last" if row == length - 1 else "inside"
+            self.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
+            for key, column in columns.items():
+                path = f"{place.under(key)}[{row}]"
+                yield (
+                    column[row],
+                    replace(
+                        place, path=path, keys=(*place.keys, key), scope=scope, times=said.times or place.times, end=end
+                    ),
+                )
 
     def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
         last = len(node) - 1
+        rows = records(node) or node
+        columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
+        year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
+        months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
         if not place.path.endswith("]"):
             self._length(len(node), place)
-        for index, value in enumerate(records(node) or node):
+        for index, value in enumerate(rows):
             end = "first" if index == 0 < last else "last" if index == last > 0 else "inside"
             dated = isinstance(value, (list, tuple)) and value and isinstance(value[0], str) and dates_in(value[0])
-            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=dated or place.times)
+            times = (DateParts(year=year, month=index + 1),) if months else dated or place.times
+            if months:
+                self.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
+            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns)
 
     def _length(self, length: int, place: Place) -> None:
         named = ((key, metric_of_key(key)) for key in reversed(place.keys[-2:]))
@@ -213,7 +350,19 @@ class _Reader:
             self.dates.append((DateParts(year=value), place.source))
         unit, scale = unit_at(place)
         metric = metric_at(place)
-        if metric == "fee" and unit is None and is_paid(metric, number):
+        if metric in (None, "return") and (extreme := extreme_at(place)) is not None:
+            metric = extreme
+        elif (
+            metric is None
+            and unit in (None, "percent")
+            and place.keys
+            and not number.is_integer()
+            and _year_key(place.keys[-1])
+        ):
+            metric = "return"  # {"years": {"2019": 0.114}}
+        elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
+            metric = "profit"
+        elif metric == "fee" and unit is None and is_paid(metric, number):
             metric = "fees_paid"
         elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
             metric = "total_return"
@@ -268,6 +417,20 @@ class _Reader:
             unit, scale = unit_at(place)
         if metric == "winning_trades" and unit == "percent":
             metric = "win_rate"
+        elif metric == "fee" and quantity.currency is not None:
+            metric = "fees_paid"
+        elif metric == "return" and quantity.currency is not None:
+            metric = "profit"
+        elif metric in (None, "return") and not prose and (extreme := extreme_at(place)) is not None:
+            metric = extreme
+        elif (
+            metric is None
+            and not prose
+            and unit == "percent"
+            and place.keys
+            and key_words(place.keys[-1]) == ("total",)
+        ):
+            metric = "total_return"
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue
@@ -314,3 +477,11 @@ def _is_ticker(key: object) -> bool:
 
 def _year_key(key: object) -> bool:
     return isinstance(key, str) and (year_of(key) or parse_date(key)) is not None
+
+
+def _legend(node: Mapping[Any, Any], row: Any) -> Mapping[str, str]:
+    """What a record says of the columns of its rows: {"ret": "annual return, %"}."""
+    for key, told in node.items():
+        if isinstance(told, dict) and isinstance(row, dict) and _LEGENDS.search(str(key)):
+            return {str(column): text for column, text in told.items() if isinstance(text, str)}
+    return {}

@@ -32,6 +32,8 @@ _EXPANDED = {
     "commissions": "commission", "mdd": "maximum drawdown", "maxdd": "maximum drawdown", "maxdrawdown": "maximum drawdown",
     "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
+    "eq": "equity", "ntrades": "number trade", "nwins": "number win", "nlosses": "number loss", "nwinners": "number win", "nlosers": "number loss",
+    "nobs": "number observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -60,7 +62,7 @@ GENERIC = frozenset(
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
-    for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200])):
+    for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200].replace("PnL", "Pnl"))):
         lower = raw.lower()
         for word in _EXPANDED.get(lower, lower).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
@@ -198,8 +200,30 @@ _SAID_IN_KEYS = {
             "number losing",
             "negative trade",
         ),
-        "trades": ("closed", "total closed", "entry", "order", "fill", "closed trade", "round trip"),
-        "total_return": ("return", "ret total", "return total", "profit percent"),
+        "cagr": ("irr", "internal rate of return", "money weighted return", "time weighted return"),
+        "volatility": ("st dev", "annualized st dev", "st dev annualized"),
+        "observations": ("session", "number session", "trading session", "market day"),
+        "price": ("settle", "settlement", "settlement price"),
+        "trades": (
+            "position closed",
+            "number position closed",
+            "closed position",
+            "closed",
+            "total closed",
+            "entry",
+            "order",
+            "fill",
+            "closed trade",
+            "round trip",
+        ),
+        "total_return": (
+            "return",
+            "ret total",
+            "return total",
+            "profit percent",
+            "return on capital",
+            "return on initial capital",
+        ),
         "holding_period": ("average bar", "average bar held", "bar held"),
         "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
         "equity_multiple": (
@@ -207,6 +231,8 @@ _SAID_IN_KEYS = {
             "growth of one",
             "growth of one dollar",
             "growth of 1",
+            "time money",
+            "moic",
             "wealth index",
             "multiple on capital",
         ),
@@ -251,7 +277,13 @@ def metric_of_key(key: str) -> str | None:
         return made
     if all(word in GENERIC or word.isdigit() for word in words):
         return None
+    if not _RECOVERY.isdisjoint(words) and not _SPANS.isdisjoint(words):
+        return "drawdown_duration"
     return " ".join(words)
+
+
+_RECOVERY = frozenset("recover recovery recovered recovering underwater".split())
+_SPANS = frozenset("day week month bar time duration length period".split())
 
 
 def _made_of(words: frozenset[str]) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from validators.grounding.tools.metric_vocabulary import LOOSE
 from validators.grounding.tools.metric_words import (
     GENERIC,
     METRICS,
@@ -24,23 +25,31 @@ from validators.grounding.tools.number import shape_of
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.scan import quantities
-from validators.numbers.tail import CURRENCIES
+from validators.numbers.tail import CURRENCIES, singular
 
 _RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
 _ORDINAL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
+_NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
 _LETTER = re.compile(r"[^\W\d_]")
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
     "metrics results result data stats statistics summary performance values output response payload content items rows records "
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
-    "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data".split()
+    "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data history log figures grid calendar lines points node nodes edge edges attributes attribute hit hits source doc docs document documents relationships included properties fields props aggregate aggregates aggregations buckets bucket job jobs task tasks experiment experiments trial trials simulation simulations sim study batch entry leaderboard ranking comparison compare contestants entrants".split()
 )
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
+_COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
+# What a key says by an adjective alone, where none above says of what.
+_ALONE = {
+    "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
+    "full period": "total_return", "depth": "max_drawdown",
+}  # fmt: skip
 # What the return of one day, month, year or trade goes by.
 _ONES = frozenset(
     name for name in METRICS if name.startswith(("best_", "worst_", "average_")) and name != "average_drawdown"
@@ -49,12 +58,17 @@ _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
 )
+# Metrics that are set, and not found by a run.
+_SETTINGS = frozenset(
+    {"fee", "slippage", "lookback", "leverage", "positions", "holding_period", "duration", "risk_free_rate"}
+)
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "bar"})
 
 
 class Place(Struct, frozen=True):
     """Where a value stands: call, path, keys from the root, and what the records around say of it.
 
+    `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
     what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them; `end`
     is "first", "last" or "inside" within the innermost list, None outside of lists.
@@ -69,6 +83,8 @@ class Place(Struct, frozen=True):
     unit: str | None = None
     currency: str | None = None
     aliases: Mapping[int, str] = {}
+    columns: Mapping[str, "Said"] = {}
+    legend: Mapping[str, str] = {}
     end: str | None = None
 
     @property
@@ -132,9 +148,25 @@ def _named_alike(names: dict[str, str]) -> dict[str, str]:
     """Names by what they are names of: one tool says `strategy` and another `modelId`."""
     found: dict[str, str] = {}
     for key, name in names.items():
-        kind = _kind_of_name(key)
+        kind = kind_of_names(key)
         found[key if kind is None or found.get(kind, name) != name else kind] = name
     return found
+
+
+_NAMES = frozenset("name names who label title run variant entrant contender candidate arm".split())
+
+
+@lru_cache(maxsize=16384)
+def is_name_key(key: str) -> bool:
+    """Whether strings under the key are names of what the numbers are of: `model`, `tickers`, `who`."""
+    return kind_of_names(key) is not None or key.lower() in _NAMES
+
+
+@lru_cache(maxsize=16384)
+def kind_of_names(key: str) -> str | None:
+    """What a key in the singular or plural holds names of: "model", "ticker", None."""
+    words = [singular(word) for word in key_words(key)]
+    return _kind_of_name(" ".join(words))
 
 
 @lru_cache(maxsize=16384)
@@ -165,11 +197,13 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     for raw, value in node.items():
         key = str(raw)
         if isinstance(value, str):
-            if not value or len(value) > LONGEST_LABEL:
+            if not value or len(value) > LONGEST_LABEL or "\n" in value:
                 continue
             dates = dates_in(value)
             if dates:
                 times.extend(dates)
+            elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
+                names[key] = set_to[1]
             elif _LETTER.search(value) and not (value[0].isdigit() and metric_of_key(key) in METRICS):
                 lower = key.lower()
                 if lower in UNIT_KEYS:
@@ -180,12 +214,13 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     continue
                 if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
                     labels.setdefault(lower in METRIC_KEYS, value)
-                else:
+                elif is_name_key(key) or metric_of_key(value) not in METRICS:
                     names[key] = value
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            role = _role_of(key)
-            if role == "year" and 1900 <= value <= 2099:
-                times.append(DateParts(year=int(value)))
+            role = role_of(key)
+            if role == "year":
+                if 1900 <= value <= 2099:
+                    times.append(DateParts(year=int(value)))
             elif role is not None and not is_paid(metric_of_key(key), value):
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2 and _speaks(value):
@@ -215,12 +250,16 @@ def is_paid(metric: str | None, value: float) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _role_of(key: str) -> str | None:
+def role_of(key: str) -> str | None:
     """What a number under the key tells of its record: "year", "parameter", or None, a result."""
     words = key_words(key)
     if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
-    return "parameter" if not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity" else None
+    if _PARAMETERS.isdisjoint(words):
+        return None
+    metric = metric_of_key(key) or ""
+    known = metric if metric in METRICS else inner_metric(metric)
+    return "parameter" if known is None or known in _SETTINGS else None
 
 
 def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
@@ -239,17 +278,26 @@ def _end_of(key: str) -> str | None:
 
 def metric_at(place: Place) -> str | None:
     """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
-    return _metric_of(place.keys[-8:], place.path.endswith("]"), place.label) if place.keys else None
+    if not place.keys and place.label is None:
+        return None
+    return _metric_of(place.keys[-8:] or ("",), place.path.endswith("]"), place.label)
 
 
 @lru_cache(maxsize=16384)
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
     last = metric_of_key(keys[-1])
+    if len(keys) > 1 and metric_of_key(keys[-2]) == "trades":
+        if keys[-1].lower() in _COUNTS:
+            return "trades"
+        if last in ("average return", "average profit"):
+            return "average_trade"
     if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
         return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
+    labelled = metric_of_key(label) if label is not None else None
+    if last is not None and labelled in LOOSE.get(last, ()):
+        return labelled  # "ret", which a legend calls "annual return"
     if last in METRICS or (last is not None and inner_metric(last) is not None):
         return last
-    labelled = metric_of_key(label) if label is not None else None
     if labelled is not None and (last is None or labelled in METRICS):
         return labelled
     dated = bool(dates_in(keys[-1]))
@@ -266,7 +314,29 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         return next(
             (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS)), None
         )
-    return last
+    return _ALONE.get(last, last)
+
+
+_EXTREMES = {
+    "best": "best",
+    "top": "best",
+    "strongest": "best",
+    "max": "best",
+    "worst": "worst",
+    "weakest": "worst",
+    "bottom": "worst",
+    "min": "worst",
+}
+
+
+def extreme_at(place: Place) -> str | None:
+    """The best or worst month (year, day) that a record of one date is: {"best": {"month": "2015-08", "pct": 9.8}}."""
+    if len(place.keys) < 2 or len(place.times) != 1 or place.end is not None:
+        return None
+    side, when = _EXTREMES.get(place.keys[-2].lower()), place.times[0]
+    if side is None or when.year is None or when.quarter is not None or when.half is not None:
+        return None
+    return f"{side}_{'year' if when.month is None else 'month' if when.day is None else 'day'}"
 
 
 def unit_at(place: Place) -> tuple[str | None, float]:
@@ -300,17 +370,19 @@ def _is_block(key: str) -> bool:
     )
 
 
-def names_entity(key: str, place: Place, value: Any) -> bool:
+def names_entity(key: str, above: Sequence[str], times: Sequence[DateParts], value: Any) -> bool:
     """Whether the key of a value names what it is about: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}, {"returns": {"2019": 0.1}}."""
-    if isinstance(value, (str, bool)) or value is None:
+    if isinstance(value, bool) or value is None:
+        return False
+    if isinstance(value, str) and (value[:1].isalpha() or not _NUMERIC.fullmatch(value) or dates_in(value)):
         return False
     if isinstance(value, list) and key.isalpha() and key.islower() and key.endswith("s"):
         return False  # what is listed: "signals"
     if isinstance(value, (dict, list)):
         return not _is_block(key)
-    if month_of(key, place.times) is not None:
+    if month_of(key, times) is not None:
         return True
-    return _names_number(key, place.keys[-1] if place.keys else "")
+    return _names_number(key, above[-1] if above else "")
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,261 @@
+# ruff: noqa: E501
+"""Layouts in which backtests are returned: of each, every number is read with its metric and what it is of."""
+
+import json
+
+import pytest
+
+from validators.grounding.tools.facts import tool_facts
+from validators.grounding.tools.number import ToolNumber
+
+A, B = "pewter-vol", "cash-return"
+FIGURES = {
+    A: {"cagr": 0.1234, "sharpe": 0.81, "max_drawdown": -0.196, "trades": 47},
+    B: {"cagr": -0.0456, "sharpe": -0.42, "max_drawdown": -0.351, "trades": 31},
+}
+MODELS = {"models": [A, B], "ticker": "KO"}
+a, b = FIGURES[A], FIGURES[B]
+CROSSED = {metric: {A: a[metric], B: b[metric]} for metric in a}
+ROWS = [{"model": name, **FIGURES[name]} for name in FIGURES]
+HEAD = ["model", *a]
+CELLS = [[name, *FIGURES[name].values()] for name in FIGURES]
+
+
+def _crossed(first: str, second: str) -> dict:
+    return {metric: {first: a[metric], second: b[metric]} for metric in a}
+
+
+def _labelled(first: str, second: str) -> list:
+    return [{"metric": metric, first: a[metric], second: b[metric]} for metric in a]
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.2f}%"
+
+
+def _shown(name: str) -> list[str]:
+    figures = FIGURES[name]
+    return [
+        _percent(figures["cagr"]),
+        f"{figures['sharpe']}",
+        _percent(figures["max_drawdown"]),
+        str(figures["trades"]),
+    ]
+
+
+SHOWN = {A: _shown(A), B: _shown(B)}
+LABELS = ["CAGR", "Sharpe", "Max drawdown", "Trades"]
+SIDE = list(zip(LABELS, SHOWN[A], SHOWN[B], strict=True))
+
+LAYOUTS: dict[str, tuple[object, dict]] = {
+    "records": (ROWS, {}),
+    "runs below a key": ({"runs": ROWS, "count": 2}, {}),
+    "parameters apart from results": (
+        {"runs": [{"id": 1, "params": {"model": name}, "results": FIGURES[name]} for name in FIGURES]},
+        {},
+    ),
+    "run, then metric": ({"results": FIGURES}, MODELS),
+    "metric, then run": (CROSSED, MODELS),
+    "metric, then run, names in the output only": ({"order": [A, B], "metrics": CROSSED}, {}),
+    "metric, then run, names nowhere else": ({"metrics": CROSSED}, {}),
+    "metric, then place, names beside": ({"x": {"model": A}, "y": {"model": B}, **_crossed("x", "y")}, {}),
+    "metric, then place, names in a row": ({"model": {"x": A, "y": B}, **_crossed("x", "y")}, {}),
+    "metric, then first and second": ({"firstModel": A, "secondModel": B, **_crossed("first", "second")}, {}),
+    "metric, then row number": ({"model": {"0": A, "1": B}, **_crossed("0", "1")}, {}),
+    "two blocks": ({"left": {"name": A, **a}, "right": {"name": B, **b}}, {}),
+    "blocks called anything": ({"desk_1": {"who": A, **a}, "desk_2": {"who": B, **b}}, MODELS),
+    "blocks by model and ticker": ({f"{A} (KO)": a, f"{B} (KO)": b}, MODELS),
+    "keys of dotted names": ({f"{side}.{metric}": value for side, name in (("a", A), ("b", B)) for metric, value in {"model": name, **FIGURES[name]}.items()}, {}),
+    "orient split": ({"columns": list(a), "index": [A, B], "data": [list(a.values()), list(b.values())]}, MODELS),
+    "orient split, crosswise": ({"columns": [A, B], "index": list(a), "data": [[a[m], b[m]] for m in a]}, MODELS),
+    "orient split below a key": (
+        {"data": {"columns": HEAD, "index": [0, 1], "data": CELLS}, "ok": True},
+        {},
+    ),
+    "orient index": (FIGURES, MODELS),
+    "orient columns": ({metric: dict(CROSSED[metric]) for metric in CROSSED}, MODELS),
+    "orient list": ({"model": [A, B], **{metric: [a[metric], b[metric]] for metric in a}}, {}),
+    "orient table": (
+        {"schema": {"fields": [{"name": key, "type": "number"} for key in HEAD], "primaryKey": ["model"]}, "data": ROWS},
+        {},
+    ),
+    "parallel arrays beside scalars": (
+        {"ticker": "KO", "models": [A, B], "from": "2010-01-04", **{metric: [a[metric], b[metric]] for metric in a}},
+        {},
+    ),
+    "columns and rows": ({"ticker": "KO", "columns": HEAD, "rows": CELLS}, {}),
+    "head and body": ({"head": HEAD, "body": CELLS}, {}),
+    "fields as records": ({"fields": [{"name": key} for key in HEAD], "rows": CELLS}, {}),
+    "array with a header row": ([HEAD, *CELLS], {}),
+    "header row of runs": ([["metric", A, B], *([m, a[m], b[m]] for m in a)], MODELS),
+    "labelled rows": (_labelled(A, B), MODELS),
+    "labelled rows, names in a row": ([{"metric": "model", "x": A, "y": B}, *_labelled("x", "y")], {}),
+    "labelled rows below a key": ({"table": [{"metric": "strategy", "x": A, "y": B}, *_labelled("x", "y")]}, {}),
+    "edges and nodes": ({"data": {"runs": {"edges": [{"node": row} for row in ROWS]}}}, {}),
+    "node with names apart": (
+        {"data": {"runs": [{"strategy": {"name": name}, "metrics": FIGURES[name]} for name in FIGURES]}},
+        {},
+    ),
+    "attributes": (
+        {"data": [{"type": "backtest", "id": str(n), "attributes": row} for n, row in enumerate(ROWS)]},
+        {},
+    ),
+    "hits": ({"hits": {"total": 2, "hits": [{"_id": "r1", "_source": row} for row in ROWS]}}, {}),
+    "JSON in JSON": ({"status": "ok", "result": json.dumps({"runs": ROWS})}, {}),
+    "JSON twice": (json.dumps(json.dumps(ROWS)), {}),
+    "content blocks": ([{"type": "text", "text": json.dumps(ROWS)}], {}),
+    "text in JSON": ({"stdout": "\n".join(["model,cagr,sharpe,max_drawdown,trades", *(",".join(map(str, row)) for row in CELLS)])}, {}),
+    "JSON in a fence": ("```json\n" + json.dumps(ROWS, indent=1) + "\n```", {}),
+    "JSON after a sentence": ("Comparison finished in 2 steps.\n" + json.dumps({"runs": ROWS}), {}),
+    "JSON lines": ("\n".join(json.dumps(row) for row in ROWS), {}),
+    "Python": (str(ROWS), {}),
+    "Python with calls": (
+        "[" + ", ".join(f"OrderedDict([('model', '{n}'), ('cagr', np.float64({f['cagr']})), ('sharpe', np.float64({f['sharpe']})), ('max_drawdown', {f['max_drawdown']}), ('trades', {f['trades']}), ('end', Timestamp('2020-01-02 00:00:00'))])" for n, f in FIGURES.items()) + "]",
+        {},
+    ),
+    "numbers as text": (
+        [dict(zip(["model", "CAGR", "Sharpe", "Max drawdown", "Trades"], [name, *SHOWN[name]], strict=True)) for name in FIGURES],
+        {},
+    ),
+    "numbers as text, crosswise": ({label: {A: one, B: two} for label, one, two in SIDE}, MODELS),
+    "units in a block": (
+        {"units": {"cagr": "percent", "max_drawdown": "percent"}, "runs": [{"model": n, **f, "cagr": 100 * f["cagr"], "max_drawdown": 100 * f["max_drawdown"]} for n, f in FIGURES.items()]},
+        {},
+    ),
+    "a legend of short columns": (
+        {"head": ["model", "ret", "s", "dd", "n"], "headMeaning": {"ret": "annual return, %", "s": "sharpe", "dd": "max drawdown, %", "n": "trades"}, "body": [[n, 100 * f["cagr"], f["sharpe"], 100 * f["max_drawdown"], f["trades"]] for n, f in FIGURES.items()]},
+        {},
+    ),
+    "CSV": ("\n".join([",".join(HEAD), *(",".join(map(str, row)) for row in CELLS)]), {}),
+    "TSV": ("\n".join(["\t".join(HEAD), *("\t".join(map(str, row)) for row in CELLS)]), {}),
+    "CSV, crosswise": ("\n".join([f"metric,{A},{B}", *(f"{m},{a[m]},{b[m]}" for m in a)]), MODELS),
+    "Markdown": ("\n".join(["| " + " | ".join(HEAD) + " |", "|---|---|---|---|---|", *("| " + " | ".join(map(str, row)) + " |" for row in CELLS)]), {}),
+    "Markdown, crosswise": ("\n".join([f"| Metric | {A} | {B} |", "|:--|--:|--:|", *(f"| {m} | {x} | {y} |" for m, x, y in SIDE)]), MODELS),
+    "Markdown with names in a row": ("\n".join(["| | first | second |", "|---|---|---|", f"| model | {A} | {B} |", *(f"| {m} | {x} | {y} |" for m, x, y in SIDE)]), {}),
+    "fixed width": ("\n".join(["Ticker: KO", "model         cagr     sharpe   max_drawdown  trades", *(f"{n:12}  {f['cagr']:7}  {f['sharpe']:6}  {f['max_drawdown']:6}  {f['trades']}" for n, f in FIGURES.items())]), {}),
+    "fixed width with an index": ("\n".join(["               cagr  sharpe  max_drawdown  trades", *(f"{n:12}  {f['cagr']:7}  {f['sharpe']:6}  {f['max_drawdown']:6}  {f['trades']}" for n, f in FIGURES.items())]), MODELS),
+    "fixed width, crosswise": ("\n".join(["metric        first        second", f"model         {A}   {B}", *(f"{m:14}{x}      {y}" for m, x, y in SIDE)]), {}),
+    "columns below titles": ("\n".join([f"{'':14}{A}   {B}", *(f"{m:14}{x}      {y}" for m, x, y in SIDE)]), MODELS),
+    "colon and two values": ("\n".join([f"model: {A} / {B}", *(f"{m}: {x} / {y}" for m, x, y in SIDE)]), {}),
+    "sections": ("\n".join([f"== {A} ==", *(f"{m}: {x}" for m, x, _ in SIDE), f"== {B} ==", *(f"{m}: {y}" for m, _, y in SIDE)]), MODELS),
+    "sections with names inside": ("\n".join(["[run1]", f"model = {A}", *(f"{m} = {x}" for m, x, _ in SIDE), "[run2]", f"model = {B}", *(f"{m} = {y}" for m, _, y in SIDE)]), {}),
+    "prefixed keys": ("\n".join([f"run1.model={A}", *(f"run1.{m}={x}" for m, x in zip(a, SHOWN[A], strict=True)), f"run2.model={B}", *(f"run2.{m}={y}" for m, y in zip(a, SHOWN[B], strict=True))]), {}),
+    "a record a line": ("\n".join(f"model={n} cagr={_percent(f['cagr'])} sharpe={f['sharpe']} max_drawdown={_percent(f['max_drawdown'])} trades={f['trades']}" for n, f in FIGURES.items()), {}),
+    "a name and its figures a line": ("\n".join(f"{n}: CAGR {x[0]}, Sharpe {x[1]}, max drawdown {x[2]}, trades {x[3]}" for n, x in SHOWN.items()), MODELS),
+    "numbered lines": ("\n".join(f"#{k} {n}  ann. return {x[0]}  sharpe {x[1]}  mdd {x[2]}  trades {x[3]}" for k, (n, x) in enumerate(SHOWN.items(), 1)), MODELS),
+    "YAML": ("runs:\n" + "\n".join(f"  - model: {n}\n    cagr: {f['cagr']}\n    sharpe: {f['sharpe']}\n    max_drawdown: {f['max_drawdown']}\n    trades: {f['trades']}" for n, f in FIGURES.items()), {}),
+    "YAML by name": ("\n".join(f"{n}:\n  cagr: {f['cagr']}\n  sharpe: {f['sharpe']}\n  max_drawdown: {f['max_drawdown']}\n  trades: {f['trades']}" for n, f in FIGURES.items()), MODELS),
+}  # fmt: skip
+
+
+def _read(output: object, arguments: dict) -> tuple[ToolNumber, ...]:
+    text = output if isinstance(output, str) else json.dumps(output)
+    return tool_facts([text], [arguments]).numbers
+
+
+def _is(number: ToolNumber, value: float) -> bool:
+    scale = 0.01 if number.unit == "percent" else 1.0
+    return abs(number.value * scale - value) < 1e-9
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_number_has_its_metric_and_run(layout: str) -> None:
+    numbers = [number for number in _read(*LAYOUTS[layout]) if not number.length]
+    for run, other in ((A, B), (B, A)):
+        for metric, value in FIGURES[run].items():
+            held = [number for number in numbers if _is(number, value) and number.metric == metric]
+            assert held, (run, metric, [(each.metric, each.value, each.source) for each in numbers])
+            for number in held:
+                assert run in number.scope.values(), (run, metric, dict(number.scope))
+                assert other not in number.scope.values(), (run, metric, dict(number.scope))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_runs_are_told_apart_by_one_dimension(layout: str) -> None:
+    """One name for what the runs are called, whichever metric it is: not a dimension for each metric."""
+    numbers = [number for number in _read(*LAYOUTS[layout]) if number.metric in a and not number.length]
+    dimensions = {dimension for number in numbers for dimension, name in number.scope.items() if name in FIGURES}
+    assert len(dimensions) == 1, dimensions
+
+
+YEARS: dict[str, object] = {
+    "rows": {"years": [{"year": 2019, "return": 0.081, "max_drawdown": -0.052}, {"year": 2020, "return": -0.034, "max_drawdown": -0.113}, {"year": 2021, "return": 0.027, "max_drawdown": -0.066}]},
+    "by year": {"byYear": {"2019": {"return": 0.081, "max_drawdown": -0.052}, "2020": {"return": -0.034, "max_drawdown": -0.113}, "2021": {"return": 0.027, "max_drawdown": -0.066}}},
+    "by metric": {"return": {"2019": 0.081, "2020": -0.034, "2021": 0.027}, "max_drawdown": {"2019": -0.052, "2020": -0.113, "2021": -0.066}},
+    "arrays": {"model": "m-1", "year": [2019, 2020, 2021], "return": [0.081, -0.034, 0.027], "max_drawdown": [-0.052, -0.113, -0.066]},
+    "indexed arrays": {"index": [2019, 2020, 2021], "return": [0.081, -0.034, 0.027], "max_drawdown": [-0.052, -0.113, -0.066]},
+    "split": {"columns": ["return", "max_drawdown"], "index": ["2019", "2020", "2021"], "data": [[0.081, -0.052], [-0.034, -0.113], [0.027, -0.066]]},
+    "text": "Calendar years of m-1\nyear   return   max drawdown\n2019   8.10%   -5.20%\n2020   -3.40%   -11.30%\n2021   2.70%   -6.60%",
+    "lines": "Year by year:\n- 2019: return 8.10%, max drawdown -5.20%\n- 2020: return -3.40%, max drawdown -11.30%\n- 2021: return 2.70%, max drawdown -6.60%",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", YEARS)
+def test_each_number_has_its_year(layout: str) -> None:
+    numbers = _read(YEARS[layout], {})
+    for year, figures in ((2019, (0.081, -0.052)), (2020, (-0.034, -0.113)), (2021, (0.027, -0.066))):
+        for metric, value in zip(("return", "max_drawdown"), figures, strict=True):
+            held = [number for number in numbers if _is(number, value) and number.metric == metric]
+            assert held, (year, metric, [(each.metric, each.value, each.source) for each in numbers])
+            assert all([date.year for date in number.times] == [year] for number in held)
+
+
+FEES: dict[str, object] = {
+    "records": [{"fee_bps": 5, "cagr": 0.12, "sharpe": 0.9}, {"fee_bps": 20, "cagr": 0.07, "sharpe": 0.6}],
+    "arrays": {"model": "m-1", "fee_bps": [5, 20], "cagr": [0.12, 0.07], "sharpe": [0.9, 0.6]},
+    "columns": {"columns": ["fee_bps", "cagr", "sharpe"], "rows": [[5, 0.12, 0.9], [20, 0.07, 0.6]]},
+    "lines": "Model: m-1\ncase 1: fee_bps=5 cagr=12.00% sharpe=0.9\ncase 2: fee_bps=20 cagr=7.00% sharpe=0.6",
+    "CSV": "fee_bps,cagr,sharpe\n5,0.12,0.9\n20,0.07,0.6",
+    "nested": {"byFee": {"5bps": {"fee_bps": 5, "cagr": 0.12, "sharpe": 0.9}, "20bps": {"fee_bps": 20, "cagr": 0.07, "sharpe": 0.6}}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", FEES)
+def test_each_number_has_its_fee(layout: str) -> None:
+    numbers = _read(FEES[layout], {})
+    for fee, figures in (("5", (0.12, 0.9)), ("20", (0.07, 0.6))):
+        for metric, value in zip(("cagr", "sharpe"), figures, strict=True):
+            held = [number for number in numbers if _is(number, value) and number.metric == metric]
+            assert held
+            assert all(number.scope.get("fee_bps") == fee for number in held)
+
+
+@pytest.mark.parametrize(
+    ("output", "value", "metric"),
+    [
+        ({"Account": {"PnL": -417.5}}, -417.5, "profit"),
+        ({"Results": {"StDevAnn": 0.21}}, 0.21, "volatility"),
+        ({"fund": {"irr": 0.2062, "gain": 5321539.96}}, 0.2062, "cagr"),
+        ({"fund": {"irr": 0.2062, "gain": 5321539.96}}, 5321539.96, "profit"),
+        ({"timesMoney": 3.129}, 3.129, "equity_multiple"),
+        ({"Fees charged": "$5,903.83"}, 5903.83, "fees_paid"),
+        ({"startCapital": 25000, "finalEquity": 30000}, 25000, "initial_capital"),
+        ({"episodes": [{"depth": -0.21, "daysToRecover": 209}]}, 209, "drawdown_duration"),
+        ({"episodes": [{"depth": -0.21, "daysToRecover": 209}]}, -0.21, "max_drawdown"),
+        ({"best": {"month": "2015-08", "pct": 9.82}}, 9.82, "best_month"),
+        ({"summary": {"compounded": 0.7187, "annualised": 0.0945}}, 0.7187, "total_return"),
+        ({"summary": {"compounded": 0.7187, "annualised": 0.0945}}, 0.0945, "cagr"),
+        ({"returns": {"annualised": 0.0945}, "volatility": {"annualised": 0.2}}, 0.2, "volatility"),
+        ({"trades": {"n": 92, "mean_ret": 0.01}}, 92, "trades"),
+        ({"years": {"2019": 0.114}}, 0.114, "return"),
+        ({"metrics": {"ntrades": 12}}, 12, "trades"),
+    ],
+)
+def test_keys_of_many_makers(output: object, value: float, metric: str) -> None:
+    assert any(number.value == value and number.metric == metric for number in _read(output, {}))
+
+
+def test_results_are_no_settings() -> None:
+    scope = _read({"ret": {"bestMonth": 0.1145, "worstMonth": -0.07}, "feeBps": 3, "cagr": 0.1}, {})[0].scope
+    assert dict(scope) == {"feeBps": "3"}
+
+
+def test_months_in_a_grid() -> None:
+    grid = {"2019": [0.6, -13.1, 4.2, -3.8, 3.2, -0.4, -1.7, -1.6, 1.0, 1.9, 3.5, 2.3]}
+    number = next(each for each in _read({"grid": grid}, {}) if each.value == -13.1)
+    assert [(date.year, date.month) for date in number.times] == [(2019, 2)]
+
+
+def test_values_that_describe_a_metric_are_no_runs() -> None:
+    output = {"sharpe": {"value": 1.2, "rank": 3}, "cagr": {"value": 0.1, "rank": 4}}
+    assert {(each.metric, each.value) for each in _read(output, {})} >= {("sharpe", 1.2), ("cagr", 0.1)}

@@ -1,0 +1,73 @@
+"""The names of things that calls and outputs tell: a key that is one of them is that thing, and no metric."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from validators.grounding.tools.metric_words import GENERIC, METRICS, key_words, metric_of_key
+from validators.grounding.tools.record import LONGEST_LABEL, PLAIN_KEYS, dates_in, is_name_key, kind_of_names
+
+_MOST_NODES = 3_000  # of an output: the names of a long one stand at its head
+_LISTS = frozenset({"order", "index", "columns", "universe", "compare", "names", "labels", "ids", "between"})
+
+
+def known_names(outputs: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Names by what they are names of: {"spy-trend": "model", "SPY": "ticker"}; "name" where no key tells."""
+    found: dict[str, str] = {}
+    for call in arguments:
+        for key, value in call.items():
+            _take(found, key, value, listed=True)
+    for output in outputs:
+        _look_through(found, output)
+    return found
+
+
+def _look_through(found: dict[str, str], output: Any) -> None:
+    stack = [output]
+    for _ in range(_MOST_NODES):
+        if not stack:
+            return
+        node = stack.pop()
+        if type(node) is dict:
+            for key, value in node.items():
+                kind = type(value)
+                if kind is str:
+                    if is_name_key(str(key)):
+                        _take(found, str(key), value, listed=False)
+                elif kind is list:
+                    if value and type(value[0]) is str:
+                        _take(found, str(key), value, listed=str(key).lower() in _LISTS)
+                    elif value and type(value[0]) in (dict, list):
+                        stack.append(value)
+                elif kind is dict:
+                    stack.append(value)
+        elif type(node) is list:
+            stack.extend([each for each in node if type(each) in (dict, list)])
+
+
+def _take(found: dict[str, str], key: str, value: Any, *, listed: bool) -> None:
+    if type(value) is list:
+        if (listed or is_name_key(key)) and all(type(each) is str for each in value):
+            for each in value:
+                _add(found, key, each)
+    elif type(value) is str and (listed or is_name_key(key)):
+        _add(found, key, value)
+
+
+def _add(found: dict[str, str], key: str, name: str) -> None:
+    if _is_name(name):
+        kind = kind_of_names(key)
+        if kind is not None or name not in found:
+            found[name] = kind or "name"
+
+
+@lru_cache(maxsize=65536)
+def _is_name(text: str) -> bool:
+    return (
+        0 < len(text) <= LONGEST_LABEL
+        and any(map(str.isalpha, text))
+        and text.lower() not in PLAIN_KEYS
+        and metric_of_key(text) not in METRICS
+        and not GENERIC.issuperset(key_words(text))
+        and not dates_in(text)
+    )
