@@ -27,7 +27,7 @@ from validators.grounding.answer.told_order import in_order
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_words import METRICS
+from validators.grounding.tools.metric_words import METRICS, is_loss
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
@@ -168,7 +168,9 @@ class Answer:
                 if not self._is_idle(quantity):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)
-                    if told is None and before is None:
+                    if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):
+                        told, before = None, "loss"  # a magnitude, or a negative number
+                    elif told is None and before is None:
                         outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
                         if outlay or hints_loss(self.text, quantity.start, quantity.end):
                             before = "loss"
