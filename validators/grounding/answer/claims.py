@@ -19,6 +19,7 @@ from validators.grounding.answer.mentions import (
     with_bare_extremes,
 )
 from validators.grounding.answer.named_text import named_text, with_short_numbers
+from validators.grounding.answer.outcome import shared_outcome
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SET_AGAINST, SaidMetrics
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
@@ -152,6 +153,7 @@ class Answer:
                 zip(self.metrics.of(place, numbers), self._times_of(place, numbers, inside), bound, strict=True)
             )
             heard: dict[str, Telling] = {}
+            lost_from = self._lost_from(place)
             dates = [quantity for quantity in inside if quantity.kind == "date"]
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
@@ -162,7 +164,9 @@ class Answer:
                     found.append(Claim(quantity, Context(), None, None, place, role))
                     continue
                 (metrics, direct), times, allowed = next(said)
-                told = telling(self.text, quantity.start, quantity.end, minus=quantity.sign < 0)
+                told = telling(
+                    self.text, quantity.start, quantity.end, minus=quantity.sign < 0, money=quantity.kind == "money"
+                )
                 if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
                     told = None  # a fee
                 if not self._is_idle(quantity):
@@ -172,12 +176,18 @@ class Answer:
                         told, before = None, "loss"  # a magnitude, or a negative number
                     elif told is None and before is None:
                         outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
-                        if outlay or hints_loss(self.text, quantity.start, quantity.end):
+                        if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
                             before = "loss"
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
                     heard[quantity.kind] = told
         return found
+
+    def _lost_from(self, place: int) -> int:
+        """From where on the numbers of a passage may be losses, as it begins by telling that all of its things lost."""
+        passage = self.outline.passages[place]
+        shared = shared_outcome(self.text[passage.start : passage.end])
+        return passage.start + shared[1] if shared is not None and shared[0] == "loss" else len(self.text)
 
     def sentence(self, claim: Claim) -> tuple[str, int]:
         """The claim's passage, and where it starts."""

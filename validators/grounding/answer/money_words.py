@@ -45,8 +45,8 @@ _LOSS_NOUNS = _plurals(
 LOSS = _LOSING | _LOSS_NOUNS | frozenset("down negative minus underwater lower unprofitably".split())
 AFTER_LOSS = _LOSS_NOUNS | frozenset(
     "decline declines drop drops fall falls decrease decreases slump slide dip plunge tumble retreat negative underwater collapse crash "
-    "hit blow knock beating pounding hammering minus nosedive reversal".split()
-)  # after a number: "a 12% hit"
+    "nosedive reversal".split()
+)
 WEAK_GAIN = frozenset(
     "netted net booked booking books profit profits profited earned earn earns earning made plus higher".split()
 )
@@ -68,8 +68,7 @@ AFTER_GAIN = frozenset(
 # Too loose to tell a loss by themselves: what follows may still be one.
 MAY_BE_LOSS = (
     _LOSING
-    | LOSS
-    | AFTER_LOSS
+    | (LOSS | AFTER_LOSS) - {"drawdown", "drawdowns"}
     | _plurals(
         "damage cost toll penalty charge bite casualty casualties bruise sting reverse wound bloodbath rout pain misery minus"
     )
@@ -81,8 +80,8 @@ MAY_BE_LOSS = (
     )
     | frozenset(
         "cost costs costing took takes take taken taking gave give gives given giving ate eat eats eaten eating cut cuts cutting hit hits hitting "
-        "hurt hurts stung bit bitten threw thrown throws set sets setting gone went going missing poor poorer poorly worse worst red off "
-        "unprofitable losing loser losers backwards backward south behind short beneath below under lighter smaller less without bad "
+        "hurt hurts stung bit bitten threw thrown throws set sets setting gone went going missing poor poorer poorly worse red off "
+        "unprofitable losing loser losers south behind short beneath below under lighter smaller less without "
         "dearly pricey sorry grim dismal bleak painful shrunken weak dire miserable famine adverse unfavourable unfavorable "
         "disappointing".split()
     )
@@ -95,7 +94,7 @@ _OWNERS = (
 )
 # what may stand between a saying and its number
 _UP_TO = (
-    r"(?:,? (?:to the tune of|namely|i\.e\.,?|that is|by|at))?(?:\s(?!(?:to|from|at|and|or|but|while|whereas|than|versus|vs|against|with|which|who|that|when|where|"
+    r"(?:,? (?:to the tune of|namely|i\.e\.,?|that is|by))?(?:\s(?!(?:to|from|at|and|or|but|while|whereas|than|versus|vs|against|with|which|who|that|when|where|"
     r"is|was|are|were|returned|ends?|ended|has|had)\b)[^\s.;:,()\d]{1,14}){0,4}:?\s?[^\w\s.;]{0,4}$"
 )
 _BATTERED = r"hit|hits|hitting|stung|punished|clobbered|hammered|dinged|mauled|whacked|walloped"
@@ -123,12 +122,12 @@ _WENT = r"los(?:t|ing)|wiped|erased|burn(?:ed|t)|squandered|forfeit(?:ed)?|shed|
 _GONE = r"(?:gone|vanish|evaporat|disappear|melt|went up in smoke|went down|go(?:es)? up in smoke)"
 _WATER = r"(?:zero|water|par\b|break-?even|nil|nought|naught|cost\b|where (?:it|they|you|we|the \w+) (?:had |have |has )?(?:start|set|beg)|(?:its|the|your|their) (?:start|opening|initial|stake|outset))"
 LOSS_AFTER = (
-    r"[ )*_]{0,3}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:poorer|worse off|lighter|out of pocket|in(?:to)? the (?:red|hole)|in arrears|to the bad|down\b(?! from)|of (?:red ink|damage)|lower\b(?! than)|"
+    r"[ )*_]{0,3}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:poorer|worse off|lighter|out of pocket|in(?:to)? the (?:red|hole)|in arrears|to the bad|down\b(?! from)|of (?:red ink|damage)|(?:\w+ )?(?:hit|blow|knock|beating|hammering|pounding)\b(?! (?:rate|ratio|prob\w*))|lower\b(?! than)|"
     rf"(?:below|beneath|under) {_WATER}|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|(?:of (?:the |your |its |their )?\w+ )?(?:(?:is|was|are|were|has|have|had|been|being|got|simply|just|now) ){{0,3}}"
     rf"(?:(?:{_WENT})\b|{_GONE}))"
 )
 GAIN_BEFORE = (
-    r"\b(?:(?:tack|put|pil|pack)\w* on|(?:rak|haul|reel|pull)\w* in|ahead by|in the black|in positive territory|richer|better off|in pocket|to the good)"
+    r"\b(?:(?:tack|put|pil|pack)\w* on|(?:rak|haul|reel|pull|bring|brought)\w* in|gr[eo]w\w* (?:the \w+ )?at|ahead by|in the black|in positive territory|richer|better off|in pocket|to the good)"
     + _UP_TO
 )
 GAIN_AFTER = (

@@ -59,6 +59,7 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 _CUT_BEFORE, _CUT_AFTER = re.compile(CUT_BEFORE, re.IGNORECASE), re.compile(CUT_AFTER, re.IGNORECASE)
+_MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
 _DENIED = re.compile(r"\b(?:not|never|without|avoid\w*|neither|nor|hardly|n['’]t)(?:\s\w+){0,1}\s?$", re.IGNORECASE)
 _OPERATOR = re.compile(
@@ -79,7 +80,9 @@ def is_outlay(text: str, start: int) -> bool:
     return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
 
 
-_CLAUSE_END = re.compile(r"[;:.]\s|,\s(?!namely|i\.e|that is|specifically|to be)|\b(?:and|but|while|whereas|with)\b")
+_CLAUSE_END = re.compile(
+    r"[;:.]\s|[\n|]|,\s(?!namely|i\.e|that is|specifically|to be)|\b(?:and|but|while|whereas|with)\b"
+)
 
 
 def hints_loss(text: str, start: int, end: int) -> bool:
@@ -96,9 +99,9 @@ def hints_loss(text: str, start: int, end: int) -> bool:
 _WORKED = re.compile(r"(?<=\d)[^.;,:\d\n]{0,20}\b(?:minus|plus|less)\b[^.;,:\d\n]{0,16}$")
 
 
-def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling | None:
+def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool = False) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
-    a "profit" or what was "earned" tells no gain."""
+    a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
     head, tail = text[max(0, start - 60) : start], text[end : end + 40]
     for way, ahead, behind in _SAID:
         said = ahead.search(head)
@@ -118,7 +121,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling 
             break
         if word in LOSS:
             return None if _RATIO.search(head) or not _DENYING.isdisjoint(before[max(0, place - 2) : place]) else "loss"
-        if word in GAIN and not (minus and word in WEAK_GAIN):
+        if word in GAIN and not (minus and word in WEAK_GAIN and not (money and word in _MAKING)):
             if word == "made" and skipped > 1:
                 return None
             return "gain" if _DENYING.isdisjoint(before[max(0, place - 2) : place]) else None
