@@ -134,3 +134,20 @@ GAIN_AFTER = (
     rf"[ )*_]{{0,3}}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)|above {_WATER}|"
     r"(?:was|were|is|are|has been) (?:gained|earned|added|won|made|banked|pocketed))"
 )
+# words of which a saying before a number has one: without them it need not be looked for
+SAYING_WORDS = (
+    _forms(
+        "hand fritter trade gamble sign waste toss squander dock rob deprive strip relieve punish clobber hammer ding maul whack wallop part burn chew rip "
+        "plough plow destroy travel head move erode forfeit dwindle haemorrhage hemorrhage decline deplete contract depreciate melt decay wither suffer "
+        "sustain incur absorb endure inflict tack pile pack rake haul reel pull"
+    )
+    | _plurals(
+        "loss decline drop fall deficit shortfall decrease setback haircut contraction erosion slump plunge damage dent hole profit gain increase rise surplus windfall"
+    )
+    | frozenset(
+        "give gives gave given giving throw throws threw thrown throwing cost costs costing set sets setting left leave leaves leaving went red hit hits hitting stung bye "
+        "goodbye farewell adieu eat eats eating eaten ate tear tears tearing tore torn blew burnt territory poorer worse lighter pocket water par zero arrears behind short bad "
+        "go goes gone going ran run runs running shrink shrinks shrank shrunk shrinking shrunken bled bleed bleeds bleeding lost lose loses losing fell falling falls sink sinks "
+        "sank sunk sinking took take takes taking dealt meant put bring brings bringing brought ahead black richer better good grow grows grew grown growing negative positive".split()
+    )
+)

@@ -14,6 +14,7 @@ from validators.grounding.answer.money_words import (
     LOSS_AFTER,
     LOSS_BEFORE,
     MAY_BE_LOSS,
+    SAYING_WORDS,
     WEAK_GAIN,
 )
 from validators.grounding.number_match import Telling
@@ -103,13 +104,16 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
     a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
     head, tail = text[max(0, start - 60) : start], text[end : end + 40]
+    lower = head.lower()
+    may_say = not SAYING_WORDS.isdisjoint(_WORDS.findall(lower))
     for way, ahead, behind in _SAID:
-        said = ahead.search(head)
-        if said or behind.match(tail):
-            return None if said and _DENIED.search(head, 0, said.start()) else way
-    if _CUT_BEFORE.search(head) and _CUT_AFTER.match(tail):
+        if may_say and (said := ahead.search(head)) is not None:
+            return None if _DENIED.search(head, 0, said.start()) else way
+        if behind.match(tail):
+            return way
+    if _CUT_AFTER.match(tail) and _CUT_BEFORE.search(head):
         return "loss"
-    before = _WORD.findall(_WORKED.sub("", head.lower()))
+    before = _WORD.findall(_WORKED.sub("", lower))
     skipped = 0
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
