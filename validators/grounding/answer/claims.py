@@ -34,7 +34,7 @@ from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
 
 _IDLE_NOUNS = frozenset(
-    "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
+    "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation decimal digit column row table bullet chart slide page metric measure statistic stat figure "
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
 _BENCHMARK_KEY = re.compile(
@@ -59,9 +59,27 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 _CONFIDENCE = re.compile(
-    r"(?:[ -](?:\w+ )?)(?:confidence|credib\w+|certainty|probability|significance|prediction (?:band|interval))\b",
+    r"(?:[ -](?:\w+ )?)(?:confiden\w+|credib\w+|certain\w*|probability|significance|prediction (?:band|interval)|(?:C\.?I|level of (?:confidence|significance))\b|sure\b|"
+    r"honest\b|transparent\b|foolproof|guarantee\w*|reliable\b|accurate\b)",
     re.IGNORECASE,
-)  # "a 95% confidence band"
+)  # "a 95% confidence band", "100% certain"
+_CONFIDENT = re.compile(
+    r"\b(?:confidence|significance|credib\w+)(?: level| interval| band)?(?: of| at|,|:)?(?: the)? ?\(?$", re.IGNORECASE
+)
+_AT_LEVEL = re.compile(
+    r"(?: (?:quantile|level)\b|\)? ?(?:VaR|CVaR|ES|expected shortfall|value at risk)\b)", re.IGNORECASE
+)
+_AT_RISK = re.compile(r"\b(?:VaR|CVaR|value at risk|shortfall) ?(?:at(?: the)?|\() ?$", re.IGNORECASE)
+_LEVELS = frozenset({1.0, 2.5, 5.0, 10.0, 90.0, 95.0, 97.5, 99.0, 99.5, 99.9})
+# "three points: ...", "two points stand out"
+_POINTS_TO = re.compile(
+    r"\s?(?::|(?:are )?(?:worth|to (?:note|make|keep|remember|bear)|stand(?:s)? out|deserves?|matters?|follow)\b)",
+    re.IGNORECASE,
+)
+_POINTS_OF = re.compile(
+    r"(?:^|[\n.:;] ?|\b(?:there are|here are|make|following|these|those|raise|with) (?:just |only |the )?)$",
+    re.IGNORECASE,
+)
 _THOSE = re.compile(r"\b(?:these|those|all) (?:full |whole )?$", re.IGNORECASE)  # "those twelve months"
 _FOR_EACH = re.compile(
     r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
@@ -325,6 +343,14 @@ class Answer:
         ended = self.text[quantity.end : quantity.end + 2] in (". ", ") ", ".\n")
         return ended and _BEGINS.search(self.text, 0, quantity.start) is not None and len(quantity.text) == 2
 
+    def _is_level(self, quantity: Quantity) -> bool:
+        """Whether a percentage says how sure something is."""
+        ahead = max(0, quantity.start - 40)
+        if _CONFIDENCE.match(self.text, quantity.end) or _CONFIDENT.search(self.text, ahead, quantity.start):
+            return True
+        at_risk = _AT_LEVEL.match(self.text, quantity.end) or _AT_RISK.search(self.text, ahead, quantity.start)
+        return quantity.value in _LEVELS and at_risk is not None
+
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
         if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(
@@ -337,10 +363,20 @@ class Answer:
                 return dates > 1 or (dates == 1 and quantity.noun == "month" and quantity.value == 12)
             if dates == quantity.value > 1:
                 return True
-        if quantity.kind == "percent" and _CONFIDENCE.match(self.text, quantity.end):
+        if quantity.kind == "percent" and self._is_level(quantity):
             return True
         if quantity.kind == "duration" and _THOSE.search(self.text, max(0, quantity.start - 16), quantity.start):
             return True
+        if (
+            quantity.kind == "points"
+            and quantity.spelled
+            and quantity.step == 1
+            and quantity.text.lower().endswith((" points", " point"))
+        ):
+            return _POINTS_TO.match(self.text, quantity.end) is not None or (
+                _POINTS_OF.search(self.text, max(0, quantity.start - 24), quantity.start) is not None
+                and not self.text.startswith(" of", quantity.end)
+            )
         if quantity.kind == "split" and _MIXED.match(self.text, quantity.end):
             return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:
