@@ -23,6 +23,7 @@ from validators.grounding.answer.outcome import shared_outcome
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SET_AGAINST, SaidMetrics
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
+from validators.grounding.answer.strokes import in_strokes, right_before, stroke_groups
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.number_match import Telling
@@ -54,6 +55,11 @@ _RULE_OF_THUMB = re.compile(
     re.IGNORECASE,
 )
 # a further run that the answer only proposes: "I can test 20 bps next"
+_WANTED = re.compile(
+    r"\b(?:people|investors|practitioners|allocators|analysts|statisticians|textbooks?|convention|some|many|most|one) (?:\w+ )?"
+    r"(?:likes?|wants?|prefers?|looks? for|asks? for|calls?|considers?|regards?|treats?|expects?|demands?|aims? for|requires?|sees?)\b[^.;,:\d]{0,40}$",
+    re.IGNORECASE,
+)  # "people like a t-stat of 2 or better"
 _OFFERED = re.compile(
     r"\b(?:(?:I|we) (?:can|could|may|might) (?:also |gladly |easily |next )?(?:test|try|run|re-?run|check|repeat|redo)|(?:shall|should) (?:I|we))\b[^.;:?\n]{0,60}$",
     re.IGNORECASE,
@@ -167,9 +173,9 @@ class Answer:
                 for index, named in enumerate(names_of(self.outline, place, numbers, mentions)):
                     if named is not None:
                         bound[index][dimension] = named
-            said = iter(
-                zip(self.metrics.of(place, numbers), self._times_of(place, numbers, inside), bound, strict=True)
-            )
+            metrics_said = list(self.metrics.of(place, numbers))
+            self._bind_strokes(place, numbers, metrics_said, bound)
+            said = iter(zip(metrics_said, self._times_of(place, numbers, inside), bound, strict=True))
             heard: dict[str, Telling] = {}
             lost_from = self._lost_from(place)
             dates = [quantity for quantity in inside if quantity.kind == "date"]
@@ -200,6 +206,27 @@ class Answer:
                 if told is not None:
                     heard[quantity.kind] = told
         return found
+
+    def _bind_strokes(
+        self,
+        place: int,
+        numbers: Sequence[Quantity],
+        metrics: list[tuple[frozenset[str] | None, bool]],
+        bound: list[dict[str, frozenset[str]]],
+    ) -> None:
+        """Give numbers with strokes between them the metrics that stand so too, and the thing that stands right before them."""
+        for group in stroke_groups(self.text, numbers):
+            for each in (place, *self.outline.passages[place].parents):
+                named = in_strokes(self.text, self.metrics.mentions(each), len(group))
+                if named is not None:
+                    for at, mention in zip(group, named, strict=True):
+                        metrics[at] = (mention.means, True)
+                    break
+            for dimension, mentions in self._names.items():
+                thing = right_before(self.text, mentions.get(place, ()), numbers[group[0]].start)
+                if thing is not None:
+                    for at in group:
+                        bound[at][dimension] = thing.means
 
     def _lost_from(self, place: int) -> int:
         """From where on the numbers of a passage may be losses, as it begins by telling that all of its things lost."""
@@ -353,9 +380,10 @@ class Answer:
 
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
-        if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(
-            self.text, max(0, quantity.start - 80), quantity.start
-        ):
+        ahead = max(0, quantity.start - 80)
+        if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(self.text, ahead, quantity.start):
+            return True
+        if quantity.kind == "plain" and not quantity.sign and _WANTED.search(self.text, ahead, quantity.start):
             return True
         if quantity.kind == "duration" and quantity.spelled:
             dates = sum(each.kind == "date" for each in self._quantities)
