@@ -45,7 +45,7 @@ FORMS = [
     ("46 out of every hundred trades won", [("percent", 46)]),
     ("for every $100 put in", []),
     ("a hundred trades", [("count", 100)]),
-    ("Account 2 made 7%", [("percent", 7)]),
+    ("Account 2: 7%", [("percent", 7)]),
     ("24 hours a day", []),
 ]
 
