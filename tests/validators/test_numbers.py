@@ -34,6 +34,19 @@ FORMS = [
     ("a 401(k)", []),
     ("order #12345", []),
     ("the low teens", []),
+    ("2013 – -12.16%", [("date", 2013), ("percent", -12.16)]),
+    ("vol – 7%", [("percent", 7)]),
+    ("1) A: Sharpe 0.2; 2) B: Sharpe 0.9", [("plain", 0.2), ("plain", 0.9)]),
+    ("1. The Sharpe is 0.2. 2. The CAGR is 3%.", [("plain", 0.2), ("percent", 3)]),
+    ("Sharpe: 1. Trades: 2. That is all.", [("plain", 1), ("plain", 2)]),
+    ("A 20.5%/7.9%, B -5.5%/25.0%", [("percent", 20.5), ("percent", 7.9), ("percent", -5.5), ("percent", 25)]),
+    ("an 80/20 split", [("split", 4)]),
+    ("out of every hundred trades 46% won", [("percent", 46)]),
+    ("46 out of every hundred trades won", [("percent", 46)]),
+    ("for every $100 put in", []),
+    ("a hundred trades", [("count", 100)]),
+    ("Account 2: 7%", [("percent", 7)]),
+    ("24 hours a day", []),
 ]
 
 

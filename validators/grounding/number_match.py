@@ -17,7 +17,7 @@ _SHARES = ("percent", "points", "basis_points")
 # how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
 PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
-_RATES = frozenset({"fee", "slippage"})
+_OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 
 
@@ -104,8 +104,8 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     """Whether the claim's sign, marked or told in words, is the number's."""
     if telling is None and heard is not None and sign_agrees(claim, number, heard):
         return True
-    if number.metric in _RATES and claim.sign >= 0 < number.value:
-        return True  # "poorer with fees of 3 bps"
+    if number.metric in _OUTLAYS and claim.sign >= 0 < number.value:
+        return True  # "poorer with fees of 3 bps", "fees took $12 off the account"
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
     loss = is_loss(number.metric)

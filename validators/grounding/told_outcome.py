@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from validators.grounding.answer.changing import MAY_CHANGE, went_to
 from validators.grounding.answer.claims import Answer, Claim
-from validators.grounding.answer.outcome import MAY_TELL, RESULTS, SIGNED, outcome, sign_told
+from validators.grounding.answer.outcome import (
+    MAY_TELL,
+    RESULTS,
+    SIGNED,
+    clause_around,
+    outcome,
+    shared_outcome,
+    sign_told,
+)
 from validators.grounding.number_match import Telling
 from validators.grounding.ranked_pairs import metric_of, moved
 from validators.grounding.tools.index import ToolIndex
@@ -23,18 +31,35 @@ def told_outcomes(
     for place, group in itertools.groupby(claims, key=lambda claim: claim.passage):
         inside = list(group)
         text, start = answer.sentence(inside[0])
-        if MAY_TELL.search(text) and not answer.names_in(place):
-            yield from _signs(answer, text, inside, held)
+        if MAY_TELL.search(text):
+            yield from _outcomes(answer, text, start, inside, held)
+            if not answer.names_in(place):
+                yield from _signs(answer, text, inside, held)
         if MAY_CHANGE.search(text):
             yield from _grown(answer, index, start, inside, held)
 
 
-def _signs(answer: Answer, text: str, claims: Sequence[Claim], held: Held) -> Iterator[tuple[Claim, Telling, bool]]:
+def _outcomes(
+    answer: Answer, text: str, start: int, claims: Sequence[Claim], held: Held
+) -> Iterator[tuple[Claim, Telling, bool]]:
     told = [(claim, number) for claim in claims if (number := held.get(claim.quantity)) is not None]
     results = [(claim, number) for claim, number in told if metric_of(number) in RESULTS]
+    if (shared := shared_outcome(text)) is not None:
+        for claim, number in results:
+            if claim.quantity.start - start >= shared[1]:
+                yield from _sign(claim, number, shared[0])
+        return
+    alone = len(results) == 1 and not answer.names_in(results[0][0].passage)
+    for claim, number in results:
+        quantity = claim.quantity
+        clause = text if alone else clause_around(text, quantity.start - start, quantity.end - start)
+        if (said := outcome(clause)) is not None:
+            yield from _sign(claim, number, said)
+
+
+def _signs(answer: Answer, text: str, claims: Sequence[Claim], held: Held) -> Iterator[tuple[Claim, Telling, bool]]:
+    told = [(claim, number) for claim in claims if (number := held.get(claim.quantity)) is not None]
     signed = [(claim, number) for claim, number in told if metric_of(number) in SIGNED]
-    if len(results) == 1 and (said := outcome(text)) is not None:
-        yield from _sign(*results[0], said)
     if len(signed) == 1:
         claim, number = signed[0]
         start = answer.outline.passages[claim.passage].start

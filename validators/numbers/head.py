@@ -76,8 +76,11 @@ def read_surroundings(text: str, start: int, end: int, *, spelled: bool) -> Surr
     sign: Literal[-1, 0, 1] = 0
     if prefix["money"] or marked:
         begin = start - len(prefix.group()) + bool(prefix["open"])
+        if prefix["gap"]:
+            begin += len(f"{prefix['first']}{prefix['gap']}")
     if marked:
-        sign = 1 if "+" in prefix.group() else 0 if "±" in prefix.group() else -1
+        mark = prefix["second"] if prefix["gap"] else prefix.group()
+        sign = 1 if "+" in mark else 0 if "±" in mark else -1
     elif closing:
         sign, begin = -1, start - len(prefix.group())
     elif prefix["open"] and text[tail.end : tail.end + 1] == ")":
@@ -94,7 +97,7 @@ def _is_signed(head: str, prefix: re.Match[str]) -> bool:
     if prefix["first"] is None:
         return prefix["second"] is not None and (prefix["money"] is not None or prefix["inner"] is not None)
     if prefix["gap"]:
-        return False
+        return prefix["second"] is not None  # "2013 – -12%": a dash, and then a sign
     return bool(prefix["open"]) or not head or head[-1] in _MARKS_BEFORE_SIGN or head[-1].isspace()
 
 

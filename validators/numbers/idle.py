@@ -14,6 +14,14 @@ _LABEL = re.compile(
     r"|[Ll]ine|[Ff]ootnote|[Ee]xhibit|[Ss]trategy|[Mm]odel|[Dd]oc(?:ument)?|[Ss]ource|[Tt]est|[Vv]ersion|[Ll]evel|[Cc]lass|[Gg]roup"
     r"|[Pp]ortfolio|[Bb]asket|[Bb]ucket|[Aa]rticle|[Rr]ef\.?|[Ll]eg|[Dd]ay|[Ww]eek|[Yy]ear|[Mm]onth)[ \u00a0]|\#)$"
 )
+# labels that may as well be settings or counts with a larger number: "Account 2", "candidate 1", "takeaway 3"
+_FEW_LABEL = re.compile(
+    r"\b(?:account|book|sleeve|fund|desk|candidate|contender|contestant|set-?up|variant|setting|round|stage|trial|attempt|experiment|config(?:uration)?|system|series|set"
+    r"|sample|window|fold|batch|block|layer|bin|tab|column|lot|pair|priority|category|type|finding|take-?away|reason|fact|remark|observation|caveat|bullet|aspect|criterion"
+    r"|topic|task|output|result|response|query|number|bench|simulation|back-?test|alternative|choice|place|plan|idea|lesson|tip|risk|issue|argument|entry|record|study|draft|"
+    r"attachment|enclosure|lane|arm|side|proposal|profile|regime|block|act|ad|memo)[ \u00a0]$",
+    re.IGNORECASE,
+)
 _REVISION = re.compile(
     r"(?:\b(?:rev(?:ision)?|ver(?:sion)?|release|build|section|sect?|table|fig(?:ure)?|chapter|appendix|annex|box|cell|row|slide|sheet|panel|chart|field|clause|para(?:graph)?|eq(?:uation)?)\.?|§|¶)[ \u00a0]$",
     re.IGNORECASE,
@@ -33,16 +41,66 @@ _YEARLY = re.compile(
     r"\s(?:trading |business |calendar )?(?:days|sessions|weeks|months|periods|bars|observations) (?:per|a|in a|each|every|to the|to a) (?:\w+ )?(?:year|annum)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"[ -](?:hours?|days?|minutes?|seconds?|weeks?|sessions?|bars?|trading days?)[ ](?:per|a|in an?|each|every|of the)[ ](?:\w+ )?(?:minute|hour|day|week|month|quarter)\b",
+    re.IGNORECASE,
+)  # "24 hours a day"
 _YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
 _TOP = re.compile(r"\b(?:[Tt]op|[Bb]ottom)[ -]$")
 _SCALE = re.compile(r"\b(?:scale|rating) (?:of|from) (?:\d{1,3} (?:to|-) )?$", re.IGNORECASE)
 _PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0})
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
+_INLINE = re.compile(r"(?:^|[:;,.!?\n)–—]|\b(?:and|or))[ \t*_>(]*$")
+_AFTER_MARK = re.compile(r"(?:[.):]|[ ]?[–—-])[ \t*]{1,3}(?=[^\W\d]|[*_\ue000-\uf8ff])")
+# "out of every 100 trades", "per $10,000 put in": of what size a thing is told, not how many there are
+_BASE = re.compile(r"\b(?:per|every|each)\s[^\w\s]{0,3}$", re.IGNORECASE)
+_HUNDRED_OF = re.compile(r"\b(?:out of|in|of) (?:an? |one )?$", re.IGNORECASE)
+_OF_HUNDRED = re.compile(
+    r"\s(?:\w{1,12}\s)?(?:out )?(?:of|in) (?:(?:every|each|any) (?:\w{1,12} )?(?:hundred|100)|a hundred|one hundred)\b(?![,.]?\d)",
+    re.IGNORECASE,
+)
+_ROUND = frozenset({1.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
+
+
+def is_base(text: str, start: int, value: float, *, spelled: bool) -> bool:
+    """Whether a round number is what something else is told for: "for every $100 put in", "out of a hundred trades"."""
+    if value not in _ROUND:
+        return False
+    before = text[max(0, start - 16) : start]
+    return _BASE.search(before) is not None or (spelled and value == 100 and _HUNDRED_OF.search(before) is not None)
+
+
+def is_of_hundred(text: str, end: int) -> bool:
+    """Whether a number is a percentage told as so many "out of every hundred"."""
+    return _OF_HUNDRED.match(text, end) is not None
+
+
+def _is_marker(text: str, start: int, end: int, value: float) -> bool:
+    """Whether a small number marks an item of a list that runs on in a line: "two runs, 1) A ...; 2) B ...", "1. A ... 2. B ..."."""
+    mark = _AFTER_MARK.match(text, end)
+    if mark is None:
+        return False
+    before = text[max(0, start - 160) : start]
+    if text[end] == ")" and before.rfind("(") <= before.rfind(")") and (not before or before[-1].isspace()):
+        return True
+    if _INLINE.search(before) is None or (value > 1 and before.rstrip(" \t*_>(").endswith(":")):
+        return False
+    sign, around = re.escape(text[end : mark.end()].strip(" \t*")), text[max(0, start - 420) : end + 420]
+    further = "|".join(str(int(value) + step) for step in (-1, 1) if value + step > 1)
+    if further and re.search(rf"(?:[;,.!?)]\s|\n)[ \t*_>(]{{0,4}}(?:{further})[ ]?{sign}\s", around):
+        return True
+    return value == 2 and re.search(rf"(?:^|[:;,.!?)\n]\s?)[ \t*_>(]{{0,4}}1[ ]?{sign}\s", around) is not None
 
 
 def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     """Whether a bare whole number is a list marker, a label, a citation or part of a name."""
     before, after = text[max(0, start - 32) : start], text[end : end + 2]
+    if value < 20 and (
+        _is_marker(text, start, end, value) or (_FEW_LABEL.search(before) and not tail.is_time and not tail.noun)
+    ):
+        return True
+    if value <= 60 and _CLOCK.match(text, end):
+        return True
     if before.endswith("#") or _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
         return True
     if (

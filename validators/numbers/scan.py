@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from validators.numbers.dates import DATE, read_date
 from validators.numbers.head import hedge_of, read_surroundings
-from validators.numbers.idle import is_idle, is_revision
+from validators.numbers.idle import is_base, is_idle, is_of_hundred, is_revision
 from validators.numbers.part_words import PART_WORDS, read_part
 from validators.numbers.quantity import DateParts, Kind, Quantity
 from validators.numbers.range import with_ranges
@@ -44,6 +44,7 @@ _FOUND = re.compile(
 """,
     re.VERBOSE,
 )
+_BODY = re.compile(rf"(?P<number>{BODY})")
 _CODE = re.compile(rf"(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})$")
 _DECIMAL_COMMA = re.compile(r",(\d{1,2})(?=[ \u00a0]?%)")
 _HALVES = {"¼": "25", "½": "5", "¾": "75"}
@@ -79,7 +80,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def _other(text: str, match: re.Match[str], form: str) -> list[Quantity]:
     if form == "ratio":
-        return _ratio(match)
+        return _ratio(match) if _is_split(match.group()) else _each(text, match)
     if form == "part":
         part = read_part(text, match)
         return [part] if part is not None else []
@@ -94,6 +95,21 @@ def _date(match: re.Match[str], readings: tuple[DateParts, ...]) -> Quantity:
     return Quantity(
         text=match.group(), start=match.start(), end=match.end(), kind="date", value=year, step=1.0, readings=readings
     )
+
+
+def _is_split(written: str) -> bool:
+    """Whether numbers with strokes between them are parts of one whole, and not a pair of two metrics' numbers ("20.5%/7.9%")."""
+    if "/" not in written:
+        return True
+    parts = [float(part) for part in re.findall(r"\d+(?:\.\d+)?", written)]
+    if "%" in written or "." in written:
+        return abs(sum(parts) - 100) < 1
+    return sum(parts) in (10, 100) or min(parts) <= 12 or max(parts) - min(parts) == 100  # 80/20, 1/2, 130/30
+
+
+def _each(text: str, match: re.Match[str]) -> list[Quantity]:
+    """Each number of a pair by itself."""
+    return [read for part in _BODY.finditer(text, match.start(), match.end()) for read in _number(text, part)]
 
 
 def _ratio(match: re.Match[str]) -> list[Quantity]:
@@ -129,7 +145,11 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
     ):
         return []
     factor = tail.scale * (10.0**tail.exponent if abs(tail.exponent) < 300 else math.inf if tail.exponent > 0 else 0.0)
+    if tail.kind is None and is_base(text, around.begin, read.value * factor, spelled=read.spelled):
+        return []
     kind = _kind(tail, around.currency, integer=integer, fraction=read.fraction)
+    if integer and read.value <= 100 and factor == 1 and is_of_hundred(text, tail.end):
+        kind = "percent"
     readings: tuple[DateParts, ...] = ()
     year = not read.spelled and integer and factor == 1 and around.sign == 0 and read.end - match.start() == 4
     if year and 1900 <= read.value <= 2099:

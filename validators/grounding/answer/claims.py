@@ -19,21 +19,23 @@ from validators.grounding.answer.mentions import (
     with_bare_extremes,
 )
 from validators.grounding.answer.named_text import named_text, with_short_numbers
+from validators.grounding.answer.outcome import shared_outcome
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SET_AGAINST, SaidMetrics
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
+from validators.grounding.answer.strokes import in_strokes, right_before, stroke_groups
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_words import METRICS
+from validators.grounding.tools.metric_words import METRICS, is_loss
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
 
 _IDLE_NOUNS = frozenset(
-    "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation "
+    "reason thing way point step caveat factor option note key main takeaway question issue concern part side hand other of example observation decimal digit column row table bullet chart slide page metric measure statistic stat figure "
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
 _BENCHMARK_KEY = re.compile(
@@ -53,14 +55,37 @@ _RULE_OF_THUMB = re.compile(
     re.IGNORECASE,
 )
 # a further run that the answer only proposes: "I can test 20 bps next"
+_WANTED = re.compile(
+    r"\b(?:people|investors|practitioners|allocators|analysts|statisticians|textbooks?|convention|some|many|most|one) (?:\w+ )?"
+    r"(?:likes?|wants?|prefers?|looks? for|asks? for|calls?|considers?|regards?|treats?|expects?|demands?|aims? for|requires?|sees?)\b[^.;,:\d]{0,40}$",
+    re.IGNORECASE,
+)  # "people like a t-stat of 2 or better"
 _OFFERED = re.compile(
     r"\b(?:(?:I|we) (?:can|could|may|might) (?:also |gladly |easily |next )?(?:test|try|run|re-?run|check|repeat|redo)|(?:shall|should) (?:I|we))\b[^.;:?\n]{0,60}$",
     re.IGNORECASE,
 )
 _CONFIDENCE = re.compile(
-    r"(?:[ -](?:\w+ )?)(?:confidence|credib\w+|certainty|probability|significance|prediction (?:band|interval))\b",
+    r"(?:[ -](?:\w+ )?)(?:confiden\w+|credib\w+|certain\w*|probability|significance|prediction (?:band|interval)|(?:C\.?I|level of (?:confidence|significance))\b|sure\b|"
+    r"honest\b|transparent\b|foolproof|guarantee\w*|reliable\b|accurate\b)",
     re.IGNORECASE,
-)  # "a 95% confidence band"
+)  # "a 95% confidence band", "100% certain"
+_CONFIDENT = re.compile(
+    r"\b(?:confidence|significance|credib\w+)(?: level| interval| band)?(?: of| at|,|:)?(?: the)? ?\(?$", re.IGNORECASE
+)
+_AT_LEVEL = re.compile(
+    r"(?: (?:quantile|level)\b|\)? ?(?:VaR|CVaR|ES|expected shortfall|value at risk)\b)", re.IGNORECASE
+)
+_AT_RISK = re.compile(r"\b(?:VaR|CVaR|value at risk|shortfall) ?(?:at(?: the)?|\() ?$", re.IGNORECASE)
+_LEVELS = frozenset({1.0, 2.5, 5.0, 10.0, 90.0, 95.0, 97.5, 99.0, 99.5, 99.9})
+# "three points: ...", "two points stand out"
+_POINTS_TO = re.compile(
+    r"\s?(?::|(?:are )?(?:worth|to (?:note|make|keep|remember|bear)|stand(?:s)? out|deserves?|matters?|follow)\b)",
+    re.IGNORECASE,
+)
+_POINTS_OF = re.compile(
+    r"(?:^|[\n.:;] ?|\b(?:there are|here are|make|following|these|those|raise|with) (?:just |only |the )?)$",
+    re.IGNORECASE,
+)
 _THOSE = re.compile(r"\b(?:these|those|all) (?:full |whole )?$", re.IGNORECASE)  # "those twelve months"
 _FOR_EACH = re.compile(
     r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
@@ -148,10 +173,11 @@ class Answer:
                 for index, named in enumerate(names_of(self.outline, place, numbers, mentions)):
                     if named is not None:
                         bound[index][dimension] = named
-            said = iter(
-                zip(self.metrics.of(place, numbers), self._times_of(place, numbers, inside), bound, strict=True)
-            )
+            metrics_said = list(self.metrics.of(place, numbers))
+            self._bind_strokes(place, numbers, metrics_said, bound)
+            said = iter(zip(metrics_said, self._times_of(place, numbers, inside), bound, strict=True))
             heard: dict[str, Telling] = {}
+            lost_from = self._lost_from(place)
             dates = [quantity for quantity in inside if quantity.kind == "date"]
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
@@ -162,20 +188,51 @@ class Answer:
                     found.append(Claim(quantity, Context(), None, None, place, role))
                     continue
                 (metrics, direct), times, allowed = next(said)
-                told = telling(self.text, quantity.start, quantity.end, minus=quantity.sign < 0)
+                told = telling(
+                    self.text, quantity.start, quantity.end, minus=quantity.sign < 0, money=quantity.kind == "money"
+                )
                 if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
                     told = None  # a fee
                 if not self._is_idle(quantity):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)
-                    if told is None and before is None:
+                    if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):
+                        told, before = None, "loss"  # a magnitude, or a negative number
+                    elif told is None and before is None:
                         outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
-                        if outlay or hints_loss(self.text, quantity.start, quantity.end):
+                        if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
                             before = "loss"
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
                     heard[quantity.kind] = told
         return found
+
+    def _bind_strokes(
+        self,
+        place: int,
+        numbers: Sequence[Quantity],
+        metrics: list[tuple[frozenset[str] | None, bool]],
+        bound: list[dict[str, frozenset[str]]],
+    ) -> None:
+        """Give numbers with strokes between them the metrics that stand so too, and the thing that stands right before them."""
+        for group in stroke_groups(self.text, numbers):
+            for each in (place, *self.outline.passages[place].parents):
+                named = in_strokes(self.text, self.metrics.mentions(each), len(group))
+                if named is not None:
+                    for at, mention in zip(group, named, strict=True):
+                        metrics[at] = (mention.means, True)
+                    break
+            for dimension, mentions in self._names.items():
+                thing = right_before(self.text, mentions.get(place, ()), numbers[group[0]].start)
+                if thing is not None:
+                    for at in group:
+                        bound[at][dimension] = thing.means
+
+    def _lost_from(self, place: int) -> int:
+        """From where on the numbers of a passage may be losses, as it begins by telling that all of its things lost."""
+        passage = self.outline.passages[place]
+        shared = shared_outcome(self.text[passage.start : passage.end])
+        return passage.start + shared[1] if shared is not None and shared[0] == "loss" else len(self.text)
 
     def sentence(self, claim: Claim) -> tuple[str, int]:
         """The claim's passage, and where it starts."""
@@ -322,11 +379,20 @@ class Answer:
         ended = self.text[quantity.end : quantity.end + 2] in (". ", ") ", ".\n")
         return ended and _BEGINS.search(self.text, 0, quantity.start) is not None and len(quantity.text) == 2
 
+    def _is_level(self, quantity: Quantity) -> bool:
+        """Whether a percentage says how sure something is."""
+        ahead = max(0, quantity.start - 40)
+        if _CONFIDENCE.match(self.text, quantity.end) or _CONFIDENT.search(self.text, ahead, quantity.start):
+            return True
+        at_risk = _AT_LEVEL.match(self.text, quantity.end) or _AT_RISK.search(self.text, ahead, quantity.start)
+        return quantity.value in _LEVELS and at_risk is not None
+
     def _is_idle(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
-        if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(
-            self.text, max(0, quantity.start - 80), quantity.start
-        ):
+        ahead = max(0, quantity.start - 80)
+        if _RULE_OF_THUMB.match(self.text, quantity.end) or _OFFERED.search(self.text, ahead, quantity.start):
+            return True
+        if quantity.kind == "plain" and not quantity.sign and _WANTED.search(self.text, ahead, quantity.start):
             return True
         if quantity.kind == "duration" and quantity.spelled:
             dates = sum(each.kind == "date" for each in self._quantities)
@@ -334,10 +400,20 @@ class Answer:
                 return dates > 1 or (dates == 1 and quantity.noun == "month" and quantity.value == 12)
             if dates == quantity.value > 1:
                 return True
-        if quantity.kind == "percent" and _CONFIDENCE.match(self.text, quantity.end):
+        if quantity.kind == "percent" and self._is_level(quantity):
             return True
         if quantity.kind == "duration" and _THOSE.search(self.text, max(0, quantity.start - 16), quantity.start):
             return True
+        if (
+            quantity.kind == "points"
+            and quantity.spelled
+            and quantity.step == 1
+            and quantity.text.lower().endswith((" points", " point"))
+        ):
+            return _POINTS_TO.match(self.text, quantity.end) is not None or (
+                _POINTS_OF.search(self.text, max(0, quantity.start - 24), quantity.start) is not None
+                and not self.text.startswith(" of", quantity.end)
+            )
         if quantity.kind == "split" and _MIXED.match(self.text, quantity.end):
             return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:

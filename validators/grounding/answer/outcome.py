@@ -12,16 +12,28 @@ SIGNED = RESULTS | frozenset(
     {"sharpe", "sortino", "calmar", "alpha", "information_ratio", "treynor", "beta", "skew", "correlation"}
 )
 
+_NOT_COUNTS = r"(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))"
+_BE = r"(?:w(?:as|ere)|is|are|been|proved?|stay(?:s|ed)?|remain(?:s|ed)?|turn(?:s|ed)(?: out)?)"
+_END = r"(?:is|was|were|are|end(?:s|ed)?|finish\w*|closed?|c[ao]me out)"
 _GAIN = re.compile(
-    r"\b(?:(?:has |have |had )?ma(?:de|kes?|king) money|turn(?:s|ed)? a profit|(?:w(?:as|ere)|is|are|been|proved|stay(?:s|ed)|remain(?:s|ed)) profitable|(?:is|was|ended|ends|finish\w*|closed) (?:up )?(?:in profit|in the black|above water|in positive territory)"
-    r"|compounded positively|paid off|money (?:is|was) made)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
+    rf"\b(?:ma(?:de|kes?|king) (?:some |good |decent |real |their \w+ |its \w+ )?money|(?:turn|post|show|clos|ma[kd]|book)(?:e|es|ed|s)? (?:at )?a (?:\w+ )?profit(?! of| factor)"
+    rf"|{_BE} (?:\w+ly |nicely |still )?(?:profitable|a (?:winner|money-?(?:maker|spinner)))|{_END} (?:up )?(?:in profit|in the black|above water|in positive territory|ahead\b(?! of)|on top)"
+    rf"|compounded positively|paid off|money (?:is|was) made)\b{_NOT_COUNTS}",
     re.IGNORECASE,
 )
 _LOSS = re.compile(
-    r"\b(?:los(?:t|es?|ing) money|(?:w(?:as|ere)|is|are|been|proved) (?:unprofitable|loss-making)|(?:is|was|ended|ends|finish\w*|closed) (?:up )?(?:at a loss|in the red|below water|under water|in negative territory)"
-    r"|compounded negatively|(?:growth|capital|compounding) (?:ran|went|goes) backwards|destroy(?:s|ed) capital|money (?:is|was) lost|loss-making)\b(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))",
+    rf"\b(?:los(?:t|es?|ing) (?:some |real |a lot of |their \w+ |its \w+ )?money|{_BE} (?:\w+ly |deeply )?(?:unprofitable|loss-making|a (?:loser|money-?(?:loser|pit)))"
+    rf"|{_END} (?:up )?(?:(?:deep )?in the red|at a loss|below water|under water|in negative territory)|compounded negatively"
+    rf"|(?:growth|capital|compounding) (?:ran|went|goes) backwards|destroy(?:s|ed) (?:capital|value|wealth|money)|money (?:is|was) lost|loss-making)\b{_NOT_COUNTS}",
     re.IGNORECASE,
 )
+# "Both lost money: A 12% and B 6%", "Neither made money: A returned ..."
+_SHARED = re.compile(
+    r"\W{0,4}(?:(?:in short|in fact|sadly|unfortunately|luckily|happily|alas|overall|all told),? )?"
+    r"(?:(?P<all>both|all|each|every|they)|(?P<none>neither|none|no|not one))\b[^.;:,(\d]{0,48}$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;.!?]\s|,?\s(?:but|while|whereas|though|although|and|yet|as)\s", re.IGNORECASE)
 _SIGN_WORD = re.compile(r"\b(?:(?P<gain>positive)|(?P<loss>negative))(?=\W|$)", re.IGNORECASE)
 _PREDICATE = re.compile(r"\s?(?:$|[,.:;(—]|-\s|at\b|of\b|too\b|overall\b|territory\b)", re.IGNORECASE)
 _IS = re.compile(
@@ -34,7 +46,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 MAY_TELL = re.compile(
-    r"money|profit|positive|negative|\bin the\b|water|backwards|paid off|at a loss|destroy|loss-making|territory",
+    r"money|profit|loser|winner|ahead|positive|negative|\bin the\b|water|backwards|paid off|at a loss|destroy|loss-making|territory",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:(]|\b(?:that|which|when|where|and)\b")
@@ -46,6 +58,28 @@ def outcome(text: str) -> Telling | None:
     if gain == loss or _TURNED.search(text):
         return None
     return "gain" if gain else "loss"
+
+
+def shared_outcome(text: str) -> tuple[Telling, int] | None:
+    """How a sentence begins by telling the results of all that it names, and where that ends: "Both lost money: A 12%, B 6%"."""
+    found = _GAIN.search(text), _LOSS.search(text)
+    said = found[0] or found[1]
+    if said is None or all(found) or (subject := _SHARED.match(text, 0, said.start())) is None:
+        return None
+    if subject["none"]:
+        return ("loss", said.end()) if found[0] else None
+    return (
+        None
+        if _TURNED.search(text, 0, said.end()) and not subject["all"]
+        else ("gain" if found[0] else "loss", said.end())
+    )
+
+
+def clause_around(text: str, start: int, end: int) -> str:
+    """The clause of a sentence in which a number stands."""
+    cuts = [match.end() for match in _BREAK.finditer(text, 0, start)]
+    stop = _BREAK.search(text, end)
+    return text[cuts[-1] if cuts else 0 : stop.start() if stop else len(text)]
 
 
 def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | None:

@@ -2,65 +2,67 @@
 
 import re
 
+from validators.grounding.answer.money_words import (
+    AFTER_GAIN,
+    AFTER_LOSS,
+    CUT_AFTER,
+    CUT_BEFORE,
+    GAIN,
+    GAIN_AFTER,
+    GAIN_BEFORE,
+    LOSS,
+    LOSS_AFTER,
+    LOSS_BEFORE,
+    MAY_BE_LOSS,
+    SAYING_WORDS,
+    WEAK_GAIN,
+)
 from validators.grounding.number_match import Telling
 
 _WORD = re.compile(r"[^\W\d_]+|[,;:.()\n]|\d")
-_LOSS = frozenset(
-    "lost lose loses losing loss losses fell fall falls falling dropped drop drops dropping declined decline declines declining down "
-    "slid slide slides slipped slip slumped slump plunged plunge tumbled tumble shed sheds sank sink sunk decrease decreased decreases "
-    "shrank shrink shrunk deficit negative minus contracted dipped dip retreated surrendered bled bleeding burned burnt "
-    "shortfall drawdown underwater crashed collapsed forfeited forfeit forfeits forfeiting conceded relinquished squandered lower reduced eroded erased wiped drained".split()
-)
-_GAIN = frozenset(
-    "gained gain gains gaining up rose rise rises rising grew grow grows growing climbed climb climbs increased increase increases earned "
-    "earn earns earning made profit profits profited advanced advance added jumped jump surged surge soared rallied positive plus higher "
-    "appreciated netted pocketed booked banked".split()
-)
+_WORDS = re.compile(r"[a-z]+")
 _THROUGH = frozenset(
     "by a an about around roughly approximately nearly almost some over more than as much just only total of the further another "
-    "its account investor investors us you them it value equity in least less under well over close his net cumulative "
+    "its their your our his her my account accounts portfolio book fund capital equity investor investors holder holders shareholder shareholders client "
+    "clients saver savers trader traders everyone anybody anyone money through on us you them it value in least less under well over close net cumulative "
     "whopping modest mere something like small large full annualised annualized yearly annual".split()
 )
 _LEVELS = frozenset(
     "to from at with and or but while versus vs against than was is were are returned returns , ; : . ( ) \n".split(" ")
 )
-_AFTER_LOSS = frozenset(
-    "loss losses decline drop fall decrease drawdown slump slide dip deficit shortfall negative underwater plunge contraction".split()
-)
-_AFTER_GAIN = frozenset("gain gains profit profits increase rise growth advance".split())
 _BETWEEN_AFTER = frozenset(
     "net total annual annualised annualized cumulative peak overall maximum max worst average yearly further outright a in the".split()
 )
 
 
-_AMOUNT = r"\s(?:\w+\s)?(?:amounting to|totall?ing|adding up to|coming to|came to|comes to|of|equal to|equals|worth|:)\s?(?:about |around |just |some )?[^\w\s]{0,3}$"
+_AMOUNT = (
+    r"(?::|\s(?:\w+\s)?(?:amounting to|totall?ing|adding up to|coming to|came to|comes to|amount(?:s|ed) to|of|equal to|equals|worth|:))\s?"
+    r"(?:about |around |just |some )?[^\w\s]{0,3}$"
+)
+_LOSSES = r"loss|losses|decline|drop|fall|deficit|shortfall|decrease|setback|haircut|contraction|erosion|slump|plunge|damage|dent|hole"
 # Sayings of which no single word tells the direction: those before a number, and those behind it.
 _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "loss",
         re.compile(
-            rf"\b(?:(?:negative|below zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|(?:shr[au]nk(?:en)?|shrinks|bled|bleeds|forfeit(?:s|ed)?|erod(?:e|es|ed))\b(?:(?!\bto\b)[^.;,\d]){{0,44}}$|(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease)(?:{_AMOUNT}|, namely\s[^\w\s]{{0,3}}$)"
-            r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|cost money|in the red|poorer|worse off|out of pocket|under water|below water|g(?:a|i)v(?:e|es|en|ing) (?:up|back)|hand(?:ed|s|ing)? back|destroy\w*)\b[^.;\d]{0,24}$)",
+            rf"\b(?:(?:negative|below zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}|(?:{_LOSSES})(?:, namely| was| is)\s(?:a |an |about |only )?[^\w\s]{{0,3}})$|\b(?:{_LOSSES}){_AMOUNT}|{LOSS_BEFORE}",
             re.IGNORECASE,
         ),
-        re.compile(
-            r"[ )*_]{0,3}(?:poorer|worse off|out of pocket|in the (?:red|hole)|(?:of \w+ )?gone\b|lower\b(?! than)|(?:below|beneath|under) (?:zero|water|par\b|break-?even|nil|nought)"
-            r"|off (?:the|its|your|their|his|my|our|initial|starting|capital|equity)\b|short of|to the bad)",
-            re.IGNORECASE,
-        ),
+        re.compile(LOSS_AFTER, re.IGNORECASE),
     ),
     (
         "gain",
         re.compile(
-            rf"\b(?:(?:positive|above zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|ahead by\s\W{{0,2}}$|(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)",
+            rf"\b(?:positive|above zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|\b(?:profits?|gains?|increase|rise|surplus|windfall){_AMOUNT}|{GAIN_BEFORE}",
             re.IGNORECASE,
         ),
-        re.compile(
-            r"[ )*_]{0,3}(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)|above (?:zero|water|par\b|break-?even|nil|nought))",
-            re.IGNORECASE,
-        ),
+        re.compile(GAIN_AFTER, re.IGNORECASE),
     ),
 )
+_CUT_BEFORE, _CUT_AFTER = re.compile(CUT_BEFORE, re.IGNORECASE), re.compile(CUT_AFTER, re.IGNORECASE)
+_MAKING = frozenset("made earned earn earns".split())
+_DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
+_DENIED = re.compile(r"\b(?:not|never|without|avoid\w*|neither|nor|hardly|n['’]t)(?:\s\w+){0,1}\s?$", re.IGNORECASE)
 _OPERATOR = re.compile(
     r"\d\W{0,3}\s(?:minus|plus)\s(?:the |its |an? )?(?:\w+ )?\W{0,3}$", re.IGNORECASE
 )  # "0.15 minus 0.11"
@@ -79,13 +81,9 @@ def is_outlay(text: str, start: int) -> bool:
     return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
 
 
-_HINT = re.compile(
-    r"\b(?:los(?:s|t|es?|ing)|f[ae]ll(?:en|s|ing)?|drop\w*|declin\w+|down|negative|minus|hurt\w*|damag\w+|bled|bleed\w*|shr[aiu]nk\w*|erod\w+"
-    r"|slump\w*|poor\w*|setback|suffer\w*|burn\w*|wip(?:ed|ing|es)|g(?:a|i)ve up|gave back|dip\w*|sl(?:id|ide\w*)|decreas\w+|s[au]nk|deficit|cost\w*|forfeit\w*"
-    r"|underwater|plung\w+|crash\w*|tumbl\w+|shed|took|takes|taking|surrender\w*|destroy\w*|missing|gone|vanish\w*|evaporat\w+|in the red)\b",
-    re.IGNORECASE,
+_CLAUSE_END = re.compile(
+    r"[;:.]\s|[\n|]|,\s(?!namely|i\.e|that is|specifically|to be)|\b(?:and|but|while|whereas|with)\b"
 )
-_CLAUSE_END = re.compile(r"[;:.]\s|,\s(?!namely|i\.e|that is|specifically|to be)|\b(?:and|but|while|whereas|with)\b")
 
 
 def hints_loss(text: str, start: int, end: int) -> bool:
@@ -94,38 +92,43 @@ def hints_loss(text: str, start: int, end: int) -> bool:
     cuts = [match.end() for match in _CLAUSE_END.finditer(before)]
     stop = _CLAUSE_END.search(after)
     clause = before[cuts[-1] :] if cuts else before
-    return _HINT.search(clause) is not None or _HINT.search(after[: stop.start()] if stop else after) is not None
+    words = _WORDS.findall(f"{clause} {after[: stop.start()] if stop else after}".lower())
+    return not MAY_BE_LOSS.isdisjoint(words)
 
 
 # "12 minus 7", "the $12 put in less the 7 in fees": what is done with two numbers tells nothing of the second
 _WORKED = re.compile(r"(?<=\d)[^.;,:\d\n]{0,20}\b(?:minus|plus|less)\b[^.;,:\d\n]{0,16}$")
-_WEAK_GAIN = frozenset(
-    "netted net booked profit profits profited earned earn earns earning made plus added higher".split()
-)
 
 
-def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling | None:
+def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool = False) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
-    a "profit" or what was "earned" tells no gain."""
+    a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
     head, tail = text[max(0, start - 60) : start], text[end : end + 40]
+    lower = head.lower()
+    may_say = not SAYING_WORDS.isdisjoint(_WORDS.findall(lower))
     for way, ahead, behind in _SAID:
-        if ahead.search(head) or behind.match(tail):
+        if may_say and (said := ahead.search(head)) is not None:
+            return None if _DENIED.search(head, 0, said.start()) else way
+        if behind.match(tail):
             return way
-    before = _WORD.findall(_WORKED.sub("", head.lower()))
+    if _CUT_AFTER.match(tail) and _CUT_BEFORE.search(head):
+        return "loss"
+    before = _WORD.findall(_WORKED.sub("", lower))
     skipped = 0
-    for word in reversed(before):
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
         if word in ("up", "over") and skipped == 0 and before[-1] == word and word == "over":
             continue
         if word == "up" and _IDIOM_UP.search(head):
             break
         if word in ("minus", "plus") and _OPERATOR.search(head):
             break
-        if word in _LOSS:
-            return None if _RATIO.search(head) else "loss"
-        if word in _GAIN and not (minus and word in _WEAK_GAIN):
+        if word in LOSS:
+            return None if _RATIO.search(head) or not _DENYING.isdisjoint(before[max(0, place - 2) : place]) else "loss"
+        if word in GAIN and not (minus and word in WEAK_GAIN and not (money and word in _MAKING)):
             if word == "made" and skipped > 1:
                 return None
-            return "gain"
+            return "gain" if _DENYING.isdisjoint(before[max(0, place - 2) : place]) else None
         if (word in _LEVELS and word not in _THROUGH) or word.isdigit():
             break
         if word not in _THROUGH:
@@ -133,9 +136,9 @@ def telling(text: str, start: int, end: int, *, minus: bool = False) -> Telling 
             if skipped > 1:
                 break
     for place, word in enumerate(_WORD.findall(tail.lower())[:4]):
-        if word in _AFTER_LOSS:
+        if word in AFTER_LOSS:
             return "loss"
-        if word in _AFTER_GAIN:
+        if word in AFTER_GAIN:
             return "gain"
         if word not in _BETWEEN_AFTER and not (place == 0 and word == "capital"):
             return None
