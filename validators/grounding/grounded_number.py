@@ -17,7 +17,7 @@ from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
-from validators.grounding.derivation_cue import compares, operations
+from validators.grounding.derivation_cue import compares, names_arithmetic, operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
@@ -320,6 +320,7 @@ class Review:
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
         told = (
             flipped is not None
+            and not flipped.difference  # "A gives up 188 bps to B", where a tool returned B less A
             and (claim.telling is not None or quantity.sign)
             and self._fit.metric_is(claim, flipped)
             and self._fit.names_fit(claim, flipped)
@@ -368,7 +369,7 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        if self.answer.names_in(claim.passage) and operations(*self._in_sentence(claim))[:1] == ("average",):
+        if names_arithmetic(self.answer.sentence(claim)[0]):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
         return held and bool(matches) and not self._tells_change(claim, metrics)

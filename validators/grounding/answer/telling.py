@@ -34,13 +34,14 @@ _BETWEEN_AFTER = frozenset(
 
 
 _AMOUNT = r"\s(?:\w+\s)?(?:amounting to|totall?ing|adding up to|coming to|came to|comes to|of|equal to|equals|worth|:)\s?(?:about |around |just |some )?[^\w\s]{0,3}$"
+_SAME_CLAUSE = r"(?:(?!,? ?\b(?:which|who|where|than|versus|against)\b)[^.;\d]){0,24}"
 # Sayings of which no single word tells the direction: those before a number, and those behind it.
 _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "loss",
         re.compile(
             rf"\b(?:(?:negative|below zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|(?:shr[au]nk(?:en)?|shrinks|bled|bleeds|forfeit(?:s|ed)?|erod(?:e|es|ed))\b(?:(?!\bto\b)[^.;,\d]){{0,44}}$|(?:loss|losses|decline|drop|fall|deficit|shortfall|decrease)(?:{_AMOUNT}|, namely\s[^\w\s]{{0,3}}$)"
-            r"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|cost money|in the red|poorer|worse off|out of pocket|under water|below water|g(?:a|i)v(?:e|es|en|ing) (?:up|back)|hand(?:ed|s|ing)? back|destroy\w*)\b[^.;\d]{0,24}$)",
+            rf"|(?:cost (?:the|it|you|us|me|them|investors?|holders?)|cost money|in the red|poorer|worse off|out of pocket|under water|below water|g(?:a|i)v(?:e|es|en|ing) (?:up|back)|hand(?:ed|s|ing)? back|destroy\w*)\b{_SAME_CLAUSE}$)",
             re.IGNORECASE,
         ),
         re.compile(
@@ -52,7 +53,7 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "gain",
         re.compile(
-            rf"\b(?:(?:positive|above zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|ahead by\s\W{{0,2}}$|(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b[^.;\d]{{0,24}}$)",
+            rf"\b(?:(?:positive|above zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|ahead by\s\W{{0,2}}$|(?:profits?|gains?|increase|rise|surplus){_AMOUNT}|(?:in the black|richer|better off|in pocket|to the good)\b{_SAME_CLAUSE}$)",
             re.IGNORECASE,
         ),
         re.compile(

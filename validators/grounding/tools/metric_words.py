@@ -15,7 +15,7 @@ from validators.numbers.tail import singular
 
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
+_WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
 _PROSE_WORD = re.compile(r"[a-z]+|\d+")
 _SHORT = {
