@@ -16,6 +16,7 @@ from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
+_RETURNS = frozenset({"cagr", "total_return"})
 _ORDERED = ("difference", "percent change")
 _LOOSE = 4  # a word that may mean more metrics than this names none
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -97,6 +98,9 @@ def _tiers(
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
     if any("calmar" in means for means in exact):
         exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
+    if len(exact) == 1 and len(asked.metrics) > 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(_RETURNS):
+        if any(len(means) > _LOOSE and "cagr" in means for means in asked.metrics):
+            exact = [*exact, _RETURNS]  # "return per unit of volatility"
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     kin = operands.kin(explicit)
     if cued:

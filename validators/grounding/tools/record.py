@@ -220,7 +220,8 @@ def _role_of(key: str) -> str | None:
     words = key_words(key)
     if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
-    return "parameter" if not _PARAMETERS.isdisjoint(words) and metric_of_key(key) != "final_equity" else None
+    result = (metric_of_key(key) or "").startswith(("final_equity", "best", "worst"))  # "best_month_pct"
+    return "parameter" if not _PARAMETERS.isdisjoint(words) and not result else None
 
 
 def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
