@@ -401,9 +401,10 @@ class Review:
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip
-        derivation = derive(
-            text, placed, operands.stated(claim.passage, claim.quantity), asked, operands, only_cued=only_cued
-        )
+        stated = operands.stated(claim.passage, claim.quantity)
+        derivation = derive(text, placed, stated, asked, operands, only_cued=only_cued)
+        if derivation is None and not asked.among and (before := self.answer.names_before(claim.passage)):
+            derivation = derive(text, placed, stated, replace(asked, among=before), operands, only_cued=only_cued)
         return None if derivation is None or self._is_no_result(claim, derivation, text, placed) else derivation
 
     def _is_no_result(self, claim: Claim, derivation: Derivation, text: str, placed: Quantity) -> bool:

@@ -210,6 +210,7 @@ _SAID_IN_KEYS = {
             "wealth index",
             "multiple on capital",
         ),
+        "fees_paid": ("fee charged", "cost charged", "commission charged", "charge paid", "fee deducted", "cost deducted"),
         "exposure": (
             "exposure time",
             "time in market",
@@ -241,6 +242,8 @@ def metric_of_key(key: str) -> str | None:
         return None
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
+        if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
+            return "fee"
         if known is not None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
     trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
