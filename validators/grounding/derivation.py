@@ -85,13 +85,16 @@ def _tiers(
     text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
 ) -> Iterator[_Tier]:
     """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
-    cued, free = operations(text, claim), () if only_cued else _ANY.get(claim.kind, ())
+    cued, free = operations(text, claim), _ANY.get(claim.kind, ())
+    if only_cued:
+        free = tuple(each for each in free if each == "difference") if asked.among else ()
     measures = _MEASURES.get(claim.kind, ())
     if is_round_trip(text, claim):
         yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
+    beside = () if only_cued else free
     if cued:
         yield _Tier(stated, cued)
-    yield _Tier(stated, free, _CHANCE_UNCUED)
+    yield _Tier(stated, beside, _CHANCE_UNCUED)
     exact = [means for means in asked.metrics if len(means) <= _LOOSE and not means & operands.settings]
     said: frozenset[str] = frozenset().union(*exact)
     named = operands.held(said if exact else frozenset().union(*asked.metrics))
@@ -110,7 +113,7 @@ def _tiers(
         yield _Tier(operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued)
     if asked.among or (len(set(asked.times)) == 2 and all(each.month is None for each in asked.times)):
         yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
-    yield _Tier(operands.of_two(asked, [*kin, *explicit]), free, _CHANCE_UNCUED, pinned=True)
+    yield _Tier(operands.of_two(asked, [*kin, *explicit]), beside, _CHANCE_UNCUED, pinned=True)
     meant = operands.held(implied(text, claim.kind))
     if claim.kind in ("count", "plain") and "trades" in meant | said and operands.counts_no_trades:
         yield _Tier(
@@ -124,8 +127,8 @@ def _tiers(
     if cued and not only_cued:
         yield _Tier(wholes, cued)
     if asked.among:
-        yield _Tier(operands.of_metrics(asked, meant), free, _CHANCE_UNCUED)
-    yield _Tier(wholes, free, _CHANCE_UNCUED)
+        yield _Tier(operands.of_metrics(asked, meant), beside, _CHANCE_UNCUED)
+    yield _Tier(wholes, beside, _CHANCE_UNCUED)
     if not cued:
         return
     named_fully = any(measure_of(name) in measures for name in said - _ENDS)
