@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from validators.grounding.arithmetic import Operation, arithmetic, results
 from validators.grounding.capital_multiple import grown
-from validators.grounding.derivation_cue import is_round_trip, operations
+from validators.grounding.derivation_cue import is_only_a_difference, is_round_trip, operations
 from validators.grounding.implied_metric import implied
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.operand import Asked, Pair
@@ -86,8 +86,8 @@ def _tiers(
 ) -> Iterator[_Tier]:
     """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
     cued, free = operations(text, claim), _ANY.get(claim.kind, ())
-    if only_cued:
-        free = tuple(each for each in free if each == "difference") if asked.among else ()
+    if only_cued or is_only_a_difference(text):
+        free = tuple(each for each in free if each == "difference" and (asked.among or not only_cued))
     measures = _MEASURES.get(claim.kind, ())
     if is_round_trip(text, claim):
         yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)

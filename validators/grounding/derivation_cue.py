@@ -112,6 +112,11 @@ def names_arithmetic(text: str) -> bool:
     return _ARITHMETIC.search(text) is not None
 
 
+def is_only_a_difference(text: str) -> bool:
+    """Whether a sentence says that its number is a difference, and nothing else ("differ by", "apart")."""
+    return "explicit difference" in (cues := _cues(text)) and cues.keys().isdisjoint({"ratio", "average", "sum"})
+
+
 def compares(text: str, at: int) -> bool:
     """Whether the words around place `at` of `text`, a sentence, speak of a difference or a change."""
     cues = _cues(text)

@@ -320,7 +320,6 @@ class Review:
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
         told = (
             flipped is not None
-            and not flipped.difference  # "A gives up 188 bps to B", where a tool returned B less A
             and (claim.telling is not None or quantity.sign)
             and self._fit.metric_is(claim, flipped)
             and self._fit.names_fit(claim, flipped)
