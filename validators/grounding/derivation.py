@@ -101,9 +101,9 @@ def _tiers(
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
     if any("calmar" in means for means in exact):
         exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
-    if len(exact) == 1 and len(asked.metrics) > 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(_RETURNS):
-        if any(len(means) > _LOOSE and "cagr" in means for means in asked.metrics):
-            exact = [*exact, _RETURNS]  # "return per unit of volatility"
+    loosely = any(len(means) > _LOOSE and "cagr" in means for means in asked.metrics)
+    if loosely and len(exact) == 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(_RETURNS):
+        exact = [*exact, _RETURNS]  # "return per unit of volatility"
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     kin = operands.kin(explicit)
     if cued:

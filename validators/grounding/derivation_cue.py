@@ -107,9 +107,9 @@ _ARITHMETIC = re.compile(
 )
 
 
-def names_arithmetic(text: str) -> bool:
-    """Whether a sentence says in so many words that it works a number out of others: "A minus B", "the ratio of the two"."""
-    return _ARITHMETIC.search(text) is not None
+def names_arithmetic(text: str, before: int) -> bool:
+    """Whether a sentence says, `before` a number, that it works it out of others: "A minus B", "the ratio of the two"."""
+    return _ARITHMETIC.search(text, 0, before) is not None
 
 
 def is_only_a_difference(text: str) -> bool:

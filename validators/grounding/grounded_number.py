@@ -368,7 +368,8 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        if names_arithmetic(self.answer.sentence(claim)[0]):
+        text, placed = self._in_sentence(claim)
+        if names_arithmetic(text, placed.start):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
         return held and bool(matches) and not self._tells_change(claim, metrics)

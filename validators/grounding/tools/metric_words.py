@@ -210,7 +210,14 @@ _SAID_IN_KEYS = {
             "wealth index",
             "multiple on capital",
         ),
-        "fees_paid": ("fee charged", "cost charged", "commission charged", "charge paid", "fee deducted", "cost deducted"),
+        "fees_paid": (
+            "fee charged",
+            "cost charged",
+            "commission charged",
+            "charge paid",
+            "fee deducted",
+            "cost deducted",
+        ),
         "exposure": (
             "exposure time",
             "time in market",
