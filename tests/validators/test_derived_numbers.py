@@ -33,6 +33,15 @@ YEARS = json.dumps(
         ]
     }
 )
+FEES = json.dumps(
+    {
+        "by_fee": [
+            {"bps_per_side": bps, "final_equity": equity, "fees_paid": fees}
+            for bps, equity, fees in ((0.5, 1140753.9, 6814.6), (1, 1130924.0, 13629.3), (4, 1073567.2, 54517.2))
+        ]
+    }
+)
+RATES = json.dumps({"runs": [{"model": "harbor-carry", "win_rate": 0.524}, {"model": "basalt-vol", "win_rate": 0.514}]})
 
 RIGHT = [
     (TWO, "Divide 47 by 31 and you see that harbor-carry trades 1.52x as often as basalt-vol."),
@@ -58,6 +67,19 @@ RIGHT = [
     (ONE, "It turned every dollar into 1.52x the initial stake."),
     (ONE, "It had nine more winning than losing trades."),
     (ONE, "The best and the worst month lie 14.5 percentage points apart."),
+    (ONE, "The range of monthly returns spans 14.5 percentage points."),
+    (TWO, "Sharpe of harbor-carry minus Sharpe of basalt-vol: +0.26."),
+    (TWO, "harbor-carry and basalt-vol were both run. The gap in Sharpe is 0.26."),
+    (TWO, "Their Sharpe ratios (harbor-carry 0.81, basalt-vol 0.55) lie 0.26 from one another."),
+    (TWO, "The Sharpe of harbor-carry comes out 0.26 higher, relative to basalt-vol."),
+    (TWO, "Of harbor-carry and basalt-vol the first has the higher Sharpe, by 0.26."),
+    (TWO, "Quotient of the CAGRs (harbor-carry : basalt-vol): 1.59."),
+    (TWO, "You'd be 32,191 dollars worse off with basalt-vol, which ends at 120,110 dollars, than with harbor-carry."),
+    (TWO, "For one trade of basalt-vol there were 1.52 of harbor-carry."),
+    (YEARS, "The 2017 return less the 2016 return: 12.8 percentage points."),
+    (FEES, "From 1 bp to 4 bps, the final account shrinks by 5.1%."),
+    (FEES, "The fee bill at 4 bps is 4.0 times what it is at 1 bp."),
+    (RATES, "Across harbor-carry and basalt-vol the average win rate is 51.9%."),
     (ONE, "The Sortino ratio tops the Sharpe ratio by 0.39."),
     (ONE, "Across 520 sessions and 47 trades, that is one trade every 11.1 sessions."),
     (ONE, "Net profit per trade: $1,112.79 (that is $52,301 divided by 47)."),
@@ -66,6 +88,10 @@ RIGHT = [
     (YEARS, "2015 beat 2017 by 3.6 points (12.3% less 8.7%)."),
 ]
 WRONG = [
+    (TWO, "Between harbor-carry and basalt-vol the Sharpe differs by 1.47."),
+    (TWO, "Sharpe of harbor-carry minus Sharpe of basalt-vol: +0.62."),
+    (FEES, "From 1 bp to 4 bps, the final account shrinks by 5.9%."),
+    (RATES, "Across harbor-carry and basalt-vol the average win rate is 52.4%."),
     (TWO, "Divide 31 by 47 and you see that harbor-carry trades 0.66x as often as basalt-vol."),
     (TWO, "Wins outnumber losses 1.61 to 1."),
     (TWO, "harbor-carry beat basalt-vol by 4.43 percentage points a year."),

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import isclose
 
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.derivation_cue import compares
-from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, widest
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_vocabulary import STATISTICS
@@ -20,6 +21,7 @@ _MORE_THAN = re.compile(
     r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
     r"(?!\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d|\s+(?:the|that|its|what)\s)",
 )
+_HIGHER = re.compile(r"\s{1,3}(?:higher|lower)\b(?!\s+\w+)")  # "comes out 0.11 higher"
 _DIFFERENCE_OF = re.compile(
     r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
     re.IGNORECASE,
@@ -200,7 +202,7 @@ class ClaimFit:
             return True
         if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
             return True
-        if _MORE_THAN.match(text, quantity.end):
+        if _MORE_THAN.match(text, quantity.end) or (quantity.kind == "plain" and _HIGHER.match(text, quantity.end)):
             return True
         before = text[max(self._answer.sentence(claim)[1], quantity.start - 90) : quantity.start]
         return _DIFFERENCE_OF.search(before) is not None or _BY.search(before) is not None
@@ -285,14 +287,26 @@ def parameter_mentions(
         metric = metric_of_key(dimension)
         for claim in claims:
             quantity = claim.quantity
-            told = {
-                number.scope[dimension]
+            settings = [
+                number
                 for number in matches.get(quantity, ())
                 if dimension in number.scope and number.source.endswith(f".{dimension}")
-            }
+            ]
+            told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
     return found
+
+
+def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:
+    """Of settings that a number rounds ("1 bp" of 0.5 and of 1), those that it tells to the digit, where there are any."""
+    per = PER_FRACTION.get(quantity.kind, 1.0)
+    exact = [
+        number
+        for number in settings
+        if isclose(abs(number.value) / UNIT_PER_FRACTION.get(number.unit or "", per) * per, abs(quantity.value))
+    ]
+    return exact or settings
 
 
 @lru_cache(maxsize=16_384)

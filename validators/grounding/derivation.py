@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from validators.grounding.arithmetic import Operation, arithmetic, results
 from validators.grounding.capital_multiple import grown
-from validators.grounding.derivation_cue import is_round_trip, operations
+from validators.grounding.derivation_cue import is_only_a_difference, is_round_trip, operations
 from validators.grounding.implied_metric import implied
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.operand import Asked, Pair
@@ -16,6 +16,7 @@ from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
+_RETURNS = frozenset({"cagr", "total_return"})
 _ORDERED = ("difference", "percent change")
 _LOOSE = 4  # a word that may mean more metrics than this names none
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -84,19 +85,25 @@ def _tiers(
     text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
 ) -> Iterator[_Tier]:
     """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
-    cued, free = operations(text, claim), () if only_cued else _ANY.get(claim.kind, ())
+    cued, free = operations(text, claim), _ANY.get(claim.kind, ())
+    if only_cued or is_only_a_difference(text):
+        free = tuple(each for each in free if each == "difference" and (asked.among or not only_cued))
     measures = _MEASURES.get(claim.kind, ())
     if is_round_trip(text, claim):
         yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
+    beside = () if only_cued else free
     if cued:
         yield _Tier(stated, cued)
-    yield _Tier(stated, free, _CHANCE_UNCUED)
+    yield _Tier(stated, beside, _CHANCE_UNCUED)
     exact = [means for means in asked.metrics if len(means) <= _LOOSE and not means & operands.settings]
     said: frozenset[str] = frozenset().union(*exact)
     named = operands.held(said if exact else frozenset().union(*asked.metrics))
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
     if any("calmar" in means for means in exact):
         exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
+    loosely = any(len(means) > _LOOSE and "cagr" in means for means in asked.metrics)
+    if loosely and len(exact) == 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(_RETURNS):
+        exact = [*exact, _RETURNS]  # "return per unit of volatility"
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     kin = operands.kin(explicit)
     if cued:
@@ -106,7 +113,7 @@ def _tiers(
         yield _Tier(operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued)
     if asked.among or (len(set(asked.times)) == 2 and all(each.month is None for each in asked.times)):
         yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
-    yield _Tier(operands.of_two(asked, [*kin, *explicit]), free, _CHANCE_UNCUED, pinned=True)
+    yield _Tier(operands.of_two(asked, [*kin, *explicit]), beside, _CHANCE_UNCUED, pinned=True)
     meant = operands.held(implied(text, claim.kind))
     if claim.kind in ("count", "plain") and "trades" in meant | said and operands.counts_no_trades:
         yield _Tier(
@@ -120,8 +127,8 @@ def _tiers(
     if cued and not only_cued:
         yield _Tier(wholes, cued)
     if asked.among:
-        yield _Tier(operands.of_metrics(asked, meant), free, _CHANCE_UNCUED)
-    yield _Tier(wholes, free, _CHANCE_UNCUED)
+        yield _Tier(operands.of_metrics(asked, meant), beside, _CHANCE_UNCUED)
+    yield _Tier(wholes, beside, _CHANCE_UNCUED)
     if not cued:
         return
     named_fully = any(measure_of(name) in measures for name in said - _ENDS)

@@ -33,7 +33,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ratio",
         re.compile(
-            r"÷|\b(?:times|twice|multipl\w+|factor|dwarf\w*|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|apiece|each"
+            r"÷|\b(?:times|twice|multipl\w+|factor|dwarf\w*|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|apiece|each|for (?:one|a single|any)|one unit"
             r"|an? (?:trade|day|week|month|year|share))\b",
             re.IGNORECASE,
         ),
@@ -52,7 +52,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:\b|(?=Δ))(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|diff\w*|delta|Δ|gap|daylight|north of|south of|spread|margin|edge[ds]?|lead\w*"
             r"|led|advantage|ahead|behind|out(?!side|come|put|set|look|standing|line|lay|flow|right|let)[a-z]{2,10}"
             r"|under(?:perform|cut|shot|shoot)\w*|beat\w*|bested|bests|excess|exceed\w*|surpass\w*|eclips\w*|tops|topped|lag\w*|trail\w*|short|shy"
-            r"|surplus|shortfall|deficit|premium|discount|drag\w*|apart|away|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
+            r"|surplus|shortfall|deficit|premium|discount|drag\w*|apart|away|from (?:one another|each other)|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
             r"|gave up|giv(?:e|es|ing|en) up|for(?:go|went|feit)\w*|sacrific\w*|extra|addition\w*|above|below|over|under|up|down|points?|improv\w*"
             r"|worsen\w*|deteriorat\w*|rose|ris(?:e|es|en|ing)|fell|fall\w*|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost"
             r"|los(?:s|es|e|ing)|declin\w*|grew|grow\w*|chang\w*|swing\w*|shift\w*|mov(?:e[sd]?|ing)|jump\w*|surg\w*|slid\w*|slip\w*|shed\w*"
@@ -98,6 +98,23 @@ _ROUND_TRIP = re.compile(
     r"|(?:each|either|a|per|every|one) (?:way|leg|side)|two (?:sides|legs)|twice|doubl\w+)\b",
     re.IGNORECASE,
 )
+
+
+_ARITHMETIC = re.compile(
+    r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
+    r"|combined|sum of|add(?:ed|ing)?|plus)\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
+    re.IGNORECASE,
+)
+
+
+def names_arithmetic(text: str, before: int) -> bool:
+    """Whether a sentence says, `before` a number, that it works it out of others: "A minus B", "the ratio of the two"."""
+    return _ARITHMETIC.search(text, 0, before) is not None
+
+
+def is_only_a_difference(text: str) -> bool:
+    """Whether a sentence says that its number is a difference, and nothing else ("differ by", "apart")."""
+    return "explicit difference" in (cues := _cues(text)) and cues.keys().isdisjoint({"ratio", "average", "sum"})
 
 
 def compares(text: str, at: int) -> bool:

@@ -17,7 +17,7 @@ from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
-from validators.grounding.derivation_cue import compares, operations
+from validators.grounding.derivation_cue import compares, names_arithmetic, operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
@@ -377,7 +377,8 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        if self.answer.names_in(claim.passage) and operations(*self._in_sentence(claim))[:1] == ("average",):
+        text, placed = self._in_sentence(claim)
+        if names_arithmetic(text, placed.start):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
         return held and bool(matches) and not self._tells_change(claim, metrics)
@@ -409,9 +410,10 @@ class Review:
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip
-        derivation = derive(
-            text, placed, operands.stated(claim.passage, claim.quantity), asked, operands, only_cued=only_cued
-        )
+        stated = operands.stated(claim.passage, claim.quantity)
+        derivation = derive(text, placed, stated, asked, operands, only_cued=only_cued)
+        if derivation is None and not asked.among and (before := self.answer.names_before(claim.passage)):
+            derivation = derive(text, placed, stated, replace(asked, among=before), operands, only_cued=only_cued)
         return None if derivation is None or self._is_no_result(claim, derivation, text, placed) else derivation
 
     def _is_no_result(self, claim: Claim, derivation: Derivation, text: str, placed: Quantity) -> bool:

@@ -38,9 +38,7 @@ def told_in_parallel(
             ]
             if len(pairs) != len(order) or all(held[claim.quantity] is not None for claim, _ in pairs):
                 continue
-            right = [
-                next(filter(belongs, numbers), None) for (_, numbers), belongs in zip(pairs, order, strict=True)
-            ]
+            right = [next(filter(belongs, numbers), None) for (_, numbers), belongs in zip(pairs, order, strict=True)]
             if None not in right:
                 yield from ((claim, number) for (claim, _), number in zip(pairs, right, strict=True) if number)
 
@@ -54,7 +52,9 @@ def _orders(answer: Answer, place: int, settings: Mapping[str, Sequence[Mention]
     for dimension, mentions in named.items():
         order = dict.fromkeys(mention.means for mention in mentions)
         if len(order) > 1:
-            yield [lambda number, dimension=dimension, means=means: number.scope.get(dimension) in means for means in order]
+            yield [
+                lambda number, dimension=dimension, means=means: number.scope.get(dimension) in means for means in order
+            ]
     dates = dict.fromkeys(date for _, date in answer.dated_in(place))
     if len(dates) > 1:
         yield [lambda number, date=date: overlap((date,), number.times) > 0 for date in dates]

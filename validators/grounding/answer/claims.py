@@ -95,6 +95,7 @@ _BEGINS = re.compile(r"(?:^|[\n.!?:])[ \t*_#>-]{0,6}$")  # "Q1. Did it make mone
 _MIXED = re.compile(r"\s(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 _FAR = 7.0
+_PASSAGES_BACK = 2  # "A and B differ. The gap in Sharpe is 0.4."
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,17 @@ class Answer:
             if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
                 found[dimension] = names
         return found
+
+    def names_before(self, place: int) -> dict[str, frozenset[str]]:
+        """The two names that the nearest passage before a passage that names none sets side by side, by dimension."""
+        if any(mentions.get(place) for mentions in self._names.values()):
+            return {}
+        named = (
+            before
+            for before in range(place - 1, max(-1, place - 1 - _PASSAGES_BACK), -1)
+            if any(mentions.get(before) for mentions in self._names.values())
+        )
+        return {dimension: names for dimension, names in self.names_in(next(named, place)).items() if len(names) == 2}
 
     def things_in(self, place: int) -> dict[str, list[Mention]]:
         """Where a passage names the things that numbers may be of, by dimension."""

@@ -20,7 +20,9 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"\b(?:more|higher|greater|larger|bigger|longer|deeper|busier)\b", re.IGNORECASE)
-_BELOW = re.compile(r"\b(?:less|fewer|lower|smaller|shorter|shallower|calmer)\b", re.IGNORECASE)
+_BELOW = re.compile(
+    r"\b(?:less(?! (?:the|that|those|its|what)\b)|fewer|lower|smaller|shorter|shallower|calmer)\b", re.IGNORECASE
+)
 # "the higher fee of 24 bps": which setting is meant, and not what is the higher at it
 _MEANT = re.compile(
     r"\b(?:the|a|an|your|our) (?:higher|lower|larger|smaller|greater|bigger) (?:\w+ )?(?:fees?|costs?|commissions?|charges?|rates?|tariffs?|settings?|one)\b",

@@ -25,6 +25,7 @@ _NET_OF = re.compile(
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
+_MEANS = frozenset({"average", "mean"})
 _ENDS = {
     **dict.fromkeys("start starting initial opening beginning".split(), frozenset({"initial_capital"})),
     **dict.fromkeys("end ending final closing terminal finishing".split(), frozenset({"final_equity"})),
@@ -126,17 +127,10 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
         if token.word not in firsts:
             index += 1
             continue
-        best: tuple[int, tuple[str, ...], str] | None = None
-        phrase: list[str] = []
-        for length in range(1, _LONGEST_PHRASE + 1):
-            at = index + length - 1
-            if at >= len(words) or (length > 1 and not _GAP.fullmatch(text[words[at - 1].end : words[at].start])):
-                break
-            phrase.append(words[at].word)
-            key = tuple(phrase)
-            name = own.get(key) or PHRASES.get(key)
-            if name is not None:
-                best = (length, key, name)
+        best = _longest(text, words, index, own)
+        if best is not None and token.word in _MEANS:
+            inner = _longest(text, words, index + 1, own)
+            best = None if inner is not None and inner[0] >= best[0] else best  # "average win rate" is no average win
         if best is None:
             index += 1
             continue
@@ -151,6 +145,23 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
         found.append(Mention(token.start, words[index + length - 1].end, means, name))
         index += length
     return found
+
+
+def _longest(
+    text: str, words: list[Token], index: int, own: Mapping[tuple[str, ...], str]
+) -> tuple[int, tuple[str, ...], str] | None:
+    """The longest phrase that starts at a word and names a metric: its length, its words and the metric."""
+    best: tuple[int, tuple[str, ...], str] | None = None
+    phrase: list[str] = []
+    for at in range(index, min(index + _LONGEST_PHRASE, len(words))):
+        if at > index and not _GAP.fullmatch(text[words[at - 1].end : words[at].start]):
+            break
+        phrase.append(words[at].word)
+        key = tuple(phrase)
+        name = own.get(key) or PHRASES.get(key)
+        if name is not None:
+            best = (len(phrase), key, name)
+    return best
 
 
 _EXTREMES = {"best": "worst", "worst": "best"}

@@ -94,7 +94,7 @@ _SAYINGS = (
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:faster|quicker|more (?:quickly|strongly|rapidly))"
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d)",
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:slower|more slowly|less (?:quickly|strongly|rapidly))"
-        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
+        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:(?:than )?\d|(?:the|that|those|its|what)\b|\ue000))|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
         _RETURNS, typed=True),
     Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", _DRAWDOWNS, typed=True),
 )  # fmt: skip

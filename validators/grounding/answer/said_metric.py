@@ -61,7 +61,8 @@ BECAME = re.compile(
 # "the final $12,000", "the initial $10,000"
 _END_OF_MONEY = re.compile(
     r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)"
-    r"(?:\s(?:pot|stake|sum|amount|balance|capital|account|value|equity|wealth|portfolio|investment|fund|money)(?:\sof)?)?\s\W?$",
+    r"(?:\s(?:pot|stake|sum|amount|balance|capital|account|value|equity|wealth|portfolio|investment|fund|money|purse|cash)(?:\sof)?)?"
+    r"\s(?:about |around |some )?\W?$",
     re.IGNORECASE,
 )
 _FALL = allowed((), "fall")

@@ -38,7 +38,10 @@ _SET_AGAINST = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:where|while|whereas|but|although|though)\s", re.IGNORECASE)
-_FORMER = re.compile(r"\bthe (?:former|(?P<latter>latter))\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\bthe (?:former\b|(?P<latter>latter\b)|(?:first|(?P<second>second))(?= (?:has|had|is|was|did|does|w[io]ns?|beats?|makes?|made|earn|return|trad|com|came|show|end)))",
+    re.IGNORECASE,
+)
 _MAIN_CELL = re.compile(
     r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system)\b[^|\n]{0,30})(?=[ \t*_]{0,6}\|)",
     re.IGNORECASE,
@@ -98,7 +101,7 @@ def _with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
         before = [mention for mention in mentions if mention.end <= match.start()][-4:]
         two = list(dict.fromkeys(mention.means for mention in reversed(before)))[1::-1]
         if len(two) == 2:
-            latter = match["latter"] is not None
+            latter = match["latter"] is not None or match["second"] is not None
             found.append(Mention(match.start(), match.end(), two[latter]))
     return sorted(found, key=lambda mention: (mention.start, mention.end)) if len(found) > len(mentions) else mentions
 

@@ -45,8 +45,8 @@ def is_one(text: str, before: Quantity | None, claim: Quantity) -> bool:
 
 def as_ratio(text: str, claim: Quantity) -> Quantity | None:
     """The ratio that a number tells, though it is written as something else: "0.63:1", "won 1.95 dollars for each dollar lost"."""
-    if claim.kind == "split" and len(claim.parts) == 2 and claim.parts[1] == 1 and not claim.parts[0].is_integer():
-        places = len(f"{claim.parts[0]:.10g}".partition(".")[2])
+    if claim.kind == "split" and len(claim.parts) == 2 and claim.parts[1] == 1 and "." in claim.text:
+        places = len(re.split(r"\D", claim.text.partition(".")[2])[0])
         return replace(claim, kind="multiple", value=claim.parts[0], step=10.0**-places, parts=())
     return replace(claim, kind="multiple", currency=None) if is_per_unit(text, claim) else None
 

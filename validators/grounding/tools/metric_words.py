@@ -15,7 +15,7 @@ from validators.numbers.tail import singular
 
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
+_WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
 _PROSE_WORD = re.compile(r"[a-z]+|\d+")
 _SHORT = {
@@ -236,6 +236,14 @@ _SAID_IN_KEYS = {
             "wealth index",
             "multiple on capital",
         ),
+        "fees_paid": (
+            "fee charged",
+            "cost charged",
+            "commission charged",
+            "charge paid",
+            "fee deducted",
+            "cost deducted",
+        ),
         "exposure": (
             "exposure time",
             "time in market",
@@ -267,6 +275,8 @@ def metric_of_key(key: str) -> str | None:
         return None
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
+        if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
+            return "fee"
         if known is not None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
     trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
