@@ -75,13 +75,13 @@ MAY_BE_LOSS = (
     | _forms(
         "hurt damage suffer lag trail vanish disappear melt dent shave knock slice chop lop peel skim trim carve slash dock strip rob deprive relieve "
         "punish hammer batter pummel maul savage ravage gut sting cripple wreck ruin trash mangle chew gobble devour swallow consume nibble "
-        "part disappoint struggle underperform weaken deteriorate worsen fail backfire unravel implode capitulate languish claw gnaw "
+        "disappoint struggle underperform weaken deteriorate worsen fail backfire unravel implode capitulate languish claw gnaw "
         "hamper penalise penalize detract subtract withdraw"
     )
     | frozenset(
-        "cost costs costing took takes take taken taking gave give gives given giving ate eat eats eaten eating cut cuts cutting hit hits hitting "
-        "hurt hurts stung bit bitten threw thrown throws set sets setting gone went going missing poor poorer poorly worse red off "
-        "unprofitable losing loser losers south behind short beneath below under lighter smaller less without "
+        "cost costs costing took takes take taken taking gave give gives giving ate eat eats eaten eating cut cuts cutting hit hits hitting "
+        "hurt hurts stung bit bitten threw thrown throws gone went going missing poor poorer poorly worse red off "
+        "unprofitable losing loser losers south behind short beneath below under lighter smaller less "
         "dearly pricey sorry grim dismal bleak painful shrunken weak dire miserable famine adverse unfavourable unfavorable "
         "disappointing".split()
     )
