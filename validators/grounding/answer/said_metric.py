@@ -59,9 +59,7 @@ BECAME = re.compile(
 )
 # "the final $12,000", "the initial $10,000"
 _END_OF_MONEY = re.compile(
-    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)"
-    r"\s(?:(?:pot|stake|sum|amount|money|purse|cash|account|balance|capital|value|equity)\s(?:of\s)?)?(?:about |around |some )?\W?$",
-    re.IGNORECASE,
+    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)\s\W?$", re.IGNORECASE
 )
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
