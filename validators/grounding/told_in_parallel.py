@@ -2,12 +2,13 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.number import ToolNumber
-from validators.numbers.quantity import Quantity
+from validators.numbers.quantity import DateParts, Quantity
 
 Belongs = Callable[[ToolNumber], bool]
 
@@ -52,12 +53,18 @@ def _orders(answer: Answer, place: int, settings: Mapping[str, Sequence[Mention]
     for dimension, mentions in named.items():
         order = dict.fromkeys(mention.means for mention in mentions)
         if len(order) > 1:
-            yield [
-                lambda number, dimension=dimension, means=means: number.scope.get(dimension) in means for means in order
-            ]
+            yield [partial(_is_named, dimension, means) for means in order]
     dates = dict.fromkeys(date for _, date in answer.dated_in(place))
     if len(dates) > 1:
-        yield [lambda number, date=date: overlap((date,), number.times) > 0 for date in dates]
+        yield [partial(_is_dated, date) for date in dates]
+
+
+def _is_named(dimension: str, means: frozenset[str], number: ToolNumber) -> bool:
+    return number.scope.get(dimension) in means
+
+
+def _is_dated(date: DateParts, number: ToolNumber) -> bool:
+    return overlap((date,), number.times) > 0
 
 
 def _of(claim: Claim, metric: str | None, order: Sequence[Belongs], matches: Sequence[ToolNumber]) -> list[ToolNumber]:
