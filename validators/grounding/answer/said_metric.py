@@ -60,14 +60,10 @@ BECAME = re.compile(
 )
 # "the final $12,000", "the initial $10,000"
 _END_OF_MONEY = re.compile(
-<<<<<<< HEAD
     r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)"
     r"(?:\s(?:pot|stake|sum|amount|balance|capital|account|value|equity|wealth|portfolio|investment|fund|money|purse|cash)(?:\sof)?)?"
     r"\s(?:about |around |some )?\W?$",
     re.IGNORECASE,
-=======
-    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)\s\W?$", re.IGNORECASE
->>>>>>> r2-derived
 )
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
