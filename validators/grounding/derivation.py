@@ -9,7 +9,7 @@ from validators.grounding.derivation_cue import is_only_a_difference, is_round_t
 from validators.grounding.implied_metric import implied
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.operand import Asked, Pair
-from validators.grounding.operand_order import in_order
+from validators.grounding.operand_order import in_order, is_over
 from validators.grounding.operands import Operands
 from validators.grounding.tools.metric_words import measure_of
 from validators.grounding.tools.number import ToolNumber
@@ -70,6 +70,8 @@ def derive(
         for pair in tier.pairs:
             for operation in tier.operations:
                 for x, y, result in results(operation, claim, *pair):
+                    if operation == "ratio" and not is_over(text, claim, pair, x, asked):
+                        continue
                     if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked)):
                         found = found or (operation, pair, x, y)
                     elif 0.5 <= abs(result / claim.value if claim.value else 0.0) <= 2:

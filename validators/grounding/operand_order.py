@@ -7,6 +7,7 @@ from validators.grounding.number_match import Telling
 from validators.grounding.operand import Asked, Operand
 from validators.grounding.tools.metric_words import is_loss
 from validators.grounding.tools.number import KEYED, MAIN
+from validators.numbers.quantity import Quantity
 
 _RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta"})
 
@@ -15,6 +16,9 @@ _SIDE = re.compile(
     r"|(?P<below>below|beneath|under|less|lower|short|shy|behind|down|poorer|worse|lighter|to the bad|out of pocket|in the red))\b",
     re.IGNORECASE,
 )
+
+
+_AS_MUCH_AS = re.compile(r"\s(?:as \w+ as|that of)\b", re.IGNORECASE)
 
 
 def side_of(text: str, end: int) -> Telling | None:
@@ -49,6 +53,19 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
         risk = is_loss(left.number.metric) or _metric_of(left) in _RISKS
         if not (order.outdone and risk) and high[0].value < low[0].value:
             return False
+    return True
+
+
+def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
+    """Whether the number that a ratio divides, `upper`, is of the thing of which it is said: "A trades 1.5x as often as B"."""
+    if _AS_MUCH_AS.match(text, claim.end) is None:
+        return True
+    left, right = pair
+    above = left if abs(left.value) == abs(upper) else right
+    for dimension, names in asked.names.items():
+        held = {each.number.scope.get(dimension) for each in pair}
+        if len(held) == 2 and None not in held and len(held & names) == 1:
+            return above.number.scope[dimension] in names
     return True
 
 
