@@ -103,7 +103,9 @@ class Scene:
         readings: dict[str, Reading] = dict(self.context.readings)
         readings |= {name: Reading(metric=name, value=value, unit="text") for name, value in words.items()}
         drawn = ""
-        for name in {piece.name for piece in parse(text) if not isinstance(piece, str)} & NAMES:
+        for name in dict.fromkeys(
+            piece.name for piece in parse(text) if not isinstance(piece, str) and piece.name in NAMES
+        ):
             drawn, value = draw(name, self.rng)
             readings[name] = Reading(metric=name, value=value, unit="text")
         return fill(replace(_NO_SENTENCE, text=text), readings).text, drawn

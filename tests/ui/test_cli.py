@@ -152,7 +152,8 @@ def test_faults_are_measured_from_a_seed(home: Path) -> None:
     measured = json.loads(run.stdout)
     assert run.returncode == 0
     assert measured["checks"]["grounding"]["recall"]["of"] == 32
-    assert measured["checks"]["tool_use"]["recall"] is None
+    assert measured["checks"]["tool_use"]["recall"]["of"] == 32
+    assert measured["checks"]["structure"]["recall"] is None
     assert json.loads(assay(*arguments, home=home).stdout) == measured
     assert json.loads(assay(*arguments, "--seed", "5", home=home).stdout)["rows"] != measured["rows"]
 

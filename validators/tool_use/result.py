@@ -91,7 +91,7 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
         return True
     numbers = [number for number in numbers if number not in question]
     said, own, taken = words_taken(answer, question, text)
-    if taken > (own >= _MANY) or (not numbers and (said < _FEW or _IN_WORDS.search(answer))):
+    if said < _FEW or taken > (own >= _MANY) or (not numbers and _IN_WORDS.search(answer)):
         return True
     held = set(map(_leading, _NUMBER.findall(text))) if numbers else set()
     held |= {each[:1] for each in held}
