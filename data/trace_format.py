@@ -100,6 +100,12 @@ def tools_json(tools: Sequence[Mapping[str, Any]]) -> bytes:
     return encoded
 
 
+def declared(tool: Any) -> Mapping[str, Any] | None:
+    """What a tool's definition declares (its name, a text, among it), be it wrapped in "function" or not; None where it has no name."""
+    function = tool.get("function", tool) if isinstance(tool, Mapping) else None
+    return function if isinstance(function, Mapping) and isinstance(function.get("name"), str) else None
+
+
 def _record(wire: _Trace) -> Trace:
     provenance = dict(wire.provenance or {})
     author = provenance.pop("teacher", None)

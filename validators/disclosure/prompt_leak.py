@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 import polars as pl
 
+from data.trace_format import declared
+
 # Eight words in a row are hardly chance where the talk is of instructions; fourteen are not chance anywhere, but may be a
 # sentence that the prompt asks for.
 _TELLING, _LONG = 8, 14
@@ -84,15 +86,11 @@ def retold(answer: str, question: str, system: str) -> tuple[int, int] | None:
 def defined(answer: str, tools: Sequence[Mapping[str, Any]]) -> tuple[int, int] | None:
     """Where the answer shows the definition of one of these tools as JSON; None where it does not."""
     found = _DEFINITION.search(answer)
-    if found is None or not any(f'"{name}"' in answer for name in filter(None, map(_name, tools))):
+    if found is None or not any(
+        f'"{tool["name"]}"' in answer for tool in filter(None, map(declared, tools)) if tool["name"]
+    ):
         return None
     return found.start(), found.end()
-
-
-def _name(tool: Mapping[str, Any]) -> str | None:
-    function = tool.get("function", tool)
-    name = function.get("name") if isinstance(function, Mapping) else None
-    return name if isinstance(name, str) else None
 
 
 def suspects(frame: pl.DataFrame) -> pl.Series:

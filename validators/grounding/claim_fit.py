@@ -11,7 +11,7 @@ from validators.grounding.derivation_cue import compares
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.metric_vocabulary import STATISTICS
+from validators.grounding.tools.metric_vocabulary import RETURNS, STATISTICS
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
@@ -45,7 +45,6 @@ _BY = re.compile(
     r" by (?:about |only |just |some |roughly )?$",
     re.IGNORECASE,
 )
-_RETURNS = frozenset({"cagr", "total_return"})
 _RELATIVE = frozenset(
     {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
 )  # to something named
@@ -128,7 +127,7 @@ class ClaimFit:
             return True
         if self._is_loosely(claim, number):
             return True
-        if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= _RETURNS):
+        if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= RETURNS):
             return not (claim.context.direct and _is_another(metrics, number.metric))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
@@ -137,7 +136,7 @@ class ClaimFit:
         other number of its record is that, and a key that is not known where the wording names several metrics or stands afar."""
         metrics = claim.context.metrics or frozenset()
         if number.metric == "return":
-            wanted = metrics & _RETURNS
+            wanted = metrics & RETURNS
             return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
         unknown = number.metric not in METRICS and number.inner is None and not number.length
         return unknown and len(metrics) > _SEVERAL
@@ -211,7 +210,7 @@ class ClaimFit:
         """Whether the tools returned what the wording names, so that another number cannot be it. Where the wording leaves open
         what is measured, that is what the matches are."""
         context = claim.context
-        own = frozenset(number.inner or number.metric for number in matches if self.metric_is(claim, number))
+        own = frozenset(number.measured for number in matches if self.metric_is(claim, number))
         loose = context.metrics is None or len(context.metrics) > _SEVERAL
         if not loose or not own <= (_OUTCOMES | _RELATIVE if context.metrics is None else _OUTCOMES):
             own = frozenset()
@@ -221,7 +220,7 @@ class ClaimFit:
                 self.metric_is(claim, number)
                 and self.names_are(claim, number)
                 and self.time_fits(claim, number)
-                and (not own or (number.inner or number.metric) in own)
+                and (not own or number.measured in own)
                 and (number.metric in METRICS or number.inner is not None or _is_alike(claim.quantity, number))
                 and (sayable(claim, number) or (context.direct and len(context.metrics or ()) <= _SEVERAL))
                 for number in self._index.numbers

@@ -11,12 +11,12 @@ from validators.grounding.number_match import agrees, widest
 from validators.grounding.operand import Asked, Pair
 from validators.grounding.operand_order import in_order, is_over
 from validators.grounding.operands import Operands
+from validators.grounding.tools.metric_vocabulary import RETURNS
 from validators.grounding.tools.metric_words import measure_of
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
-_RETURNS = frozenset({"cagr", "total_return"})
 _ORDERED = ("difference", "percent change")
 _LOOSE = 4  # a word that may mean more metrics than this names none
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -104,8 +104,8 @@ def _tiers(
     if any("calmar" in means for means in exact):
         exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
     loosely = any(len(means) > _LOOSE and "cagr" in means for means in asked.metrics)
-    if loosely and len(exact) == 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(_RETURNS):
-        exact = [*exact, _RETURNS]  # "return per unit of volatility"
+    if loosely and len(exact) == 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(RETURNS):
+        exact = [*exact, RETURNS]  # "return per unit of volatility"
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
     kin = operands.kin(explicit)
     if cued:

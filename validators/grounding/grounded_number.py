@@ -1,6 +1,5 @@
 """Where each number of an answer comes from, and what is wrong with those that come from nowhere."""
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,6 @@ from msgspec.structs import replace as moved
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.answer.said_metric import BECAME
 from validators.grounding.answer.written_out import are_joined, as_ratio, is_one
 from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
@@ -24,11 +22,12 @@ from validators.grounding.operand_order import side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
 from validators.grounding.told_as import can_be
+from validators.grounding.told_beside import set_against_another, told_twice
 from validators.grounding.told_in_parallel import told_in_parallel
 from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_words import METRICS
+from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
@@ -37,20 +36,12 @@ from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
-_MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
 )
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
-_OPENED = re.compile(
-    r"\b(?:open(?:s|ed)|start(?:s|ed|ing)|began|begins|beginning|initial|put in|invested|deposited|from|out of)\b[^.;\d]{0,20}$",
-    re.IGNORECASE,
-)
-_ENDED = re.compile(
-    r"\b(?:worth|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|became|grew|left|final|stood|came)\b", re.IGNORECASE
-)
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 
@@ -118,13 +109,13 @@ class Review:
                 fitting[claim.quantity] = self._as_name(claim, matches.get(claim.quantity, ()), parameters)
         for claim, number in told_in_parallel(self.answer, claims, fitting, matches, parameters):
             fitting[claim.quantity] = number
-        for claim in self._set_against_another(claims, fitting):
+        for claim in set_against_another(self.answer, self.index, self._fit, claims, fitting):
             fitting[claim.quantity] = None
         operands = Operands(self.index, self._told(claims, fitting, matches))
         judged = [
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
         ]
-        for place, held in self._told_twice(claims, fitting):
+        for place, held in told_twice(self.answer, self.index, claims, fitting):
             derivation = self._derived(claims[place], operands, only_cued=True)
             if derivation is not None and any(each is held for each in derivation.operands):
                 continue
@@ -166,64 +157,6 @@ class Review:
         text, start = self.answer.sentence(claim)
         return text, moved(claim.quantity, start=claim.quantity.start - start, end=claim.quantity.end - start)
 
-    def _set_against_another(
-        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
-    ) -> list[Claim]:
-        """Numbers that are told beside one of another thing ("A ended lower than B ($9,000 against $12,000)"), but are of another
-        metric, which the tools returned for both."""
-        found = []
-        for before, claim in itertools.pairwise(claims):
-            context, number, held = claim.context, fitting[claim.quantity], fitting[before.quantity]
-            if number is None or held is None or claim.passage != before.passage or context.direct:
-                continue
-            if held.metric not in METRICS or number.metric not in METRICS or held.metric == number.metric:
-                continue
-            apart = context.names != before.context.names or context.times != before.context.times
-            own = context.metrics is None or context.metrics == before.context.metrics
-            if (
-                apart
-                and own
-                and claim.quantity.kind == before.quantity.kind
-                and self.answer.is_set_against(before, claim)
-            ):
-                rivals = self.index.by_metric.get(held.metric, ())
-                if any(self._fit.names_are(claim, each) and self._fit.time_fits(claim, each) for each in rivals):
-                    found.append(claim)
-        return found
-
-    def _told_twice(
-        self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None]
-    ) -> Iterator[tuple[int, ToolNumber]]:
-        """Numbers that a sentence about two things tells of both, where the tools returned it of one and another of the other."""
-        for place, claim in enumerate(claims[1:], 1):
-            before, held = claims[place - 1], fitting[claim.quantity]
-            if held is None or fitting[before.quantity] is not held or before.passage != claim.passage:
-                continue
-            if self._is_start_and_end(before.quantity, claim.quantity, held):
-                yield place, held
-                continue
-            among = dict(self.answer.names_in(claim.passage))
-            for dimension, names in claim.context.names.items():  # settings: "at 5 bps 12%, at 20 bps 12%"
-                told = before.context.names.get(dimension)
-                if told is not None and names.isdisjoint(told):
-                    among[dimension] = names | told
-            if not among or claim.quantity.kind in ("date", "split", "duration"):
-                continue
-            if claim.context.names == before.context.names and not self.answer.is_set_against(before, claim):
-                continue  # one thing, told again
-            metric = held.inner or held.metric
-            rivals = [number for number in self.index.by_metric.get(metric or "", ()) if number is not held]
-            for dimension, names in among.items():
-                own = held.scope.get(dimension)
-                others = {
-                    number.scope.get(dimension): number.value
-                    for number in rivals
-                    if number.scope.get(dimension) in names
-                }
-                if own in names and any(name != own and value != held.value for name, value in others.items()):
-                    yield place, held
-                    break
-
     def _rank(
         self, claims: Sequence[Claim], fitting: Mapping[Quantity, ToolNumber | None], judged: list[GroundedNumber]
     ) -> None:
@@ -233,29 +166,20 @@ class Review:
             for claim, verdict in zip(claims, judged, strict=True)
             if verdict.grounded and (number := fitting[claim.quantity]) is not None
         }
+        places = {claim.quantity: place for place, claim in enumerate(claims)}
         self.ranked = list(ranked_pairs(self.answer, claims, held))
         for pair in self.ranked:
             if not pair.holds(held):
                 high, low = pair.high.quantity, pair.low.quantity
                 message = f"{high.text} is told as more than {low.text} ({_shown(held[high])})"
-                judged[claims.index(pair.high)] = _failed(high, Reason.WRONG_SIGN, message, held[high].source)
+                judged[places[high]] = _failed(high, Reason.WRONG_SIGN, message, held[high].source)
         for claim, said, holds in told_outcomes(self.answer, self.index, claims, held):
             self.tells_outcome = True
             if not holds:
                 number = held.get(claim.quantity)
                 message = f"{claim.quantity.text} is told as a {said}" + (f" ({_shown(number)})" if number else "")
                 source = number.source if number else None
-                judged[claims.index(claim)] = _failed(claim.quantity, Reason.WRONG_SIGN, message, source)
-
-    def _is_start_and_end(self, before: Quantity, quantity: Quantity, held: ToolNumber) -> bool:
-        """Whether an account is said to have gone from one amount to the same, where the tools returned two."""
-        ends = {number.metric: number.value for number in self.index.numbers if number.metric in _MONEY_ENDS}
-        between = self.answer.text[before.end : quantity.start]
-        joined = BECAME.fullmatch(between) is not None or (
-            _OPENED.search(self.answer.text, max(0, before.start - 40), before.start) is not None
-            and _ENDED.search(between) is not None
-        )
-        return joined and held.metric in _MONEY_ENDS and len(set(ends.values())) == 2
+                judged[places[claim.quantity]] = _failed(claim.quantity, Reason.WRONG_SIGN, message, source)
 
     def _as_name(
         self, claim: Claim, matches: Sequence[ToolNumber], parameters: Mapping[str, Sequence[Mention]]
@@ -419,8 +343,8 @@ class Review:
     def _is_no_result(self, claim: Claim, derivation: Derivation, text: str, placed: Quantity) -> bool:
         """Whether arithmetic cannot give what the wording says the number is: a gain a year is no change of the whole account, and
         a number less another is not that number."""
-        metrics = {each.inner or each.metric for each in derivation.operands}
-        if metrics == _MONEY_ENDS and claim.quantity.kind == "percent" and is_annual(text, placed.start, placed.end):
+        metrics = {each.measured for each in derivation.operands}
+        if metrics == MONEY_ENDS and claim.quantity.kind == "percent" and is_annual(text, placed.start, placed.end):
             return True
         bound = claim.context.metrics
         if bound is None or len(bound) != 1 or not derivation.text.startswith("difference"):

@@ -5,6 +5,7 @@ import re
 from validators.grounding.answer.compared import METRIC
 from validators.grounding.number_match import Telling
 from validators.grounding.operand import Asked, Operand
+from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.metric_words import is_loss
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import Quantity
@@ -32,8 +33,8 @@ def side_of(text: str, end: int) -> Telling | None:
 def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
     """Whether the greater of two operands is of the thing that the sentence sets above the other, as far as both are known; what
     grew ends above its start."""
-    metrics = {_metric_of(each): each for each in (left, right)}
-    if asked.telling is not None and metrics.keys() == {"initial_capital", "final_equity"}:
+    metrics = {each.number.measured: each for each in (left, right)}
+    if asked.telling is not None and metrics.keys() == MONEY_ENDS:
         lost = metrics["final_equity"].value < metrics["initial_capital"].value
         if lost != (asked.telling == "loss"):
             return False
@@ -43,14 +44,14 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
     for dimension, order in asked.compared.items():
         unnamed = MAIN if dimension.startswith(KEYED) else None
         sides = [
-            (_metric_of(each) if dimension == METRIC else each.number.scope.get(dimension, unnamed), each)
+            (each.number.measured if dimension == METRIC else each.number.scope.get(dimension, unnamed), each)
             for each in (left, right)
         ]
         high = [each for name, each in sides if _is_side(name, order.higher, order.lower)]
         low = [each for name, each in sides if _is_side(name, order.lower, order.higher)]
         if len(high) != 1 or len(low) != 1 or high[0] is low[0]:
             continue
-        risk = is_loss(left.number.metric) or _metric_of(left) in _RISKS
+        risk = is_loss(left.number.metric) or left.number.measured in _RISKS
         if not (order.outdone and risk) and high[0].value < low[0].value:
             return False
     return True
@@ -67,10 +68,6 @@ def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: fl
         if len(held) == 2 and None not in held and len(held & names) == 1:
             return above.number.scope[dimension] in names
     return True
-
-
-def _metric_of(operand: Operand) -> str | None:
-    return operand.number.inner or operand.number.metric
 
 
 def _is_side(name: str | None, wanted: frozenset[str] | None, other: frozenset[str] | None) -> bool:

@@ -276,11 +276,11 @@ def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
 
 def _is_period(number: ToolNumber) -> bool:
     """Whether a number is of one year, quarter or month; more dates are a window's ends, or say when something happened."""
-    extreme = number.metric is not None and number.metric.startswith(("best_", "worst_"))  # which fell on that date
-    return len(number.times) == 1 and number.times[0].day is None and not extreme
+    return len(number.times) == 1 and number.times[0].day is None and not _is_extreme(number)
 
 
 def _is_extreme(number: ToolNumber) -> bool:
+    """Whether it is the best or the worst of its kind, which fell on its date."""
     return (number.metric or "").startswith(("best_", "worst_"))
 
 

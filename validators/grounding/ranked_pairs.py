@@ -10,13 +10,13 @@ from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.ranking import Pair, over_next, set_above
 from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
+from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.metric_words import is_loss
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.dates import agrees
-from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.quantity import DateParts, Quantity, are_alike
 
 _SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
-_ENDS = frozenset({"initial_capital", "final_equity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def ranked_pairs(
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
-            by_metric.setdefault(metric_of(number) or "", []).append((claim, number))
+            by_metric.setdefault(number.measured or "", []).append((claim, number))
         for metric, two in by_metric.items():
-            if metric and len(two) == 2 and _are_alike(two[0][0].quantity, two[1][0].quantity):
+            if metric and len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity):
                 if MAY_RANK.search(text):
                     yield from _compared(answer, text, start, metric, two)
                 if MAY_CHANGE.search(text):
@@ -82,9 +82,9 @@ def _compared(
 
 def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumber) -> ToolNumber | None:
     """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
-    metric = metric_of(first)
+    metric = first.measured
     text, start = answer.sentence(claim)
-    if metric is None or metric != metric_of(last) or not MAY_RANK.search(text):
+    if metric is None or metric != last.measured or not MAY_RANK.search(text):
         return None
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
@@ -94,9 +94,9 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
 def _above(
     answer: Answer, place: int, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
 ) -> ToolNumber | None:
-    metrics = [moved(mention, start) for mention in answer.metrics.mentions(place)]
+    metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
     for things, sides in _things(answer, place, first, last):
-        above = set_above(text, [moved(thing, start) for thing in things], sides, metrics, pair)
+        above = set_above(text, [thing.moved(-start) for thing in things], sides, metrics, pair)
         if above in sides:
             return first if above == sides[0] else last
     return None
@@ -124,11 +124,11 @@ def _things(
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
     dated = [(mention.start, date) for mention, date in answer.dated_in(grounded[0][0].passage)]
     for (left, first), (right, last) in itertools.pairwise(grounded):
-        metrics = {metric_of(first), metric_of(last)}
-        one = len(metrics) == 1 or metrics == _ENDS
-        if not one or None in metrics or metrics <= _SETTINGS or not _are_alike(left.quantity, right.quantity):
+        metrics = {first.measured, last.measured}
+        one = len(metrics) == 1 or metrics == MONEY_ENDS
+        if not one or None in metrics or metrics <= _SETTINGS or not are_alike(left.quantity, right.quantity):
             continue
-        loss, good = is_loss(metric_of(first)), metrics <= GOOD | _ENDS
+        loss, good = is_loss(first.measured), metrics <= GOOD | MONEY_ENDS
         way: int | None = None
         if loss or max(first.value, last.value) >= 0:
             way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)
@@ -148,8 +148,8 @@ def _is_of(number: ToolNumber, date: DateParts) -> bool:
 def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
     """Numbers of one metric of which the words between them set one above the other: "13.3%, which is more than the 9.5% of B"."""
     for (left, first), (right, last) in itertools.pairwise(grounded):
-        metric = metric_of(first)
-        if metric is None or metric != metric_of(last) or not _are_alike(left.quantity, right.quantity):
+        metric = first.measured
+        if metric is None or metric != last.measured or not are_alike(left.quantity, right.quantity):
             continue
         way = over_next(answer.text, left.quantity.end, right.quantity.start)
         loss = is_loss(metric)
@@ -175,15 +175,3 @@ def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
     apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
     names = [number.scope.get(each, "") for each in apart for number in (first, last)]
     return bool(apart) and not any(map(str.isalpha, "".join(names)))
-
-
-def metric_of(number: ToolNumber) -> str | None:
-    return number.inner or number.metric
-
-
-def _are_alike(left: Quantity, right: Quantity) -> bool:
-    return left.kind == right.kind or {left.kind, right.kind} == {"count", "plain"}
-
-
-def moved(mention: Mention, by: int) -> Mention:
-    return Mention(mention.start - by, mention.end - by, mention.means, mention.name)

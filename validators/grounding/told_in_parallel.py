@@ -26,12 +26,12 @@ def told_in_parallel(
     each of one metric is of the name at its place in the order, no reader would call them wrong. `matches` are the tool numbers of
     the claims' values, `settings` the numbers that name a run ("at 5 bps").
     """
-    for place, group in itertools.groupby(claims, key=lambda claim: claim.passage):
+    for _, group in itertools.groupby(claims, key=lambda claim: claim.passage):
         told = [claim for claim in group if claim.quantity.kind not in ("date", "split", "duration")]
         if len(told) < 2 or all(held[claim.quantity] is not None for claim in told):
             continue
         metrics = {number.metric for claim in told for number in matches.get(claim.quantity, ())} - {None}
-        for order, metric in itertools.product(_orders(answer, place, settings), metrics):
+        for order, metric in itertools.product(_orders(answer, told[0], settings), metrics):
             pairs = [
                 (claim, numbers)
                 for claim in told
@@ -44,17 +44,17 @@ def told_in_parallel(
                 yield from ((claim, number) for (claim, _), number in zip(pairs, right, strict=True) if number)
 
 
-def _orders(answer: Answer, place: int, settings: Mapping[str, Sequence[Mention]]) -> Iterator[list[Belongs]]:
-    """What a passage speaks of, in the order of the first mention: the names of each dimension, and the dates."""
-    start, end = answer.span(place)
-    named = answer.things_in(place)
+def _orders(answer: Answer, claim: Claim, settings: Mapping[str, Sequence[Mention]]) -> Iterator[list[Belongs]]:
+    """What a claim's passage speaks of, in the order of the first mention: the names of each dimension, and the dates."""
+    text, start = answer.sentence(claim)
+    named = answer.things_in(claim.passage)
     for dimension, mentions in settings.items():
-        named[dimension] = [mention for mention in mentions if start <= mention.start < end]
+        named[dimension] = [mention for mention in mentions if start <= mention.start < start + len(text)]
     for dimension, mentions in named.items():
         order = dict.fromkeys(mention.means for mention in mentions)
         if len(order) > 1:
             yield [partial(_is_named, dimension, means) for means in order]
-    dates = dict.fromkeys(date for _, date in answer.dated_in(place))
+    dates = dict.fromkeys(date for _, date in answer.dated_in(claim.passage))
     if len(dates) > 1:
         yield [partial(_is_dated, date) for date in dates]
 

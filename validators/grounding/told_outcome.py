@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from validators.grounding.answer.changing import MAY_CHANGE, went_to
 from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outcome import (
     MAY_TELL,
     RESULTS,
@@ -15,12 +16,12 @@ from validators.grounding.answer.outcome import (
     sign_told,
 )
 from validators.grounding.number_match import Telling
-from validators.grounding.ranked_pairs import metric_of, moved
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 Held = Mapping[Quantity, ToolNumber | None]
+_Told = tuple[Claim, ToolNumber]
 
 
 def told_outcomes(
@@ -32,39 +33,38 @@ def told_outcomes(
         inside = list(group)
         text, start = answer.sentence(inside[0])
         if MAY_TELL.search(text):
-            yield from _outcomes(answer, text, start, inside, held)
-            if not answer.names_in(place):
-                yield from _signs(answer, text, inside, held)
+            told = [(claim, number) for claim in inside if (number := held.get(claim.quantity)) is not None]
+            alone = not answer.names_in(place)
+            yield from _outcomes(text, start, told, alone=alone)
+            if alone:
+                metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
+                yield from _signs(text, metrics, told)
         if MAY_CHANGE.search(text):
             yield from _grown(answer, index, start, inside, held)
 
 
-def _outcomes(
-    answer: Answer, text: str, start: int, claims: Sequence[Claim], held: Held
-) -> Iterator[tuple[Claim, Telling, bool]]:
-    told = [(claim, number) for claim in claims if (number := held.get(claim.quantity)) is not None]
-    results = [(claim, number) for claim, number in told if metric_of(number) in RESULTS]
+def _outcomes(text: str, start: int, told: Sequence[_Told], *, alone: bool) -> Iterator[tuple[Claim, Telling, bool]]:
+    """`alone`: the sentence compares no things, so that what it tells is of its one result, wherever that stands."""
+    results = [(claim, number) for claim, number in told if number.measured in RESULTS]
     if (shared := shared_outcome(text)) is not None:
         for claim, number in results:
             if claim.quantity.start - start >= shared[1]:
                 yield from _sign(claim, number, shared[0])
         return
-    alone = len(results) == 1 and not answer.names_in(results[0][0].passage)
     for claim, number in results:
         quantity = claim.quantity
-        clause = text if alone else clause_around(text, quantity.start - start, quantity.end - start)
+        clause = (
+            text if alone and len(results) == 1 else clause_around(text, quantity.start - start, quantity.end - start)
+        )
         if (said := outcome(clause)) is not None:
             yield from _sign(claim, number, said)
 
 
-def _signs(answer: Answer, text: str, claims: Sequence[Claim], held: Held) -> Iterator[tuple[Claim, Telling, bool]]:
-    told = [(claim, number) for claim in claims if (number := held.get(claim.quantity)) is not None]
-    signed = [(claim, number) for claim, number in told if metric_of(number) in SIGNED]
+def _signs(text: str, metrics: Sequence[Mention], told: Sequence[_Told]) -> Iterator[tuple[Claim, Telling, bool]]:
+    signed = [(claim, number) for claim, number in told if number.measured in SIGNED]
     if len(signed) == 1:
         claim, number = signed[0]
-        start = answer.outline.passages[claim.passage].start
-        metrics = [moved(mention, start) for mention in answer.metrics.mentions(claim.passage)]
-        if (said := sign_told(text, metrics, metric_of(number) or "")) is not None:
+        if (said := sign_told(text, metrics, number.measured or "")) is not None:
             yield from _sign(claim, number, said)
 
 
@@ -80,7 +80,7 @@ def _grown(
     for claim in claims:
         number = held.get(claim.quantity)
         multiple = claim.quantity.kind == "multiple"
-        if not multiple and (number is None or metric_of(number) != "final_equity"):
+        if not multiple and (number is None or number.measured != "final_equity"):
             continue
         way = went_to(answer.text, start, claim.quantity, good=True)
         if way is None:

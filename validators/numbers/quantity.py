@@ -49,3 +49,8 @@ class Quantity(Struct, frozen=True, kw_only=True, gc=False):
     spelled: bool = False
     parts: tuple[float, ...] = ()
     readings: tuple[DateParts, ...] = ()
+
+
+def are_alike(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are of one kind; whether a noun follows a whole number makes none."""
+    return left.kind == right.kind or {left.kind, right.kind} == {"count", "plain"}

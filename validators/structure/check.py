@@ -9,7 +9,7 @@ import msgspec
 import polars as pl
 
 from data.records import Message, Severity, ToolCall, Trace
-from data.trace_format import tools_json
+from data.trace_format import declared, tools_json
 from validators.check import Finding
 from validators.reasons import Reason
 from validators.structure.schema import Schema, SchemaError
@@ -132,9 +132,9 @@ def _offered(tools: bytes) -> Mapping[str, Schema | SchemaError | None]:
     """Each tool's schema by its name (None: it states none, so anything goes). `tools` is JSON, so that equal lists meet."""
     offered: dict[str, Schema | SchemaError | None] = {}
     for tool in msgspec.json.decode(tools):
-        function = tool.get("function", tool)
-        if isinstance(function, dict) and isinstance(name := function.get("name"), str):
-            offered[name] = _schema(function.get("parameters", function.get("input_schema")))
+        function = declared(tool)
+        if function is not None:
+            offered[function["name"]] = _schema(function.get("parameters", function.get("input_schema")))
     return offered
 
 

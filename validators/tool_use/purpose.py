@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from data.trace_format import tools_json
+from data.trace_format import declared, tools_json
 
 _READS_DOCUMENTS = re.compile(
     r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki)\b"
@@ -49,8 +49,9 @@ def _suited(tools: bytes, question_kind: str) -> frozenset[str]:
 
 def _described(tool: Any) -> tuple[str, str] | None:
     """(name, words of its name and description)."""
-    function = tool.get("function", tool) if isinstance(tool, dict) else None
-    if not isinstance(function, dict) or not isinstance(name := function.get("name"), str):
+    function = declared(tool)
+    if function is None:
         return None
+    name = function["name"]
     words = re.sub(r"[_\W]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
     return name, f"{words} {function.get('description')}".lower()

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from validators.grounding.answer.binding import Context, links
 from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.date_role import Role, date_roles
-from validators.grounding.answer.layout import SENTENCE_END
 from validators.grounding.answer.mentions import (
     SIGN,
     Mention,
@@ -156,7 +155,7 @@ class Answer:
         }
         self.metrics = SaidMetrics(
             self.outline,
-            with_bare_extremes(self.text, metric_mentions(self.text, tokens(self.text), index.metrics), SENTENCE_END),
+            with_bare_extremes(self.text, metric_mentions(self.text, tokens(self.text), index.metrics)),
             metric_mentions(question, tokens(question), index.metrics),
             index,
         )
@@ -240,11 +239,6 @@ class Answer:
         passage = self.outline.passages[claim.passage]
         return self.text[passage.start : passage.end], passage.start
 
-    def span(self, place: int) -> tuple[int, int]:
-        """Where a passage starts and ends."""
-        passage = self.outline.passages[place]
-        return passage.start, passage.end
-
     def is_cell(self, claim: Claim) -> bool:
         """Whether the claim stands in a table."""
         return self.outline.passages[claim.passage].cell
@@ -315,8 +309,7 @@ class Answer:
     def names_in_order(self, place: int, numbers: Sequence[tuple[int, Mapping[str, str]]]) -> bool:
         """Whether a passage names what two numbers, given by place and scope, are of in the order of the numbers; where it names
         one thing only, whether that is of the number next to the name."""
-        for dimension, mentions in self._names.items():
-            own = [mention for mention in mentions.get(place, ()) if mention.end > mention.start]
+        for dimension, own in self.things_in(place).items():
             order = list(dict.fromkeys(mention.means for mention in own))
             held = [scope.get(dimension) for _, scope in numbers]
             if len(order) == 1 and held[0] != held[1]:
@@ -334,10 +327,7 @@ class Answer:
         found = {}
         placed = {dimension: mentions.get(place, ()) for dimension, mentions in self._names.items()}
         for dimension, mentions in (*placed.items(), (METRIC, self.metrics.mentions(place))):
-            own = [
-                Mention(mention.start - passage.start, mention.end - passage.start, mention.means)
-                for mention in mentions
-            ]
+            own = [mention.moved(-passage.start) for mention in mentions]
             order = compared(text, own) if own else None
             if order is not None:
                 found[dimension] = order

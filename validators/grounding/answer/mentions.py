@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from validators.grounding.answer.layout import SENTENCE_END
 from validators.grounding.tools.metric_words import GENERIC, PHRASES, allowed, normal, speakable
 
 SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter, digit or space
@@ -65,6 +66,10 @@ class Mention:
     end: int
     means: frozenset[str]
     name: str = ""
+
+    def moved(self, by: int) -> "Mention":
+        """The same in a text of which the first character is `by` later."""
+        return Mention(self.start + by, self.end + by, self.means, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ _BARE_EXTREME = re.compile(
 )
 
 
-def with_bare_extremes(text: str, mentions: Sequence[Mention], sentence_end: re.Pattern[str]) -> list[Mention]:
+def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """With "the worst" after "the best month": the other end of what was named before it in the sentence."""
     found = list(mentions)
     for match in _BARE_EXTREME.finditer(text):
@@ -183,7 +188,7 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention], sentence_end: re.
         ):
             continue
         kin = next((each for each in reversed(before) if each.name.startswith(_EXTREMES[side])), None)
-        if kin is None or sentence_end.search(text, kin.end, match.start()):
+        if kin is None or SENTENCE_END.search(text, kin.end, match.start()):
             continue
         name = side + kin.name.removeprefix(_EXTREMES[side])
         found.append(Mention(match.start(), match.end(), frozenset({name}), name))

@@ -14,7 +14,7 @@ from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import STATISTICS
+from validators.grounding.tools.metric_vocabulary import MONEY_ENDS, STATISTICS
 from validators.grounding.tools.metric_words import METRICS, allowed
 from validators.numbers.quantity import Quantity
 
@@ -50,7 +50,6 @@ _SAYS_NOTHING = frozenset(
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
 _LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), allowed((), "fall")})
-_MONEY_ENDS = frozenset({"initial_capital", "final_equity"})
 _CAPITAL = frozenset({"initial_capital", "final_equity", "equity", "return", "total_return", "cagr", "profit"})
 _FROM = re.compile(r"\bfrom\s(?:about |roughly |some )?\W?$", re.IGNORECASE)
 BECAME = re.compile(
@@ -164,7 +163,7 @@ class SaidMetrics:
     def _end_of_money(self, numbers: Sequence[Quantity], index: int, own: Sequence[Mention]) -> str | None:
         """What the account started or ended with, where an amount is said to have become another: "from $10,000 to $8,000"."""
         text, quantity = self._outline.text, numbers[index]
-        if quantity.kind != "money" or not self._index.held >= _MONEY_ENDS:
+        if quantity.kind != "money" or not self._index.held >= MONEY_ENDS:
             return None
         end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
         if end is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from validators.grounding.answer.binding import COMPARES
 from validators.grounding.answer.gap_cost import BREAKS
 from validators.grounding.answer.mentions import Mention
-from validators.numbers.quantity import Quantity
+from validators.numbers.quantity import Quantity, are_alike
 
 _JOINER = re.compile(
     r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
@@ -134,7 +134,7 @@ def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[lis
             left = numbers[current[-1]]
             gap = text[left.end : number.start]
             joined = _JOINER.fullmatch(gap) or (one_kind and _AGAINST.fullmatch(gap))
-            alike = left.kind == number.kind or {left.kind, number.kind} == {"count", "plain"}
+            alike = are_alike(left, number)
             if (alike or not one_kind) and len(gap) < 60 and gap.strip() and joined:
                 current.append(index)
                 continue

@@ -90,7 +90,7 @@ class ToolIndex:
         """Numbers by metric, the inner one where the key says more; no lengths, no differences."""
         groups: dict[str, list[ToolNumber]] = {}
         for number in self.numbers:
-            name = number.inner or number.metric
+            name = number.measured
             if name is not None and not number.length and not number.difference:
                 groups.setdefault(name, []).append(number)
         return groups
@@ -109,7 +109,7 @@ class ToolIndex:
 
     def has_main(self, dimension: str, number: ToolNumber) -> bool:
         """Whether the tools also returned the number's metric for the thing as a whole, which no key singles out."""
-        name = number.inner or number.metric
+        name = number.measured
         key = (dimension, name, id(number.scope))
         if key not in self._mains:
             self._mains[key] = any(

@@ -128,3 +128,5 @@ STATISTICS = frozenset(
     "cagr volatility downside_deviation sharpe sortino calmar omega information_ratio treynor profit_factor beta alpha r_squared "
     "correlation tracking_error skew kurtosis var cvar max_drawdown average_drawdown current_drawdown win_rate".split()
 )
+RETURNS = frozenset({"cagr", "total_return"})
+MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with

@@ -44,6 +44,11 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     currency: str | None = None
     either_sign: bool = False
 
+    @property
+    def measured(self) -> str | None:
+        """The vocabulary metric, where the key says more than that; else `metric`."""
+        return self.inner or self.metric
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFacts:

@@ -102,13 +102,11 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
         pairs = equals_pairs(body[found.start() :])
         if len(pairs) > 1 and found.start() <= _MOST_LEAD:
             return body[: found.start()].strip(" \t|:-"), pairs
-    cells = [cell.strip() for cell in _CELLS.split(body) if cell.strip()]
-    told = [(cell, _PAIR.fullmatch(cell)) for cell in cells]
-    if told and not lead and told[0][1] is None and len(told[0][0]) <= _MOST_LEAD:
-        lead, told = told[0][0], told[1:]
-    if len(told) < 2 or any(found is None for _, found in told):
-        return "", {}
-    return lead, {found[1].strip(): found[2] for _, found in told if found is not None}
+    cells = _cells_of(body)
+    if cells and not lead and _PAIR.fullmatch(cells[0]) is None and len(cells[0]) <= _MOST_LEAD:
+        lead, cells = cells[0], cells[1:]
+    pairs = _pairs_of(cells)
+    return (lead, pairs) if pairs else ("", {})
 
 
 def equals_pairs(text: str) -> dict[str, str]:
@@ -129,11 +127,18 @@ def cell_pairs(line: str) -> dict[str, str]:
     pairs = equals_pairs(line.strip())
     if len(pairs) > 1:
         return pairs
-    told = [_PAIR.fullmatch(cell.strip()) for cell in _CELLS.split(line.strip()) if cell.strip()]
-    if len(told) < 2 or any(found is None for found in told):
-        return {}
-    pairs = {found[1].strip(): found[2] for found in told if found is not None}
+    pairs = _pairs_of(_cells_of(line.strip()))
     return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
+
+
+def _cells_of(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELLS.split(line) if cell.strip()]
+
+
+def _pairs_of(cells: Sequence[str]) -> dict[str, str]:
+    """The pairs that two or more cells are; {} where one of them is none."""
+    told = [found for cell in cells if (found := _PAIR.fullmatch(cell)) is not None]
+    return {found[1].strip(): found[2] for found in told} if len(told) == len(cells) > 1 else {}
 
 
 def side_by_side(record: Mapping[str, Any], rest: Sequence[str]) -> dict[str, Any] | None:

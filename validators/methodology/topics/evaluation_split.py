@@ -265,14 +265,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for pattern, method in ((_CROSS, "cross-validation"), (_WALK, "walk-forward")):
         for match in pattern.finditer(text):
             if CONTEXT.search(text) or "fold" not in match[0]:
-                counted = _FOLDS.search(text, match.start(), match.end() + 40) if pattern is _CROSS else None
-                written = (match["n"] or (counted[1] or counted[2] if counted else None)) if pattern is _CROSS else None
-                folds = number(written) if written else None
-                yield Stated(
-                    start=match.start(),
-                    end=match.end(),
-                    value=Split(method=method, folds=int(folds) if folds else None),  # type: ignore[arg-type]
-                )
+                folds = _folds(match, match.start(), match.end() + 40) if pattern is _CROSS else None
+                yield Stated(start=match.start(), end=match.end(), value=Split(method=method, folds=folds))  # type: ignore[arg-type]
     for match in _STEPS.finditer(text):
         if steps := _steps(match):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="walk-forward", steps=steps))
@@ -391,7 +385,12 @@ def _close(left: list[float], right: list[float]) -> bool:
 def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
     if cross:
-        counted = _FOLDS.search(text)
-        folds = number(cross["n"] or (counted[1] or counted[2] if counted else ""))
-        return "cross-validation", int(folds) if folds else None
+        return "cross-validation", _folds(cross, 0, len(text))
     return ("walk-forward", None) if _WALK.search(text) else (None, None)
+
+
+def _folds(cross: re.Match[str], start: int, end: int) -> int | None:
+    """How many folds a cross-validation has, by its own words or else by those from `start` to `end` of its text."""
+    counted = _FOLDS.search(cross.string, start, end)
+    folds = number(cross["n"] or (counted[1] or counted[2] if counted else ""))
+    return int(folds) if folds else None
