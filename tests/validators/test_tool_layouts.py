@@ -259,3 +259,16 @@ def test_months_in_a_grid() -> None:
 def test_values_that_describe_a_metric_are_no_runs() -> None:
     output = {"sharpe": {"value": 1.2, "rank": 3}, "cagr": {"value": 0.1, "rank": 4}}
     assert {(each.metric, each.value) for each in _read(output, {})} >= {("sharpe", 1.2), ("cagr", 0.1)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# cagr=0.1234 sharpe=0.81 max_drawdown=-0.196 trades=47",
+        "## Summary 12.34%\nsharpe:0.81,trades:47,max_drawdown:-0.196",
+        "opened,closed,figures\n2021-01-14,2021-02-09,0.1234,0.81,-0.196,|47",
+    ],
+)
+def test_a_layout_that_is_not_known_hides_no_number(text: str) -> None:
+    found = {abs(number.value) for number in tool_facts([text]).numbers}
+    assert found >= {12.34 if "%" in text else 0.1234, 0.81, 0.196, 47}

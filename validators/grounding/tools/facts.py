@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.tools.crossing import column_names, crossed
+from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.known_names import known_names
 from validators.grounding.tools.metric_words import (
     GENERIC,
@@ -44,7 +45,6 @@ from validators.grounding.tools.record import (
 from validators.grounding.tools.record import Said as Names
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts, Quantity
-from validators.numbers.scan import quantities
 
 NAME_KEY = re.compile(
     r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
@@ -393,7 +393,7 @@ class _Reader:
         key = place.keys[-1] if place.keys else ""
         if not _FIGURE.search(text) or ID_KEY.search(key):
             return
-        found = kept_quantities(text) if len(text) <= LONGEST_KEPT else quantities(text)
+        found = kept_numbers(text) if len(text) <= LONGEST_KEPT else every_number(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
         if alone or metric in METRICS:
@@ -445,13 +445,13 @@ class _Reader:
 
 
 @lru_cache(maxsize=8192)
-def kept_quantities(text: str) -> tuple[Quantity, ...]:
-    return quantities(text)
+def kept_numbers(text: str) -> tuple[Quantity, ...]:
+    return every_number(text)
 
 
 @lru_cache(maxsize=8192)
 def kept_prose_metrics(text: str) -> dict[int, Said]:
-    return prose_metrics(text, kept_quantities(text))
+    return prose_metrics(text, kept_numbers(text))
 
 
 @lru_cache(maxsize=16384)
