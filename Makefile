@@ -28,7 +28,7 @@ run: install  ## the main job: question grid → traces → validation → revie
 	$(BIN)/assay run loop $(ARGS)
 
 test: install-test check  ## everything that needs no GPU, key or long wait
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 test-slow: install-test  ## crashes at random moments, large inputs, other long tests
 	$(BIN)/pytest -m slow $(ARGS)
