@@ -151,6 +151,8 @@ def server_for(house: House, recipe: Recipe) -> Iterator["RunningServer | None"]
 
 def say_how_to_review(house: House, recipe: Recipe, server: "RunningServer", *, stays: bool) -> None:
     """Where to log in, what to do there, and the commands that bring an answer home."""
+    from labeling.review_dataset import full_name
+
     last = next(stage for stage in reversed(recipe.stages) if stage.startswith("freeze ")).removeprefix("freeze ")
     assay = command(house.home)
     if stays:
@@ -158,7 +160,7 @@ def say_how_to_review(house: House, recipe: Recipe, server: "RunningServer", *, 
     else:
         out.print(f"\nTo correct an answer by hand: {assay} review serve")
     out.print(
-        f"open the dataset {recipe.review.dataset}, mend a gold answer and submit it; then, in another terminal,\n"
+        f"open the dataset {full_name(recipe.review.dataset)}, mend a gold answer and submit it; then, in another terminal,\n"
         f"  {assay} review pull {recipe.name}\n"
         f"  {assay} freeze NAME --recipe {recipe.name} --parent {last}\n"
         f"  {assay} diff {last} NAME"

@@ -23,7 +23,7 @@ def write_summary(counts: pl.DataFrame, stream: TextIO, measures: Mapping[str, M
     """
     table = Table(box=box.SIMPLE_HEAD)
     for column in ("check", "outcome", "severity", "reason"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     table.add_column("traces", justify="right")
     table.add_column("share", justify="right")
     table.add_column("such as", overflow="fold")
