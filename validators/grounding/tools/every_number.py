@@ -18,7 +18,7 @@ def every_number(text: str) -> tuple[Quantity, ...]:
     """The numbers of a tool's text, in order: a layout that nobody thought of hides none."""
     found = quantities(text)
     taken = [(each.start, each.end) for each in found]
-    more = []
+    more: list[Quantity] = []
     place = 0
     for match in _SET_OUT.finditer(text):
         while place < len(taken) and taken[place][1] <= match.start():
