@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ _QUEUED_FOR_EACH = 2
 _HELD = 64
 """Tables kept until an earlier one is done. Bounds memory to some 100 MB; covers the second that a worker takes to start."""
 
+_POLARS_THREADS = "POLARS_MAX_THREADS"
+
 _Tools = tuple[dict[str, Any], ...]
 _Row = tuple[TraceKind, tuple[Message, ...], int, dict[str, Any], str | None, dict[str, Any], str | None]
 _decoder = msgspec.json.Decoder(tuple[list[_Tools], list[_Row]])
@@ -40,6 +43,8 @@ def judged_in_parallel(suite: "Suite", chunks: Iterator[Sequence[Trace]], *, pro
     processes half of the traces never travel. Raises AssayError when a worker dies.
     """
     results: deque[pl.DataFrame | Future[pl.DataFrame]] = deque()
+    own_threads = os.environ.get(_POLARS_THREADS)
+    os.environ[_POLARS_THREADS] = "1"  # read once, by each worker as it starts: processes are what the cores are for
     pool = ProcessPoolExecutor(
         processes - 1, mp_context=get_context("spawn"), initializer=_adopt, initargs=(_pickled(suite),)
     )
@@ -61,6 +66,10 @@ def judged_in_parallel(suite: "Suite", chunks: Iterator[Sequence[Trace]], *, pro
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+        if own_threads is None:
+            del os.environ[_POLARS_THREADS]
+        else:
+            os.environ[_POLARS_THREADS] = own_threads
 
 
 def _is_ready(result: "pl.DataFrame | Future[pl.DataFrame]") -> bool:

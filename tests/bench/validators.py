@@ -1,7 +1,6 @@
 """Times the row-level checks, beside a plain-Python pass and datatrove's GopherQualityFilter on the same texts in the same run."""
 
-import json
-import re
+import os
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from data.records import Trace
 from data.trace_frame import trace_frame
 from tests.bench.figure import Figure
 from tests.bench.passes import LATER
+from tests.bench.plain import plain_pass
 from tests.bench.traces import timing_traces
 from ui.cli.house import House
 from validators.bundled import row_checks
@@ -25,21 +25,21 @@ VARIED = 600
 GATE_ROWS = 100_000
 PLAIN = "a plain-Python pass"
 GOPHER = "datatrove GopherQualityFilter"
-
-_NUMBER = re.compile(r"-?\d[\d,]*\.?\d*")
+_ONE_THREAD = {**os.environ, "POLARS_MAX_THREADS": "1"}  # a process is to be a core
 
 
 def validator_figures() -> list[Figure]:
     """All checks together, on answers of three wordings and of many, each check alone (wordings known), the peers, and Great
     Expectations on 100,000 rows."""
     traces = list(timing_traces(ROWS))
-    peers = [_timed(PLAIN, traces, _plain_pass), _timed(GOPHER, traces[: ROWS // 10], _gopher())]
+    peers = [_timed(PLAIN, traces, plain_pass), _timed(GOPHER, traces[: ROWS // 10], _gopher())]
     plain, gopher = peers
     suite = Suite(row_checks(House("").documents))
     suite.judge_frame(traces[:200])
     first, known, start, both = _one_and_two_processes()
     figures = [
         *peers,
+        _two_plain_passes(plain),
         _against(first, plain),
         _against(first, gopher),
         _against(known, plain),
@@ -76,10 +76,21 @@ def _one_and_two_processes() -> tuple[Figure, Figure, Figure, Figure]:
     )
 
 
+def _two_plain_passes(plain: Figure) -> Figure:
+    """Two of them at once, each by itself: the most that this machine's second core may bring."""
+    command = [sys.executable, "-m", "tests.bench.plain", str(ROWS)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_ONE_THREAD) for _ in range(2)]
+    seconds = max(float(each.communicate()[0]) for each in both)
+    return _against(
+        Figure(name="two of these passes at once, a process each", records=2 * ROWS, seconds=seconds), plain
+    )
+
+
 def _passes(processes: int) -> list[float]:
     """The seconds of the first pass, of the later ones and of starting processes."""
     command = [sys.executable, "-m", "tests.bench.passes", str(processes), str(ROWS)]
-    return [float(each) for each in subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True, env=_ONE_THREAD)
+    return [float(each) for each in ran.stdout.split()]
 
 
 def _many_wordings() -> list[Figure]:
@@ -105,31 +116,6 @@ def _against(figure: Figure, peer: Figure) -> Figure:
         ratio=figure.rate / peer.rate,
         against=peer.name,
     )
-
-
-def _plain_pass(traces: Sequence[Trace]) -> int:
-    """What a first script would do: every number of the answer, rounded, among those of the tool outputs."""
-    grounded = 0
-    for trace in traces:
-        held = {
-            round(abs(number) * scale, digits)
-            for message in trace.messages
-            if message.role == "tool"
-            for number in _numbers(json.loads(message.content))
-            for scale in (1, 100)
-            for digits in (0, 1, 2)
-        }
-        said = [float(text.replace(",", "").rstrip(".") or 0) for text in _NUMBER.findall(trace.answer)]
-        grounded += all(abs(number) in held for number in said)
-    return grounded
-
-
-def _numbers(value: object) -> list[float]:
-    if isinstance(value, dict):
-        return [number for each in value.values() for number in _numbers(each)]
-    if isinstance(value, list):
-        return [number for each in value for number in _numbers(each)]
-    return [float(value)] if isinstance(value, int | float) else []
 
 
 def _gopher() -> Callable[[Sequence[Trace]], object]:
