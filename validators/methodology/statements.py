@@ -8,6 +8,7 @@ from typing import Any
 
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
+from validators.methodology.elsewhere import is_elsewhere
 from validators.methodology.model_names import Names
 from validators.methodology.pairing import paired
 from validators.methodology.run_settings import is_about_document, is_about_run
@@ -107,6 +108,8 @@ class Reading:
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
+            return None
+        if not documented and is_elsewhere(text, start, end):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None

@@ -1,0 +1,56 @@
+"""Whether words are said of something other than the strategy as it is documented: of other people's, of an earlier or a coming version, of an
+offer to try something else."""
+
+import re
+
+_LEAD = r"(?:^|[.;:] |[,(] (?:and|but|while|whereas|though|although|as|unlike) )\W{0,3}(?:(?:of course|usually|often|typically|in general|by contrast|in contrast|for comparison|elsewhere|note that|remember that|and|but|so|yet|today|indeed),? ){0,2}"
+_KIND = r"(?:strateg(?:y|ies)|models?|funds?|managers?|shops?|houses?|firms?|traders?|investors?|systems?|followers?|books?|portfolios?|pipelines?|teams?|desks?|quants?|papers?|stud(?:y|ies)|textbooks?|authors?|people|vendors?|brokers?|practitioners?|providers?|programs?|programmes?|approach(?:es)?|methods?|algorithms?|bots?|rivals?|peers?|competitors?|products?|etfs?|classifiers?|networks?|learners?|backtests?|simulations?|researchers?|projects?|ctas?|hedge funds?)"
+_GENERIC = re.compile(
+    rf"{_LEAD}(?:(?:many|most|some|several|few|other|others|plenty of|lots of|numerous|certain|various|rival|competing|typical|ordinary|traditional|conventional|an? (?:typical|average|ordinary|standard|conventional|usual|normal|textbook|generic|run-of-the-mill)|the (?:typical|average|usual|ordinary)|any|anyone's|other people's)"
+    rf" (?:of (?:the|our|its) (?:other |usual )?)?(?:[\w/-]+ ){{0,3}}?{_KIND}|most of us|others|plenty of us|some)\b(?! of (?:its|the|these|those|our))"
+)
+_OTHER_HOLDING = re.compile(
+    rf"{_LEAD}(?:for (?:what it's worth|reference|comparison|context),? )?an? (?:[\w/-]+ ){{0,4}}?(?:portfolio|basket|benchmark|fund|index|mix|allocation|investor|holder|trader|strategy|approach|holding)\b[^.;:,]{{0,50}}? (?:did|returned|lost|made|gained|fell|rose|earned|performed|beat|trailed|outperformed|underperformed|lagged|came out|ended|finished|would|could|might)\b"
+)
+_OLDER = re.compile(
+    r"\b(?:earlier|previous|former|older|initial|prior|early|abandoned|discarded|retired|legacy|outdated|superseded|preceding|another|alternative|future|coming|later|next|proposed|planned) (?:[\w-]+ )?(?:drafts?|versions?|prototypes?|iterations?|releases?|editions?|incarnations?|variants?|revisions?|generations?|implementations?|attempts?|designs?|set-?ups?)\b"
+    r"|\b(?:once|at one (?:time|point|stage)|years ago|back then|some time ago) (?:\w+ly )?(?:considered|tried|tested|used|had|ran|looked|toyed|experimented|weighed|thought|planned|debated|discussed|examined|explored)\b"
+    r"|\b(?:considered|tried|tested|weighed|discussed|debated|explored|examined|floated|proposed|toyed with)\b(?=[^.;]{0,80}\b(?:but|and|then|before)\b[^.;]{0,20}\b(?:drop(?:ped|ping) (?:it|that|this|them|the idea)|abandon\w*|rejected|discarded|scrapped|gave up|decided against|shelved|never (?:adopted|went|implemented|used)))"
+)
+_LATER = re.compile(
+    r"^\W*(?:(?:an?|one|the|some|my|our|another|possible|potential|optional|further) ){0,2}(?:ideas?|suggestions?|options?|possibilit(?:y|ies)|extensions?|improvements?|to-?dos?|next steps?|outlook|future work|wish(?:es|-?list)?|alternatives?|what-?ifs?|experiments?|proposals?|follow-?ups?|variants?|thoughts?|for (?:later|the future|next time))(?: (?:for|to|of|worth|on|in)(?: [\w-]+){1,4})? ?(?::|-{1,2} )"
+)
+_OFFER = re.compile(
+    r"\b(?:i|we)(?:'ll| can| could| may| might| will| would be (?:happy|glad) to| am happy to) (?:also |then |easily |gladly |happily |of course |certainly |always |quickly |next )?(?:re-?run|run|re-?do|repeat|test|try|simulate|re-?compute|re-?calculate|add|switch|swap|change|set|model|provide|compare|look into|check)\b"
+    r"|\b(?:let me know|tell me|say so|just ask|ask me) (?:if|whether|should|in case)\b|\b(?:want|would you like|shall i|should i|do you want) (?:me )?(?:to )?(?:re-?run|run|try|test|see|repeat|redo|simulate|compare|change|add)\b"
+    r"|(?:^|[.;:,] )(?:next,? |then,? )?(?:we|i|the team|they) (?:may|might|plan to|intend to|hope to|want to|will) (?:soon |also |next |later )?(?:try|test|run|add|switch|move|look|explore|examine|compare|study)\b"
+)
+_SOMEBODY = re.compile(
+    rf"{_LEAD}(?:someone|somebody|anyone|anybody|whoever|an? (?:[\w-]+ )?(?:investor|trader|client|reader|manager)|(?:[\w-]+ )?(?:investors|traders|clients|managers)|those|people|readers)\b[^.;:]{{0,60}}?\b(?:may|might|can|could|would|should|will|prefer|like|want|choose)\b"
+)
+_SHOULD = re.compile(rf"{_LEAD}should (?:you|we|one|i|they|it|anyone|someone|the|its|costs?|fees?|[\w-]+ (?:be|rise|fall|go|change|prefer|want))\b(?![^.;]*\?)")  # fmt: skip
+_OTHER_WORLD = re.compile(
+    rf"{_LEAD}(?:in|under|on|with) (?:an?|some|such an?|any) (?:[\w-]+ ){{0,3}}?(?:world|market|universe|setting|scenario|environment|case|assumption|simulation)\b[^.;:]{{0,80}}$"
+)
+_WOULD = re.compile(r"[^.;:]{0,120}?\b(?:would|could|might)\b")
+_OWN = re.compile(
+    r"\b(?:it|its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
+)
+_SAME_HERE = re.compile(
+    r"[^.;]{0,80}\b(?:so does|as does|including|and so|just like|as in) (?:this|it|ours|q{3,}|the strategy)\b"
+)
+
+
+def is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] of a folded sentence tells what others do, what was or may be done, or what is offered to be tried."""
+    if _LATER.match(text, 0, start):
+        return True
+    for subject in (_GENERIC, _OTHER_HOLDING, _SOMEBODY):
+        for found in subject.finditer(text, 0, min(end + 60, len(text)) if subject is _OTHER_HOLDING else start):
+            if found.start() <= start and not _OWN.search(text, found.end(), start) and not _SAME_HERE.match(text, end):
+                return True
+    for circumstance in (_OLDER, _OFFER, _SHOULD):
+        for found in circumstance.finditer(text, 0, start):
+            if not re.search(r"[;.] |\b(?:but|whereas|today|now)\b", text[found.end() : start]):
+                return True
+    return _OTHER_WORLD.search(text, 0, start) is not None and _WOULD.match(text, end) is not None
