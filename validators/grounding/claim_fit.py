@@ -13,7 +13,7 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_vocabulary import RETURNS, STATISTICS
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
-from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, stands_under
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_NOUNS
 
@@ -289,7 +289,7 @@ def parameter_mentions(
             settings = [
                 number
                 for number in matches.get(quantity, ())
-                if dimension in number.scope and number.source.endswith(f".{dimension}")
+                if dimension in number.scope and stands_under(number, dimension)
             ]
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):

@@ -28,7 +28,7 @@ from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
-from validators.grounding.tools.number import ToolFacts, ToolNumber
+from validators.grounding.tools.number import ToolFacts, ToolNumber, stands_under
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
 from validators.numbers.dates import years_between
@@ -188,7 +188,7 @@ class Review:
         for dimension, mentions in parameters.items():
             if any(mention.start == claim.quantity.start for mention in mentions):
                 for number in matches:
-                    own = number.source.endswith(f".{dimension}") and self.index.is_parameter(number)
+                    own = stands_under(number, dimension) and self.index.is_parameter(number)
                     if own and number.metric not in (claim.context.metrics or ()):
                         return number
         return None

@@ -20,6 +20,7 @@ from validators.grounding.tools.metric_words import (
     measure_of,
     metric_of_key,
 )
+from validators.grounding.tools.named_apart import named_apart
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
 from validators.grounding.tools.output import decode, decode_inside, opened, parallel, records, table, without_table
 from validators.grounding.tools.prose import Said, prose_metrics
@@ -42,6 +43,7 @@ from validators.grounding.tools.record import (
     year_of,
 )
 from validators.grounding.tools.record import Said as Names
+from validators.grounding.tools.roles import roles_of
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
@@ -59,7 +61,7 @@ _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
-_SAYS_NO_PART = GENERIC | frozenset(
+_SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
 )
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
@@ -89,6 +91,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     for index, value in enumerate(values):
         said = said_of(calls[index]) if index < len(calls) else said_of({})
         reader.read(Place(f"call_{index}", scope=said.names, times=said.times, aliases=said.aliases), value)
+        reader.numbers = named_apart(reader.numbers)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -165,11 +168,17 @@ class _Reader:
         said = said_of(node)
         aliases = said.aliases or place.aliases
         scope = {**place.scope, **self._names(said)}
+        roles = place.roles
+        if dict in kinds and (found := roles_of(node)):
+            roles = {**roles, **found}
+            scope = {dimension: name for dimension, name in scope.items() if dimension not in found}
         times = said.times or place.times
         labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
         if rows is not None or beside or crosswise:
-            here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
+            here = replace(
+                place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit, roles=roles
+            )
             if rows is not None:
                 yield rows[1], replace(here, path=place.under(rows[0]), legend=_legend(node, rows[1][0]))
             if beside:
@@ -210,11 +219,13 @@ class _Reader:
             ordinal = ordinal_of(key) if aliases else None
             if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
                 inner_scope = {**scope, ALIASED: aliases[ordinal]}
+            if key in place.roles:
+                inner_scope = {**inner_scope, **place.roles[key]}
             yield (
                 value,
                 Place(
                     place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
-                    aliases, end=end,
+                    aliases, end=end, roles=roles,
                 ),
             )  # fmt: skip
 
@@ -273,6 +284,7 @@ class _Reader:
                 own = {**own, f"{KEYED} {place.shape}": name}
             elif name.isdigit() and not own and not said.times:
                 own = {f"{KEYED} {place.shape}": name}
+            own = {**own, **place.roles.get(name, _NOTHING)}
             below = place.keys if kind or name.isdigit() else (*place.keys, name)
             for key, value in record.items():
                 if name in node[key]:

@@ -55,14 +55,15 @@ def _take(found: dict[str, str], key: str, value: Any, *, listed: bool) -> None:
 
 
 def _add(found: dict[str, str], key: str, name: str) -> None:
-    if _is_name(name):
+    if is_name(name):
         kind = kind_of_names(key)
         if kind is not None or name not in found:
             found[name] = kind or "name"
 
 
 @lru_cache(maxsize=65536)
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text can be a name: no metric, no date, no word for all kinds of things."""
     return (
         0 < len(text) <= LONGEST_LABEL
         and any(map(str.isalpha, text))

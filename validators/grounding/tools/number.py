@@ -1,5 +1,6 @@
 """A number that a tool returned, and all that the tools of a conversation returned."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,6 +49,11 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     def measured(self) -> str | None:
         """The vocabulary metric, where the key says more than that; else `metric`."""
         return self.inner or self.metric
+
+
+def stands_under(number: ToolNumber, key: str) -> bool:
+    """Whether a number stands right under a key."""
+    return number.source.endswith(f".{key}" if key.isidentifier() else f"[{json.dumps(key, ensure_ascii=False)}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

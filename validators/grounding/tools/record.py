@@ -71,7 +71,8 @@ class Place(Struct, frozen=True):
     `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
     what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them; `end`
-    is "first", "last" or "inside" within the innermost list, None outside of lists.
+    is "first", "last" or "inside" within the innermost list, None outside of lists. `roles` are the names that a record gives keys
+    which stand for one of several ("baseline", "candidate").
     """
 
     call: str
@@ -86,6 +87,7 @@ class Place(Struct, frozen=True):
     columns: Mapping[str, "Said"] = {}
     legend: Mapping[str, str] = {}
     end: str | None = None
+    roles: Mapping[str, Mapping[str, str]] = {}
 
     @property
     def source(self) -> str:
