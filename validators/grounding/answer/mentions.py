@@ -240,6 +240,8 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`=]{0,3}".join(re.escape(run) for run in runs)
+    mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
+    joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)
     joined = joined if said is None else f"(?:{joined}|{said})"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)

@@ -16,11 +16,13 @@ def named_apart(numbers: list[ToolNumber]) -> list[ToolNumber]:
     for scope in scopes.values():
         for dimension, name in scope.items():
             names.setdefault(dimension, set()).add(name)
+    whole = names.get("model", set()) | names.get("ticker", set())  # what all of the output is of
     single = [
         dimension
         for dimension, held in names.items()
         if len(held) == 1
         and not dimension.startswith(KEYED)
+        and whole.isdisjoint(held)
         and any(map(str.isalpha, *held))
         and 0 < sum(dimension in scope for scope in scopes.values()) < len(scopes)
     ]

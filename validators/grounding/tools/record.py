@@ -228,9 +228,10 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         elif isinstance(value, dict) and depth < 2 and _speaks(value):
             below.append(said_of(value, depth + 1))
     own_times = bool(times)
+    own = {kind_of_names(key) or key for key in names} | names.keys()
     for part in below:
         rivals = {key for other in below if other is not part for key in other.names}
-        names.update({key: name for key, name in part.names.items() if key not in rivals and key not in names})
+        names.update({key: name for key, name in part.names.items() if key not in rivals and key not in own})
         if not own_times and not any(other.times for other in below if other is not part):
             times.extend(part.times)
     aliases = _aliases(names) if len(names) > 1 else {}
