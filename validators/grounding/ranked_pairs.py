@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell, went_over, went_to
 from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.exchanging import exchanged
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.answer.ranking import Pair, over_next, set_above
+from validators.grounding.answer.ranking import Pair, over_next, set_above, set_above_by
 from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.metric_words import is_loss
@@ -53,7 +54,8 @@ def ranked_pairs(
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
-            by_metric.setdefault(number.measured or "", []).append((claim, number))
+            name = next((name for name, held in by_metric.items() if name and _are_of_one_metric(held[0][1], number)), None)
+            by_metric.setdefault(name or number.measured or "", []).append((claim, number))
         for metric, two in by_metric.items():
             if metric and len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity):
                 if MAY_RANK.search(text):
@@ -84,7 +86,7 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
     metric = first.measured
     text, start = answer.sentence(claim)
-    if metric is None or metric != last.measured or not MAY_RANK.search(text):
+    if metric is None or not _are_of_one_metric(first, last):
         return None
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
@@ -96,7 +98,10 @@ def _above(
 ) -> ToolNumber | None:
     metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
     for things, sides in _things(answer, place, first, last):
-        above = set_above(text, [thing.moved(-start) for thing in things], sides, metrics, pair)
+        moved = [thing.moved(-start) for thing in things]
+        above = set_above_by(text, moved, sides, metrics, pair) or set_above(text, moved, sides, metrics, pair)
+        if above is None and (new := exchanged(text, moved, pair.metric)) is not None:
+            above = new[0] if new[1] > 0 else next((side for side in sides if side != new[0]), None)
         if above in sides:
             return first if above == sides[0] else last
     return None
@@ -122,7 +127,10 @@ def _things(
 
 
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
-    dated = [(mention.start, date) for mention, date in answer.dated_in(grounded[0][0].passage)]
+    place = grounded[0][0].passage
+    dated = [(mention.start, date) for mention, date in answer.dated_in(place)]
+    names = {mention.start for mentions in answer.things_in(place).values() for mention in mentions}
+    grounded = [(claim, number) for claim, number in grounded if claim.quantity.start not in names]
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {first.measured, last.measured}
         one = len(metrics) == 1 or metrics == MONEY_ENDS
@@ -173,5 +181,13 @@ def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim,
 def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
     """Whether two numbers are of one thing under two settings."""
     apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
-    names = [number.scope.get(each, "") for each in apart for number in (first, last)]
-    return bool(apart) and not any(map(str.isalpha, "".join(names)))
+    names = [
+        "".join(number.scope.get(each, "") for number in (first, last)) for each in apart if not each.startswith(KEYED)
+    ]
+    return bool(names) and not any(map(str.isalpha, "".join(names)))
+
+
+def _are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:
+    """Whether two numbers are of one metric; a "return" may be a total one."""
+    metrics = {first.measured, last.measured}
+    return len(metrics) == 1 or metrics == {"return", "total_return"}
