@@ -17,6 +17,7 @@ from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
+_COSTS = frozenset({"fee", "slippage", "fees_paid"})
 _ORDERED = ("difference", "percent change")
 _LOOSE = 4  # a word that may mean more metrics than this names none
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -91,7 +92,7 @@ def _tiers(
     if only_cued or is_only_a_difference(text):
         free = tuple(each for each in free if each == "difference" and (asked.among or not only_cued))
     measures = _MEASURES.get(claim.kind, ())
-    if is_round_trip(text, claim):
+    if is_round_trip(text, claim) and (not asked.bound or not asked.bound.isdisjoint(_COSTS)):
         yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
     beside = () if only_cued else free
     if cued:

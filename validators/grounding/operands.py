@@ -41,7 +41,13 @@ class Operands:
 
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
         """Pairs of the numbers that the passage itself states, whatever they are of; with the passages before, where it states less than two."""
-        own = [each for each in self._told if each.passage == passage and each.quantity.start != claim.start]
+        own = [
+            each
+            for each in self._told
+            if each.passage == passage
+            and each.quantity.start != claim.start
+            and not (claim.kind != "basis_points" and self._index.is_parameter(each.number))
+        ]
         for before in range(passage - 1, passage - 1 - _PASSAGES_BACK, -1):
             if sum(each.quantity.kind not in _SETTINGS for each in own) < 2:
                 own += [each for each in self._told if each.passage == before]

@@ -5,10 +5,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell, went_over, went_to
+from validators.grounding.answer.changing import MAY_CHANGE, raised_or_lowered, rose_or_fell, went_over, went_to
 from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.exchanging import exchanged
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.answer.ranking import Pair, over_next, set_above, set_above_by
 from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
@@ -50,6 +51,10 @@ def ranked_pairs(
             continue
         text, start = answer.sentence(told[0])
         yield from _next_to(answer, grounded)
+        yield from _sides(text, grounded)
+        settings = {mention.start for mentions in answer.things_in(told[0].passage).values() for mention in mentions}
+        yield from _set(text, start, [claim for claim, _ in grounded if claim.quantity.start in settings])
+        grounded = [(claim, number) for claim, number in grounded if claim.quantity.start not in settings]
         if MAY_CHANGE.search(text):
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
@@ -127,10 +132,7 @@ def _things(
 
 
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
-    place = grounded[0][0].passage
-    dated = [(mention.start, date) for mention, date in answer.dated_in(place)]
-    names = {mention.start for mentions in answer.things_in(place).values() for mention in mentions}
-    grounded = [(claim, number) for claim, number in grounded if claim.quantity.start not in names]
+    dated = [(mention.start, date) for mention, date in answer.dated_in(grounded[0][0].passage)] if grounded else []
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {first.measured, last.measured}
         one = len(metrics) == 1 or metrics == MONEY_ENDS
@@ -163,6 +165,25 @@ def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> It
         loss = is_loss(metric)
         if way is not None and not (loss and min(left.quantity.sign, right.quantity.sign) < 0):
             yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
+
+
+def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """Winners and losers, of which a sentence says that there are more of the ones than of the others."""
+    sides = [[claim for claim, number in grounded if number.measured == side] for side in WON_AND_LOST]
+    if any(len(claims) != 1 for claims in sides):
+        return
+    more = outnumbering(text)
+    if more is not None:
+        high = WON_AND_LOST.index(more)
+        yield Ranked(sides[high][0], sides[1 - high][0], by_size=True)
+
+
+def _set(text: str, start: int, settings: Sequence[Claim]) -> Iterator[Ranked]:
+    """Two settings, of which a sentence says that the first was raised or lowered to the second."""
+    for left, right in itertools.pairwise(settings):
+        way = raised_or_lowered(text, left.quantity.start - start)
+        if way is not None and left.quantity.kind == right.quantity.kind:
+            yield Ranked(*((right, left) if way > 0 else (left, right)), by_size=True)
 
 
 def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:

@@ -41,6 +41,7 @@ _NO_OBJECT = re.compile(
 )
 _RISK_ADJUSTED = re.compile(r"\brisk[- ]adjusted|\bper unit of risk", re.IGNORECASE)
 _RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".split())
+_SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage"})  # at which something is compared
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
@@ -150,7 +151,11 @@ def _is_contrasted(text: str, cue: Cue, pair: Pair) -> bool:
 
 def _is_of_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair, start: int, end: int) -> bool:
     """Whether what the word compares is the pair's metric: that named right behind it, or in its clause, or in the sentence."""
-    others = [each for each in metrics if each.end <= cue.start or each.start >= cue.end]
+    others = [
+        each
+        for each in metrics
+        if (each.end <= cue.start or each.start >= cue.end) and (pair.metric in each.means or not each.means <= _SETTINGS)
+    ]
     for each in others:
         if each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start):
             return pair.metric in each.means

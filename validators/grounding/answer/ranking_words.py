@@ -104,6 +104,8 @@ _SAYINGS = (
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} more (?:often|frequently)|more (?:often|frequently) (?:right|profitable|in profit)|more accurate",
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} less (?:often|frequently)|less (?:often|frequently) (?:right|profitable|in profit)|less accurate",
         frozenset({"win_rate"}), typed=True),
+    Saying(rf"(?:w[io]ns?|winning|profitable|right|in profit|gain(?:s|ed)?)\b (?:on |in |with )?an? (?:larger|bigger|higher|greater) {_A_PART}",
+            rf"(?:w[io]ns?|winning|profitable|right|in profit|gain(?:s|ed)?)\b (?:on |in |with )?an? (?:smaller|lower) {_A_PART}", frozenset({"win_rate"}), typed=True),
     Saying(
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:faster|quicker|more (?:quickly|strongly|rapidly))"
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d)",
@@ -119,7 +121,7 @@ _COMPILED = [
 ]
 MAY_RANK = re.compile(
     r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|rank|advantage|nod|give|gave|cede|concede"
-    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes the|has the)",
+    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the)",
     re.IGNORECASE,
 )
 
