@@ -289,7 +289,7 @@ def parameter_mentions(
             settings = [
                 number
                 for number in matches.get(quantity, ())
-                if dimension in number.scope and number.source.endswith(f".{dimension}")
+                if dimension in number.scope and number.is_under(dimension)
             ]
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):

@@ -188,7 +188,7 @@ class Review:
         for dimension, mentions in parameters.items():
             if any(mention.start == claim.quantity.start for mention in mentions):
                 for number in matches:
-                    own = number.source.endswith(f".{dimension}") and self.index.is_parameter(number)
+                    own = number.is_under(dimension) and self.index.is_parameter(number)
                     if own and number.metric not in (claim.context.metrics or ()):
                         return number
         return None

@@ -60,7 +60,7 @@ class ToolIndex:
     def is_parameter(self, number: ToolNumber) -> bool:
         """Whether the number itself tells runs apart: the `fee_bps` of one of several."""
         return any(
-            len(names) > 1 and dimension in number.scope and number.source.endswith(f".{dimension}")
+            len(names) > 1 and dimension in number.scope and number.is_under(dimension)
             for dimension, names in self.parameters.items()
         )
 

@@ -1,12 +1,15 @@
 """The names of things that calls and outputs tell: a key that is one of them is that thing, and no metric."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from validators.grounding.tools.metric_words import GENERIC, METRICS, key_words, metric_of_key
-from validators.grounding.tools.record import LONGEST_LABEL, PLAIN_KEYS, dates_in, is_name_key, kind_of_names
+from validators.grounding.tools.record import LONGEST_LABEL, PLAIN_KEYS, dates_in, is_compared, is_name_key, kind_of_names
 
+_SLUG = re.compile(r"(?=.{5,40}$)[a-z]{2,20}(?:[-_][a-z]{2,20}|[-_]\d{1,3}){1,4}")
+_TICKER = re.compile(r"(?=[\^$]?.*[A-Z\d])[\^$]?[A-Z\d]{1,8}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
 _MOST_NODES = 3_000  # of an output: the names of a long one stand at its head
 _LISTS = frozenset({"order", "index", "columns", "universe", "compare", "names", "labels", "ids", "between"})
 
@@ -17,9 +20,27 @@ def known_names(outputs: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) 
     for call in arguments:
         for key, value in call.items():
             _take(found, key, value, listed=True)
+        _take_by_form(found, call)
     for output in outputs:
         _look_through(found, output)
     return found
+
+
+def _take_by_form(found: dict[str, str], call: Mapping[str, Any]) -> None:
+    """What a call is about, where its keys do not tell: "moth-carry" under any key is a model, "BTC-USD" a ticker, where the call
+    names no other."""
+    told = [
+        (key, name)
+        for key, value in call.items()
+        for name in (value if type(value) is list else (value,))
+        if type(name) is str and not is_compared(key)
+    ]
+    for kind, form in (("model", _SLUG), ("ticker", _TICKER)):
+        if any(kind_of_names(key) == kind for key, _ in told):
+            continue
+        alike = {name: key for key, name in told if form.fullmatch(name) and found.get(name, "name") == "name"}
+        if len(set(alike.values())) == 1:
+            found |= {name: kind for name in alike if _is_name(name)}
 
 
 def _look_through(found: dict[str, str], output: Any) -> None:

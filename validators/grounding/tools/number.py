@@ -50,6 +50,11 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         return self.inner or self.metric
 
 
+    def is_under(self, key: str) -> bool:
+        """Whether the number itself is the value of a key."""
+        return self.source.endswith((f".{key}", f'["{key}"]'))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFacts:
     """All that the tools returned: numbers, dates with their sources, windows (first and last day), and for each
