@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.tools.crossing import column_names, crossed
-from validators.grounding.tools.known_names import known_names
+from validators.grounding.tools.known_names import SLUG, known_names, named_in
 from validators.grounding.tools.metric_words import (
     GENERIC,
     METRICS,
@@ -30,6 +30,7 @@ from validators.grounding.tools.record import (
     LONGEST_LABEL,
     PLAIN_KEYS,
     Place,
+    called_in,
     dates_in,
     extreme_at,
     is_compared,
@@ -62,7 +63,9 @@ _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
 _SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
 _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
-_WON_OR_LOST = re.compile(r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}$", re.IGNORECASE)
+_WON_OR_LOST = re.compile(
+    r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}$", re.IGNORECASE
+)
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
@@ -95,7 +98,8 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     reader = _Reader(known_names(values, calls))
     for index, value in enumerate(values):
         said = said_of(calls[index]) if index < len(calls) else said_of({})
-        reader.read(Place(f"call_{index}", scope=reader.names(said), times=said.times, aliases=said.aliases), value)
+        scope = {**named_in(calls[index], reader.known), **reader.names(said)} if index < len(calls) else {}
+        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases), value)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -127,7 +131,7 @@ def _convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, No
 
 class _Reader:
     def __init__(self, known: Mapping[str, str]) -> None:
-        self._known = known
+        self.known = known
         self._called: dict[str, Mapping[str, str]] = {}
         self.numbers: list[ToolNumber] = []
         self.dates: list[tuple[DateParts, str]] = []
@@ -171,6 +175,8 @@ class _Reader:
                 crossing, node = node, {key: value for key, value in node.items() if key not in apart}
         said = said_of(node)
         aliases = said.aliases or place.aliases
+        called = called_in(node) if dict in kinds and len(node) > 2 else {}
+        place = replace(place, called=called) if called else place
         scope = {**place.scope, **self.names(said)}
         times = said.times or place.times
         labelled = said.label is not None and metric_of_key(said.label) in METRICS
@@ -192,11 +198,11 @@ class _Reader:
             path = place.under(key)
             inner_scope, inner_times = scope, times
             keys = (*place.keys, key)
-            called = self._names_in(key) if type(value) is not str else _NOTHING
+            named = place.called.get(key) or self._names_in(key) if type(value) is not str else _NOTHING
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self.names(column)}, column.times or times
-            elif called:
-                inner_scope, keys = {**scope, **called}, place.keys
+            elif named:
+                inner_scope, keys = {**scope, **named}, place.keys
             elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
@@ -221,7 +227,7 @@ class _Reader:
                 value,
                 Place(
                     place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
-                    aliases, end=end,
+                    aliases, place.called, end=end,
                 ),
             )  # fmt: skip
 
@@ -231,9 +237,10 @@ class _Reader:
         for dimension, name in said.names.items():
             kind = dimension
             if dimension.lower() in _OPEN_KEYS:
-                kind = self._known.get(name, dimension)
+                slug = "model" not in said.names and SLUG.fullmatch(name) is not None
+                kind = self.known.get(name, "model" if slug else dimension)
             elif dimension not in KINDS and not is_compared(dimension):
-                known = self._known.get(name)
+                known = self.known.get(name)
                 kind = known if known in KINDS and known not in said.names else dimension
             found.setdefault(kind, name)
         return found
@@ -246,7 +253,7 @@ class _Reader:
         return found
 
     def _looked_for(self, key: str) -> Mapping[str, str]:
-        known = self._known
+        known = self.known
         if key in known:
             return {known[key]: key}
         if not known or (key.isidentifier() and key.islower()):
@@ -272,7 +279,7 @@ class _Reader:
             beside = node.get(name)
             said = said_of({**beside, **record} if isinstance(beside, dict) else record)
             own = self.names(said)
-            kind = self._names_in(name)
+            kind = place.called.get(name) or self._names_in(name)
             ordinal = ordinal_of(name)
             if kind:
                 own = {**own, **kind}
@@ -379,10 +386,8 @@ class _Reader:
             metric = "return"  # {"years": {"2019": 0.114}}
         elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
             metric = "profit"
-        elif metric is None and _is_total(place, number):
-            metric = "total_return"
-        elif metric == "final" and (unit in CURRENCY_CODES or (unit is None and number >= _LEAST_PROFIT)):
-            metric = "final_equity"
+        elif (whole := _of_the_whole(place, metric, unit, number)) is not None:
+            metric = whole
         elif metric == "fee" and (unit in CURRENCY_CODES or (unit is None and is_paid(metric, number))):
             metric = "fees_paid"
         elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
@@ -425,9 +430,7 @@ class _Reader:
             metric, times = told.get(number, (None, ()))
             self._quantity(quantity, metric, replace(place, times=times or place.times), prose=True)
 
-    def _values(
-        self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool
-    ) -> None:
+    def _values(self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool) -> None:
         """What a text under a metric's key holds: the key tells its first number, of the one date beside it ("2020-04 8.1%"), the
         words the others ("145 (57 won, 88 lost)", "30000 -> 87018")."""
         dates = [quantity for quantity in found if quantity.readings and not quantity.text.isdigit()]
@@ -441,7 +444,9 @@ class _Reader:
             if ends:
                 said: str | None = "initial_capital" if first else "final_equity"
             else:
-                said = metric if first or quantity in dates else won_or_lost(text, quantity) or _after_word(text, quantity)
+                said = (
+                    metric if first or quantity in dates else won_or_lost(text, quantity) or _after_word(text, quantity)
+                )
             self._quantity(quantity, said, place, prose=not alone)
 
     def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
@@ -461,14 +466,8 @@ class _Reader:
             metric = "profit"
         elif metric in (None, "return") and not prose and (extreme := extreme_at(place)) is not None:
             metric = extreme
-        elif (
-            metric is None
-            and not prose
-            and unit == "percent"
-            and place.keys
-            and key_words(place.keys[-1]) == ("total",)
-        ):
-            metric = "total_return"
+        elif not prose and (whole := _of_the_whole(place, metric, unit, quantity.value)) is not None:
+            metric = whole
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue
@@ -524,10 +523,13 @@ def _after_word(text: str, quantity: Quantity) -> str | None:
     return "winning_trades" if word["won"] else "losing_trades"
 
 
-def _is_total(place: Place, value: float) -> bool:
-    """Whether a number under "total" is the return of the whole, as no key above says of what it is: {"total": 3.7, "annual": 0.17}."""
-    said = bool(place.keys) and key_words(place.keys[-1]) == ("total",)
-    return said and not value.is_integer() and abs(value) < _LEAST_PROFIT and _named_above(place.keys) is None
+def _of_the_whole(place: Place, metric: str | None, unit: str | None, value: float) -> str | None:
+    """What a number under "total" or "final" is, where no key above says of what: {"total": 3.7, "annual": 0.17, "final": 47000}."""
+    if metric == "final":
+        return "final_equity" if unit in CURRENCY_CODES or (unit is None and value >= _LEAST_PROFIT) else None
+    said = metric is None and bool(place.keys) and key_words(place.keys[-1]) == ("total",)
+    share = unit in (None, *_SHARE_UNITS) and not value.is_integer() and abs(value) < _LEAST_PROFIT
+    return "total_return" if said and share and _named_above(place.keys) is None else None
 
 
 @lru_cache(maxsize=16384)

@@ -154,7 +154,9 @@ _END = frozenset("end ending final closing terminal finish finishing last".split
 # nouns of a key, words that may stand with them, and what tells the metric
 _GRAMMAR = (
     (
-        frozenset("equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()),
+        frozenset(
+            "equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()
+        ),
         frozenset({"portfolio", "account", "asset"}),
         ((_START, "initial_capital"), (_END, "final_equity")),
     ),
@@ -205,7 +207,16 @@ _SAID_IN_KEYS = {
             "number losing",
             "negative trade",
         ),
-        "cagr": ("irr", "internal rate of return", "money weighted return", "time weighted return"),
+        "cagr": (
+            "apr",
+            "apy",
+            "car",
+            "aror",
+            "irr",
+            "internal rate of return",
+            "money weighted return",
+            "time weighted return",
+        ),
         "volatility": ("st dev", "annualized st dev", "st dev annualized"),
         "observations": ("session", "number session", "trading session", "market day"),
         "price": ("settle", "settlement", "settlement price"),
@@ -222,6 +233,7 @@ _SAID_IN_KEYS = {
             "round trip",
         ),
         "total_return": (
+            "roi",
             "return",
             "ret total",
             "return total",
@@ -280,6 +292,8 @@ def metric_of_key(key: str) -> str | None:
             return " ".join((*words, "return"))
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
+    if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
+        return "fee"  # "bps/side"
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
@@ -400,6 +414,11 @@ def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     found = {}
     for name in names:
         words = tuple(name.split())
-        if name not in METRICS and words and words[0] not in ("by", "per", "of") and not all(word in _IN_ANY_SENTENCE for word in words):
+        if (
+            name not in METRICS
+            and words
+            and words[0] not in ("by", "per", "of")
+            and not all(word in _IN_ANY_SENTENCE for word in words)
+        ):
             found[words] = name
     return found

@@ -295,7 +295,9 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     together = all(inside[first : first + height])
     if width == 1:  # two columns, of which the second holds figures: no prose
         cells = [line.split(mark)[-1].strip() for line in lines[first : first + height]]
-        together = together and height < len(lines) and not cells[0][:1].isdigit() and all(map(_FIGURE.match, cells[1:]))
+        together = (
+            together and height < len(lines) and not cells[0][:1].isdigit() and all(map(_FIGURE.match, cells[1:]))
+        )
     return inside if width >= 1 and height >= 3 and together else [True] * len(lines)
 
 

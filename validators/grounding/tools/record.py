@@ -72,8 +72,8 @@ class Place(Struct, frozen=True):
 
     `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
-    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them; `end`
-    is "first", "last" or "inside" within the innermost list, None outside of lists.
+    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
+    those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists.
     """
 
     call: str
@@ -85,6 +85,7 @@ class Place(Struct, frozen=True):
     unit: str | None = None
     currency: str | None = None
     aliases: Mapping[int, str] = {}
+    called: Mapping[str, Mapping[str, str]] = {}
     columns: Mapping[str, "Said"] = {}
     legend: Mapping[str, str] = {}
     end: str | None = None
@@ -250,6 +251,18 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
     names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+def called_in(node: Mapping[Any, Any]) -> dict[str, dict[str, str]]:
+    """The names that two or more records without numbers give to their keys: {"old": {"strategy": "carry"}, "new": {"strategy": "moth"}}."""
+    silent = {
+        str(key): said_of(value) for key, value in node.items() if type(value) is dict and value and _speaks(value)
+    }
+    if len(silent) < 2:
+        return {}
+    shared = frozenset.intersection(*(frozenset(said.names) for said in silent.values()))
+    kinds = [kind for kind in shared if len({said.names[kind] for said in silent.values()}) > 1]
+    return {key: {kind: said.names[kind] for kind in kinds} for key, said in silent.items()} if kinds else {}
 
 
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
@@ -460,6 +473,6 @@ def _speaks(part: Mapping[Any, Any]) -> bool:
     for key, value in part.items():
         if isinstance(value, (dict, list)):
             return False
-        if isinstance(value, float) and metric_of_key(str(key)) in METRICS and "fee" not in str(key):
+        if isinstance(value, float) and role_of(str(key)) is None and key_unit(str(key)) not in _TIMES:
             return False
     return True
