@@ -42,6 +42,7 @@ _LABEL_AND_NUMBER = re.compile(
 )
 _PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|;[ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
 _COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
 _LABEL_HEADS = frozenset(
@@ -293,11 +294,12 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     inside = [count == width for count in counts]
     first, height = inside.index(True), sum(inside)
     together = all(inside[first : first + height])
-    if width == 1:  # two columns, of which the second holds figures: no prose
-        cells = [line.split(mark)[-1].strip() for line in lines[first : first + height]]
-        together = (
-            together and height < len(lines) and not cells[0][:1].isdigit() and all(map(_FIGURE.match, cells[1:]))
-        )
+    if width == 1:  # two columns, of days, names or numbers and of figures: no prose, no "120,000"
+        cells = [line.split(mark) for line in lines[first : first + height]]
+        firsts = [row[0].strip() for row in cells]
+        together = together and height < len(lines) and not any(map(str.isdigit, "".join(cells[0])))
+        together = together and all(map(_FIGURE.match, (row[-1].strip() for row in cells[1:])))
+        together = together and all(cell.isdigit() or dates_in(cell) or not _DIGIT.search(cell) for cell in firsts)
     return inside if width >= 1 and height >= 3 and together else [True] * len(lines)
 
 
