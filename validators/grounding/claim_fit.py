@@ -135,7 +135,7 @@ class ClaimFit:
         """Whether a number of a key that may say more than one thing is what the wording names: a "return" or "growth" where no
         other number of its record is that, and a key that is not known where the wording names several metrics or stands afar."""
         metrics = claim.context.metrics or frozenset()
-        if number.metric == "return":
+        if number.measured == "return":
             wanted = metrics & RETURNS
             return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
         unknown = number.metric not in METRICS and number.inner is None and not number.length
