@@ -13,7 +13,7 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.metric_vocabulary import RETURNS, STATISTICS
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
-from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, stands_under
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_NOUNS
 
@@ -135,7 +135,7 @@ class ClaimFit:
         """Whether a number of a key that may say more than one thing is what the wording names: a "return" or "growth" where no
         other number of its record is that, and a key that is not known where the wording names several metrics or stands afar."""
         metrics = claim.context.metrics or frozenset()
-        if number.metric == "return":
+        if number.measured == "return":
             wanted = metrics & RETURNS
             return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
         unknown = number.metric not in METRICS and number.inner is None and not number.length
@@ -289,7 +289,7 @@ def parameter_mentions(
             settings = [
                 number
                 for number in matches.get(quantity, ())
-                if dimension in number.scope and stands_under(number, dimension)
+                if dimension in number.scope and number.is_under(dimension)
             ]
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):

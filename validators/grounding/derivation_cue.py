@@ -101,7 +101,7 @@ _ROUND_TRIP = re.compile(
 
 
 _ARITHMETIC = re.compile(
-    r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
+    r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of\b(?!\W{0,6}$)|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
     r"|combined|sum of|add(?:ed|ing)?|plus)\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
     re.IGNORECASE,
 )

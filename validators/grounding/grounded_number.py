@@ -27,8 +27,8 @@ from validators.grounding.told_in_parallel import told_in_parallel
 from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
-from validators.grounding.tools.number import ToolFacts, ToolNumber, stands_under
+from validators.grounding.tools.metric_vocabulary import MONEY_ENDS, STATISTICS
+from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
 from validators.numbers.dates import years_between
@@ -188,7 +188,7 @@ class Review:
         for dimension, mentions in parameters.items():
             if any(mention.start == claim.quantity.start for mention in mentions):
                 for number in matches:
-                    own = stands_under(number, dimension) and self.index.is_parameter(number)
+                    own = number.is_under(dimension) and self.index.is_parameter(number)
                     if own and number.metric not in (claim.context.metrics or ()):
                         return number
         return None
@@ -297,15 +297,17 @@ class Review:
         if (
             not claim.context.direct
             or metrics is None
-            or claim.quantity.kind == "multiple"
+            or claim.quantity.kind in ("multiple", "points")
             or self._fit.is_difference(claim)
         ):
+            return False
+        if not matches and not metrics <= STATISTICS:
             return False
         text, placed = self._in_sentence(claim)
         if names_arithmetic(text, placed.start):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
-        return held and bool(matches) and not self._tells_change(claim, metrics)
+        return held and not self._tells_change(claim, metrics)
 
     def _tells_change(self, claim: Claim, metrics: frozenset[str]) -> bool:
         """Whether the number may be worked out of the metric, though it stands right at its name: "cuts the volatility by 23%",

@@ -59,7 +59,9 @@ def ranked_pairs(
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
-            name = next((name for name, held in by_metric.items() if name and _are_of_one_metric(held[0][1], number)), None)
+            name = next(
+                (name for name, held in by_metric.items() if name and _are_of_one_metric(held[0][1], number)), None
+            )
             by_metric.setdefault(name or number.measured or "", []).append((claim, number))
         for metric, two in by_metric.items():
             if metric and len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity):

@@ -39,7 +39,10 @@ def set_against_another(
             continue
         apart = context.names != before.context.names or context.times != before.context.times
         own = context.metrics is None or context.metrics == before.context.metrics
-        if apart and own and claim.quantity.kind == before.quantity.kind and answer.is_set_against(before, claim):
+        if not own or claim.quantity.kind != before.quantity.kind:
+            continue
+        set_against = answer.is_set_against(before, claim)
+        if (apart and (set_against or answer.is_compared(before, claim))) or (set_against and answer.names_two(claim)):
             rivals = index.by_metric.get(beside.metric, ())
             if any(fit.names_are(claim, each) and fit.time_fits(claim, each) for each in rivals):
                 found.append(claim)

@@ -27,6 +27,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _NOUN_ONLY = re.compile(r"wins?|winners?", re.IGNORECASE)  # names what stands before it: "26 wins"
+_LABELS = frozenset(":=(*")
 _TIE = 0.7
 
 
@@ -71,7 +72,12 @@ def links(
         options: list[Link] = []
         before = [mention for mention in mentions if mention.end <= number.start][-4:]
         if not names:
-            before = [mention for mention in before if not _NOUN_ONLY.fullmatch(text, mention.start, mention.end)]
+            before = [
+                mention
+                for mention in before
+                if not _NOUN_ONLY.fullmatch(text, mention.start, mention.end)
+                or text[mention.end : mention.end + 1] in _LABELS
+            ]
         for rank, mention in enumerate(reversed(before)):
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :]])

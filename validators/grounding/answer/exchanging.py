@@ -12,7 +12,9 @@ _NEAR = r"(?:\s(?:the|a|an|just|only|about|simply|running|trading|holding|using|
 _PER_SIDE = r"(?:[ *_\"'”]{0,3}(?:bps?|basis points)?(?: (?:per|a|each|every) (?:side|way|leg|trade))?)"
 _FROM = re.compile(rf"\bfrom{_NEAR}$", re.IGNORECASE)
 _TO = re.compile(rf"{_PER_SIDE}(?:,| all the way| up| down| over| on)?\sto{_NEAR}", re.IGNORECASE)
-_IN_PLACE = re.compile(rf"{_PER_SIDE}[^.;:]{{0,24}}?\b(?:instead of|rather than|in place of|in lieu of){_NEAR}", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    rf"{_PER_SIDE}[^.;:]{{0,24}}?\b(?:instead of|rather than|in place of|in lieu of){_NEAR}", re.IGNORECASE
+)
 _CHOOSING = re.compile(
     r"\b(?:choos\w+|chose|pick\w*|prefer\w*|select\w*|tak\w+|favou?r\w*|opt\w* for|go(?:ing|es)? (?:for|with))[\s*_\"'“]{1,3}$",
     re.IGNORECASE,
@@ -40,8 +42,13 @@ _DOWN = re.compile(
     r"|knock(?:s|ed|ing)?|los(?:es?|t|ing)|giv(?:es|ing) up|gave up|less|fewer|smaller|poorer|worse off|sacrific\w+|forgo\w*|forfeit\w*|eats?(?= \W{0,3}\d))\b",
     re.IGNORECASE,
 )
-_VALUED = re.compile(r"\b(?:improv|deterior|worsen|gains?\b|gained|richer|better off|los(?:es?|t|ing)\b|poorer|worse off|costs?\b|earn|sacrific|forgo)", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:not|never|no|without|hardly|unless|than|but|while|whereas|although|though)\b|n['’]t\b|\?", re.IGNORECASE)
+_VALUED = re.compile(
+    r"\b(?:improv|deterior|worsen|gains?\b|gained|richer|better off|los(?:es?|t|ing)\b|poorer|worse off|costs?\b|earn|sacrific|forgo)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:not|never|no|without|hardly|unless|than|but|while|whereas|although|though)\b|n['’]t\b|\?", re.IGNORECASE
+)
 
 
 def exchanged(text: str, things: Sequence[Mention], metric: str) -> tuple[frozenset[str], int] | None:

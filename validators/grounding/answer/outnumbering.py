@@ -5,7 +5,10 @@ import re
 WON_AND_LOST = ("winning_trades", "losing_trades")
 
 _TRADES = r"(?: (?:trades?|ones|positions|deals|bets|round trips))?"
-_WON, _LOST = rf"(?:winn(?:ers|ing{_TRADES})|wins|profitable{_TRADES})", rf"(?:los(?:ers|ses|ing{_TRADES})|unprofitable{_TRADES})"
+_WON, _LOST = (
+    rf"(?:winn(?:ers|ing{_TRADES})|wins|profitable{_TRADES})",
+    rf"(?:los(?:ers|ses|ing{_TRADES})|unprofitable{_TRADES})",
+)
 _UP = r"outnumber(?:s|ed)?|exceed(?:s|ed)?|(?:are|were) more (?:numerous|common|frequent) than"
 _DOWN = r"(?:are|were) (?:fewer|less (?:numerous|common|frequent)) than|(?:are|were) outnumbered by"
 _SAYINGS = tuple(

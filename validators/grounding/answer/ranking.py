@@ -29,7 +29,9 @@ _AGAINST = re.compile(
 _TO_OBJECT = re.compile(
     r"(?:[\s*_\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
-_OWN_OBJECT = re.compile(r"\s(?:the|its|that|their)?\s?[a-z]{2,14}(?: [a-z]{2,14})? (?:in|of|on|for|from|at)\s(?:the )?")
+_OWN_OBJECT = re.compile(
+    r"\s(?:the|its|that|their)?\s?[a-z]{2,14}(?: [a-z]{2,14})? (?:in|of|on|for|from|at)\s(?:the )?"
+)
 _AT_NUMBER = re.compile(
     r"(?: of)? (?:(?P<up>more|higher|greater|larger|bigger|longer|deeper)|(?P<down>less|fewer|lower|smaller|shorter|shallower)"
     r"|(?P<better>better|richer|wealthier)|(?P<worse>worse|poorer))\b(?! (?:or|and) )",
@@ -154,7 +156,8 @@ def _is_of_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair, s
     others = [
         each
         for each in metrics
-        if (each.end <= cue.start or each.start >= cue.end) and (pair.metric in each.means or not each.means <= _SETTINGS)
+        if (each.end <= cue.start or each.start >= cue.end)
+        and (pair.metric in each.means or not each.means <= _SETTINGS)
     ]
     for each in others:
         if each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start):
@@ -184,7 +187,14 @@ def _subject(
     inside = [thing for thing in things if start <= thing.start < end]
     by = _BY.match(text, cue.end)
     if cue.saying.named_after:
-        return next((thing.means for thing in inside if not text[cue.end : thing.start].strip(" *_`\"'“") and thing.start >= cue.end), None)
+        return next(
+            (
+                thing.means
+                for thing in inside
+                if not text[cue.end : thing.start].strip(" *_`\"'“") and thing.start >= cue.end
+            ),
+            None,
+        )
     if cue.saying.object_after:
         behind = next((thing for thing in inside if thing.start >= cue.end), None)
         at = by.end() if by else cue.end

@@ -76,6 +76,13 @@ _OUTLAY = re.compile(
 )
 
 
+# "lower than the 0.29 of B"
+_COMPARED = re.compile(
+    r"\b(?:lower|higher|deeper|smaller|larger|greater|worse|better|weaker|stronger|shallower|steeper) than (?:the |its |that |an? |only |just ){0,2}\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
 def is_outlay(text: str, start: int) -> bool:
     """Whether the words before `start` speak of money given out, which books may hold as a negative amount."""
     return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
@@ -113,7 +120,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
             return way
     if _CUT_AFTER.match(tail) and _CUT_BEFORE.search(head):
         return "loss"
-    before = _WORD.findall(_WORKED.sub("", lower))
+    before = [] if _COMPARED.search(head) else _WORD.findall(_WORKED.sub("", lower))
     skipped = 0
     for place in range(len(before) - 1, -1, -1):
         word = before[place]

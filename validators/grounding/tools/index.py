@@ -6,7 +6,7 @@ from functools import cached_property
 
 from validators.grounding.tools.facts import NAME_KEY
 from validators.grounding.tools.metric_words import METRICS, key_words
-from validators.grounding.tools.number import KEYED, ToolNumber, stands_under
+from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES
@@ -60,7 +60,7 @@ class ToolIndex:
     def is_parameter(self, number: ToolNumber) -> bool:
         """Whether the number itself tells runs apart: the `fee_bps` of one of several."""
         return any(
-            len(names) > 1 and dimension in number.scope and stands_under(number, dimension)
+            len(names) > 1 and dimension in number.scope and number.is_under(dimension)
             for dimension, names in self.parameters.items()
         )
 

@@ -30,8 +30,8 @@ max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdow
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
 current_drawdown|share|loss|current drawdown
 trades|count||trade, bet, bets, bets placed, orders filled, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
-winning_trades|count||winning trade, winner, win, number of winners, number win, number winning trade, profitable trade
-losing_trades|count||losing trade, loser, number of losers, number loss, number losing trade, unprofitable trade
+winning_trades|count||winning trade, winning one, winner, win, number of winners, number win, number winning trade, profitable trade
+losing_trades|count||losing trade, losing one, loser, number of losers, number loss, number losing trade, unprofitable trade
 win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct, percentage of winners, share of winners, closed in profit, ended in profit, profit in percent of trades, hit percentage, percent winners, winning percent
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover

@@ -33,7 +33,7 @@ _EXPANDED = {
     "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "ntrades": "number trade", "nwins": "number win", "nlosses": "number loss", "nwinners": "number win", "nlosers": "number loss",
-    "nobs": "number observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr",
+    "nobs": "number observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -51,6 +51,7 @@ class Metric:
     loss: bool = False
 
 
+_SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
 GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
     "record list index id name title text type key field date time start end status version body detail info average mean maximum "
@@ -62,8 +63,12 @@ GENERIC = frozenset(
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
-    for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200].replace("PnL", "Pnl"))):
-        lower = raw.lower()
+    told = [raw.lower() for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200].replace("PnL", "Pnl")))]
+    for place, lower in enumerate(told):
+        if (lower == "r" and _SQUARED.isdisjoint(told[place + 1 : place + 2])) and len(told) > 1:
+            lower = "ret"
+        elif lower == "dev" and words[-1:] == ["deviation"]:
+            continue  # "stdDev"
         for word in _EXPANDED.get(lower, lower).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
                 words.append(normal(word))
@@ -149,7 +154,9 @@ _END = frozenset("end ending final closing terminal finish finishing last".split
 # nouns of a key, words that may stand with them, and what tells the metric
 _GRAMMAR = (
     (
-        frozenset("equity nav value balance capital cash wealth bankroll stake money".split()),
+        frozenset(
+            "equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()
+        ),
         frozenset({"portfolio", "account", "asset"}),
         ((_START, "initial_capital"), (_END, "final_equity")),
     ),
@@ -200,7 +207,16 @@ _SAID_IN_KEYS = {
             "number losing",
             "negative trade",
         ),
-        "cagr": ("irr", "internal rate of return", "money weighted return", "time weighted return"),
+        "cagr": (
+            "apr",
+            "apy",
+            "car",
+            "aror",
+            "irr",
+            "internal rate of return",
+            "money weighted return",
+            "time weighted return",
+        ),
         "volatility": ("st dev", "annualized st dev", "st dev annualized"),
         "observations": ("session", "number session", "trading session", "market day"),
         "price": ("settle", "settlement", "settlement price"),
@@ -217,6 +233,7 @@ _SAID_IN_KEYS = {
             "round trip",
         ),
         "total_return": (
+            "roi",
             "return",
             "ret total",
             "return total",
@@ -259,6 +276,8 @@ _SAID_IN_KEYS = {
 _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
 
+_EACH_SIDE = frozenset("per each side way one a trade".split())
+_COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
 _ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
 
 
@@ -273,6 +292,8 @@ def metric_of_key(key: str) -> str | None:
             return " ".join((*words, "return"))
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
+    if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
+        return "fee"  # "bps/side"
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
@@ -280,8 +301,11 @@ def metric_of_key(key: str) -> str | None:
         if known is not None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
     trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
-    if trimmed and trimmed != words and trimmed in PHRASES:
-        return PHRASES[trimmed]
+    if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
+        return told
+    rate = tuple(word for word in words if word not in _EACH_SIDE)
+    if rate != words and (PHRASES.get(rate) == "fee" or rate in _COSTS):
+        return "fee"
     made = _made_of(frozenset(words))
     if made is not None:
         return made
@@ -330,6 +354,11 @@ def inner_metric(name: str) -> str | None:
     if name in METRICS:
         return None
     words = tuple(name.split())
+    if "per" not in words:  # what a name ends with is what it names: a "holding period return" is a return
+        for start in range(1, len(words)):
+            known = PHRASES.get(words[start:])
+            if known is not None and METRICS[known].measure != "count":
+                return known
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length, -1, -1):
             known = PHRASES.get(words[start : start + length])
@@ -385,6 +414,11 @@ def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     found = {}
     for name in names:
         words = tuple(name.split())
-        if name not in METRICS and words and not all(word in _IN_ANY_SENTENCE for word in words):
+        if (
+            name not in METRICS
+            and words
+            and words[0] not in ("by", "per", "of")
+            and not all(word in _IN_ANY_SENTENCE for word in words)
+        ):
             found[words] = name
     return found

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from validators.grounding.tools.metric_words import METRICS
 from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.record import PLAIN_KEYS
 
 
 def named_apart(numbers: list[ToolNumber]) -> list[ToolNumber]:
@@ -23,6 +24,7 @@ def named_apart(numbers: list[ToolNumber]) -> list[ToolNumber]:
         if len(held) == 1
         and not dimension.startswith(KEYED)
         and whole.isdisjoint(held)
+        and PLAIN_KEYS.isdisjoint(map(str.lower, held))
         and any(map(str.isalpha, *held))
         and 0 < sum(dimension in scope for scope in scopes.values()) < len(scopes)
     ]

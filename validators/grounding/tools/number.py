@@ -1,6 +1,5 @@
 """A number that a tool returned, and all that the tools of a conversation returned."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,10 +49,9 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         """The vocabulary metric, where the key says more than that; else `metric`."""
         return self.inner or self.metric
 
-
-def stands_under(number: ToolNumber, key: str) -> bool:
-    """Whether a number stands right under a key."""
-    return number.source.endswith(f".{key}" if key.isidentifier() else f"[{json.dumps(key, ensure_ascii=False)}]")
+    def is_under(self, key: str) -> bool:
+        """Whether the number itself is the value of a key."""
+        return self.source.endswith((f".{key}", f'["{key}"]'))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

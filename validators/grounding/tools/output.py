@@ -37,8 +37,14 @@ _NUMBERS = frozenset({int, float})
 _LABELLED = re.compile(
     r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
+_LABEL_AND_NUMBER = re.compile(
+    r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
+)
 _PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|;[ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
+_COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
 _LABEL_HEADS = frozenset(
     {"", "metric", "measure", "statistic", "stat", "item", "field", "label", "indicator", "kpi", "figure", "quantity"}
 )
@@ -210,6 +216,9 @@ def _records(rows: list[list[str]]) -> Any:
     labels = [row[0] for row in body]
     if len(head) == 2 and head[1].lower() not in _VALUE_HEADS and is_name_key(head[0]) and _mostly_measured(labels):
         return {row[0]: row[1] for row in rows}  # no header: "Strategy | carry"
+    plain = head[0].lower() in _LABEL_HEADS or head[1].lower() in _VALUE_HEADS
+    if len(head) == 2 and not plain and len(set(labels)) == len(labels) and _mostly_measured(labels):
+        return {"run": head[0], "item": head[1], **dict(body)}  # titled with what it is of: "carry | SPY"
     if len(set(head)) < len(head) or any(cell[:1].isdigit() for cell in head):
         return None
     crosswise = head[0].lower() in _LABEL_HEADS or (len(head) > 2 and _mostly_measured(labels))
@@ -247,17 +256,25 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     record: dict[str, Any] = {}
     rest = []
     for line in lines:
+        if (comment := _COMMENT.match(line)) is not None:
+            line = line[comment.end() :]
         pairs = cell_pairs(line)
         if pairs and not any(label in record for label in pairs):
             record.update(pairs)
             continue
         for piece in _PAIRS.split(line):
-            match = _LABELLED.fullmatch(piece.rstrip())
+            match = _LABELLED.fullmatch(piece.rstrip()) or _measured_line(piece)
             if match and match[1].strip() not in record:
                 record.update(_shared(match[1].strip(), match[2]))
             else:
                 rest.append(piece)
     return record, rest
+
+
+def _measured_line(line: str) -> re.Match[str] | None:
+    """The label and the number that a line is, with one blank between: "max drawdown -24.9%", "STATS:: Sharpe Ratio 1.82"."""
+    match = _LABEL_AND_NUMBER.fullmatch(line.rstrip())
+    return match if match is not None and metric_of_key(match[1]) in METRICS else None
 
 
 def _shared(label: str, value: str) -> dict[str, str]:
@@ -277,7 +294,13 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     inside = [count == width for count in counts]
     first, height = inside.index(True), sum(inside)
     together = all(inside[first : first + height])
-    return inside if width >= 2 and height >= 3 and together else [True] * len(lines)
+    if width == 1:  # two columns, of days, names or numbers and of figures: no prose, no "120,000"
+        cells = [line.split(mark) for line in lines[first : first + height]]
+        firsts = [row[0].strip() for row in cells]
+        together = together and height < len(lines) and not any(map(str.isdigit, "".join(cells[0])))
+        together = together and all(map(_FIGURE.match, (row[-1].strip() for row in cells[1:])))
+        together = together and all(cell.isdigit() or dates_in(cell) or not _DIGIT.search(cell) for cell in firsts)
+    return inside if width >= 1 and height >= 3 and together else [True] * len(lines)
 
 
 def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:

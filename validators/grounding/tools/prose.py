@@ -59,10 +59,14 @@ def _metric(text: str, quantity: Quantity, mention: Mention) -> str | None:
     return name if name not in _AT_LARGE and can_be(quantity, name) else None
 
 
+def is_change(text: str, left: Quantity, right: Quantity) -> bool:
+    """Whether an arrow or a "to" stands between two numbers."""
+    return _TO.fullmatch(text, left.end, right.start) is not None
+
+
 def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     """Pairs of what an account went from and to: "equity: 75000 -> 27983", "the account went from $12,500 to $11,396"."""
     for number, (left, right) in enumerate(itertools.pairwise(found)):
         amounts = all(each.kind in ("money", "plain", "count") and each.value >= 100 for each in (left, right))
-        said = amounts and _TO.fullmatch(text, left.end, right.start)
-        if said and _EQUITY.search(text, max(0, left.start - 60), left.start):
+        if amounts and is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start):
             yield number, number + 1

@@ -31,6 +31,7 @@ _RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
 _ORDINAL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
 _NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
+_AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 _LETTER = re.compile(r"[^\W\d_]")
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
@@ -48,7 +49,8 @@ _COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
 # What a key says by an adjective alone, where none above says of what.
 _ALONE = {
     "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
-    "full period": "total_return", "depth": "max_drawdown",
+    "full period": "total_return", "depth": "max_drawdown", "annual": "cagr", "yearly": "cagr", "cumulative": "total_return",
+    "overall": "total_return",
 }  # fmt: skip
 # What the return of one day, month, year or trade goes by.
 _ONES = frozenset(
@@ -155,6 +157,16 @@ def _named_alike(names: dict[str, str]) -> dict[str, str]:
     return found
 
 
+KINDS = frozenset(kind for kind, _ in _KINDS_OF_NAMES)
+_COMPARED = re.compile(r"bench|hodl|hold|^index|against|reference|comparator|^vs$|versus|currency", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def is_compared(key: str) -> bool:
+    """Whether a key holds the name of what the run is compared with."""
+    return _COMPARED.search(key) is not None
+
+
 _NAMES = frozenset("name names who label title run variant entrant contender candidate arm".split())
 
 
@@ -206,7 +218,9 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 times.extend(dates)
             elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
                 names[key] = set_to[1]
-            elif _LETTER.search(value) and not (value[0].isdigit() and metric_of_key(key) in METRICS):
+            elif _LETTER.search(value) and not (
+                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value))
+            ):
                 lower = key.lower()
                 if lower in UNIT_KEYS:
                     unit = value
@@ -449,6 +463,6 @@ def _speaks(part: Mapping[Any, Any]) -> bool:
     for key, value in part.items():
         if isinstance(value, (dict, list)):
             return False
-        if isinstance(value, float) and metric_of_key(str(key)) in METRICS and "fee" not in str(key):
+        if isinstance(value, float) and role_of(str(key)) is None and key_unit(str(key)) not in _TIMES:
             return False
     return True
