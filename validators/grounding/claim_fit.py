@@ -39,6 +39,7 @@ _COMPARISON = re.compile(
 _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 _LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
 _TOTAL = frozenset({"total_return"})
+_WHOLE = frozenset({"total_return", "return", "profit"})
 _COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
 _BY = re.compile(
     r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)"
@@ -105,7 +106,7 @@ class ClaimFit:
             return False
         if claim.context.direct and metrics <= STATISTICS and self._index.held.isdisjoint(metrics):
             return True
-        if not (claim.context.direct and metrics <= STATISTICS) and not metrics <= _EXTREMES:
+        if not (claim.context.direct and (metrics <= STATISTICS or metrics <= _COUNTS)) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
 
@@ -116,7 +117,7 @@ class ClaimFit:
         """Whether the number may be the metric that the wording names; one of no known metric may be any, and so may a list's
         length where the sentence speaks of lists."""
         if number.metric is None:
-            return not self._is_of_a_period(claim, number)
+            return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
         if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
         return number.length and _LISTED.search(self._answer.sentence(claim)[0]) is not None
@@ -147,6 +148,13 @@ class ClaimFit:
         if not number.times or number.prose or metrics is None or not claim.context.direct:
             return False
         return metrics <= STATISTICS and not self._index.metrics.isdisjoint(metrics)
+
+    def _is_mere_count(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number stands under a bare "n", where the wording names what the tools counted: "22 losers"."""
+        metrics = claim.context.metrics
+        if number.prose or metrics is None or not claim.context.direct or not metrics <= _COUNTS:
+            return False
+        return number.is_under("n") and not self._index.metrics.isdisjoint(metrics)
 
     def names_fit(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing that the number is of is at odds with the names of the wording."""
@@ -180,6 +188,8 @@ class ClaimFit:
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the wording's time, as well as any other tool number of its metric."""
         times = claim.context.times
+        if claim.context.metrics == _WHOLE and len(number.times) == 1 and number.times[0].day is None:
+            return bool(times) and overlap(times, number.times) > 0  # no month is the whole: "up 5% overall"
         if not times or not number.times:
             return True
         return overlap(times, number.times) >= self._index.best_overlap(times, number.metric)

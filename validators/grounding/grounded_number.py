@@ -28,6 +28,7 @@ from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS, STATISTICS
+from validators.grounding.tools.metric_words import measure_of
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
@@ -37,6 +38,7 @@ from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
+_FEW = 4  # metrics that words may leave open
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
@@ -321,7 +323,10 @@ class Review:
             or (bool(heads) and compares(heads, 0))
             or (bool(self.answer.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
             or (
-                quantity.kind == "plain" and "ratio" in worked and len(self.answer.metrics.mentions(claim.passage)) == 2
+                quantity.kind == "plain"
+                and quantity.step < 1
+                and "ratio" in worked
+                and len(self.answer.metrics.mentions(claim.passage)) == 2
             )
         )
 
@@ -349,10 +354,16 @@ class Review:
         if metrics == MONEY_ENDS and claim.quantity.kind == "percent" and is_annual(text, placed.start, placed.end):
             return True
         bound = claim.context.metrics
-        if bound is None or len(bound) != 1 or not derivation.text.startswith("difference"):
+        if bound is None:
+            return False
+        if bound <= _CHANGES and metrics and all(measure_of(name) == "count" for name in metrics):
+            return True  # no return is worked out of trades
+        if len(bound) > _FEW or not derivation.text.startswith("difference"):
             return False
         return (
-            len(metrics) == 2 and bound < metrics and not (self._fit.is_difference(claim) or self._fit.compares(claim))
+            len(metrics) == 2
+            and not bound.isdisjoint(metrics)
+            and not (self._fit.is_difference(claim) or self._fit.compares(claim))
         )
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:

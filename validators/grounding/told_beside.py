@@ -21,7 +21,8 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:worth|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|became|grew|left|final|stood|came)\b", re.IGNORECASE
+    r"\b(?:worth|h[eo]lds?|have|has|now|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|became|grew|left|final|stood|came)\b",
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +32,8 @@ def set_against_another(
     """Numbers that are told beside one of another thing ("A ended lower than B ($9,000 against $12,000)"), but are of another
     metric, which the tools returned for both."""
     found = []
-    for before, claim in itertools.pairwise(claims):
+    measured = [claim for claim in claims if claim.quantity.kind not in ("date", "split", "duration", "basis_points")]
+    for before, claim in itertools.pairwise(measured):
         context, number, beside = claim.context, held[claim.quantity], held[before.quantity]
         if number is None or beside is None or claim.passage != before.passage or context.direct:
             continue

@@ -98,7 +98,9 @@ _NONE = re.compile(
     r"\b(?:no|not|never|nothing|none|nobody|isn['’]t|aren['’]t|hardly|cannot|can['’]t)\b[^.;,\d]{0,24}$", re.IGNORECASE
 )
 _BEGINS = re.compile(r"(?:^|[\n.!?:])[ \t*_#>-]{0,6}$")  # "Q1. Did it make money?"
-_MIXED = re.compile(r"\s(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b", re.IGNORECASE)
+_MIXED = re.compile(
+    r"\s(?:split (?:between|of|across)\b|(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b)", re.IGNORECASE
+)
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
 _LONGEST_COMPARED = 90  # characters

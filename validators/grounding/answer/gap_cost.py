@@ -31,7 +31,7 @@ _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bann
 
 # "0.8 is what its Sharpe ratio comes to", "0.8 - that's the Sharpe ratio"
 _IS_THE = re.compile(
-    r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was)?(?: what)?)"
+    r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was| being)?(?: what)?)"
     r" (?:the|its|their|an?|my|our|your)? ?(?:\w+['’]s )?[*_]{0,3}",
     re.IGNORECASE,
 )

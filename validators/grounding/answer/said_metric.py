@@ -11,7 +11,7 @@ from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
-from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
+from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after, is_told_in_total
 from validators.grounding.implied_metric import implied
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
@@ -81,6 +81,7 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
+_BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
 _LOOSE_RETURN = allowed((), "return")
 _AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|day one|first)\b", re.IGNORECASE)
@@ -176,6 +177,8 @@ class SaidMetrics:
                 said, direct = self._around(passage, quantity)
                 carried = not direct
             told = self._told_time(quantity, said, carried=carried)
+            if said is not None and len(said) == 1 and told == said and said <= _PARTS:
+                direct = direct or _SHARE_OF.match(text, quantity.end) is not None
             if told == said and told in _LOOSE_RETURNS and index and numbers[index - 1].kind == quantity.kind:
                 before = result[-1][0]
                 told = before if before is not None and before < told else told
@@ -233,10 +236,14 @@ class SaidMetrics:
         found: dict[int, int] = {}
         for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
             end = numbers[clause[-1]].start
-            named = any(start <= mention.start < end for mention in own)
+            named = [mention for mention in own if start <= mention.start < end]
             kinds = [[numbers[index].kind for index in each] for each in (before, clause)]
-            if len(clause) > 1 and not named and kinds[0] == kinds[1] and SIGN in text[start:end]:
-                found |= dict(zip(clause, before, strict=True))
+            if len(clause) > 1 and kinds[0] == kinds[1] and SIGN in text[start:end]:
+                found |= {
+                    index: other
+                    for index, other in zip(clause, before, strict=True)
+                    if not any(self._suits(numbers[index], mention.means) for mention in named)
+                }
         return found
 
     def _is_told_alike(self, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
@@ -356,15 +363,22 @@ class SaidMetrics:
             return said if said is not None and not said.isdisjoint(parts) else parts
         if carried and is_timed_after(text, quantity.end):
             said = None
-        if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
+        if quantity.kind not in ("percent", "points") or (
+            said is not None and said not in _LOOSE_RETURNS | _BETTER_OFF
+        ):
             return said
         if is_annual(text, quantity.start, quantity.end):
             if said is not None or quantity.kind == "points":
                 return frozenset({"cagr"})
             # a statistic goes by its name, or by words of its own ("swings by 18% a year")
-            place = text.rfind("\n", 0, quantity.start) + 1
-            unsaid = STATISTICS - {"cagr"} - implied(text[place : quantity.end + 40], quantity.kind)
+            place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
+            clause = text[place : quantity.start] + _CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
+            unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind)
             return (self._index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
+        if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
+            return _TOTAL | (self._index.metrics - METRICS.keys())
+        if said in _BETTER_OFF and quantity.kind == "percent":
+            return _TOTAL
         if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
             return _TOTAL
         return said

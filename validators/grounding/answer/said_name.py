@@ -143,7 +143,9 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             else:
                 found.append(likely)
         if found[:1] == [None] and numbers[0].end <= own[0].start and own[0].end > own[0].start:
-            before = _carried(outline, passage, {**mentions, place: []})  # "Its CAGR is 9%; the other one, B, has 4%"
+            before = _carried(
+                outline, passage, mentions, end=own[0].start
+            )  # "Its CAGR is 9%; the other one, B, has 4%"
             found[0] = None if before is None else _union(before)
         return found
     carried = _carried(outline, passage, mentions)
@@ -153,14 +155,17 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
     return [told.get(index, _union(carried)) for index in range(len(numbers))]
 
 
-def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Mention] | None:
-    """What a passage that names nothing is about: its heading, its bullet, or the sentence before."""
+def _carried(
+    outline: Outline, passage: Passage, mentions: Names, *, end: int | None = None
+) -> Sequence[Mention] | None:
+    """What a passage that names nothing (before `end`) is about: its heading, its bullet, or the sentence before."""
+    end = passage.end if end is None else end
     above = next((parent for parent in passage.parents if mentions.get(parent)), None)
     if above is not None:
         return mentions[above]
-    if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, passage.end):
+    if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, end):
         return None
-    bare = not _LETTERS.search(outline.text, passage.start, passage.end)  # "Sortino for A? 0.94."
+    bare = not _LETTERS.search(outline.text, passage.start, end)  # "Sortino for A? 0.94."
     if not bare and not _REFERS_BACK.match(outline.text, passage.start, passage.end):
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):

@@ -379,6 +379,8 @@ class _Reader:
             self.dates.append((DateParts(year=value), place.source))
         unit, scale = unit_at(place)
         metric = metric_at(place)
+        if _is_month(key, place.times):
+            metric, unit = "return", None if unit == "fraction" else unit  # "Dec" is no decimal
         if unit in _SHARE_UNITS and not _may_be_share(metric, place):
             unit = None  # a record's "units": "percent" speaks of its shares only
         elif unit == "percent" and abs(number) <= 1 and _is_share_of(key):
@@ -467,6 +469,8 @@ class _Reader:
         scale = 1.0
         if unit is None and not prose:
             unit, scale = unit_at(place)
+        if not prose and place.keys and _is_month(place.keys[-1], place.times):
+            metric, unit = "return", None if unit == "fraction" else unit
         if metric == "winning_trades" and unit == "percent":
             metric = "win_rate"
         elif metric == "fee" and quantity.currency is not None:
@@ -530,6 +534,13 @@ def _after_word(text: str, quantity: Quantity) -> str | None:
     if word is None or quantity.kind not in ("plain", "count") or quantity.step < 1:
         return None
     return "winning_trades" if word["won"] else "losing_trades"
+
+
+def _is_month(key: str, times: Sequence[DateParts]) -> bool:
+    """Whether a key is the month that its value is of, in a table of years and months."""
+    if len(times) != 1 or times[0].month is None or times[0].day is not None or not key.isalpha():
+        return False
+    return month_of(key, (DateParts(year=times[0].year),)) == times[0]
 
 
 def _of_the_whole(place: Place, metric: str | None, unit: str | None, value: float) -> str | None:

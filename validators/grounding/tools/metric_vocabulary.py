@@ -75,6 +75,26 @@ positions|count||position, holding, number of positions, number of holdings, num
 observations|count||observation, number of observations, trading day, number day, number of trading days, bar, number bar, data point, sample size
 return|share||return, returned, tacked on, put on, came in ahead by, tack on, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
 """
+_ARTICLES = ("", "a", "its", "the", "any")
+_EARLIER = ("", "previous", "prior", "earlier", "running", "former", "old")
+_TOPS = ("peak", "high", "top", "high water mark")
+_BEST, _WORST = "best strongest finest top biggest largest", "worst weakest poorest ugliest toughest roughest"
+_LOSSES = "loss drop decline fall slide dip slump setback retreat pullback"
+_DEEPEST = ("worst", "largest", "deepest", "biggest", "maximum", "steepest")
+# Phrases that are put together of words: the metric, and the words at each place ("" for none)
+COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("max_drawdown", (_DEEPEST, tuple(_LOSSES.split()), ("from",), _ARTICLES, _EARLIER, _TOPS)),
+    ("max_drawdown", (("below", "under", "beneath", "off", "from"), ("a", "its", "the"), _EARLIER, _TOPS)),
+    (
+        "total_return",
+        (("below", "above", "under", "over"), ("where it", "where they", "where you"), ("began", "started", "set out")),
+    ),
+    *(
+        (f"{side}_{period}", (tuple(words.split()), ("", "calendar", "single", "individual", "one"), (period,)))
+        for side, words in (("best", _BEST), ("worst", _WORST))
+        for period in ("day", "month", "year")
+    ),
+)
 # A loose word for several measures: naming it excludes none of them.
 LOOSE: dict[str, frozenset[str]] = {
     "return": frozenset({"cagr", "total_return", "return", "best_year", "worst_year", "best_month", "worst_month", "profit",

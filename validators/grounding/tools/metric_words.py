@@ -4,13 +4,14 @@ The vocabulary is general: it knows that CAGR is an annualised return, and nothi
 does not know is a metric of its own, called by the key's words.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from validators.grounding.tools.metric_vocabulary import LOOSE, LOOSE_PHRASES, VOCABULARY
+from validators.grounding.tools.metric_vocabulary import COMPOSED, LOOSE, LOOSE_PHRASES, VOCABULARY
 from validators.numbers.tail import singular
 
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
@@ -138,6 +139,9 @@ def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
         metrics[name] = Metric(name=name, measure=measure, loss=bool(loss))  # type: ignore[arg-type]
         for phrase in said.split(","):
             phrases.setdefault(phrase_words(phrase), name)
+    for name, parts in COMPOSED:
+        for words in itertools.product(*parts):
+            phrases.setdefault(phrase_words(" ".join(words)), name)
     return metrics, phrases
 
 
