@@ -107,6 +107,18 @@ _ARITHMETIC = re.compile(
 )
 
 
+_RIGHT_AFTER = re.compile(
+    rf"[ *]{{1,4}}(?:in relative terms |relatively )?(?:{_COMPARATIVE}|above|below|beneath|apart|ahead|behind|short of|shy of|over(?! \d)|under|away|adrift|in excess)\b"
+    r"(?! (?:or|and) )",
+    re.IGNORECASE,
+)
+
+
+def is_set_apart(text: str, end: int) -> bool:
+    """Whether the words right after a number, at `end`, say that it lies between two: "92% above that of B", "0.4 apart"."""
+    return _RIGHT_AFTER.match(text, end) is not None
+
+
 def names_arithmetic(text: str, before: int) -> bool:
     """Whether a sentence says, `before` a number, that it works it out of others: "A minus B", "the ratio of the two"."""
     return _ARITHMETIC.search(text, 0, before) is not None

@@ -15,7 +15,7 @@ from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
-from validators.grounding.derivation_cue import compares, names_arithmetic, operations
+from validators.grounding.derivation_cue import compares, is_set_apart, names_arithmetic, operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import side_of
@@ -306,7 +306,7 @@ class Review:
         if not matches and not metrics <= STATISTICS:
             return False
         text, placed = self._in_sentence(claim)
-        if names_arithmetic(text, placed.start):
+        if names_arithmetic(text, placed.start) or is_set_apart(text, placed.end):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
         return held and not self._tells_change(claim, metrics)
@@ -319,7 +319,7 @@ class Review:
         worked = operations(*self._in_sentence(claim))
         return (
             (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
-            or (quantity.kind == "plain" and text.startswith(" of ", quantity.end))
+            or (quantity.kind in ("plain", "basis_points") and text.startswith(" of ", quantity.end))
             or (bool(heads) and compares(heads, 0))
             or (bool(self.answer.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
             or (
