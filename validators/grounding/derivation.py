@@ -92,7 +92,7 @@ def _tiers(
     if only_cued or is_only_a_difference(text):
         free = tuple(each for each in free if each == "difference" and (asked.among or not only_cued))
     measures = _MEASURES.get(claim.kind, ())
-    if is_round_trip(text, claim) and (not asked.bound or not asked.bound.isdisjoint(_COSTS)):
+    if is_round_trip(text, claim) and claim.sign >= 0 and (not asked.bound or not asked.bound.isdisjoint(_COSTS)):
         yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
     beside = () if only_cued else free
     if cued:
