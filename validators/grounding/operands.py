@@ -207,11 +207,14 @@ class Operands:
         """Without those of a part that the sentence does not name (a year, an entry of a list), where the whole has its own."""
         if asked.times:
             return group
-        named = {*asked.among, *asked.names}
+        told = (*asked.among.items(), *asked.names.items())
+        named = {dimension for dimension, _ in told}
+        main = any(MAIN in names for _, names in told)  # what no key singles out may stand in a list too
         parts = [
             number
             for number in group
-            if named.isdisjoint(number.scope)
+            if not main
+            and named.isdisjoint(number.scope)
             and id(number) not in self._stated
             and (_is_period(number) or PLACE.search(number.source))
         ]

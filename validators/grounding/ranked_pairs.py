@@ -13,7 +13,7 @@ from validators.grounding.answer.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.answer.ranking import Pair, over_next, set_above, set_above_by
 from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
-from validators.grounding.tools.metric_words import is_loss
+from validators.grounding.tools.metric_words import METRICS, is_loss
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity, are_alike
@@ -75,6 +75,7 @@ def _compared(
     answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]
 ) -> Iterator[Ranked]:
     (left, first), (right, last) = two
+    metric = _said(left, metric)
     loss = is_loss(metric)
     pair = Pair(
         metric,
@@ -95,9 +96,16 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     text, start = answer.sentence(claim)
     if metric is None or not _are_of_one_metric(first, last):
         return None
+    metric = _said(claim, metric)
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
     return _above(answer, claim.passage, text, start, pair, first, last)
+
+
+def _said(claim: Claim, metric: str) -> str:
+    """What the wording calls a number whose key tells no more than that it is some return, or nothing that is known."""
+    said = claim.context.metrics or frozenset()
+    return next(iter(said)) if len(said) == 1 and (metric == "return" or metric not in METRICS) else metric
 
 
 def _above(
