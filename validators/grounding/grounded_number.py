@@ -18,7 +18,7 @@ from validators.grounding.derivation import Derivation, derive
 from validators.grounding.derivation_cue import compares, is_set_apart, names_arithmetic, operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
-from validators.grounding.operand_order import side_of
+from validators.grounding.operand_order import divisors, side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
 from validators.grounding.told_as import can_be
@@ -337,7 +337,8 @@ class Review:
         text, placed = head + text, moved(placed, start=placed.start + len(head), end=placed.end + len(head))
         asked = Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
-            names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
+            names=context.names, among=self.answer.names_in(claim.passage),
+            against=divisors(self.answer.text, claim.quantity.end, self.answer.things_in(claim.passage)), times=self.answer.times_in(claim.passage),
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip

@@ -12,6 +12,7 @@ from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.answer.ranking import Pair, over_next, set_above, set_above_by
 from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.metric_words import METRICS, is_loss
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
@@ -84,7 +85,7 @@ def _compared(
         negative=min(first.value, last.value) < 0 and not loss,
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
-    above = _above(answer, left.passage, text, start, pair, first, last)
+    above = _above(answer, left, text, start, pair, first, last)
     if above is not None:
         high, low = (left, right) if above is first else (right, left)
         yield Ranked(high, low, loss)
@@ -99,7 +100,7 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     metric = _said(claim, metric)
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
-    return _above(answer, claim.passage, text, start, pair, first, last)
+    return _above(answer, claim, text, start, pair, first, last)
 
 
 def _said(claim: Claim, metric: str) -> str:
@@ -109,9 +110,14 @@ def _said(claim: Claim, metric: str) -> str:
 
 
 def _above(
-    answer: Answer, place: int, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
+    answer: Answer, claim: Claim, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
 ) -> ToolNumber | None:
-    metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
+    place = claim.passage
+    metrics = [
+        mention.moved(-start)
+        for mention in answer.metrics.mentions(place)
+        if pair.metric in mention.means or any(can_be(claim.quantity, name) for name in mention.means)
+    ]
     for things, sides in _things(answer, place, first, last):
         moved = [thing.moved(-start) for thing in things]
         above = set_above_by(text, moved, sides, metrics, pair) or set_above(text, moved, sides, metrics, pair)

@@ -21,7 +21,8 @@ _TO = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|from)\s{1,2}$", re.IGNORECASE)
 _TO_IT = re.compile(
-    r"\s(?:back |down |up |all the way )?to\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE
+    r"\s(?:back |down |up |all the way )?(?:to|into)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}$",
+    re.IGNORECASE,
 )
 _UP_FROM = re.compile(
     r"[\s*)]{0,3},?\s(?:(?P<up>up)|(?P<down>down)) from\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE
@@ -31,7 +32,7 @@ _OBJECT = re.compile(
 )  # "lowers the closing equity to"
 _COMMA_FROM = re.compile(r"[\s*)]{0,3},?\sfrom\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE)
 _TURNED = re.compile(
-    r"\b(?:not|never|no|if|would|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|never|no|if|would(?! have)|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
     r"\b(?:from|when|if|as|once|while|after|because|since|where|go(?:es|ing)|went|chang\w+|mov\w+|switch\w*|is|was|are|were)\b",

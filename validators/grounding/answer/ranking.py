@@ -43,7 +43,10 @@ _NO_OBJECT = re.compile(
 )
 _RISK_ADJUSTED = re.compile(r"\brisk[- ]adjusted|\bper unit of risk", re.IGNORECASE)
 _RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".split())
-_SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage"})  # at which something is compared
+# At which something is compared, and when: "at a lower fee", "a better year than 2020"
+_SETTINGS = frozenset(
+    "fee slippage lookback leverage best_year worst_year best_month worst_month best_day worst_day".split()
+)
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
@@ -203,7 +206,7 @@ def _subject(
         ):
             return None
         return behind.means if by else _other(both, behind.means)
-    if cue.saying.bare and (by or not _stands_alone(text, cue, inside)):
+    if cue.saying.bare and not _stands_alone(text, cue, inside, by):
         return None
     named = next((thing.means for thing in inside if 0 <= thing.start - cue.end <= 1 and not cue.saying.bare), None)
     if named is not None:
@@ -211,6 +214,8 @@ def _subject(
     free = [thing for thing in inside if not _is_against(text, thing)]
     for near in ([thing for thing in free if thing.start < cue.start], free):
         means = {thing.means for thing in near}
+        if len(means) > 1 and not text[near[-1].end : cue.start].strip(" *_`") and near[-1].end <= cue.start:
+            return near[-1].means  # "of A and B the latter leads"
         if means:
             return means.pop() if len(means) == 1 else None
     against = {thing.means for thing in inside}
@@ -222,9 +227,11 @@ def _subject(
     return known.pop() if len(known) == 1 and len({thing.means for thing in things}) == 2 else None
 
 
-def _stands_alone(text: str, cue: Cue, inside: Sequence[Mention]) -> bool:
-    """Whether a verb of winning or losing has no object, or one of the two things for an object."""
+def _stands_alone(text: str, cue: Cue, inside: Sequence[Mention], by: re.Match[str] | None) -> bool:
+    """Whether a verb of winning or losing has no object, or one of the two things for an object; "by" the other it is turned."""
     behind = next((thing for thing in inside if thing.start >= cue.end), None)
+    if by is not None:
+        return behind is None or not _TO_OBJECT.fullmatch(text, by.end(), behind.start)
     return _NO_OBJECT.match(text, cue.end) is not None or (
         behind is not None and _TO_OBJECT.fullmatch(text, cue.end, behind.start) is not None
     )
