@@ -85,7 +85,7 @@ def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: fl
         ]
         if sides[0] in names and sides[1] is not None and sides[1] not in names:
             return False
-    if _AS_MUCH_AS.match(text, claim.end) is None:
+    if asked.against or _AS_MUCH_AS.match(text, claim.end) is None:
         return True
     for dimension, names in asked.names.items():
         held = {each.number.scope.get(dimension) for each in pair}

@@ -214,7 +214,8 @@ def _subject(
     free = [thing for thing in inside if not _is_against(text, thing)]
     for near in ([thing for thing in free if thing.start < cue.start], free):
         means = {thing.means for thing in near}
-        if len(means) > 1 and not text[near[-1].end : cue.start].strip(" *_`") and near[-1].end <= cue.start:
+        beside = near[-1] if near and near[-1].end <= cue.start else None
+        if len(means) > 1 and beside is not None and text[beside.start : cue.start].strip(" *_`") == SIGN:
             return near[-1].means  # "of A and B the latter leads"
         if means:
             return means.pop() if len(means) == 1 else None

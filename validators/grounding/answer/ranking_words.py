@@ -87,7 +87,7 @@ _SAYINGS = (
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
         r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes (?:the (?:lead|win|crown|honou?rs|top spot)|it(?=[,;:.]|$)|first place)|(?:wins|won) it\b|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
-        r"|(?:wins?|won)(?= (?:on|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
+        r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
         GOOD, bare=True,
