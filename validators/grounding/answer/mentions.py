@@ -173,7 +173,7 @@ def _longest(
 def _is_joined(text: str, before: Token, word: Token) -> bool:
     """Whether two words may stand in one phrase: "Max. drawdown", and no "annualized. Sharpe" over the end of a sentence."""
     gap = text[before.end : word.start]
-    ends = gap[0] == "." != gap[-1] and before.end - before.start > _LONGEST_ABBREVIATION
+    ends = gap[:1] == "." != gap[-1:] and before.end - before.start > _LONGEST_ABBREVIATION
     return _GAP.fullmatch(gap) is not None and not ends
 
 

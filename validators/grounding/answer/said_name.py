@@ -144,7 +144,7 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
                 found.append(likely)
         if found[:1] == [None] and numbers[0].end <= own[0].start and own[0].end > own[0].start:
             before = _carried(
-                outline, passage, mentions, end=own[0].start
+                outline, passage, mentions, end=numbers[0].end
             )  # "Its CAGR is 9%; the other one, B, has 4%"
             found[0] = None if before is None else _union(before)
         return found

@@ -52,7 +52,7 @@ from validators.numbers.scan import quantities
 from validators.numbers.tail import CURRENCY_CODES
 
 NAME_KEY = re.compile(
-    r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
+    r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark|bench|hodl|reference|comparator)$|Id$|Name$"
 )
 ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
@@ -69,7 +69,7 @@ _WON_OR_LOST = re.compile(
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
-_SAYS_NO_PART = GENERIC | frozenset(
+_SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
 )
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
