@@ -308,7 +308,7 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        if not matches and not metrics <= STATISTICS:
+        if not matches and (not metrics <= STATISTICS or self._fit.compares(claim)):
             return False
         text, placed = self._in_sentence(claim)
         if names_arithmetic(text, placed.start):

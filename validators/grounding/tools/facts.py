@@ -22,7 +22,16 @@ from validators.grounding.tools.metric_words import (
     metric_of_key,
 )
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
-from validators.grounding.tools.output import decode, decode_inside, opened, parallel, records, table, without_table
+from validators.grounding.tools.output import (
+    decode,
+    decode_inside,
+    opened,
+    paired,
+    parallel,
+    records,
+    table,
+    without_table,
+)
 from validators.grounding.tools.prose import Said, is_change, prose_metrics
 from validators.grounding.tools.record import (
     ALIASED,
@@ -30,6 +39,7 @@ from validators.grounding.tools.record import (
     LONGEST_LABEL,
     PLAIN_KEYS,
     Place,
+    called_by,
     called_in,
     dates_in,
     extreme_at,
@@ -49,7 +59,7 @@ from validators.grounding.tools.record import Said as Names
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
-from validators.numbers.tail import CURRENCY_CODES
+from validators.numbers.tail import CURRENCY_CODES, TIME_NOUNS
 
 NAME_KEY = re.compile(
     r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark|bench|hodl|reference|comparator)$|Id$|Name$"
@@ -66,6 +76,8 @@ _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = re.compile(
     r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}$", re.IGNORECASE
 )
+_OF_A_YEAR = frozenset({"best_year", "worst_year"})
+_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
@@ -73,6 +85,7 @@ _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
 )
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
+_TIMES = frozenset(TIME_NOUNS.values())
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
 _NOTHING: Mapping[str, str] = {}
@@ -99,7 +112,8 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     for index, value in enumerate(values):
         said = said_of(calls[index]) if index < len(calls) else said_of({})
         scope = {**named_in(calls[index], reader.known), **reader.names(said)} if index < len(calls) else {}
-        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases), value)
+        called = called_by(calls[index], value) if index < len(calls) else {}
+        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -175,7 +189,7 @@ class _Reader:
                 crossing, node = node, {key: value for key, value in node.items() if key not in apart}
         said = said_of(node)
         aliases = said.aliases or place.aliases
-        called = called_in(node) if dict in kinds and len(node) > 2 else {}
+        called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
         place = replace(place, called=called) if called else place
         scope = {**place.scope, **self.names(said)}
         times = said.times or place.times
@@ -236,6 +250,9 @@ class _Reader:
         found: dict[str, str] = {}
         for dimension, name in said.names.items():
             kind = dimension
+            if dimension == "text":  # what stands around a table
+                found = {**named_in({"text": name}, self.known), **found}
+                continue
             if dimension.lower() in _OPEN_KEYS:
                 slug = "model" not in said.names and SLUG.fullmatch(name) is not None
                 kind = self.known.get(name, "model" if slug else dimension)
@@ -327,6 +344,9 @@ class _Reader:
                 )
 
     def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        if pairs := paired(node):
+            yield pairs, place
+            return
         last = len(node) - 1
         rows = records(node) or node
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
@@ -376,7 +396,9 @@ class _Reader:
             unit = None  # a record's "units": "percent" speaks of its shares only
         elif unit == "percent" and abs(number) <= 1 and _is_share_of(key):
             unit = None
-        if metric in (None, "return") and (extreme := extreme_at(place)) is not None:
+        if metric in _DRAWDOWNS and unit in _TIMES:
+            metric = "drawdown_duration"
+        elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
             metric = extreme
         elif (
             metric is None
@@ -435,13 +457,17 @@ class _Reader:
     def _values(self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool) -> None:
         """What a text under a metric's key holds: the key tells its first number, of the one date beside it ("2020-04 8.1%"), the
         words the others ("145 (57 won, 88 lost)", "30000 -> 87018")."""
-        dates = [quantity for quantity in found if quantity.readings and not quantity.text.isdigit()]
+        years = len(found) > 1 and metric in _OF_A_YEAR
+        dates = [quantity for quantity in found if quantity.readings and (years or not quantity.text.isdigit())]
         numbers = [quantity for quantity in found if quantity not in dates]
         if len(dates) == 1 and len(numbers) == 1:
             place = replace(place, times=dates[0].readings[:1])
             alone = True
         ends = metric == "equity" and len(numbers) == 2 and is_change(text, *numbers)
         for quantity in found:
+            if quantity in dates and quantity.text.isdigit():
+                self.dates.extend((date, place.source) for date in quantity.readings)
+                continue
             first = bool(numbers) and quantity is numbers[0]
             if ends:
                 said: str | None = "initial_capital" if first else "final_equity"

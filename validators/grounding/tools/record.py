@@ -265,6 +265,31 @@ def called_in(node: Mapping[Any, Any]) -> dict[str, dict[str, str]]:
     return {key: {kind: said.names[kind] for kind in kinds} for key, said in silent.items()} if kinds else {}
 
 
+def called_by(names: Mapping[Any, Any], node: Any) -> dict[str, dict[str, str]]:
+    """The names that a record (or a call) gives to keys under which numbers stand within `node`: {"old": "carry", "new": "moth"}
+    for {"cagr": {"old": 0.1, "new": 0.2}}."""
+    told = {str(key): value for key, value in names.items() if type(value) is str and _is_called(str(key), value)}
+    if len(told) < 2 or len(set(told.values())) < len(told):
+        return {}
+    if not _holds_keys(node, frozenset(told)):
+        return {}
+    return {key: {ALIASED: name} for key, name in told.items()}
+
+
+def _is_called(key: str, value: str) -> bool:
+    plain = _LETTER.search(value) and len(value) <= LONGEST_LABEL and value not in CURRENCIES and not dates_in(value)
+    return bool(plain) and not is_name_key(key) and key.lower() not in UNIT_KEYS | METRIC_KEYS | LABEL_KEYS
+
+
+def _holds_keys(node: Any, keys: frozenset[str], depth: int = 0) -> bool:
+    """Whether a record within the node has all of the keys, and no text under them."""
+    if type(node) is not dict:
+        return type(node) is list and depth < 4 and any(_holds_keys(each, keys, depth + 1) for each in node[:8])
+    if keys <= node.keys() and not any(type(node[key]) is str for key in keys):
+        return True
+    return depth < 4 and any(_holds_keys(each, keys, depth + 1) for each in node.values() if type(each) in (dict, list))
+
+
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
 _LAST_WORDS = frozenset({"end", "to", "until", "through", "last", "stop", "finish"})
 
