@@ -371,9 +371,11 @@ class Review:
             or self._fit.compares(claim)
         ):
             return False
+        if len(metrics) != 2:
+            return False
         if derivation.text.startswith("sum"):
             return not metrics.isdisjoint(MONEY_ENDS)  # a profit and what it was made of is no profit
-        return len(metrics) == 2 and derivation.text.startswith("difference")
+        return derivation.text.startswith("difference")
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""

@@ -253,7 +253,7 @@ class _Reader:
             if dimension == "text":  # what stands around a table
                 found = {**named_in({"text": name}, self.known), **found}
                 continue
-            if dimension.lower() in _OPEN_KEYS:
+            if dimension.lower() in _OPEN_KEYS and (not is_compared(dimension) or SLUG.fullmatch(name)):
                 slug = "model" not in said.names and SLUG.fullmatch(name) is not None
                 kind = self.known.get(name, "model" if slug else dimension)
             elif dimension not in KINDS and not is_compared(dimension):
