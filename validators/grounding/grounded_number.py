@@ -27,8 +27,8 @@ from validators.grounding.told_in_parallel import told_in_parallel
 from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import MONEY_ENDS, STATISTICS
-from validators.grounding.tools.metric_words import measure_of
+from validators.grounding.tools.metric_vocabulary import COUNTS, MONEY_ENDS, STATISTICS
+from validators.grounding.tools.metric_words import METRICS, measure_of
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
@@ -215,8 +215,13 @@ class Review:
         if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
             return number
         aside = self.answer.is_bare_aside(claim)
+        named = claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS
         for derivation in self._used[claim.passage]:
-            mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
+            mixed = (
+                number.reason is Reason.WRONG_METRIC
+                and not named
+                and len({each.metric for each in derivation.operands}) == 2
+            )
             held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
             if (
                 held is not None
@@ -303,7 +308,7 @@ class Review:
             or self._fit.is_difference(claim)
         ):
             return False
-        if not matches and not metrics <= STATISTICS:
+        if not matches and (not metrics <= STATISTICS or self._fit.compares(claim)):
             return False
         text, placed = self._in_sentence(claim)
         if names_arithmetic(text, placed.start) or is_set_apart(text, placed.end):
@@ -357,15 +362,21 @@ class Review:
         bound = claim.context.metrics
         if bound is None:
             return False
-        if bound <= _CHANGES and metrics and all(measure_of(name) == "count" for name in metrics):
+        known = bound & METRICS.keys()
+        if known and known <= _CHANGES and metrics and all(measure_of(name) == "count" for name in metrics):
             return True  # no return is worked out of trades
-        if len(bound) > _FEW or not derivation.text.startswith("difference"):
+        if (
+            len(known) > _FEW
+            or bound.isdisjoint(metrics)
+            or self._fit.is_difference(claim)
+            or self._fit.compares(claim)
+        ):
             return False
-        return (
-            len(metrics) == 2
-            and not bound.isdisjoint(metrics)
-            and not (self._fit.is_difference(claim) or self._fit.compares(claim))
-        )
+        if len(metrics) != 2:
+            return False
+        if derivation.text.startswith("sum"):
+            return not metrics.isdisjoint(MONEY_ENDS)  # a profit and what it was made of is no profit
+        return derivation.text.startswith("difference")
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""

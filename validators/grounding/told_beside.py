@@ -16,6 +16,7 @@ from validators.numbers.quantity import Quantity
 
 Held = Mapping[Quantity, ToolNumber | None]
 
+_VERSUS = re.compile(r"\b(?:to|versus|vs|against|compared)\b")
 _OPENED = re.compile(
     r"\b(?:open(?:s|ed)|start(?:s|ed|ing)|began|begins|beginning|initial|put in|invested|deposited|from|out of)\b[^.;\d]{0,20}$",
     re.IGNORECASE,
@@ -44,7 +45,11 @@ def set_against_another(
         if not own or claim.quantity.kind != before.quantity.kind:
             continue
         set_against = answer.is_set_against(before, claim)
-        if (apart and (set_against or answer.is_compared(before, claim))) or (set_against and answer.names_two(claim)):
+        if (apart and (set_against or answer.is_compared(before, claim))) or (
+            set_against
+            and answer.names_two(claim)
+            and _VERSUS.search(answer.text, before.quantity.end, claim.quantity.start)
+        ):
             rivals = index.by_metric.get(beside.metric, ())
             if any(fit.names_are(claim, each) and fit.time_fits(claim, each) for each in rivals):
                 found.append(claim)

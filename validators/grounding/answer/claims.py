@@ -38,7 +38,7 @@ _IDLE_NOUNS = frozenset(
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
 _BENCHMARK_KEY = re.compile(
-    r"bench|buy.?(?:and|&|n)?.?hold|^index|^against|^reference|^comparator", re.IGNORECASE
+    r"bench|buy.?(?:and|&|n)?.?hold|hodl|^index|^against|^reference|^comparator", re.IGNORECASE
 )  # whose value is another name of it
 _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")

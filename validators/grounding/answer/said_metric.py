@@ -29,8 +29,8 @@ DIRECT = 0.6
 _MOST_STEPS = 2
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _SHARE_OF = re.compile(
-    r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
-    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
+    r"\s{1,3}of (?:them\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
+    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
 SET_AGAINST = re.compile(
     r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
@@ -81,6 +81,8 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
+_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
+_IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
 _LOOSE_RETURN = allowed((), "return")
@@ -100,6 +102,13 @@ _NOT_YEARLY = frozenset(
         "average_drawdown",
         "current_drawdown",
         "fee",
+        "best_month",
+        "worst_month",
+        "best_day",
+        "worst_day",
+        "average_trade",
+        "best_trade",
+        "worst_trade",
         "slippage",
     }
 )
@@ -160,7 +169,7 @@ class SaidMetrics:
             elif index in parallel:
                 said = result[parallel[index]][0]
             elif index and result[-1][0] is not None and self._is_told_alike(numbers[index - 1], quantity, own):
-                said = result[-1][0]
+                said, direct = result[-1]
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [mention for mention in own if self._suits(quantity, mention.means)]
@@ -360,7 +369,7 @@ class SaidMetrics:
             return self._told_money(quantity, said)
         if quantity.kind in ("percent", "fraction") and _SHARE_OF.match(text, quantity.end):
             parts = _PARTS | (self._index.metrics - METRICS.keys())
-            return said if said is not None and not said.isdisjoint(parts) else parts
+            return (said or parts) & parts or parts
         if carried and is_timed_after(text, quantity.end):
             said = None
         if quantity.kind not in ("percent", "points") or (
@@ -377,6 +386,8 @@ class SaidMetrics:
             return (self._index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
         if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
             return _TOTAL | (self._index.metrics - METRICS.keys())
+        if said == _FALL and _IN_YEAR.match(text, quantity.end) and "return" in self._index.held:
+            return said - _DRAWDOWNS  # "lost 9% in 2016"
         if said in _BETTER_OFF and quantity.kind == "percent":
             return _TOTAL
         if said is not None and is_of_the_whole(text, quantity.start, quantity.end):

@@ -144,7 +144,7 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
                 found.append(likely)
         if found[:1] == [None] and numbers[0].end <= own[0].start and own[0].end > own[0].start:
             before = _carried(
-                outline, passage, mentions, end=own[0].start
+                outline, passage, mentions, end=numbers[0].end
             )  # "Its CAGR is 9%; the other one, B, has 4%"
             found[0] = None if before is None else _union(before)
         return found
@@ -183,7 +183,8 @@ def _is_superseded(text: str, nearest: Link, number: Quantity) -> bool:
     """Whether a clause with a subject of its own stands between a name and the number: "A returned 9% where B made 8%"."""
     gap = "" if nearest.after else text[nearest.mention.end : number.start]
     clause = _NEW_CLAUSE.split(gap)[-1]
-    return (SIGN in clause and len(clause) < len(gap)) or _THE_OTHER.search(gap) is not None
+    subject = SIGN in clause or _MAIN_WORDS.search(clause) is not None
+    return (subject and len(clause) < len(gap)) or _THE_OTHER.search(gap) is not None
 
 
 def _is_only_compared(text: str, passage: Passage, nearest: Link, numbers: Sequence[Quantity], index: int) -> bool:

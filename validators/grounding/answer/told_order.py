@@ -17,6 +17,7 @@ _AGAINST = re.compile(
     r"(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
 )
 _OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _OUTNUMBERS = re.compile(
     r"\s(?:clearly |easily |still |just )?(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|beat|than|versus|vs\.?|against|to|over)\s(?:the |its )?",
     re.IGNORECASE,
@@ -58,7 +59,8 @@ def in_order(
             continue
         tight = (
             len(tails) == len(run)
-            and len(text[last.end : after[0].start].split()) <= 3
+            and len(text[last.end : after[0].start].split())
+            <= (3 if not _RESPECTIVELY.search(text, max(0, first.start - 60), last.end + 120) else 6)
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads

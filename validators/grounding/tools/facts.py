@@ -23,7 +23,16 @@ from validators.grounding.tools.metric_words import (
 )
 from validators.grounding.tools.named_apart import named_apart
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
-from validators.grounding.tools.output import decode, decode_inside, opened, parallel, records, table, without_table
+from validators.grounding.tools.output import (
+    decode,
+    decode_inside,
+    opened,
+    paired,
+    parallel,
+    records,
+    table,
+    without_table,
+)
 from validators.grounding.tools.prose import Said, is_change, prose_metrics
 from validators.grounding.tools.record import (
     ALIASED,
@@ -31,6 +40,8 @@ from validators.grounding.tools.record import (
     LONGEST_LABEL,
     PLAIN_KEYS,
     Place,
+    called_by,
+    called_in,
     dates_in,
     extreme_at,
     is_compared,
@@ -46,14 +57,13 @@ from validators.grounding.tools.record import (
     year_of,
 )
 from validators.grounding.tools.record import Said as Names
-from validators.grounding.tools.roles import roles_of
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
-from validators.numbers.tail import CURRENCY_CODES
+from validators.numbers.tail import CURRENCY_CODES, TIME_NOUNS
 
 NAME_KEY = re.compile(
-    r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
+    r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark|bench|hodl|reference|comparator)$|Id$|Name$"
 )
 ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
@@ -67,6 +77,8 @@ _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = re.compile(
     r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}$", re.IGNORECASE
 )
+_OF_A_YEAR = frozenset({"best_year", "worst_year"})
+_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
@@ -74,6 +86,7 @@ _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
 )
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
+_TIMES = frozenset(TIME_NOUNS.values())
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
 _NOTHING: Mapping[str, str] = {}
@@ -100,7 +113,8 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     for index, value in enumerate(values):
         said = said_of(calls[index]) if index < len(calls) else said_of({})
         scope = {**named_in(calls[index], reader.known), **reader.names(said)} if index < len(calls) else {}
-        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases), value)
+        called = called_by(calls[index], value) if index < len(calls) else {}
+        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
         reader.numbers = named_apart(reader.numbers)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
@@ -177,18 +191,14 @@ class _Reader:
                 crossing, node = node, {key: value for key, value in node.items() if key not in apart}
         said = said_of(node)
         aliases = said.aliases or place.aliases
+        called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
+        place = replace(place, called=called) if called else place
         scope = {**place.scope, **self.names(said)}
-        roles = place.roles
-        if dict in kinds and (found := roles_of(node)):
-            roles = {**roles, **found}
-            scope = {dimension: name for dimension, name in scope.items() if dimension not in found}
         times = said.times or place.times
         labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
         if rows is not None or beside or crosswise:
-            here = replace(
-                place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit, roles=roles
-            )
+            here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
             if rows is not None:
                 yield rows[1], replace(here, path=place.under(rows[0]), legend=_legend(node, rows[1][0]))
             if beside:
@@ -204,7 +214,7 @@ class _Reader:
             path = place.under(key)
             inner_scope, inner_times = scope, times
             keys = (*place.keys, key)
-            named = self._names_in(key) if type(value) is not str else _NOTHING
+            named = place.called.get(key) or self._names_in(key) if type(value) is not str else _NOTHING
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self.names(column)}, column.times or times
             elif named:
@@ -229,13 +239,11 @@ class _Reader:
             ordinal = ordinal_of(key) if aliases else None
             if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
                 inner_scope = {**scope, ALIASED: aliases[ordinal]}
-            if key in place.roles:
-                inner_scope = {**inner_scope, **place.roles[key]}
             yield (
                 value,
                 Place(
                     place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
-                    aliases, end=end, roles=roles,
+                    aliases, place.called, end=end,
                 ),
             )  # fmt: skip
 
@@ -244,7 +252,10 @@ class _Reader:
         found: dict[str, str] = {}
         for dimension, name in said.names.items():
             kind = dimension
-            if dimension.lower() in _OPEN_KEYS:
+            if dimension == "text":  # what stands around a table
+                found = {**named_in({"text": name}, self.known), **found}
+                continue
+            if dimension.lower() in _OPEN_KEYS and (not is_compared(dimension) or SLUG.fullmatch(name)):
                 slug = "model" not in said.names and SLUG.fullmatch(name) is not None
                 kind = self.known.get(name, "model" if slug else dimension)
             elif dimension not in KINDS and not is_compared(dimension):
@@ -287,7 +298,7 @@ class _Reader:
             beside = node.get(name)
             said = said_of({**beside, **record} if isinstance(beside, dict) else record)
             own = self.names(said)
-            kind = self._names_in(name)
+            kind = place.called.get(name) or self._names_in(name)
             ordinal = ordinal_of(name)
             if kind:
                 own = {**own, **kind}
@@ -301,7 +312,6 @@ class _Reader:
                 own = {**own, f"{KEYED} {place.shape}": name}
             elif name.isdigit() and not own and not said.times:
                 own = {f"{KEYED} {place.shape}": name}
-            own = {**own, **place.roles.get(name, _NOTHING)}
             below = place.keys if kind or name.isdigit() else (*place.keys, name)
             for key, value in record.items():
                 if name in node[key]:
@@ -336,6 +346,9 @@ class _Reader:
                 )
 
     def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        if pairs := paired(node):
+            yield pairs, place
+            return
         last = len(node) - 1
         rows = records(node) or node
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
@@ -385,7 +398,9 @@ class _Reader:
             unit = None  # a record's "units": "percent" speaks of its shares only
         elif unit == "percent" and abs(number) <= 1 and _is_share_of(key):
             unit = None
-        if metric in (None, "return") and (extreme := extreme_at(place)) is not None:
+        if metric in _DRAWDOWNS and unit in _TIMES:
+            metric = "drawdown_duration"
+        elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
             metric = extreme
         elif (
             metric is None
@@ -444,13 +459,17 @@ class _Reader:
     def _values(self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool) -> None:
         """What a text under a metric's key holds: the key tells its first number, of the one date beside it ("2020-04 8.1%"), the
         words the others ("145 (57 won, 88 lost)", "30000 -> 87018")."""
-        dates = [quantity for quantity in found if quantity.readings and not quantity.text.isdigit()]
+        years = len(found) > 1 and metric in _OF_A_YEAR
+        dates = [quantity for quantity in found if quantity.readings and (years or not quantity.text.isdigit())]
         numbers = [quantity for quantity in found if quantity not in dates]
         if len(dates) == 1 and len(numbers) == 1:
             place = replace(place, times=dates[0].readings[:1])
             alone = True
         ends = metric == "equity" and len(numbers) == 2 and is_change(text, *numbers)
         for quantity in found:
+            if quantity in dates and quantity.text.isdigit():
+                self.dates.extend((date, place.source) for date in quantity.readings)
+                continue
             first = bool(numbers) and quantity is numbers[0]
             if ends:
                 said: str | None = "initial_capital" if first else "final_equity"

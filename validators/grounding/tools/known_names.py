@@ -7,6 +7,7 @@ from typing import Any
 
 from validators.grounding.tools.metric_words import GENERIC, METRICS, key_words, metric_of_key
 from validators.grounding.tools.record import (
+    KINDS,
     LONGEST_LABEL,
     PLAIN_KEYS,
     dates_in,
@@ -30,7 +31,21 @@ def known_names(outputs: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) 
         _take_by_form(found, call)
     for output in outputs:
         _look_through(found, output)
+    _level(found, arguments)
     return found
+
+
+def _level(found: dict[str, str], arguments: Sequence[Mapping[str, Any]]) -> None:
+    """Names under one key of several calls are names of one kind of thing."""
+    held: dict[str, list[str]] = {}
+    for call in arguments if len(arguments) > 1 else ():
+        for key, value in call.items():
+            if type(value) is str and value in found:
+                held.setdefault(key, []).append(value)
+    for names in held.values():
+        kinds = {found[name] for name in names} & KINDS
+        if len(kinds) == 1:
+            found |= dict.fromkeys((name for name in names if found[name] == "name"), kinds.pop())
 
 
 def _take_by_form(found: dict[str, str], call: Mapping[str, Any]) -> None:

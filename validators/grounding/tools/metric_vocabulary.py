@@ -150,3 +150,4 @@ STATISTICS = frozenset(
 )
 RETURNS = frozenset({"cagr", "total_return"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
+COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})

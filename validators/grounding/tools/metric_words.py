@@ -308,7 +308,7 @@ def metric_of_key(key: str) -> str | None:
     if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
         return told
     rate = tuple(word for word in words if word not in _EACH_SIDE)
-    if rate != words and (PHRASES.get(rate) == "fee" or rate in _COSTS):
+    if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
         return "fee"
     made = _made_of(frozenset(words))
     if made is not None:

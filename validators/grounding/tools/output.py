@@ -40,7 +40,7 @@ _LABELLED = re.compile(
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
 )
-_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|;[ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
+_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
@@ -287,10 +287,13 @@ def _shared(label: str, value: str) -> dict[str, str]:
 
 def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
-    counts = [line.count(mark) for line in lines]
+    counts = [-1 if _COMMENT.match(line) else line.count(mark) for line in lines]
     if mark == "|":
         return [count >= 2 for count in counts]
-    width = max(set(counts), key=counts.count)
+    told = [count for count in counts if count >= 0]
+    width = max(set(told), key=told.count, default=0)
+    if not width:
+        return [True] * len(lines)
     inside = [count == width for count in counts]
     first, height = inside.index(True), sum(inside)
     together = all(inside[first : first + height])
@@ -410,6 +413,16 @@ def _tells_rows(key: str, column: Sequence[Any]) -> bool:
     if kinds == {int} and all(1900 <= cell <= 2099 for cell in column):
         return role_of(key) == "year" or key.lower() in _INDEX_KEYS
     return kinds <= _NUMBERS and role_of(key) == "parameter" and len(set(column)) == len(column)
+
+
+def paired(node: Sequence[Any]) -> dict[str, Any]:
+    """The record that a list of pairs is: [["cagr", 0.1], ["sharpe", 0.8]]; {} where it is none."""
+    if len(node) < 2 or not all(
+        isinstance(row, (list, tuple)) and len(row) == 2 and type(row[0]) is str for row in node
+    ):
+        return {}
+    labels = [row[0] for row in node]
+    return dict(node) if len(set(labels)) == len(labels) and _mostly_measured(labels) else {}
 
 
 def records(node: Sequence[Any]) -> list[Any] | None:

@@ -72,9 +72,8 @@ class Place(Struct, frozen=True):
 
     `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
-    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them; `end`
-    is "first", "last" or "inside" within the innermost list, None outside of lists. `roles` are the names that a record gives keys
-    which stand for one of several ("baseline", "candidate").
+    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
+    those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists.
     """
 
     call: str
@@ -86,10 +85,10 @@ class Place(Struct, frozen=True):
     unit: str | None = None
     currency: str | None = None
     aliases: Mapping[int, str] = {}
+    called: Mapping[str, Mapping[str, str]] = {}
     columns: Mapping[str, "Said"] = {}
     legend: Mapping[str, str] = {}
     end: str | None = None
-    roles: Mapping[str, Mapping[str, str]] = {}
 
     @property
     def source(self) -> str:
@@ -253,6 +252,43 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
     names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+def called_in(node: Mapping[Any, Any]) -> dict[str, dict[str, str]]:
+    """The names that two or more records without numbers give to their keys: {"old": {"strategy": "carry"}, "new": {"strategy": "moth"}}."""
+    silent = {
+        str(key): said_of(value) for key, value in node.items() if type(value) is dict and value and _speaks(value)
+    }
+    if len(silent) < 2:
+        return {}
+    shared = frozenset.intersection(*(frozenset(said.names) for said in silent.values()))
+    kinds = [kind for kind in shared if len({said.names[kind] for said in silent.values()}) > 1]
+    return {key: {kind: said.names[kind] for kind in kinds} for key, said in silent.items()} if kinds else {}
+
+
+def called_by(names: Mapping[Any, Any], node: Any) -> dict[str, dict[str, str]]:
+    """The names that a record (or a call) gives to keys under which numbers stand within `node`: {"old": "carry", "new": "moth"}
+    for {"cagr": {"old": 0.1, "new": 0.2}}."""
+    told = {str(key): value for key, value in names.items() if type(value) is str and _is_called(str(key), value)}
+    if len(told) < 2 or len(set(told.values())) < len(told):
+        return {}
+    if not _holds_keys(node, frozenset(told)):
+        return {}
+    return {key: {ALIASED: name} for key, name in told.items()}
+
+
+def _is_called(key: str, value: str) -> bool:
+    plain = _LETTER.search(value) and len(value) <= LONGEST_LABEL and value not in CURRENCIES and not dates_in(value)
+    return bool(plain) and not is_name_key(key) and key.lower() not in UNIT_KEYS | METRIC_KEYS | LABEL_KEYS
+
+
+def _holds_keys(node: Any, keys: frozenset[str], depth: int = 0) -> bool:
+    """Whether a record within the node has all of the keys, and no text under them."""
+    if type(node) is not dict:
+        return type(node) is list and depth < 4 and any(_holds_keys(each, keys, depth + 1) for each in node[:8])
+    if keys <= node.keys() and not any(type(node[key]) is str for key in keys):
+        return True
+    return depth < 4 and any(_holds_keys(each, keys, depth + 1) for each in node.values() if type(each) in (dict, list))
 
 
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
