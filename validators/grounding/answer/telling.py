@@ -76,6 +76,7 @@ _OUTLAY = re.compile(
 )
 
 
+_SHORT = re.compile(r"^\s(?:falls?|fell|fall(?:ing|en)) (?:short|behind|in line)\b.*", re.DOTALL)  # of another, and no loss
 # "lower than the 0.29 of B"
 _COMPARED = re.compile(
     r"\b(?:lower|higher|deeper|smaller|larger|greater|worse|better|weaker|stronger|shallower|steeper) than (?:the |its |that |an? |only |just ){0,2}\W{0,3}$",
@@ -142,7 +143,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
             skipped += 1
             if skipped > 1:
                 break
-    for place, word in enumerate(_WORD.findall(tail.lower())[:4]):
+    for place, word in enumerate(_WORD.findall(_SHORT.sub("", tail.lower()))[:4]):
         if word in AFTER_LOSS:
             return "loss"
         if word in AFTER_GAIN:

@@ -114,6 +114,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
         said = said_of(calls[index]) if index < len(calls) else said_of({})
         scope = {**named_in(calls[index], reader.known), **reader.names(said)} if index < len(calls) else {}
         called = called_by(calls[index], value) if index < len(calls) else {}
+        scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
         reader.numbers = named_apart(reader.numbers)
         unit, shares = _convention(reader.numbers)
@@ -191,9 +192,11 @@ class _Reader:
                 crossing, node = node, {key: value for key, value in node.items() if key not in apart}
         said = said_of(node)
         aliases = said.aliases or place.aliases
-        called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
-        place = replace(place, called=called) if called else place
         scope = {**place.scope, **self.names(said)}
+        called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
+        if called:
+            scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
+            place = replace(place, called=called)
         times = said.times or place.times
         labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several

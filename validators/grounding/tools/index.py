@@ -149,7 +149,7 @@ class ToolIndex:
                 if metric in METRICS
                 for number in group
                 if number.scope.get(dimension) == name
-                for other in group
+                for other in (*group, *(self._one_a_scope.get("total_return", ()) if metric == "return" else ()))
             )
         return self._are_parts[key]
 

@@ -422,7 +422,7 @@ def paired(node: Sequence[Any]) -> dict[str, Any]:
     ):
         return {}
     labels = [row[0] for row in node]
-    return dict(node) if len(set(labels)) == len(labels) and _mostly_measured(labels) else {}
+    return dict(node) if len(set(labels)) == len(labels) and 2 * _measured(labels) > len(labels) else {}
 
 
 def records(node: Sequence[Any]) -> list[Any] | None:
