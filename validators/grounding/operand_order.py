@@ -60,7 +60,7 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
 
 
 _OF_ANOTHER = re.compile(
-    r" (?:as \w+ as|(?:of )?that (?:of|for|in|on)|(?:of |as \w+ )?(?:the )?(?:[a-z-]{2,16} ){1,4}(?:of|for|in|on|as)|of)[ *`'\"“]{1,3}",
+    r" (?:as \w+ as|(?:of )?that (?:of|for|in|on)|(?:of |as \w+ )?(?:the )?(?:[a-z-]{2,16} ){1,4}(?:of|for|in|on|as))[ *`'\"“]{1,3}",
     re.IGNORECASE,
 )
 
