@@ -151,11 +151,12 @@ class ClaimFit:
         return metrics <= STATISTICS and not self._index.metrics.isdisjoint(metrics)
 
     def _is_mere_count(self, claim: Claim, number: ToolNumber) -> bool:
-        """Whether the number stands under a bare "n", where the wording names what the tools counted: "22 losers"."""
+        """Whether the number is a list's length or stands under a bare "n", where the wording names what the tools counted: "22 losers"."""
         metrics = claim.context.metrics
-        if number.prose or metrics is None or not claim.context.direct or not metrics <= COUNTS:
+        if number.prose or metrics is None or not claim.context.direct or not metrics <= COUNTS - {"trades"}:
             return False
-        return number.is_under("n") and not self._index.metrics.isdisjoint(metrics)
+        bare = number.length or any(number.is_under(key) for key in ("n", "count", "total", "num"))
+        return bare and not self._index.metrics.isdisjoint(metrics)
 
     def names_fit(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing that the number is of is at odds with the names of the wording."""

@@ -174,8 +174,8 @@ class SaidMetrics:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [mention for mention in own if self._suits(quantity, mention.means)]
                 alone = len({mention.means for mention in suited}) == 1
-                told = sum(other.kind == quantity.kind for other in numbers)
-                only = alone and (told == 1 or told <= self._things(passage))
+                alike = sum(other.kind == quantity.kind for other in numbers)
+                only = alone and (alike == 1 or alike <= self._things(passage))
                 near = (suitable[0].cost <= _NEAR or (only and not suitable[0].after)) and quantity.kind != "duration"
                 near = near and ((alone and two) or not self._is_spent(numbers, index, suitable[0]))
                 near = near and not self._is_labelled_anew(numbers, index, suitable[0])

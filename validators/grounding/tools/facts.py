@@ -14,6 +14,8 @@ from validators.grounding.tools.known_names import SLUG, known_names, named_in
 from validators.grounding.tools.metric_words import (
     GENERIC,
     METRICS,
+    OF_THE_MARKET,
+    OF_THE_RUN,
     PHRASES,
     inner_metric,
     key_unit,
@@ -63,7 +65,7 @@ from validators.numbers.scan import quantities
 from validators.numbers.tail import CURRENCY_CODES, TIME_NOUNS
 
 NAME_KEY = re.compile(
-    r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark|bench|hodl|reference|comparator)$|Id$|Name$"
+    r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
 )
 ID_KEY = re.compile(r"(?:^|_)(?:id|hash|sha|uuid|guid|key|url|cusip|isin|sedol|figi)$|[a-z]Id$")
 _DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
@@ -569,9 +571,13 @@ def _of_the_whole(place: Place, metric: str | None, unit: str | None, value: flo
     """What a number under "total" or "final" is, where no key above says of what: {"total": 3.7, "annual": 0.17, "final": 47000}."""
     if metric == "final":
         return "final_equity" if unit in CURRENCY_CODES or (unit is None and value >= _LEAST_PROFIT) else None
-    said = metric is None and bool(place.keys) and key_words(place.keys[-1]) == ("total",)
+    words = key_words(place.keys[-1]) if place.keys else ()
     share = unit in (None, *_SHARE_UNITS) and not value.is_integer() and abs(value) < _LEAST_PROFIT
-    return "total_return" if said and share and _named_above(place.keys) is None else None
+    if metric in METRICS or words[-1:] != ("total",) or not share or _named_above(place.keys) is not None:
+        return None
+    if OF_THE_RUN.issuperset(words[:-1]):
+        return "total_return"
+    return " ".join((*words, "return")) if OF_THE_MARKET.issuperset(words[:-1]) else None
 
 
 @lru_cache(maxsize=16384)

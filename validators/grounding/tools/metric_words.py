@@ -178,10 +178,10 @@ _GRAMMAR = (
         ((frozenset({"net", "total", "profit"}), "profit"),),
     ),
 )
-_OF_THE_RUN = frozenset(
+OF_THE_RUN = frozenset(
     "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
 )
-_OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
+OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
 # What keys call a metric by words that prose uses for much else.
 _SAID_IN_KEYS = {
     tuple(said.split()): metric
@@ -290,9 +290,9 @@ def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
     words = key_words(key)
     if words[-1:] == ("total",) and key_unit(key) == "percent":
-        if _OF_THE_RUN.issuperset(words[:-1]):
+        if OF_THE_RUN.issuperset(words[:-1]):
             return "total_return"
-        if _OF_THE_MARKET.issuperset(words[:-1]):
+        if OF_THE_MARKET.issuperset(words[:-1]):
             return " ".join((*words, "return"))
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
@@ -338,7 +338,7 @@ def _made_of(words: frozenset[str]) -> str | None:
 
 def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "return annualized" as prose has it; without the words that only say that it is the run's own number."""
-    told = [word for word in words if word not in _OF_THE_RUN]
+    told = [word for word in words if word not in OF_THE_RUN]
     return tuple(sorted(told or words, key=lambda word: word not in _ADJECTIVES))
 
 
@@ -404,7 +404,7 @@ def allowed(words: tuple[str, ...], name: str) -> frozenset[str]:
 # Words that stand in any sentence, and so name no metric when a key is called by nothing else (`capital.out`).
 _IN_ANY_SENTENCE = (
     GENERIC
-    | _OF_THE_RUN
+    | OF_THE_RUN
     | frozenset(
         "in out up down on off of by at to from for with over under before after left right top bottom one two three other both all each "
         "first second third best worst good bad high low more less long short buy sell hold yes no it is as and or not than a an the then "

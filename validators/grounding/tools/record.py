@@ -157,7 +157,9 @@ def _named_alike(names: dict[str, str]) -> dict[str, str]:
 
 
 KINDS = frozenset(kind for kind, _ in _KINDS_OF_NAMES)
-_COMPARED = re.compile(r"bench|hodl|hold|^index|against|reference|comparator|^vs$|versus|currency", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"bench|hodl|buy.?(?:and|&|n)?.?hold|^index|against|reference|comparator|^vs$|versus|currency", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=16384)
