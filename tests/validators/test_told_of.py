@@ -32,6 +32,28 @@ TWO = [
     ({"strategy": "grey-heron"}, {"annual_return": 0.0914, "sharpe": 0.83, "max_drawdown": -0.242, "trades": 112}),
 ]  # fmt: skip
 SWEEP = [({}, {"sweep": [{"fee_bps": 2, "cagr": 0.071}, {"fee_bps": 20, "cagr": 0.052}]})]
+PAIR = [
+    (
+        {},
+        {"results": [
+            {"model": "steady-wing", "cagr": 0.0626, "volatility": 0.143, "sharpe": 0.51, "sortino": 0.74, "trades": 47},
+            {"model": "grey-heron", "cagr": 0.0914, "volatility": 0.191, "sharpe": 0.83, "sortino": 1.12, "trades": 112},
+        ]},
+    )
+]  # fmt: skip
+BY_YEAR = [
+    (
+        {},
+        {"model": "steady-wing", "years": [
+            {"year": 2017, "return": 0.1316, "max_drawdown": -0.1858}, {"year": 2018, "return": -0.1205, "max_drawdown": -0.1946},
+        ]},
+    )
+]  # fmt: skip
+# Calls that call their model by other keys, and one that names it within a command.
+OTHER_KEYS = [
+    ({"bot": "steady-wing"}, {"bot": "steady-wing", "cagr": 0.0626}),
+    ({"cmd": "report grey-heron XLQ"}, "== report ==\nannualised ....... 9.14%\nsharpe ........... 0.83\n"),
+]
 REPORT = """Backtest report
 model: steady-wing   ticker: XLQ
 
@@ -72,6 +94,18 @@ RIGHT = [
     (TWO, "steady-wing traded 47 times; grey-heron, 112."),
     (SWEEP, "At 2 bps per side the CAGR is 7.1%; at 20 bps it is 5.2%."),
     (TEXT, "It compounded at 6.3% a year over 47 trades, 21 of them losers."),
+    (ONE, "Q1: was it profitable? Q2: could you live with a 19.6% drawdown?"),
+    (ONE, "Volatility clocked in at 14.3% annualized. Sharpe/Sortino: 0.51 / 0.74."),
+    (ONE, "How volatile is it? 14.3% annualised."),
+    (ONE, "This is one run, not 1,000 simulated paths, and there is no 100% safe strategy."),
+    (ONE, "It went to market 47 times and came away with a profit on 26 of those occasions."),
+    (ONE, "More winning trades (26) than losing ones (21)."),
+    (ONE, "Measured against WQX's 88.4%, the strategy's total return of 62.5% falls short."),
+    (PAIR, "The Sharpe of steady-wing is 0.51, lower than the 0.83 of grey-heron."),
+    (PAIR, "Annualised volatility of 14.3% for steady-wing, where grey-heron has 19.1%."),
+    (PAIR, "If growth is all you want, pick grey-heron. Its CAGR is 9.14%; the other one, steady-wing, has 6.26%."),
+    (BY_YEAR, "It did worse in 2018 (-12.05%) than in 2017 (13.16%)."),
+    (OTHER_KEYS, "A CAGR of 6.26% belongs to steady-wing, grey-heron compounds at 9.14%."),
 ]  # fmt: skip
 WRONG = [  # what fails
     (ONE, "Over the window it returned 6.3% in total.", "6.3%"),
@@ -99,6 +133,22 @@ WRONG = [  # what fails
     (SWEEP, "At 2 bps per side the CAGR is 5.2%.", "5.2%"),
     (TEXT, "The maximum drawdown was 6.26%.", "6.26%"),
     (TEXT, "There were 26 losing trades.", "26"),
+    (ONE, "Return-wise we have 62.5% in total (14.3% annualized).", "14.3%"),
+    (ONE, "It made a net profit, $81,250 to be precise.", "$81,250"),
+    (ONE, "By the end of the run the equity stood at $50,000.", "$50,000"),
+    (ONE, "More winning trades (26) than losing ones (26).", "26"),
+    (ONE, "Winners outnumber losers, 26 to 26.", "26"),
+    (ONE, "Total return as returned by the tool: 6.26%.", "6.26%"),
+    (ONE, "Step 1 is the win rate, 6.26%; step 2 is the rest.", "6.26%"),
+    (ONE, "Measured against WQX's 88.4%, the strategy's total return of 88.4% is no surprise.", "88.4%"),
+    (PAIR, "Annualised volatility of 14.3% for steady-wing, where grey-heron has 9.1%.", "9.1%"),
+    (PAIR, "The Sortino tells the same story, higher for grey-heron (1.12) than for steady-wing (0.51).", "0.51"),
+    (PAIR, "A CAGR of 9.14% is what the table gives for steady-wing.", "9.14%"),
+    (PAIR, "grey-heron has a Sharpe ratio of 1.63.", "1.63"),
+    (BY_YEAR, "It did worse in 2018 (-12.05%) than in 2017 (18.58%).", "18.58%"),
+    (BY_YEAR, "Inside 2018 the drawdown got to 19.5%, deeper than the 13.2% seen in 2017.", "13.2%"),
+    (OTHER_KEYS, "A CAGR of 9.14% belongs to steady-wing.", "9.14%"),
+    (OTHER_KEYS, "grey-heron compounds at 6.26%.", "6.26%"),
 ]  # fmt: skip
 
 

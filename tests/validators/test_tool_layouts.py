@@ -239,6 +239,28 @@ def test_each_number_has_its_fee(layout: str) -> None:
         ({"trades": {"n": 92, "mean_ret": 0.01}}, 92, "trades"),
         ({"years": {"2019": 0.114}}, 0.114, "return"),
         ({"metrics": {"ntrades": 12}}, 12, "trades"),
+        ({"kpi": {"n_won": 14, "n_lost": 46}}, 14, "winning_trades"),
+        ({"kpi": {"n_won": 14, "n_lost": 46}}, 46, "losing_trades"),
+        ({"pct": {"total": 70.1, "winners": 60}}, 60, "win_rate"),
+        ({"rows": [{"series": "carry", "total": 3.7, "annual": 0.1674}]}, 3.7, "total_return"),
+        ({"rows": [{"series": "carry", "total": 3.7, "annual": 0.1674}]}, 0.1674, "cagr"),
+        ({"aum_start": 3000000, "aum_end": 1513570}, 3000000, "initial_capital"),
+        ({"r_total": -0.49, "sigma_annual": 0.12}, 0.12, "volatility"),
+        ({"commission_usd": 79638.87, "commission_bps_side": 5}, 79638.87, "fees_paid"),
+        ({"commission_usd": 79638.87, "commission_bps_side": 5}, 5, "fee"),
+        ({"drawdown": {"max": -0.25, "longest_days": 212}}, 212, "drawdown_duration"),
+        ({"metrics": [["cagr", 0.103], ["sharpe", 0.66]]}, 0.66, "sharpe"),
+        ({"worst_month": "-4.5% (2016-12)", "best_year": "2019: 21.3%"}, -4.5, "worst_month"),
+        ({"worst_month": "-4.5% (2016-12)", "best_year": "2019: 21.3%"}, 21.3, "best_year"),
+        ("# cagr=0.1 sharpe=0.6\ndate,equity\n2010-01-04,120\n2010-03-29,125\n2010-06-21,141\n", 0.6, "sharpe"),
+        ("| carry | KO |\n|--|--|\n| annual return | 7.5% |\n| Sharpe ratio | 0.6 |\n| trades | 20 |", 7.5, "cagr"),
+        ("alpha % p.a. -8.89\nbeta 0.34\nsharpe -0.38\nclosed trades 213", 213, "trades"),
+        ("trades .... 188 (won 105, lost 83)\nequity .... 30000.00 -> 87018.35\nsharpe .... 1.01", 83, "losing_trades"),
+        (
+            "trades .... 188 (won 105, lost 83)\nequity .... 30000.00 -> 87018.35\nsharpe .... 1.01",
+            87018.35,
+            "final_equity",
+        ),
     ],
 )
 def test_keys_of_many_makers(output: object, value: float, metric: str) -> None:
@@ -254,6 +276,28 @@ def test_months_in_a_grid() -> None:
     grid = {"2019": [0.6, -13.1, 4.2, -3.8, 3.2, -0.4, -1.7, -1.6, 1.0, 1.9, 3.5, 2.3]}
     number = next(each for each in _read({"grid": grid}, {}) if each.value == -13.1)
     assert [(date.year, date.month) for date in number.times] == [(2019, 2)]
+
+
+def test_units_of_a_record_are_those_of_its_shares() -> None:
+    output = {"units": "percent", "annReturn": -8.1, "nTrades": 30, "endBalance": 602268.17, "sharpe": -0.5}
+    assert [number.unit for number in _read(output, {})] == ["percent", None, None, None]
+
+
+def test_percent_before_a_share_may_be_a_fraction() -> None:
+    output = {"cagr": 0.0727, "pct_time_invested": 0.8279}
+    assert [number.unit for number in _read(output, {})] == ["fraction", "fraction"]
+
+
+def test_keys_are_called_by_records_and_arguments() -> None:
+    crossed = {"metrics": _crossed("old", "new")}
+    for output, arguments in (
+        ({"old": {"run_id": "r-1", "strategy": A}, "new": {"run_id": "r-2", "strategy": B}, **crossed}, {}),
+        ({"old": A, "new": B, **crossed}, {}),
+        (crossed, {"old": A, "new": B}),
+    ):
+        found = {number.value: set(number.scope.values()) for number in _read(output, arguments)}
+        assert A in found[a["cagr"]] - found[b["cagr"]], output
+        assert B in found[b["cagr"]] - found[a["cagr"]], output
 
 
 def test_values_that_describe_a_metric_are_no_runs() -> None:

@@ -11,7 +11,7 @@ from validators.grounding.derivation_cue import compares
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.metric_vocabulary import RETURNS, STATISTICS
+from validators.grounding.tools.metric_vocabulary import COUNTS, RETURNS, STATISTICS
 from validators.grounding.tools.metric_words import METRICS, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
@@ -37,9 +37,10 @@ _COMPARISON = re.compile(
     re.IGNORECASE,
 )
 _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
+_NAMED = STATISTICS | _EXTREMES | {"exposure"}  # what goes by its own name only
 _LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
 _TOTAL = frozenset({"total_return"})
-_COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
+_WHOLE = frozenset({"total_return", "return", "profit"})
 _BY = re.compile(
     r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)"
     r" by (?:about |only |just |some |roughly )?$",
@@ -51,6 +52,7 @@ _RELATIVE = frozenset(
 _OUTCOMES = frozenset({"profit", "final_equity"})
 _SEVERAL = 4
 _NO_SHARE = 1000.0
+_BRACKET = re.compile(r"[0a-z]\s\(\W?$")
 _TIMES = frozenset(TIME_NOUNS.values())
 _TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 
@@ -103,9 +105,9 @@ class ClaimFit:
         metrics = claim.context.metrics
         if metrics is None:
             return False
-        if claim.context.direct and metrics <= STATISTICS and self._index.held.isdisjoint(metrics):
-            return True
-        if not (claim.context.direct and metrics <= STATISTICS) and not metrics <= _EXTREMES:
+        if claim.context.direct and metrics <= _NAMED and self._index.held.isdisjoint(metrics):
+            return not any(_is_of_one_period(number) for number in matches) or metrics <= STATISTICS
+        if not (claim.context.direct and (metrics <= STATISTICS or metrics <= COUNTS)) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
 
@@ -116,7 +118,7 @@ class ClaimFit:
         """Whether the number may be the metric that the wording names; one of no known metric may be any, and so may a list's
         length where the sentence speaks of lists."""
         if number.metric is None:
-            return not self._is_of_a_period(claim, number)
+            return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
         if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
         return number.length and _LISTED.search(self._answer.sentence(claim)[0]) is not None
@@ -128,14 +130,14 @@ class ClaimFit:
         if self._is_loosely(claim, number):
             return True
         if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= RETURNS):
-            return not (claim.context.direct and _is_another(metrics, number.metric))
+            return not (claim.context.direct and _is_another(metrics, number))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
     def _is_loosely(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number of a key that may say more than one thing is what the wording names: a "return" or "growth" where no
         other number of its record is that, and a key that is not known where the wording names several metrics or stands afar."""
         metrics = claim.context.metrics or frozenset()
-        if number.metric == "return":
+        if number.measured == "return":
             wanted = metrics & RETURNS
             return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
         unknown = number.metric not in METRICS and number.inner is None and not number.length
@@ -147,6 +149,14 @@ class ClaimFit:
         if not number.times or number.prose or metrics is None or not claim.context.direct:
             return False
         return metrics <= STATISTICS and not self._index.metrics.isdisjoint(metrics)
+
+    def _is_mere_count(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is a list's length or stands under a bare "n", where the wording names what the tools counted: "22 losers"."""
+        metrics = claim.context.metrics
+        if number.prose or metrics is None or not claim.context.direct or not metrics <= COUNTS - {"trades"}:
+            return False
+        bare = number.length or any(number.is_under(key) for key in ("n", "count", "total", "num"))
+        return bare and not self._index.metrics.isdisjoint(metrics)
 
     def names_fit(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing that the number is of is at odds with the names of the wording."""
@@ -180,9 +190,25 @@ class ClaimFit:
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the wording's time, as well as any other tool number of its metric."""
         times = claim.context.times
+        if claim.context.metrics == _WHOLE and _is_of_one_period(number):
+            return bool(times) and overlap(times, number.times) > 0  # no month is the whole: "up 5% overall"
+        if self._is_dated(claim) and not overlap(times, number.times):
+            return False
         if not times or not number.times:
             return True
         return overlap(times, number.times) >= self._index.best_overlap(times, number.metric)
+
+    def _is_dated(self, claim: Claim) -> bool:
+        """Whether the number stands in brackets right behind a month or year of which the tools returned numbers: "April 2014 (-5%)"."""
+        times, quantity = claim.context.times, claim.quantity
+        if len(times) != 1 or times[0].day is not None or quantity.kind not in ("percent", "fraction"):
+            return False
+        if _BRACKET.search(self._answer.text, max(0, quantity.start - 3), quantity.start) is None:
+            return False
+        return any(
+            _is_of_one_period(number) and number.times[0] == times[0] and sayable(claim, number)
+            for number in self._index.numbers
+        )
 
     def compares(self, claim: Claim) -> bool:
         """Whether the words around the claim speak of a difference or a change."""
@@ -248,13 +274,20 @@ class ClaimFit:
         return not self.is_difference(claim)
 
 
-def _is_another(metrics: frozenset[str], held: str | None) -> bool:
+def _is_of_one_period(number: ToolNumber) -> bool:
+    return len(number.times) == 1 and number.times[0].day is None
+
+
+def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     """Whether a metric of the tools is none of those named, though no tool calls one so."""
+    held = number.metric
     if metrics <= STATISTICS:
         return held in METRICS
+    if metrics <= _NAMED:
+        return held in METRICS and not (held in _LOOSE and _is_of_one_period(number))
     if metrics == _TOTAL:
         return held in STATISTICS
-    return metrics <= _COUNTS and held in _COUNTS - metrics
+    return metrics <= COUNTS and held in COUNTS - metrics
 
 
 def _is_alike(quantity: Quantity, number: ToolNumber) -> bool:
@@ -289,7 +322,7 @@ def parameter_mentions(
             settings = [
                 number
                 for number in matches.get(quantity, ())
-                if dimension in number.scope and number.source.endswith(f".{dimension}")
+                if dimension in number.scope and number.is_under(dimension)
             ]
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):

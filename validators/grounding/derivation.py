@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from validators.grounding.arithmetic import Operation, arithmetic, results
 from validators.grounding.capital_multiple import grown
-from validators.grounding.derivation_cue import is_only_a_difference, is_round_trip, operations
+from validators.grounding.derivation_cue import is_only_a_difference, is_round_trip, is_set_apart, operations
 from validators.grounding.implied_metric import implied
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.operand import Asked, Pair
@@ -17,6 +17,8 @@ from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
+_COSTS = frozenset({"fee", "slippage", "fees_paid"})
+_APART = ("difference", "percent change", "ratio")  # what sets one number above another
 _ORDERED = ("difference", "percent change")
 _LOOSE = 4  # a word that may mean more metrics than this names none
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -70,7 +72,7 @@ def derive(
         for pair in tier.pairs:
             for operation in tier.operations:
                 for x, y, result in results(operation, claim, *pair):
-                    if operation == "ratio" and not is_over(text, claim, pair, x, asked):
+                    if operation in ("ratio", "share") and not is_over(text, claim, pair, x, asked):
                         continue
                     if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked)):
                         found = found or (operation, pair, x, y)
@@ -90,8 +92,10 @@ def _tiers(
     cued, free = operations(text, claim), _ANY.get(claim.kind, ())
     if only_cued or is_only_a_difference(text):
         free = tuple(each for each in free if each == "difference" and (asked.among or not only_cued))
+    if is_set_apart(text, claim.end):
+        cued, free = (tuple(each for each in held if each in _APART) for held in (cued, free))
     measures = _MEASURES.get(claim.kind, ())
-    if is_round_trip(text, claim):
+    if is_round_trip(text, claim) and claim.sign >= 0 and (not asked.bound or not asked.bound.isdisjoint(_COSTS)):
         yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
     beside = () if only_cued else free
     if cued:

@@ -101,10 +101,22 @@ _ROUND_TRIP = re.compile(
 
 
 _ARITHMETIC = re.compile(
-    r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
+    r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of\b(?!\W{0,6}$)|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
     r"|combined|sum of|add(?:ed|ing)?|plus)\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
     re.IGNORECASE,
 )
+
+
+_RIGHT_AFTER = re.compile(
+    rf"[ *]{{1,4}}(?:in relative terms |relatively )?(?:{_COMPARATIVE}|above|below|beneath|apart|ahead|behind|short of|shy of|over(?! \d)|under|away|adrift|in excess)\b"
+    r"(?! (?:or|and) )",
+    re.IGNORECASE,
+)
+
+
+def is_set_apart(text: str, end: int) -> bool:
+    """Whether the words right after a number, at `end`, say that it lies between two: "92% above that of B", "0.4 apart"."""
+    return _RIGHT_AFTER.match(text, end) is not None
 
 
 def names_arithmetic(text: str, before: int) -> bool:

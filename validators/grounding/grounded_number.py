@@ -15,10 +15,10 @@ from validators.grounding.answer.yearly import is_annual
 from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
-from validators.grounding.derivation_cue import compares, names_arithmetic, operations
+from validators.grounding.derivation_cue import compares, is_set_apart, names_arithmetic, operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.operand import Asked, Told
-from validators.grounding.operand_order import side_of
+from validators.grounding.operand_order import divisors, side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
 from validators.grounding.told_as import can_be
@@ -27,7 +27,8 @@ from validators.grounding.told_in_parallel import told_in_parallel
 from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
+from validators.grounding.tools.metric_vocabulary import COUNTS, MONEY_ENDS, STATISTICS
+from validators.grounding.tools.metric_words import METRICS, measure_of
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
@@ -37,6 +38,7 @@ from validators.numbers.scan import quantities
 from validators.reasons import Reason
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
+_FEW = 4  # metrics that words may leave open
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
@@ -188,7 +190,7 @@ class Review:
         for dimension, mentions in parameters.items():
             if any(mention.start == claim.quantity.start for mention in mentions):
                 for number in matches:
-                    own = number.source.endswith(f".{dimension}") and self.index.is_parameter(number)
+                    own = number.is_under(dimension) and self.index.is_parameter(number)
                     if own and number.metric not in (claim.context.metrics or ()):
                         return number
         return None
@@ -213,8 +215,13 @@ class Review:
         if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or claim.passage not in self._used:
             return number
         aside = self.answer.is_bare_aside(claim)
+        named = claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS
         for derivation in self._used[claim.passage]:
-            mixed = number.reason is Reason.WRONG_METRIC and len({each.metric for each in derivation.operands}) == 2
+            mixed = (
+                number.reason is Reason.WRONG_METRIC
+                and not named
+                and len({each.metric for each in derivation.operands}) == 2
+            )
             held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
             if (
                 held is not None
@@ -297,15 +304,17 @@ class Review:
         if (
             not claim.context.direct
             or metrics is None
-            or claim.quantity.kind == "multiple"
+            or claim.quantity.kind in ("multiple", "points")
             or self._fit.is_difference(claim)
         ):
             return False
+        if not matches and (not metrics <= STATISTICS or self._fit.compares(claim)):
+            return False
         text, placed = self._in_sentence(claim)
-        if names_arithmetic(text, placed.start):
+        if names_arithmetic(text, placed.start) or is_set_apart(text, placed.end):
             return False
         held = any(can_be(claim.quantity, name) for name in self.index.held & metrics)
-        return held and bool(matches) and not self._tells_change(claim, metrics)
+        return held and not self._tells_change(claim, metrics)
 
     def _tells_change(self, claim: Claim, metrics: frozenset[str]) -> bool:
         """Whether the number may be worked out of the metric, though it stands right at its name: "cuts the volatility by 23%",
@@ -315,11 +324,14 @@ class Review:
         worked = operations(*self._in_sentence(claim))
         return (
             (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
-            or (quantity.kind == "plain" and text.startswith(" of ", quantity.end))
+            or (quantity.kind in ("plain", "basis_points") and text.startswith(" of ", quantity.end))
             or (bool(heads) and compares(heads, 0))
             or (bool(self.answer.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
             or (
-                quantity.kind == "plain" and "ratio" in worked and len(self.answer.metrics.mentions(claim.passage)) == 2
+                quantity.kind == "plain"
+                and quantity.step < 1
+                and "ratio" in worked
+                and len(self.answer.metrics.mentions(claim.passage)) == 2
             )
         )
 
@@ -330,7 +342,8 @@ class Review:
         text, placed = head + text, moved(placed, start=placed.start + len(head), end=placed.end + len(head))
         asked = Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
-            names=context.names, among=self.answer.names_in(claim.passage), times=self.answer.times_in(claim.passage),
+            names=context.names, among=self.answer.names_in(claim.passage),
+            against=divisors(self.answer.text, claim.quantity.end, self.answer.things_in(claim.passage)), times=self.answer.times_in(claim.passage),
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip
@@ -347,11 +360,23 @@ class Review:
         if metrics == MONEY_ENDS and claim.quantity.kind == "percent" and is_annual(text, placed.start, placed.end):
             return True
         bound = claim.context.metrics
-        if bound is None or len(bound) != 1 or not derivation.text.startswith("difference"):
+        if bound is None:
             return False
-        return (
-            len(metrics) == 2 and bound < metrics and not (self._fit.is_difference(claim) or self._fit.compares(claim))
-        )
+        known = bound & METRICS.keys()
+        if known and known <= _CHANGES and metrics and all(measure_of(name) == "count" for name in metrics):
+            return True  # no return is worked out of trades
+        if (
+            len(known) > _FEW
+            or bound.isdisjoint(metrics)
+            or self._fit.is_difference(claim)
+            or self._fit.compares(claim)
+        ):
+            return False
+        if len(metrics) != 2:
+            return False
+        if derivation.text.startswith("sum"):
+            return not metrics.isdisjoint(MONEY_ENDS)  # a profit and what it was made of is no profit
+        return derivation.text.startswith("difference")
 
     def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""

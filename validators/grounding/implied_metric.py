@@ -41,7 +41,7 @@ _IMPLIED: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = 
         ((*_COUNTS, "money"), r"\b(?:trad(?:es?|ed|ing)|positions?|round trips?|busier|active|activity|often|frequen\w*|turn(?:s|ed)? over)\b", frozenset({"trades"})),
         (_COUNTS, r"\b(?:winn(?:ers?|ing)|wins?|won|profitable|profit|good|green|made money)\b", frozenset({"winning_trades"})),
         (_COUNTS, r"\b(?:los(?:ers?|ing|t|ses)|bad|red)\b", frozenset({"losing_trades"})),
-        (_SHARES, r"\b(?:vol|swings?|swung|bump\w*|choppi\w*|rough\w*|calm\w*|smooth\w*|jump\w*|nervous\w*|risk\w*)\b", frozenset({"volatility"})),
+        (_SHARES, r"\b(?:vol|volatil\w*|swings?|swung|bump\w*|choppi\w*|rough(?!ly\b)\w*|calm\w*|smooth\w*|jump\w*|nervous\w*|risk\w*)\b", frozenset({"volatility"})),
         (
             _SHARES,
             r"\b(?:drawdown|dips?|trough|under ?water|sank|sink|fell|falls?|at (?:its|the|their) (?:worst|lowest)|deeper|shallower|damage|slump\w*)\b",

@@ -54,14 +54,15 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a sentence says that its worked-out numbers are of: the metrics it names, one by one, those of the sentence before, the names
-    that bind its number, those among which it compares, the dates in it, which thing it sets above another, and whether it tells a
-    loss or a gain. `higher` says which of two tool numbers it tells as the higher."""
+    that bind its number, those among which it compares, those whose number it is a part or a multiple of, the dates in it, which thing
+    it sets above another, and whether it tells a loss or a gain. `higher` says which of two tool numbers it tells as the higher."""
 
     metrics: tuple[frozenset[str], ...]
     bound: frozenset[str]
     before: frozenset[str]
     names: Mapping[str, frozenset[str]]
     among: Mapping[str, frozenset[str]]
+    against: Mapping[str, frozenset[str]]
     times: tuple[DateParts, ...]
     compared: Mapping[str, Compared]
     telling: Telling | None

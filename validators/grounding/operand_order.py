@@ -1,8 +1,10 @@
 """Whether the operands of a comparison stand as its words say: the greater is of the thing set above the other."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.compared import METRIC
+from validators.grounding.answer.mentions import Mention
 from validators.grounding.number_match import Telling
 from validators.grounding.operand import Asked, Operand
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
@@ -57,12 +59,34 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
     return True
 
 
+_OF_ANOTHER = re.compile(
+    r" (?:as \w+ as|(?:of )?that (?:of|for|in|on)|(?:of |as \w+ )?(?:the )?(?:[a-z-]{2,16} ){1,4}(?:of|for|in|on|as))[ *`'\"“]{1,3}",
+    re.IGNORECASE,
+)
+
+
+def divisors(text: str, end: int, things: Mapping[str, Sequence[Mention]]) -> dict[str, frozenset[str]]:
+    """The things of whose number one at `end` is a part or a multiple: "40% of the volatility of B", "1.2 times that of B"."""
+    return {
+        dimension: mention.means
+        for dimension, mentions in things.items()
+        for mention in mentions
+        if mention.start >= end and _OF_ANOTHER.fullmatch(text, end, mention.start)
+    }
+
+
 def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
     """Whether the number that a ratio divides, `upper`, is of the thing of which it is said: "A trades 1.5x as often as B"."""
-    if _AS_MUCH_AS.match(text, claim.end) is None:
-        return True
     left, right = pair
-    above = left if abs(left.value) == abs(upper) else right
+    above, below = (left, right) if abs(left.value) == abs(upper) else (right, left)
+    for dimension, names in asked.against.items():
+        sides = [
+            each.number.scope.get(dimension, MAIN if dimension.startswith(KEYED) else None) for each in (above, below)
+        ]
+        if sides[0] in names and sides[1] is not None and sides[1] not in names:
+            return False
+    if asked.against or _AS_MUCH_AS.match(text, claim.end) is None:
+        return True
     for dimension, names in asked.names.items():
         held = {each.number.scope.get(dimension) for each in pair}
         if len(held) == 2 and None not in held and len(held & names) == 1:

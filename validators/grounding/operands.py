@@ -17,6 +17,7 @@ MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
 MOST_TOLD = 8
 _PASSAGES_BACK = 4  # "9 bps: $228,459. 18 bps: $184,023. The hit is $44,435."
 _SETTINGS = ("basis_points", "date", "duration")
+_RATES = frozenset({"fee", "slippage"})
 MOST_UNREAD = 40  # numbers whose keys say nothing
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
@@ -47,7 +48,17 @@ class Operands:
                 own += [each for each in self._told if each.passage == before]
         own.sort(key=lambda each: abs(each.quantity.start - claim.start))
         operands = [operand(each.number, each.quantity) for each in own[:MOST_TOLD]]
-        return [(left, right) for left, right in combinations(operands, 2) if left.number is not right.number]
+        return [
+            (left, right)
+            for left, right in combinations(operands, 2)
+            if left.number is not right.number and self._may_join(claim, left.number, right.number)
+        ]
+
+    def _may_join(self, claim: Quantity, left: ToolNumber, right: ToolNumber) -> bool:
+        """Whether a sentence may work a number out of two that it states: a rate at which runs were made is set against another one
+        only, and gives no result."""
+        rates = [number.measured in _RATES or self._index.is_parameter(number) for number in (left, right)]
+        return not any(rates) or (all(rates) and claim.kind in ("basis_points", "multiple"))
 
     def of_metrics(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
         """Pairs of one of the metrics, of two of the things."""
@@ -126,7 +137,8 @@ class Operands:
             return []
         by_key: dict[str, list[ToolNumber]] = {}
         for number in self._open:
-            if not number.prose and number.scope.keys() & asked.among.keys() and _among(number, asked.among):
+            told = number.scope.keys() & asked.among.keys() or any(MAIN in names for names in asked.among.values())
+            if not number.prose and told and _among(number, asked.among):
                 by_key.setdefault(_KEY.sub("", number.source)[-40:].rpartition(".")[2], []).append(number)
         return [pair for group in by_key.values() if len(group) <= MOST_OPERANDS for pair in self._pairs(group, asked)]
 
@@ -195,11 +207,14 @@ class Operands:
         """Without those of a part that the sentence does not name (a year, an entry of a list), where the whole has its own."""
         if asked.times:
             return group
-        named = {*asked.among, *asked.names}
+        told = (*asked.among.items(), *asked.names.items())
+        named = {dimension for dimension, _ in told}
+        main = any(MAIN in names for _, names in told)  # what no key singles out may stand in a list too
         parts = [
             number
             for number in group
-            if named.isdisjoint(number.scope)
+            if not main
+            and named.isdisjoint(number.scope)
             and id(number) not in self._stated
             and (_is_period(number) or PLACE.search(number.source))
         ]

@@ -5,13 +5,16 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell, went_over, went_to
+from validators.grounding.answer.changing import MAY_CHANGE, raised_or_lowered, rose_or_fell, went_over, went_to
 from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.exchanging import exchanged
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.answer.ranking import Pair, over_next, set_above
+from validators.grounding.answer.outnumbering import WON_AND_LOST, outnumbering
+from validators.grounding.answer.ranking import Pair, over_next, set_above, set_above_by
 from validators.grounding.answer.ranking_words import GOOD, MAY_RANK
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS
-from validators.grounding.tools.metric_words import is_loss
+from validators.grounding.tools.metric_words import METRICS, is_loss
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity, are_alike
@@ -49,11 +52,18 @@ def ranked_pairs(
             continue
         text, start = answer.sentence(told[0])
         yield from _next_to(answer, grounded)
+        yield from _sides(text, grounded)
+        settings = {mention.start for mentions in answer.things_in(told[0].passage).values() for mention in mentions}
+        yield from _set(text, start, [claim for claim, _ in grounded if claim.quantity.start in settings])
+        grounded = [(claim, number) for claim, number in grounded if claim.quantity.start not in settings]
         if MAY_CHANGE.search(text):
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
-            by_metric.setdefault(number.measured or "", []).append((claim, number))
+            name = next(
+                (name for name, held in by_metric.items() if name and _are_of_one_metric(held[0][1], number)), None
+            )
+            by_metric.setdefault(name or number.measured or "", []).append((claim, number))
         for metric, two in by_metric.items():
             if metric and len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity):
                 if MAY_RANK.search(text):
@@ -66,6 +76,7 @@ def _compared(
     answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]
 ) -> Iterator[Ranked]:
     (left, first), (right, last) = two
+    metric = _said(left, metric)
     loss = is_loss(metric)
     pair = Pair(
         metric,
@@ -74,7 +85,7 @@ def _compared(
         negative=min(first.value, last.value) < 0 and not loss,
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
-    above = _above(answer, left.passage, text, start, pair, first, last)
+    above = _above(answer, left, text, start, pair, first, last)
     if above is not None:
         high, low = (left, right) if above is first else (right, left)
         yield Ranked(high, low, loss)
@@ -84,19 +95,34 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
     metric = first.measured
     text, start = answer.sentence(claim)
-    if metric is None or metric != last.measured or not MAY_RANK.search(text):
+    if metric is None or not _are_of_one_metric(first, last):
         return None
+    metric = _said(claim, metric)
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
-    return _above(answer, claim.passage, text, start, pair, first, last)
+    return _above(answer, claim, text, start, pair, first, last)
+
+
+def _said(claim: Claim, metric: str) -> str:
+    """What the wording calls a number whose key tells no more than that it is some return, or nothing that is known."""
+    said = claim.context.metrics or frozenset()
+    return next(iter(said)) if len(said) == 1 and (metric == "return" or metric not in METRICS) else metric
 
 
 def _above(
-    answer: Answer, place: int, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
+    answer: Answer, claim: Claim, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
 ) -> ToolNumber | None:
-    metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
+    place = claim.passage
+    metrics = [
+        mention.moved(-start)
+        for mention in answer.metrics.mentions(place)
+        if pair.metric in mention.means or any(can_be(claim.quantity, name) for name in mention.means)
+    ]
     for things, sides in _things(answer, place, first, last):
-        above = set_above(text, [thing.moved(-start) for thing in things], sides, metrics, pair)
+        moved = [thing.moved(-start) for thing in things]
+        above = set_above_by(text, moved, sides, metrics, pair) or set_above(text, moved, sides, metrics, pair)
+        if above is None and (new := exchanged(text, moved, pair.metric)) is not None:
+            above = new[0] if new[1] > 0 else next((side for side in sides if side != new[0]), None)
         if above in sides:
             return first if above == sides[0] else last
     return None
@@ -122,7 +148,7 @@ def _things(
 
 
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
-    dated = [(mention.start, date) for mention, date in answer.dated_in(grounded[0][0].passage)]
+    dated = [(mention.start, date) for mention, date in answer.dated_in(grounded[0][0].passage)] if grounded else []
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {first.measured, last.measured}
         one = len(metrics) == 1 or metrics == MONEY_ENDS
@@ -157,6 +183,25 @@ def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> It
             yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
 
 
+def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """Winners and losers, of which a sentence says that there are more of the ones than of the others."""
+    sides = [[claim for claim, number in grounded if number.measured == side] for side in WON_AND_LOST]
+    if any(len(claims) != 1 for claims in sides):
+        return
+    more = outnumbering(text)
+    if more is not None:
+        high = WON_AND_LOST.index(more)
+        yield Ranked(sides[high][0], sides[1 - high][0], by_size=True)
+
+
+def _set(text: str, start: int, settings: Sequence[Claim]) -> Iterator[Ranked]:
+    """Two settings, of which a sentence says that the first was raised or lowered to the second."""
+    for left, right in itertools.pairwise(settings):
+        way = raised_or_lowered(text, left.quantity.start - start)
+        if way is not None and left.quantity.kind == right.quantity.kind:
+            yield Ranked(*((right, left) if way > 0 else (left, right)), by_size=True)
+
+
 def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
     """What a result is said to fall or rise to under another setting."""
     (left, first), (right, last) = two
@@ -173,5 +218,13 @@ def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim,
 def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
     """Whether two numbers are of one thing under two settings."""
     apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
-    names = [number.scope.get(each, "") for each in apart for number in (first, last)]
-    return bool(apart) and not any(map(str.isalpha, "".join(names)))
+    names = [
+        "".join(number.scope.get(each, "") for number in (first, last)) for each in apart if not each.startswith(KEYED)
+    ]
+    return bool(names) and not any(map(str.isalpha, "".join(names)))
+
+
+def _are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:
+    """Whether two numbers are of one metric; a "return" may be a total one."""
+    metrics = {first.measured, last.measured}
+    return len(metrics) == 1 or metrics == {"return", "total_return"}

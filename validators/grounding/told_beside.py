@@ -16,12 +16,14 @@ from validators.numbers.quantity import Quantity
 
 Held = Mapping[Quantity, ToolNumber | None]
 
+_VERSUS = re.compile(r"\b(?:to|versus|vs|against|compared)\b")
 _OPENED = re.compile(
     r"\b(?:open(?:s|ed)|start(?:s|ed|ing)|began|begins|beginning|initial|put in|invested|deposited|from|out of)\b[^.;\d]{0,20}$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:worth|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|became|grew|left|final|stood|came)\b", re.IGNORECASE
+    r"\b(?:worth|h[eo]lds?|have|has|now|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|became|grew|left|final|stood|came)\b",
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +33,8 @@ def set_against_another(
     """Numbers that are told beside one of another thing ("A ended lower than B ($9,000 against $12,000)"), but are of another
     metric, which the tools returned for both."""
     found = []
-    for before, claim in itertools.pairwise(claims):
+    measured = [claim for claim in claims if claim.quantity.kind not in ("date", "split", "duration", "basis_points")]
+    for before, claim in itertools.pairwise(measured):
         context, number, beside = claim.context, held[claim.quantity], held[before.quantity]
         if number is None or beside is None or claim.passage != before.passage or context.direct:
             continue
@@ -39,7 +42,14 @@ def set_against_another(
             continue
         apart = context.names != before.context.names or context.times != before.context.times
         own = context.metrics is None or context.metrics == before.context.metrics
-        if apart and own and claim.quantity.kind == before.quantity.kind and answer.is_set_against(before, claim):
+        if not own or claim.quantity.kind != before.quantity.kind:
+            continue
+        set_against = answer.is_set_against(before, claim)
+        if (apart and (set_against or answer.is_compared(before, claim))) or (
+            set_against
+            and answer.names_two(claim)
+            and _VERSUS.search(answer.text, before.quantity.end, claim.quantity.start)
+        ):
             rivals = index.by_metric.get(beside.metric, ())
             if any(fit.names_are(claim, each) and fit.time_fits(claim, each) for each in rivals):
                 found.append(claim)

@@ -14,12 +14,14 @@ from validators.grounding.answer.outcome import (
     outcome,
     shared_outcome,
     sign_told,
+    verdict,
 )
 from validators.grounding.number_match import Telling
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
+_WHOLE = frozenset({"total_return", "return", "profit", "cagr"})
 Held = Mapping[Quantity, ToolNumber | None]
 _Told = tuple[Claim, ToolNumber]
 
@@ -39,8 +41,27 @@ def told_outcomes(
             if alone:
                 metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
                 yield from _signs(text, metrics, told)
+        elif not answer.names_in(place):
+            yield from _after_verdict(answer, place, text, inside, held)
         if MAY_CHANGE.search(text):
             yield from _grown(answer, index, start, inside, held)
+
+
+def _after_verdict(
+    answer: Answer, place: int, text: str, claims: Sequence[Claim], held: Held
+) -> Iterator[tuple[Claim, Telling, bool]]:
+    """The one result of a sentence, where the sentence before tells how it all ended: "It was unprofitable. Total return was 12%." """
+    results = [
+        (claim, number)
+        for claim in claims
+        if (number := held.get(claim.quantity)) is not None and number.measured in _WHOLE
+    ]
+    passages = answer.outline.passages
+    if len(results) != 1 or place == 0 or passages[place - 1].cell:
+        return
+    before = answer.text[passages[place - 1].start : passages[place - 1].end]
+    if MAY_TELL.search(before) and (said := verdict(before)) is not None:
+        yield from _sign(*results[0], said)
 
 
 def _outcomes(text: str, start: int, told: Sequence[_Told], *, alone: bool) -> Iterator[tuple[Claim, Telling, bool]]:

@@ -12,7 +12,11 @@ _SIGN = re.compile(
     rf"(?P<open>\()?(?:(?P<first>[-−–+±])(?P<gap>{_SPACE})?)?(?:(?P<money>(?:US|C|A|HK|NZ|S|CA|AU)?\$|[€£¥₹₩]"
     rf"|\b(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})){_SPACE}?)?(?P<inner>\()?(?P<second>[-−–+])?$"
 )
-# No sign but arithmetic after another number: "1.24 minus 0.83", "12% plus 7%".
+# No sign but arithmetic after another number: "1.24 minus 0.83", "12% plus 7%", "53 trades minus 24 winners".
+_ARITHMETIC = re.compile(
+    r"\d%?(?: (?!(?:and|with|was|were|are|is|the|for|from|but|has|had|its|at|of|or|in|on|to|by|as|return\w*|earn\w*|made|lost|per)\b)[a-z]{2,14}){1,2} (?:minus|plus) $",
+    re.IGNORECASE,
+)
 _NEGATIVE_WORD = re.compile(r"(?:\bnegative|(?<![\d%)kKmM] )\bminus)[ -]$", re.IGNORECASE)
 _POSITIVE_WORD = re.compile(r"(?:\bpositive|(?<![\d%)kKmM] )\bplus)[ -]$", re.IGNORECASE)
 _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
@@ -86,9 +90,9 @@ def read_surroundings(text: str, start: int, end: int, *, spelled: bool) -> Surr
     elif prefix["open"] and text[tail.end : tail.end + 1] == ")":
         sign, gloss = (-1 if _ACCOUNTING_LEAD.search(head) else 0), True
     elif _NEGATIVE_WORD.search(head):
-        sign = -1
+        sign = 0 if _ARITHMETIC.search(head) else -1
     elif _POSITIVE_WORD.search(head):
-        sign = 1
+        sign = 0 if _ARITHMETIC.search(head) else 1
     return Surroundings(begin, sign, gloss, CURRENCIES.get(prefix["money"] or "") or tail.currency, tail)
 
 

@@ -27,6 +27,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _NOUN_ONLY = re.compile(r"wins?|winners?", re.IGNORECASE)  # names what stands before it: "26 wins"
+_ASIDE_ENDS = re.compile(r"[*_`]{0,2}(?:[.,;:)](?!\d)|\s?[—–]|\n|$)")
+_LABELS = frozenset(":=(*")
 _TIE = 0.7
 
 
@@ -71,11 +73,18 @@ def links(
         options: list[Link] = []
         before = [mention for mention in mentions if mention.end <= number.start][-4:]
         if not names:
-            before = [mention for mention in before if not _NOUN_ONLY.fullmatch(text, mention.start, mention.end)]
+            before = [
+                mention
+                for mention in before
+                if not _NOUN_ONLY.fullmatch(text, mention.start, mention.end)
+                or text[mention.end : mention.end + 1] in _LABELS
+            ]
         for rank, mention in enumerate(reversed(before)):
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :]])
             cost = cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
+            if not names and gap.strip(" *_`") == "," and _ASIDE_ENDS.match(text, number.end):
+                cost = min(cost, 0.5)  # "the win rate, 52%, ..."
             if owned is not None and mention is owned[0]:
                 cost += 3.0 if names or owned[1] == number.kind else 4.0
             elif spent.get(mention, number.kind) != number.kind:
@@ -91,6 +100,7 @@ def links(
                 and ")" in gap
                 and "(" not in gap[: gap.index(")")]
                 and "(" in text[passage.start : mention.start]
+                and before[0] is not mention
             ):
                 cost += 4.0  # named in an aside that ended before: "the Calmar ratio (CAGR over drawdown) is 0.4"
             options.append(Link(mention, cost, False))

@@ -2,17 +2,18 @@
 
 import re
 
+from validators.grounding.answer.mentions import SIGN
 from validators.numbers.quantity import Quantity
 
-_RISING = (
+RISING = (
     r"r[io]ses?|risen|rising|gr[eo]ws?|grown|growing|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|improv(?:e|es|ed|ing)|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?"
     r"|swell(?:s|ed|ing)?|jump(?:s|ed|ing)?|expand(?:s|ed|ing)?|up"
 )
-_FALLING = (
+FALLING = (
     r"falls?|fell|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sinks?|sank|sunk|shr[iau]nks?|shrunken|slip(?:s|ped|ping)?|slid(?:es?|ing)?"
     r"|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|trim(?:s|med|ming)?|erod(?:e|es|ed|ing)|dwindl(?:e|es|ed|ing)|deteriorat(?:e|es|ed|ing)|worsen(?:s|ed|ing)?|down"
 )
-_VERB = re.compile(rf"(?<![\w-])(?:(?P<up>{_RISING})|(?P<down>{_FALLING}))(?![\w-])", re.IGNORECASE)
+_VERB = re.compile(rf"(?<![\w-])(?:(?P<up>{RISING})|(?P<down>{FALLING}))(?![\w-])", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE)
 _TO = re.compile(
     r"[\s*)]{0,4}(?:(?:(?P<up>up)|(?P<down>down)) )?(?:to|→|->)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}",
@@ -20,7 +21,8 @@ _TO = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|from)\s{1,2}$", re.IGNORECASE)
 _TO_IT = re.compile(
-    r"\s(?:back |down |up |all the way )?to\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE
+    r"\s(?:back |down |up |all the way )?(?:to|into)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}$",
+    re.IGNORECASE,
 )
 _UP_FROM = re.compile(
     r"[\s*)]{0,3},?\s(?:(?P<up>up)|(?P<down>down)) from\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE
@@ -30,21 +32,33 @@ _OBJECT = re.compile(
 )  # "lowers the closing equity to"
 _COMMA_FROM = re.compile(r"[\s*)]{0,3},?\sfrom\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE)
 _TURNED = re.compile(
-    r"\b(?:not|never|no|if|would|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|never|no|if|would(?! have)|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
     r"\b(?:from|when|if|as|once|while|after|because|since|where|go(?:es|ing)|went|chang\w+|mov\w+|switch\w*|is|was|are|were)\b",
     re.IGNORECASE,
 )
 _VALUED = re.compile(r"improv|deterior|worsen", re.IGNORECASE)  # which of a loss tell nothing of its size
+# What a number is of, between it and the next: "from 0.6 with 0 bps per side to 0.7", "from 105 (A) up to 91"
+_OF_THING = re.compile(
+    rf" \((?:[^()\d]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?: ?bps?| basis points)?|{SIGN})"
+    r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run))?",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(
+    r"\b(?:(?P<up>rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|upping)|(?P<down>lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?))"
+    r" (?:the |your |its |our )?(?:\w+ )?(?:fees?|costs?|commissions?|charges?|rates?|slippage|frictions?|tariffs?)(?: \w+){0,3} from [^\w\s]{0,3}$",
+    re.IGNORECASE,
+)
 _REACH = 90
-MAY_CHANGE = re.compile(rf"\b(?:{_RISING}|{_FALLING})\b", re.IGNORECASE)
+MAY_CHANGE = re.compile(rf"\b(?:{RISING}|{FALLING})\b", re.IGNORECASE)
 
 
 def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *, good: bool) -> int | None:
     """1 where a sentence, from `start` on, says that the first of two neighbouring numbers rose to the second, -1 where it says that
     it fell; None where it says neither. Not `good` are numbers that may improve by a fall."""
-    to = _TO.fullmatch(text, before.end, quantity.start)
+    between = _OF_THING.sub("", text[before.end : quantity.start])
+    to = _TO.fullmatch(between)
     if to is not None and _FROM.search(text, max(0, before.start - 20), before.start):
         if to["up"] or to["down"]:
             return 1 if to["up"] else -1
@@ -58,13 +72,19 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
         ):
             return None
         return _way(verbs[-1], good=good)
-    if _COMMA_FROM.fullmatch(text, before.end, quantity.start):
+    if _COMMA_FROM.fullmatch(between):
         reached = went_to(text, start, before, good=good)
         return None if reached is None else -reached
-    found = _UP_FROM.fullmatch(text, before.end, quantity.start)
+    found = _UP_FROM.fullmatch(between)
     if found is not None:
         return -1 if found["up"] else 1
     return None
+
+
+def raised_or_lowered(text: str, first: int) -> int | None:
+    """1 where a sentence speaks of raising a fee from the number at `first` to the next one, -1 of lowering it."""
+    found = _RAISED.search(text, max(0, first - 60), first)
+    return None if found is None else 1 if found["up"] else -1
 
 
 def went_over(text: str, start: int, first: int, last: int) -> int | None:

@@ -26,7 +26,7 @@ from validators.grounding.answer.strokes import in_strokes, right_before, stroke
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.number_match import Telling
-from validators.grounding.told_as import MANY_BPS
+from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import METRICS, is_loss
 from validators.grounding.tools.number import KEYED, MAIN
@@ -38,7 +38,7 @@ _IDLE_NOUNS = frozenset(
     "finding aspect consideration bullet item sentence word paragraph line answer approach kind type sort more".split()
 )  # fmt: skip
 _BENCHMARK_KEY = re.compile(
-    r"bench|buy.?(?:and|&|n)?.?hold|^index|^against|^reference|^comparator", re.IGNORECASE
+    r"bench|buy.?(?:and|&|n)?.?hold|hodl|^index|^against|^reference|^comparator", re.IGNORECASE
 )  # whose value is another name of it
 _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
@@ -90,9 +90,20 @@ _FOR_EACH = re.compile(
     r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
     re.IGNORECASE,
 )  # "2.95 dollars won for each dollar lost": a ratio
+_ASKED = re.compile(r":\s(?:[^.!?\n]|\.\d){0,160}\?")  # "Q1: was it profitable?"
+_DENIED = re.compile(
+    r"\b(?:not|never|nor)\s(?:the |a |an |some )?$", re.IGNORECASE
+)  # "a single run, not 1,000 simulated paths"
+_NONE = re.compile(
+    r"\b(?:no|not|never|nothing|none|nobody|isn['’]t|aren['’]t|hardly|cannot|can['’]t)\b[^.;,\d]{0,24}$", re.IGNORECASE
+)
 _BEGINS = re.compile(r"(?:^|[\n.!?:])[ \t*_#>-]{0,6}$")  # "Q1. Did it make money?"
-_MIXED = re.compile(r"\s(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b", re.IGNORECASE)
+_MIXED = re.compile(
+    r"\s(?:split (?:between|of|across)\b|(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b)", re.IGNORECASE
+)
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
+_LONGEST_COMPARED = 90  # characters
 _FAR = 7.0
 _PASSAGES_BACK = 2  # "A and B differ. The gap in Sharpe is 0.4."
 
@@ -264,6 +275,19 @@ class Answer:
         """Whether one number is told beside another: "0.66 vs. 0.31"."""
         return SET_AGAINST.fullmatch(self.text, before.quantity.end, claim.quantity.start) is not None
 
+    def is_compared(self, before: Claim, claim: Claim) -> bool:
+        """Whether words of comparison, and no metric's name, stand between two numbers: "worse in 2018 (-12%) than in 2017 (13%)"."""
+        start, end = before.quantity.end, claim.quantity.start
+        if end - start > _LONGEST_COMPARED or _COMPARED.search(self.text, start, end) is None:
+            return False
+        between = (each for each in self.metrics.mentions(claim.passage) if start <= each.start < end)
+        return not any(can_be(claim.quantity, name) for each in between for name in each.means)
+
+    def names_two(self, claim: Claim) -> bool:
+        """Whether the claim's sentence names two things."""
+        passage = self.outline.passages[claim.passage]
+        return self.text.count(SIGN, passage.start, passage.end) > 1
+
     def speaks_of(self, name: str) -> bool:
         """Whether the answer names it anywhere."""
         return name in self._spoken
@@ -379,6 +403,7 @@ class Answer:
     def _is_label(self, quantity: Quantity) -> bool:
         """Whether what reads as a quarter numbers a question."""
         ended = self.text[quantity.end : quantity.end + 2] in (". ", ") ", ".\n")
+        ended = ended or _ASKED.match(self.text, quantity.end) is not None
         return ended and _BEGINS.search(self.text, 0, quantity.start) is not None and len(quantity.text) == 2
 
     def _is_level(self, quantity: Quantity) -> bool:
@@ -403,6 +428,11 @@ class Answer:
             if dates == quantity.value > 1:
                 return True
         if quantity.kind == "percent" and self._is_level(quantity):
+            return True
+        if quantity.kind == "percent" and quantity.value == 100 and _NONE.search(self.text, ahead, quantity.start):
+            return True  # "no 100% safe strategy"
+        uncounted = quantity.kind == "count" and quantity.noun not in _COUNTED | self._index.counted
+        if uncounted and _DENIED.search(self.text, ahead, quantity.start):
             return True
         if quantity.kind == "duration" and _THOSE.search(self.text, max(0, quantity.start - 16), quantity.start):
             return True

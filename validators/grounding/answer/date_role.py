@@ -80,6 +80,7 @@ _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("end", frozenset({"end", "to", "until", "through", "last", "finish", "ends"})),
 )
 _MONTH_KEY = re.compile(r"(best|worst)[\w.\"\[\] ]{0,12}month(?:[_.]?(?:date|name|label|when))?\W{0,2}$", re.IGNORECASE)
+_STOP = re.compile(r"[.!?]\s|\n")
 _LAST_KEY = re.compile(r'(?:\.(\w+)|\["([^"\]]+)"\])$')
 
 
@@ -88,7 +89,7 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
     open."""
     found: dict[int, Role] = {}
     end = dates[-1].end if dates else start
-    about = text[start : end + 60]
+    about = text[start:end] + _STOP.split(text[end : end + 60])[0]
     window = _WINDOW.search(about) is not None and _OTHER_SPAN.search(about) is None
     for place, date in enumerate(dates):
         head = text[max(start, date.start - 36) : date.start]

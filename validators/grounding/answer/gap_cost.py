@@ -18,18 +18,20 @@ _LEADS_AFTER = frozenset(
 _SETTING_WORDS = frozenset(
     "each side cost costs charged charge fee fees paid is are was were one you".split()
 )  # "when each side costs 16 bps"
+BREAKS = frozenset("while whereas where but although though however yet".split())
+_LEADS_TO = frozenset("for to of by from with".split())
 _STOPS_AFTER = frozenset("and but while whereas with at versus vs against compared than to as though although however from then is was "
                          "are were on across after during amid before beat beats beating lagged trailed".split())  # fmt: skip
+_STOPS = BREAKS | (_STOPS_AFTER - frozenset("is was are were with to from at on".split())) | frozenset(";,:|—()•·=+")
 # Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
 _PARALLEL = frozenset("and in on for with at run runs against versus vs compared while whereas but than that those case under one by from to over "
                       "strategy model side bps fee fees".split())  # fmt: skip
-BREAKS = frozenset("while whereas where but although though however yet".split())
 _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
 
 
 # "0.8 is what its Sharpe ratio comes to", "0.8 - that's the Sharpe ratio"
 _IS_THE = re.compile(
-    r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was)?(?: what)?)"
+    r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was| being)?(?: what)?)"
     r" (?:the|its|their|an?|my|our|your)? ?(?:\w+['’]s )?[*_]{0,3}",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ def cost_before(gap: str, *, names: bool) -> float:
     """For a name before the number; `names` for a name of a thing, else of a metric."""
     if len(gap) > _LONGEST_BEFORE:
         return _BEYOND
-    if not names and gap.strip(" *_`") in _DASHES:
+    if not names and gap.strip(" *_`)") in _DASHES:
         return 0.0
     cost = 0.0
     for piece in _PIECE.findall(gap.lower()):
@@ -78,6 +80,8 @@ def cost_after(gap: str, *, names: bool) -> float:
         and not any(piece in _LEADS_AFTER for piece in pieces[:4])
     ):
         cost += 3.0
+    if names and pieces and pieces[-1] in _LEADS_TO and _STOPS.isdisjoint(pieces):
+        return min(2.0, 0.4 + 0.3 * len(pieces))  # "9% is what the table gives for A", "9% belongs to A"
     conditional = bool(pieces) and pieces[0] in ("when", "if", "once", "assuming", "with", "at", "under")
     for place, piece in enumerate(pieces):
         if (

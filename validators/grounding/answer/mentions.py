@@ -26,6 +26,7 @@ _NET_OF = re.compile(
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
+_LONGEST_ABBREVIATION = 4
 _MEANS = frozenset({"average", "mean"})
 _ENDS = {
     **dict.fromkeys("start starting initial opening beginning".split(), frozenset({"initial_capital"})),
@@ -159,7 +160,7 @@ def _longest(
     best: tuple[int, tuple[str, ...], str] | None = None
     phrase: list[str] = []
     for at in range(index, min(index + _LONGEST_PHRASE, len(words))):
-        if at > index and not _GAP.fullmatch(text[words[at - 1].end : words[at].start]):
+        if at > index and not _is_joined(text, words[at - 1], words[at]):
             break
         phrase.append(words[at].word)
         key = tuple(phrase)
@@ -167,6 +168,13 @@ def _longest(
         if name is not None:
             best = (len(phrase), key, name)
     return best
+
+
+def _is_joined(text: str, before: Token, word: Token) -> bool:
+    """Whether two words may stand in one phrase: "Max. drawdown", and no "annualized. Sharpe" over the end of a sentence."""
+    gap = text[before.end : word.start]
+    ends = gap[:1] == "." != gap[-1:] and before.end - before.start > _LONGEST_ABBREVIATION
+    return _GAP.fullmatch(gap) is not None and not ends
 
 
 _EXTREMES = {"best": "worst", "worst": "best"}
@@ -240,6 +248,8 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = r"[\s\-–_/&.*`=]{0,3}".join(re.escape(run) for run in runs)
+    mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
+    joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)
     joined = joined if said is None else f"(?:{joined}|{said})"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)

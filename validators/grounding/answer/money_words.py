@@ -122,8 +122,8 @@ _WENT = r"los(?:t|ing)|wiped|erased|burn(?:ed|t)|squandered|forfeit(?:ed)?|shed|
 _GONE = r"(?:gone|vanish|evaporat|disappear|melt|went up in smoke|went down|go(?:es)? up in smoke)"
 _WATER = r"(?:zero|water|par\b|break-?even|nil|nought|naught|cost\b|where (?:it|they|you|we|the \w+) (?:had |have |has )?(?:start|set|beg)|(?:its|the|your|their) (?:start|opening|initial|stake|outset))"
 LOSS_AFTER = (
-    r"[ )*_]{0,3}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:poorer|worse off|lighter|out of pocket|in(?:to)? the (?:red|hole)|in arrears|to the bad|down\b(?! from)|of (?:red ink|damage)|(?:\w+ )?(?:hit|blow|knock|beating|hammering|pounding)\b(?! (?:rate|ratio|prob\w*))|lower\b(?! than)|"
-    rf"(?:below|beneath|under) {_WATER}|off (?:(?:the|its|your|their|his|her|my|our|any|all) )?(?:\w+ )?(?:accounts?|capital|equity|stake|start\w*|initial|opening|pot|money|investments?|value|balance|portfolio|book|wealth|savings|nest egg|fund|principal|total|top|bottom line|peak|high)\b|short of|(?:of (?:the |your |its |their )?\w+ )?(?:(?:is|was|are|were|has|have|had|been|being|got|simply|just|now) ){{0,3}}"
+    r"[ )*_]{0,3}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:poorer|worse off|lighter|out of pocket|in(?:to)? the (?:red|hole)|in arrears|to the bad|down\b(?! from| to\b)|of (?:red ink|damage)|(?:\w+ )?(?:hit|blow|knock|beating|hammering|pounding)\b(?! (?:rate|ratio|prob\w*))|lower\b(?! than)|"
+    rf"(?:below|beneath|under) {_WATER}|off (?:(?:the|its|your|their|his|her|my|our|any|all) )?(?:\w+ )?(?:accounts?|capital|equity|stake|start\w*|initial|opening|pot|money|investments?|value|balance|portfolio|book|wealth|savings|nest egg|fund|principal|total|top|bottom line|peak|high)\b|short of|(?:of (?:the |your |its |their )?(?:\w+ ){1, 3})?(?:(?:is|was|are|were|has|have|had|been|being|got|simply|just|now) ){{0,3}}"
     rf"(?:(?:{_WENT})\b|{_GONE}))"
 )
 GAIN_BEFORE = (

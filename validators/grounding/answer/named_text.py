@@ -21,7 +21,7 @@ class NamedText:
 
     raw: str
     text: str
-    mentions: Mapping[str, list[Mention]]
+    mentions: dict[str, list[Mention]]
     _starts: Sequence[int]  # places in `text` from which on it lies `_shifts` more behind `raw`
     _shifts: Sequence[int]
 
@@ -39,7 +39,20 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
     fields = {dimension: names for dimension, names in dimensions.items() if not dimension.startswith(KEYED)}
     keys = {dimension: names for dimension, names in dimensions.items() if dimension.startswith(KEYED)}
     named = _named(NamedText(raw, raw.replace(SIGN, "?").translate(HYPHENS), {}, (), (0,)), fields)
-    return _named(named, keys) if keys else named
+    if not keys:
+        return named
+    both = _named(named, keys)
+    for dimension, names in keys.items():
+        called = [
+            Mention(mention.start, mention.end, mention.means & names)
+            for field in fields
+            for mention in both.mentions[field]
+            if not mention.means.isdisjoint(names)
+        ]
+        if called:
+            places = {(mention.start, mention.end): mention for mention in (*both.mentions[dimension], *called)}
+            both.mentions[dimension] = [places[place] for place in sorted(places)]
+    return both
 
 
 def _named(named: NamedText, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
@@ -88,7 +101,7 @@ class Cut:
         """The new place of an end `at`; that after the sign where `at` lies within a span."""
         return self.start(at - 1) + 1
 
-    def applied(self, named: NamedText, sign: str, mentions: Mapping[str, list[Mention]]) -> NamedText:
+    def applied(self, named: NamedText, sign: str, mentions: dict[str, list[Mention]]) -> NamedText:
         pieces: list[str] = []
         at = 0
         for start, end in self.spans:

@@ -15,15 +15,17 @@ SIGNED = RESULTS | frozenset(
 _NOT_COUNTS = r"(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))"
 _BE = r"(?:w(?:as|ere)|is|are|been|proved?|stay(?:s|ed)?|remain(?:s|ed)?|turn(?:s|ed)(?: out)?)"
 _END = r"(?:is|was|were|are|end(?:s|ed)?|finish\w*|closed?|c[ao]me out)"
+_IN_SHORT = r"(?:in other words|that is|i\.e\.|in short|meaning|hence|effectively|in effect|namely|thus|so),? "
 _GAIN = re.compile(
     rf"\b(?:ma(?:de|kes?|king) (?:some |good |decent |real |their \w+ |its \w+ )?money|(?:turn|post|show|clos|ma[kd]|book)(?:e|es|ed|s)? (?:at )?a (?:\w+ )?profit(?! of| factor)"
     rf"|{_BE} (?:\w+ly |nicely |still )?(?:profitable|a (?:winner|money-?(?:maker|spinner)))|{_END} (?:up )?(?:in profit|in the black|above water|in positive territory|ahead\b(?! of)|on top)"
-    rf"|compounded positively|paid off|money (?:is|was) made)\b{_NOT_COUNTS}",
+    rf"|{_BE} (?:still )?a (?:net |small |modest |clear |solid |healthy )?(?:gain|profit)(?! factor)|{_IN_SHORT}a (?:\w+ )?(?:gain|profit)|compounded positively|paid off|money (?:is|was) made)\b{_NOT_COUNTS}",
     re.IGNORECASE,
 )
 _LOSS = re.compile(
     rf"\b(?:los(?:t|es?|ing) (?:some |real |a lot of |their \w+ |its \w+ )?money|{_BE} (?:\w+ly |deeply )?(?:unprofitable|loss-making|a (?:loser|money-?(?:loser|pit)))"
     rf"|{_END} (?:up )?(?:(?:deep )?in the red|at a loss|below water|under water|in negative territory)|compounded negatively"
+    rf"|{_BE} (?:still )?a (?:net |small |modest |clear |heavy |painful )?loss|{_IN_SHORT}a (?:\w+ )?loss|cost (?:you |us |them )?money"
     rf"|(?:growth|capital|compounding) (?:ran|went|goes) backwards|destroy(?:s|ed) (?:capital|value|wealth|money)|money (?:is|was) lost|loss-making)\b{_NOT_COUNTS}",
     re.IGNORECASE,
 )
@@ -33,8 +35,16 @@ _SHARED = re.compile(
     r"(?:(?P<all>both|all|each|every|they)|(?P<none>neither|none|no|not one))\b[^.;:,(\d]{0,48}$",
     re.IGNORECASE,
 )
+_GERUND = re.compile(r"\b(?:losing|making|to (?:make|lose)) ", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"\b(?:verdict|result|outcome|bottom line|in short|conclusion)\b\W{1,6}(?:it (?:was|is) )?(?:(?P<loss>unprofitable|a loss|a loser|loss-making|negative)|profitable|a (?:gain|profit|winner)|positive)\W*$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;.!?]\s|,?\s(?:but|while|whereas|though|although|and|yet|as)\s", re.IGNORECASE)
-_SIGN_WORD = re.compile(r"\b(?:(?P<gain>positive)|(?P<loss>negative))(?=\W|$)", re.IGNORECASE)
+_SIGN_WORD = re.compile(
+    r"\b(?:(?P<gain>positive|above zero|in the black)|(?P<loss>negative|(?:below|under) zero|underwater|below water|in the red|sub-?zero))(?=\W|$)",
+    re.IGNORECASE,
+)
 _PREDICATE = re.compile(r"\s?(?:$|[,.:;(—]|-\s|at\b|of\b|too\b|overall\b|territory\b)", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:is|was|are|were|turn(?:s|ed)|comes? out|came out|stays?|stayed|remains?|remained|ends?|ended(?: up)?|in|into|even)\s(?:\w{2,12}\s)?$",
@@ -46,7 +56,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 MAY_TELL = re.compile(
-    r"money|profit|loser|winner|ahead|positive|negative|\bin the\b|water|backwards|paid off|at a loss|destroy|loss-making|territory",
+    r"money|profit|loser|winner|ahead|positive|negative|\bin the\b|water|backwards|paid off|\ba (?:\w+ )?(?:loss|gain)|destroy|loss-making|territory|zero",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:(]|\b(?:that|which|when|where|and)\b")
@@ -58,6 +68,14 @@ def outcome(text: str) -> Telling | None:
     if gain == loss or _TURNED.search(text):
         return None
     return "gain" if gain else "loss"
+
+
+def verdict(text: str) -> Telling | None:
+    """How a sentence that states no number tells the result as a whole: "The strategy was unprofitable.", "Verdict: profitable." """
+    if any(map(str.isdigit, text)) or _TURNED.search(text) or _GERUND.search(text):
+        return None
+    found = _VERDICT.search(text)
+    return ("loss" if found["loss"] else "gain") if found is not None else outcome(text)
 
 
 def shared_outcome(text: str) -> tuple[Telling, int] | None:

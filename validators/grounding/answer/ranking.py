@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from validators.grounding.answer.mentions import SIGN, Mention
-from validators.grounding.answer.ranking_words import MAY_RANK, Cue, cues
+from validators.grounding.answer.ranking_words import GOOD, MAY_RANK, Cue, Saying, cues
 
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _CLAUSE = re.compile(
@@ -29,19 +29,31 @@ _AGAINST = re.compile(
 _TO_OBJECT = re.compile(
     r"(?:[\s*_\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
+_OWN_OBJECT = re.compile(
+    r"\s(?:the|its|that|their)?\s?[a-z]{2,14}(?: [a-z]{2,14})? (?:in|of|on|for|from|at)\s(?:the )?"
+)
+_AT_NUMBER = re.compile(
+    r"(?: of)? (?:(?P<up>more|higher|greater|larger|bigger|longer|deeper)|(?P<down>less|fewer|lower|smaller|shorter|shallower)"
+    r"|(?P<better>better|richer|wealthier)|(?P<worse>worse|poorer))\b(?! (?:or|and) )",
+    re.IGNORECASE,
+)
 _BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
 _NO_OBJECT = re.compile(
     r"\s{0,2}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
 )
 _RISK_ADJUSTED = re.compile(r"\brisk[- ]adjusted|\bper unit of risk", re.IGNORECASE)
 _RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".split())
+# At which something is compared, and when: "at a lower fee", "a better year than 2020"
+_SETTINGS = frozenset(
+    "fee slippage lookback leverage best_year worst_year best_month worst_month best_day worst_day".split()
+)
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
 _OVER_NEXT = re.compile(
     r"[^.;()\d]{0,30}?(?:,|\b(?:is|was|are|were))\s(?:well |far |much |clearly |slightly |still |a (?:bit|little|lot) )?"
     r"(?:(?P<up>(?:more|higher|greater|larger|bigger|deeper|steeper) than|above|in excess of)|(?P<down>(?:less|fewer|lower|smaller|shallower) than|below|short of))"
-    r"\s(?:the |its |that |those )?[$€£−-]?"
+    r"\s(?:[^.;,:()\d]{0,40}\s)?\(?[$€£−-]?"
     r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
     re.IGNORECASE,
 )
@@ -83,6 +95,21 @@ def set_above(
     return told.pop() if len(told) == 1 else None
 
 
+def set_above_by(
+    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
+) -> frozenset[str] | None:
+    """What the sentence says to have the higher number, where the words behind a worked-out number, at the pair's place, tell it:
+    "A made $400 less than B"."""
+    said = _AT_NUMBER.match(text, pair.last)
+    if said is None or not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?"):
+        return None
+    good = said["better"] or said["worse"]
+    if good and pair.metric not in GOOD:
+        return None
+    cue = Cue(said.start(), said.end(), 1 if said["up"] or said["better"] else -1, Saying("", "", None, typed=True))
+    return _read(_ASIDE.sub(lambda aside: " " * len(aside.group()), text), cue, things, both, metrics, pair)
+
+
 def _read(
     text: str,
     cue: Cue,
@@ -99,6 +126,8 @@ def _read(
     start, end = _clause(text, cue)
     opened = _OPEN.search(text, start, cue.start) or _OPEN.search(text, cue.end, end)
     if opened is not None or _is_contrasted(text, cue, pair):
+        return None
+    if cue.saying.nominal and not _is_at_metric(text, cue, metrics, pair):
         return None
     if not cue.saying.typed and not _is_of_metric(text, cue, metrics, pair, start, end):
         return None
@@ -127,7 +156,12 @@ def _is_contrasted(text: str, cue: Cue, pair: Pair) -> bool:
 
 def _is_of_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair, start: int, end: int) -> bool:
     """Whether what the word compares is the pair's metric: that named right behind it, or in its clause, or in the sentence."""
-    others = [each for each in metrics if each.end <= cue.start or each.start >= cue.end]
+    others = [
+        each
+        for each in metrics
+        if (each.end <= cue.start or each.start >= cue.end)
+        and (pair.metric in each.means or not each.means <= _SETTINGS)
+    ]
     for each in others:
         if each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start):
             return pair.metric in each.means
@@ -136,18 +170,43 @@ def _is_of_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair, s
     return all(pair.metric in each.means for each in named)
 
 
+def _is_at_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair) -> bool:
+    """Whether the pair's metric is named right behind a word or right before it: "more winners", "charges less"."""
+    return any(
+        pair.metric in each.means
+        and (
+            (each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start))
+            or (each.end <= cue.start and not text[each.end : cue.start].strip(" *_"))
+            or (each.end <= cue.start and text[each.end : cue.start].strip(" *_") == "with")
+        )
+        for each in metrics
+    )
+
+
 def _subject(
     text: str, cue: Cue, things: Sequence[Mention], both: Sequence[frozenset[str]], start: int, end: int
 ) -> frozenset[str] | None:
     """The thing of which the word is said."""
     inside = [thing for thing in things if start <= thing.start < end]
     by = _BY.match(text, cue.end)
+    if cue.saying.named_after:
+        return next(
+            (
+                thing.means
+                for thing in inside
+                if not text[cue.end : thing.start].strip(" *_`\"'“") and thing.start >= cue.end
+            ),
+            None,
+        )
     if cue.saying.object_after:
         behind = next((thing for thing in inside if thing.start >= cue.end), None)
-        if behind is None or not _TO_OBJECT.fullmatch(text, by.end() if by else cue.end, behind.start):
+        at = by.end() if by else cue.end
+        if behind is None or not (
+            _TO_OBJECT.fullmatch(text, at, behind.start) or _OWN_OBJECT.fullmatch(text, at, behind.start)
+        ):
             return None
         return behind.means if by else _other(both, behind.means)
-    if cue.saying.bare and (by or not _stands_alone(text, cue, inside)):
+    if cue.saying.bare and not _stands_alone(text, cue, inside, by):
         return None
     named = next((thing.means for thing in inside if 0 <= thing.start - cue.end <= 1 and not cue.saying.bare), None)
     if named is not None:
@@ -155,6 +214,9 @@ def _subject(
     free = [thing for thing in inside if not _is_against(text, thing)]
     for near in ([thing for thing in free if thing.start < cue.start], free):
         means = {thing.means for thing in near}
+        beside = near[-1] if near and near[-1].end <= cue.start else None
+        if len(means) > 1 and beside is not None and text[beside.start : cue.start].strip(" *_`") == SIGN:
+            return near[-1].means  # "of A and B the latter leads"
         if means:
             return means.pop() if len(means) == 1 else None
     against = {thing.means for thing in inside}
@@ -166,9 +228,11 @@ def _subject(
     return known.pop() if len(known) == 1 and len({thing.means for thing in things}) == 2 else None
 
 
-def _stands_alone(text: str, cue: Cue, inside: Sequence[Mention]) -> bool:
-    """Whether a verb of winning or losing has no object, or one of the two things for an object."""
+def _stands_alone(text: str, cue: Cue, inside: Sequence[Mention], by: re.Match[str] | None) -> bool:
+    """Whether a verb of winning or losing has no object, or one of the two things for an object; "by" the other it is turned."""
     behind = next((thing for thing in inside if thing.start >= cue.end), None)
+    if by is not None:
+        return behind is None or not _TO_OBJECT.fullmatch(text, by.end(), behind.start)
     return _NO_OBJECT.match(text, cue.end) is not None or (
         behind is not None and _TO_OBJECT.fullmatch(text, cue.end, behind.start) is not None
     )

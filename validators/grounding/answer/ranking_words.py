@@ -25,7 +25,13 @@ _DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown"})
 _TRADES = frozenset({"trades"})
 _TIMES = frozenset({"holding_period", "drawdown_duration"})
 
+_NEVER = r"(?!)"
 _NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|deals?|known|suited|still|than nothing|or (?:worse|lower|less)|and (?:better|higher|lower)|(?:bar|standard)))"
+_PREFERRING = (
+    r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|in favou?r of|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
+    r"|(?:edge|lead|advantage|win|honou?rs|crown|first place|top spot|nod)(?: of [^.;,:]{1,30})? (?:goes to|belongs to|lies with|is with|to|for)"
+)
+_A_PART = r"(?:share|number|part|portion|proportion|percentage|fraction|slice|amount|count|sum)(?: of)?"
 _BEATING = (
     r"beats?|beaten|outperform(?:s|ed)?|out-?earn(?:s|ed)?|outpaced?|outpaces|outr[au]ns?|outdid|outdoes|outstrip(?:s|ped)?|tops|topped|exceed(?:s|ed)?"
     r"|surpass(?:es|ed)?|bests|bested|edge[sd] (?:out|past)|eclipse[sd]?|overtakes|overtook|outshines?|outshone|outsmarted|outgrew|outgrows|in front of"
@@ -47,7 +53,8 @@ class Cue:
 class Saying:
     """Words for the higher number and for the lower one. `metrics` are those that they may be said of, None for all; `typed`
     where the words themselves name what is compared. After those of `object_after` comes the thing set against, after `bare` ones
-    that or nothing. Words of `size` tell how large a gain or a loss is, those of `level` how high a number is, with its sign."""
+    that or nothing. What `named_after` says is of the thing right behind it. Words of `size` tell how large a gain or a loss is, those
+    of `level` how high a number is, with its sign; those that are `nominal` need the metric's name right beside them."""
 
     up: str
     down: str
@@ -55,8 +62,10 @@ class Saying:
     typed: bool = False
     object_after: bool = False
     bare: bool = False
+    named_after: bool = False
     size: bool = False
     level: bool = False
+    nominal: bool = False
 
 
 _SAYINGS = (
@@ -69,16 +78,21 @@ _SAYINGS = (
     Saying(rf"(?:stronger|kinder|healthier|richer|more (?:profitable|lucrative|rewarding)){_NO_THING}",
             rf"(?:weaker|poorer|feebler|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
+    Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
+    Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
+    Saying(_NEVER, _PREFERRING, _DRAWDOWNS | _SWINGS, named_after=True),
+    Saying(r"(?:edge|lead|advantage) of (?=\ue000)", _NEVER, GOOD, named_after=True),
+    Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= [^.;,:]{1,40} to \ue000)", GOOD, typed=True),
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
-        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes the (?:lead|win)|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
-        r"|(?:wins?|won)(?= (?:on|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
+        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes (?:the (?:lead|win|crown|honou?rs|top spot)|it(?=[,;:.]|$)|first place)|(?:wins|won) it\b|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
+        r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
-    Saying(r"more volatile|bumpier|choppier|rougher|wilder|jumpier|rockier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} more\b(?! than \d)",
+    Saying(r"more volatile|bumpier|choppier|rougher|wilder|jumpier|rockier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:more|harder|wider|further)\b(?! than \d)",
             r"less volatile|calmer|smoother|steadier|tamer|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", _SWINGS, typed=True),
     Saying(
         r"busier|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
@@ -90,6 +104,8 @@ _SAYINGS = (
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} more (?:often|frequently)|more (?:often|frequently) (?:right|profitable|in profit)|more accurate",
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} less (?:often|frequently)|less (?:often|frequently) (?:right|profitable|in profit)|less accurate",
         frozenset({"win_rate"}), typed=True),
+    Saying(rf"(?:w[io]ns?|winning|profitable|right|in profit|gain(?:s|ed)?)\b (?:on |in |with )?an? (?:larger|bigger|higher|greater) {_A_PART}",
+            rf"(?:w[io]ns?|winning|profitable|right|in profit|gain(?:s|ed)?)\b (?:on |in |with )?an? (?:smaller|lower) {_A_PART}", frozenset({"win_rate"}), typed=True),
     Saying(
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:faster|quicker|more (?:quickly|strongly|rapidly))"
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d)",
@@ -104,8 +120,8 @@ _COMPILED = [
     for way, words in ((1, saying.up), (-1, saying.down))
 ]
 MAY_RANK = re.compile(
-    r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last"
-    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes the|has the)",
+    r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|rank|advantage|nod|give|gave|cede|concede"
+    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the)",
     re.IGNORECASE,
 )
 

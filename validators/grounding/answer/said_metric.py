@@ -11,7 +11,8 @@ from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
-from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
+from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after, is_told_in_total
+from validators.grounding.implied_metric import implied
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_vocabulary import MONEY_ENDS, STATISTICS
@@ -28,17 +29,28 @@ DIRECT = 0.6
 _MOST_STEPS = 2
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _SHARE_OF = re.compile(
-    r"\s{1,3}of (?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
-    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b"
+    r"\s{1,3}of (?:them\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
+    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
 SET_AGAINST = re.compile(
-    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE
 )
-_VERSUS = re.compile(r"\b(?:against|versus|vs|compared)\b", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:against|versus|vs|compared|opposed)\b", re.IGNORECASE)
+# "deeper than the 13.2% seen in 2017"
+_THAN = re.compile(
+    r"^[^.;]{0,40}\b(?:than|compared (?:with|to)|as opposed to) (?:the |its |only |just |about |a |an |for |in |with |by |at ){0,3}[\ue000\s]{0,3}[^\w.;]{0,4}$",
+    re.IGNORECASE,
+)
+# "A has a volatility of 13%, where B has 17%", "; B kept it to 17%": a verb that says nothing of what is measured
+_GAPPED = re.compile(
+    r"(?:[,;—–:.]|\b(?:and|but|while|whereas|where|though|although))\s(?:(?:while|whereas|where|and|but|though|although|with|then|the other one, |for|on)\s)?(?:the )?\ue000,?"
+    r"(?:\s(?:only|just|still|merely|even|then|in turn))?\s(?:[a-z]{2,12}s|[a-z]{2,12}ed|had|kept|came|ran|took|got|gave|saw|stood|sat|held|did|went|managing|posting|showing|having|coming|at|on|with)"
+    r"(?:\s(?:it|in|at|to|on|up|down|with|by|about|around|only|just|a|an|the|its|roughly|nearly|some|out|under|over)){0,4}\s\W{0,4}$"
+)
 _PARALLEL = re.compile(
     r";|,? (?:while|whereas|but|and) \ue000|, \ue000|, (?:the|its) \w+ \w+ (?:for|of) \ue000", re.IGNORECASE
 )
@@ -64,6 +76,20 @@ _END_OF_MONEY = re.compile(
     r"\s(?:about |around |some )?\W?$",
     re.IGNORECASE,
 )
+_IS = re.compile(
+    r"\s(?:itself )?(?:is|was|are|were|stays|stayed|sits|sat|remains|remained|ends|ended|comes out|came out|turns|turned)\s(?:\w+\s)?",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
+_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
+_IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
+_BETTER_OFF = frozenset({allowed(("richer",), "return")})
+_EQUITIES = allowed((), "equity")
+_LOOSE_RETURN = allowed((), "return")
+_AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|day one|first)\b", re.IGNORECASE)
+_AT_LAST = re.compile(r"\b(?:end\w*|final\w*|clos\w+|last|finish\w*|by then)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;\n]\s?")
 _FALL = allowed((), "fall")
 _TOTAL = frozenset({"total_return", "return", "profit"})
 _NOT_YEARLY = frozenset(
@@ -76,6 +102,13 @@ _NOT_YEARLY = frozenset(
         "average_drawdown",
         "current_drawdown",
         "fee",
+        "best_month",
+        "worst_month",
+        "best_day",
+        "worst_day",
+        "average_trade",
+        "best_trade",
+        "worst_trade",
         "slippage",
     }
 )
@@ -91,6 +124,7 @@ class SaidMetrics:
     ) -> None:
         self._outline = outline
         self._index = index
+        mentions = _without_predicates(outline.text, mentions)
         self.named = bool(mentions)
         self._placed: Mapping[int, list[Mention]] = outline.placed(mentions)
         self._asked = [] if mentions else [mention for mention in asked if mention.means.isdisjoint(_SETTINGS)]
@@ -127,29 +161,33 @@ class SaidMetrics:
             carried = False
             if index in ordered and not direct and self._suits(quantity, ordered[index]):
                 said = ordered[index]
+                direct = len(said) == 1
             elif foreign and not (nearest is not None and self._suits(quantity, nearest.mention.means)):
                 said = None  # "the price of 7% a year": it is told as something that no tool returned
             elif suitable and direct:
                 said = chosen(suitable)
             elif index in parallel:
                 said = result[parallel[index]][0]
-            elif index and result[-1][0] is not None and self._is_told_alike(numbers[index - 1], quantity):
-                said = result[-1][0]
+            elif index and result[-1][0] is not None and self._is_told_alike(numbers[index - 1], quantity, own):
+                said, direct = result[-1]
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [mention for mention in own if self._suits(quantity, mention.means)]
                 alone = len({mention.means for mention in suited}) == 1
-                only = alone and sum(other.kind == quantity.kind for other in numbers) == 1
+                alike = sum(other.kind == quantity.kind for other in numbers)
+                only = alone and (alike == 1 or alike <= self._things(passage))
                 near = (suitable[0].cost <= _NEAR or (only and not suitable[0].after)) and quantity.kind != "duration"
                 near = near and ((alone and two) or not self._is_spent(numbers, index, suitable[0]))
                 near = near and not self._is_labelled_anew(numbers, index, suitable[0])
-                said = _union(suited) if near else None
+                said = _narrowest(suited) if near else None
             elif index and self._is_set_against(numbers[index - 1], quantity):
                 said = result[-1][0]
             else:
                 said, direct = self._around(passage, quantity)
                 carried = not direct
             told = self._told_time(quantity, said, carried=carried)
+            if said is not None and len(said) == 1 and told == said and said <= _PARTS:
+                direct = direct or _SHARE_OF.match(text, quantity.end) is not None
             if told == said and told in _LOOSE_RETURNS and index and numbers[index - 1].kind == quantity.kind:
                 before = result[-1][0]
                 told = before if before is not None and before < told else told
@@ -158,7 +196,11 @@ class SaidMetrics:
 
     def _names_two(self, passage: Passage) -> bool:
         """Whether a sentence speaks of two things, of which its one metric then is."""
-        return self._outline.text.count(SIGN, passage.start, passage.end) >= 2
+        return self._things(passage) >= 2
+
+    def _things(self, passage: Passage) -> int:
+        """How often a sentence names a thing."""
+        return self._outline.text.count(SIGN, passage.start, passage.end)
 
     def _end_of_money(self, numbers: Sequence[Quantity], index: int, own: Sequence[Mention]) -> str | None:
         """What the account started or ended with, where an amount is said to have become another: "from $10,000 to $8,000"."""
@@ -203,16 +245,27 @@ class SaidMetrics:
         found: dict[int, int] = {}
         for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
             end = numbers[clause[-1]].start
-            named = any(start <= mention.start < end for mention in own)
+            named = [mention for mention in own if start <= mention.start < end]
             kinds = [[numbers[index].kind for index in each] for each in (before, clause)]
-            if len(clause) > 1 and not named and kinds[0] == kinds[1] and SIGN in text[start:end]:
-                found |= dict(zip(clause, before, strict=True))
+            if len(clause) > 1 and kinds[0] == kinds[1] and SIGN in text[start:end]:
+                found |= {
+                    index: other
+                    for index, other in zip(clause, before, strict=True)
+                    if not any(self._suits(numbers[index], mention.means) for mention in named)
+                }
         return found
 
-    def _is_told_alike(self, before: Quantity, quantity: Quantity) -> bool:
+    def _is_told_alike(self, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
         """Whether a number is told as the one before it was, of another thing."""
+        if before.kind != quantity.kind:
+            return False
         against = _VERSUS.search(self._outline.text, before.end, quantity.start) is not None
-        return (against and self._is_set_against(before, quantity)) or self._is_gapped(before, quantity)
+        if (against and self._is_set_against(before, quantity)) or self._is_gapped(before, quantity):
+            return True
+        if any(before.end <= each.start < quantity.start and self._suits(quantity, each.means) for each in own):
+            return False
+        gap = self._outline.text[before.end : quantity.start]
+        return _THAN.search(gap) is not None or _GAPPED.search(gap) is not None
 
     def _is_gapped(self, before: Quantity, quantity: Quantity) -> bool:
         """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""
@@ -312,21 +365,66 @@ class SaidMetrics:
         """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
         trades" and "of the time" make a share of no return at all."""
         text = self._outline.text
+        if quantity.kind == "money" and said is not None:
+            return self._told_money(quantity, said)
         if quantity.kind in ("percent", "fraction") and _SHARE_OF.match(text, quantity.end):
             parts = _PARTS | (self._index.metrics - METRICS.keys())
-            return said if said is not None and not said.isdisjoint(parts) else parts
+            return (said or parts) & parts or parts
         if carried and is_timed_after(text, quantity.end):
             said = None
-        if quantity.kind not in ("percent", "points") or (said is not None and said not in _LOOSE_RETURNS):
+        if quantity.kind not in ("percent", "points") or (
+            said is not None and said not in _LOOSE_RETURNS | _BETTER_OFF
+        ):
             return said
         if is_annual(text, quantity.start, quantity.end):
             if said is not None or quantity.kind == "points":
                 return frozenset({"cagr"})
-            return (self._index.metrics | {"cagr"}) - _NOT_YEARLY
+            # a statistic goes by its name, or by words of its own ("swings by 18% a year")
+            place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
+            clause = text[place : quantity.start] + _CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
+            unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind)
+            return (self._index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
+        if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
+            return _TOTAL | (self._index.metrics - METRICS.keys())
+        if said == _FALL and _IN_YEAR.match(text, quantity.end) and "return" in self._index.held:
+            return said - _DRAWDOWNS  # "lost 9% in 2016"
+        if said in _BETTER_OFF and quantity.kind == "percent":
+            return _TOTAL
         if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
             return _TOTAL
         return said
 
+    def _told_money(self, quantity: Quantity, said: frozenset[str]) -> frozenset[str]:
+        """What the words around an amount leave of a loose "equity" or of a gain: "the equity stood at $3m by the end", "the gain was
+        $3m", but "it grew to $3m"."""
+        text = self._outline.text
+        head = text[max(0, quantity.start - 80) : quantity.start]
+        if said == _EQUITIES:
+            around = _SENTENCE.split(head)[-1] + text[quantity.end : quantity.end + 40].split(".")[0]
+            first, last = _AT_FIRST.search(around) is not None, _AT_LAST.search(around) is not None
+            return said if first == last else said - {"initial_capital" if last else "final_equity"}
+        if said == _LOOSE_RETURN and "profit" in self._index.held and not _UP_TO.search(head):
+            return said - {"final_equity"}
+        return said
+
+
+def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Without words that say of a statistic how it stands: "the Sortino is underwater at -0.2"."""
+    return [
+        mention
+        for place, mention in enumerate(mentions)
+        if not place
+        or not mentions[place - 1].means <= STATISTICS
+        or _IS.fullmatch(text, mentions[place - 1].end, mention.start) is None
+        or not _STATE.fullmatch(text, mention.start, mention.end)
+    ]
+
 
 def _union(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset().union(*(mention.means for mention in mentions))
+
+
+def _narrowest(mentions: Sequence[Mention]) -> frozenset[str]:
+    """What the mentions mean together, without the loose ones beside one that says which of them: "made a net profit"."""
+    means = [mention.means for mention in mentions]
+    return frozenset().union(*(each for each in means if not any(other < each for other in means)))

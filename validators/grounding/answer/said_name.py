@@ -38,6 +38,10 @@ _SET_AGAINST = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:where|while|whereas|but|although|though)\s", re.IGNORECASE)
+_THE_OTHER = re.compile(
+    r"\bthe other (?:one|setting|case|run|level|assumption|rate|strategy|model|ticker|year)\b(?!,? \ue000)",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(
     r"\bthe (?:former\b|(?P<latter>latter\b)|(?:first|(?P<second>second))(?= (?:has|had|is|was|did|does|w[io]ns?|beats?|makes?|made|earn|return|trad|com|came|show|end)))",
     re.IGNORECASE,
@@ -123,6 +127,7 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             beside = beside and _is_other_side(outline.text, numbers, index)
             turned = _turned_pair(outline.text, passage, numbers, index, nearest)
             far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
+            spent = alone and nearest is not None and _is_only_compared(outline.text, passage, nearest, numbers, index)
             if index in ordered:
                 found.append(ordered[index])
             elif nearest is not None and nearest.after and nearest.cost > _AFAR and not alone:
@@ -131,12 +136,17 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
                 found.append(None)
             elif turned is not None:
                 found.append((everything - turned) or None)
-            elif alone and (beside or far):
+            elif alone and (beside or far or spent):
                 found.append(None)
             elif beside and index and found[-1] == likely:
                 found.append((everything - likely) or None)  # "A has the higher CAGR (12% vs. 8%), but ... than B"
             else:
                 found.append(likely)
+        if found[:1] == [None] and numbers[0].end <= own[0].start and own[0].end > own[0].start:
+            before = _carried(
+                outline, passage, mentions, end=numbers[0].end
+            )  # "Its CAGR is 9%; the other one, B, has 4%"
+            found[0] = None if before is None else _union(before)
         return found
     carried = _carried(outline, passage, mentions)
     if carried is None:
@@ -145,14 +155,17 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
     return [told.get(index, _union(carried)) for index in range(len(numbers))]
 
 
-def _carried(outline: Outline, passage: Passage, mentions: Names) -> Sequence[Mention] | None:
-    """What a passage that names nothing is about: its heading, its bullet, or the sentence before."""
+def _carried(
+    outline: Outline, passage: Passage, mentions: Names, *, end: int | None = None
+) -> Sequence[Mention] | None:
+    """What a passage that names nothing (before `end`) is about: its heading, its bullet, or the sentence before."""
+    end = passage.end if end is None else end
     above = next((parent for parent in passage.parents if mentions.get(parent)), None)
     if above is not None:
         return mentions[above]
-    if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, passage.end):
+    if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, end):
         return None
-    bare = not _LETTERS.search(outline.text, passage.start, passage.end)  # "Sortino for A? 0.94."
+    bare = not _LETTERS.search(outline.text, passage.start, end)  # "Sortino for A? 0.94."
     if not bare and not _REFERS_BACK.match(outline.text, passage.start, passage.end):
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):
@@ -170,7 +183,17 @@ def _is_superseded(text: str, nearest: Link, number: Quantity) -> bool:
     """Whether a clause with a subject of its own stands between a name and the number: "A returned 9% where B made 8%"."""
     gap = "" if nearest.after else text[nearest.mention.end : number.start]
     clause = _NEW_CLAUSE.split(gap)[-1]
-    return SIGN in clause and len(clause) < len(gap)
+    subject = SIGN in clause or _MAIN_WORDS.search(clause) is not None
+    return (subject and len(clause) < len(gap)) or _THE_OTHER.search(gap) is not None
+
+
+def _is_only_compared(text: str, passage: Passage, nearest: Link, numbers: Sequence[Quantity], index: int) -> bool:
+    """Whether the name before is of what the number is compared with, and has a number of its own: "measured against B's 9%, 12%"."""
+    end = nearest.mention.end
+    own = any(end <= each.start < numbers[index].start for each in numbers[:index])
+    if nearest.after or not own:
+        return False
+    return COMPARES.search(text, max(passage.start, nearest.mention.start - 40), nearest.mention.start) is not None
 
 
 def _turned_pair(

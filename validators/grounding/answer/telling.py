@@ -76,6 +76,16 @@ _OUTLAY = re.compile(
 )
 
 
+_SHORT = re.compile(
+    r"^\s(?:falls?|fell|fall(?:ing|en)) (?:short|behind|in line)\b.*", re.DOTALL
+)  # of another, and no loss
+# "lower than the 0.29 of B"
+_COMPARED = re.compile(
+    r"\b(?:lower|higher|deeper|smaller|larger|greater|worse|better|weaker|stronger|shallower|steeper) than (?:the |its |that |an? |only |just ){0,2}\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
 def is_outlay(text: str, start: int) -> bool:
     """Whether the words before `start` speak of money given out, which books may hold as a negative amount."""
     return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
@@ -113,7 +123,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
             return way
     if _CUT_AFTER.match(tail) and _CUT_BEFORE.search(head):
         return "loss"
-    before = _WORD.findall(_WORKED.sub("", lower))
+    before = [] if _COMPARED.search(head) else _WORD.findall(_WORKED.sub("", lower))
     skipped = 0
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
@@ -135,7 +145,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
             skipped += 1
             if skipped > 1:
                 break
-    for place, word in enumerate(_WORD.findall(tail.lower())[:4]):
+    for place, word in enumerate(_WORD.findall(_SHORT.sub("", tail.lower()))[:4]):
         if word in AFTER_LOSS:
             return "loss"
         if word in AFTER_GAIN:

@@ -17,6 +17,11 @@ _AGAINST = re.compile(
     r"(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
 )
 _OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_OUTNUMBERS = re.compile(
+    r"\s(?:clearly |easily |still |just )?(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|beat|than|versus|vs\.?|against|to|over)\s(?:the |its )?",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
@@ -43,14 +48,19 @@ def in_order(
         if len(heads) != len(run) and len(heads) > len(run):
             heads = heads[-len(run) :] if _listed(text, before[-len(run) :]) else []
         tails = _distinct(after[: len(run)])
-        if not names and _FROM_TO.search(text, first.end, last.start):
+        counted = not names and first.kind in ("plain", "count") and first.step >= 1 and len(run) == 2
+        outnumbers = (
+            counted and len(before) == 2 and _OUTNUMBERS.fullmatch(text, before[0].end, before[1].start) is not None
+        )
+        if not names and not outnumbers and _FROM_TO.search(text, first.end, last.start):
             continue
         inside = any(first.end <= mention.start and mention.end <= last.start for mention in mentions)
         if inside:
             continue
         tight = (
             len(tails) == len(run)
-            and len(text[last.end : after[0].start].split()) <= 3
+            and len(text[last.end : after[0].start].split())
+            <= (3 if not _RESPECTIVELY.search(text, max(0, first.start - 60), last.end + 120) else 6)
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
@@ -60,7 +70,7 @@ def in_order(
         )
         if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own
-        if len(order) != len(run) or (not names and not _enumerated(text, order)):
+        if len(order) != len(run) or (not names and not outnumbers and not _enumerated(text, order)):
             continue
         if not tight:
             if (

@@ -10,7 +10,8 @@ _TRADES = (
     r"\s{0,3}(?:that |which )?(?:were |was |have |had |are )?(?:\w{1,9}ly )?(?:closed |ended |finished |exited |came out |went )?(?:up )?"
 )
 _OF_THE_TRADES = re.compile(
-    r"\s(?:out )?of (?:the|its|all|those|these|\d+)\s?(?:\w+ )?(?:trades?|positions?|deals|bets)", re.IGNORECASE
+    r"\s(?:out )?of (?:the|its|all|those|these|\d+)\s?(?:\w+ )?(?:trades?|positions?|deals|bets|occasions|times|cases|attempts|outings|tries|instances)\b|\s(?:out )?of (?:them|these|those)\b",
+    re.IGNORECASE,
 )
 _FOR_EACH_LOST = re.compile(
     r"\s(?:\w+ )?(?:won|gained|made|earned|of (?:profits?|gains?|winnings)) (?:for|per|to|against) (?:each|every|one|an?)?\s?(?:\w+ )?(?:of )?(?:lost|loss(?:es)?)\b",

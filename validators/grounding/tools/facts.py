@@ -11,26 +11,43 @@ from msgspec.structs import replace
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.tools.crossing import column_names, crossed
 from validators.grounding.tools.every_number import every_number
-from validators.grounding.tools.known_names import known_names
+from validators.grounding.tools.known_names import SLUG, known_names, named_in
 from validators.grounding.tools.metric_words import (
     GENERIC,
     METRICS,
+    OF_THE_MARKET,
+    OF_THE_RUN,
     PHRASES,
     inner_metric,
+    key_unit,
     key_words,
     measure_of,
     metric_of_key,
 )
+from validators.grounding.tools.named_apart import named_apart
 from validators.grounding.tools.number import KEYED, ToolFacts, ToolNumber
-from validators.grounding.tools.output import decode, decode_inside, opened, parallel, records, table, without_table
-from validators.grounding.tools.prose import Said, prose_metrics
+from validators.grounding.tools.output import (
+    decode,
+    decode_inside,
+    opened,
+    paired,
+    parallel,
+    records,
+    table,
+    without_table,
+)
+from validators.grounding.tools.prose import Said, is_change, prose_metrics
 from validators.grounding.tools.record import (
     ALIASED,
+    KINDS,
     LONGEST_LABEL,
     PLAIN_KEYS,
     Place,
+    called_by,
+    called_in,
     dates_in,
     extreme_at,
+    is_compared,
     is_paid,
     key_figures,
     metric_at,
@@ -45,6 +62,7 @@ from validators.grounding.tools.record import (
 from validators.grounding.tools.record import Said as Names
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.tail import CURRENCY_CODES, TIME_NOUNS
 
 NAME_KEY = re.compile(
     r"(?:^|_|\b)(?:id|name|model|strategy|ticker|symbol|label|version|run|title|asset|fund|index|benchmark)$|Id$|Name$"
@@ -56,13 +74,21 @@ _SET_APART = frozenset(
 )  # of the keys above; a block "relative" holds alpha and beta
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
+_FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
+_WON_OR_LOST = re.compile(
+    r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}$", re.IGNORECASE
+)
+_OF_A_YEAR = frozenset({"best_year", "worst_year"})
+_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
-_SAYS_NO_PART = GENERIC | frozenset(
+_SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
 )
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
+_TIMES = frozenset(TIME_NOUNS.values())
 _FIGURE = re.compile(r"\d")
 _NESTED = frozenset({dict, list})
 _NOTHING: Mapping[str, str] = {}
@@ -88,7 +114,11 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     reader = _Reader(known_names(values, calls))
     for index, value in enumerate(values):
         said = said_of(calls[index]) if index < len(calls) else said_of({})
-        reader.read(Place(f"call_{index}", scope=said.names, times=said.times, aliases=said.aliases), value)
+        scope = {**named_in(calls[index], reader.known), **reader.names(said)} if index < len(calls) else {}
+        called = called_by(calls[index], value) if index < len(calls) else {}
+        scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
+        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
+        reader.numbers = named_apart(reader.numbers)
         unit, shares = _convention(reader.numbers)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in reader.numbers)
         conventions.append((unit, tuple(shares)))
@@ -120,7 +150,7 @@ def _convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, No
 
 class _Reader:
     def __init__(self, known: Mapping[str, str]) -> None:
-        self._known = known
+        self.known = known
         self._called: dict[str, Mapping[str, str]] = {}
         self.numbers: list[ToolNumber] = []
         self.dates: list[tuple[DateParts, str]] = []
@@ -164,7 +194,11 @@ class _Reader:
                 crossing, node = node, {key: value for key, value in node.items() if key not in apart}
         said = said_of(node)
         aliases = said.aliases or place.aliases
-        scope = {**place.scope, **self._names(said)}
+        scope = {**place.scope, **self.names(said)}
+        called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
+        if called:
+            scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
+            place = replace(place, called=called)
         times = said.times or place.times
         labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
@@ -185,11 +219,11 @@ class _Reader:
             path = place.under(key)
             inner_scope, inner_times = scope, times
             keys = (*place.keys, key)
-            called = self._names_in(key) if type(value) is not str else _NOTHING
+            named = place.called.get(key) or self._names_in(key) if type(value) is not str else _NOTHING
             if (column := place.columns.get(key)) is not None:
-                inner_scope, inner_times = {**scope, **self._names(column)}, column.times or times
-            elif called:
-                inner_scope, keys = {**scope, **called}, place.keys
+                inner_scope, inner_times = {**scope, **self.names(column)}, column.times or times
+            elif named:
+                inner_scope, keys = {**scope, **named}, place.keys
             elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
@@ -214,16 +248,26 @@ class _Reader:
                 value,
                 Place(
                     place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
-                    aliases, end=end,
+                    aliases, place.called, end=end,
                 ),
             )  # fmt: skip
 
-    def _names(self, said: Names) -> dict[str, str]:
+    def names(self, said: Names) -> dict[str, str]:
         """What a record says it is about, each name by what it is known to be a name of."""
-        return {
-            self._known.get(name, dimension) if dimension.lower() in _OPEN_KEYS else dimension: name
-            for dimension, name in said.names.items()
-        }
+        found: dict[str, str] = {}
+        for dimension, name in said.names.items():
+            kind = dimension
+            if dimension == "text":  # what stands around a table
+                found = {**named_in({"text": name}, self.known), **found}
+                continue
+            if dimension.lower() in _OPEN_KEYS and (not is_compared(dimension) or SLUG.fullmatch(name)):
+                slug = "model" not in said.names and SLUG.fullmatch(name) is not None
+                kind = self.known.get(name, "model" if slug else dimension)
+            elif dimension not in KINDS and not is_compared(dimension):
+                known = self.known.get(name)
+                kind = known if known in KINDS and known not in said.names else dimension
+            found.setdefault(kind, name)
+        return found
 
     def _names_in(self, key: str) -> Mapping[str, str]:
         """What a key names: {"model": "carry"} for "carry", with the ticker too for "carry (SPY)" or "carry/SPY"."""
@@ -233,7 +277,7 @@ class _Reader:
         return found
 
     def _looked_for(self, key: str) -> Mapping[str, str]:
-        known = self._known
+        known = self.known
         if key in known:
             return {known[key]: key}
         if not known or (key.isidentifier() and key.islower()):
@@ -258,8 +302,8 @@ class _Reader:
         for name, record in records.items():
             beside = node.get(name)
             said = said_of({**beside, **record} if isinstance(beside, dict) else record)
-            own = self._names(said)
-            kind = self._names_in(name)
+            own = self.names(said)
+            kind = place.called.get(name) or self._names_in(name)
             ordinal = ordinal_of(name)
             if kind:
                 own = {**own, **kind}
@@ -294,7 +338,7 @@ class _Reader:
         self._length(length, place)
         for row in range(length):
             said = said_of({_YEARS.get(key, key): column[row] for key, column in columns.items()})
-            scope = {**place.scope, **self._names(said)}
+            scope = {**place.scope, **self.names(said)}
             end = "first" if row == 0 else "last" if row == length - 1 else "inside"
             self.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
             for key, column in columns.items():
@@ -307,6 +351,9 @@ class _Reader:
                 )
 
     def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        if pairs := paired(node):
+            yield pairs, place
+            return
         last = len(node) - 1
         rows = records(node) or node
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
@@ -350,7 +397,15 @@ class _Reader:
             self.dates.append((DateParts(year=value), place.source))
         unit, scale = unit_at(place)
         metric = metric_at(place)
-        if metric in (None, "return") and (extreme := extreme_at(place)) is not None:
+        if _is_month(key, place.times):
+            metric, unit = "return", None if unit == "fraction" else unit  # "Dec" is no decimal
+        if unit in _SHARE_UNITS and not _may_be_share(metric, place):
+            unit = None  # a record's "units": "percent" speaks of its shares only
+        elif unit == "percent" and abs(number) <= 1 and _is_share_of(key):
+            unit = None
+        if metric in _DRAWDOWNS and unit in _TIMES:
+            metric = "drawdown_duration"
+        elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
             metric = extreme
         elif (
             metric is None
@@ -362,11 +417,13 @@ class _Reader:
             metric = "return"  # {"years": {"2019": 0.114}}
         elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
             metric = "profit"
-        elif metric == "fee" and unit is None and is_paid(metric, number):
+        elif (whole := _of_the_whole(place, metric, unit, number)) is not None:
+            metric = whole
+        elif metric == "fee" and (unit in CURRENCY_CODES or (unit is None and is_paid(metric, number))):
             metric = "fees_paid"
         elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
             metric = "total_return"
-        elif metric in ("winning_trades", "losing_trades") and not number.is_integer():
+        elif metric in ("winning_trades", "losing_trades") and (unit == "percent" or not number.is_integer()):
             share = metric == "winning_trades" and (unit == "percent" or (unit is None and 0 <= number <= 1))
             metric = "win_rate" if share else " ".join(key_words(key)) or None
         self._add(number * scale, place, metric, unit=unit, scale=scale)
@@ -397,14 +454,35 @@ class _Reader:
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
         if alone or metric in METRICS:
-            for number, quantity in enumerate(found):  # "145 (57 won, 88 lost)": the first is what the key says
-                said = metric if number == 0 else won_or_lost(text, quantity)
-                self._quantity(quantity, said, place, prose=not alone)
+            self._values(text, found, metric, place, alone=alone)
             return
         told = kept_prose_metrics(text) if len(text) <= LONGEST_KEPT else {}
         for number, quantity in enumerate(found):
             metric, times = told.get(number, (None, ()))
             self._quantity(quantity, metric, replace(place, times=times or place.times), prose=True)
+
+    def _values(self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool) -> None:
+        """What a text under a metric's key holds: the key tells its first number, of the one date beside it ("2020-04 8.1%"), the
+        words the others ("145 (57 won, 88 lost)", "30000 -> 87018")."""
+        years = len(found) > 1 and metric in _OF_A_YEAR
+        dates = [quantity for quantity in found if quantity.readings and (years or not quantity.text.isdigit())]
+        numbers = [quantity for quantity in found if quantity not in dates]
+        if len(dates) == 1 and len(numbers) == 1:
+            place = replace(place, times=dates[0].readings[:1])
+            alone = True
+        ends = metric == "equity" and len(numbers) == 2 and is_change(text, *numbers)
+        for quantity in found:
+            if quantity in dates and quantity.text.isdigit():
+                self.dates.extend((date, place.source) for date in quantity.readings)
+                continue
+            first = bool(numbers) and quantity is numbers[0]
+            if ends:
+                said: str | None = "initial_capital" if first else "final_equity"
+            else:
+                said = (
+                    metric if first or quantity in dates else won_or_lost(text, quantity) or _after_word(text, quantity)
+                )
+            self._quantity(quantity, said, place, prose=not alone)
 
     def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
         self.dates.extend((date, place.source) for date in quantity.readings)
@@ -415,6 +493,8 @@ class _Reader:
         scale = 1.0
         if unit is None and not prose:
             unit, scale = unit_at(place)
+        if not prose and place.keys and _is_month(place.keys[-1], place.times):
+            metric, unit = "return", None if unit == "fraction" else unit
         if metric == "winning_trades" and unit == "percent":
             metric = "win_rate"
         elif metric == "fee" and quantity.currency is not None:
@@ -423,14 +503,8 @@ class _Reader:
             metric = "profit"
         elif metric in (None, "return") and not prose and (extreme := extreme_at(place)) is not None:
             metric = extreme
-        elif (
-            metric is None
-            and not prose
-            and unit == "percent"
-            and place.keys
-            and key_words(place.keys[-1]) == ("total",)
-        ):
-            metric = "total_return"
+        elif not prose and (whole := _of_the_whole(place, metric, unit, quantity.value)) is not None:
+            metric = whole
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue
@@ -463,6 +537,53 @@ def _is_difference(keys: tuple[str, ...]) -> bool:
     words = tuple(word for word in key_words(keys[-1]) if word != "in") if keys else ()
     rest = tuple(word for word in words if word not in _DIFFERENCES)
     return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
+
+
+def _may_be_share(metric: str | None, place: Place) -> bool:
+    """Whether a unit of shares may be the number's: it is no money, count, time or ratio, or its own key says so."""
+    if any(key_unit(key) in _SHARE_UNITS for key in (*place.keys[-2:], place.label or "")):
+        return True
+    return measure_of(metric) in ("share", "any")
+
+
+@lru_cache(maxsize=16384)
+def _is_share_of(key: str) -> bool:
+    """Whether "percent" begins a key, where it may say no more than that the number is a share: `pct_time_invested`."""
+    return key_unit(key) == "percent" and key_unit(_FIRST_WORD.sub("", key)) is None
+
+
+def _after_word(text: str, quantity: Quantity) -> str | None:
+    """Whether a count stands after the word for it: "188 (won 105, lost 83)"."""
+    word = _WON_OR_LOST.search(text, max(0, quantity.start - 16), quantity.start)
+    if word is None or quantity.kind not in ("plain", "count") or quantity.step < 1:
+        return None
+    return "winning_trades" if word["won"] else "losing_trades"
+
+
+def _is_month(key: str, times: Sequence[DateParts]) -> bool:
+    """Whether a key is the month that its value is of, in a table of years and months."""
+    if len(times) != 1 or times[0].month is None or times[0].day is not None or not key.isalpha():
+        return False
+    return month_of(key, (DateParts(year=times[0].year),)) == times[0]
+
+
+def _of_the_whole(place: Place, metric: str | None, unit: str | None, value: float) -> str | None:
+    """What a number under "total" or "final" is, where no key above says of what: {"total": 3.7, "annual": 0.17, "final": 47000}."""
+    if metric == "final":
+        return "final_equity" if unit in CURRENCY_CODES or (unit is None and value >= _LEAST_PROFIT) else None
+    words = key_words(place.keys[-1]) if place.keys else ()
+    share = unit in (None, *_SHARE_UNITS) and not value.is_integer() and abs(value) < _LEAST_PROFIT
+    if metric in METRICS or words[-1:] != ("total",) or not share or _named_above(place.keys) is not None:
+        return None
+    if OF_THE_RUN.issuperset(words[:-1]):
+        return "total_return"
+    return " ".join((*words, "return")) if OF_THE_MARKET.issuperset(words[:-1]) else None
+
+
+@lru_cache(maxsize=16384)
+def _named_above(keys: tuple[str, ...]) -> str | None:
+    """What the keys above the last one say, None where they only sort."""
+    return next((key for key in keys[:-1] if key.lower() not in PLAIN_KEYS and metric_of_key(key) is not None), None)
 
 
 def _is_of_a_part(key: str) -> bool:

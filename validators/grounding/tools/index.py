@@ -7,6 +7,7 @@ from functools import cached_property
 from validators.grounding.tools.facts import NAME_KEY
 from validators.grounding.tools.metric_words import METRICS, key_words
 from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.record import is_compared
 from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES
@@ -45,7 +46,7 @@ class ToolIndex:
         return {
             dimension: frozenset(name for name in names if name not in CURRENCIES)
             for dimension, names in self._dimensions.items()
-            if dimension in self.rivals or NAME_KEY.search(dimension)
+            if dimension in self.rivals or NAME_KEY.search(dimension) or is_compared(dimension)
         }
 
     @cached_property
@@ -60,7 +61,7 @@ class ToolIndex:
     def is_parameter(self, number: ToolNumber) -> bool:
         """Whether the number itself tells runs apart: the `fee_bps` of one of several."""
         return any(
-            len(names) > 1 and dimension in number.scope and number.source.endswith(f".{dimension}")
+            len(names) > 1 and dimension in number.scope and number.is_under(dimension)
             for dimension, names in self.parameters.items()
         )
 
@@ -149,7 +150,7 @@ class ToolIndex:
                 if metric in METRICS
                 for number in group
                 if number.scope.get(dimension) == name
-                for other in group
+                for other in (*group, *(self._one_a_scope.get("total_return", ()) if metric == "return" else ()))
             )
         return self._are_parts[key]
 

@@ -30,8 +30,8 @@ max_drawdown|share|loss|max drawdown, maxdd, mdd, max drawdowns, maximum drawdow
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown
 current_drawdown|share|loss|current drawdown
 trades|count||trade, bet, bets, bets placed, orders filled, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade
-winning_trades|count||winning trade, winner, win, number of winners, number win, number winning trade, profitable trade
-losing_trades|count||losing trade, loser, number of losers, number loss, number losing trade, unprofitable trade
+winning_trades|count||winning trade, winning one, winner, win, number of winners, number win, number winning trade, profitable trade
+losing_trades|count||losing trade, losing one, loser, number of losers, number loss, number losing trade, unprofitable trade
 win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct, percentage of winners, share of winners, closed in profit, ended in profit, profit in percent of trades, hit percentage, percent winners, winning percent
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover
@@ -75,6 +75,26 @@ positions|count||position, holding, number of positions, number of holdings, num
 observations|count||observation, number of observations, trading day, number day, number of trading days, bar, number bar, data point, sample size
 return|share||return, returned, tacked on, put on, came in ahead by, tack on, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
 """
+_ARTICLES = ("", "a", "its", "the", "any")
+_EARLIER = ("", "previous", "prior", "earlier", "running", "former", "old")
+_TOPS = ("peak", "high", "top", "high water mark")
+_BEST, _WORST = "best strongest finest top biggest largest", "worst weakest poorest ugliest toughest roughest"
+_LOSSES = "loss drop decline fall slide dip slump setback retreat pullback"
+_DEEPEST = ("worst", "largest", "deepest", "biggest", "maximum", "steepest")
+# Phrases that are put together of words: the metric, and the words at each place ("" for none)
+COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("max_drawdown", (_DEEPEST, tuple(_LOSSES.split()), ("from",), _ARTICLES, _EARLIER, _TOPS)),
+    ("max_drawdown", (("below", "under", "beneath", "off", "from"), ("a", "its", "the"), _EARLIER, _TOPS)),
+    (
+        "total_return",
+        (("below", "above", "under", "over"), ("where it", "where they", "where you"), ("began", "started", "set out")),
+    ),
+    *(
+        (f"{side}_{period}", (tuple(words.split()), ("", "calendar", "single", "individual", "one"), (period,)))
+        for side, words in (("best", _BEST), ("worst", _WORST))
+        for period in ("day", "month", "year")
+    ),
+)
 # A loose word for several measures: naming it excludes none of them.
 LOOSE: dict[str, frozenset[str]] = {
     "return": frozenset({"cagr", "total_return", "return", "best_year", "worst_year", "best_month", "worst_month", "profit",
@@ -130,3 +150,4 @@ STATISTICS = frozenset(
 )
 RETURNS = frozenset({"cagr", "total_return"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
+COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})

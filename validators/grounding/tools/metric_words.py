@@ -4,13 +4,14 @@ The vocabulary is general: it knows that CAGR is an annualised return, and nothi
 does not know is a metric of its own, called by the key's words.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from validators.grounding.tools.metric_vocabulary import LOOSE, LOOSE_PHRASES, VOCABULARY
+from validators.grounding.tools.metric_vocabulary import COMPOSED, LOOSE, LOOSE_PHRASES, VOCABULARY
 from validators.numbers.tail import singular
 
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
@@ -33,7 +34,7 @@ _EXPANDED = {
     "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "ntrades": "number trade", "nwins": "number win", "nlosses": "number loss", "nwinners": "number win", "nlosers": "number loss",
-    "nobs": "number observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr",
+    "nobs": "number observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -51,6 +52,7 @@ class Metric:
     loss: bool = False
 
 
+_SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
 GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
     "record list index id name title text type key field date time start end status version body detail info average mean maximum "
@@ -62,8 +64,12 @@ GENERIC = frozenset(
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
-    for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200].replace("PnL", "Pnl"))):
-        lower = raw.lower()
+    told = [raw.lower() for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200].replace("PnL", "Pnl")))]
+    for place, lower in enumerate(told):
+        if (lower == "r" and _SQUARED.isdisjoint(told[place + 1 : place + 2])) and len(told) > 1:
+            lower = "ret"
+        elif lower == "dev" and words[-1:] == ["deviation"]:
+            continue  # "stdDev"
         for word in _EXPANDED.get(lower, lower).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
                 words.append(normal(word))
@@ -133,6 +139,9 @@ def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
         metrics[name] = Metric(name=name, measure=measure, loss=bool(loss))  # type: ignore[arg-type]
         for phrase in said.split(","):
             phrases.setdefault(phrase_words(phrase), name)
+    for name, parts in COMPOSED:
+        for words in itertools.product(*parts):
+            phrases.setdefault(phrase_words(" ".join(words)), name)
     return metrics, phrases
 
 
@@ -149,7 +158,9 @@ _END = frozenset("end ending final closing terminal finish finishing last".split
 # nouns of a key, words that may stand with them, and what tells the metric
 _GRAMMAR = (
     (
-        frozenset("equity nav value balance capital cash wealth bankroll stake money".split()),
+        frozenset(
+            "equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()
+        ),
         frozenset({"portfolio", "account", "asset"}),
         ((_START, "initial_capital"), (_END, "final_equity")),
     ),
@@ -167,10 +178,10 @@ _GRAMMAR = (
         ((frozenset({"net", "total", "profit"}), "profit"),),
     ),
 )
-_OF_THE_RUN = frozenset(
+OF_THE_RUN = frozenset(
     "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
 )
-_OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
+OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
 # What keys call a metric by words that prose uses for much else.
 _SAID_IN_KEYS = {
     tuple(said.split()): metric
@@ -200,7 +211,16 @@ _SAID_IN_KEYS = {
             "number losing",
             "negative trade",
         ),
-        "cagr": ("irr", "internal rate of return", "money weighted return", "time weighted return"),
+        "cagr": (
+            "apr",
+            "apy",
+            "car",
+            "aror",
+            "irr",
+            "internal rate of return",
+            "money weighted return",
+            "time weighted return",
+        ),
         "volatility": ("st dev", "annualized st dev", "st dev annualized"),
         "observations": ("session", "number session", "trading session", "market day"),
         "price": ("settle", "settlement", "settlement price"),
@@ -217,6 +237,7 @@ _SAID_IN_KEYS = {
             "round trip",
         ),
         "total_return": (
+            "roi",
             "return",
             "ret total",
             "return total",
@@ -259,6 +280,8 @@ _SAID_IN_KEYS = {
 _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
 
+_EACH_SIDE = frozenset("per each side way one a trade".split())
+_COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
 _ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
 
 
@@ -267,12 +290,14 @@ def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
     words = key_words(key)
     if words[-1:] == ("total",) and key_unit(key) == "percent":
-        if _OF_THE_RUN.issuperset(words[:-1]):
+        if OF_THE_RUN.issuperset(words[:-1]):
             return "total_return"
-        if _OF_THE_MARKET.issuperset(words[:-1]):
+        if OF_THE_MARKET.issuperset(words[:-1]):
             return " ".join((*words, "return"))
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
+    if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
+        return "fee"  # "bps/side"
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
@@ -280,8 +305,11 @@ def metric_of_key(key: str) -> str | None:
         if known is not None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
     trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
-    if trimmed and trimmed != words and trimmed in PHRASES:
-        return PHRASES[trimmed]
+    if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
+        return told
+    rate = tuple(word for word in words if word not in _EACH_SIDE)
+    if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
+        return "fee"
     made = _made_of(frozenset(words))
     if made is not None:
         return made
@@ -310,7 +338,7 @@ def _made_of(words: frozenset[str]) -> str | None:
 
 def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "return annualized" as prose has it; without the words that only say that it is the run's own number."""
-    told = [word for word in words if word not in _OF_THE_RUN]
+    told = [word for word in words if word not in OF_THE_RUN]
     return tuple(sorted(told or words, key=lambda word: word not in _ADJECTIVES))
 
 
@@ -330,6 +358,11 @@ def inner_metric(name: str) -> str | None:
     if name in METRICS:
         return None
     words = tuple(name.split())
+    if "per" not in words:  # what a name ends with is what it names: a "holding period return" is a return
+        for start in range(1, len(words)):
+            known = PHRASES.get(words[start:])
+            if known is not None and METRICS[known].measure != "count":
+                return known
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length, -1, -1):
             known = PHRASES.get(words[start : start + length])
@@ -371,7 +404,7 @@ def allowed(words: tuple[str, ...], name: str) -> frozenset[str]:
 # Words that stand in any sentence, and so name no metric when a key is called by nothing else (`capital.out`).
 _IN_ANY_SENTENCE = (
     GENERIC
-    | _OF_THE_RUN
+    | OF_THE_RUN
     | frozenset(
         "in out up down on off of by at to from for with over under before after left right top bottom one two three other both all each "
         "first second third best worst good bad high low more less long short buy sell hold yes no it is as and or not than a an the then "
@@ -385,6 +418,11 @@ def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     found = {}
     for name in names:
         words = tuple(name.split())
-        if name not in METRICS and words and not all(word in _IN_ANY_SENTENCE for word in words):
+        if (
+            name not in METRICS
+            and words
+            and words[0] not in ("by", "per", "of")
+            and not all(word in _IN_ANY_SENTENCE for word in words)
+        ):
             found[words] = name
     return found

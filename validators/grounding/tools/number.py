@@ -49,6 +49,10 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         """The vocabulary metric, where the key says more than that; else `metric`."""
         return self.inner or self.metric
 
+    def is_under(self, key: str) -> bool:
+        """Whether the number itself is the value of a key."""
+        return self.source.endswith((f".{key}", f'["{key}"]'))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolFacts:

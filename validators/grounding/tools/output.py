@@ -37,8 +37,14 @@ _NUMBERS = frozenset({int, float})
 _LABELLED = re.compile(
     r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
-_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|;[ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
+_LABEL_AND_NUMBER = re.compile(
+    r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
+)
+_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
+_COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
 _LABEL_HEADS = frozenset(
     {"", "metric", "measure", "statistic", "stat", "item", "field", "label", "indicator", "kpi", "figure", "quantity"}
 )
@@ -210,6 +216,9 @@ def _records(rows: list[list[str]]) -> Any:
     labels = [row[0] for row in body]
     if len(head) == 2 and head[1].lower() not in _VALUE_HEADS and is_name_key(head[0]) and _mostly_measured(labels):
         return {row[0]: row[1] for row in rows}  # no header: "Strategy | carry"
+    plain = head[0].lower() in _LABEL_HEADS or head[1].lower() in _VALUE_HEADS
+    if len(head) == 2 and not plain and len(set(labels)) == len(labels) and _mostly_measured(labels):
+        return {"run": head[0], "item": head[1], **dict(body)}  # titled with what it is of: "carry | SPY"
     if len(set(head)) < len(head) or any(cell[:1].isdigit() for cell in head):
         return None
     crosswise = head[0].lower() in _LABEL_HEADS or (len(head) > 2 and _mostly_measured(labels))
@@ -247,17 +256,25 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     record: dict[str, Any] = {}
     rest = []
     for line in lines:
+        if (comment := _COMMENT.match(line)) is not None:
+            line = line[comment.end() :]
         pairs = cell_pairs(line)
         if pairs and not any(label in record for label in pairs):
             record.update(pairs)
             continue
         for piece in _PAIRS.split(line):
-            match = _LABELLED.fullmatch(piece.rstrip())
+            match = _LABELLED.fullmatch(piece.rstrip()) or _measured_line(piece)
             if match and match[1].strip() not in record:
                 record.update(_shared(match[1].strip(), match[2]))
             else:
                 rest.append(piece)
     return record, rest
+
+
+def _measured_line(line: str) -> re.Match[str] | None:
+    """The label and the number that a line is, with one blank between: "max drawdown -24.9%", "STATS:: Sharpe Ratio 1.82"."""
+    match = _LABEL_AND_NUMBER.fullmatch(line.rstrip())
+    return match if match is not None and metric_of_key(match[1]) in METRICS else None
 
 
 def _shared(label: str, value: str) -> dict[str, str]:
@@ -270,14 +287,23 @@ def _shared(label: str, value: str) -> dict[str, str]:
 
 def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
-    counts = [line.count(mark) for line in lines]
+    counts = [-1 if _COMMENT.match(line) else line.count(mark) for line in lines]
     if mark == "|":
         return [count >= 2 for count in counts]
-    width = max(set(counts), key=counts.count)
+    told = [count for count in counts if count >= 0]
+    width = max(set(told), key=told.count, default=0)
+    if not width:
+        return [True] * len(lines)
     inside = [count == width for count in counts]
     first, height = inside.index(True), sum(inside)
     together = all(inside[first : first + height])
-    return inside if width >= 2 and height >= 3 and together else [True] * len(lines)
+    if width == 1:  # two columns, of days, names or numbers and of figures: no prose, no "120,000"
+        cells = [line.split(mark) for line in lines[first : first + height]]
+        firsts = [row[0].strip() for row in cells]
+        together = together and height < len(lines) and not any(map(str.isdigit, "".join(cells[0])))
+        together = together and all(map(_FIGURE.match, (row[-1].strip() for row in cells[1:])))
+        together = together and all(cell.isdigit() or dates_in(cell) or not _DIGIT.search(cell) for cell in firsts)
+    return inside if width >= 1 and height >= 3 and together else [True] * len(lines)
 
 
 def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
@@ -387,6 +413,16 @@ def _tells_rows(key: str, column: Sequence[Any]) -> bool:
     if kinds == {int} and all(1900 <= cell <= 2099 for cell in column):
         return role_of(key) == "year" or key.lower() in _INDEX_KEYS
     return kinds <= _NUMBERS and role_of(key) == "parameter" and len(set(column)) == len(column)
+
+
+def paired(node: Sequence[Any]) -> dict[str, Any]:
+    """The record that a list of pairs is: [["cagr", 0.1], ["sharpe", 0.8]]; {} where it is none."""
+    if len(node) < 2 or not all(
+        isinstance(row, (list, tuple)) and len(row) == 2 and type(row[0]) is str for row in node
+    ):
+        return {}
+    labels = [row[0] for row in node]
+    return dict(node) if len(set(labels)) == len(labels) and 2 * _measured(labels) > len(labels) else {}
 
 
 def records(node: Sequence[Any]) -> list[Any] | None:

@@ -19,6 +19,10 @@ _EQUITY = re.compile(
     r"\b(?:equity|account|capital|balance|portfolio|value|money|stake|investment)\b[^.;\n]{0,40}$", re.IGNORECASE
 )
 _ANNUAL_LEAD = re.compile(r"\b(?:annuali[sz]ed|per year|yearly|annually|p\.a\.)\W{0,3}$", re.IGNORECASE)
+_SHARE_WON = re.compile(
+    r"(?<=%)\s(?:of (?:them|these|those|the trades|its trades|all trades|trades|positions|the positions)\s)(?:\w+\s){0,2}(?:made money|profitable|won|winners|winning|in profit|(?:at|with) a (?:profit|gain))",
+    re.IGNORECASE,
+)
 Said = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = frozenset(
     {"fee", "slippage", "lookback", "leverage", "price", "positions", "observations", "risk_free_rate"}
@@ -38,7 +42,7 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, Said]:
         numbers = [number for number in inside if not found[number].readings]
         options = links(text, passage, [found[number] for number in numbers], own, names=False)
         for number, choices in zip(numbers, options, strict=True):
-            ended = won_or_lost(text, found[number])
+            ended = "win_rate" if _SHARE_WON.match(text, found[number].end) else won_or_lost(text, found[number])
             if ended is None and choices and choices[0].cost <= _DIRECT:
                 ended = _metric(text, found[number], choices[0].mention)
             if ended is not None:
@@ -56,13 +60,19 @@ def _metric(text: str, quantity: Quantity, mention: Mention) -> str | None:
         name = "cagr"
     elif name == "fee" and quantity.kind == "money":
         name = "fees_paid"
+    elif name == "profit" and quantity.kind == "percent":
+        name = "total_return"
     return name if name not in _AT_LARGE and can_be(quantity, name) else None
+
+
+def is_change(text: str, left: Quantity, right: Quantity) -> bool:
+    """Whether an arrow or a "to" stands between two numbers."""
+    return _TO.fullmatch(text, left.end, right.start) is not None
 
 
 def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     """Pairs of what an account went from and to: "equity: 75000 -> 27983", "the account went from $12,500 to $11,396"."""
     for number, (left, right) in enumerate(itertools.pairwise(found)):
         amounts = all(each.kind in ("money", "plain", "count") and each.value >= 100 for each in (left, right))
-        said = amounts and _TO.fullmatch(text, left.end, right.start)
-        if said and _EQUITY.search(text, max(0, left.start - 60), left.start):
+        if amounts and is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start):
             yield number, number + 1

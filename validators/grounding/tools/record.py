@@ -31,6 +31,7 @@ _RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
 _ORDINAL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
 _NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
+_AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 _LETTER = re.compile(r"[^\W\d_]")
 LONGEST_LABEL = 60  # characters: a longer string is prose, not a name
 PLAIN_KEYS = frozenset(
@@ -48,7 +49,8 @@ _COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
 # What a key says by an adjective alone, where none above says of what.
 _ALONE = {
     "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
-    "full period": "total_return", "depth": "max_drawdown",
+    "full period": "total_return", "depth": "max_drawdown", "annual": "cagr", "yearly": "cagr", "cumulative": "total_return",
+    "overall": "total_return",
 }  # fmt: skip
 # What the return of one day, month, year or trade goes by.
 _ONES = frozenset(
@@ -70,8 +72,8 @@ class Place(Struct, frozen=True):
 
     `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
-    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them; `end`
-    is "first", "last" or "inside" within the innermost list, None outside of lists.
+    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
+    those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists.
     """
 
     call: str
@@ -83,6 +85,7 @@ class Place(Struct, frozen=True):
     unit: str | None = None
     currency: str | None = None
     aliases: Mapping[int, str] = {}
+    called: Mapping[str, Mapping[str, str]] = {}
     columns: Mapping[str, "Said"] = {}
     legend: Mapping[str, str] = {}
     end: str | None = None
@@ -153,6 +156,18 @@ def _named_alike(names: dict[str, str]) -> dict[str, str]:
     return found
 
 
+KINDS = frozenset(kind for kind, _ in _KINDS_OF_NAMES)
+_COMPARED = re.compile(
+    r"bench|hodl|buy.?(?:and|&|n)?.?hold|^index|against|reference|comparator|^vs$|versus|currency", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=16384)
+def is_compared(key: str) -> bool:
+    """Whether a key holds the name of what the run is compared with."""
+    return _COMPARED.search(key) is not None
+
+
 _NAMES = frozenset("name names who label title run variant entrant contender candidate arm".split())
 
 
@@ -204,7 +219,9 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 times.extend(dates)
             elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
                 names[key] = set_to[1]
-            elif _LETTER.search(value) and not (value[0].isdigit() and metric_of_key(key) in METRICS):
+            elif _LETTER.search(value) and not (
+                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value))
+            ):
                 lower = key.lower()
                 if lower in UNIT_KEYS:
                     unit = value
@@ -226,9 +243,10 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         elif isinstance(value, dict) and depth < 2 and _speaks(value):
             below.append(said_of(value, depth + 1))
     own_times = bool(times)
+    own = {kind_of_names(key) or key for key in names} | names.keys()
     for part in below:
         rivals = {key for other in below if other is not part for key in other.names}
-        names.update({key: name for key, name in part.names.items() if key not in rivals and key not in names})
+        names.update({key: name for key, name in part.names.items() if key not in rivals and key not in own})
         if not own_times and not any(other.times for other in below if other is not part):
             times.extend(part.times)
     aliases = _aliases(names) if len(names) > 1 else {}
@@ -236,6 +254,43 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
     names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+def called_in(node: Mapping[Any, Any]) -> dict[str, dict[str, str]]:
+    """The names that two or more records without numbers give to their keys: {"old": {"strategy": "carry"}, "new": {"strategy": "moth"}}."""
+    silent = {
+        str(key): said_of(value) for key, value in node.items() if type(value) is dict and value and _speaks(value)
+    }
+    if len(silent) < 2:
+        return {}
+    shared = frozenset.intersection(*(frozenset(said.names) for said in silent.values()))
+    kinds = [kind for kind in shared if len({said.names[kind] for said in silent.values()}) > 1]
+    return {key: {kind: said.names[kind] for kind in kinds} for key, said in silent.items()} if kinds else {}
+
+
+def called_by(names: Mapping[Any, Any], node: Any) -> dict[str, dict[str, str]]:
+    """The names that a record (or a call) gives to keys under which numbers stand within `node`: {"old": "carry", "new": "moth"}
+    for {"cagr": {"old": 0.1, "new": 0.2}}."""
+    told = {str(key): value for key, value in names.items() if type(value) is str and _is_called(str(key), value)}
+    if len(told) < 2 or len(set(told.values())) < len(told):
+        return {}
+    if not _holds_keys(node, frozenset(told)):
+        return {}
+    return {key: {ALIASED: name} for key, name in told.items()}
+
+
+def _is_called(key: str, value: str) -> bool:
+    plain = _LETTER.search(value) and len(value) <= LONGEST_LABEL and value not in CURRENCIES and not dates_in(value)
+    return bool(plain) and not is_name_key(key) and key.lower() not in UNIT_KEYS | METRIC_KEYS | LABEL_KEYS
+
+
+def _holds_keys(node: Any, keys: frozenset[str], depth: int = 0) -> bool:
+    """Whether a record within the node has all of the keys, and no text under them."""
+    if type(node) is not dict:
+        return type(node) is list and depth < 4 and any(_holds_keys(each, keys, depth + 1) for each in node[:8])
+    if keys <= node.keys() and not any(type(node[key]) is str for key in keys):
+        return True
+    return depth < 4 and any(_holds_keys(each, keys, depth + 1) for each in node.values() if type(each) in (dict, list))
 
 
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
@@ -446,6 +501,6 @@ def _speaks(part: Mapping[Any, Any]) -> bool:
     for key, value in part.items():
         if isinstance(value, (dict, list)):
             return False
-        if isinstance(value, float) and metric_of_key(str(key)) in METRICS and "fee" not in str(key):
+        if isinstance(value, float) and role_of(str(key)) is None and key_unit(str(key)) not in _TIMES:
             return False
     return True

@@ -1,0 +1,283 @@
+"""Numbers told in the right direction and in the wrong one: of things, settings, years, sides, and before and after a change."""
+
+import json
+
+import pytest
+
+from validators.grounding.grounded_number import grounded_numbers
+
+_FEES = json.dumps(
+    {
+        "model": "carry-one",
+        "ticker": "SPY",
+        "baseline": {
+            "feeBps": 2,
+            "cagr": 0.1907,
+            "sharpe": 0.72,
+            "feesPaid": 4884.01,
+            "finalEquity": 89509.61,
+            "maxDrawdown": -0.21,
+        },
+        "scenario": {
+            "feeBps": 8,
+            "cagr": 0.1446,
+            "sharpe": 0.62,
+            "feesPaid": 12827.78,
+            "finalEquity": 71763.02,
+            "maxDrawdown": -0.25,
+        },
+    }
+)
+_TWO = json.dumps(
+    {
+        "runs": [
+            {
+                "model": "alpha-lstm",
+                "cagr": 0.12,
+                "sharpe": 1.1,
+                "volatility": 0.18,
+                "max_drawdown": -0.31,
+                "trades": 120,
+                "win_rate": 0.55,
+                "fees_paid": 3100.5,
+                "final_equity": 21000,
+            },
+            {
+                "model": "beta-trend",
+                "cagr": 0.083,
+                "sharpe": 0.71,
+                "volatility": 0.11,
+                "max_drawdown": -0.18,
+                "trades": 61,
+                "win_rate": 0.48,
+                "fees_paid": 1210.2,
+                "final_equity": 17250,
+            },
+        ]
+    }
+)
+_INDEX = json.dumps(
+    {
+        "model": "alpha-lstm",
+        "index": "^GSPC",
+        "totalReturnPct": 45.21,
+        "volPct": 15.4,
+        "indexReturnPct": 42.29,
+        "indexVolPct": 17.1,
+        "sharpe": 0.8,
+    }
+)
+_ONE = json.dumps(
+    {
+        "model": "alpha-lstm",
+        "trades": 112,
+        "winners": 67,
+        "losers": 45,
+        "initial_capital": 10000,
+        "final_equity": 13400.5,
+    }
+)
+_YEARS = json.dumps(
+    {
+        "model": "alpha-lstm",
+        "by_year": [{"year": 2018, "return": 0.131}, {"year": 2019, "return": -0.04}, {"year": 2020, "return": 0.22}],
+    }
+)
+_LOST = json.dumps(
+    {
+        "model": "alpha-lstm",
+        "cagr": -0.082,
+        "total_return": -0.35,
+        "net_pnl": -3500.5,
+        "sharpe": -0.41,
+        "sortino": -0.55,
+        "alpha": -0.03,
+    }
+)
+_WON = json.dumps(
+    {
+        "model": "alpha-lstm",
+        "cagr": 0.082,
+        "total_return": 0.35,
+        "net_pnl": 3500.5,
+        "sharpe": 0.41,
+        "sortino": 0.55,
+        "alpha": 0.03,
+    }
+)
+_CASES = (
+    (
+        _FEES,
+        (
+            "Going from 2 bps to 8 bps per side costs 4.61 pp of annual return.",
+            "Raising the fee from 2 bps to 8 bps a side cuts the final balance by 19.8%.",
+            "The commission bill goes up 163% when the rate moves from 2 bps to 8 bps.",
+            "At 8 bps a side you finish with $17,747 less than you would at 2 bps.",
+            "Paying 2 bps instead of 8 bps leaves you $17,747 richer.",
+            "Moving from 8 bps to 2 bps adds 0.10 to the Sharpe.",
+            "The Sharpe drops from 0.72 with 2 bps per side to 0.62 with 8 bps per side.",
+            "Commissions are $4,884 in the 2 bps case, rising to $12,828 in the 8 bps case.",
+            "It finishes with more at 2 bps per side, $89,510, than at 8 bps per side, $71,763.",
+            "It earns 14.46% a year at 8 bps, down from 19.07% at 2 bps.",
+            "Going from 2 bps to 8 bps deepens the drawdown by 4.0 points.",
+        ),
+        (
+            "Going from 8 bps to 2 bps per side costs 4.61 pp of annual return.",
+            "Raising the fee from 8 bps to 2 bps a side cuts the final balance by 19.8%.",
+            "The commission bill goes up 62% when the rate moves from 8 bps to 2 bps.",
+            "At 2 bps a side you finish with $17,747 less than you would at 8 bps.",
+            "Paying 8 bps instead of 2 bps leaves you $17,747 richer.",
+            "Moving from 2 bps to 8 bps adds 0.10 to the Sharpe.",
+            "The Sharpe drops from 0.62 with 8 bps per side to 0.72 with 2 bps per side.",
+            "Commissions are $12,828 in the 8 bps case, rising to $4,884 in the 2 bps case.",
+            "It finishes with more at 8 bps per side, $71,763, than at 2 bps per side, $89,510.",
+            "It earns 19.07% a year at 2 bps, down from 14.46% at 8 bps.",
+        ),
+    ),
+    (
+        _TWO,
+        (
+            "Choosing alpha-lstm over beta-trend means $3,750 more in the final account.",
+            "Switching from beta-trend to alpha-lstm adds 0.39 to the Sharpe ratio.",
+            "alpha-lstm left the account at $21,000, more than what beta-trend left ($17,250).",
+            "alpha-lstm paid more in fees, $3,101, than beta-trend did at $1,210.",
+            "beta-trend swings less (11% vol compared with 18%) than alpha-lstm.",
+            "Drawdowns favour beta-trend, at -18% vs. -31% for alpha-lstm.",
+            "Going by CAGR I would rank alpha-lstm first (12%) and beta-trend second (8.3%).",
+            "Annualised, alpha-lstm made 12% and beta-trend 8.3%, an edge of 3.7 percentage points to alpha-lstm.",
+            "beta-trend won a smaller share of its trades than alpha-lstm, 48% rather than 55%.",
+            "beta-trend pays less in fees ($1,210) than alpha-lstm ($3,101).",
+            "Win-rate edge of alpha-lstm over beta-trend: 7.0 pp.",
+            "beta-trend gives up 370 bps of annual return to alpha-lstm.",
+            "Volatility is cut by 38.9% in relative terms if alpha-lstm makes way for beta-trend.",
+            "Trade counts go from 61 (beta-trend) up to 120 (alpha-lstm).",
+            "The CAGR of alpha-lstm is 12%, higher than the 8.3% of beta-trend.",
+            "alpha-lstm beats beta-trend on CAGR (12% vs 8.3%) but is more volatile (18% vs 11%).",
+            "In Sharpe terms alpha-lstm takes it, 1.10 to 0.71 for beta-trend.",
+            "beta-trend runs on only 61% of the volatility of alpha-lstm.",
+            "alpha-lstm has 1.64 times the volatility of beta-trend.",
+            "Of alpha-lstm and beta-trend the former compounds faster: 12% a year, where the latter gets 8.3%.",
+            "alpha-lstm takes first place by Sharpe with 1.10, and beta-trend comes after it with 0.71.",
+            "alpha-lstm outran beta-trend, ending at 12% a year as opposed to 8.3%.",
+            "beta-trend's trade count is 51% of that of alpha-lstm.",
+            "alpha-lstm has a volatility 64% higher than that of beta-trend.",
+        ),
+        (
+            "Choosing beta-trend over alpha-lstm means $3,750 more in the final account.",
+            "Switching from alpha-lstm to beta-trend adds 0.39 to the Sharpe ratio.",
+            "beta-trend left the account at $17,250, more than what alpha-lstm left ($21,000).",
+            "beta-trend paid more in fees, $1,210, than alpha-lstm did at $3,101.",
+            "alpha-lstm swings less (18% vol compared with 11%) than beta-trend.",
+            "Drawdowns favour alpha-lstm, at -31% vs. -18% for beta-trend.",
+            "Going by CAGR I would rank beta-trend first (8.3%) and alpha-lstm second (12%).",
+            "Annualised, alpha-lstm made 12% and beta-trend 8.3%, an edge of 3.7 percentage points to beta-trend.",
+            "alpha-lstm won a smaller share of its trades than beta-trend, 55% rather than 48%.",
+            "alpha-lstm pays less in fees ($3,101) than beta-trend ($1,210).",
+            "Win-rate edge of beta-trend over alpha-lstm: 7.0 pp.",
+            "alpha-lstm gives up 370 bps of annual return to beta-trend.",
+            "Volatility is cut by 38.9% in relative terms if beta-trend makes way for alpha-lstm.",
+            "Trade counts go from 120 (alpha-lstm) up to 61 (beta-trend).",
+            "In Sharpe terms beta-trend takes it, 0.71 to 1.10 for alpha-lstm.",
+            "alpha-lstm runs on only 61% of the volatility of beta-trend.",
+            "beta-trend has 1.64 times the volatility of alpha-lstm.",
+            "Of alpha-lstm and beta-trend the latter compounds faster: 8.3% a year, where the former gets 12%.",
+            "beta-trend takes first place by Sharpe with 0.71, and alpha-lstm comes after it with 1.10.",
+            "beta-trend outran alpha-lstm, ending at 8.3% a year as opposed to 12%.",
+        ),
+    ),
+    (
+        _INDEX,
+        (
+            "alpha-lstm outperformed ^GSPC by 2.9 percentage points in total return.",
+            "Total return is 2.9 pp above that of ^GSPC.",
+            "alpha-lstm beat ^GSPC, 45.2% to 42.3% in total.",
+            "The total return of 45.2% compares with 42.3% for the ^GSPC.",
+        ),
+        (
+            "alpha-lstm underperformed ^GSPC by 2.9 percentage points in total return.",
+            "Total return is 2.9 pp below that of ^GSPC.",
+            "^GSPC beat alpha-lstm, 42.3% to 45.2% in total.",
+        ),
+    ),
+    (
+        _ONE,
+        (
+            "Winners outnumber losers, 67 to 45.",
+            "There were more winning trades (67) than losing ones (45).",
+            "112 trades minus 67 winners leaves 45 that didn't work out.",
+            "There were 22 more winners than losers.",
+            "Your pot of $10,000 would have grown into $13,401.",
+            "More trades won (67) than lost (45).",
+        ),
+        (
+            "Losers outnumber winners, 45 to 67.",
+            "There were more losing trades (45) than winning ones (67).",
+            "There were 22 more losers than winners.",
+            "Your pot of $10,000 would have shrunk to $13,401.",
+        ),
+    ),
+    (
+        _YEARS,
+        (
+            "2018 returned 17.1 percentage points more than 2019.",
+            "Its return in 2020 beat its return in 2018 by 8.9 percentage points.",
+            "A better year than 2018 (13.1%) was 2020 (22.0%).",
+        ),
+        (
+            "2019 returned 17.1 percentage points more than 2018.",
+            "Its return in 2018 beat its return in 2020 by 8.9 percentage points.",
+        ),
+    ),
+    (
+        _LOST,
+        (
+            "On a yearly basis the result is a loss, -8.2% compounded.",
+            "Net result: -$3,501, in other words a loss.",
+            "The Sortino is underwater at -0.55.",
+            "**Verdict:** unprofitable. Total return was -35.0%.",
+            "The strategy lost money. Its total return was -35.0%.",
+            "The Sharpe is below zero, at -0.41.",
+            "It was not profitable: total return was -35.0%.",
+        ),
+        (
+            "On a yearly basis the result is a gain, -8.2% compounded.",
+            "**Verdict:** profitable. Total return was -35.0%.",
+            "The strategy made money. Its total return was -35.0%.",
+        ),
+    ),
+    (
+        _WON,
+        (
+            "On a yearly basis the result is a gain, 8.2% compounded.",
+            "Net result: $3,501, in other words a profit.",
+            "**Verdict:** profitable. Total return was 35.0%.",
+            "The Sharpe is above zero, at 0.41.",
+            "A loss is always possible. Total return was 35.0%.",
+            "Losing money was rare. The total return was 35.0%.",
+            "It was never underwater for long. Total return was 35.0%.",
+        ),
+        (
+            "On a yearly basis the result is a loss, 8.2% compounded.",
+            "Net result: $3,501, in other words a loss.",
+            "The Sortino is underwater at 0.55.",
+            "**Verdict:** unprofitable. Total return was 35.0%.",
+            "The strategy lost money. Its total return was 35.0%.",
+            "The Sharpe is below zero, at 0.41.",
+        ),
+    ),
+)
+
+
+def _refused(output: str, answer: str) -> list[str]:
+    numbers = grounded_numbers(answer, ["How did it do?"], [output])
+    return [number.text for number in numbers if number.reason not in (None, "derived_number")]
+
+
+@pytest.mark.parametrize(("output", "answer"), [(output, answer) for output, right, _ in _CASES for answer in right])
+def test_right_direction_is_accepted(output, answer):
+    assert _refused(output, answer) == []
+
+
+@pytest.mark.parametrize(("output", "answer"), [(output, answer) for output, _, wrong in _CASES for answer in wrong])
+def test_wrong_direction_is_refused(output, answer):
+    assert _refused(output, answer)
