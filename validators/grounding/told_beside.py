@@ -51,6 +51,8 @@ def set_against_another(
             and _VERSUS.search(answer.text, before.quantity.end, claim.quantity.start)
         ):
             rivals = index.by_metric.get(beside.metric, ())
+            if any(each.measured == beside.measured and fit.fits(claim, each) for each in fit.matches(claim)):
+                continue
             if any(fit.names_are(claim, each) and fit.time_fits(claim, each) for each in rivals):
                 found.append(claim)
     return found

@@ -83,7 +83,11 @@ def links(
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :]])
             cost = cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
-            if not names and gap.strip(" *_`") == "," and _ASIDE_ENDS.match(text, number.end):
+            if (
+                not names
+                and text[mention.end : number.start].strip(" *_`") == ","
+                and _ASIDE_ENDS.match(text, number.end)
+            ):
                 cost = min(cost, 0.5)  # "the win rate, 52%, ..."
             if owned is not None and mention is owned[0]:
                 cost += 3.0 if names or owned[1] == number.kind else 4.0

@@ -382,7 +382,7 @@ class SaidMetrics:
             # a statistic goes by its name, or by words of its own ("swings by 18% a year")
             place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
             clause = text[place : quantity.start] + _CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
-            unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind)
+            unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
             return (self._index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
         if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
             return _TOTAL | (self._index.metrics - METRICS.keys())

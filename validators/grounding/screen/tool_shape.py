@@ -13,6 +13,7 @@ import msgspec
 
 from validators.grounding.answer.mentions import is_sayable, other_words
 from validators.grounding.tools.facts import ID_KEY
+from validators.grounding.tools.known_names import form_of
 from validators.grounding.tools.metric_words import METRICS, PHRASES, metric_of_key
 from validators.grounding.tools.record import LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS, Place, dates_in
 from validators.numbers.dates import ISO_DATE
@@ -22,6 +23,7 @@ from validators.numbers.tail import CURRENCIES
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 _FIGURE = re.compile(r"\d+")
 _FIGURES = frozenset(word for phrase in PHRASES for word in phrase if word.isdigit())
+NAME = "name"  # ends the group of names
 _LITERAL_KEYS = METRIC_KEYS | UNIT_KEYS
 _decode = msgspec.json.Decoder().decode
 _DATES = {"date"}
@@ -67,7 +69,7 @@ class Shaped:
                     values.append(value)
             elif kind is str:
                 group = _group(key, value)
-                if group == "name":
+                if group.endswith(NAME):
                     self.names.append(value)
                 elif group == "date":
                     self.dates.append(value)
@@ -109,7 +111,7 @@ class Shaped:
         if alike == _DATES:
             self.dates.extend(column)
         else:
-            self.names.extend([text for text, group in zip(column, groups, strict=True) if group == "name"])
+            self.names.extend([text for text, group in zip(column, groups, strict=True) if group.endswith(NAME)])
             self.dates.extend([text for text, group in zip(column, groups, strict=True) if group == "date"])
         self.shape.append(groups[0] if len(alike) == 1 else tuple(groups))
 
@@ -162,7 +164,7 @@ def _is_metric(text: str) -> bool:
 
 @lru_cache(maxsize=131_072)
 def _group(key: str, text: str) -> str:
-    """ "name", "date", "code" or "prose" for strings that may differ within a shape, the string itself for all others."""
+    """A form and "name", "date", "code" or "prose" for strings that may differ within a shape, the string itself for all others."""
     if ISO_DATE.fullmatch(text) or _MONTH.fullmatch(text):
         return "date"
     is_id = ID_KEY.search(key) is not None
@@ -178,4 +180,7 @@ def _group(key: str, text: str) -> str:
         return "code" if is_id and _FIGURE.search(text) and not dates_in(text) else f"={text}"
     if other_words(text) is not None:
         return f"={text}"
-    return "name" if is_id or not quantities(text) else f"={text}"
+    if is_id or not quantities(text):
+        form = form_of(text)
+        return f"={text}" if form is None else f"{form}{NAME}"
+    return f"={text}"

@@ -79,6 +79,7 @@ _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = re.compile(
     r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}$", re.IGNORECASE
 )
+_PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 _DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
@@ -401,7 +402,7 @@ class _Reader:
             metric, unit = "return", None if unit == "fraction" else unit  # "Dec" is no decimal
         if unit in _SHARE_UNITS and not _may_be_share(metric, place):
             unit = None  # a record's "units": "percent" speaks of its shares only
-        elif unit == "percent" and abs(number) <= 1 and _is_share_of(key):
+        elif unit == "percent" and metric in _PARTS and _is_share_of(key):
             unit = None
         if metric in _DRAWDOWNS and unit in _TIMES:
             metric = "drawdown_duration"

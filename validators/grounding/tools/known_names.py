@@ -48,6 +48,14 @@ def _level(found: dict[str, str], arguments: Sequence[Mapping[str, Any]]) -> Non
             found |= dict.fromkeys((name for name in names if found[name] == "name"), kinds.pop())
 
 
+@lru_cache(maxsize=65536)
+def form_of(text: str) -> str | None:
+    """What the form of a name tells of it: "model ", "ticker ", or "" for nothing; None for words that hold such names."""
+    if " " in text:
+        return None if any(form_of(word) for word in text.split() if len(word) > 1) else ""
+    return "model " if SLUG.fullmatch(text) else "ticker " if _TICKER.fullmatch(text) else ""
+
+
 def _take_by_form(found: dict[str, str], call: Mapping[str, Any]) -> None:
     """What a call is about, where its keys do not tell: "moth-carry" under any key is a model, "BTC-USD" a ticker, where the call
     names no other."""
@@ -57,6 +65,7 @@ def _take_by_form(found: dict[str, str], call: Mapping[str, Any]) -> None:
         for text in (value if type(value) is list else (value,))
         if type(text) is str and not is_compared(key) and len(text) <= LONGEST_LABEL
         for name in text.split()
+        if len(name) > 1 or name == text
     ]
     for kind, form in (("model", SLUG), ("ticker", _TICKER)):
         if any(kind_of_names(key) == kind for key, _ in told):
