@@ -116,6 +116,11 @@ def ascii_lower(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_LOWER)
 
 
+def is_clause(sentence: str) -> bool:
+    """Whether a folded sentence has a verb of its own, before anything that is only added to it."""
+    return _VERBS.search(_TAIL.split(sentence, maxsplit=1)[0]) is not None
+
+
 def fold(text: str) -> str:
     """`text` in lower case with plain dashes, quotes and spaces, character for character (only ASCII letters change case)."""
     return text.lower() if text.isascii() else text.translate(_FOLD)
@@ -190,7 +195,7 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
             names = [label] if label and begin == start else []
             if (
                 asked
-                and (not _VERBS.search(_TAIL.split(sentence, maxsplit=1)[0]) or _NAMES.match(sentence))
+                and (not is_clause(sentence) or _NAMES.match(sentence))
                 and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}"))
             ):
                 names.append(asked)

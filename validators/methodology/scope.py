@@ -45,6 +45,7 @@ _NOT_NEGATION = re.compile(
     r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
     r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
+    r"|(?:nothing to do|no (?:connection|relation|link)) with|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
 _HEADED = re.compile(  # "Not its input: …"
@@ -128,9 +129,9 @@ _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
     r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
 )
 _WOULD = re.compile(
-    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not )?(?:find|see|spot|locate|detect|discover|make out|identify))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|describe|call|label|class|classify|characteri[sz]e|speak|count|consider|regard|guess|go so far|quarrel))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
-    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to| (?:not |never |hardly |probably |rather )?(?:describe|call|label|class|classify|characteri[sz]e|speak|count|consider|regard|guess|say|think|expect|imagine|hope|suppose|suspect|go so far|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(r"\b(?:you|one)(?:'d| would) (?:\w+ )?be (?=\w+ing\b)")  # "you'd be trading every week"
 _THAT_WOULD_BE = re.compile(
@@ -163,6 +164,11 @@ _IF = re.compile(
 _PREPOSITION = re.compile(
     r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given(?! that)|using|were|had|should|if|assuming|on|by|without"
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
+)
+_OF_READER = re.compile(r"\b(?:you|your|yours|i|my|someone|somebody|anyone|an investor|a (?:trader|reader|client))\b")
+_READER_CANNOT = re.compile(
+    r",? (?:then )?(?:you|your \w+|one|anyone|an investor|a trader|(?:the|these|those|such) (?:results?|figures?|numbers?|returns?)) (?:\w+ )?"
+    r"(?:(?:should|can|will|must|do|need|may)(?: not|n't|not)|cannot|won't|shouldn't|(?:will|may|might|should|can|must|are bound to) (?:\w+ ){0,2}?(?:differ|deviate|drift|diverge|change|expect (?:other|different)))\b"
 )
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
@@ -224,6 +230,7 @@ _COLON = re.compile(r"(?: ?:)? ?")
 _ANSWER = r"[,;:.-] ?(?:and |but )?(?:the |my |its |our )?(?:short |honest |plain |right )?answer (?:is|must be|has to be|would be) (?:a |an )?(?:(?:clear|plain|firm|simple|resounding|straight) )?"
 _ANSWERED = re.compile(rf"{_ANSWER}(?:yes|affirmative)\b")
 _ANSWERED_NO = re.compile(rf"[^.?]{{0,70}}?{_ANSWER}(?:no|negative|never)\b")
+_MUDDLED = re.compile(r"\b(?:mind|confus\w*|mix\w* up)$")  # what comes after a colon is how it really is
 _TO_COMMA = re.compile(r"[^,]*+,(?: (?:which|who|where)\b[^,]*+,| (?!which\b|who\b|where\b))")
 _ORDER = re.compile(r", (?:please )?(?:put|read|write|make|say|note|think)\b")  # "where you have …, put …"
 _CONTRARY = re.compile(r"contrary to|despite|unlike what|where ")
@@ -394,7 +401,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
     if _WOULD.search(text) is None and _IF.search(text, 0, start) is None:
-        return False
+        return _is_readers_case(text, start, end)
     flatly = _IT_IS_NOT.match(text[end : end + 130])
     if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
         return False  # "… might do, but it isn't what was simulated"
@@ -421,15 +428,30 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if (
         condition is not None
         and "," not in text[condition.end() : start]
-        and not (conditions_hold and condition[0] == "if" and not _UNREAL.search(clause))
+        and not (
+            conditions_hold
+            and condition[0] == "if"
+            and not _UNREAL.search(clause)
+            and not _OF_READER.search(text, condition.end(), stop)
+        )
     ):
         return True
     opening = _PREPOSITION.match(clause)
     if opening:
         after = text[stop : stop + 160]
         before = text[max(begin - 80, 0) : begin]
-        return _WOULD.search(after) is not None or (begin > 0 and _WOULD.search(before) is not None)
+        return (
+            _WOULD.search(after) is not None
+            or _READER_CANNOT.match(after) is not None
+            or (begin > 0 and _WOULD.search(before) is not None)
+        )
     return False
+
+
+def _is_readers_case(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] opens a sentence as something that a reader does otherwise ("with fills at noon, you can't expect …")."""
+    begin, stop = _clause(text, start, end)
+    return _READER_CANNOT.match(text, stop) is not None and _PREPOSITION.match(text[begin:stop]) is not None
 
 
 def is_compared(text: str, start: int) -> bool:
@@ -455,7 +477,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
         if _ORDER.search(match[0]):
             continue
         ended = _CONTRARY.match(match[0]) is not None and _TO_COMMA.match(text, match.end(), start) is not None
-        if not ended and not _PREMISE_END.search(text, _COLON.match(text, match.end()).end(), start):  # type: ignore[union-attr]
+        begin = match.end() if _MUDDLED.search(match[0]) else _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
+        if not ended and not _PREMISE_END.search(text, begin, start):
             return True
     if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
         return True

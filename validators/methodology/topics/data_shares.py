@@ -63,7 +63,7 @@ _LEARNS = re.compile(
     r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
 )
 _JUDGES = re.compile(
-    r"\b(?:verdict|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
+    r"\b(?:verdict|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|shown|given|presented|published|displayed|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
     r"|assess\w*|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
 )
@@ -168,9 +168,9 @@ def placed_in(text: str) -> Iterator[Share]:
 
 def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:
     """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
-    left = re.split(r"[.;,]|(?<! ):|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
+    left = re.split(r"[.;,(]|(?<! ):|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
     right = re.split(
-        r"[.;]|, (?:and|while|but|whereas|with)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
+        r"[.;)]|, (?:and|while|but|whereas|with)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
         text[end : end + 80],
     )[0]
     judged, learned = _JUDGES.search(left), _LEARNS.search(left)

@@ -211,15 +211,16 @@ class Fitting:
     """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters, `sizes` how many
     trees, states or layers.
 
-    A statement only: `soft`, where "rules" (or "numbers") are called fixed, which fitted models may have too; `bare`, where parameters are
-    counted and not said to be fitted; `again`, of a second fitting; `model`, of a model. A document only: `plain`, where a few numbers of
-    a rule are fitted, and no model.
+    A statement only: `manner`, how values were searched for; `soft`, where "rules" (or "numbers") are called fixed, which fitted models may have too; `bare`, where parameters are
+    counted and not said to be fitted; `again`, of a second fitting; `model`, of a model. `plain`: a few numbers of a rule are fitted, and
+    no model.
     """
 
     exists: bool = True
     methods: frozenset[str] = frozenset()
     count: int | None = None
     sizes: frozenset[tuple[str, int]] = frozenset()
+    manner: str = ""
     soft: str = ""
     bare: bool = False
     again: bool = False
@@ -227,6 +228,9 @@ class Fitting:
     plain: bool = False
 
 
+_ALONE = re.compile(  # "one number, found by grid search": and so no model's weights
+    r"\b(?:sole|only|single|one|lone)(?: (?:free|tuned|fitted|tunable|adjustable|open))? (?:parameter|number|threshold|value|setting|window|look-?back|length|knob|cut-?off|quantity|thing)\b"
+)
 _ESTIMATION = frozenset(["likelihood"])
 _SEARCH = frozenset(["search"])
 _NOT_LIKELIHOOD = frozenset(
@@ -284,7 +288,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         named.append(
             (match.start(), match.end() + 12)
         )  # "ridge regression": to deny it is not to deny every regression
-        yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
+        alone = match.lastgroup == "search" and _ALONE.search(text) is not None
+        value = Fitting(
+            methods=frozenset([match.lastgroup or ""]), plain=alone, manner=_manner(match[0]) if match.lastgroup == "search" else ""
+        )
+        yield Stated(start=match.start(), end=match.end(), value=value)
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
@@ -301,6 +309,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 count=int(size) if size is not None else None,
                 again=_AGAIN.search(match[0]) is not None,
                 model=_MODEL.search(match[0]) is not None,
+                manner=_manner(match[0]),
             )
             yield Stated(start=match.start(), end=match.end(), value=value)
 
@@ -311,8 +320,15 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         known, said = dict(fact.sizes), dict(stated.sizes)
         same = [known[unit] == size for unit, size in said.items() if unit in known]
         return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
+    if asserted and stated.manner and fact.exists:
+        told = {_manner(match[0]) for match in _MANNER.finditer(prose(document, key))}
+        if told and stated.manner not in told:
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.methods == {"search"}:  # which may also have chosen how another model learns
         if asserted:
+            if stated.plain and fact.exists and not fact.plain:
+                model = fact.methods - _SEARCH or families_of_prose(prose(document, key)) - _SEARCH
+                return Reason.CONTRADICTS_DOCUMENT if model else None
             return None if fact.exists else Reason.INAPPLICABLE_TOPIC
         return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods or _is_searched(document) else None
     if stated.methods == _ESTIMATION and fact.exists:
@@ -359,6 +375,16 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     ):
         return Reason.CONTRADICTS_DOCUMENT
     return None
+
+
+_MANNER = re.compile(
+    r"\b(?:(?P<grid>grid|exhaustive|brute[- ]force)|(?P<random>random)|(?P<bayesian>bayesian)|(?P<genetic>genetic|evolutionary))(?=[- ](?:\w+[- ])?(?:search\w*|optimi[sz]\w*|sweeps?|scans?|algorithms?|tun\w+)|(?<=grid)\b)"
+)
+
+
+def _manner(words: str) -> str:
+    found = _MANNER.search(words)
+    return "" if found is None else found.lastgroup or ""
 
 
 def _is_searched(document: MethodologyDocument) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
+from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
@@ -34,7 +35,7 @@ also = (
 
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 _SIGNS = re.compile(
-    r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
+    r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
@@ -112,7 +113,7 @@ _NO_LOOKBACK = re.compile(
     r"|(?:no|without(?: any)?|not (?:need|use|require|consult) (?:any )?|zero) ?(?:price |market |trading |past |historical )?(?:history|memory|past(?: prices?| data| returns| values| closes)?"
     rf"|(?:historical|previous|earlier) (?:prices?|data|returns|closes))(?=(?: (?:is|are|was|were))?(?: \w+ly)? {_GONE}\b| ?(?:[.,;:)]|$))"
     r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
-    r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| [a-z]+[ -](?:day|week|month|year|session|hour|minute|second))"
+    r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| (?:[a-z]+[ -]){1,3}(?:day|week|month|year|session|hour|minute|second|bar|quarter)s?\b)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back)\b(?= at all|\W*$)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
     rf"|(?:only|solely|just|nothing but|nothing beyond|nothing other than) {_TODAY} (?:\w+ )?(?:prices?|figures?|data|quotes?|curve|values?|observations?|snapshot|readings?|levels?) (?:counts?|matters?|enters?|decides?|(?:is|are) (?:\w+ )?(?:used|needed|read|looked at|consulted|considered))"
@@ -126,6 +127,7 @@ _NONE_SAID = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|roughly|around|some|approximately|nearly|almost|just (?:over|under)|close to|more or less|a good|say|i\.e\.) (?:the (?:past|last) )?$"
 )
+_NO_PRICES = (Length(count=0.0, unit="price"),)  # which leaves the history of other data open
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
     r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
@@ -155,7 +157,8 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every span over which a passage says that a signal looks back."""
     for match in _NO_LOOKBACK.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=(), asserted=True)
+        value = _NO_PRICES if "price" in match[0] else ()
+        yield Stated(start=match.start(), end=match.end(), value=value, asserted=True)
     for match in _NONE_SAID.finditer(text):
         yield Stated(start=match.start("none"), end=match.end("none"), value=(), asserted=True)
     for match in _COUNTED.finditer(text):
@@ -202,6 +205,11 @@ def conflict(
     stated: tuple[Length, ...], *, asserted: bool, fact: tuple[Length, ...], document: MethodologyDocument
 ) -> Reason | None:
     """A span that the document does not name, or any where it names none."""
+    if stated == _NO_PRICES:
+        data = data_source.read(document.facts.get("data_source", "prices"))
+        if data is not None and data.kinds and "price" not in data.kinds:
+            return None
+        stated = ()
     if not stated and fact == (_SINCE_THE_START,):
         return None  # no window is what a history without an end is
     if not stated:
@@ -257,7 +265,7 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
 _USES = re.compile(
     r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|the (?:last|past)))? $"
 )
-_ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and not|rather|instead)\b)")
+_ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so)\b)")
 _RULED = re.compile(r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$")
 
 
