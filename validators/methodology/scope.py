@@ -45,11 +45,11 @@ _NOT_NEGATION = re.compile(
     r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
     r"|cannot (?:be )?(?:exceed\w*|overstate\w*)|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
-    r"|(?:nothing to do|no (?:connection|relation|link)) with|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
+    r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
 _HEADED = re.compile(  # "Not its input: …"
-    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true)(?: [\w'-]+){0,4} ?: ?[\"']?$"
+    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
 )
 _LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
 _NO_SUCH = re.compile(
@@ -93,7 +93,7 @@ _AFTER = re.compile(
     r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|(?:and |but )?(?:came|come) (?:up|back|away) (?:empty|with nothing|without)|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
-    r"|(?:is|are|was|were|stays?|remains?) (?:both |all |each |\w+ly )?(?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of bounds|barred|banned|taboo|beyond its reach)"
+    r"|(?:is|are|was|were|stays?|remains?) (?:both |all |each |\w+ly )?(?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of (?:bounds|scope|the picture|the running)|barred|banned|taboo|beyond its reach)"
     r"|is (?:(?:\w+ly )?absent|(?:conspicuous|notable) by|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
     r"|ruled out)|are (?:both |all |each |\w+ly )?(?:absent|missing|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
@@ -155,7 +155,7 @@ _UNREAL = re.compile(
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
-    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|read|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you"
+    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|should (?:you|one|it)"
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
@@ -176,7 +176,7 @@ _PREMISE = re.compile(
     r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
-    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|called?\b|named?\b|put|set|place[ds]?\b|peg\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"
+    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|call(?:ed|ing)?\b|nam(?:e|ed|ing)\b|put|set|place[ds]?\b|peg\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"
     r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
     r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
     r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
@@ -244,7 +244,7 @@ _STRUCK = re.compile(
     r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
 )
 _NOT_LABELLED = re.compile(
-    r"(?:^|[.;|] )(?:>? ?)not(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
+    r"(?:^|[.;|] )(?:>? ?)not(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
 )
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
@@ -252,7 +252,7 @@ _FRONTED = re.compile(
 _MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
 _WRONG = (
     r"(?:wrong|incorrect|inaccurate|false|untrue|erroneous|mistaken|misplaced|unfounded|misleading|invented|fictitious|made up|off(?: the mark)?(?=[.,;:]|$)|wide of the mark"
-    r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|nowhere|too (?:high|low|long|short|often|rare\w*)"
+    r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|out of scope|nowhere|too (?:high|low|long|short|often|rare\w*)"
     r"|(?:(?:a|an|the|pure|sheer|mere|just|plain) )+(?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|misquotation|confusion|misprint|fiction|invention|fantasy|legend|rumou?r|hearsay|folklore|nonsense|fabrication"
     r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at odds with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
     r"|not (?:quite |at all |even )?(?:correct|right|true|accurate|the case|something|so\b))"

@@ -220,6 +220,7 @@ def speaks_of_all(text: str) -> bool:
 
 _ATTRIBUTED = re.compile(
     r"[^.;]{0,90}(?:,| -) (?:so |as )?(?:says?|states?|reads?|writes?|demands?|requires?|according to|per|going by) (?:the |our |its )?\Z"
+    r"|(?! ?(?:and|but)\b)[^.;:]{0,60}\b(?:belongs? to|(?:is|are|was) (?:that|the one|a (?:feature|trait|habit|rule|matter)|the (?:habit|way|rule|business|world)|true|right|typical) (?:of|for|in)|describes?|holds? (?:true )?(?:for|of)|comes? from|(?:is|are) (?:what|how)) (?:the |our )?\Z"
 )  # "leverage above 2x has to be mentioned, says the policy"
 
 

@@ -60,7 +60,7 @@ _UNSEEN = re.compile(
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|grown?|grew|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
+    r"|(?:trees?|model|network|net|learner|regression|machine|forest|algorithm|ranker|it|they) (?:\w+ ){0,3}see\b|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
 )
 _JUDGES = re.compile(
     r"\b(?:verdict|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|shown|given|presented|published|displayed|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
@@ -217,7 +217,7 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
                 continue
             if sum(parts) < 100 and not (
                 pattern is _WORD_RATIO
-                or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
+                or (sum(parts) == 10 and (pattern is _SHARED_OUT or re.search(r"\d[:/]\d", match[0])))
                 or (re.search(r"\d:\d", match[0]) and _BOTH_PARTS.search(text, match.end(), match.end() + 60))
             ):
                 continue

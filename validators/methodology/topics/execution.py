@@ -295,7 +295,7 @@ def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> 
     after = next((verb for verb in verbs if verb.start() >= match.end() - 1), None)
     if (
         after is not None
-        and not re.search(r"[;.]", text[match.end() : after.start()])
+        and not re.search(r"[;.]|, (?:and|but|while|whereas|yet|though)\b", text[match.end() : after.start()])
         and after.start() - match.end() < 60
     ):
         return bool(after["yes"])

@@ -23,7 +23,7 @@ cues = (
 )  # fmt: skip
 also = (
     "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
-    "pound", "pence", "without", "ignor", "neglect", "nothing", "less", "omit", "disregard", "exclud", "gross",
+    "pound", "pence", "without", "ignor", "neglect", "nothing", "nobody", "less", "omit", "disregard", "exclud", "gross",
     "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
 )  # fmt: skip
 
@@ -121,6 +121,7 @@ _FREE = re.compile(
     r"|do(?:es)?(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?|pays no)(?: |-)"
     r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?"
     r"|commissions?|charges|brokerage|frictions?)\b"
+    r"|\b(?:nobody|no one|no-one|no broker|no exchange) (?:\w+ )?(?:charges?|levies|takes|deducts|bills|asks)\b(?! (?:more|extra|less))"
     r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
     rf"|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"

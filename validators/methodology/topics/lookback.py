@@ -23,7 +23,7 @@ cues = (
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "suffic", "enough",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "suffic", "enough", "smooth", "standardi", "cumulat",
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "minute", "hour", "hr", "day", "session", "bar", "week", "wk",
@@ -40,7 +40,7 @@ _SIGNS = re.compile(
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
     r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
-    r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
+    r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing|ed)(?! out)|smooth\w*|cumulat\w+|summed|standardi[sz]ed|normali[sz]ed|covarianc\w+|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
     r"|consult\w*|examin\w+|inspect\w*|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
@@ -61,11 +61,14 @@ _SIGNS = re.compile(
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
 _SOURCE = re.compile(  # "uses 90 days of data"
-    r"(?:'s?|s')?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility)\b"
+    r"(?:'s?|s')?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility|ticks|trades|releases|dividends|fixings|premiums?|figures|numbers|gaps|values|statistics)\b"
 )
 _FED = re.compile(
     r"\b(?:us(?:es?|ing)|needs?|wants?|requires?|takes?(?: in)?|reads?|(?:is|are) fed(?: with| on)?|digests|eats|consumes|works? (?:on|with|from)|makes? do with|gets? by (?:on|with)|looks? at|considers?|demands?|calls? for|draws? on"
     r"|asks? for|lives? on|feeds? on|remembers?|has|have|keeps?|given)(?: (?:just|only|about|roughly|some|at least|the|its|a mere|a|no more than|nothing but|last|past|latest|most recent|trailing|full|whole))*[ -]$"
+)
+_FEEDS = re.compile(
+    r" (?:(?:are|is|get|gets) (?:\w+ly )?(?:fed|used|needed|taken|read|looked at|required|enough|put|all)|goes?|enters?|feeds?|flows?|suffices?|drives?|decides?|determines?|matters?|counts?|go(?:es)? into|make up)\b"
 )
 _OF_TEST = re.compile(
     r"\b(?:back-?tests?|tests?|tested|simulat\w*|samples?|archive|vendor|runs?|evaluat\w*|validat\w*|stud(?:y|ies)|train\w*|fit\w*|estimat\w*|learn\w*|calibrat\w*|results?|record|download\w*|recover\w*|report|paper)\b"
@@ -174,11 +177,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     told = 0
     for match in SPAN.finditer(text):
-        if _AFTER.match(text, match.end()) or _is_skipped(text, match) or _is_grain(text, match):
+        limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
+        if (limit is None and _AFTER.match(text, match.end())) or _is_skipped(text, match) or _is_grain(text, match):
             continue
         if signs is None:
             signs = list(_SIGNS.finditer(text))
-        limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
         value = tuple(replace(length, about=about) for length in lengths(match))
         if (
@@ -227,6 +230,8 @@ def _is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
     if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
         return False  # the range in which a session opens
+    if match["latest"] and re.search(r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]):
+        return True  # "twice as many as last year"
     return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
 
 
@@ -255,9 +260,13 @@ def _is_yardstick(text: str, match: re.Match[str]) -> bool:
 
 def _is_fed(text: str, match: re.Match[str]) -> bool:
     """Whether a span is how much data something takes, and that is no test of it."""
+    source = _SOURCE.match(text, match.end())
     return (
-        _SOURCE.match(text, match.end()) is not None
-        and _FED.search(text, max(match.start() - 60, 0), match.start()) is not None
+        source is not None
+        and (
+            _FED.search(text, max(match.start() - 60, 0), match.start()) is not None
+            or _FEEDS.match(text, source.end()) is not None
+        )
         and _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) is None
     )
 
@@ -295,6 +304,8 @@ _CONTRAST = re.compile(
 )
 
 
+_TRAILING = re.compile(rf"\b{_PAST}(?: \w+)? $")
+_OVER = re.compile(r" (?:over|across) (?:(?:the|a|an|one|just|only|about|exactly) )*")
 _WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 
 
@@ -316,11 +327,17 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     if (
         not windowed
         and max((value.days for value in lengths(match)), default=0.0) > _LONGEST
-        and (not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs))
+        and (
+            not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs)
+            and not _TRAILING.search(text, max(start - 24, 0), start)
+            or any(sign["no"] for sign in signs)
+        )
     ):
         return False
     if _is_clock(match) and _SAMPLED.search(text):
         return False
+    if by_itself or _OVER.fullmatch(text, sign.end(), start):
+        return True
     if (match["bare"] in ("session", "day", "hour", "minute", "bar") or match["word"] in ("a", "an")) and not any(
         other["strong"]
         for other in (sign, *(each for each in signs if each.end() <= start and ":" in text[each.end() : start]))

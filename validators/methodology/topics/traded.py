@@ -154,6 +154,13 @@ _SAID_OF = re.compile(
     r"|\b(?:an?|the|this|its) (?:[\w-]+ ){0,3}?(?:strategy|system|model|approach|bot|method|recipe|programme|algorithm|trader|rulebook) (?:for|on|in|across|over|around)(?: (?:the|all|only|just))? $"
     r"|\b(?:document\w*|methodology|rulebook|q{3,})\b[^.;:,]{0,30} (?:lists?|names?|mentions?|specif(?:y|ies)|allows?|permits?|admits?|provides? for|foresees?) (?:the |only |just )*$"
 )
+_NO_DOING = (  # what a strategy does with securities that it need not hold
+    r"(?:is|was|are|were|has|had|does|did|beats?|trails?|lags?|outperforms?|underperforms?|reads?|uses|looks|watch(?:es)?|monitors?|predicts?|forecasts?|estimates?|measures?|compares?|resembles?|mirrors?|imitates?|needs?|takes|knows?|sa(?:y|id)s?|means?|shows?"
+    r"|costs?|charges?|correlates?|hedges?|assumes?|treats?|benchmarks?|learns?|trains?|tests?|validates?|returns?|gains?|loses?|earns?|makes?|ends?|grows?|pays?|borrows?|ignores?|gives?|lets?|keeps?|falls?|rises?|moves?|works?|describes?|expects?|thinks?|its|this|less|across|versus|plus)"
+)
+_DOES = re.compile(  # "it juggles bonds", "q swaps in and out of gold"
+    rf"(?:^|[.:;,] |\b(?:and|but|while|whereas|so|that) )(?:here,? |in short,? )?(?:it|q{{3,}}|(?:the|this|our) (?:strategy|model|system|portfolio|book))(?:,? (?:only|just|mostly|also|really|simply|always|can|may|will|therefore|thus))* (?!{_NO_DOING}\b)[a-z]+s?(?: (?:in|out|and|of|between|among|amongst|with|to|on|into|from|across|over|through|for|around|at|up|down|back|forth|its|the|a|an|all|both|only|just|large|liquid|listed|major|mostly|some)){{0,6}} $"
+)
 _CONTRASTED = re.compile(  # "not bonds but shares"
     r"(?:^|[.:;] )(?:it's |it is )?not [^.;:]{2,80} but (?:rather |only |just )?(?:in |with )?(?:the |an? )?$"
 )
@@ -167,7 +174,7 @@ def is_said_of(text: str, start: int, end: int) -> bool:
     contrasted = _NOT_BUT.search(text, max(start - 24, 0), start) is not None and _BUT.match(text, end) is not None
     if contrasted or _CONTRASTED.search(text, max(start - 120, 0), start):
         return may_be_traded(text, start, end)
-    return _SAID_OF.search(left) is not None and may_be_traded(text, start, end)
+    return (_SAID_OF.search(left) is not None or _DOES.search(left) is not None) and may_be_traded(text, start, end)
 
 
 def _is_beside(left: str, following: str) -> bool:

@@ -436,7 +436,9 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
 
 def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
     """Whether a number belongs to an index's name ("the Marlow 100 index future")."""
-    return any(start < match.start() < end for start, end, _ in named_indices(cased))
+    return any(start < match.start() < end for start, end, _ in named_indices(cased)) or any(
+        kind.start() < match.start() < kind.end() for kind in KINDS.finditer(fold(cased))
+    )
 
 
 _COUNTED = frozenset(
