@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from validators.methodology.claims import Topic
 from validators.methodology.passages import fold, is_clause
+from validators.methodology.topics import evaluation_split, execution, fee, leverage, lookback, rebalance
 from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.frequency import PERIODIC
-from validators.methodology.topics import evaluation_split, execution, fee, leverage, lookback, rebalance
 
 Unsaid = tuple[str, ...]
 
@@ -52,7 +52,7 @@ _NO_THING = re.compile(  # "no slice was set aside" has a subject of its own
 _NAMES_IT = re.compile(  # "a week is how long a coin is held" says itself what it is about
     r"(?:\b(?:is|are|was|were)|'s) (?:how|when|where|why|what (?!you\b|i\b|it (?:is|does)\b|the (?:document|methodology|strategy)))"
 )
-_VALUE_FIRST = re.compile(rf"(?:{NUMBER}|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
+_VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
     r"[^:,.]{2,30}: [^:,]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "

@@ -118,6 +118,9 @@ _LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|cal
 _RESTRICTED = re.compile(
     rf"^(?: [\w-]+){{0,3}} (?:that|which) (?:[\w']+ ){{0,4}}?(?:no|not|never|nothing|\w+n't) (?:[\w']+ ){{0,4}}?(?:in|for|to|by|during|of|on|with) {_LEARNING}"
 )
+_ABSOLUTE = re.compile(  # "the largest coins, stablecoins left out"
+    r"([^,;:.(]{0,40}), (?:[\w-]+ ){1,3}?(?:left out|excluded|excepted|omitted|included|aside)\b,?"
+)
 _COORDINATED = re.compile(  # "gold and silver are not held"
     r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
     r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
@@ -390,6 +393,9 @@ def is_unsupported(text: str, start: int, end: int) -> bool:
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
     following = text[end : end + 130]
+    without = _ABSOLUTE.match(following)
+    if without:
+        following = without[1] + following[without.end() :]
     if _RESTRICTED.match(following):
         return False  # "a sample that played no role in training"
     return any(pattern.match(following) for pattern in (_AFTER, _IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO))

@@ -15,7 +15,7 @@ _RATE_WORDS = (
     rf"|(?:(?P<hours>{_N})[- ]?)?(?P<hourly>hour(?:ly|s)?(?:[- ]by[- ]hour)?|h(?= (?:bars?|candles?)| ?$))"
     r"|(?P<intraday>intra-?day|high[- ]frequency|real[- ]time|streaming|live)"
     r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|day[- ]by[- ]day|(?:1|one)-day|per-day)"
-    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|end[- ]of[- ](?:the[- ])?week|week[- ]by[- ]week|(?:mon|tues|wednes|thurs|fri)day(?:'s)?|(?:1|one)-week)"
+    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|end[- ]of[- ](?:the[- ])?week|week[- ]by[- ]week|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|[- ](?:evening|morning|night|afternoon))?|(?:1|one)-week)"
     r"|(?P<monthly>monthly|month[- ]end|end[- ]of[- ](?:the[- ])?month|month[- ]by[- ]month)"
     r"|(?P<quarterly>quarterly(?!-)|quarter[- ]end|end[- ]of[- ](?:the[- ])?quarter)"
     r"|(?P<yearly>annual|yearly|year[- ]end)"

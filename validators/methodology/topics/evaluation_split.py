@@ -177,6 +177,9 @@ _FOLDS = re.compile(rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?{_PIECES}\b
 _STEPS = re.compile(
     rf"\b({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:in|to fit|to train|to learn|for (?:the )?(?:fit|training|estimation|learning))\b,?[- ](?:and )?(?:the )?({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:out|to test|to judge|for (?:the )?(?:test\w*|evaluation|judging))\b"
 )
+_IN_TURN = re.compile(  # "the first seven years teach, the remaining three are for marking"
+    rf"\b(?:first|earliest|oldest|initial) ({NUMBER}) (?:years|months|quarters|weeks|days)\b[^.;]{{0,60}}?\b(?:remaining|last|other|final|next|later|latest|following) ({NUMBER})\b"
+)
 _SINGLE = re.compile(r"\b(?:single|one-off|one-time|fixed|lone) (?:\w+[ -])?$")
 _WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
 _ALL_SHOWN = re.compile(
@@ -247,6 +250,10 @@ def read(fact: FactValue) -> Split | None:
         return Split(parts=(train, round(1 - train, 6)), method=method, folds=folds)
     if _HALVES.search(text):
         return Split(parts=(0.5, 0.5), method=method, folds=folds)
+    if method is None and (turns := _IN_TURN.search(text)):
+        first, then = number(turns[1]) or 0.0, number(turns[2]) or 0.0
+        if first and then:
+            return Split(parts=(first / (first + then), then / (first + then)))
     if method is None and re.search(
         r"\b(?:rolling|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat)\w*)\b", text
     ):

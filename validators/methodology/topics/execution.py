@@ -9,6 +9,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.frequency import CLOCK
 from validators.methodology.topics.spans import SPAN, lengths
 from validators.reasons import Reason
 
@@ -27,7 +28,9 @@ also = (
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
-Price = Literal["open", "close", "settlement", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday"]
+Price = Literal[
+    "open", "close", "settlement", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday", "clock", "other"
+]
 Order = Literal["market", "limit"]
 Rest = Literal["mid", "quote"]
 
@@ -145,7 +148,7 @@ _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing)\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?$"
 )
-_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote")  # what is dealt within a session
+_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "other")  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
@@ -153,6 +156,10 @@ _SKIP_AFTER = re.compile(
 
 
 _AVERAGE = re.compile(r"\b(?:vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price)")
+_AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
+_OTHER_PRICE = re.compile(
+    r"\b(?:arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
+)
 _ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
 
 
@@ -177,6 +184,8 @@ def read(fact: FactValue) -> Execution | None:
         found |= {value.price} if value.price else set()
     if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
         day = "next"
+    if price is None and order is None:
+        price = "clock" if _AT_A_TIME.search(text) else "other" if _OTHER_PRICE.search(text) else None
     others = frozenset(found - {price}) if found & {"limit", "stop"} else frozenset()
     if day is None and price is None and order is None:
         return None
@@ -200,10 +209,12 @@ def _over(text: str, start: int, end: int) -> float | None:
     if found is None:
         return None
     length = next(lengths(found), None)
-    return None if length is None else length.days if length.unit not in _CLOCK else length.count * _CLOCK[length.unit]
+    return (
+        None if length is None else length.days if length.unit not in _IN_DAYS else length.count * _IN_DAYS[length.unit]
+    )
 
 
-_CLOCK = {"second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 6.5}
+_IN_DAYS = {"second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 6.5}
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -263,8 +274,10 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
-    whole = stated.price == fact.price and not price and (
-        stated.day == fact.day or (stated.day is None and stated.price in (*_TELLING, "open"))
+    whole = (
+        stated.price == fact.price
+        and not price
+        and (stated.day == fact.day or (stated.day is None and stated.price in (*_TELLING, "open")))
     )
     return Reason.CONTRADICTS_DOCUMENT if same and whole else None
 

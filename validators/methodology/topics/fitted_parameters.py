@@ -246,7 +246,7 @@ def read(fact: FactValue) -> Fitting | None:
         return None
     if says_none(text) or _DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
         return Fitting(exists=False)
-    if _GIVEN.search(text) and not _LEARNED.search(text):
+    if _GIVEN.search(text) and not (_LEARNED.search(text) or _MANNER.search(text) or _TRIED.search(text)):
         return Fitting(exists=False)
     count = _COUNT.search(text)
     size = number(count[1]) if count else number(text)
@@ -291,7 +291,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )  # "ridge regression": to deny it is not to deny every regression
         alone = match.lastgroup == "search" and _ALONE.search(text) is not None
         value = Fitting(
-            methods=frozenset([match.lastgroup or ""]), plain=alone, manner=_manner(match[0]) if match.lastgroup == "search" else ""
+            methods=frozenset([match.lastgroup or ""]),
+            plain=alone,
+            manner=_manner(match[0]) if match.lastgroup == "search" else "",
         )
         yield Stated(start=match.start(), end=match.end(), value=value)
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
@@ -322,8 +324,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         same = [known[unit] == size for unit, size in said.items() if unit in known]
         return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
     if asserted and stated.manner and fact.exists:
-        told = {_manner(match[0]) for match in _MANNER.finditer(prose(document, key))}
-        if told and stated.manner not in told:
+        manners = {_manner(match[0]) for match in _MANNER.finditer(prose(document, key))}
+        if manners and stated.manner not in manners:
             return Reason.CONTRADICTS_DOCUMENT
     if stated.methods == {"search"}:  # which may also have chosen how another model learns
         if asserted:
@@ -378,6 +380,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     return None
 
 
+_TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
 _MANNER = re.compile(
     r"\b(?:(?P<grid>grid|exhaustive|brute[- ]force)|(?P<random>random)|(?P<bayesian>bayesian)|(?P<genetic>genetic|evolutionary))(?=[- ](?:\w+[- ])?(?:search\w*|optimi[sz]\w*|sweeps?|scans?|algorithms?|tun\w+)|(?<=grid)\b)"
 )

@@ -146,6 +146,8 @@ def read(fact: FactValue) -> Leverage | None:
         multiple, _ = max(found, key=lambda pair: pair[0])
         cap = len({value for value, _ in found}) > 1 or _ANY_CAP.search(text) is not None
         return Leverage(multiple=multiple, cap=cap)
+    if sides := _LONG_SHORT.search(text):
+        return Leverage(multiple=_both_sides(sides))
     if says_none(text) or _PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
         return Leverage(multiple=1.0)
     bare = number(text)
@@ -158,7 +160,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         return
     for match in _PLAIN.finditer(text):
         denies = _DENYING.search(match[0]) is not None
-        negated = denies and re.search(r"\b(?:not|never|isn't|than|hardly) (?:\w+ )?$", text[: match.start()]) is not None
+        negated = (
+            denies and re.search(r"\b(?:not|never|isn't|than|hardly) (?:\w+ )?$", text[: match.start()]) is not None
+        )
         yield Stated(
             start=match.start(),
             end=match.end(),
@@ -186,8 +190,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     borrowed = list(_borrowed(text))
     yield from borrowed
     for match in _LONG_SHORT.finditer(text):
-        sides = [number(match[side]) or 0.0 for side in ("long", "short")]
-        borrowed.append(Stated(start=match.start(), end=match.end(), value=Leverage(multiple=sum(sides) / 100)))
+        borrowed.append(Stated(start=match.start(), end=match.end(), value=Leverage(multiple=_both_sides(match))))
         yield borrowed[-1]
     seen = told = 0
     for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
@@ -350,6 +353,7 @@ _CONTRAST = re.compile(
 )
 _LONG_SHORT = re.compile(
     rf"\b(?P<long>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?short\b"
+    rf"|\blong[ :]+(?P<long2>[1-9]\d{{1,2}}) ?%?(?:[,/;]| and| against| versus| vs\.?| plus)+ ?short[ :]+(?P<short2>[1-9]\d{{1,2}})\b"
 )
 _SHARE = re.compile(
     rf"\b(?:(?P<fraction>{FRACTION})|(?P<percent>{PERCENT})) (?:of )?(?:(?:its|the|our|their|your|own) )*(?:capital|equity|nav|net asset value|net assets)\b(?: itself)?"
@@ -373,6 +377,10 @@ def _borrowed(text: str) -> Iterator[Stated]:
                 end=match.end(),
                 value=Leverage(multiple=1 + more, cap=_is_cap(text, match.start(), match.end())),
             )
+
+
+def _both_sides(match: re.Match[str]) -> float:
+    return sum(number(match[side]) or 0.0 for side in ("long", "short", "long2", "short2") if match[side]) / 100
 
 
 def _is_cap(text: str, start: int, end: int) -> bool:

@@ -160,8 +160,9 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every span over which a passage says that a signal looks back."""
     for match in _NO_LOOKBACK.finditer(text):
-        value = _NO_PRICES if "price" in match[0] else ()
-        yield Stated(start=match.start(), end=match.end(), value=value, asserted=True)
+        yield Stated(
+            start=match.start(), end=match.end(), value=_NO_PRICES if "price" in match[0] else (), asserted=True
+        )
     for match in _NONE_SAID.finditer(text):
         yield Stated(start=match.start("none"), end=match.end("none"), value=(), asserted=True)
     for match in _COUNTED.finditer(text):
@@ -230,7 +231,9 @@ def _is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
     if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
         return False  # the range in which a session opens
-    if match["latest"] and re.search(r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]):
+    if match["latest"] and re.search(
+        r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]
+    ):
         return True  # "twice as many as last year"
     return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
 
@@ -328,8 +331,10 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
         not windowed
         and max((value.days for value in lengths(match)), default=0.0) > _LONGEST
         and (
-            not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs)
-            and not _TRAILING.search(text, max(start - 24, 0), start)
+            (
+                not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs)
+                and not _TRAILING.search(text, max(start - 24, 0), start)
+            )
             or any(sign["no"] for sign in signs)
         )
     ):

@@ -31,7 +31,7 @@ _WORDS = {
         r"crypto\w*|bitcoin|ether(?:eum)?\b|altcoins?|stablecoins?|(?:digital |crypto )?coins|digital (?:assets|currencies)|tokens"
     ),
     "class:fx": (
-        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies|currency(?= (?:markets?|strategy|system|model|rotation|momentum|carry|trading|portfolio|book|trades)\b))|forex|fx pairs?|fx\b"
+        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies|g-?10\b(?! (?:countr|econom|bonds|rates|governments|yields))|g10 majors|currency(?= (?:markets?|strategy|system|model|rotation|momentum|carry|trading|portfolio|book|trades)\b))|forex|fx pairs?|fx\b"
         r"|foreign exchange|exchange rates|(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s? (?:against|versus|vs\.?) (?:the )?(?:\w+ )?(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s?"
     ),
     "class:future": (
@@ -46,12 +46,12 @@ _WORDS = {
     "class:bond": (
         r"(?:(?:corporate|government|sovereign|high-yield|investment-grade|junk|municipal|individual|convertible|inflation-linked"
         r"|treasury|emerging-market|long-dated|short-dated) )+(?:bonds|debt|notes|bills)(?! (?:etf|fund))|treasury (?:bills?|notes?|bonds?)(?! (?:etf|fund|future))"
-        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
+        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|(?:treasury|bond)(?= (?:strategy|system|model|portfolio|book|rotation|trading|play|rule)\b)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
     ),
     "class:fund": r"(?:exchange-traded funds|etfs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
     "class:share": (
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
-        r"|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
+        r"|stock(?= (?:strategy|system|model|portfolio)\b)|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
     ),
     "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
     "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",
@@ -181,7 +181,9 @@ def named_indices(cased: str) -> Iterator[tuple[int, int, str]]:
 
 def written_on(text: str, start: int) -> set[str]:
     """The kind of contract that is written on what the words from `start` on name ("straddles on the …")."""
-    found = next((match for match in _UNDERLYING.finditer(text, max(start - 48, 0), start) if match.end() == start), None)
+    found = next(
+        (match for match in _UNDERLYING.finditer(text, max(start - 48, 0), start) if match.end() == start), None
+    )
     return set() if found is None else kinds_of(found[0]) & _WRITTEN_ON
 
 

@@ -122,7 +122,7 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
     if verb is not None and len(left) - verb.end() <= reach and not _PAST.search(left):
         return True, only or (_ONLY.search(left) is not None and not _PARTIAL.search(left))
     if _PLACED_IN.search(left) and not _PAST.search(left):
-        return True, only
+        return True, only or _ONLY.search(left) is not None
     if _AFTER.match(following) or _NEAR_AFTER.match(following) or _CALLED.match(following):
         return True, only or _ONLY.search(left[-12:]) is not None or "make" in following[:20] or "form" in following[
             :20

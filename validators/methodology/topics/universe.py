@@ -41,7 +41,7 @@ cues = (
     "speculat", "acts on", "deployed", "implemented", "play", "underlying", "hunting", "opportunity", "line-up", "lineup",
     "roster", "watch", "whitelist", "names", "markets", "funds", "etf", "stock", "scope", "vehicle", "admi", "allowed", "permitted",
     "belong", "lives in", "do with", "legs", "sits in", "at any time", " bot", "qualif", "apply the", "capital", "candidat", "arena", "playground", " book", "running", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
-    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "feeds on", "index", ", ", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
+    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "gold", "treasur", "metals", "between ", "feeds on", "index", ", ", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -88,7 +88,9 @@ _CHOICE = re.compile(
 _COMPANIES = re.compile(r"\b(?:companies|firms|banks|issuers|lenders)$")
 _ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
 _ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
-_NOW = re.compile(r"^[^.;,]*\b(?:right now|now|currently|today|at present|at the moment|at this point|as we speak|these days)\b")
+_NOW = re.compile(
+    r"[^.;,]{0,60}\b(?:right now|now|currently|today|at present|at the moment|at this point|as we speak|these days)\b"
+)
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
@@ -119,10 +121,15 @@ def read(fact: FactValue) -> Universe | None:
     folded = fold(text).strip()
     if says_nothing(folded) or says_none(folded):
         return None
-    certain = bool(kinds_of(folded) & _SPECIAL) or any(True for _ in named_indices(text)) or "cash" in folded.split()
+    certain = (
+        bool(kinds_of(folded) & _SPECIAL)
+        or bool(_aspect(frozenset(kinds_of(folded)), "index"))
+        or any(True for _ in named_indices(text))
+        or "cash" in folded.split()
+    )
     if _ONE.search(folded) and not _SEVERAL.search(folded) and not certain:
         return Universe(count=1, alone=True)
-    if re.search(r"\bany\b", folded):
+    if re.search(r"\bany\b", folded) and not certain:
         return None
     tickers = frozenset(name for _, _, found in lists(text) for name in found)
     prose = re.sub(r"[A-Z][A-Z0-9.=-]*\b", " ", text) if isinstance(fact, str) else ""
@@ -135,6 +142,8 @@ def read(fact: FactValue) -> Universe | None:
     counted = counts[0] if counts else None
     sizes = [size for match in counts if (size := _size(match["n"])) is not None]
     count = None if not sizes else sum(sizes) if _are_added(folded, counts) else sizes[0]
+    if count is not None and len(tickers) < count:
+        listed = False  # "eleven funds (XLB to XLY)"
     if tickers and listed and count is None:
         count = len(tickers)
     kinds = (
@@ -156,7 +165,7 @@ def read(fact: FactValue) -> Universe | None:
     return Universe(
         tickers=tickers,
         whole=listed,
-        count=int(count) if count is not None and listed | (not tickers) else None,
+        count=int(count) if count is not None and (listed or len(tickers) < count) else None,
         kinds=frozenset(kinds),
     )
 
@@ -241,7 +250,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(
                 start=match.start(),
                 end=match.end(),
-                value=Universe(kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=f"{beside} {match[0]}".strip()),
+                value=Universe(
+                    kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=f"{beside} {match[0]}".strip()
+                ),
                 asserted=_unless_avoided(text, match),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
@@ -329,7 +340,11 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
-        if aspect in ("class", "size") and ours <= _SHARES | {"size:large"} and _aspect(stated.kinds, "index") & fact.kinds:
+        if (
+            aspect in ("class", "size")
+            and ours <= _SHARES | {"size:large"}
+            and _aspect(stated.kinds, "index") & fact.kinds
+        ):
             continue  # an index is named, and what is held of it is left open
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
@@ -370,10 +385,9 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
 def _is_told_of(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether the prose of a document that lists its tickers tells that they are of the kind that is named."""
     text = prose(document, key)
+    if goods := _aspect(stated.kinds, "good"):
+        return all(mentions_kind(text, kind) for kind in goods)
     if any(stated.kinds & kinds_of(match[0]) & _COUNTED for match in _COUNT.finditer(text)):
-        return True
-    goods = _aspect(stated.kinds, "good")
-    if goods and all(mentions_kind(text, kind) for kind in goods):
         return True
     at = text.find(stated.named) if " " in stated.named else -1
     return (
@@ -429,7 +443,7 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _AND_MORE.match(text, match.end()) is not None
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
         or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
-        or _NOW.search(text, match.end(), match.end() + 60) is not None
+        or _NOW.match(text, match.end()) is not None
         or _is_of_a_name(cased, match)
     )
 
