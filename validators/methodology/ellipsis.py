@@ -50,7 +50,8 @@ _NO_THING = re.compile(  # "no slice was set aside" has a subject of its own
     r"no (?!(?:fees?|costs?|commissions?|leverage|borrowing|margin|re-?balanc\w*|look-?backs?)\b)(?:[\w-]+ ){1,3}?(?:is|are|was|were|has|have|had|goes?|enters?|plays?|takes?|counts?|matters?|\w+ed)\b"
 )
 _NAMES_IT = re.compile(  # "a week is how long a coin is held" says itself what it is about
-    r"(?:\b(?:is|are|was|were)|'s) (?:how|when|where|why|what (?!you\b|i\b|it (?:is|does)\b|the (?:document|methodology|strategy)))"
+    r"(?:\b(?:is|are|was|were)|'s) (?:how|when|where|why|what (?!you\b|i\b|it (?:is|does)\b|the (?:document|methodology|strategy))"
+    r"|the (?!(?:answer|figure|number|value|setting|one|thing)\b)[\w-]+ (?:of|that|which|at which|on which|from which|above|below|beyond|between)\b)"
 )
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")

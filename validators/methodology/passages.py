@@ -256,6 +256,11 @@ def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:
 
 def _row(answer: str, plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...]) -> Iterator[Passage]:
     name = plain[slice(*cells[0])].strip() if cells else ""
+    if not columns and _SAYS.search(name):  # "fee: 10 bps | leverage: 2x"
+        for begin, stop in cells:
+            if plain[begin:stop].strip():
+                yield _passage("", plain[begin:stop][:LONGEST], begin, False, answer)
+        return
     for index, (begin, stop) in enumerate(cells):
         column = columns[index] if index < len(columns) else ""
         cell = plain[begin:stop]

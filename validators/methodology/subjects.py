@@ -90,7 +90,7 @@ _IS = re.compile(
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
-_LINK = re.compile(r"^[^,;:.]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
+_LINK = re.compile(r"^[^,;:.?]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
 _GROUP = re.compile(
     r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither"
     r"|either of them|them)\b"
@@ -254,7 +254,7 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     if (
         after is not None
         and not after.aside
-        and not re.search(r"[,;:]|\b(?:and|but|while|whereas)\b", text[end : after.start])
+        and not re.search(r"[,;:?]|\b(?:and|but|while|whereas)\b", text[end : after.start])
     ):
         return after
     return None

@@ -141,6 +141,8 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
             adjusted = re.search(r"\b(?:un-?|non-?)adjusted", phrase) is None
         if re.search(r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b", phrase):
             adjusted = False
+        if head[0] == "trades" and not any(name == "tick" for name, _ in rates):
+            continue  # "monthly trades" are dealings
         if rates:
             yield start, end, frozenset(rates), adjusted, fields_of(phrase)
 

@@ -82,6 +82,7 @@ _NOT_PRICES = frozenset(
 )
 _OF_OPTIONS = re.compile(r" (?:of|on|for|from) (?:\w+ )?options?\b")
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
+_TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|over|off|on|the box)\b)")
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw(?! (?:material|input))|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
@@ -285,6 +286,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Source(fields=fields_of(match[0])))
     if not used:
         return
+    for match in _TICKS.finditer(text):
+        if not any(begin <= match.start() < stop for begin, stop in told):
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
     for match in _FAST_RETURNS.finditer(text):
         if word := RATE.search(match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))

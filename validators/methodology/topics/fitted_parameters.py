@@ -60,7 +60,7 @@ _DO = (
     r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?"
     r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
 )
-_BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
+_BE = r"(?:(?:is|are|was|were)(?:n't)?|be|been|being|gets?|got|(?:have|has)(?:n't)? been)"
 _POSITIVE = re.compile(
     r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
     rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both "
@@ -239,6 +239,9 @@ _NOT_LIKELIHOOD = frozenset(
 )
 
 
+_COUNTED_FIRST = re.compile(rf"({NUMBER}) ?[,;:(]")  # "one, the momentum window"
+
+
 def read(fact: FactValue) -> Fitting | None:
     """A document's fitted parameters; None where its text leaves them open."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
@@ -248,7 +251,7 @@ def read(fact: FactValue) -> Fitting | None:
         return Fitting(exists=False)
     if _GIVEN.search(text) and not (_LEARNED.search(text) or _MANNER.search(text) or _TRIED.search(text)):
         return Fitting(exists=False)
-    count = _COUNT.search(text)
+    count = _COUNT.search(text) or _COUNTED_FIRST.match(text)
     size = number(count[1]) if count else number(text)
     if size == 0:
         return Fitting(exists=False)

@@ -43,7 +43,7 @@ FREQUENCY = re.compile(
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
     r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |fifth |sixth |tenth |twentieth |\d{1,2}(?:st|nd|rd|th) |single |full |whole |complete |entire |new |successive "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
-    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b)|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
+    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)day(?:s\b| (?:is|was)(?: not|n't)? (?:the|its|when)\b))|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
     rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: (?:of|in) (?:(?:the|each|every|an?|any) (?:new |calendar )?(?P<wof>month|quarter|half-year|year)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"
@@ -129,6 +129,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=_PER_YEAR[found["eof"]], anchor=anchor)
     if found["dof"]:
         anchor = {"last": "end", "final": "end", "first": "start", "1st": "start"}.get(found["nth"])
+        if found["dof"] == "month" and found["nth"][:2].isdigit() and 5 <= int(found["nth"][:2]) <= 25:
+            anchor = "middle"
         return Frequency(per_year=_PER_YEAR[found["dof"]], anchor=anchor)
     if found["eop"]:
         return Frequency(per_year=_PER_YEAR[found["eop"]], anchor="end")
