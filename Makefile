@@ -4,7 +4,7 @@ PYTHON ?= python3
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: install install-test run test test-slow test-gpu test-live check bench lock clean
+.PHONY: install install-test run test test-slow test-new-examples test-gpu test-live check bench lock clean
 
 install: .venv/.installed .argilla-env/.installed  ## curation, review and their command line; no torch
 
@@ -32,6 +32,9 @@ test: install-test check  ## everything that needs no GPU, key or long wait
 
 test-slow: install-test  ## crashes at random moments, large inputs, other long tests
 	$(BIN)/pytest -m slow $(ARGS)
+
+test-new-examples: install-test  ## property tests, on examples that no run has seen
+	$(BIN)/pytest -m hypothesis --hypothesis-profile "new examples" $(ARGS)
 
 test-gpu: install-test
 	$(BIN)/pytest -m gpu $(ARGS)

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import settings
 
 from data.records import Message, ToolCall, Trace
+
+settings.register_profile("new examples")  # make test-new-examples
+settings.register_profile("same examples", derandomize=True)
+settings.load_profile("same examples")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from curation.faults.cases import bundled, generate, load_corpus
@@ -75,6 +75,9 @@ RESULTS = st.one_of(
     ),
     st.randoms(use_true_random=False),
 )
+@example("The fee is 5 bps per side.", "0.0%", "1.01%", "{0}, against {1} in {2}", Random(1))
+@example("It runs at 2x leverage.", "0.0%", "394.5%", "{0}, against {1} in {2}", Random(1))
+@example("Positions are financed partly with margin loans.", "100.01%", "0.0%", "At {1}, {0}", Random(1))
 def test_results_change_no_statement(sentence: str, one: str, two: str, joined: str, draw: Random) -> None:
     """An answer is read as what it is, though its results are made alike."""
     number = re.compile(r"\d+(?:\.\d+)?")

@@ -19,6 +19,7 @@ _RESULT = re.compile(
 )
 _KEPT = re.compile(r"\A\d(?=\.\d++\Z)|0(?=\.)", re.ASCII)
 _RATIO = re.compile(r"-?0\.\d{2,3}", re.ASCII)
+_QUARTERS = re.compile(r"\.(?:0|5|00|25|50|75)%", re.ASCII)
 _BLANK = "-$€£%0.,"
 _ALIKE = str.maketrans("012456789", "333333333")
 
@@ -28,8 +29,8 @@ def alike(text: str, *, percent: Percentages) -> str:
 
     Zeros in front stay, and with them the size, and so do numbers of one figure ("100,000", "5.0%"), which may be settings.
     Amounts and plain decimals also keep a zero before the point, which is a cue, and the units of a small number
-    ("$1.50 of positions"). "by size" tells percentages from 20, 100, 500 and so on apart from smaller ones. "kept" is for
-    texts that may speak of shares: they keep "0.80" as well.
+    ("$1.50 of positions"). "by size" tells percentages from 2, 20, 100, 500 and so on apart from smaller ones, and
+    quarters ("12.5%") from other decimals. "kept" is for texts that may speak of shares: they keep "0.80" as well.
     """
     if percent == "alike":
         return _RESULT.sub(lambda found: _digits(found[0]), text)
@@ -56,18 +57,25 @@ def _digits(number: str, *, by_size: bool = False) -> str:
     told = number.lstrip(_BLANK)
     same = told.translate(_ALIKE)
     if number.endswith("%"):
-        same = (_sized(told) if by_size else same[0]) + same[1:]
+        if by_size:
+            same = _sized(told) + _in_quarters(told, same)[1:]
     elif not number.isdigit() and (kept := _KEPT.search(told)):
         same = f"{same[: kept.start()]}{kept[0]}{same[kept.end() :]}"
     return number[: len(number) - len(told)] + same
 
 
 def _sized(percentage: str) -> str:
-    """A first digit that leaves a percentage on its side of 20, 500 and 5,000: from there on it is no share or no leverage."""
+    """A first digit that leaves a percentage on its side of 2, 20, 500 and 5,000: from there on it is no fee, share or leverage."""
     whole = len(percentage.partition(".")[0].replace(",", ""))
-    if whole == 2:
+    if whole <= 2:
         return "1" if percentage[0] == "1" else "3"
     return "7" if whole > 2 and percentage[0] >= "5" else "3"
+
+
+def _in_quarters(percentage: str, same: str) -> str:
+    """`same` with the decimals of a percentage that may be set: quarters."""
+    quarters = _QUARTERS.search(percentage)
+    return same if quarters is None else same[: quarters.start()] + quarters[0]
 
 
 def _is_plain(number: str) -> bool:

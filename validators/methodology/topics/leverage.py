@@ -281,7 +281,7 @@ def _held_for_each(match: re.Match[str]) -> float | None:
 _MOVED = re.compile(
     r"\b(?:up|down|ahead|higher|lower|better|plus|minus|by|(?:return|growth|gain|loss)\w* of) (?:some |about |roughly )?$"
 )
-_ODD = re.compile(r"\d+\.(?!0|5\b|25\b|75\b)\d+")  # nobody sets an exposure of 152.6%
+_ODD = re.compile(r"\d+\.(?!00?\b|50?\b|25\b|75\b)\d+")  # nobody sets an exposure of 152.6%
 
 
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
