@@ -16,6 +16,6 @@ NO = (
 """One that denies."""
 YES = (
     rf"{_OPENING}(?:yes|yep|yeah|yup|aye|correct|right|exactly|sure|indeed|certainly|absolutely|precisely|definitely|of course|true|affirmative|quite so|just so|afraid so|spot on"
-    r"|(?:it|they|there|that|this) (?:does|do|did|is|are|was|were|has|have|will|can)(?=[.,;!])|that(?:'s| is) (?:it|right|so|correct|true)|you (?:guessed|got it|remembered|read it|are|'re) right)\b"
+    r"|(?:it|they|there|that|this|you) (?:does|do|did|is|are|was|were|has|have|will|can)(?=(?: indeed| so| actually| in fact)?[.,;!])|that(?:'s| is) (?:it|right|so|correct|true)|you (?:guessed|got it|remembered|read it|are|'re) right)\b"
 )
 """One that affirms."""

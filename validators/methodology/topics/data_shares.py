@@ -38,7 +38,7 @@ CONTEXT = re.compile(
 )
 _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
-    r"|outperform\w*)\b"
+    r"|outperform\w*|positive|negative|profitable|winning|losing|made money|lost money)\b"
 )
 _OUTCOME_OVER = re.compile(
     rf"{_OUTCOME.pattern}[^.;,]{{0,20}} (?:over|in|on|during|across|for|throughout) (?:the |its )?$"

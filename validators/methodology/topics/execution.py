@@ -18,7 +18,7 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "goes long", "goes short", "stop", "vwap", "twap", "next ", "following", "same day", "same-day", "day after",
+    "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
@@ -115,6 +115,7 @@ PHRASE = re.compile(
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
     r"|as|at which|used|from which)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
+    r"|(?P<quoted>(?:lift(?:s|ed|ing)?|hit(?:s|ting)?|takes?|took|pay(?:s|ing)?|cross(?:es|ed|ing)?) the (?:\w+ )?(?:offers?|asks?|bids?|spread))\b"
     r"|(?P<market>market orders?\b(?!-)|at (?:the )?market(?= ?(?:[.,;)!]|$| (?:and|orders?|rather|not|instead)\b)))"
     rf"|(?P<intraday>(?:{_MANY}|an?|one|\d{{1,2}}|fifteen|twenty|thirty) (?:seconds?|minutes?) (?:after|later|following|past) (?:the |its |a |each )?signals?|intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
@@ -146,7 +147,7 @@ _VERB = re.compile(
 )
 _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
-    r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing)\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
+    r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
 )
 _WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "other")  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
@@ -289,7 +290,14 @@ def _rest(text: str, start: int, end: int) -> Rest | None:
 
 def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
-    if match["lab"] or match["market"] or match["moc"] or match["moo"] or (match["limit"] and "order" in match[0]):
+    if (
+        match["lab"]
+        or match["market"]
+        or match["quoted"]
+        or match["moc"]
+        or match["moo"]
+        or (match["limit"] and "order" in match[0])
+    ):
         return True
     if match["stop"] and (_PROTECTS.search(text) or "order" in match[0]):
         return _PROTECTS.search(text) is None
@@ -318,7 +326,9 @@ def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> 
 def _is_used(text: str, match: re.Match[str]) -> bool:
     """Whether a price that only trades have ("the next open", "VWAP") is told to be what is used, where no word of trading stands."""
     own = match["nextprice"] or match["nextof"] or match["samep"] or match["sameof"] or match["vw"] or match["limit"]
-    own = own or (match["bare"] if _price(match["bare"]) in _TELLING else None)
+    own = own or match["quoted"] or (match["bare"] if _price(match["bare"]) in _TELLING else None)
+    if match["quoted"]:
+        return True
     return own is not None and _USED.search(text, max(match.start() - 40, 0), match.start()) is not None
 
 
@@ -366,6 +376,8 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(day="later", price=_average(found["days"]))
     if found["now"]:
         return Execution(day="same")
+    if found["quoted"]:
+        return Execution(price="quote")
     if found["stop"]:
         return Execution(price="stop")
     if found["market"]:

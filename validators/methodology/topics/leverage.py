@@ -39,7 +39,7 @@ class Leverage:
 _CAP = (
     r"(?:(?<!add )(?<!adds )up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
     r"|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
-    r"|never (?:more than|above|exceeds?)|within)"
+    r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't))(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|above|beyond|past|over|more than|higher than)|within)"
 )
 _WORDS = {
     "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,

@@ -51,7 +51,7 @@ _WORDS = {
     "class:fund": r"(?:exchange-traded funds|etfs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
     "class:share": (
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
-        r"|stock(?= (?:strategy|system|model|portfolio)\b)|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
+        r"|stock(?= (?:strategy|system|model|portfolio)\b)|equity(?= (?:rotation|momentum|carry|trend)\b)|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
     ),
     "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
     "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",
@@ -207,6 +207,21 @@ def kinds_of(text: str) -> set[str]:
     if found & _WRITTEN_ON and _UNDERLYING.search(text):
         return found  # "straddles on the S&P 500" are no shares
     return found | {implied for kind in found for implied in _IMPLIES.get(kind, ())}
+
+
+_SUFFIXES = {
+    "L": ("uk", "europe"), "AX": ("australia",), "T": ("japan",), "HK": ("china",), "SS": ("china",), "SZ": ("china",), "NS": ("india",), "BO": ("india",),
+    "TO": ("canada",), "DE": ("europe",), "F": ("europe",), "PA": ("europe",), "MI": ("europe",), "AS": ("europe",), "MC": ("europe",), "SW": ("europe",),
+    "ST": ("nordic", "europe"), "OL": ("nordic", "europe"), "HE": ("nordic", "europe"), "CO": ("nordic", "europe"),
+}  # fmt: skip
+
+
+def regions_of(tickers: Iterable[str]) -> set[str]:
+    """The regions in which tickers are listed by their exchange's suffix; empty where one has none that is known."""
+    suffixes = {ticker.rpartition(".")[2] if "." in ticker else "" for ticker in tickers}
+    if not suffixes <= _SUFFIXES.keys():
+        return set()
+    return {f"region:{region}" for suffix in suffixes for region in _SUFFIXES[suffix]}
 
 
 def is_currency(ticker: str) -> bool:

@@ -156,10 +156,10 @@ _SAID_OF = re.compile(
 )
 _NO_DOING = (  # what a strategy does with securities that it need not hold
     r"(?:is|was|are|were|has|had|does|did|beats?|trails?|lags?|outperforms?|underperforms?|reads?|uses|looks|watch(?:es)?|monitors?|predicts?|forecasts?|estimates?|measures?|compares?|resembles?|mirrors?|imitates?|needs?|takes|knows?|sa(?:y|id)s?|means?|shows?"
-    r"|costs?|charges?|correlates?|hedges?|assumes?|treats?|benchmarks?|learns?|trains?|tests?|validates?|returns?|gains?|loses?|earns?|makes?|ends?|grows?|pays?|borrows?|ignores?|gives?|lets?|keeps?|falls?|rises?|moves?|works?|describes?|expects?|thinks?|its|this|less|across|versus|plus)"
+    r"|costs?|charges?|correlates?|hedges?|assumes?|treats?|benchmarks?|learns?|trains?|tests?|validates?|returns?|gains?|loses?|earns?|makes?|ends?|grows?|pays?|borrows?|ignores?|gives?|lets?|keeps?|falls?|rises?|moves?|works?|describes?|expects?|thinks?|suffers|benefits|profits|competes|survives|explains|replaces|complements|diversifies|behaves|reacts|responds|differs|depends|follows|contains|includes|excludes|becomes|seems|appears|remains|stays|goes|comes|turns|its|this|less|across|versus|plus)"
 )
 _DOES = re.compile(  # "it juggles bonds", "q swaps in and out of gold"
-    rf"(?:^|[.:;,] |\b(?:and|but|while|whereas|so|that) )(?:here,? |in short,? )?(?:it|q{{3,}}|(?:the|this|our) (?:strategy|model|system|portfolio|book))(?:,? (?:only|just|mostly|also|really|simply|always|can|may|will|therefore|thus))* (?!{_NO_DOING}\b)[a-z]+s?(?: (?:in|out|and|of|between|among|amongst|with|to|on|into|from|across|over|through|for|around|at|up|down|back|forth|its|the|a|an|all|both|only|just|large|liquid|listed|major|mostly|some)){{0,6}} $"
+    rf"(?:^|[.:;,] |\b(?:and|but|while|whereas|so|that) )(?:here,? |in short,? )?(?:it|q{{3,}}|(?:the|this|our) (?:strategy|model|system|portfolio|book))(?:,? (?:only|just|mostly|also|really|simply|always|can|may|will|therefore|thus))* (?!{_NO_DOING}\b)[a-z]+s(?: (?:in|out|and|of|between|among|amongst|into|across|over|through|around|up|down|back|forth|its|the|a|an|all|both|only|just|large|liquid|listed|major|mostly|some)){{0,6}} $"
 )
 _CONTRASTED = re.compile(  # "not bonds but shares"
     r"(?:^|[.:;] )(?:it's |it is )?not [^.;:]{2,80} but (?:rather |only |just )?(?:in |with )?(?:the |an? )?$"

@@ -19,6 +19,7 @@ from validators.methodology.topics.markets import (
     kinds_of,
     mentions_kind,
     named_indices,
+    regions_of,
     ticker_kinds,
     venue_before,
     venues_in,
@@ -283,7 +284,8 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     if stated.tickers:
         return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
     if stated.count is not None:
-        return stated.count == fact.count and not fact.alone
+        ours, theirs = _aspect(stated.kinds, "class"), _aspect(fact.kinds, "class")
+        return stated.count == fact.count and not fact.alone and not (ours and theirs and not ours & theirs)
     indices = _aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
         return _is_told_of(stated, document)
@@ -327,7 +329,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 return True
             if "class:fx" in fact.kinds and not any(is_currency(ticker) for ticker in stated.tickers):
                 return True
-    if fact.whole and not fact.kinds and _is_foreign(stated.kinds, document):
+    if fact.whole and not fact.kinds and _is_foreign(stated.kinds, fact, document):
         return True
     if (
         stated.count is not None
@@ -365,7 +367,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     return False
 
 
-def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
+def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
     """Whether a document whose tickers nobody knows speaks nowhere of such securities."""
     text = prose(document, key)
     indices = _aspect(kinds, "index")
@@ -373,6 +375,9 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
     special |= kinds & _RARE
     if not re.search(r"\w\.\w", str(document.facts.get(key, ""))):  # an exchange's suffix tells where it lies
         special |= {kind for kind in _aspect(kinds, "region") if kind not in ("region:us", "region:uk")}
+    listed = regions_of(fact.tickers)
+    if listed and _aspect(kinds, "region") - listed - {"region:emerging"}:
+        return True
     if any(not mentions_kind(text, kind) for kind in special):
         return True
     ours = kinds & _CLASSES
