@@ -21,6 +21,7 @@ from validators.methodology.ellipsis import (
     left_unsaid,
     may_leave_unsaid,
     spoken_of,
+    without_reply,
 )
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
@@ -335,7 +336,7 @@ class Methodology:
         for key in topics:
             if key in LABELS and spoken <= {key} and (key not in ONLY_WITH or ONLY_WITH[key].search(passage.text)):
                 label = f"{LABELS[key]} : "
-                labelled = replace(passage, text=label + passage.text, label=len(label))
+                labelled = replace(passage, text=label + without_reply(passage.text), label=len(label))
                 under = self._reading(labelled)
                 if any(statement.topic.key == key for statement in under.statements):
                     return labelled, under

@@ -3,7 +3,11 @@
 import re
 from functools import lru_cache
 
-from validators.methodology.passages import fold
+from validators.methodology.claims import Topic
+from validators.methodology.passages import fold, is_clause
+from validators.methodology.topics import evaluation_split, execution, fee, leverage, lookback, rebalance
+from validators.methodology.topics.amounts import NUMBER
+from validators.methodology.topics.frequency import PERIODIC
 
 Unsaid = tuple[str, ...]
 
@@ -18,6 +22,7 @@ LABELS = {
 """The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
 ONLY_WITH = {"evaluation_split": re.compile(r"\d\d ?[/:] ?\d\d")}
 """What a sentence must hold to leave the topic unsaid, where a bare "no" would say too much."""
+_LEFT_UNSAID: tuple[Topic, ...] = (lookback, rebalance, fee, execution, leverage, evaluation_split)
 _SPOKEN = re.compile(
     r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon|how much (?:past|history)|how many (?:days|weeks|months|years) (?:of|does|do|back))"
     r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
@@ -41,9 +46,15 @@ _SUBJECT = re.compile(
     r"(?:i (?:read|find|see|get|have)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
     r"|strategy|model|backtest|simulation|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
 )
-_NO_THING = re.compile(
-    r"no \w+ (?:is|are|was|were|has|have|had)\b"
-)  # "no slice was set aside" has a subject of its own
+_NO_THING = re.compile(  # "no slice was set aside" has a subject of its own
+    r"no (?!(?:fees?|costs?|commissions?|leverage|borrowing|margin|re-?balanc\w*|look-?backs?)\b)(?:[\w-]+ ){1,3}?(?:is|are|was|were|has|have|had|goes?|enters?|plays?|takes?|counts?|matters?|\w+ed)\b"
+)
+_NAMES_IT = re.compile(  # "a week is how long a coin is held" says itself what it is about
+    r"(?:\b(?:is|are|was|were)|'s) (?:how|when|where|why|what (?!you\b|i\b|it (?:is|does)\b|the (?:document|methodology|strategy))"
+    r"|the (?!(?:answer|figure|number|value|setting|one|thing)\b)[\w-]+ (?:of|that|which|at which|on which|from which|above|below|beyond|between)\b)"
+)
+_VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
+_NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
     r"[^:,.]{2,30}: [^:,]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "
 )
@@ -71,7 +82,10 @@ def left_unsaid(question: str) -> Unsaid:
 
 @lru_cache(maxsize=16_384)
 def _left_unsaid(question: str) -> Unsaid:
-    asked = spoken_of(fold(question)) & LABELS.keys()
+    folded = fold(question)
+    asked = spoken_of(folded) & LABELS.keys()
+    if not asked:
+        asked = {topic.key for topic in _LEFT_UNSAID if any(True for _ in topic.find(folded, question))}
     return tuple(sorted(asked)) if len(asked) <= 2 else ()
 
 
@@ -79,7 +93,17 @@ def may_leave_unsaid(text: str) -> bool:
     """Whether a folded sentence may leave its topic unsaid: a bare value, or something said of "it", and no result."""
     return (
         len(text) <= _LONGEST
-        and (len(text) <= _FRAGMENT or _ENUMERATED.match(text) is not None or _SUBJECT.match(text) is not None)
+        and (
+            (len(text) <= _FRAGMENT and (not is_clause(text) or _VALUE_FIRST.match(text) is not None))
+            or _ENUMERATED.match(text) is not None
+            or _SUBJECT.match(text) is not None
+        )
         and _RESULT.search(text) is None
         and _NO_THING.match(text) is None
+        and _NAMES_IT.search(text) is None
     )
+
+
+def without_reply(text: str) -> str:
+    """A sentence without the "no" that it begins with, of the same length: a reply, and no value of what was asked about."""
+    return _NO_REPLY.sub("so", text)

@@ -22,7 +22,8 @@ _NO_NAME_PARTS = frozenset((
     "one", "two", "year", "month", "w", "eek", "quarter", "window", "line", "bps", "fee", "fees", "cost", "costs",
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "half", "thirds", "fourths", "fifths", "tenths",
     "model", "strategy", "trading", "market", "price", "prices", "asset", "assets", "look", "off", "up", "down", "in",
-    "on", "over", "under", "se", "lf", "pre", "post",
+    "on", "over", "under", "se", "lf", "pre", "post", "by", "tick", "level", "minute", "hour", "second", "end", "opening", "closing",
+    "limit", "stop", "bid", "ask", "mid", "settlement",
 ))  # fmt: skip
 _MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
 

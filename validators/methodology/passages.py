@@ -116,6 +116,11 @@ def ascii_lower(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_LOWER)
 
 
+def is_clause(sentence: str) -> bool:
+    """Whether a folded sentence has a verb of its own, before anything that is only added to it."""
+    return _VERBS.search(_TAIL.split(sentence, maxsplit=1)[0]) is not None
+
+
 def fold(text: str) -> str:
     """`text` in lower case with plain dashes, quotes and spaces, character for character (only ASCII letters change case)."""
     return text.lower() if text.isascii() else text.translate(_FOLD)
@@ -190,7 +195,7 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
             names = [label] if label and begin == start else []
             if (
                 asked
-                and (not _VERBS.search(_TAIL.split(sentence, maxsplit=1)[0]) or _NAMES.match(sentence))
+                and (not is_clause(sentence) or _NAMES.match(sentence))
                 and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}"))
             ):
                 names.append(asked)
@@ -251,6 +256,11 @@ def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:
 
 def _row(answer: str, plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...]) -> Iterator[Passage]:
     name = plain[slice(*cells[0])].strip() if cells else ""
+    if not columns and _SAYS.search(name):  # "fee: 10 bps | leverage: 2x"
+        for begin, stop in cells:
+            if plain[begin:stop].strip():
+                yield _passage("", plain[begin:stop][:LONGEST], begin, False, answer)
+        return
     for index, (begin, stop) in enumerate(cells):
         column = columns[index] if index < len(columns) else ""
         cell = plain[begin:stop]

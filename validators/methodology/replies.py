@@ -7,6 +7,7 @@ _OPENING = (
 _BE_NOT = r"(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should)(?: not|n't)|cannot|won't)"
 NO = (
     rf"{_OPENING}(?:no|not|none|nope|nah|nay|never|nothing|neither|nowhere|hardly|scarcely|wrong|false|incorrect|untrue|negative"
+    r"|(?:the|its|our|this) (?:document|methodology|write-?up|strategy|model|rulebook|sheet)\w* (?:itself )?(?:knows|says|has|mentions|contains|shows|holds|lists) (?:nothing|no such|none)|there (?:is|was|are|were) (?:none|no such|nothing of)|no such (?:thing|split|rule|fee|data)"
     r"|far from it|anything but|quite the (?:opposite|contrary|reverse)|(?:on the|quite the|to the) contrary|by no means|in no way|under no circumstances|no way|no chance|certainly not"
     r"|(?:think|guess|try) again|(?:i )?(?:beg to differ|disagree)|(?:i'm |i am )?afraid not|i (?:don't|do not) (?:think|believe) so|i think not"
     rf"|(?:it|they|there|that|this|these|those|he|we) {_BE_NOT}|(?:that|this|it)(?:'s|'d be| is| was| would be) (?:\w+ )?(?:not|never|wrong|false|incorrect|untrue|mistaken|an? (?:\w+ )?(?:mistake|myth|error|mix-up|misreading|misunderstanding|slip|legend|rumou?r|fiction|fable|fairy tale|fantasy|invention|typo|confusion)|nonsense|fiction|hearsay|news to|pure \w+)"
@@ -15,6 +16,6 @@ NO = (
 """One that denies."""
 YES = (
     rf"{_OPENING}(?:yes|yep|yeah|yup|aye|correct|right|exactly|sure|indeed|certainly|absolutely|precisely|definitely|of course|true|affirmative|quite so|just so|afraid so|spot on"
-    r"|(?:it|they|there|that|this) (?:does|do|did|is|are|was|were|has|have|will|can)(?=[.,;!])|that(?:'s| is) (?:it|right|so|correct|true)|you (?:guessed|got it|remembered|read it|are|'re) right)\b"
+    r"|(?:it|they|there|that|this|you) (?:does|do|did|is|are|was|were|has|have|will|can)(?=(?: indeed| so| actually| in fact)?[.,;!])|that(?:'s| is) (?:it|right|so|correct|true)|you (?:guessed|got it|remembered|read it|are|'re) right)\b"
 )
 """One that affirms."""

@@ -90,7 +90,7 @@ _IS = re.compile(
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
-_LINK = re.compile(r"^[^,;:.]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
+_LINK = re.compile(r"^[^,;:.?]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
 _GROUP = re.compile(
     r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither"
     r"|either of them|them)\b"
@@ -220,6 +220,7 @@ def speaks_of_all(text: str) -> bool:
 
 _ATTRIBUTED = re.compile(
     r"[^.;]{0,90}(?:,| -) (?:so |as )?(?:says?|states?|reads?|writes?|demands?|requires?|according to|per|going by) (?:the |our |its )?\Z"
+    r"|(?! ?(?:and|but)\b)[^.;:]{0,60}\b(?:belongs? to|(?:is|are|was) (?:that|the one|a (?:feature|trait|habit|rule|matter)|the (?:habit|way|rule|business|world)|true|right|typical) (?:of|for|in)|describes?|holds? (?:true )?(?:for|of)|comes? from|(?:is|are) (?:what|how)) (?:the |our )?\Z"
 )  # "leverage above 2x has to be mentioned, says the policy"
 
 
@@ -253,7 +254,7 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     if (
         after is not None
         and not after.aside
-        and not re.search(r"[,;:]|\b(?:and|but|while|whereas)\b", text[end : after.start])
+        and not re.search(r"[,;:?]|\b(?:and|but|while|whereas)\b", text[end : after.start])
     ):
         return after
     return None

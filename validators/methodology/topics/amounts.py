@@ -42,10 +42,15 @@ FRACTION = rf"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|1|2|3|4)[ 
 PERCENT = rf"(?:{NUMBER} ?(?:%|per ?cent\b|pct\b))"
 
 
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}|0,\d+")  # "0,15%"
+
+
 @lru_cache(maxsize=4096)
 def number(text: str) -> float | None:
     """The value of digits or words ("1,250", "two hundred and fifty-two"), None where it is neither."""
     text = text.strip().rstrip(",")
+    if _DECIMAL_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
     try:
         return float(text.replace(",", ""))
     except ValueError:

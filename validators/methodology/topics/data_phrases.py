@@ -15,7 +15,7 @@ _RATE_WORDS = (
     rf"|(?:(?P<hours>{_N})[- ]?)?(?P<hourly>hour(?:ly|s)?(?:[- ]by[- ]hour)?|h(?= (?:bars?|candles?)| ?$))"
     r"|(?P<intraday>intra-?day|high[- ]frequency|real[- ]time|streaming|live)"
     r"|(?P<daily>daily|end[- ]of[- ](?:the[- ])?day|eod|day[- ]end|day[- ]by[- ]day|(?:1|one)-day|per-day)"
-    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|end[- ]of[- ](?:the[- ])?week|week[- ]by[- ]week|(?:mon|tues|wednes|thurs|fri)day(?:'s)?|(?:1|one)-week)"
+    r"|(?P<weekly>weekly|week[- ]end(?:ing)?|end[- ]of[- ](?:the[- ])?week|week[- ]by[- ]week|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|[- ](?:evening|morning|night|afternoon))?|(?:1|one)-week)"
     r"|(?P<monthly>monthly|month[- ]end|end[- ]of[- ](?:the[- ])?month|month[- ]by[- ]month)"
     r"|(?P<quarterly>quarterly(?!-)|quarter[- ]end|end[- ]of[- ](?:the[- ])?quarter)"
     r"|(?P<yearly>annual|yearly|year[- ]end)"
@@ -28,9 +28,9 @@ UNITS = {
 PERIOD = r"(?:trading |calendar |business )?(?P<unit>second|minute|hour|day|session|week|month|quarter|year)s?"
 _DATA = (
     r"(?:closing[- ](?:prices?|levels?|values?|quotes?)|clos(?:es|e)|price (?:data|series|history|histories|bars?)|prices?|bars?|candles?(?:ticks?)?|quotes?"
-    r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|feeds?(?! (?:on|off|upon)\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
+    r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|(?<!it )(?<!q )feeds?(?! (?:on|off|upon|in|into|the|a|an|its|past|last|\d+|\w+ (?:trading |calendar )?(?:days|weeks|months|years|hours|minutes|sessions|bars))\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
     r"|spot(?: rates?)? (?:and|\+|&|/|plus) (?:[\w-]+ )?forwards?"
-    r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks"
+    r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks|ones(?=[.,;!)]|$)"
     r"|settlements?(?: prices)?|ticker tape|midpoints?|trades(?= (?:from|of|at tick|and quotes)|[.,;:)]|$)|inputs?|features)"
 )
 _HEAD = re.compile(rf"\b{_DATA}\b")
@@ -48,7 +48,7 @@ _RIGHT = re.compile(
     rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off|per \w+ and|index|value|quote|price|print|reading),?)"
     rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
     r"|(?P<word>(?:fri|mon)days?|(?:day|week|month|minute|hour)[- ]by[- ](?:day|week|month|minute|hour)|intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
-    r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level)|[.,;:)]|$| and | from))"
+    r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level|ones\b)|[.,;:)]|$| \(| - | and | but | so | from))"
 )
 RATE_WITH = re.compile(
     rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|timestamps|(?P<loose>frequency|intervals|steps))\b"
@@ -126,6 +126,8 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
         right = None if head[0] in ("close", "opens") else _RIGHT.match(text, head.end())
         if left is None and right is None:
             continue
+        if head[0] == "ones" and OF_DATA.search(text, 0, before + (left.start() if left else 0)) is None:
+            continue
         start = before + left.start() if left else head.start()
         if _POINTS.search(head[0]) and _COUNTED.search(text, max(start - 12, 0), start):
             continue  # "60 monthly observations" tell how long a sample is
@@ -139,6 +141,8 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
             adjusted = re.search(r"\b(?:un-?|non-?)adjusted", phrase) is None
         if re.search(r"\b(?:un-?adjusted|non-adjusted|raw|as-traded|nominal)\b", phrase):
             adjusted = False
+        if head[0] == "trades" and not any(name == "tick" for name, _ in rates):
+            continue  # "monthly trades" are dealings
         if rates:
             yield start, end, frozenset(rates), adjusted, fields_of(phrase)
 

@@ -38,7 +38,7 @@ CONTEXT = re.compile(
 )
 _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
-    r"|outperform\w*)\b"
+    r"|outperform\w*|positive|negative|profitable|winning|losing|made money|lost money)\b"
 )
 _OUTCOME_OVER = re.compile(
     rf"{_OUTCOME.pattern}[^.;,]{{0,20}} (?:over|in|on|during|across|for|throughout) (?:the |its )?$"
@@ -60,10 +60,10 @@ _UNSEEN = re.compile(
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:re-?)?train\w*|grown?|grew|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
+    r"|(?:trees?|model|network|net|learner|regression|machine|forest|algorithm|ranker|it|they) (?:\w+ ){0,3}see\b|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)|select(?:s|ed|ing|ion)|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
 )
 _JUDGES = re.compile(
-    r"\b(?:verdict|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
+    r"\b(?:verdict|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|shown|given|presented|published|displayed|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?) (?:from|on|over|to|of)|check\w*|verif\w+"
     r"|assess\w*|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
 )
@@ -74,9 +74,9 @@ _ROLE_NUMBERS = re.compile(
     rf"\b(?:{TRAIN})\W{{0,3}}(\d{{1,2}}),? (?:and )?(?:{TEST}|dev)\W{{0,3}}(\d{{1,2}})(?:,? (?:and )?(?:{TEST})\W{{0,3}}(\d{{1,2}}))?\b"
 )
 _SHARED_OUT = re.compile(
-    rf"(?<![\w.])({NUMBER})(?: ?%| per ?cent| parts?| in a hundred)? (?:is |are |was |were |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST})(?: \w+)?"
-    rf"(?:,|;| and|, and| then| with)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST})(?: \w+)??"
-    rf"(?:(?:,|;| and|, and)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}))?\b"
+    rf"(?<![\w.])({NUMBER})(?: ?%| per ?cent| parts?| in a hundred)? (?:is |are |was |were |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}|{HOLD}|exam\w*|marking|judging|checking|learning)(?: \w+)?"
+    rf"(?:,|;| and|, and| then| with)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}|{HOLD}|exam\w*|marking|judging|checking|learning)(?: \w+)??"
+    rf"(?:(?:,|;| and|, and)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}|{HOLD}|exam\w*|marking|judging|checking|learning))?\b"
 )
 _BOTH_PARTS = re.compile(rf"\b{TRAIN}\b.{{1,20}}\b(?:{TEST}|examination)\b")
 _ROLE_IS = re.compile(
@@ -168,9 +168,9 @@ def placed_in(text: str) -> Iterator[Share]:
 
 def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:
     """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
-    left = re.split(r"[.;,]|(?<! ):|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
+    left = re.split(r"[.;,(]|(?<! ):|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
     right = re.split(
-        r"[.;]|, (?:and|while|but|whereas|with)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
+        r"[.;)]|, (?:and|while|but|whereas|with)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
         text[end : end + 80],
     )[0]
     judged, learned = _JUDGES.search(left), _LEARNS.search(left)
@@ -217,7 +217,7 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
                 continue
             if sum(parts) < 100 and not (
                 pattern is _WORD_RATIO
-                or (sum(parts) == 10 and re.search(r"\d[:/]\d", match[0]))
+                or (sum(parts) == 10 and (pattern is _SHARED_OUT or re.search(r"\d[:/]\d", match[0])))
                 or (re.search(r"\d:\d", match[0]) and _BOTH_PARTS.search(text, match.end(), match.end() + 60))
             ):
                 continue

@@ -82,6 +82,7 @@ _NOT_PRICES = frozenset(
 )
 _OF_OPTIONS = re.compile(r" (?:of|on|for|from) (?:\w+ )?options?\b")
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
+_TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|over|off|on|the box)\b)")
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _UNADJUSTED = re.compile(
     r"\b(?:un-?adjusted|non-adjusted|raw(?! (?:material|input))|as-traded|nominal)[ -](?:\w+[ -]){0,3}?(?:clos\w+|prices?|data|bars?"
@@ -184,6 +185,9 @@ _MEASURED = re.compile(
 _EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
 )
+_FOR_REPORTS = re.compile(
+    r"(?: (?:that|which|are|is|only|just|merely|solely|matters?|serves?|used|needed|there|come|comes|in|count|counts|kept|play a (?:part|role)))+(?: (?:when|if|where) (?:it comes to|we|you|one))?(?: (?:for|in|to|at))? (?:the |its |an? )?(?:mark\w*|valu(?:e|ing|ation)\w*|report\w*|plot\w*|chart\w*|monitor\w*|risk (?:figures|report\w*|numbers)|benchmark\w*|statistics|metrics|performance|nav|p&l|drawdown\w*)\b"
+)
 _PRICED = re.compile(
     r"\b(?:clos\w*|prices?|bars?|candles?\w*|ohlcv?|quotes?|opens|ticks?(?= data)|ticks|tick-by-tick|trades|marks|settlements?|midpoints?)\b"
 )
@@ -282,6 +286,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Source(fields=fields_of(match[0])))
     if not used:
         return
+    for match in _TICKS.finditer(text):
+        if not any(begin <= match.start() < stop for begin, stop in told):
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
     for match in _FAST_RETURNS.finditer(text):
         if word := RATE.search(match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))
@@ -369,6 +376,8 @@ def _vendors_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def _is_other(text: str, start: int, end: int, *, executed: bool) -> bool:
     """Whether the words are the moment of a trade ("the daily close") or what figures are measured on, not the data."""
     phrase = text[start:end]
+    if _FOR_REPORTS.match(text, end):
+        return True
     if _MEASURED.search(text, max(start - 90, 0), start) or _OFFERED.search(text[:start]):
         return True
     if _PERIOD_END.search(phrase) and (executed or _DECISION.search(text)):

@@ -177,6 +177,9 @@ _FOLDS = re.compile(rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?{_PIECES}\b
 _STEPS = re.compile(
     rf"\b({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:in|to fit|to train|to learn|for (?:the )?(?:fit|training|estimation|learning))\b,?[- ](?:and )?(?:the )?({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:out|to test|to judge|for (?:the )?(?:test\w*|evaluation|judging))\b"
 )
+_IN_TURN = re.compile(  # "the first seven years teach, the remaining three are for marking"
+    rf"\b(?:first|earliest|oldest|initial) ({NUMBER}) (?:years|months|quarters|weeks|days)\b[^.;]{{0,60}}?\b(?:remaining|last|other|final|next|later|latest|following) ({NUMBER})\b"
+)
 _SINGLE = re.compile(r"\b(?:single|one-off|one-time|fixed|lone) (?:\w+[ -])?$")
 _WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
 _ALL_SHOWN = re.compile(
@@ -223,6 +226,7 @@ _TIME_HELD = re.compile(
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
+_HOW = re.compile(r"\b(?:how|whether|why|where|when) (?:\w+ ){0,2}$")  # which leaves open whether it is
 _IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
 
 
@@ -246,6 +250,10 @@ def read(fact: FactValue) -> Split | None:
         return Split(parts=(train, round(1 - train, 6)), method=method, folds=folds)
     if _HALVES.search(text):
         return Split(parts=(0.5, 0.5), method=method, folds=folds)
+    if method is None and (turns := _IN_TURN.search(text)):
+        first, then = number(turns[1]) or 0.0, number(turns[2]) or 0.0
+        if first and then:
+            return Split(parts=(first / (first + then), then / (first + then)))
     if method is None and re.search(
         r"\b(?:rolling|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat)\w*)\b", text
     ):
@@ -294,6 +302,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _HALVES.finditer(text):
         if CONTEXT.search(text) and not MIX.search(text):
             yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
+    three = [match.span() for match in _THREE.finditer(text)]
     for match in _THREE.finditer(text):
         if not ratios:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="three"))
@@ -308,7 +317,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
     for match in (*_EXISTS.finditer(text), *_DIVIDED.finditer(text)):
         # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split
-        if any(begin < match.end() and match.start() < end for begin, end in (*stock, *shares)):
+        if any(begin < match.end() and match.start() < end for begin, end in (*stock, *shares, *three)):
+            continue
+        if _HOW.search(text, max(match.start() - 24, 0), match.start()):
             continue
         if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
             continue
@@ -334,7 +345,9 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         )
     if stated.method == "three":
         two = len(fact.parts or ()) == 2 or fact.method == "walk-forward"
-        return Reason.CONTRADICTS_DOCUMENT if asserted and two and "validation" not in prose(document, key) else None
+        if not asserted:
+            return Reason.CONTRADICTS_DOCUMENT if len(fact.parts or ()) > 2 else None
+        return Reason.CONTRADICTS_DOCUMENT if two and "validation" not in prose(document, key) else None
     moving = fact.method in ("cross-validation", "walk-forward")
     if stated.method == "single":
         return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None
@@ -345,6 +358,8 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         if stated.folds and fact.folds and stated.folds != fact.folds:
             return None
         same = shares and _agrees(stated, fact) and fact.parts is not None
+        if stated.test is not None and fact.parts is not None:
+            same = _close([stated.test], [fact.parts[-1]])  # "not the last 20%" leaves 10% and 10%
         denied = same or (not shares and (stated.method == fact.method if stated.method else True))
         return Reason.CONTRADICTS_DOCUMENT if denied else None
     if stated.since is not None:

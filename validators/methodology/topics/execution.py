@@ -9,6 +9,8 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.frequency import CLOCK
+from validators.methodology.topics.spans import SPAN, lengths
 from validators.reasons import Reason
 
 key = "execution"
@@ -16,17 +18,19 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "goes long", "goes short", "stop", "vwap", "twap", "next ", "following", "same day", "same-day", "day after",
+    "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
-    "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
-    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "at market", "at the market", "stop", "first ", "halfway", "half way", "half-way",
+    "settle", "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
+    "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "at market", "at the market", "stop", "first ", "no ", "n't", "not ", "left ", "silent", "nothing", "halfway", "half way", "half-way",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
-Price = Literal["open", "close", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday"]
+Price = Literal[
+    "open", "close", "settlement", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday", "clock", "other"
+]
 Order = Literal["market", "limit"]
 Rest = Literal["mid", "quote"]
 
@@ -41,20 +45,25 @@ class Execution:
     order: Order | None = None
     rest: Rest | None = None
     """Where a limit order rests: between the quotes, or at one of them."""
+    over: float | None = None
+    """Over how many trading days an average price is taken."""
+    open: bool = False
+    """The document is said to leave it open."""
 
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock|noon)"
 _PRICE = (
-    r"(?:open(?:ing)?|clos(?:e|ing)|(?:first|last|final) (?:trade|print|tick|price)|vwap|twap|(?:volume|time)-weighted (?:average|mean)"
+    r"(?:open(?:ing)?|clos(?:e|ing)|settlement|(?:first|last|final) (?:trade|print|tick|price)|vwap|twap|(?:volume|time)-weighted (?:average|mean)"
     r"|average(?: price)?,? weighted by (?:volume|time)|mid-?point|mid(?:-price|-market|-quote)?|(?:middle|centre|center)(?= of (?:the )?(?:bid|quotes?|spread|market|best|touch))"
     r"|half[ -]?way between (?:the )?(?:bid|quotes)|(?:bid|offer|ask)"
     rf"|(?:{_CLOCK} )?(?:(?:london|wm|ecb|tokyo|new york|currency|fx|benchmark|reference|daily) ){{0,3}}(?:{_CLOCK} )?fix(?:ing)?)\b"
     r"(?:[ -](?:price|auction|bell|cross|print|trade|quote|fixing|level|tick)s?)?"
 )
 _UNIT = r"(?:trading |business |market |exchange |calendar )?(?:day|session|bar|morning|date|afternoon|evening|candle)"
-_NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))"
+_NEXT = r"(?:next|following|subsequent|succeeding|coming|day[- ]after|t ?\+ ?1|tomorrow|first (?:available|subsequent))(?! (?:[\w-]+ )?[\w-]*(?:hour|minute|second)s?\b)"
 _SAME = r"(?:same|signal|that|very|current|today|tonight|decision|formation|same-day|ranking|rebalance)"
 _TELLING = (
+    "settlement",
     "stop",
     "quote",
     "fix",
@@ -82,17 +91,17 @@ PHRASE = re.compile(
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |\w+day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|session |exchange |official |day's |session's |\w+day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
-    rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
-    rf"|{_NEXT}|day )| (?:that|which|at which|on which|when) )"
+    rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
+    rf"|{_NEXT}|day |(?:session|bar|morning|date) (?:after|following))| (?:that|which|at which|on which|when) )"
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
     r"|ohlc|bar))"
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
     rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
-    r"|(?P<moc>moc|market-on-close|on-close|at-the-close)\b|(?P<moo>moo|market-on-open|on-open|at-the-open)\b"
+    rf"|(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
     rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1"
     rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
     rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
@@ -106,6 +115,7 @@ PHRASE = re.compile(
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
     r"|as|at which|used|from which)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
+    r"|(?P<quoted>(?:lift(?:s|ed|ing)?|hit(?:s|ting)?|takes?|took|pay(?:s|ing)?|cross(?:es|ed|ing)?) the (?:\w+ )?(?:offers?|asks?|bids?|spread))\b"
     r"|(?P<market>market orders?\b(?!-)|at (?:the )?market(?= ?(?:[.,;)!]|$| (?:and|orders?|rather|not|instead)\b)))"
     rf"|(?P<intraday>(?:{_MANY}|an?|one|\d{{1,2}}|fifteen|twenty|thirty) (?:seconds?|minutes?) (?:after|later|following|past) (?:the |its |a |each )?signals?|intraday|during the (?:session|day)|throughout the (?:session|day)|mid-?session|midday"
     r"|around noon|within minutes|in real time)"
@@ -137,15 +147,20 @@ _VERB = re.compile(
 )
 _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
-    r"|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing)\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?$"
+    r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
 )
-_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote")  # what is dealt within a session
+_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "other")  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
 )
 
 
+_AVERAGE = re.compile(r"\b(?:vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price)")
+_AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
+_OTHER_PRICE = re.compile(
+    r"\b(?:arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
+)
 _ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
 
 
@@ -170,15 +185,43 @@ def read(fact: FactValue) -> Execution | None:
         found |= {value.price} if value.price else set()
     if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
         day = "next"
+    if price is None and order is None:
+        price = "clock" if _AT_A_TIME.search(text) else "other" if _OTHER_PRICE.search(text) else None
     others = frozenset(found - {price}) if found & {"limit", "stop"} else frozenset()
     if day is None and price is None and order is None:
         return None
     rest = _rest(text, 0, len(text)) if price == "limit" else None
-    return Execution(day=day, price=price, others=others, order=order, rest=rest)
+    over = None
+    if price in ("vwap", "twap") and (average := _AVERAGE.search(text)):
+        over = _over(text, average.start(), average.end())
+    return Execution(day=day, price=price, others=others, order=order, rest=rest, over=over)
+
+
+_AVERAGED_AFTER = re.compile(
+    rf"(?: price)?(?: (?:of|over|across|during|in|for|taken|worked|computed))+ (?:the )?(?:(?:next|following|coming|subsequent|first|last|final|opening|closing) )*(?:{SPAN.pattern})"
+)
+
+
+def _over(text: str, start: int, end: int) -> float | None:
+    """How many trading days an average price at text[start:end] is taken over: "half-hour VWAP", "VWAP over three days"."""
+    found = _AVERAGED_AFTER.match(text, end)
+    if found is None:
+        found = next((each for each in SPAN.finditer(text, max(start - 24, 0), start) if start - each.end() <= 1), None)
+    if found is None:
+        return None
+    length = next(lengths(found), None)
+    return (
+        None if length is None else length.days if length.unit not in _IN_DAYS else length.count * _IN_DAYS[length.unit]
+    )
+
+
+_IN_DAYS = {"second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 6.5}
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every fill that a passage names; prices at which a signal is computed are none."""
+    for match in _LEFT_OPEN.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Execution(open=True), asserted=True)
     verbs = list(_VERB.finditer(text))
     told = any(verb["yes"] for verb in verbs)
     if verbs and not told:
@@ -194,21 +237,37 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if match["now"] and any(other["nextprice"] or other["late"] or other["nextof"] for other in phrases):
             continue
+        if value.price in ("vwap", "twap"):
+            average = _AVERAGE.search(text, match.start(), match.end())
+            value = replace(value, over=_over(text, *average.span()) if average else None)
         if value.price == "limit":
             value = replace(value, rest=_rest(text, max(match.start() - 20, 0), match.end() + 40))
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
+_FILLED = r"(?:execut\w+|fill(?:s|ed|ing)?|orders?|trades?|trading|dealing)"
+_LEFT_OPEN = re.compile(
+    rf"\bno (?:particular |specific |explicit |definite |fixed |certain |single )?(?:{_FILLED} )(?:prices?|times?|timing|assumptions?|rules?|conventions?)(?: of any kind| at all)? (?:is|are|was|were|has been|gets?) (?:\w+ )?(?:assumed|specified|stated|given|fixed|named|prescribed|set|laid down|mentioned|defined|documented)\b"
+    rf"|\b{_FILLED} (?:prices? |times? |timing |details? |assumptions? )?(?:is|are|was|were|stays?|remains?) (?:\w+ly )?(?:left (?:open|unspecified|undefined|vague|to (?:the|your)|unsaid)|not (?:specified|stated|documented|spelled out|described|laid down|defined|covered)|unspecified|undocumented|undefined|unstated|anybody's guess)\b"
+    rf"|(?:(?:does|do)(?:n't| not) (?:say|specify|state|mention|tell|fix|lay down|spell out)|(?:is|are|stays?|remains?) (?:silent|vague|mute)|says? nothing|leaves? (?:it )?open) ?(?:about |on |of )?(?:how|when|where|at (?:what|which) price|which price|what price) (?:(?:the|its|new) )?{_FILLED} "
+)
+
+
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
+    if stated.open:
+        return Reason.CONTRADICTS_DOCUMENT if asserted else None
     if stated.price == "intraday" and fact.price in _WITHIN:
         return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
+    price = price and {stated.price, fact.price} != {"close", "settlement"}  # which is how a future's day closes
     if stated.order == "market":
         breaks = fact.order == ("limit" if asserted else "market")
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
+    if None not in (stated.over, fact.over) and stated.price == fact.price:
+        price = abs(stated.over - fact.over) > 0.1 * fact.over  # type: ignore[operator]
     rest = stated.price == fact.price == "limit" and stated.rest and fact.rest and stated.rest != fact.rest
     if asserted:
         return Reason.CONTRADICTS_DOCUMENT if day or price or rest else None
@@ -216,8 +275,10 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
-    whole = stated.price == fact.price and (
-        stated.day == fact.day or (stated.day is None and stated.price in (*_TELLING, "open"))
+    whole = (
+        stated.price == fact.price
+        and not price
+        and (stated.day == fact.day or (stated.day is None and stated.price in (*_TELLING, "open")))
     )
     return Reason.CONTRADICTS_DOCUMENT if same and whole else None
 
@@ -229,7 +290,14 @@ def _rest(text: str, start: int, end: int) -> Rest | None:
 
 def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
-    if match["lab"] or match["market"] or (match["limit"] and "order" in match[0]):
+    if (
+        match["lab"]
+        or match["market"]
+        or match["quoted"]
+        or match["moc"]
+        or match["moo"]
+        or (match["limit"] and "order" in match[0])
+    ):
         return True
     if match["stop"] and (_PROTECTS.search(text) or "order" in match[0]):
         return _PROTECTS.search(text) is None
@@ -248,7 +316,7 @@ def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> 
     after = next((verb for verb in verbs if verb.start() >= match.end() - 1), None)
     if (
         after is not None
-        and not re.search(r"[;.]", text[match.end() : after.start()])
+        and not re.search(r"[;.]|, (?:and|but|while|whereas|yet|though)\b", text[match.end() : after.start()])
         and after.start() - match.end() < 60
     ):
         return bool(after["yes"])
@@ -258,7 +326,9 @@ def _is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> 
 def _is_used(text: str, match: re.Match[str]) -> bool:
     """Whether a price that only trades have ("the next open", "VWAP") is told to be what is used, where no word of trading stands."""
     own = match["nextprice"] or match["nextof"] or match["samep"] or match["sameof"] or match["vw"] or match["limit"]
-    own = own or (match["bare"] if _price(match["bare"]) in _TELLING else None)
+    own = own or match["quoted"] or (match["bare"] if _price(match["bare"]) in _TELLING else None)
+    if match["quoted"]:
+        return True
     return own is not None and _USED.search(text, max(match.start() - 40, 0), match.start()) is not None
 
 
@@ -296,10 +366,8 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(price="mid")
     if found["eod"]:
         return Execution(price="close")
-    if found["moc"]:
-        return Execution(price="close")
-    if found["moo"]:
-        return Execution(price="open")
+    if found["moc"] or found["moo"]:
+        return Execution(day="next" if found["monext"] else None, price="close" if found["moc"] else "open")
     if found["late"]:
         return Execution(day="next")
     if found["later"]:
@@ -308,6 +376,8 @@ def _execution(match: re.Match[str]) -> Execution:
         return Execution(day="later", price=_average(found["days"]))
     if found["now"]:
         return Execution(day="same")
+    if found["quoted"]:
+        return Execution(price="quote")
     if found["stop"]:
         return Execution(price="stop")
     if found["market"]:
@@ -328,6 +398,8 @@ def _price(text: str | None) -> Price | None:
         return "open"
     if text.startswith(("clos", "last", "final")):
         return "close"
+    if text.startswith("settle"):
+        return "settlement"
     if text.startswith(("bid", "offer", "ask")):
         return "quote"
     if "fix" in text:

@@ -34,7 +34,7 @@ cues = (
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", "trees",
-    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "evolution", "penali", "regulari", "written", "taught", "teach",
+    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THING = (
@@ -60,7 +60,7 @@ _DO = (
     r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?"
     r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
 )
-_BE = r"(?:is|are|was|were|be|been|being|gets?|got|have been|has been)"
+_BE = r"(?:(?:is|are|was|were)(?:n't)?|be|been|being|gets?|got|(?:have|has)(?:n't)? been)"
 _POSITIVE = re.compile(
     r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
     rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {_BE} (?:then |all |both "
@@ -125,8 +125,9 @@ _SOFT_DENIAL = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 _DENIAL = re.compile(
-    r"\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
-    r"|\b(?:chosen|set|picked|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from experience|out of (?:thin air|experience)|arbitrarily)\b"
+    r"\bno (?:\w+ )?(?:search|learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning)(?: (?:of any kind|at all|whatsoever))? (?:was|is|were|has been|took|takes|goes|went) (?:ever )?(?:done|run|made|carried out|performed|involved|needed|undertaken|place|on)\b"
+    r"|\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
+    r"|\b(?:chosen|set|picked|plucked|pulled|taken|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from (?:experience|thin air|a (?:hat|textbook|handbook|paper))|out of (?:thin air|experience|a hat)|arbitrarily)\b"
     r"|\b(?:written|set|laid|thought|made|jotted|worked) (?:down |up |out )?by (?:a |an |one |some )?(?:person|people|humans?|hand|authors?)\b|\bout of (?:somebody|someone|a person|the author|the inventor|the designer)(?:'s)? (?:head|mind|experience)\b"
     r"|(?:^|[.;|-] ?)(?:model |free |tunable |fitted )?parameters? ?[:=|]+ ?(?:none|nil|n/a|zero|no\b)"
     r"|\bfixed (?:\w+ )?(?:numbers|constants|figures|cut-?offs?|lengths?)\b"
@@ -211,15 +212,16 @@ class Fitting:
     """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters, `sizes` how many
     trees, states or layers.
 
-    A statement only: `soft`, where "rules" (or "numbers") are called fixed, which fitted models may have too; `bare`, where parameters are
-    counted and not said to be fitted; `again`, of a second fitting; `model`, of a model. A document only: `plain`, where a few numbers of
-    a rule are fitted, and no model.
+    A statement only: `manner`, how values were searched for; `soft`, where "rules" (or "numbers") are called fixed, which fitted models may have too; `bare`, where parameters are
+    counted and not said to be fitted; `again`, of a second fitting; `model`, of a model. `plain`: a few numbers of a rule are fitted, and
+    no model.
     """
 
     exists: bool = True
     methods: frozenset[str] = frozenset()
     count: int | None = None
     sizes: frozenset[tuple[str, int]] = frozenset()
+    manner: str = ""
     soft: str = ""
     bare: bool = False
     again: bool = False
@@ -227,11 +229,17 @@ class Fitting:
     plain: bool = False
 
 
+_ALONE = re.compile(  # "one number, found by grid search": and so no model's weights
+    r"\b(?:sole|only|single|one|lone)(?: (?:free|tuned|fitted|tunable|adjustable|open))? (?:parameter|number|threshold|value|setting|window|look-?back|length|knob|cut-?off|quantity|thing)\b"
+)
 _ESTIMATION = frozenset(["likelihood"])
 _SEARCH = frozenset(["search"])
 _NOT_LIKELIHOOD = frozenset(
     ["kernel", "boosting", "forest", "tree", "search", "genetic", "reinforcement", "neighbours"]
 )
+
+
+_COUNTED_FIRST = re.compile(rf"({NUMBER}) ?[,;:(]")  # "one, the momentum window"
 
 
 def read(fact: FactValue) -> Fitting | None:
@@ -241,9 +249,9 @@ def read(fact: FactValue) -> Fitting | None:
         return None
     if says_none(text) or _DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
         return Fitting(exists=False)
-    if _GIVEN.search(text) and not _LEARNED.search(text):
+    if _GIVEN.search(text) and not (_LEARNED.search(text) or _MANNER.search(text) or _TRIED.search(text)):
         return Fitting(exists=False)
-    count = _COUNT.search(text)
+    count = _COUNT.search(text) or _COUNTED_FIRST.match(text)
     size = number(count[1]) if count else number(text)
     if size == 0:
         return Fitting(exists=False)
@@ -284,7 +292,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         named.append(
             (match.start(), match.end() + 12)
         )  # "ridge regression": to deny it is not to deny every regression
-        yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset([match.lastgroup or ""])))
+        alone = match.lastgroup == "search" and _ALONE.search(text) is not None
+        value = Fitting(
+            methods=frozenset([match.lastgroup or ""]),
+            plain=alone,
+            manner=_manner(match[0]) if match.lastgroup == "search" else "",
+        )
+        yield Stated(start=match.start(), end=match.end(), value=value)
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
@@ -301,6 +315,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 count=int(size) if size is not None else None,
                 again=_AGAIN.search(match[0]) is not None,
                 model=_MODEL.search(match[0]) is not None,
+                manner=_manner(match[0]),
             )
             yield Stated(start=match.start(), end=match.end(), value=value)
 
@@ -311,8 +326,15 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         known, said = dict(fact.sizes), dict(stated.sizes)
         same = [known[unit] == size for unit, size in said.items() if unit in known]
         return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
+    if asserted and stated.manner and fact.exists:
+        manners = {_manner(match[0]) for match in _MANNER.finditer(prose(document, key))}
+        if manners and stated.manner not in manners:
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.methods == {"search"}:  # which may also have chosen how another model learns
         if asserted:
+            if stated.plain and fact.exists and not fact.plain:
+                model = fact.methods - _SEARCH or families_of_prose(prose(document, key)) - _SEARCH
+                return Reason.CONTRADICTS_DOCUMENT if model else None
             return None if fact.exists else Reason.INAPPLICABLE_TOPIC
         return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods or _is_searched(document) else None
     if stated.methods == _ESTIMATION and fact.exists:
@@ -359,6 +381,17 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     ):
         return Reason.CONTRADICTS_DOCUMENT
     return None
+
+
+_TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
+_MANNER = re.compile(
+    r"\b(?:(?P<grid>grid|exhaustive|brute[- ]force)|(?P<random>random)|(?P<bayesian>bayesian)|(?P<genetic>genetic|evolutionary))(?=[- ](?:\w+[- ])?(?:search\w*|optimi[sz]\w*|sweeps?|scans?|algorithms?|tun\w+)|(?<=grid)\b)"
+)
+
+
+def _manner(words: str) -> str:
+    found = _MANNER.search(words)
+    return "" if found is None else found.lastgroup or ""
 
 
 def _is_searched(document: MethodologyDocument) -> bool:

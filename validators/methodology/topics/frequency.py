@@ -32,6 +32,8 @@ PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half-years?|years?|decades?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[ap]\.?m\b|(?:half|quarter|ten|twenty) (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock| thirty)|noon|midday|midnight)"
+"""A time of the day."""
 FREQUENCY = re.compile(
     r"\b(?:"
     r"(?:once |one time )?(?:every|each|per|a) (?P<part>quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -]hours?"
@@ -39,15 +41,15 @@ FREQUENCY = re.compile(
     r"|(?:from )?(?P<by>minute|hour|day|week|month|quarter|year)[ -](?:by|after|to)[ -](?P=by)"
     r"|"
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
-    r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |single |full |whole |complete |entire |new |successive "
+    r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |fifth |sixth |tenth |twentieth |\d{1,2}(?:st|nd|rd|th) |single |full |whole |complete |entire |new |successive "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
-    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)days\b)|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
-    rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: of (?:(?:the|each|every) (?P<wof>month|quarter)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
+    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)day(?:s\b| (?:is|was)(?: not|n't)? (?:the|its|when)\b))|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
+    rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: (?:of|in) (?:(?:the|each|every|an?|any) (?:new |calendar )?(?P<wof>month|quarter|half-year|year)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"
     r"|(?P<nth>first|last|final|second|third|\d{1,2}(?:st|nd|rd|th)) (?:(?:trading |business |market )?(?:day|session|close|bar|open) )?(?:of"
     r"|in) (?:(?:the|each|every|a) )?(?:new |calendar )?(?P<dof>week|month|quarter|year)"
-    r"|(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
+    r"|(?!weekends\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
     rf"|(?P<ly>{NUMBER})-(?P<lyu>minute|hour|day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency|rhythm)"
@@ -60,6 +62,7 @@ FREQUENCY = re.compile(
     r"|between (?:two )?rebalanc\w+ (?:a|one) (?:full |whole )?(?P<pass>week|month|quarter|year) passes"
     r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between|at a time)"
     rf"|(?P<every>every |each |in (?=\w+ (?:of )?(?:each|every)))?(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: of| at the end of| in)?(?: late| early| mid| end)?[ -](?:{_MONTH}))*)(?! \d|,? \d)"
+    rf"|(?:at )?(?P<clocks>{CLOCK}(?:, (?:at )?{CLOCK}){{0,3}},? and (?:again )?(?:at )?{CLOCK})"
     r"|in real time"
     r")\b"
 )
@@ -90,6 +93,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
     found = match.groupdict()
     if found["part"]:
         return Frequency(per_year=_PER_YEAR["hour"] * (4.0 if found["part"] == "quarter" else 2.0))
+    if found["clocks"]:
+        return Frequency(per_year=_PER_YEAR["day"] * len(re.findall(CLOCK, found["clocks"])))
     if found["cn"]:
         times = number(found["cn"])
         return Frequency(per_year=times * _unit(found["cu"])) if times else None
@@ -105,9 +110,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
             return Frequency(per_year=_PER_YEAR["hour"])  # where markets never close
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
     if found["unit"]:
-        step = {"other ": 2.0, "second ": 2.0, "2nd ": 2.0, "third ": 3.0, "3rd ": 3.0, "fourth ": 4.0}.get(
-            found["other"] or "", 1.0
-        )
+        step = _ordinal(found["other"] or "")
         if found["step"]:
             step = number(found["step"]) or 1.0
         edge = found["edge"] and ("start" if found["edge"] == "start" else "end")
@@ -126,6 +129,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=_PER_YEAR[found["eof"]], anchor=anchor)
     if found["dof"]:
         anchor = {"last": "end", "final": "end", "first": "start", "1st": "start"}.get(found["nth"])
+        if found["dof"] == "month" and found["nth"][:2].isdigit() and 5 <= int(found["nth"][:2]) <= 25:
+            anchor = "middle"
         return Frequency(per_year=_PER_YEAR[found["dof"]], anchor=anchor)
     if found["eop"]:
         return Frequency(per_year=_PER_YEAR[found["eop"]], anchor="end")
@@ -150,6 +155,24 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         step = number(found["ly"]) or 1.0
         return Frequency(per_year=_unit(found["lyu"]) / step)
     return Frequency(per_year=_NAMED["real-time"])
+
+
+_ORDINALS = {
+    "other": 2.0,
+    "second": 2.0,
+    "third": 3.0,
+    "fourth": 4.0,
+    "fifth": 5.0,
+    "sixth": 6.0,
+    "tenth": 10.0,
+    "twentieth": 20.0,
+}
+
+
+def _ordinal(written: str) -> float:
+    """How many units lie between two that "every other" or "every 10th" counts; 1 for a word that only says which."""
+    digits = re.match(r"\d+", written)
+    return float(digits[0]) if digits else _ORDINALS.get(written.strip(), 1.0)
 
 
 def _unit(written: str) -> float:

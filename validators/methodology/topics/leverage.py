@@ -39,7 +39,7 @@ class Leverage:
 _CAP = (
     r"(?:(?<!add )(?<!adds )up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
     r"|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
-    r"|never (?:more than|above|exceeds?)|within)"
+    r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't))(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|above|beyond|past|over|more than|higher than)|within)"
 )
 _WORDS = {
     "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
@@ -92,7 +92,7 @@ _AFTER_CAP = re.compile(
 )
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
 _OF_ELSE = re.compile(
-    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in the|in a) (?:year|month|week|day|quarter|session|hour)\b"
+    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
@@ -106,7 +106,7 @@ _USES = re.compile(
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
     r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
-    r"|\b(?:on|buys on|trades on|uses) (?:margin|credit)\b"
+    r"|\b(?:on|with|through|via|uses) (?:margin|credit)\b(?! (?:requirements?|calls?|of|ratings?|risk|spreads?))"
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
     r"|\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book"
@@ -117,7 +117,7 @@ _PLAIN = re.compile(
     r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full|(?:is|as|remains) an? (?:pure |plain )?cash (?:strategy|portfolio|book|account)|(?:its|their|the) own (?:cash|money|funds|capital|means) (?:alone|only|and (?:nothing|no) \w+)|(?:only|solely|nothing but|just) (?:with |from )?(?:its|their) own (?:cash|money|funds|capital|means))\b"
     r"|\b(?:(?:a )?stranger to|knows? no|has no use for|shuns|avoids|(?:steers|stays|keeps) clear of|does without|gets by without|abstains from|forgoes|dispenses with|free (?:of|from)) (?:any |all )?(?:borrowed (?:money|funds|capital)|borrowing|leverage|gearing|margin|debt|credit|loans?)\b"
     r"|\bgives? (?:leverage|gearing|borrowing|margin) an? (?:wide berth|miss)\b|\b(?:has |have )?never ow(?:es|ed) (?:anybody|anyone|a bank|a broker|any)|\bowes? (?:nobody|no one|no bank|nothing)\b|\bleverage\b ?[:=|-]+ ?(?:none|nil|n/a|off|no(?= ?$))\b|\bleverage is (?:off|nil|none|absent|not (?:used|applied"
-    r"|employed|permitted|allowed))\b|\b(?:limited|capped|confined|restricted|held) (?:to|at) (?:the|its|our) (?:own )?(?:capital|equity|nav|net assets)(?: itself)?(?=\W*$|[.,;)]| and\b)|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
+    r"|employed|permitted|allowed))\b|\b(?:limited|capped|confined|restricted|held) (?:to|at) (?:the|its|our) (?:own )?(?:capital|equity|nav|net assets)(?: itself)?(?=\W*$|[.,;)]| and\b)|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|past|over|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
     r"|the) (?:own )?(?:capital|equity|cash)\b"
 )
 _ASIDE = re.compile(
@@ -126,7 +126,9 @@ _ASIDE = re.compile(
     r"|(?<!on )(?<!of )leverages? (?:the (?!portfolio|answer|figure|number|position|book|signal)|data|momentum|information|insight|trend|past))\b"
 )
 
-
+_DENYING = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|none|nil|off|stranger|shuns|avoids|clear of|without|abstains|forgoes|dispenses|free|wide berth|a miss)\b"
+)
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
@@ -144,6 +146,8 @@ def read(fact: FactValue) -> Leverage | None:
         multiple, _ = max(found, key=lambda pair: pair[0])
         cap = len({value for value, _ in found}) > 1 or _ANY_CAP.search(text) is not None
         return Leverage(multiple=multiple, cap=cap)
+    if sides := _LONG_SHORT.search(text):
+        return Leverage(multiple=_both_sides(sides))
     if says_none(text) or _PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
         return Leverage(multiple=1.0)
     bare = number(text)
@@ -155,9 +159,15 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     if _ASIDE.search(text):
         return
     for match in _PLAIN.finditer(text):
-        negated = re.search(r"\b(?:not|never|isn't|than|hardly) (?:\w+ )?$", text[: match.start()]) is not None
+        denies = _DENYING.search(match[0]) is not None
+        negated = (
+            denies and re.search(r"\b(?:not|never|isn't|than|hardly) (?:\w+ )?$", text[: match.start()]) is not None
+        )
         yield Stated(
-            start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=not negated
+            start=match.start(),
+            end=match.end(),
+            value=Leverage(multiple=1.0, plain=True),
+            asserted=not negated if denies else None,
         )
     for match in _USES.finditer(text):
         if match[0].endswith("ed") and _THEN_MULTIPLE.match(text, match.end()):
@@ -180,8 +190,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     borrowed = list(_borrowed(text))
     yield from borrowed
     for match in _LONG_SHORT.finditer(text):
-        sides = [number(match[side]) or 0.0 for side in ("long", "short")]
-        borrowed.append(Stated(start=match.start(), end=match.end(), value=Leverage(multiple=sum(sides) / 100)))
+        borrowed.append(Stated(start=match.start(), end=match.end(), value=Leverage(multiple=_both_sides(match))))
         yield borrowed[-1]
     seen = told = 0
     for match in (*_FACTOR.finditer(text), *_MULTIPLE.finditer(text)):
@@ -331,10 +340,10 @@ def _is_by_itself(text: str, signs: list[re.Match[str]], match: re.Match[str]) -
 
 _X = r"(?:\d{1,2}(?:\.\d{1,2})? ?x|x ?\d(?:\.\d)?)"
 _BY_ITSELF = re.compile(
-    r"(?:(?<=\w)'(?:s|re) (?:at|on)|\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|works|goes|rests)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never))? (?:at|on|to|with)"
+    r"(?:(?<=\w)'(?:s|re) (?:at|on|running(?: at)?)|\b(?:is|was|are|keeps?|kept) running(?: at)?|\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|works|goes|rests)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never))? (?:at|on|to|with)"
     r"|\b(?:q{3,}|it|settings?|document\w*|methodology|docs?|file|spec\w*|answer|figure|number|multiple|multiplier|one|i|we|you) (?:is|was|isn't|uses?|has|have|had|reads?|says?|states?|gives?|shows?|targets?|specif(?:y|ies)|lists?|names?|prescribes|finds?|found|sees?|saw|wrote|said|mention\w*)(?: not)?"
     r"|\bq{3,} at|\b(?:the|your)(?= \S+ (?:in|from|of|on) (?:your|the) \w+| \S+ (?:that )?(?:you|i) ))"
-    rf" (?:a |an |the |up to |at most |only |just |exactly )*(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|per|throughout|always|at all|by default|from|that|you|gross|net)\b)(?! (?:and|or) \w+er\b)"
+    rf" (?:a |an |the |up to |at most |only |just |exactly )*(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|per|throughout|always|at all|by default|from|that|you|gross|net|intraday|intra-day|overnight|leverage|long|most)\b)(?! (?:and|or) \w+er\b)"
 )
 _ELSE = re.compile(
     r"\b(?:volume|range|stops?|targets? of|band|speed|faster|slower|larger|smaller|bigger|more|less|odds|ratio of|zoom|magnif\w+|deviation|daily move|earnings|sales|price-to|p/e|ebitda|book value|valuation|account ended|money|wealth|times the)\b"
@@ -344,6 +353,7 @@ _CONTRAST = re.compile(
 )
 _LONG_SHORT = re.compile(
     rf"\b(?P<long>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?short\b"
+    rf"|\blong[ :]+(?P<long2>[1-9]\d{{1,2}}) ?%?(?:[,/;]| and| against| versus| vs\.?| plus)+ ?short[ :]+(?P<short2>[1-9]\d{{1,2}})\b"
 )
 _SHARE = re.compile(
     rf"\b(?:(?P<fraction>{FRACTION})|(?P<percent>{PERCENT})) (?:of )?(?:(?:its|the|our|their|your|own) )*(?:capital|equity|nav|net asset value|net assets)\b(?: itself)?"
@@ -367,6 +377,10 @@ def _borrowed(text: str) -> Iterator[Stated]:
                 end=match.end(),
                 value=Leverage(multiple=1 + more, cap=_is_cap(text, match.start(), match.end())),
             )
+
+
+def _both_sides(match: re.Match[str]) -> float:
+    return sum(number(match[side]) or 0.0 for side in ("long", "short", "long2", "short2") if match[side]) / 100
 
 
 def _is_cap(text: str, start: int, end: int) -> bool:

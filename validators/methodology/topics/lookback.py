@@ -7,6 +7,7 @@ from dataclasses import replace
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
+from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
@@ -22,10 +23,10 @@ cues = (
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "suffic", "enough",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat",
 )  # fmt: skip
 also = (
-    "no ", "nothing", "none", "n't", "not ", "without", "second", "minute", "hour", "hr", "day", "session", "bar", "week", "wk",
+    "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
@@ -34,12 +35,12 @@ also = (
 
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 _SIGNS = re.compile(
-    r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
+    r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|receptive field|context (?:window|length)|(?:input|sequence) length|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
     r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
     r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
-    r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing)|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
+    r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing|ed)(?! out)|smooth\w*|cumulat\w+|summed|standardi[sz]ed|normali[sz]ed|covarianc\w+|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
     r"|consult\w*|examin\w+|inspect\w*|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
@@ -56,16 +57,20 @@ _SIGNS = re.compile(
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
     r"|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
-    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
+    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
 _SOURCE = re.compile(  # "uses 90 days of data"
-    r"(?:'s?|s')?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility)\b"
+    r"(?:'s?|s')?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility|ticks|trades|releases|dividends|fixings|premiums?|figures|numbers|gaps|values|statistics)\b"
 )
 _FED = re.compile(
     r"\b(?:us(?:es?|ing)|needs?|wants?|requires?|takes?(?: in)?|reads?|(?:is|are) fed(?: with| on)?|digests|eats|consumes|works? (?:on|with|from)|makes? do with|gets? by (?:on|with)|looks? at|considers?|demands?|calls? for|draws? on"
     r"|asks? for|lives? on|feeds? on|remembers?|has|have|keeps?|given)(?: (?:just|only|about|roughly|some|at least|the|its|a mere|a|no more than|nothing but|last|past|latest|most recent|trailing|full|whole))*[ -]$"
 )
+_FEEDS = re.compile(
+    r" (?:(?:are|is|get|gets) (?:\w+ly )?(?:fed|used|needed|taken|read|looked at|required|enough|put|all)|goes?|enters?|feeds?|flows?|suffices?|drives?|decides?|determines?|matters?|counts?|go(?:es)? into|make up)\b"
+)
+_OF_RUN = re.compile(r"\b(?:recover\w*|under ?water|drawdown\w*|from peak to|peak to trough)\b")
 _OF_TEST = re.compile(
     r"\b(?:back-?tests?|tests?|tested|simulat\w*|samples?|archive|vendor|runs?|evaluat\w*|validat\w*|stud(?:y|ies)|train\w*|fit\w*|estimat\w*|learn\w*|calibrat\w*|results?|record|download\w*|recover\w*|report|paper)\b"
 )
@@ -112,10 +117,11 @@ _NO_LOOKBACK = re.compile(
     r"|(?:no|without(?: any)?|not (?:need|use|require|consult) (?:any )?|zero) ?(?:price |market |trading |past |historical )?(?:history|memory|past(?: prices?| data| returns| values| closes)?"
     rf"|(?:historical|previous|earlier) (?:prices?|data|returns|closes))(?=(?: (?:is|are|was|were))?(?: \w+ly)? {_GONE}\b| ?(?:[.,;:)]|$))"
     r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
-    r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| [a-z]+[ -](?:day|week|month|year|session|hour|minute|second))"
+    r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| (?:[a-z]+[ -]){1,3}(?:day|week|month|year|session|hour|minute|second|bar|quarter)s?\b)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back)\b(?= at all|\W*$)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
     rf"|(?:only|solely|just|nothing but|nothing beyond|nothing other than) {_TODAY} (?:\w+ )?(?:prices?|figures?|data|quotes?|curve|values?|observations?|snapshot|readings?|levels?) (?:counts?|matters?|enters?|decides?|(?:is|are) (?:\w+ )?(?:used|needed|read|looked at|consulted|considered))"
+    r"|(?:signals?|rules?|decisions?|positions?|strategy|q{3,}|it) (?:\w+ )?(?:depends?|rests?|relies|is driven|are driven|is decided|are decided) (?:only |solely )?(?:on|by) (?:nothing but )?the (?:calendar|date|season)(?: alone| only)"
     r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
 _NONE_SAID = re.compile(
@@ -126,6 +132,7 @@ _NONE_SAID = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|roughly|around|some|approximately|nearly|almost|just (?:over|under)|close to|more or less|a good|say|i\.e\.) (?:the (?:past|last) )?$"
 )
+_NO_PRICES = (Length(count=0.0, unit="price"),)  # which leaves the history of other data open
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
     r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
@@ -155,7 +162,9 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every span over which a passage says that a signal looks back."""
     for match in _NO_LOOKBACK.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=(), asserted=True)
+        yield Stated(
+            start=match.start(), end=match.end(), value=_NO_PRICES if "price" in match[0] else (), asserted=True
+        )
     for match in _NONE_SAID.finditer(text):
         yield Stated(start=match.start("none"), end=match.end("none"), value=(), asserted=True)
     for match in _COUNTED.finditer(text):
@@ -171,16 +180,17 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     told = 0
     for match in SPAN.finditer(text):
-        if _AFTER.match(text, match.end()) or _is_skipped(text, match) or _is_grain(text, match):
+        limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
+        if (limit is None and _AFTER.match(text, match.end())) or _is_skipped(text, match) or _is_grain(text, match):
             continue
         if signs is None:
             signs = list(_SIGNS.finditer(text))
-        limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
         value = tuple(replace(length, about=about) for length in lengths(match))
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
+            or (_OF_RUN.search(text) and not any(sign["strong"] for sign in signs))
             or _is_yardstick(text, match)
             or (_STATISTIC.search(text, 0, match.start()) and not any(sign["strong"] for sign in signs))
             or not (
@@ -202,6 +212,11 @@ def conflict(
     stated: tuple[Length, ...], *, asserted: bool, fact: tuple[Length, ...], document: MethodologyDocument
 ) -> Reason | None:
     """A span that the document does not name, or any where it names none."""
+    if stated == _NO_PRICES:
+        data = data_source.read(document.facts.get("data_source", "prices"))
+        if data is not None and data.kinds and "price" not in data.kinds:
+            return None
+        stated = ()
     if not stated and fact == (_SINCE_THE_START,):
         return None  # no window is what a history without an end is
     if not stated:
@@ -219,6 +234,10 @@ def _is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
     if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
         return False  # the range in which a session opens
+    if match["latest"] and re.search(
+        r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]
+    ):
+        return True  # "twice as many as last year"
     return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
 
 
@@ -247,9 +266,13 @@ def _is_yardstick(text: str, match: re.Match[str]) -> bool:
 
 def _is_fed(text: str, match: re.Match[str]) -> bool:
     """Whether a span is how much data something takes, and that is no test of it."""
+    source = _SOURCE.match(text, match.end())
     return (
-        _SOURCE.match(text, match.end()) is not None
-        and _FED.search(text, max(match.start() - 60, 0), match.start()) is not None
+        source is not None
+        and (
+            _FED.search(text, max(match.start() - 60, 0), match.start()) is not None
+            or _FEEDS.match(text, source.end()) is not None
+        )
         and _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) is None
     )
 
@@ -257,7 +280,7 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
 _USES = re.compile(
     r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|the (?:last|past)))? $"
 )
-_ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and not|rather|instead)\b)")
+_ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so)\b)")
 _RULED = re.compile(r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$")
 
 
@@ -287,6 +310,8 @@ _CONTRAST = re.compile(
 )
 
 
+_TRAILING = re.compile(rf"\b{_PAST}(?: \w+)? $")
+_OVER = re.compile(r" (?:over|across) (?:(?:the|a|an|one|just|only|about|exactly) )*")
 _WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 
 
@@ -308,11 +333,19 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     if (
         not windowed
         and max((value.days for value in lengths(match)), default=0.0) > _LONGEST
-        and (not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs) or any(sign["no"] for sign in signs))
+        and (
+            (
+                not any(sign["strong"] or _CORE.match(sign[0]) for sign in signs)
+                and not _TRAILING.search(text, max(start - 24, 0), start)
+            )
+            or any(sign["no"] for sign in signs)
+        )
     ):
         return False
     if _is_clock(match) and _SAMPLED.search(text):
         return False
+    if by_itself or _OVER.fullmatch(text, sign.end(), start):
+        return True
     if (match["bare"] in ("session", "day", "hour", "minute", "bar") or match["word"] in ("a", "an")) and not any(
         other["strong"]
         for other in (sign, *(each for each in signs if each.end() <= start and ":" in text[each.end() : start]))

@@ -31,7 +31,7 @@ _WORDS = {
         r"crypto\w*|bitcoin|ether(?:eum)?\b|altcoins?|stablecoins?|(?:digital |crypto )?coins|digital (?:assets|currencies)|tokens"
     ),
     "class:fx": (
-        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies|currency(?= (?:markets?|strategy|system|model|rotation|momentum|carry|trading|portfolio|book|trades)\b))|forex|fx pairs?|fx\b"
+        r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies|g-?10\b(?! (?:countr|econom|bonds|rates|governments|yields))|g10 majors|currency(?= (?:markets?|strategy|system|model|rotation|momentum|carry|trading|portfolio|book|trades)\b))|forex|fx pairs?|fx\b"
         r"|foreign exchange|exchange rates|(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s? (?:against|versus|vs\.?) (?:the )?(?:\w+ )?(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s?"
     ),
     "class:future": (
@@ -41,17 +41,17 @@ _WORDS = {
     "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps",
     "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
     "class:commodity": (
-        r"commodit(?:y|ies)|(?:physical |precious |base |industrial )metals|live cattle|lean hogs|soft commodities"
+        r"commodit(?:y|ies)|(?:physical|precious|base|industrial)[ -]metals?|metals?(?= (?:strategy|system|model|portfolio|futures|markets?)\b)|bullion|live cattle|lean hogs|soft commodities"
     ),
     "class:bond": (
         r"(?:(?:corporate|government|sovereign|high-yield|investment-grade|junk|municipal|individual|convertible|inflation-linked"
         r"|treasury|emerging-market|long-dated|short-dated) )+(?:bonds|debt|notes|bills)(?! (?:etf|fund))|treasury (?:bills?|notes?|bonds?)(?! (?:etf|fund|future))"
-        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
+        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|(?:treasury|bond)(?= (?:strategy|system|model|portfolio|book|rotation|trading|play|rule)\b)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
     ),
     "class:fund": r"(?:exchange-traded funds|etfs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
     "class:share": (
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
-        r"|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
+        r"|stock(?= (?:strategy|system|model|portfolio)\b)|equity(?= (?:rotation|momentum|carry|trend)\b)|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
     ),
     "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
     "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",
@@ -88,6 +88,8 @@ _WORDS = {
     "good:cattle": r"(?:live |feeder )?cattle|(?:lean )?hogs|livestock",
     "good:soft": r"coffee|cocoa|sugar|cotton|orange juice",
     "good:rate": r"(?:treasury|bond|gilt|bund|t-note|interest[- ]rate|note) (?:futures?|contracts)",
+    "good:agri": r"agricultur\w*|agri\w*|(?:soft|farm)[ -]commodit\w+|softs|farm(?:ing)? products|crops?|grains?|foodstuffs",
+    "good:energy": r"energy (?:futures|contracts|commodities|products)|petroleum",
     "good:carbon": r"carbon (?:allowances|credits|permits)|emissions? \w+",
     "good:reit": r"reits?|(?:real[- ]estate|property)(?: investment)? trusts",
     "good:power": r"electricity|power (?:futures|contracts)",
@@ -110,7 +112,7 @@ KINDS = re.compile(
     rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
-    r"\b(?!(?:Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across) )(?:[A-Z][\w&.]*[ -]){1,4}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){0,2}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{2,4})\b(?! (?:bps|basis|days?|trading|shares|%))"
+    rf"\b(?!(?:{_CURRENCY}|Page|Section|Article|Chapter|Table|Figure|Version|Day|Week|Top|Q[1-4]|Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across) )(?:[A-Z][\w&.]*[ -]){{1,4}}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){{0,2}}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{{2,4}})\b(?! (?:bps|basis|days?|trading|shares|%))"
 )
 _MONTHS = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
@@ -143,9 +145,16 @@ _IMPLIES = {
     "size:small": ("class:share",), "size:mid": ("class:share",), "size:large": ("class:share",),
     "class:stock": ("class:share",),
     **dict.fromkeys(
-        ("good:gold", "good:silver", "good:oil", "good:gas", "good:grain", "good:cattle", "good:soft"), ("class:commodity",)
+        ("good:gold", "good:silver", "good:oil", "good:gas", "good:cattle", "good:agri", "good:energy"), ("class:commodity",)
     ),
+    "good:grain": ("class:commodity", "good:agri"), "good:soft": ("class:commodity", "good:agri"),
 }  # fmt: skip
+
+
+_WRITTEN_ON = frozenset(["class:option", "class:future"])
+_UNDERLYING = re.compile(
+    r"\b(?:options?|straddles?|strangles?|futures?|swaps?|puts?|calls?|warrants?|derivatives?|contracts?|spreads?|condors?|collars?)(?: \w+)? (?:on|of|over|written on|tracking) (?:the |an? |its )?(?:\w+ )?"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -170,6 +179,14 @@ def named_indices(cased: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), f"index:{name.removeprefix('the ')}"
 
 
+def written_on(text: str, start: int) -> set[str]:
+    """The kind of contract that is written on what the words from `start` on name ("straddles on the …")."""
+    found = next(
+        (match for match in _UNDERLYING.finditer(text, max(start - 48, 0), start) if match.end() == start), None
+    )
+    return set() if found is None else kinds_of(found[0]) & _WRITTEN_ON
+
+
 def are_members(text: str, start: int) -> bool:
     """Whether an index that the words from `start` on name stands for its members ("names of the DAX", "DAX stocks")."""
     return _MEMBERS_OF.search(text, 0, start) is not None or _MEMBERS.match(text, start) is not None
@@ -187,7 +204,24 @@ def kinds_of(text: str) -> set[str]:
         return {kind for kind in found if kind == "class:fund" or kind.startswith("region")}
     if found == {"class:share"}:
         return found
+    if found & _WRITTEN_ON and _UNDERLYING.search(text):
+        return found  # "straddles on the S&P 500" are no shares
     return found | {implied for kind in found for implied in _IMPLIES.get(kind, ())}
+
+
+_SUFFIXES = {
+    "L": ("uk", "europe"), "AX": ("australia",), "T": ("japan",), "HK": ("china",), "SS": ("china",), "SZ": ("china",), "NS": ("india",), "BO": ("india",),
+    "TO": ("canada",), "DE": ("europe",), "F": ("europe",), "PA": ("europe",), "MI": ("europe",), "AS": ("europe",), "MC": ("europe",), "SW": ("europe",),
+    "ST": ("nordic", "europe"), "OL": ("nordic", "europe"), "HE": ("nordic", "europe"), "CO": ("nordic", "europe"),
+}  # fmt: skip
+
+
+def regions_of(tickers: Iterable[str]) -> set[str]:
+    """The regions in which tickers are listed by their exchange's suffix; empty where one has none that is known."""
+    suffixes = {ticker.rpartition(".")[2] if "." in ticker else "" for ticker in tickers}
+    if not suffixes <= _SUFFIXES.keys():
+        return set()
+    return {f"region:{region}" for suffix in suffixes for region in _SUFFIXES[suffix]}
 
 
 def is_currency(ticker: str) -> bool:

@@ -58,7 +58,7 @@ def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     if theirs == {"neural"} and ours & _NETS:
         return True
     if "tree" in ours or "tree" in theirs:
-        return bool((ours | theirs) - {"tree"} <= {"boosting", "forest"}) or bool(ours & theirs)
+        return bool(theirs) and ((ours | theirs) - {"tree"} <= {"boosting", "forest"} or bool(ours & theirs))
     return bool(ours & theirs)
 
 

@@ -17,7 +17,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "how often", "how frequent", "redrawn", "overhaul",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "how often", "how frequent", "redrawn", "overhaul",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -29,10 +29,10 @@ also = (
 
 _CUE = re.compile(
     r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
-    r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
+    r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
-    r"|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
-    r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worst|best|sent|shown|listed|invested)\b)"
+    r"|(?:positions?|holdings?|weights?|portfolio|book) (?:only |ever )?(?:changes?|moves?|is changed|are changed)|(?:trading|dealing) days? (?:is|are|falls?)|go(?:es)? through (?:its|the|all)|gone through|(?:are|is|gets?|being) (?:\w+ly )?(?:bought|sold|picked|chosen|opened|closed|entered|exited|set up|put on)|buys?|sells?|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
+    r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worth|worst|best|sent|shown|listed|invested)\b)"
     r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"
     r"|measur\w*|calculat\w*|checks?|checked|compar\w*|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
     r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|loss(?:es)?|los[et]|gain\w*|earn\w*|grew|rose|fell|updated data|fees?"
@@ -45,7 +45,7 @@ _METRIC_AFTER = re.compile(
     r"|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
     r"|percentage|index|levels?|total|fix(?:es|ings?)|settlements?|snapshots?|rates?|values?|prints?|readings?|filings?|averages?|inputs?|marks?|yields?"
-    r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?)\b"
+    r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
@@ -100,6 +100,9 @@ def read(fact: FactValue) -> Schedule | None:
         for value in found
         if value.anchor or not any(other.anchor and same_frequency(other.per_year, value.per_year) for other in found)
     )
+    most = max((value.per_year for value in found), default=0.0)
+    if most > 252.0:  # "at ten and at three, every day"
+        found = tuple(value for value in found if value.per_year != 252.0)
     event = (
         _EVENT.search(text) is not None
         or re.search(
@@ -130,7 +133,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
             continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
-        if sign is None or not sign["yes"]:
+        if sign is None or not sign["yes"] or _is_of_its_own(text, start, end, sign):
             continue
         if sign["weak"] and text.startswith("intraday", start):
             continue
@@ -163,6 +166,24 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     return None if all(_agrees(value, fact) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
+_CLAUSE_END = re.compile(r"[,;:] |\b(?:and|but|while|whereas|though|although)\b")
+_OWN_VERB = re.compile(
+    r"\W*(?!(?:not|it|its|they|this|that|these|here|we|one|q{3,}|(?:the )?(?:strategy|model|system|document\w*|methodology|rules?|book|portfolio|real|right|correct))\b)(?:[\w'-]+ ){2,6}$"
+)
+
+
+def _is_of_its_own(text: str, start: int, end: int, sign: re.Match[str]) -> bool:
+    """Whether a rhythm stands in a clause of its own, and the sign's clause has another ("the club meets monthly, the portfolio
+    changes once a year")."""
+    breaks = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
+    own = max(place for place in breaks if place <= start)
+    other = max(place for place in breaks if place <= sign.start())
+    if own == other or _OWN_VERB.fullmatch(text[own:start]) is None:
+        return False
+    stop = min((place for place in breaks if place > sign.start()), default=len(text))
+    return any(other <= begin < stop for begin, _, _ in frequencies(text))
+
+
 def _is_place_in(value: Frequency, period: Frequency) -> bool:
     """Whether a weekday or an edge only tells when in a longer period something is done."""
     return value.anchor is not None and value.per_year > 1.1 * period.per_year
@@ -173,7 +194,7 @@ _ANCHORS = {"monday": "start", "friday": "end"}  # of a week
 
 def _by_the_clock(left: float, right: float) -> bool:
     """Whether times a day and hours between them are the same in a market that is open day and night."""
-    return min(left, right) > 252 and same_frequency(max(left, right), min(left, right) * 24 / 6.5)
+    return min(left, right) > 252 and abs(max(left, right) / min(left, right) - 24 / 6.5) < 0.1
 
 
 def _agrees(value: Frequency, fact: Schedule) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from validators.methodology.topics.amounts import NUMBER, number
 
 _DAYS = {
-    "second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 24, "day": 1.0, "week": 5.0, "month": 21.0, "quarter": 63.0,
-    "year": 252.0,
+    "second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 24, "day": 1.0, "week": 5.0, "month": 21.0, "fortnight": 10.0, "quarter": 63.0,
+    "year": 252.0, "decade": 2520.0,
 }  # fmt: skip
 _CALENDAR = {
     "second": 1 / 86_400, "minute": 1 / 1_440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12,
-    "quarter": 365 / 4, "year": 365.0,
+    "fortnight": 14.0, "quarter": 365 / 4, "year": 365.0, "decade": 3650.0,
 }  # fmt: skip
 _CLOCK = ("second", "minute", "hour")
 _WRITTEN = {
@@ -33,7 +33,7 @@ SPAN = re.compile(
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|fixings?|settlements?|closes"
-    r"|prints|data points?|weeks?|wks?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
+    r"|prints|data points?|weeks?|wks?|fortnights?|decades?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
     r"|(?P<latest>(?:past|last|latest|previous|prior|preceding|trailing|most recent|rolling|foregoing)[ -]"
     rf"(?:full |whole |complete )?(?:(?P<bare_kind>{_KIND}) )?"
     r"(?P<bare>half[- ]year|twelvemonth|year|month|quarter|week|session|day|hour|minute|bar))\b"

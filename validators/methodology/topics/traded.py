@@ -55,17 +55,17 @@ _NOT_HELD_AFTER = re.compile(
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
-    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|the strategy|q+) (?:\w+ )?"
+    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
     r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names|pairs|contracts|currencies|shares|stocks))"
     r"|\b(?:not|no|never|n't|hardly) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything|it\b|its|q+)"
     r"|\b(?:has|have|had|finds?) (?:no|its|their|a) (?:place|part|role|business|room|home) (?:here|in|within|on)\b|\b(?:is|are) (?:none of|no) (?:its|the strategy's|q+'s) (?:business|concern)|\b(?:comes?|enters?) into (?:question|consideration|play|the running|it)\b|\b(?:is|are) in the running\b"
     r"|\b(?:is|are|was|were|remains?|stays?) (?:the|its|q+'s) (?:only|sole|single|one|one and only) (?:thing|market|asset|instrument|security|fund|stock|name|ticker|symbol|holding|underlying|coin|contract|index|currency|pair)s?\b"
     r"|,? (?:as|among|amongst|in|within|outside) (?:its|the strategy's|q+'s) (?:\w+ )?(?:assets|holdings|members|markets|funds|names|positions|securities|candidates)\b"
-    rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?(?:{NOUN}|(?:things|those|ones|assets|what|names|markets)(?= (?:that |which )?(?:it|the strategy|q+)\b))"
+    rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?(?:{NOUN}|(?:things|those|ones|assets|what|names|markets)(?= (?:that |which )?(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+)\b))"
     r"|\b(?:in|inside|within) (?:its|the strategy's|q+'s) (?:own )?(?:book|portfolio|account|basket|depot|hands|holdings)\b"
     r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|world|menu|basket|pool|roster|list|portfolio|book|set|selection)"
-    r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|the strategy|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
+    r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"
 )
 _NEAR_AFTER = re.compile(
     r"^ (?:for|in) q{3,}(?=[;,.]|$| and )|^[ -](?:\w+[ -])?(?:universe|basket|pool|menu|strategy|portfolio|rule|system|book|rotation|only)\b|^[, ]+(?:and )?(?:nothing|no \w+|not(?:hing)? (?:more|else))\b"
@@ -86,6 +86,10 @@ _AVOIDS = re.compile(
     r"|(?:keeps?|keeping|leaves?) (?:its |their )?(?:hands|fingers|distance) (?:off|from)|wants? nothing (?:to do )?with|turns? up its nose at|has no (?:appetite|use|taste|time|room|place|stomach) for"
     r"|pass(?:es)? (?:over|up)|turns? (?:its|a) (?:back on|blind eye to)|has no (?:business|interest|dealings) (?:in|with)) (?:\w+ ){0,3}$"
 )
+_EXCEPTED = re.compile(
+    r",? (?:being )?(?:left (?:out|aside)|excluded|excepted|omitted|barred|exempted?|set aside|not (?:included|counted)|aside(?=[.,;)]|$))\b"
+)
+_WITHOUT = re.compile(r"[\w)] \(?(?:ex|except(?:ing)?|excluding|excl\.?|but not|without)(?: for)?(?: the| any| all)? $")
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
 _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
@@ -118,7 +122,7 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
     if verb is not None and len(left) - verb.end() <= reach and not _PAST.search(left):
         return True, only or (_ONLY.search(left) is not None and not _PARTIAL.search(left))
     if _PLACED_IN.search(left) and not _PAST.search(left):
-        return True, only
+        return True, only or _ONLY.search(left) is not None
     if _AFTER.match(following) or _NEAR_AFTER.match(following) or _CALLED.match(following):
         return True, only or _ONLY.search(left[-12:]) is not None or "make" in following[:20] or "form" in following[
             :20
@@ -134,6 +138,11 @@ def is_avoided(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_excepted(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is only what a wider kind is without ("the largest coins, stablecoins left out")."""
+    return _EXCEPTED.match(text, end) is not None or _WITHOUT.search(text, max(start - 24, 0), start) is not None
+
+
 def may_be_traded(text: str, start: int, end: int) -> bool:
     """Whether nothing tells that text[start:end] is anything but what a strategy may hold."""
     left = text[_last_break(text, start) : start]
@@ -141,9 +150,16 @@ def may_be_traded(text: str, start: int, end: int) -> bool:
 
 
 _SAID_OF = re.compile(
-    r"(?:\b(?:it's|it is|they're|they are|this is|these are)|(?:^|[.;:,] |\b(?:while|whereas|and|but|that) )(?:for |in |with )?(?:q{3,}|it|the strategy)(?:'s)?(?: (?!not\b)[\w-]+){0,3}? (?:in|on|with|from|is|among|across|to|between))(?: (?:a|an|the|all|every|each|any|only|just|both|mostly|purely|of|member|members|constituents?|main|major|largest|biggest|most|liquid)){0,4} $"
+    r"(?:\b(?:it's|it is|they're|they are|this is|these are|(?:you're|you are|we're|we are) (?:looking at|talking about|dealing with|left with)|that(?:'s| is|'d be| would be)(?= (?:a|an|all|the|only|just)\b))|(?:^|[.;:,] |\b(?:while|whereas|and|but|that) )(?:for |in |with )?(?:q{3,}|it|the strategy)(?:'s)?(?: (?!not\b)[\w-]+){0,3}? (?:in|on|with|from|is|among|across|to|between))(?: (?:a|an|the|all|every|each|any|only|just|both|mostly|purely|of|member|members|constituents?|main|major|largest|biggest|most|liquid)){0,4} $"
     r"|\b(?:an?|the|this|its) (?:[\w-]+ ){0,3}?(?:strategy|system|model|approach|bot|method|recipe|programme|algorithm|trader|rulebook) (?:for|on|in|across|over|around)(?: (?:the|all|only|just))? $"
     r"|\b(?:document\w*|methodology|rulebook|q{3,})\b[^.;:,]{0,30} (?:lists?|names?|mentions?|specif(?:y|ies)|allows?|permits?|admits?|provides? for|foresees?) (?:the |only |just )*$"
+)
+_NO_DOING = (  # what a strategy does with securities that it need not hold
+    r"(?:is|was|are|were|has|had|does|did|beats?|trails?|lags?|outperforms?|underperforms?|reads?|uses|looks|watch(?:es)?|monitors?|predicts?|forecasts?|estimates?|measures?|compares?|resembles?|mirrors?|imitates?|needs?|takes|knows?|sa(?:y|id)s?|means?|shows?"
+    r"|costs?|charges?|correlates?|hedges?|assumes?|treats?|benchmarks?|learns?|trains?|tests?|validates?|returns?|gains?|loses?|earns?|makes?|ends?|grows?|pays?|borrows?|ignores?|gives?|lets?|keeps?|falls?|rises?|moves?|works?|describes?|expects?|thinks?|suffers|benefits|profits|competes|survives|explains|replaces|complements|diversifies|behaves|reacts|responds|differs|depends|follows|contains|includes|excludes|becomes|seems|appears|remains|stays|goes|comes|turns|its|this|less|across|versus|plus)"
+)
+_DOES = re.compile(  # "it juggles bonds", "q swaps in and out of gold"
+    rf"(?:^|[.:;,] |\b(?:and|but|while|whereas|so|that) )(?:here,? |in short,? )?(?:it|q{{3,}}|(?:the|this|our) (?:strategy|model|system|portfolio|book))(?:,? (?:only|just|mostly|also|really|simply|always|can|may|will|therefore|thus))* (?!{_NO_DOING}\b)[a-z]+s(?: (?:in|out|and|of|between|among|amongst|into|across|over|through|around|up|down|back|forth|its|the|a|an|all|both|only|just|large|liquid|listed|major|mostly|some)){{0,6}} $"
 )
 _CONTRASTED = re.compile(  # "not bonds but shares"
     r"(?:^|[.:;] )(?:it's |it is )?not [^.;:]{2,80} but (?:rather |only |just )?(?:in |with )?(?:the |an? )?$"
@@ -158,7 +174,7 @@ def is_said_of(text: str, start: int, end: int) -> bool:
     contrasted = _NOT_BUT.search(text, max(start - 24, 0), start) is not None and _BUT.match(text, end) is not None
     if contrasted or _CONTRASTED.search(text, max(start - 120, 0), start):
         return may_be_traded(text, start, end)
-    return _SAID_OF.search(left) is not None and may_be_traded(text, start, end)
+    return (_SAID_OF.search(left) is not None or _DOES.search(left) is not None) and may_be_traded(text, start, end)
 
 
 def _is_beside(left: str, following: str) -> bool:

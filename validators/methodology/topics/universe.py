@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -18,13 +19,15 @@ from validators.methodology.topics.markets import (
     kinds_of,
     mentions_kind,
     named_indices,
+    regions_of,
     ticker_kinds,
     venue_before,
     venues_in,
+    written_on,
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded import is_avoided, is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.traded import is_avoided, is_excepted, is_said_of, is_traded, may_be_traded
 from validators.reasons import Reason
 
 key = "universe"
@@ -39,7 +42,7 @@ cues = (
     "speculat", "acts on", "deployed", "implemented", "play", "underlying", "hunting", "opportunity", "line-up", "lineup",
     "roster", "watch", "whitelist", "names", "markets", "funds", "etf", "stock", "scope", "vehicle", "admi", "allowed", "permitted",
     "belong", "lives in", "do with", "legs", "sits in", "at any time", " bot", "qualif", "apply the", "capital", "candidat", "arena", "playground", " book", "running", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
-    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "feeds on", "index", ", ", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
+    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "gold", "treasur", "metals", "between ", "feeds on", "index", ", ", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 
@@ -48,7 +51,8 @@ also: tuple[str, ...] = ()
 class Universe:
     """`tickers` named, `whole` where they are said to be all; `count` of members; `kinds`: what they are, by aspect.
 
-    `alone`: one security at a time, whichever it is; `named`: the words for the kinds; `held`: that many are held, of maybe more.
+    `alone`: one security at a time, whichever it is; `named`: the words for the kinds; `held`: that many are held, of maybe more;
+    `open`: there is no "list", or not even a "kind" that it would have to be of.
     """
 
     tickers: frozenset[str] = frozenset()
@@ -58,6 +62,7 @@ class Universe:
     alone: bool = False
     named: str = ""
     held: bool = False
+    open: Literal["", "list", "kind"] = ""
 
 
 _THING = (
@@ -84,6 +89,9 @@ _CHOICE = re.compile(
 _COMPANIES = re.compile(r"\b(?:companies|firms|banks|issuers|lenders)$")
 _ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
 _ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
+_NOW = re.compile(
+    r"[^.;,]{0,60}\b(?:right now|now|currently|today|at present|at the moment|at this point|as we speak|these days)\b"
+)
 _OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
@@ -114,10 +122,15 @@ def read(fact: FactValue) -> Universe | None:
     folded = fold(text).strip()
     if says_nothing(folded) or says_none(folded):
         return None
-    certain = bool(kinds_of(folded) & _SPECIAL) or any(True for _ in named_indices(text)) or "cash" in folded.split()
+    certain = (
+        bool(kinds_of(folded) & _SPECIAL)
+        or bool(_aspect(frozenset(kinds_of(folded)), "index"))
+        or any(True for _ in named_indices(text))
+        or "cash" in folded.split()
+    )
     if _ONE.search(folded) and not _SEVERAL.search(folded) and not certain:
         return Universe(count=1, alone=True)
-    if re.search(r"\bany\b", folded):
+    if re.search(r"\bany\b", folded) and not certain:
         return None
     tickers = frozenset(name for _, _, found in lists(text) for name in found)
     prose = re.sub(r"[A-Z][A-Z0-9.=-]*\b", " ", text) if isinstance(fact, str) else ""
@@ -130,6 +143,8 @@ def read(fact: FactValue) -> Universe | None:
     counted = counts[0] if counts else None
     sizes = [size for match in counts if (size := _size(match["n"])) is not None]
     count = None if not sizes else sum(sizes) if _are_added(folded, counts) else sizes[0]
+    if count is not None and len(tickers) < count:
+        listed = False  # "eleven funds (XLB to XLY)"
     if tickers and listed and count is None:
         count = len(tickers)
     kinds = (
@@ -151,9 +166,16 @@ def read(fact: FactValue) -> Universe | None:
     return Universe(
         tickers=tickers,
         whole=listed,
-        count=int(count) if count is not None and listed | (not tickers) else None,
+        count=int(count) if count is not None and (listed or len(tickers) < count) else None,
         kinds=frozenset(kinds),
     )
+
+
+_OPEN = re.compile(
+    r"\b(?P<list>(?:(?:no|without an?y?|not (?:tied|bound|limited|restricted|confined) to an?y?|n't (?:have|use|need|keep|name) an?y?|never (?:had|has) an?y?)) (?:such |one |single |given |fixed |set |particular |specific |predefined |defined |stated |closed |definite |preset |permanent )*(?:list|universe|menu|basket|roster|set) of (?:[\w-]+ ){0,2}?(?:instruments?|assets?|tickers?|securities|markets?|names|symbols|stocks|funds|products|contracts))\b"
+    r"|\b(?:any(?:thing)?(?: that(?: is|'s)?|thing)? (?:listed|liquid(?: enough)?|tradable|tradeable|quoted|that moves|with (?:enough|sufficient) (?:volume|liquidity|turnover))\b|whatever (?:is|happens to be|looks|seems)(?: the)?(?: most)? (?:liquid|cheap\w*|active\w*|popular|listed|hot)|(?:any|every) (?:asset class|market|exchange|country)(?: whatsoever| in the world| it likes| at all)?(?=[.,;!)]|$)"
+    r"|(?:no|without(?: an?y?)?) (?:[\w-]+,? (?:or |and )?){0,4}(?:country|region|regional|geographic\w*|sector|asset[- ]class|market|exchange|universe)(?:,? (?:or|and) [\w-]+){0,2} (?:restrictions?|limits?|limitations?|constraints?|filters?|boundar(?:y|ies)))\b"
+)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -168,6 +190,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             avoided = is_avoided(text, start, end)
             value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
             yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
+    for match in _OPEN.finditer(text):
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Universe(open="list" if match["list"] else "kind"),
+            asserted=True if match["list"] or match[0].startswith(("no ", "without")) else None,
+        )
     counts = [(match, _size(match["n"])) for match in _COUNT.finditer(text)]
     for place, (match, size) in enumerate(counts):
         if any(
@@ -204,6 +233,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in KINDS.finditer(text):
         beside = before[0] if before is not None and match.start() - before.end() <= 1 else ""
         before = match
+        if is_excepted(text, match.start(), match.end()):
+            continue
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
@@ -214,11 +245,15 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 kinds |= kinds_of(region[1])
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
                 kinds.add("class:stock")
+            if under := written_on(text, match.start()):
+                kinds = {kind for kind in kinds if not kind.startswith(("class", "size"))} | under
             classes |= kinds & _CLASSES
             yield Stated(
                 start=match.start(),
                 end=match.end(),
-                value=Universe(kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=match[0]),
+                value=Universe(
+                    kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=f"{beside} {match[0]}".strip()
+                ),
                 asserted=_unless_avoided(text, match),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
@@ -226,7 +261,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, kind in named_indices(cased):
         traded, whole = is_traded(text, start, end, reach=70)
         if traded or is_said_of(text, start, end):
-            stock = {"class:stock", "class:share"} if are_members(text, start) else set()
+            stock = {"class:stock", "class:share"} if are_members(text, start) else written_on(text, start)
             yield Stated(
                 start=start,
                 end=end,
@@ -237,6 +272,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
     """A ticker, a count or a kind of security that the document's universe does not have."""
+    if stated.open:
+        closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))
+        return Reason.CONTRADICTS_DOCUMENT if asserted and closed and not fact.alone else None
     breaks = _breaks(stated, fact, document) if asserted else _is_denied(stated, fact, document)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
@@ -246,7 +284,8 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     if stated.tickers:
         return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
     if stated.count is not None:
-        return stated.count == fact.count and not fact.alone
+        ours, theirs = _aspect(stated.kinds, "class"), _aspect(fact.kinds, "class")
+        return stated.count == fact.count and not fact.alone and not (ours and theirs and not ours & theirs)
     indices = _aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
         return _is_told_of(stated, document)
@@ -256,6 +295,8 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     ours, theirs = stated.kinds - venues, fact.kinds - _aspect(fact.kinds, "venue")
     if not _aspect(ours, "size"):
         theirs -= _aspect(theirs, "size")  # who denies shares denies small ones
+    if ours & _SPECIAL and not ours & _SPECIAL & theirs:
+        return False  # who denies straddles on an index does not deny its members
     return bool(ours) and ((ours == theirs and theirs != _FUND) or bool(indices and indices <= fact.kinds))
 
 
@@ -288,7 +329,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
                 return True
             if "class:fx" in fact.kinds and not any(is_currency(ticker) for ticker in stated.tickers):
                 return True
-    if fact.whole and not fact.kinds and _is_foreign(stated.kinds, document):
+    if fact.whole and not fact.kinds and _is_foreign(stated.kinds, fact, document):
         return True
     if (
         stated.count is not None
@@ -301,6 +342,12 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
+        if (
+            aspect in ("class", "size")
+            and ours <= _SHARES | {"size:large"}
+            and _aspect(stated.kinds, "index") & fact.kinds
+        ):
+            continue  # an index is named, and what is held of it is left open
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
                 return True
@@ -320,7 +367,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     return False
 
 
-def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
+def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
     """Whether a document whose tickers nobody knows speaks nowhere of such securities."""
     text = prose(document, key)
     indices = _aspect(kinds, "index")
@@ -328,6 +375,9 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
     special |= kinds & _RARE
     if not re.search(r"\w\.\w", str(document.facts.get(key, ""))):  # an exchange's suffix tells where it lies
         special |= {kind for kind in _aspect(kinds, "region") if kind not in ("region:us", "region:uk")}
+    listed = regions_of(fact.tickers)
+    if listed and _aspect(kinds, "region") - listed - {"region:emerging"}:
+        return True
     if any(not mentions_kind(text, kind) for kind in special):
         return True
     ours = kinds & _CLASSES
@@ -340,6 +390,8 @@ def _is_foreign(kinds: frozenset[str], document: MethodologyDocument) -> bool:
 def _is_told_of(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether the prose of a document that lists its tickers tells that they are of the kind that is named."""
     text = prose(document, key)
+    if goods := _aspect(stated.kinds, "good"):
+        return all(mentions_kind(text, kind) for kind in goods)
     if any(stated.kinds & kinds_of(match[0]) & _COUNTED for match in _COUNT.finditer(text)):
         return True
     at = text.find(stated.named) if " " in stated.named else -1
@@ -396,13 +448,16 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _AND_MORE.match(text, match.end()) is not None
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
         or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
+        or _NOW.match(text, match.end()) is not None
         or _is_of_a_name(cased, match)
     )
 
 
 def _is_of_a_name(cased: str, match: re.Match[str]) -> bool:
     """Whether a number belongs to an index's name ("the Marlow 100 index future")."""
-    return any(start < match.start() < end for start, end, _ in named_indices(cased))
+    return any(start < match.start() < end for start, end, _ in named_indices(cased)) or any(
+        kind.start() < match.start() < kind.end() for kind in KINDS.finditer(fold(cased))
+    )
 
 
 _COUNTED = frozenset(
