@@ -108,7 +108,7 @@ def test_the_table_counts_by_check_outcome_and_reason() -> None:
     _, text = _written("table")
     lines = [line.split() for line in text.splitlines()]
 
-    assert ["grounding", "fail", "block", "ungrounded_number", "1", "50.0%", "b"] in lines
+    assert ["grounding", "fail", "block", "ungrounded_number", "1", "50.0%", "quoted", '"id"'] in lines
     assert ["methodology", "error", "review", "check_failed", "1", "50.0%", "b"] in lines
     assert ["grounding", "pass", "1", "50.0%"] in lines
 

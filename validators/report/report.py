@@ -25,12 +25,13 @@ _COUNTED = ("check", "outcome", "severity", "reason")
 class Tally:
     """What went by in a stream of verdict tables.
 
-    `counts`: one row for each check, outcome, severity and reason that occurred, with `count` and the first `trace_id`.
+    `counts`: one row for each check, outcome, severity and reason that occurred, with `count` and `example`: the id of
+    the first trace, its own (`source_id`) where it brought one.
     """
 
     counts: pl.DataFrame = field(
         default_factory=lambda: pl.DataFrame(
-            schema={**dict.fromkeys(_COUNTED, pl.String), "count": pl.Int64, "trace_id": pl.String}
+            schema={**dict.fromkeys(_COUNTED, pl.String), "count": pl.Int64, "example": pl.String}
         )
     )
 
@@ -38,12 +39,12 @@ class Tally:
         """The same tables, counted as they pass."""
         for table in tables:
             seen = table.group_by(_COUNTED, maintain_order=True).agg(
-                count=pl.len().cast(pl.Int64), trace_id=pl.col("trace_id").first()
+                count=pl.len().cast(pl.Int64), example=pl.coalesce("source_id", "trace_id").first()
             )
             self.counts = (
                 pl.concat([self.counts, seen])
                 .group_by(_COUNTED, maintain_order=True)
-                .agg(pl.col("count").sum(), pl.col("trace_id").first())
+                .agg(pl.col("count").sum(), pl.col("example").first())
             )
             yield table
 

@@ -45,7 +45,7 @@ def write_summary(counts: pl.DataFrame, stream: TextIO, measures: Mapping[str, M
                 Text(row["reason"] or ""),
                 f"{row['count']:,}",
                 f"{row['count'] / total:.1%}",
-                Text("" if passed else row["trace_id"]),
+                Text("" if passed else row["example"]),
                 *measured,
             )
             measured = ()
