@@ -12,6 +12,7 @@ from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
 from tests.growth import LINEAR, growth
 from validators.tool_use.check import ACCEPTS, REJECTS, ToolUse
+from validators.tool_use.purpose import reading_tools, suited
 
 
 def tool(name: str, description: str) -> dict[str, Any]:
@@ -246,3 +247,18 @@ def test_time_is_linear(piece: str) -> None:
         return partial(ToolUse().judge, trace("refusal", ("run", long), answer=long, question=long, preamble=long))
 
     assert growth(judging) < LINEAR
+
+
+def test_what_if_is_answered_by_what_computes_compares_or_sweeps() -> None:
+    described = {
+        "rerun": "Re-run a strategy with other costs.",
+        "compare_runs": "Compare two stored runs.",
+        "fee_table": "A sweep over fees.",
+        "docs": "Search the methodology documents.",
+    }
+    tools = [
+        {"type": "function", "function": {"name": name, "description": text, "parameters": {"type": "object"}}}
+        for name, text in described.items()
+    ]
+    assert suited(tools, "whatif") == {"rerun", "compare_runs", "fee_table"}
+    assert suited(tools, "methodology") == reading_tools(tools) == {"docs"}

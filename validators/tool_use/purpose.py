@@ -13,7 +13,7 @@ _READS_DOCUMENTS = re.compile(
     r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki)\b"
 )
 _COMPUTES = re.compile(
-    r"\b(?:back-?tests?|backtesting|simulat\w+|what-?ifs?|scenarios?|re-?runs?|re-?comput\w+|hypothetical\w*|counterfactuals?|stress)\b"
+    r"\b(?:back-?tests?|backtesting|simulat\w+|what-?ifs?|scenarios?|re-?runs?|re-?comput\w+|hypothetical\w*|counterfactuals?|stress|sweeps?|sensitivit(?:y|ies)|compar(?:es?|isons?|ing)|variants?)\b"
 )
 
 
