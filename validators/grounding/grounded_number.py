@@ -17,6 +17,7 @@ from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.derivation_cue import compares, is_set_apart, names_arithmetic, operations
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
+from validators.grounding.open_reading import OpenReading
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import divisors, side_of
 from validators.grounding.operands import Operands
@@ -111,8 +112,13 @@ class Review:
                 fitting[claim.quantity] = self._as_name(claim, matches.get(claim.quantity, ()), parameters)
         for claim, number in told_in_parallel(self.answer, claims, fitting, matches, parameters):
             fitting[claim.quantity] = number
+        readings = OpenReading(self.answer, self.index, self._fit, claims)
+        sure = dict(fitting)
+        for place, claim in enumerate(claims):
+            if fitting[claim.quantity] is None and matches.get(claim.quantity):
+                fitting[claim.quantity] = readings.of(place, matches)
         for claim in set_against_another(self.answer, self.index, self._fit, claims, fitting):
-            fitting[claim.quantity] = None
+            fitting[claim.quantity] = sure[claim.quantity] = None
         operands = Operands(self.index, self._told(claims, fitting, matches))
         judged = [
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
@@ -123,7 +129,7 @@ class Review:
                 continue
             message = f"{judged[place].text} is told of two things ({_shown(held)})"
             judged[place] = _failed(claims[place].quantity, Reason.WRONG_ENTITY, message, held.source)
-        self._rank(claims, fitting, judged)
+        self._rank(claims, sure, judged)
         self._work_out_wholes(claims, judged, operands)
         stated = {
             (claim.passage, number.source) for claim, number in zip(claims, judged, strict=True) if number.grounded

@@ -205,6 +205,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     """What a record says of itself; a part without numbers of its own ("window", "config") speaks for the whole."""
     names: dict[str, str] = {}
     times: list[DateParts] = []
+    whole = any(_is_of_the_whole(str(key)) for key in node)
     labels: dict[bool, str] = {}
     unit: str | None = None
     currency: str | None = None
@@ -216,7 +217,8 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 continue
             dates = dates_in(value)
             if dates:
-                times.extend(dates)
+                if not (whole and _is_event(key)):
+                    times.extend(dates)
             elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
                 names[key] = set_to[1]
             elif _LETTER.search(value) and not (
@@ -291,6 +293,24 @@ def _holds_keys(node: Any, keys: frozenset[str], depth: int = 0) -> bool:
     if keys <= node.keys() and not any(type(node[key]) is str for key in keys):
         return True
     return depth < 4 and any(_holds_keys(each, keys, depth + 1) for each in node.values() if type(each) in (dict, list))
+
+
+_EVENTS = frozenset(
+    "peak trough valley bottom recovery recovered recover best worst drawdown dd underwater signal flip".split()
+)
+_OF_THE_WHOLE = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity"})
+
+
+@lru_cache(maxsize=16384)
+def _is_event(key: str) -> bool:
+    """Whether a date under the key is of something that happened within what a record tells of: `max_drawdown_peak`, `worst_day`."""
+    return not _EVENTS.isdisjoint(key_words(key))
+
+
+@lru_cache(maxsize=16384)
+def _is_of_the_whole(key: str) -> bool:
+    """Whether what stands under the key is of a whole run, and so of no event in it."""
+    return metric_of_key(key) in _OF_THE_WHOLE
 
 
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
@@ -446,6 +466,8 @@ def _names_number(key: str, above_key: str) -> bool:
         return True
     above = metric_of_key(above_key) if above_key else None
     own = metric_of_key(key)
+    if own in _ALONE or (above in METRICS and METRICS[above].measure != "time" and key_unit(key) in _TIMES):
+        return False  # how deep or how long it was: {"drawdowns": [{"depth": -0.2, "days_to_trough": 41}]}
     if metric_of_keys(above_key, key) is not None or key.lower() in PLAIN_KEYS:
         return False
     return above in METRICS and METRICS[above].measure != "count" and own is not None and own not in METRICS
