@@ -74,13 +74,12 @@ def _order(date: DateParts) -> tuple[int, int, int]:
 
 
 def _years_of(number: ToolNumber) -> tuple[float, ...]:
-    """How many years a tool's duration is; days may be those of the calendar or of trading."""
-    unit = number.unit
-    if unit is None and measure_of(number.metric) == "time":
-        unit = next((each for each in ("day", "week", "month", "hour") if each in (number.metric or "")), "day")
-    elif unit is None and number.metric == "observations":
-        return (abs(number.value) / _TRADING_DAYS,)
-    per = _PER_YEAR.get(unit or "")
-    if per is None or number.prose:
+    """How many years a tool's duration is; days of trading make fewer of them."""
+    unit, metric = number.unit, number.metric or ""
+    if number.prose or (unit is None and measure_of(number.metric) != "time" and metric != "observations"):
         return ()
-    return (abs(number.value) / per, *((abs(number.value) / _TRADING_DAYS,) if unit == "day" else ()))
+    if metric == "observations":
+        return (abs(number.value) / _TRADING_DAYS,) if unit in (None, "day", "bar") else ()
+    unit = unit or next((each for each in ("week", "month", "hour") if each in metric), "day")
+    per = _PER_YEAR.get(unit)
+    return () if per is None else (abs(number.value) / per,)
