@@ -19,7 +19,7 @@ from validators.numbers.tail import TIME_NOUNS
 
 _MORE_THAN = re.compile(
     r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
-    r"(?!\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d|\s+(?:the|that|its|what)\s)",
+    r"(?!\s+to\s|\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d|\s+(?:the|that|its|what)\s)",
 )
 _HIGHER = re.compile(r"\s{1,3}(?:higher|lower)\b(?!\s+\w+)")  # "comes out 0.11 higher"
 _DIFFERENCE_OF = re.compile(
@@ -50,6 +50,7 @@ _RELATIVE = frozenset(
     {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
 )  # to something named
 _OUTCOMES = frozenset({"profit", "final_equity"})
+_APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
 _SEVERAL = 4
 _NO_SHARE = 1000.0
 _BRACKET = re.compile(r"[0a-z]\s\(\W?$")
@@ -269,6 +270,8 @@ class ClaimFit:
         """A number that a tool gave as a difference is told in words of comparison, any other is not."""
         if number.prose or number.written is not None:
             return True
+        if not _APART.isdisjoint((number.metric or "").split()):
+            return True  # a spread by its own name
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)

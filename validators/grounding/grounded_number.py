@@ -16,12 +16,15 @@ from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.derivation_cue import compares, is_set_apart, names_arithmetic, operations
+from validators.grounding.listings import Listings
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.open_reading import OpenReading
 from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import divisors, side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
+from validators.grounding.spans import span_of
+from validators.grounding.stated_beside import Stated, worked_out
 from validators.grounding.told_as import can_be
 from validators.grounding.told_beside import set_against_another, told_twice
 from validators.grounding.told_in_parallel import told_in_parallel
@@ -33,7 +36,6 @@ from validators.grounding.tools.metric_words import METRICS, measure_of
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.record import dates_in
 from validators.numbers.dates import agrees as dates_agree
-from validators.numbers.dates import years_between
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
 from validators.reasons import Reason
@@ -44,9 +46,10 @@ _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
 )
+_THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
+_PASSAGES_BESIDE = 2
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
-_PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +92,14 @@ class Review:
             date for call in calls for value in call.values() if isinstance(value, str) for date in dates_in(value)
         ]
         self._question = ToolIndex([number for text in asked for number in asked_numbers(text)])
+        self._outputs = outputs
         self.answer = Answer(answer, asked[-1] if asked else "", self.index)
         self._fit = ClaimFit(self.answer, self.index)
         self._dates: dict[tuple[DateParts, ...], str | None] = {}
         self._nearest_left = MOST_NEAREST
         self._used: dict[int, list[Derivation]] = {}  # what a passage works out
+        self._listings = Listings(self.index)
+        self._stated: list[Stated] = []
         self.ranked: list[Ranked] = []
         self.tells_outcome = False
 
@@ -120,6 +126,7 @@ class Review:
         for claim in set_against_another(self.answer, self.index, self._fit, claims, fitting):
             fitting[claim.quantity] = sure[claim.quantity] = None
         operands = Operands(self.index, self._told(claims, fitting, matches))
+        self._stated = self._supported(claims, fitting, matches)
         judged = [
             self._judged(claim, matches.get(claim.quantity, []), fitting[claim.quantity], operands) for claim in claims
         ]
@@ -252,7 +259,7 @@ class Review:
         self, claim: Claim, matches: list[ToolNumber], fitting: ToolNumber | None, operands: Operands
     ) -> GroundedNumber:
         quantity = claim.quantity
-        source = self._source(quantity, fitting)
+        source = self._source(claim, fitting)
         if source is not None:
             held = self._of_role(claim)
             if held is not None:
@@ -279,10 +286,57 @@ class Review:
             self._used.setdefault(claim.passage, []).append(derivation)
             failed = _failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
             return replace(failed, derivation=derivation.text)
+        if flipped is None and not matches and not self._is_named(claim, matches):
+            work = self._worked_out(claim)
+            if work is not None:
+                return replace(_failed(quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
             return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _supported(
+        self,
+        claims: Sequence[Claim],
+        fitting: Mapping[Quantity, ToolNumber | None],
+        matches: Mapping[Quantity, Sequence[ToolNumber]],
+    ) -> list[Stated]:
+        """The numbers of the answer whose value a tool or the question gave, whatever for, and those that claim nothing: "40 of
+        the 60 positions"."""
+        claimed = {claim.quantity.start for claim in claims}
+        found = [
+            Stated(quantity, None, place)
+            for place in range(len(self.answer.outline.passages))
+            for quantity in self.answer.quantities_in(place)
+            if quantity.start not in claimed and quantity.kind in ("count", "plain", "duration")
+        ]
+        for claim in claims:
+            quantity = claim.quantity
+            if quantity.kind in ("date", "split"):
+                continue
+            number = fitting[quantity] or next(iter(matches.get(quantity, ())), None)
+            if number is not None or echoes(quantity, self._question):
+                found.append(Stated(quantity, number, claim.passage))
+        return found
+
+    def _worked_out(self, claim: Claim) -> str | None:
+        """The arithmetic that gives a number of numbers that the answer states, or of a listing of the tools."""
+        text, placed = self._with_heads(claim)
+        around = {claim.passage, *self.answer.before(claim.passage, _PASSAGES_BESIDE)}
+        others = sorted(
+            (each for each in self._stated if each.quantity.start != claim.quantity.start),
+            key=lambda each: abs(each.quantity.start - claim.quantity.start),
+        )
+        own = [each for each in others if each.passage == claim.passage]
+        at_hand = [own, [each for each in others if each.passage in around]]
+        afar = [each for each in others if each.passage not in around]
+        asked = self._asked(claim, text, placed)
+        work = worked_out(text, placed, at_hand, afar, asked)
+        if work is not None or asked.among:
+            return work.text if work is not None else None
+        stated = [each.number for each in self._stated if each.number and each.quantity.start < claim.quantity.start]
+        before = "".join(self.answer.passage_text(place) for place in around - {claim.passage})
+        return self._listings.told(f"{text} {before}", placed, stated)
 
     def _told(
         self,
@@ -341,18 +395,26 @@ class Review:
             )
         )
 
-    def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:
-        context, metrics = claim.context, self.answer.metrics
+    def _with_heads(self, claim: Claim) -> tuple[str, Quantity]:
+        """The claim's sentence behind the labels of its table row and column, and its number at its place in there."""
         text, placed = self._in_sentence(claim)
         head = self.answer.heads(claim)
-        text, placed = head + text, moved(placed, start=placed.start + len(head), end=placed.end + len(head))
-        asked = Asked(
+        return head + text, moved(placed, start=placed.start + len(head), end=placed.end + len(head))
+
+    def _asked(self, claim: Claim, text: str, placed: Quantity) -> Asked:
+        """What the claim's sentence `text` says that its number is worked out of."""
+        context, metrics = claim.context, self.answer.metrics
+        return Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self.answer.names_in(claim.passage),
             against=divisors(self.answer.text, claim.quantity.end, self.answer.things_in(claim.passage)), times=self.answer.times_in(claim.passage),
             compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip
+
+    def _derived(self, claim: Claim, operands: Operands, *, only_cued: bool) -> Derivation | None:
+        text, placed = self._with_heads(claim)
+        asked = self._asked(claim, text, placed)
         stated = operands.stated(claim.passage, claim.quantity)
         derivation = derive(text, placed, stated, asked, operands, only_cued=only_cued)
         if derivation is None and not asked.among and (before := self.answer.names_before(claim.passage)):
@@ -384,8 +446,9 @@ class Review:
             return not metrics.isdisjoint(MONEY_ENDS)  # a profit and what it was made of is no profit
         return derivation.text.startswith("difference")
 
-    def _source(self, quantity: Quantity, fitting: ToolNumber | None) -> str | None:
+    def _source(self, claim: Claim, fitting: ToolNumber | None) -> str | None:
         """What grounds the number: a date, a tool number that is what the wording says, the question, a window's length."""
+        quantity = claim.quantity
         if quantity.readings and (date := self._date(quantity.readings)) is not None:
             return date
         if quantity.kind == "split":
@@ -394,7 +457,7 @@ class Review:
             return fitting.source
         if echoes(quantity, self._question):
             return "question"
-        return self._window(quantity) if quantity.kind == "duration" else None
+        return self._window(claim) if quantity.kind == "duration" else None
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
         """A number that the tools returned, but not for what the sentence says."""
@@ -413,6 +476,11 @@ class Review:
 
     def _ungrounded(self, claim: Claim) -> GroundedNumber:
         quantity = claim.quantity
+        again = next((each for each in self._stated if each.number and _is_again(quantity, each.quantity)), None)
+        if _THAT.search(self.answer.text, max(0, quantity.start - 8), quantity.start) is None:
+            again = None
+        if again is not None and again.number is not None:
+            return _number(quantity, again.number.source)
         for number in self._fit.matches(claim, "wrong_unit"):
             if self._fit.metric_fits(claim, number):
                 message = f"{quantity.text} has the wrong unit ({_shown(number)})"
@@ -442,8 +510,9 @@ class Review:
                 if number.written
                 for date in number.written.readings
             )
+            called = ((date, "the call") for date in self._called)
             self._dates[readings] = next(
-                (source for dates in (told, asked) for date, source in dates if any(dates_agree(reading, date) for reading in readings)),
+                (source for dates in (told, asked, called) for date, source in dates if any(dates_agree(reading, date) for reading in readings)),
                 None,
             )  # fmt: skip
         return self._dates[readings]
@@ -462,23 +531,18 @@ class Review:
             return None  # another call's, whose dates bear no role
         return held[0][1]
 
-    def _window(self, quantity: Quantity) -> str | None:
-        """The window that is as long as the duration says, for "over five years"."""
-        per = _PER_YEAR.get(quantity.noun or "")
-        if per is None:
-            return None
-        room = max(
-            (0.03 if quantity.noun in ("day", "week", "month") else 0.1) * per,
-            quantity.step * (0.5 if quantity.hedge else 0.1),
-        )
-        for first, last, source in self._facts.windows:
-            years = years_between(first, last)
-            if years is not None and abs(years * per - abs(quantity.value)) <= room:
-                return f"{source} (its length)"
-        return None
+    def _window(self, claim: Claim) -> str | None:
+        """What is as long as a duration says, for "over five years"."""
+        places = (claim.passage, *self.answer.before(claim.passage, 1))
+        told = (self.answer.times_in(place) for place in places)
+        return span_of(claim.quantity, self._facts, self._called, told)
 
     def _split(self, quantity: Quantity) -> str | None:
-        """The split as a tool or the question wrote it, or each of its parts as a tool number."""
+        """The split as a tool or the question wrote it, be it in a name ("60/40"), or each of its parts as a tool number."""
+        written = re.compile(rf"(?<![\d/.]){re.escape(quantity.text)}(?![\d/.])")
+        for at, output in enumerate(self._outputs):
+            if written.search(output):
+                return f"call_{at} $"
         sources = (*self.index.numbers, *self._question.numbers)
         for number in sources:
             if number.written is not None and number.written.parts == quantity.parts:
@@ -527,6 +591,12 @@ def _failed(quantity: Quantity, reason: Reason, message: str, source: str | None
     return GroundedNumber(
         text=quantity.text, start=quantity.start, end=quantity.end, grounded=False, source=source, reason=reason, message=message
     )  # fmt: skip
+
+
+def _is_again(quantity: Quantity, told: Quantity) -> bool:
+    """Whether a number repeats, to the digit, one that the answer told elsewhere: "I would not rely on the 9.24%"."""
+    alike = quantity.kind == told.kind and quantity.value == told.value and quantity.step == told.step
+    return alike and quantity.step < 1 and not quantity.spelled
 
 
 def _is_part(part: float, value: float) -> bool:

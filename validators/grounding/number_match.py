@@ -14,6 +14,7 @@ Match = Literal["grounded", "wrong_sign", "wrong_unit"]
 
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
 _SHARES = ("percent", "points", "basis_points")
+_TENS = 0.12  # of round tens, which a hedge leaves open
 # how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
 PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
@@ -83,9 +84,11 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
     if claim.kind == "fraction":
         return abs(held - told) <= 0.02
     loose = max(step, _round_step(told, step))
+    if claim.kind in _SHARES and step >= 1 and told >= 20 and told % 10 == 0:
+        loose = max(loose, _TENS * told)  # "a bit over 20%"
     match claim.hedge:
         case "about":
-            return abs(held - told) <= slack * loose + room
+            return abs(held - told) <= slack * max(step, _round_step(told, step)) + room
         case "over":
             return told - room <= held < told + loose
         case "under":
@@ -97,7 +100,10 @@ def widest(claim: Quantity) -> float:
     told = abs(claim.value)
     if not math.isfinite(told):
         return 0.0
-    return max(0.02, _round_step(told, claim.step)) if claim.hedge else 0.5 * claim.step
+    if claim.hedge is None:
+        return 0.5 * claim.step
+    tens = _TENS * told if claim.kind in _SHARES and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
+    return max(0.02, tens, _round_step(told, claim.step))
 
 
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:

@@ -12,7 +12,7 @@ from validators.grounding.tools.metric_words import is_loss
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import Quantity
 
-_RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta"})
+_RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta", "drawdown_duration"})
 
 _SIDE = re.compile(
     r"[ *]{1,4}(?:(?P<above>above|over|more|higher|ahead|up|in excess|richer|better|wealthier|on top|to the good|in profit|in the black)"

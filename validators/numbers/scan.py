@@ -21,7 +21,7 @@ from validators.numbers.tail import CURRENCIES, Tail
 _SPACE = "[ \u00a0\u202f\u2009]"
 BODY = (
     "(?:\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|\\d{1,3}(?:[ ]\\d{3}){2,}(?!\\d)|\\d{1,3}(?:[,\u00a0\u202f\u2009]\\d{3})++(?![\\d])|\\d{1,3}(?:['’]\\d{3})++(?!\\d)|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?!\\d)"
-    "|\\d++)(?:\\.\\d++)?+|\\.\\d++"
+    "|\\d++)(?:\\.\\d++)?+|(?<!\\.)\\.\\d++"
 )
 HYPHENS = {ord(hyphen): "-" for hyphen in "\u2010\u2011\ufe63\uff0d"}
 MAY_HOLD_NUMBER = rf"(?i)\d|\b(?:{COUNTING}|half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|[¼½¾⅓⅔]"  # without look-around: in what it does not match, the scanner finds nothing

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -85,6 +86,18 @@ _POINTS_OF = re.compile(
     r"(?:^|[\n.:;] ?|\b(?:there are|here are|make|following|these|those|raise|with) (?:just |only |the )?)$",
     re.IGNORECASE,
 )
+# "losing years", "flat ones"
+_PERIODS = re.compile(
+    r"(?:[ -](?:los\w+|winn\w+|positive|negative|flat|profitable|good|bad|strong|weak|up|down|best|worst|calendar|full|quiet|rough|red|green|[a-z]{3,10}er)){0,2}"
+    r"[ -](?:years?|months?|quarters?|weeks?|days?|ones|periods?|stretches|spells?|episodes?)\b",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(
+    r"\b(?:over|for|during|across|span\w*|cover\w*|period of|window of|sample of|history of|last\w*|past|first|after|within|took|takes?|taking|lasting|some|about|nearly|"
+    r"almost|under|than|least)\s(?:the |a |an )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(r"[ -][a-z]+(?: (?:out )?of\b|,? ?[:(]|,? (?:when|in which|where|that)\b|[.;])", re.IGNORECASE)
 _THOSE = re.compile(r"\b(?:these|those|all) (?:full |whole )?$", re.IGNORECASE)  # "those twelve months"
 _FOR_EACH = re.compile(
     r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
@@ -250,6 +263,20 @@ class Answer:
         passage = self.outline.passages[claim.passage]
         return self.text[passage.start : passage.end], passage.start
 
+    def passage_text(self, place: int) -> str:
+        passage = self.outline.passages[place]
+        return self.text[passage.start : passage.end]
+
+    def before(self, place: int, steps: int) -> list[int]:
+        """The passages before one, the nearest first, `steps` at most; before a table cell those of its row."""
+        passages = self.outline.passages
+        passage = passages[place]
+        if not passage.cell:
+            return list(range(place - 1, max(-1, place - 1 - steps), -1))
+        row = set(passage.parents[:1])
+        cells = takewhile(lambda at: passages[at].cell, range(place - 1, -1, -1))
+        return list(takewhile(lambda at: row & {at, *passages[at].parents[:1]}, cells))
+
     def is_cell(self, claim: Claim) -> bool:
         """Whether the claim stands in a table."""
         return self.outline.passages[claim.passage].cell
@@ -406,6 +433,21 @@ class Answer:
         ended = ended or _ASKED.match(self.text, quantity.end) is not None
         return ended and _BEGINS.search(self.text, 0, quantity.start) is not None and len(quantity.text) == 2
 
+    def _is_small_talk(self, quantity: Quantity) -> bool:
+        """Whether a small number in words counts periods, which no tool counts: "two losing years", "in four years out of seven",
+        "about two and a half years"; how long something took is a number to check."""
+        if not quantity.spelled or quantity.scale != 1 or not 1 < quantity.value <= 12:
+            return False
+        if quantity.kind == "count":
+            return _PERIODS.match(self.text, quantity.end) is not None
+        if quantity.kind != "duration":
+            return False
+        if quantity.step < 1:
+            return quantity.hedge is not None
+        return _HOW_LONG.search(self.text, max(0, quantity.start - 40), quantity.start) is None and (
+            _OF_SEVERAL.match(self.text, quantity.end) is not None
+        )
+
     def _is_level(self, quantity: Quantity) -> bool:
         """Whether a percentage says how sure something is."""
         ahead = max(0, quantity.start - 40)
@@ -427,6 +469,8 @@ class Answer:
                 return dates > 1 or (dates == 1 and quantity.noun == "month" and quantity.value == 12)
             if dates == quantity.value > 1:
                 return True
+        if self._is_small_talk(quantity):
+            return True
         if quantity.kind == "percent" and self._is_level(quantity):
             return True
         if quantity.kind == "percent" and quantity.value == 100 and _NONE.search(self.text, ahead, quantity.start):

@@ -61,7 +61,7 @@ _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "peak",
         re.compile(
-            r"\b(?:peak(?:ed)?|high(?: point)?|top)\b(?: on| in| of| is| was| came| fell| fell on|:|,|\s){0,3}$",
+            r"\b(?<!new )(?<!old )(?<!fresh )(?<!prior )(?<!previous )(?<!former )(?<!earlier )(?<!another )(?<!that )(?<!record )(?:peak(?:ed)?|high(?: point)?|top)\b(?: on| in| of| is| was| came| fell| fell on|:|,|\s){0,3}$",
             re.IGNORECASE,
         ),
     ),
@@ -111,7 +111,8 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
         found[0] = "as_of"
     for place in range(1, len(dates)):
         pair = _TO.fullmatch(text, dates[place - 1].end, dates[place].start)
-        if pair and len(dates) == 2 and _OTHER_SPAN.search(about) is None:
+        dated = any(each.year is not None for date in dates for each in date.readings)  # a trade's days need no year
+        if pair and dated and len(dates) == 2 and _OTHER_SPAN.search(about) is None:
             found.setdefault(place - 1, "start")
             found.setdefault(place, "end")
     return found

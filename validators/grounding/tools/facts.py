@@ -228,6 +228,10 @@ class _Reader:
             elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
+                    month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
+                    if month is not None:  # a row of a table with a column for each year
+                        when = month_of(said.names[month], (when,)) or when
+                        inner_scope = {kind: name for kind, name in scope.items() if name != said.names[month]}
                     inner_times = (when,)
                     self.dates.append((when, f"{place.call} {path}"))
                 elif metric_of_key(key) not in METRICS and _DIFFERENCES.isdisjoint(key_words(key)):

@@ -229,7 +229,8 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     unit = value
                     continue
                 if value in CURRENCIES:
-                    currency = CURRENCIES[value]
+                    if kind_of_names(key) != "ticker":  # what was traded is not what the account is kept in
+                        currency = CURRENCIES[value]
                     continue
                 if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
                     labels.setdefault(lower in METRIC_KEYS, value)
@@ -423,11 +424,14 @@ def unit_at(place: Place) -> tuple[str | None, float]:
     return (None if unit in _TIMES and len(keys) < len(place.keys) else unit), scale
 
 
+_PAIR = re.compile(r"[A-Z0-9]{2,8}[-/_:][A-Z]{3,4}")
+
+
 @lru_cache(maxsize=16384)
 def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | None, float]:
     for above, key in enumerate((*reversed(keys), label, unit_said)):
-        if above == 1 and len(keys) > 1 and any(map(str.isdigit, key)):
-            continue  # a setting: {"15bps": {"cagr": 0.1}}
+        if above == 1 and len(keys) > 1 and (any(map(str.isdigit, key)) or _PAIR.fullmatch(key)):
+            continue  # a setting: {"15bps": {"cagr": 0.1}}, or what the number is of: {"BTC-USD": {"cagr": 0.1}}
         unit, scale = key_unit(key), key_scale(key)
         if (unit is not None and not (above == 1 and unit in _TIMES)) or scale != 1:
             return unit, scale
