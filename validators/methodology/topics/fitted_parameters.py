@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
+from validators.methodology.scope import is_negated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.model_families import (
@@ -280,6 +281,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         value = Fitting(soft=soft, model=_MODEL.search(words) is not None)
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     for match in SIZE.finditer(text):
+        if not sizes_in(match[0]):
+            continue
         yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=sizes_in(match[0]), bare=True))
     for match in _HAS_COUNT.finditer(text):
         size = number(match[1])
@@ -292,6 +295,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         named.append(
             (match.start(), match.end() + 12)
         )  # "ridge regression": to deny it is not to deny every regression
+        if _THE.search(text, max(match.start() - 12, 0), match.start()) and is_negated(
+            text, match.start(), match.end()
+        ):
+            continue  # "nothing flows back into the network" denies no network
         alone = match.lastgroup == "search" and _ALONE.search(text) is not None
         value = Fitting(
             methods=frozenset([match.lastgroup or ""]),
@@ -383,6 +390,9 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     return None
 
 
+_THE = re.compile(
+    r"\b(?:into|to|from|by|on|in|of|after|before|behind|inside|feed|reach(?:es)?|touch(?:es)?|update[ds]?|retrain\w*|refit\w*) (?:the|its|this|these|those) (?:\w+ )?$"
+)
 _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
 _MANNER = re.compile(
     r"\b(?:(?P<grid>grid|exhaustive|brute[- ]force)|(?P<random>random)|(?P<bayesian>bayesian)|(?P<genetic>genetic|evolutionary))(?=[- ](?:\w+[- ])?(?:search\w*|optimi[sz]\w*|sweeps?|scans?|algorithms?|tun\w+)|(?<=grid)\b)"

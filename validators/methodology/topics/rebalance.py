@@ -49,6 +49,15 @@ _METRIC_AFTER = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
+_TURNED = re.compile(
+    r"\b(?<!portfolio )(?<!complete )(?<!full )turnover(?: (?:is|was|of|comes to|came to|amounts to|averages|averaged|runs at|ran at|stands at|:|about|roughly|around|some|only|a|just|equals|rate|ratio|low|high|at))*[ :=]+$|\bturn(?:s|ed)? over (?:the |its )?(?:book|capital|portfolio|account|equity) (?:about |roughly )?$"
+)  # 2.4 times a year
+_VARIANT = re.compile(  # "monthly trades 18,930"
+    r"(?: (?:version|variant|run|rebalancing|trading|schedule|case|setting|rhythm))? (?:trades|earns|returns|gains|loses|costs|made|makes|gives|gets|ends|compounds|yields|came|comes|has|had|needs|would)(?: (?:to|in|at|with|about|roughly|only|around|an?|on))* (?:[-+$€£]{0,2}\d[\d,.]*(?! (?:bps|basis|stocks|funds|names|markets)))"
+)
+_BETWEEN = re.compile(  # "nothing is done between month-ends" tells when something is
+    r"\b(?:nothing|no \w+|not|never|n't|only|untouched|unchanged|on|held|kept|fixed|frozen|in cash|flat)\b(?! wait)[^.;,]{0,24}?\b(?:between|outside(?: of)?|other than(?: at| on)?|except(?: at| on)?|until(?: the)?(?: next| following| coming)|till(?: the)? next|before(?: the)? next|apart from(?: at| on)?)(?: the| two| any| these| those)* $"
+)
 _STRONG = re.compile(r"\bre-?balanc\w*")
 _EVENT = re.compile(
     r"\b(?:whenever|when(?:ever)? (?:the |its |a |an )?(?:signal|trend|rank\w*|regime|momentum|price|weights?"
@@ -132,6 +141,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
             continue
+        turned = text[start].isdigit() and _TURNED.search(text, max(start - 40, 0), start) is not None
+        if turned or _VARIANT.match(text, end):
+            continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
         if sign is None or not sign["yes"] or _is_of_its_own(text, start, end, sign):
             continue
@@ -141,7 +153,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
             told = (end, value)
-            yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
+            bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
+            yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
     for match in _NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
     strong = _STRONG.search(text)
