@@ -27,6 +27,9 @@ from validators.methodology.scope import (
 )
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 
+_NOT_ITS = re.compile(  # a table's column or row that is another's
+    r"(?:the )?(?:benchmark|buy[- &]*(?:and[- ])?hold|index|market|peers?|(?:the )?others?|competitors?|rivals?|typical(?: \w+)?|industry(?: \w+)?|alternatives?|variants?|what-?if|claim\w*|myths?|(?:what )?(?:you|they) (?:said|wrote|asked|claimed|thought)|your (?:claim|number|figure|version|note|draft|text|run)s?|rumou?r|hypothetical|example)"
+)
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
@@ -100,6 +103,8 @@ class Reading:
     def _meaning(self, statement: Statement) -> Meaning | None:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
         documented = is_documented(text, start, end)
+        if self._label and any(_NOT_ITS.fullmatch(part) for part in text[: self._label].split(" : ")):
+            return None
         found = self._mentions
         who = self._respective(statement, found)
         if not documented and (
