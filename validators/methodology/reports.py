@@ -29,6 +29,11 @@ _OF_OUTCOME = re.compile(  # "a really bad day costs roughly 1%"
     rf"\b{_OUTCOME}(?: (?:in|on|over|for|during|alone|itself|here|also|still|only|even|now|then|from|between|the|this|that|its|\w+ly|19\d\d|20\d\d)){{0,4}} ?{_IS}"
     r"(?: (?:about|roughly|around|nearly|almost|just|some|only|as much as|more than|less than|over|under|close to|a|an|the|another|up|down|to|by|well|\w+ly))*[ (]$"
 )
+_OF_MEASURE = re.compile(  # "a hit rate of 55% in training"
+    r"\b(?:hit rates?|win rates?|accurac(?:y|ies)|precision|recall|auc|ics?|r-?squared|errors?|(?:returns?|gains?|loss(?:es)?|cagr|sharpe(?: ratio)?|draw-?downs?|volatility|alpha|spread|profits?|performance|result|excess|turnover)(?! (?:was|were|is|are) (?:measured|computed|taken|quoted|reported|calculated)))"
+    r"(?: (?:the|its|this|that|in|on|also|still|then|here|only|about|roughly|even|alone|net|gross|before|after|costs|fees)){0,4} ?(?:is|was|were|are|of|at|:|=|fell|falls|drops|dropped|came|comes|rose|rises|reached|stood|stands|from|to|between|with|averaged)(?: (?:to|from|at|about|roughly|around|only|just|a|an|by|over|under|some|nearly|almost|still))*[ (]"
+    r"(?:[\d.]+ ?%? (?:in|on|for|over|during) (?:[\w-]+ ){0,3}?[\w-]+(?:,? and|,) ){0,3}$"
+)
 _DEALT = re.compile(  # "80 units bought at $41.52"
     r"(?: (?:each|of \w+))?(?: (?:were|was|are|is|got|being|then))? (?:bought|sold|purchased|acquired|shorted|covered|closed|opened|traded|exchanged|changed hands)\b"
     r"(?=[^.;]{0,40}?(?:[$€£] ?\d|\b(?:at|for|around|near) \d|\bon (?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bin (?:all|total)|\b(?:over|during) the))"
@@ -63,7 +68,10 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
         return True
-    if topic in _OF_SIZE | _OF_TIME and _OF_OUTCOME.search(text, max(start - 90, 0), start):
+    if topic == "evaluation_split" and text[start].isdigit() and _OF_MEASURE.search(text, max(start - 90, 0), start):
+        return True
+    counted = topic != "rebalance" or text[start].isdigit()  # "turnover: weekly" is a rhythm
+    if counted and topic in _OF_SIZE | _OF_TIME and _OF_OUTCOME.search(text, max(start - 90, 0), start):
         return True
     if topic == "universe" and (_TRADED_IN_ALL.match(text, start) or _RESTS_ON.search(text)):
         return True

@@ -434,7 +434,9 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     for said_so in (_WOULD_BE_FALSE, _WOULD_SAY):
         text = said_so.sub(lambda said: " " * len(said[0]), text)
     for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
-        text = flatly_said.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
+        text = flatly_said.sub(
+            lambda flat: flat[0] if flat.start() <= start < flat.end() else f"{flat[1]}{' ' * len(flat[2])}", text
+        )
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):

@@ -152,7 +152,7 @@ _NOTHING_HELD = re.compile(
     rf"|\b(?:{_CHECK}|graded|results?|figures)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
 )
 _DIVIDED = re.compile(
-    r"\b(?:hidden|kept|withheld|held|shielded|excluded|sealed off|shut off) (?:away )?from (?:the |any )?(?:model(?:'s)? )?(?:fit|train|estimat|learn|calibrat|optimi|tun|search)\w*|"
+    r"\b(?:hidden|kept|withheld|held|shielded|excluded|sealed off|shut off|kept apart|left|set apart|barred|locked) (?:away )?(?:from|out of) (?:the |any |its )?(?:model(?:'s)? )?(?:fit|train|estimat|learn|calibrat|optimi|tun|search)\w*|"
     rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{TEST})\b"
     r"|\b(?:used|uses?|serves?|served|kept|reserved|set aside|taken|intended|goes|went) (?:for|as|in|into"
     r"|to) (?:\w+ )?train(?:ing)?\b(?! of thought)"
