@@ -1,7 +1,7 @@
 """The names by which answers call documents' models."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from data.methodology import MethodologyDocument
 
@@ -35,11 +35,14 @@ class Names:
         rules = {plain(name) for policy in policies for name in (policy.title, policy.id)} - {""}
         self._policies = re.compile(rf"(?<![\w-])(?:{_any_of(rules)})(?![\w-])") if rules else None
         spoken: dict[str, str] = {}
-        for document in documents:
+        known = tuple(documents)
+        for document in known:
             for name in (document.title, document.id):
                 key = plain(name)
                 if key:
                     spoken[key] = document.id
+        for short, who in _short_names(known):
+            spoken.setdefault(short, who)
         self._ids = spoken
         self.spoken = tuple(spoken)
         self._pattern = (
@@ -72,7 +75,7 @@ class Names:
             key = match[0] if match[0] in self._ids else plain(match[0])
             if key not in self._ids:
                 key = next((name for name in self.spoken if plain(name) == plain(match[0])), "")
-            if key and (_is_distinctive(key) or _is_marked(text, match.start(), match.end())):
+            if key and (_is_distinctive(key) or _is_marked(key, text, match.start(), match.end())):
                 found.append((match.start(), match.end(), self._ids[key]))
         return found
 
@@ -88,17 +91,59 @@ def plain(name: str) -> str:
     return " ".join(re.split(r"[\s_-]+", name.lower())).strip()
 
 
+_AS_NAME = re.compile(  # "what does tidewater do"
+    r"\b(?:does|did|is|was|of|unlike|than|with|for|by|about|and|vs\.?|versus|while|whereas|but|in|like|as) $"
+)
+_WORDS_OF_THE_TRADE = frozenset((
+    "trend", "momentum", "carry", "value", "dual", "sector", "rotation", "simple", "equal", "risk", "parity", "pairs", "pair", "mean",
+    "reversion", "breakout", "low", "vol", "volatility", "quality", "cross", "global", "tactical", "golden", "delta", "gamma", "theta", "vega",
+    "copper", "gold", "silver", "platinum", "nickel", "cotton", "sugar", "coffee", "cocoa", "corn", "wheat", "cattle", "crude", "brent", "energy",
+    "metal", "metals", "grain", "drift", "range", "gap", "turn", "index", "equity", "bond", "credit", "core", "alpha", "beta", "smart", "multi",
+    "adaptive", "fast", "slow", "quiet", "calm", "long", "short", "mini", "micro", "macro", "small", "large", "fund", "futures", "options",
+    "option", "crypto", "bitcoin", "currency", "dollar", "euro", "yen", "sterling", "seasonal", "calendar", "overnight", "intraday", "hourly",
+    "daily", "weekly", "monthly", "quarterly", "volume", "regime", "hidden", "deep", "neural", "random", "forest", "linear", "ridge", "lasso",
+    "elastic", "boosted", "gradient", "tree", "network", "machine", "learning", "statistical", "merger", "event", "earnings", "dividend",
+    "income", "growth", "minimum", "maximum", "variance", "covariance", "filter", "kalman", "channel", "moving", "average", "relative",
+    "absolute", "strength", "rate", "rates", "yield", "curve", "skew", "term", "premium", "balanced", "classic", "standard", "basic", "base",
+    "sample", "panel", "swing", "pivot", "spread", "basis", "swap", "spot", "forward", "cash", "stock", "stocks", "anchor", "window", "signal",
+    "tick", "minute", "harvest", "ladder", "collar", "condor", "butterfly", "straddle", "strangle", "iron", "blend", "mixed", "combo", "trail",
+    "bounce", "reversal", "range", "bull", "bear", "market", "markets", "dynamic", "static", "passive", "active", "simple", "naive", "robust",
+))  # fmt: skip
+
+
+def _short_names(documents: Sequence[MethodologyDocument]) -> Iterator[tuple[str, str]]:
+    """What a strategy is called for short: the words its id begins with, where no other begins so and they are no words of the trade."""
+    beginnings: dict[str, set[str]] = {}
+    for document in documents:
+        for words in (plain(document.id).split(), plain(document.title).split()):
+            for short in {words[0], " ".join(words[:2])} if words else ():
+                beginnings.setdefault(short, set()).add(document.id)
+    for document in documents:
+        words = plain(document.id).split()
+        title = plain(document.title)
+        for count in (1, 2):
+            short = " ".join(words[:count])
+            if (
+                len(words) > count
+                and beginnings.get(short) == {document.id}
+                and title.startswith(short)
+                and all(len(word) > 3 and word.isalpha() for word in words[:count])
+                and not set(words[:count]) <= _WORDS_OF_THE_TRADE
+            ):
+                yield short, document.id
+
+
 def _is_distinctive(name: str) -> bool:
     return " " in name or any(character.isdigit() for character in name)
 
 
-def _is_marked(text: str, start: int, end: int) -> bool:
+def _is_marked(name: str, text: str, start: int, end: int) -> bool:
     return (
         re.match(
-            r"(?:'s)? (?:strategy|model|system|portfolio|rule|approach)\b|'s\b|:| (?:is|was|uses|has|charges"
-            r"|rebalances|trades|fits|runs|executes|holds)\b",
+            rf"(?:'s)? (?:strategy|model|system|portfolio|rule|approach)\b|'s\b| ?:| (?:is|charges|holds|{_ACTS[3:-1]})\b",
             text[end : end + 24],
         )
         is not None
+        or (name not in _WORDS_OF_THE_TRADE and _AS_NAME.search(text, max(start - 24, 0), start) is not None)
         or start == 0
     )

@@ -45,6 +45,17 @@ def is_about_run(text: str) -> bool:
     return _RUN.search(text) is not None and _OWN.search(text) is None
 
 
+_AGAINST_DOCUMENT = re.compile(
+    r"[^.;]{0,90}(?:[,;(] ?| - )(?:while|whereas|whilst|although|though|but|yet|where|when|against|compared with|not) (?:\w+ )?(?:the|its|our|their) (?:\w+ ){0,2}?(?:document\w*|methodology|write-?up|rulebook|specification|default|base case|standard setting)\b"
+    r"(?: (?!(?:agrees|confirms|also|too|likewise|same)\b)[\w']+){0,4}? (?:puts?|says?|states?|has|gives?|sets?|lists?|specif(?:y|ies)|uses?|names?|quotes?|assumes?|prescribes|charges?|is|was|calls? for|fixes|of|reads?|shows?|sp[eo]aks? of|mentions)\b"
+)
+
+
+def is_set_against_document(text: str, end: int) -> bool:
+    """Whether what ends at `end` is contrasted with what the document has ("was charged 3 bps, while the document puts it at 2")."""
+    return _AGAINST_DOCUMENT.match(text, end) is not None
+
+
 def is_about_document(text: str) -> bool:
     """Whether a folded passage speaks of the strategy's documented or default setting."""
     return _OWN.search(text) is not None

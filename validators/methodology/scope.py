@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from validators.methodology.corrections import is_struck
 from validators.methodology.replies import NO
 
+_PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
 _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
@@ -43,7 +44,7 @@ _NOT_NEGATION = re.compile(
     r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
     r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
-    r"|(?:not|n't|never|cannot)(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceed\w*|above|beyond|past|higher than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
+    r"|(?:not|n't|never|cannot)(?: (?:be|goes?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
     r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
@@ -51,6 +52,7 @@ _NOT_NEGATION = re.compile(
 _HEADED = re.compile(  # "Not its input: …"
     r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
 )
+_BE = re.compile(r"(?: [\w-]+){0,3}? (?:is|are|was|were|has|have|had|does|do|did)\b")
 _LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
 _NO_SUCH = re.compile(
     r"\s+(?:(?:ever )?(?:find|see|spot|come across|meet|discover|detect|contain|have|need|involve)\s(?:[\w'-]+\s){0,3}?)?"
@@ -70,7 +72,7 @@ _BE_NOT = (
 )
 _IN_USE = (
     r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
-    r"|to|when|by) (?:the )?(?:train|fit|estimat|calibrat|tun|select|optimi))|use|applied"
+    r"|to|when|by) (?:the |that |this |its |any )?(?:\w+ing )?(?:train|fit|estimat|calibrat|tun|select|optimi|cho[io]|pick|decid|decision|search|set|sett|model|develop|design|learn))|use|applied"
     r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
     r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate"
@@ -89,6 +91,7 @@ _AFTER = re.compile(
     rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{_BE_NOT}(?=(?: {_IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
     r"|^[^.;]{0,40}, (?:quite |but )?(?:wrongly|mistakenly|falsely|incorrectly|in error|erroneously)\b"
     r"|^[^.;]{0,80}?,? (?:and|but|yet) (?:it|that|this|they|those|there) (?:\w+ly |just )?(?:is|was|are|were)(?: \w+ly)?(?: not|n'?t) (?:\w+ly )?(?:there|in it|in there|to be found|present|mentioned|among them)\b"
+    r"|^[^.;?]{0,90}, (?:which|something|a thing|what)(?: that)? (?:it|q{3,}|(?:the|this|our) (?:strategy|model|system|rules?|backtest|document\w*|methodology|simulation)|here) (?:\w+ly )?(?:(?:does|do|did|is|was|has|will|would|can|could)(?: not|n't)|never|cannot)(?: \w+ly)? ?(?:do|doing|does|done|assume\w*|use[ds]?|happen|permit|allow)?(?=[.,;!)]|$)"
     r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b|^ an? (?:wide berth|miss)\b"
     r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|(?:and |but )?(?:came|come) (?:up|back|away) (?:empty|with nothing|without)|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
@@ -169,6 +172,10 @@ _IF = re.compile(
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
+_IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
+    r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
+    r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90}, (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
+)
 _PREPOSITION = re.compile(
     r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given(?! that)|using|were|had|should|if|assuming|on|by|without"
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
@@ -235,6 +242,9 @@ _COMPARED = re.compile(
     r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more )*$"
+)
+_THAN_DOING = re.compile(  # "more realistic than assuming a fill at the close"
+    r"\b(?:more|less|\w+er|better|worse|rather|different) (?:\w+ )?than (?:if |what |to )?(?:(?:one|you|it|we|they|just|simply|merely) ){0,2}(?:\w{3,}ing|assum\w+|pretend\w*|suppos\w+|if|use|let|have)\b[^.;:]{0,60}$"
 )
 _COLON = re.compile(r"(?: ?:)? ?")
 _ANSWER = r"[,;:.-] ?(?:and |but )?(?:the |my |its |our )?(?:short |honest |plain |right )?answer (?:is|must be|has to be|would be) (?:a |an )?(?:(?:clear|plain|firm|simple|resounding|straight) )?"
@@ -363,6 +373,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
     if headed and any(headed.start() < other < headed.end() for other in others):
         headed = None  # "not minute bars: company filings"
+    if headed and _BE.match(text, end):
+        headed = None  # "not fitted there: the test years were not used for it"
     if headed or _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
@@ -372,7 +384,7 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     conceded = _CONCEDED.search(text, max(start - 60, 0), start)
     if conceded:  # "leverage isn't used, be it 2x or any other"
         start = end = conceded.start()
-    left = _clause_before(text, start)
+    left = _clause_before(_PARENTHESIS.sub(lambda aside: " " * len(aside[0]), text[:start]) + text[start:], start)
     negations = list(_NEGATION.finditer(left))
     if negations:
         excused = [match.span() for match in _NOT_NEGATION.finditer(left)]
@@ -422,7 +434,9 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     for said_so in (_WOULD_BE_FALSE, _WOULD_SAY):
         text = said_so.sub(lambda said: " " * len(said[0]), text)
     for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
-        text = flatly_said.sub(lambda flat: f"{flat[1]}{' ' * len(flat[2])}", text)
+        text = flatly_said.sub(
+            lambda flat: flat[0] if flat.start() <= start < flat.end() else f"{flat[1]}{' ' * len(flat[2])}", text
+        )
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
@@ -437,6 +451,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
         return True
     if _IMAGINED.search(clause):
+        return True
+    if _IF_YOU.search(text, 0, start):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
     if (
@@ -470,7 +486,10 @@ def _is_readers_case(text: str, start: int, end: int) -> bool:
 
 def is_compared(text: str, start: int) -> bool:
     """Whether the words from `start` on are only what something is compared with ("cheaper than weekly rebalancing")."""
-    return _COMPARED.search(text, max(start - 50, 0), start) is not None
+    return (
+        _COMPARED.search(text, max(start - 50, 0), start) is not None
+        or _THAN_DOING.search(text, max(start - 80, 0), start) is not None
+    )
 
 
 def is_premise(text: str, start: int, end: int) -> bool:

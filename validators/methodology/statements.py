@@ -11,7 +11,8 @@ from validators.methodology.corrections import taken_back
 from validators.methodology.elsewhere import is_elsewhere
 from validators.methodology.model_names import Names
 from validators.methodology.pairing import paired
-from validators.methodology.run_settings import is_about_document, is_about_run
+from validators.methodology.reports import is_result
+from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
 from validators.methodology.scope import (
     is_called_false,
     is_compared,
@@ -26,6 +27,9 @@ from validators.methodology.scope import (
 )
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 
+_NOT_ITS = re.compile(  # a table's column or row that is another's
+    r"(?:the )?(?:benchmark|buy[- &]*(?:and[- ])?hold|index|market|peers?|(?:the )?others?|competitors?|rivals?|typical(?: \w+)?|industry(?: \w+)?|alternatives?|variants?|what-?if|claim\w*|myths?|(?:what )?(?:you|they) (?:said|wrote|asked|claimed|thought)|your (?:claim|number|figure|version|note|draft|text|run)s?|rumou?r|hypothetical|example)"
+)
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
@@ -67,6 +71,7 @@ class Reading:
 
     def __init__(self, text: str, cased: str, topics: Iterable[Topic], names: Names, *, label: int = 0) -> None:
         self._text = without_names(text, names)
+        self._label = label
         self._named = text
         self._names = names
         self._meanings: dict[int, Meaning | None] = {}
@@ -98,6 +103,8 @@ class Reading:
     def _meaning(self, statement: Statement) -> Meaning | None:
         text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
         documented = is_documented(text, start, end)
+        if self._label and any(_NOT_ITS.fullmatch(part) for part in text[: self._label].split(" : ")):
+            return None
         found = self._mentions
         who = self._respective(statement, found)
         if not documented and (
@@ -109,13 +116,15 @@ class Reading:
             return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
-        if not documented and is_elsewhere(text, start, end):
+        if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, key)):
+            return None
+        if not documented and is_set_against_document(text, end):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         mention = governing(text, found, start, end)
         here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
-        if (mention is None and not here and is_general(text, end)) or (
+        if (mention is None and not here and is_general(text[self._label :], end - self._label)) or (
             mention is not None and mention.who == frozenset()
         ):
             return None

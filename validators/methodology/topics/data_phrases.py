@@ -38,7 +38,7 @@ _WORD = (
     r"(?:raw|adjusted|unadjusted|un-adjusted|non-adjusted|split|dividend|and|or|fully|total[- ]return|split-adjusted|dividend-adjusted|open,? high|high|low|close"
     r"|split- and dividend-adjusted|closing|opening|open|price|market|trade|back-adjusted|historical|consolidated|ohlc|ohlcv|bid|ask"
     r"|mid|only|index|equity|stock|spot|forward|futures?|official|settlement|exchange|one-month|fx|\w+ly|volume|level|bars?|regular|plain|simple|as-traded|nominal"
-    r"|back-|rolled|continuous|order-?book|trade|ordinary|usual|standard|public|freely|bond|currency|crypto|commodity|etf|fund)"
+    r"|back-|rolled|continuous|order-?book|trade|ordinary|usual|standard|public|freely|bond|currency|crypto|commodity|etf|fund|opra|taq|sip|nbbo|consolidated|options?|perpetual|swap|order-?flow|yahoo|bloomberg|refinitiv|reuters|crsp|compustat|polygon|norgate|tiingo|binance|coinbase|kraken|cboe|cme|nyse|nasdaq|lse|wm/r|wm/reuters|dukascopy|databento|factset|tape|vendor|us|european)"
 )
 _LEFT = re.compile(rf"(?:\b(?:{re.sub(r'[?]P<[a-z]+>', '?:', _RATE_WORDS)}|{_WORD})(?:[ ,/&-]+|$)){{1,8}}$")
 _RIGHT = re.compile(

@@ -34,7 +34,7 @@ cues = (
     "split", "divid", "report", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
     "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
-    "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
+    "shuffl", "random", "chronolog", "in time", "by time", "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
     "withh", "divide", "dividing", "division", "leave-one", "evaluat", "embargo", "purged", "never seen", "in two",
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
@@ -62,6 +62,7 @@ class Split:
     since: int | None = None
     folds: int | None = None
     steps: tuple[float, float] | None = None
+    order: Literal["time", "random"] | None = None
 
 
 _SINCE = re.compile(
@@ -151,7 +152,7 @@ _NOTHING_HELD = re.compile(
     rf"|\b(?:{_CHECK}|graded|results?|figures)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
 )
 _DIVIDED = re.compile(
-    r"\b(?:hidden|kept|withheld|held|shielded|excluded|sealed off|shut off) (?:away )?from (?:the |any )?(?:model(?:'s)? )?(?:fit|train|estimat|learn|calibrat|optimi|tun|search)\w*|"
+    r"\b(?:hidden|kept|withheld|held|shielded|excluded|sealed off|shut off|kept apart|left|set apart|barred|locked) (?:away )?(?:from|out of) (?:the |any |its )?(?:model(?:'s)? )?(?:fit|train|estimat|learn|calibrat|optimi|tun|search)\w*|"
     rf"\b(?:to|for) (?:model )?train(?:ing)?\b[^.;]{{0,60}}\b(?:to|for) (?:{TEST})\b"
     r"|\b(?:used|uses?|serves?|served|kept|reserved|set aside|taken|intended|goes|went) (?:for|as|in|into"
     r"|to) (?:\w+ )?train(?:ing)?\b(?! of thought)"
@@ -188,6 +189,7 @@ _ALL_SHOWN = re.compile(
 _ALL_FITTED = re.compile(
     rf"\b(?:same|identical) (?:\w+ )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:used )?(?:both )?(?:to|for) {TRAIN} (?:and|as well as) (?:to |for )?{TEST}\b"
     rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its )?(?:{TRAIN}|grid|fit)\b"
+    rf"|\b{_FIT} (?:\w+ )?(?:on|over|with|using|across) {_WHOLE} (?:\w+ )?{DATA}\b(?! (?:known|available|up to|until|before|so far|at (?:that|the)|seen|then|to date|prior|preceding|by|through|of (?:the|each)|in (?:the )?(?:train|first|in-sample)|from|since|between|\d))(?! (?:that|which) (?:is|was|are|were) (?:known|available))"
     rf"|\b(?:{TRAIN}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
     r"|\b(?:training|fitting|estimation) (?:data|part|period|years|sample)? ?included\b|\b(?:covers?|includes?|contains?) (?:the |its )?(?:training|fitting|estimation) (?:data|part|period|years|sample|bars) (?:as well|too|also)\b"
     r"|\b(?:record|history|backtest|sample|whole thing|it|everything)(?: is|'s| was) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
@@ -266,6 +268,11 @@ def read(fact: FactValue) -> Split | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every split, share, method or denial of a split that a passage names."""
     stock = [match.span() for match in _OWN_STOCK.finditer(text)]
+    for match in _RANDOM.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(order="random"))
+    for match in _IN_TIME.finditer(text):
+        if CONTEXT.search(text):
+            yield Stated(start=match.start(), end=match.end(), value=Split(order="time"))
     for match in _DENIAL.finditer(text):
         if _DENIED.search(text, 0, match.start()):
             continue
@@ -334,6 +341,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
     """A split where nothing is split, none where one is documented, other shares, another method."""
+    if stated.order is not None:
+        return _breaks_order(stated.order, asserted=asserted, fact=fact, told=prose(document, key))
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
@@ -371,6 +380,37 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         if (other and stated.method != fact.method) or (stated.folds and fact.folds and stated.folds != fact.folds):
             return Reason.CONTRADICTS_DOCUMENT
     return None
+
+
+_ROWS = r"(?:rows?|samples?|observations?|days|dates|data(?:set| points)?|history|examples?|records?|bars|months|weeks|points)"
+_RANDOM = re.compile(
+    rf"\b(?:(?:the |all |its )?(?:{_ROWS}|labels) (?:(?:is|are|was|were|get|gets|being|been) )(?:\w+ly |all |then |first |not |never )*(?:shuffled|randomi[sz]ed|mixed|drawn at random|picked at random|permuted)"
+    rf"|shuffl(?:es|ed|ing) (?:the |its |all )*(?:\w+ )?{_ROWS}|random(?:ly)? (?:[\w/%-]+ )?(?:train/test |train-test |hold-?out )?(?:splits?|division|partition|hold-?out|split)"
+    rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,3}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|shuffled (?:split|{_ROWS}))\b"
+)
+_IN_TIME = re.compile(
+    r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,)|[.,;)]|$))"
+)
+
+
+def _breaks_order(order: str, *, asserted: bool, fact: Split, told: str) -> Reason | None:
+    """Whether the rows of a sample that is split are told to lie in another order than the document says."""
+    if not fact.exists:
+        return None
+    shuffled = _RANDOM.search(told)
+    random = shuffled is not None and not re.search(
+        r"\b(?:not|never|no|without|nor|than)\b|n't\b", told[max(shuffled.start() - 30, 0) : shuffled.end()]
+    )
+    timely = (
+        _IN_TIME.search(told) is not None
+        or fact.method in ("dates", "walk-forward")
+        or (shuffled is not None and not random)
+    )
+    if order == "random":
+        breaks = (asserted and timely and not random) or (not asserted and random)
+    else:
+        breaks = (asserted and random and not timely) or (not asserted and timely and not random)
+    return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
 def _steps(match: re.Match[str]) -> tuple[float, float] | None:

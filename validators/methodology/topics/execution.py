@@ -76,7 +76,7 @@ _MANY = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 PHRASE = re.compile(
     r"\b(?:"
     rf"(?P<t0>{_PRICE}) ?\(t\)|(?P<t1>{_PRICE}) ?\(t ?\+ ?1\)"
-    rf"|(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?:market |exchange |official )?(?P<np>{_PRICE})"
+    rf"|(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?:market |exchange |official |hourly |daily |weekly |minute |session |bar |candle |candle's |bar's )*(?P<np>{_PRICE})"
     rf"|(?P<sp>{_PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal"
     r"|trading))?[ -](?:day|session|bar|date|candle|morning|afternoon|evening)s?"
     rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "

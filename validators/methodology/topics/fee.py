@@ -162,6 +162,8 @@ _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
 )
+_AT = re.compile(r"\b(?:at|for|paying|costing) (?:a |the |about |roughly )?$")
+_PER_TRADE = re.compile(r" (?:per|a|each|every|on each|for each) (?:side|round|trade|way|leg|fill|transaction|order)\b")
 _SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
 _OUTCOME = re.compile(
     r"\b(?:results?|outcomes?|returns?|performance|profits?|loss(?:es)?|p&l|pnl|payoffs?|expectancy|damage|drawdowns?|volatility|declines?|months?|years?|exposure|time in|hit rate)\b"
@@ -228,7 +230,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if any(begin <= match.start() < stop for begin, stop in sums):
             continue
         before = text[max(match.start() - 70, 0) : match.start()]
-        if match["zero"] or _BOUND.search(before) or _PART_OF.search(before) or _MANY.search(before):
+        if match["zero"] or _BOUND.search(before) or _PART_OF.search(before):
+            continue
+        if _MANY.search(before) and not (_AT.search(before) and _PER_TRADE.match(text, match.end())):
             continue
         fee = _fee(match, text)
         if fee is None or fee.basis == "year" or (fee.money is not None and not _is_tariff(text, match, fee)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
+from validators.methodology.scope import is_negated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.model_families import (
@@ -115,6 +116,8 @@ _POSITIVE = re.compile(
     r"|\b(?:ran|run|tried|tries|tested|compared|scanned|went through|evaluated|simulated|sifted|searched) (?:through |out )?(?:[\w,]+ ){0,4}?(?:combinations|variants|versions|values|settings|candidates|alternatives|lengths|pairs|configurations|permutations|possibilities)\b[^.;]{0,50}\b(?:best|kept|won|winners?|highest|picked|chose\w*|selected|prevailed)\b"
     r"|\b(?:teaches|taught|trains|trained|learns|learned) (?:itself|by itself|on its own|as it goes)\b"
     rf"|\b(?:coefficients?|parameters?|thresholds?|hedge ratios?|loadings?|betas?|model|network|forest|trees|regression|fit) {_BE} (?:\w+ly |then |also )?(?:refreshed|renewed|updated|revised|brought up to date|redone|run again)\b"
+    rf"|\b(?:trees|stumps|forest|ensemble|boosters?|network|model|weights|coefficients?|loadings?|betas?|(?:hedge )?ratios?|parameters?|thresholds?|cut-?offs?|lengths|windows|settings|averages) {_BE} (?:\w+ly |then |all )?(?:grown|built|trained|fitted|fit|estimated|learned|learnt|searched(?: for)?|determined|chosen|found|set|computed|picked|made)"
+    r" (?:again|anew|afresh|every|each|once (?:a|per|every) (?:week|month|quarter|year)|twice a year|from scratch)\b(?! (?:time the|side|asset|stock|fund|of|day|session|bar|hour|trade|currenc\w+|market|instrument|symbol|ticker|contract|pair|couple|coin))"
     r"|\b(?:keeps?|kept|goes on|went on|continues?|never (?:stops|stopped|ceases)) (?:on )?(?:learning|training|fitting|adapting|updating itself|to learn|to adapt)\b"
     r"|\b(?:coefficients?|parameters?|thresholds?|settings?|loadings?|betas?) (?:\w+ly )?(?:adapts?|evolves?|adjusts?|updates?|changes?|drifts?) (?:themselves |itself |\w+ly )?(?:to|with|over|as|every|each|in response)\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
@@ -158,7 +161,10 @@ _ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|betwe
 _DATA_UNUSED = re.compile(
     r"\b(?:never|not|n't|nor) (?:\w+ ){0,3}?(?:used|seen|shown|available|enter\w*|touched|part|involved|included|needed)\b[^.;,]{0,24}$"
 )
-_BARRED = re.compile(r"\b(?:no|not|never|without|nor)\b[^.;,]{0,30}$")
+_BARRED = re.compile(r"(?:\b(?:no|not|never|without|nor)\b|n't\b)[^.;,]{0,30}$")
+_LATER = re.compile(  # "it doesn't learn during the test" says nothing of before
+    r"\b(?:during|in|on|over|through|throughout|while|within|inside|after|since|once|from) (?:the |that |this |any |its )?(?:\w+ )?(?:tests?|testing|test period|test part|hold-?out|live|trading|out-of-sample|validation|evaluation|run)\b"
+)
 _COUNT = re.compile(
     rf"\b({NUMBER})[ -](?:\w+[ -])?(?:fitted|learned|learnt|trainable|tuned|estimated|free|optimi[sz]ed"
     r"|calibrated|model|regression)?[ -]?(?:parameters?|coefficients?|weights?|thresholds?|loadings?|betas?)\b"
@@ -181,7 +187,7 @@ _ASSISTANT = re.compile(
 )
 _BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?:[\w'-]+ ){0,4}[\w'-]+")
 _AGAIN = re.compile(
-    r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)|\b(?:refreshed|renewed|updated|revised|brought up to date|redone|run again|keeps?|kept|goes on|went on|continues?|never stops|adapts?|evolves?|adjusts?|updates?|changes?|drifts?)\b"
+    r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)|\b(?:again|anew|afresh|every|each|from scratch|once (?:a|per|every)|refreshed|renewed|updated|revised|brought up to date|redone|run again|keeps?|kept|goes on|went on|continues?|never stops|adapts?|evolves?|adjusts?|updates?|changes?|drifts?)\b"
 )
 _REPEATED = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|built|made) (?:again|anew|afresh|every|each|once a|twice a|on a rolling)\b|\bre-?(?:train|fit|calibrat|estimat|optimi[sz]|tun)(?:s|es|ed|ing|ted|ting|ned|ning)?\b"
@@ -191,7 +197,7 @@ _NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
 _ONCE = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|picked|chosen|fixed|frozen|set)(?: \w+){0,3} (?:once|a single time|just one time|one time only|only one time)\b|\bonce and for all\b"
     r"|\b(?:frozen|untouched|unchanged|left alone|left as (?:it is|they are)|kept|fixed|constant|the same) (?:ever )?since\b|\b(?:frozen|untouched) (?:after|from then)\b"
-    r"|\b(?:is|are|was|were|has been|have been)(?: not|n't| never) (?:been )?(?:refreshed|updated|renewed|revised|re-?(?:trained|fit(?:ted)?|estimated|calibrated|tuned|optimi[sz]ed))\b|\bnever (?:re-?(?:train|fit|estimat|calibrat|tun|optimi[sz])\w*|refreshed|updated)\b"
+    r"|\b(?:is|are|was|were|has|have|had|has been|have been)(?: not|n't| never) (?:been )?(?:refreshed|updated|renewed|revised|re-?(?:trained|fit(?:ted)?|estimated|calibrated|tuned|optimi[sz]ed))\b|\bnever (?:re-?(?:train|fit|estimat|calibrat|tun|optimi[sz])\w*|refreshed|updated)\b"
 )
 _MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 _NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
@@ -280,6 +286,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         value = Fitting(soft=soft, model=_MODEL.search(words) is not None)
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     for match in SIZE.finditer(text):
+        if not sizes_in(match[0]):
+            continue
         yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=sizes_in(match[0]), bare=True))
     for match in _HAS_COUNT.finditer(text):
         size = number(match[1])
@@ -292,6 +300,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         named.append(
             (match.start(), match.end() + 12)
         )  # "ridge regression": to deny it is not to deny every regression
+        if _THE.search(text, max(match.start() - 12, 0), match.start()) and is_negated(
+            text, match.start(), match.end()
+        ):
+            continue  # "nothing flows back into the network" denies no network
         alone = match.lastgroup == "search" and _ALONE.search(text) is not None
         value = Fitting(
             methods=frozenset([match.lastgroup or ""]),
@@ -302,7 +314,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
-        if _BARRED.search(text, 0, match.start()) and _ELSEWHEN.search(text[match.end() :]):
+        if _BARRED.search(text, 0, match.start()) and (
+            _ELSEWHEN.search(text[match.end() :]) or _LATER.search(text, match.start(), match.end() + 40)
+        ):
             continue
         if match[0].startswith("regress") and any(begin <= match.start() < end for begin, end in named):
             continue
@@ -383,6 +397,9 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     return None
 
 
+_THE = re.compile(
+    r"\b(?:into|to|from|by|on|in|of|after|before|behind|inside|feed|reach(?:es)?|touch(?:es)?|update[ds]?|retrain\w*|refit\w*) (?:the|its|this|these|those) (?:\w+ )?$"
+)
 _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
 _MANNER = re.compile(
     r"\b(?:(?P<grid>grid|exhaustive|brute[- ]force)|(?P<random>random)|(?P<bayesian>bayesian)|(?P<genetic>genetic|evolutionary))(?=[- ](?:\w+[- ])?(?:search\w*|optimi[sz]\w*|sweeps?|scans?|algorithms?|tun\w+)|(?<=grid)\b)"

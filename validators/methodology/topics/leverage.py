@@ -17,7 +17,7 @@ cues = (
     "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded",
     "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
     "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "at work", "to work", "book", "cash",
-    "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
+    "110/", "120/", "130/", "140/", "150/", "160/", "170/", "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
 )  # fmt: skip
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
@@ -186,6 +186,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             )
     signs = list(_SIGNS.finditer(text))
     if not any(sign["yes"] for sign in signs) and not _BY_ITSELF.search(text):
+        for match in _EXTENDED.finditer(text):
+            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=_multiple(match)))
         return
     borrowed = list(_borrowed(text))
     yield from borrowed
@@ -340,13 +342,16 @@ def _is_by_itself(text: str, signs: list[re.Match[str]], match: re.Match[str]) -
 
 _X = r"(?:\d{1,2}(?:\.\d{1,2})? ?x|x ?\d(?:\.\d)?)"
 _BY_ITSELF = re.compile(
-    r"(?:(?<=\w)'(?:s|re) (?:at|on|running(?: at)?)|\b(?:is|was|are|keeps?|kept) running(?: at)?|\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|works|goes|rests)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never))? (?:at|on|to|with)"
+    r"(?:(?<=\w)'(?:s|re) (?:at|on|running(?: at)?)|\b(?:is|was|are|keeps?|kept) running(?: at)?|\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|works|goes|rests|capped|limited|restricted|tops out|maxes out)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never|capped|limited|restricted))? (?:at|on|to|with)"
     r"|\b(?:q{3,}|it|settings?|document\w*|methodology|docs?|file|spec\w*|answer|figure|number|multiple|multiplier|one|i|we|you) (?:is|was|isn't|uses?|has|have|had|reads?|says?|states?|gives?|shows?|targets?|specif(?:y|ies)|lists?|names?|prescribes|finds?|found|sees?|saw|wrote|said|mention\w*)(?: not)?"
     r"|\bq{3,} at|\b(?:the|your)(?= \S+ (?:in|from|of|on) (?:your|the) \w+| \S+ (?:that )?(?:you|i) ))"
     rf" (?:a |an |the |up to |at most |only |just |exactly )*(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|per|throughout|always|at all|by default|from|that|you|gross|net|intraday|intra-day|overnight|leverage|long|most)\b)(?! (?:and|or) \w+er\b)"
 )
 _ELSE = re.compile(
     r"\b(?:volume|range|stops?|targets? of|band|speed|faster|slower|larger|smaller|bigger|more|less|odds|ratio of|zoom|magnif\w+|deviation|daily move|earnings|sales|price-to|p/e|ebitda|book value|valuation|account ended|money|wealth|times the)\b"
+)
+_EXTENDED = re.compile(
+    rf"(?={_MULTIPLE.pattern})\b1[1-9]0 ?/ ?[1-9]0(?= (?:structures?|books?|portfolios?|strateg(?:y|ies)|exposures?|set-?ups?|constructions?|designs?|formats?|long|funds?|approach|fashion|extension|profile|style)|[.,;)]|$)"
 )
 _CONTRAST = re.compile(
     r"\b(?:not|but|document|file|actually|rather|instead|should|correct|right|really|it's|it is|is)\b"

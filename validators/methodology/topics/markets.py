@@ -135,7 +135,10 @@ _LOOSELY = {
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
 _MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future")} | {
-    "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b")
+    "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b"),
+    "class:option": re.compile(
+        r"\b(?:options?|calls|puts|put-?writ\w+|straddles?|strangles?|condors?|butterfl(?:y|ies)|collars?|swaps?|swaptions?|warrants?|derivatives|implied vol\w*)\b"
+    ),
 }
 _IMPLIES = {
     "index:sp500": ("region:us", "class:share", "size:large"), "index:dow": ("region:us", "class:share", "size:large"),

@@ -49,8 +49,11 @@ _LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
-    rf"\b(?<!few )(?<!several )(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
+    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
 )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -64,7 +67,7 @@ def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def sizes_in(text: str) -> frozenset[tuple[str, int]]:
     """How many trees, states or layers are named."""
-    found = ((match[2], number(match[1])) for match in SIZE.finditer(text))
+    found = ((match[2], number(match[1])) for match in SIZE.finditer(text) if not _YEAR.match(match[1]))
     return frozenset((unit, int(size)) for unit, size in found if size is not None)
 
 

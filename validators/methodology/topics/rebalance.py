@@ -17,7 +17,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "how often", "how frequent", "redrawn", "overhaul",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "how often", "how frequent", "redrawn", "overhaul",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -29,6 +29,8 @@ also = (
 
 _CUE = re.compile(
     r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
+    r"|(?:sorts?|ranks?|scores?|picks?|chooses?|selects?|sorted|ranked|scored|picked|chosen|selected|screens?|screened)(?= (?:[\w']+ ){0,4}?(?:every|each|once|twice|on|at the end of) (?:other |a |the |last |first )?(?:day|week|month|quarter|year|hour|monday|tuesday|wednesday|thursday|friday|session)\b)"
+    r"|(?:account|money|capital|portfolio|book) (?:is |gets )?(?:\w+ )?(?:moves?|moved|shifts?|shifted|switch(?:es|ed)|goes|rotates?|rotated) (?:\w+ )?(?:into|to|between|out of|from|over)\b"
     r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
     r"|(?:positions?|holdings?|weights?|portfolio|book) (?:only |ever )?(?:changes?|moves?|is changed|are changed)|(?:trading|dealing) days? (?:is|are|falls?)|go(?:es)? through (?:its|the|all)|gone through|(?:are|is|gets?|being) (?:\w+ly )?(?:bought|sold|picked|chosen|opened|closed|entered|exited|set up|put on)|buys?|sells?|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
@@ -39,6 +41,7 @@ _CUE = re.compile(
     r"|commissions?|sampl\w*|quotes?|observ\w+|valued|momentum|average|factsheet|newsletter|published?|inputs?|reviews? of|costs?|paid|charged|gains?|interest|financ\w+"
     r"|pages?|dashboards?|web ?sites?|tabulated|table|chart|plot\w*|drawn(?! (?:up|anew|afresh))|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
 )
+_PER_YEAR = {"week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:returns?|earnings"
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
@@ -49,6 +52,21 @@ _METRIC_AFTER = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
+_TURNED = re.compile(
+    r"\b(?<!portfolio )(?<!complete )(?<!full )turnover(?: (?:is|was|of|comes to|came to|amounts to|averages|averaged|runs at|ran at|stands at|:|about|roughly|around|some|only|a|just|equals|rate|ratio|low|high|at))*[ :=]+$|\bturn(?:s|ed)? over (?:the |its )?(?:book|capital|portfolio|account|equity) (?:about |roughly )?$"
+)  # 2.4 times a year
+_HAS_TRADED = re.compile(  # "it turned over 180 times in the year"
+    r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?<!been )(?<!gets )(?<!being )\b(?:traded|dealt|switched|turned over|changed hands|acted|rotated|moved|bought|sold|opened|closed)(?: about| roughly| some| only| just| nearly| almost| up to)? $"
+)
+_UNTIL = re.compile(  # "held until the next month ends"
+    r"\b(?:held|kept|holds?|keeps?|stays?|sits?|left|untouched|unchanged|remains?)\b[^.;,]{0,40}? (?:until|till) (?:(?:the|that|this) )?(?:(?:next|following|coming|same|current) )?(?P<unit>week|month|quarter|year)(?: ends?\b| is over\b| closes\b| is out\b)"
+)
+_VARIANT = re.compile(  # "monthly trades 18,930"
+    r"(?: (?:version|variant|run|rebalancing|trading|schedule|case|setting|rhythm))? (?:trades|earns|returns|gains|loses|costs|made|makes|gives|gets|ends|compounds|yields|came|comes|has|had|needs|would)(?: (?:to|in|at|with|about|roughly|only|around|an?|on))* (?:[-+$€£]{0,2}\d[\d,.]*(?! (?:bps|basis|stocks|funds|names|markets)))"
+)
+_BETWEEN = re.compile(  # "nothing is done between month-ends" tells when something is
+    r"\b(?:nothing|no \w+|not|never|n't|only|untouched|unchanged|on|held|kept|fixed|frozen|in cash|flat)\b(?! wait)[^.;,]{0,24}?\b(?:between|outside(?: of)?|other than(?: at| on)?|except(?: at| on)?|until(?: the)?(?: next| following| coming)|till(?: the)? next|before(?: the)? next|apart from(?: at| on)?)(?: the| two| any| these| those)* $"
+)
 _STRONG = re.compile(r"\bre-?balanc\w*")
 _EVENT = re.compile(
     r"\b(?:whenever|when(?:ever)? (?:the |its |a |an )?(?:signal|trend|rank\w*|regime|momentum|price|weights?"
@@ -119,7 +137,9 @@ def read(fact: FactValue) -> Schedule | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
     signs = list(_CUE.finditer(text))
-    if not any(sign["yes"] for sign in signs) and not (_NEVER.search(text) or _NO_CALENDAR.search(text)):
+    if not any(sign["yes"] for sign in signs) and not any(
+        pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL)
+    ):
         return
     for match in _NEVER.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(), asserted=True)
@@ -132,6 +152,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
             continue
+        turned = text[start].isdigit() and _TURNED.search(text, max(start - 40, 0), start) is not None
+        turned = turned or (
+            "times" in text[start:end] and _HAS_TRADED.search(text, max(start - 50, 0), start) is not None
+        )
+        if turned or _VARIANT.match(text, end):
+            continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
         if sign is None or not sign["yes"] or _is_of_its_own(text, start, end, sign):
             continue
@@ -141,7 +167,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
             told = (end, value)
-            yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
+            bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
+            yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
+    for match in _UNTIL.finditer(text):
+        value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end")
+        yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)))
     for match in _NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
     strong = _STRONG.search(text)

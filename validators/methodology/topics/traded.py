@@ -58,6 +58,8 @@ _AFTER = re.compile(
     r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
     r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names|pairs|contracts|currencies|shares|stocks))"
+    rf"|\b(?:(?:is|are|was|were|form|forms|being|counts? as|remains?) (?:\w+ly )?(?:all |both |also |still )?)?(?:a )?(?:part|members?|among|one|some) of (?:the|its|our) (?:\w+ )?(?:{NOUN}|lists?)\b"
+    r"|\b(?:on|in) (?:the|its) (?:\w+ )?lists?\b"
     r"|\b(?:not|no|never|n't|hardly) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything|it\b|its|q+)"
     r"|\b(?:has|have|had|finds?) (?:no|its|their|a) (?:place|part|role|business|room|home) (?:here|in|within|on)\b|\b(?:is|are) (?:none of|no) (?:its|the strategy's|q+'s) (?:business|concern)|\b(?:comes?|enters?) into (?:question|consideration|play|the running|it)\b|\b(?:is|are) in the running\b"
     r"|\b(?:is|are|was|were|remains?|stays?) (?:the|its|q+'s) (?:only|sole|single|one|one and only) (?:thing|market|asset|instrument|security|fund|stock|name|ticker|symbol|holding|underlying|coin|contract|index|currency|pair)s?\b"

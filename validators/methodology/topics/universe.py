@@ -71,7 +71,7 @@ _THING = (
     r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 _COUNT = re.compile(
-    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-countr|-sector)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
     rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data))"
 )
 _SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
@@ -348,6 +348,13 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
             and _aspect(stated.kinds, "index") & fact.kinds
         ):
             continue  # an index is named, and what is held of it is left open
+        if (
+            aspect == "class"
+            and fact.whole
+            and ours & _SPECIAL
+            and all(mentions_kind(prose(document, key), kind) for kind in ours & _SPECIAL)
+        ):
+            continue  # what is written on the tickers that are listed
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
                 return True
@@ -381,7 +388,7 @@ def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocu
     if any(not mentions_kind(text, kind) for kind in special):
         return True
     ours = kinds & _CLASSES
-    theirs = classes_in(text)
+    theirs = classes_in(text.replace(fold(document.title), " "))  # "Copper finch" deals in no copper
     if not theirs:
         return len(ours) > 2
     return bool(ours and not ours & theirs and not (ours == _SHARES and theirs & _HELD_AS_SHARES))

@@ -1,0 +1,86 @@
+"""Sentences that report how a run went: what was counted, dealt, made or lost in it. A number in them is a result and no setting."""
+
+import re
+
+from validators.methodology.topics.amounts import NUMBER
+
+_PERIOD = r"(?:days?|sessions?|weeks?|months?|quarters?|years?|hours?|bars?|trades?|positions?|occasions?|instances?)"
+_STATE = (
+    r"(?:up|down|positive|negative|profitable|unprofitable|winning|losing|winners?|losers?|flat|green|red|even|in (?:the )?(?:black|red|green|plus|minus|profit|cash|loss|a position|drawdown)|under ?water|on top|ahead|behind|above water"
+    r"|better|worse|good|bad|best|worst)"
+)
+_WENT = r"(?:gained|lost|made (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
+_FARED = re.compile(  # "thirty months were up"
+    rf"(?: of (?:the|those|these|all) \w+)?(?: \w+ly)? (?:(?:were|was|are|is|had been|has been|came out|turned out|proved|stayed|remained)(?: \w+ly| only| also| even)? {_STATE}\b|{_WENT}\b)"
+    rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|cash|drawdown|(?:positive|negative) returns?)\b"
+    rf"| {_STATE}(?=,| (?:and|against|to|versus|vs\.?) (?:\d|{NUMBER}\b))"
+)
+_OUT_OF = re.compile(
+    rf"(?<![\w.])(?:(?!one of (?!the|its))(?:{NUMBER})|half|most|many|some|all|none|all but \w+) (?:out )?of (?:the |its |all |these |those )?$"
+)
+_OUTCOME = (
+    r"(?:draw-?downs?|loss(?:es)?|gains?|profits?|p&l|pnl|returns?|declines?|falls?|drops?|setbacks?|slumps?|turnover|volatility|cagr|sharpe|win rate|hit rate|profit factor|pay-?off|streaks?|runs?(?= of)|exposure(?= (?:averag|of (?:about|roughly|around|some|nearly|just)))"
+    r"|(?:really |very |truly |rather |particularly )?(?:bad|good|worst|best|losing|winning|poor|strong|weak|rough|red|green|terrible|awful|great|fair) (?:days?|weeks?|months?|quarters?|years?|trades?)"
+    r"|(?:typical|average|ordinary|normal|median|mean|single) (?:days?|weeks?|months?|quarters?|years?|winners?|losers?)|(?:long|short) (?:leg|side|book)|(?:winners?|losers?)"
+    r"|(?:difference|gap|drag|spread between|advantage|improvement|deterioration|penalty|lead|shortfall|edge|excess))"
+)
+_IS = r"(?:of|is|was|were|are|at|costs?|takes?|took|came to|comes to|averages?|averaged|averaging|stands at|stood at|reache[sd]|peaks? at|peaked at|amounts? to|amounted to|equals?|equalled|wiped out|wipes out|lost|loses|made|makes|brings?|brought|ate|eats|cut|cuts|halved|halves|around|about|:)"
+_OF_OUTCOME = re.compile(  # "a really bad day costs roughly 1%"
+    rf"\b{_OUTCOME}(?: (?:in|on|over|for|during|alone|itself|here|also|still|only|even|now|then|from|between|the|this|that|its|\w+ly|19\d\d|20\d\d)){{0,4}} ?{_IS}"
+    r"(?: (?:about|roughly|around|nearly|almost|just|some|only|as much as|more than|less than|over|under|close to|a|an|the|another|up|down|to|by|well|\w+ly))*[ (]$"
+)
+_OF_MEASURE = re.compile(  # "a hit rate of 55% in training"
+    r"\b(?:hit rates?|win rates?|accurac(?:y|ies)|precision|recall|auc|ics?|r-?squared|errors?|(?:returns?|gains?|loss(?:es)?|cagr|sharpe(?: ratio)?|draw-?downs?|volatility|alpha|spread|profits?|performance|result|excess|turnover)(?! (?:was|were|is|are) (?:measured|computed|taken|quoted|reported|calculated)))"
+    r"(?: (?:the|its|this|that|in|on|also|still|then|here|only|about|roughly|even|alone|net|gross|before|after|costs|fees)){0,4} ?(?:is|was|were|are|of|at|:|=|fell|falls|drops|dropped|came|comes|rose|rises|reached|stood|stands|from|to|between|with|averaged)(?: (?:to|from|at|about|roughly|around|only|just|a|an|by|over|under|some|nearly|almost|still))*[ (]"
+    r"(?:[\d.]+ ?%? (?:in|on|for|over|during) (?:[\w-]+ ){0,3}?[\w-]+(?:,? and|,) ){0,3}$"
+)
+_DEALT = re.compile(  # "80 units bought at $41.52"
+    r"(?: (?:each|of \w+))?(?: (?:were|was|are|is|got|being|then))? (?:bought|sold|purchased|acquired|shorted|covered|closed|opened|traded|exchanged|changed hands)\b"
+    r"(?=[^.;]{0,40}?(?:[$€£] ?\d|\b(?:at|for|around|near) \d|\bon (?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bin (?:all|total)|\b(?:over|during) the))"
+    r"|(?: of \w+)? (?:at|for) (?:[$€£] ?\d|\d[\d,]*\.\d)"
+)
+_TRADED_IN_ALL = re.compile(
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d{4,}) (?:contracts|shares|units|lots|coins|tokens|orders|trades|options|puts|calls)\b"
+)
+_MORE = re.compile(  # "the extra 6 bps"
+    r"\b(?:extra|additional|further|another|added|remaining|incremental|missing|saved) $"
+    r"|\b(?:extra|additional|further|another|added|incremental) (?:\w+ )?(?:of )?$"
+)
+_MORE_AFTER = re.compile(
+    r"(?: (?:per side|a side|per trade|each way|in (?:fees?|costs?)))? (?:more|extra|higher|lower|less|cheaper|dearer|saved)\b(?! than (?:once|twice))"
+)
+_CHANGE = re.compile(  # "going from free trading to 25 bps", "between 5 and 10 bps the return drops"
+    r"\b(?:go(?:es|ing)?|mov(?:es?|ing)|rais(?:es?|ing)|lower(?:s|ing)?|cut(?:s|ting)?|step(?:s|ping)?|increas(?:es?|ing)|reduc(?:es?|ing)|jump(?:s|ing)?|switch(?:es|ing)?|chang(?:es?|ing)|doubl(?:es?|ing)|halv(?:es?|ing)|the (?:step|move|jump|change|way|rise|cut|increase|reduction))"
+    r" (?:(?:it|them|fees?|costs?|the|per-side|leverage|exposure|up|down|all|way) ){0,3}(?:from|between|to|by|up to)\b[^.;:]{0,50}$"
+)
+_EFFECT = re.compile(
+    r"[^.;:]{0,60}?\b(?:cost|costs|would cost|lowers?|lowered|raises?|raised|takes|took|reduc(?:es|ed)|cuts?|shav(?:es|ed)|adds?|added|improv(?:es|ed)|worsens?|changes?|changed|makes?|made|leaves|left|brings?|brought|drops?|dropped|turns?|turned|eats?|ate|halves|hardly|barely|loses|lost|gains?|means|wip(?:es|ed))\b"
+)
+_RESTS_ON = re.compile(
+    r"\b(?:rest(?:s|ed)?|stands?|depends?|is based|hangs?|hinges?) on (?:just |only |a mere )?(?:a single|one|\d+|few|a few|a handful|too few)(?: \w+)? ?(?:trades?|signals?|observations?|days?|months?)?\b"
+)
+
+
+def is_result(text: str, start: int, end: int, topic: str) -> bool:
+    """Whether text[start:end] of a folded sentence, read as `topic`, is what a run came to: a count of how periods went, a quantity dealt, the size of
+    an outcome, or a change whose effect is told."""
+    if _FARED.match(text, end) or _DEALT.match(text, end):
+        return True
+    if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
+        return True
+    if topic == "evaluation_split" and text[start].isdigit() and _OF_MEASURE.search(text, max(start - 90, 0), start):
+        return True
+    counted = topic != "rebalance" or text[start].isdigit()  # "turnover: weekly" is a rhythm
+    if counted and topic in _OF_SIZE | _OF_TIME and _OF_OUTCOME.search(text, max(start - 90, 0), start):
+        return True
+    if topic == "universe" and (_TRADED_IN_ALL.match(text, start) or _RESTS_ON.search(text)):
+        return True
+    if topic in _OF_SIZE:
+        if (_MORE.search(text, max(start - 30, 0), start) or _MORE_AFTER.match(text, end)) and _EFFECT.match(text, end):
+            return True
+        return _CHANGE.search(text, max(start - 90, 0), start) is not None and _EFFECT.match(text, end) is not None
+    return False
+
+
+_OF_TIME = frozenset(("lookback", "rebalance"))
+_OF_SIZE = frozenset(("fee", "leverage"))
