@@ -32,6 +32,15 @@ _SHOULD = re.compile(rf"{_LEAD}should (?:you|we|one|i|they|it|anyone|someone|the
 _OTHER_WORLD = re.compile(
     rf"{_LEAD}(?:in|under|on|with) (?:an?|some|such an?|any) (?:[\w-]+ ){{0,3}}?(?:world|market|universe|setting|scenario|environment|case|assumption|simulation)\b[^.;:]{{0,80}}$"
 )
+_IN_A_WORLD = re.compile(
+    rf"{_LEAD}(?:in|under|on|with) (?:an?|some|such an?|any) (?:[\w-]+ ){{0,3}}?(?:world|market|scenario|environment|case)\b"
+)
+_NO_MATTER = re.compile(  # "futures can be leveraged, but that has nothing to do with the rules"
+    r"[^.;]{0,80}[,;] (?:but|yet|though|and|although) (?:that|this|it|which|those) (?:\w+ly )?(?:(?:has|have) nothing to do with|(?:is|are) (?:another|a different|a separate|somebody else's) (?:matter|question|story|thing)|(?:is|lies|are) (?:outside|beyond) (?:the|this|of)|(?:does|do)(?:n't| not) concern)\b"
+)
+_DONE_TO_IT = re.compile(
+    r"\b(?:run|trade|use|hold|lever|leverage|apply|take|buy|copy|follow|scale|gear|implement|execute|deal) (?:it|this|them|the strategy|the rules?|the signals?)\b"
+)
 _WOULD = re.compile(r"[^.;:]{0,120}?\b(?:would|could|might)\b")
 _OWN = re.compile(
     r"\b(?:it|its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
@@ -43,11 +52,17 @@ _SAME_HERE = re.compile(
 
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] of a folded sentence tells what others do, what was or may be done, or what is offered to be tried."""
-    if _LATER.match(text, 0, start):
+    if _LATER.match(text, 0, start) or _NO_MATTER.match(text, end):
+        return True
+    world = _IN_A_WORLD.search(text, 0, end + 20)
+    if world is not None and world.start() <= start < world.end() and _WOULD.match(text, end):
         return True
     for subject in (_GENERIC, _OTHER_HOLDING, _SOMEBODY):
         for found in subject.finditer(text, 0, min(end + 60, len(text)) if subject is _OTHER_HOLDING else start):
-            if found.start() <= start and not _OWN.search(text, found.end(), start) and not _SAME_HERE.match(text, end):
+            between = (
+                _DONE_TO_IT.sub(" ", text[found.end() : start]) if subject is _SOMEBODY else text[found.end() : start]
+            )
+            if found.start() <= start and not _OWN.search(between) and not _SAME_HERE.match(text, end):
                 return True
     for circumstance in (_OLDER, _OFFER, _SHOULD):
         for found in circumstance.finditer(text, 0, start):

@@ -34,6 +34,11 @@ _OF_MEASURE = re.compile(  # "a hit rate of 55% in training"
     r"(?: (?:the|its|this|that|in|on|also|still|then|here|only|about|roughly|even|alone|net|gross|before|after|costs|fees)){0,4} ?(?:is|was|were|are|of|at|:|=|fell|falls|drops|dropped|came|comes|rose|rises|reached|stood|stands|from|to|between|with|averaged)(?: (?:to|from|at|about|roughly|around|only|just|a|an|by|over|under|some|nearly|almost|still))*[ (]"
     r"(?:[\d.]+ ?%? (?:in|on|for|over|during) (?:[\w-]+ ){0,3}?[\w-]+(?:,? and|,) ){0,3}$"
 )
+_PERCENT = re.compile(r"\d[\d.]* ?(?:%|per ?cent\b)")
+_MADE = re.compile(r"\b(?:made|earned|gained|lost|returned|rose|fell|grew|yielded|cost)\b[^.;:]{0,50}$")
+_PLACED = re.compile(
+    r"\b(?:first|last|final|earliest|latest|oldest|newest|remaining|other|initial|with|on|using|from) (?:the )?$"
+)
 _DEALT = re.compile(  # "80 units bought at $41.52"
     r"(?: (?:each|of \w+))?(?: (?:were|was|are|is|got|being|then))? (?:bought|sold|purchased|acquired|shorted|covered|closed|opened|traded|exchanged|changed hands)\b"
     r"(?=[^.;]{0,40}?(?:[$€£] ?\d|\b(?:at|for|around|near) \d|\bon (?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bin (?:all|total)|\b(?:over|during) the))"
@@ -68,8 +73,10 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
         return True
-    if topic == "evaluation_split" and text[start].isdigit() and _OF_MEASURE.search(text, max(start - 90, 0), start):
-        return True
+    if topic == "evaluation_split" and _PERCENT.match(text, start):
+        before = text[max(start - 90, 0) : start]
+        if _OF_MEASURE.search(before) or (_MADE.search(before) and not _PLACED.search(before)):
+            return True
     counted = topic != "rebalance" or text[start].isdigit()  # "turnover: weekly" is a rhythm
     if counted and topic in _OF_SIZE | _OF_TIME and _OF_OUTCOME.search(text, max(start - 90, 0), start):
         return True

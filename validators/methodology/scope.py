@@ -435,7 +435,12 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         text = said_so.sub(lambda said: " " * len(said[0]), text)
     for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
         text = flatly_said.sub(
-            lambda flat: flat[0] if flat.start() <= start < flat.end() else f"{flat[1]}{' ' * len(flat[2])}", text
+            lambda flat: (
+                flat[0]
+                if flat.re is _OF_OTHERS and flat.start() <= start < flat.end()
+                else f"{flat[1]}{' ' * len(flat[2])}"
+            ),
+            text,
         )
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]

@@ -68,6 +68,7 @@ class Split:
 _SINCE = re.compile(
     rf"\b(?:{TEST}|{HOLD}|judged|validated|kept out|untouched|out of the (?:fit|train)\w*|sets? aside|(?:after|once) (?:the |all )?[\w ]{{1,30}} (?:was|were|had been) (?:frozen|fixed|fitted|set|chosen|picked))\b[^.;]{{0,60}}?"
     r"\b(?:from|since|after|begin\w*|start\w*|onwards? from) (?:in |on |with |of )?(?:(?:january|the start of|1 january) )?(?P<year>(?:19|20)\d\d)(?! (?:to|until|through|and|till)\b| ?-)"
+    rf"|\b(?:after|from|since|beginning (?:in|with)|starting (?:in|with)) (?:the start of |the end of |january |december )?(?P<after>(?:19|20)\d\d)(?: on(?:wards?)?| forward)?,? (?:is|are|was|were|counts?|serves?|lies|remains?) (?:\w+ ){{0,2}}?(?:as )?(?:the )?(?:{TEST}|{HOLD}|out[- ]of[- ]sample|unseen|untouched)\b"
     r"|\b(?P<until>(?:19|20)\d\d)\b[^.;]{0,30}\bto (?:choose|fit|train|learn|estimate|calibrate|tune|pick|search)\b"
 )
 _OPEN = re.compile(
@@ -78,6 +79,9 @@ _THREE = re.compile(
 )
 _HALVES = re.compile(
     r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half)\b"
+)
+_HALVED = re.compile(  # "the book is cut in half"
+    r"\b(?:books?|positions?|exposures?|leverage|sizes?|risk|weights?|fees?|costs?|draw-?downs?|account|capital|money|stakes?|gains?|loss(?:es)?|returns?|price|volatility|turnover|sharpe|it)\b[^.;:,]{0,30}$"
 )
 _EXISTS = re.compile(
     r"\btrain(?:ing)?(?: set| data| sample| period| window| portion)? ?(?:/|-|,|and|vs\.?|versus|&|\+|from|then"
@@ -131,7 +135,7 @@ _UNUSED = re.compile(
 _FIT = r"(?:re-?)?(?:fitted|fit|trained|estimated|calibrated|tuned|optimi[sz]ed|learned|learnt)"
 _CHECK = r"(?:tested|checked|evaluated|validated|assessed|scored|judged|verified|measured|tried out)"
 _APART = re.compile(
-    rf"\b{_FIT} (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
+    rf"\b(?:{_FIT}|picked|chosen|selected|settled|decided|searched for) (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
     rf" (?:\w+ ){{0,2}}?{_CHECK} (?:\w+ )?(?:after|since|from|on|with|using|over|in|out|against)\b"
     rf"|\b{_CHECK} (?:\w+ )?(?:on|with|over|against|in) (?:\w+ ){{0,3}}?{DATA} (?:that |which )?(?:it|the model|the strategy|they)"
     rf" (?:\w+ ){{0,2}}?(?:not|never|n't) (?:\w+ ){{0,2}}?(?:{_FIT}|seen|shown|used)"
@@ -301,13 +305,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
     for match in _SINCE.finditer(text):
-        year = match["year"] or match["until"]
+        year = match["year"] or match["until"] or match["after"]
         if not match[0].startswith(("tested", "test on", "evaluat", "backtest")) and _OPEN.search(
             match[0] + text[match.end() : match.end() + 10]
         ):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
     for match in _HALVES.finditer(text):
-        if CONTEXT.search(text) and not MIX.search(text):
+        halved = _HALVED.search(text, max(match.start() - 50, 0), match.start()) is not None
+        if CONTEXT.search(text) and not MIX.search(text) and not halved:
             yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
     three = [match.span() for match in _THREE.finditer(text)]
     for match in _THREE.finditer(text):

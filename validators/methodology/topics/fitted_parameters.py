@@ -33,7 +33,7 @@ cues = (
     "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "searching", "searched",
     "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
-    "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
+    " once", "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", "trees",
     "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "written", "taught", "teach",
 )  # fmt: skip
@@ -293,6 +293,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         size = number(match[1])
         if size is not None:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
+    for match in _SET_ONCE.finditer(text):
+        if not is_negated(text, match.start(), match.end()):
+            yield Stated(start=match.start(), end=match.end(), value=Fitting(again=True), asserted=False)
     named: list[tuple[int, int]] = []
     for match in FAMILY.finditer(text):
         if any(begin < match.end() and match.start() < end for begin, end in innocent):
@@ -399,6 +402,10 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
 
 _THE = re.compile(
     r"\b(?:into|to|from|by|on|in|of|after|before|behind|inside|feed|reach(?:es)?|touch(?:es)?|update[ds]?|retrain\w*|refit\w*) (?:the|its|this|these|those) (?:\w+ )?$"
+)
+_SET_ONCE = re.compile(
+    rf"\b(?:weights|model|network|trees|forest|ensemble|regression|parameters?|coefficients?|thresholds?|settings?|numbers?|values?|cut-?offs?|lengths?|ratios?|betas?|loadings?|it) {_BE} (?:\w+ )?(?:set|fitted|fit|trained|estimated|learned|learnt|chosen|picked|fixed|tuned|calibrated|determined)"
+    r" (?:just |only |exactly |but )?(?:once|a single time|one time only)\b(?! (?:a|per|every|each|in|the|there|it|they|more than)\b)"
 )
 _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
 _MANNER = re.compile(

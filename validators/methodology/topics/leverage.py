@@ -188,6 +188,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     if not any(sign["yes"] for sign in signs) and not _BY_ITSELF.search(text):
         for match in _EXTENDED.finditer(text):
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=_multiple(match)))
+        for match in _AT_UP_TO.finditer(text):
+            yield Stated(
+                start=match.start("most"), end=match.end(), value=Leverage(multiple=number(match["n"]), cap=True)
+            )
         return
     borrowed = list(_borrowed(text))
     yield from borrowed
@@ -349,6 +353,9 @@ _BY_ITSELF = re.compile(
 )
 _ELSE = re.compile(
     r"\b(?:volume|range|stops?|targets? of|band|speed|faster|slower|larger|smaller|bigger|more|less|odds|ratio of|zoom|magnif\w+|deviation|daily move|earnings|sales|price-to|p/e|ebitda|book value|valuation|account ended|money|wealth|times the)\b"
+)
+_AT_UP_TO = re.compile(
+    rf"\bat (?P<most>(?:up to|as much as|at most|a maximum of) (?P<n>{NUMBER}) ?(?:x|times)\b)(?! (?:the|its|as|a|per|faster|more|less)\b)"
 )
 _EXTENDED = re.compile(
     rf"(?={_MULTIPLE.pattern})\b1[1-9]0 ?/ ?[1-9]0(?= (?:structures?|books?|portfolios?|strateg(?:y|ies)|exposures?|set-?ups?|constructions?|designs?|formats?|long|funds?|approach|fashion|extension|profile|style)|[.,;)]|$)"
