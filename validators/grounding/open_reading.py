@@ -61,6 +61,8 @@ _OUT_OF = re.compile(r"\b(?:of|among|in) (?:the |its |all |those |all the )?\W{0
 _OWN_NUMBER = re.compile(r"(?: of| is| was| at|:| =)?[ *_~+$€£-]{0,3}\d")
 _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as of|presently)\b", re.IGNORECASE)
 _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
+_PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
 _LAST = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
 _LIST_PLACE = re.compile(r"\[\d+\](?=[^\]]*$)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -121,9 +123,24 @@ class OpenReading:
             return True
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._around(claim)) is not None
-        if number.metric not in METRICS and number.metric is not None and number.inner is None:
-            return not _stems(number.metric).isdisjoint(_stems(self._around(claim)))
-        return False
+        if not claim.context.direct and claim.context.times and number.times and fit.time_fits(claim, number):
+            return True
+        return self._is_said_by_key(claim, number)
+
+    def _is_said_by_key(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words of the number's key that are of no metric known by name stand around the claim: "probability" of
+        prob_negative_cagr, "the 5th percentile" of p5."""
+        key = number.metric
+        if key is None or key in METRICS:
+            return False
+        around = self._around(claim)
+        percentile = _PERCENTILE.fullmatch(key)
+        if percentile:
+            return re.search(rf"\b{percentile[1]}(?:st|nd|rd|th)\b", around) is not None or (
+                percentile[1] in ("25", "50", "75") and _MIDDLE.search(around) is not None
+            )
+        own = _stems(key) - _stems(number.inner or "")
+        return not own.isdisjoint(_stems(around))
 
     def _is_named_before(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the last name before the claim is of the number's metric, while the one that the claim is bound to stands behind it at a

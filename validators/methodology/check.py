@@ -42,7 +42,7 @@ from validators.methodology.topics import (
 )
 from validators.reasons import Reason
 
-RULES = "4"  # raised whenever a rule changes, so that older verdicts are stale
+RULES = "5"  # raised whenever a rule changes, so that older verdicts are stale
 TOPICS: tuple[Topic, ...] = (
     evaluation_split,
     fitted_parameters,
