@@ -28,7 +28,18 @@ YEARS = json.dumps(
 PAIR = json.dumps(
     {
         "strategy": {"name": "reed", "cagr": 0.1064, "max_drawdown": -0.213},
-        "benchmark": {"BTC-USD": {"cagr": 1.2035, "max_drawdown": -0.4417}, "60/40": {"cagr": 0.0731, "max_drawdown": -0.19}},
+        "benchmark": {
+            "BTC-USD": {"cagr": 1.2035, "max_drawdown": -0.4417},
+            "60/40": {"cagr": 0.0731, "max_drawdown": -0.19},
+        },
+    }
+)
+RUN = json.dumps(
+    {
+        "window": {"start": "2016-01-04", "end": "2023-12-29"},
+        "metrics": {"total_return": 1.214, "cagr": 0.1046, "max_drawdown": -0.2431},
+        "trades": {"count": 184, "win_rate": 0.543},
+        "exposure": 0.62,
     }
 )
 MONTHS = json.dumps(
@@ -56,6 +67,12 @@ RIGHT = [
     (YEARS, "Two flat years would not have surprised me."),
     (PAIR, "Bitcoin's CAGR was 120.35%, with a drawdown of 44.17%."),
     (PAIR, "Against the 60/40 portfolio, whose CAGR is 7.31%, reed made 10.64%. That is 3.33 points more."),
+    (RUN, "It made 184 trades, about 23 a year."),
+    (RUN, "It was invested 62% of the time, so in cash for the remaining 38%."),
+    (RUN, "After a fall of 24.31% you need a gain of 32.1% to get back to even."),
+    (RUN, "That is about 100 winners and 84 losers."),
+    (RUN, "More than half of the trades made money."),
+    (RUN, "Had you started with $250,000, you would have ended with $553,500."),
     (MONTHS, "January 2021 was best (+2.26%), February 2020 worst (-3.18%)."),
 ]
 
@@ -73,6 +90,10 @@ WRONG = [
     (YEARS, "It spent 1,300 days below its high, more than five years."),
     (PAIR, "Bitcoin's CAGR was 125.35%."),
     (PAIR, "Against the 60/40 portfolio, whose CAGR is 7.31%, reed made 10.64%. That is 4.13 points more."),
+    (RUN, "It made 184 trades, about 31 a year."),
+    (RUN, "It was invested 62% of the time, so in cash for the remaining 43%."),
+    (RUN, "After a fall of 24.31% you need a gain of 39.1% to get back to even."),
+    (RUN, "Had you started with $250,000, you would have ended with $613,500."),
     (MONTHS, "January 2023 was best."),
 ]
 

@@ -16,6 +16,7 @@ from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
 from validators.grounding.derivation import Derivation, derive
 from validators.grounding.derivation_cue import compares, is_set_apart, names_arithmetic, operations
+from validators.grounding.implied_number import implied_number
 from validators.grounding.listings import Listings
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
 from validators.grounding.open_reading import OpenReading
@@ -23,7 +24,7 @@ from validators.grounding.operand import Asked, Told
 from validators.grounding.operand_order import divisors, side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
-from validators.grounding.spans import span_of
+from validators.grounding.spans import span_of, window_years
 from validators.grounding.stated_beside import Stated, worked_out
 from validators.grounding.told_as import can_be
 from validators.grounding.told_beside import set_against_another, told_twice
@@ -308,7 +309,7 @@ class Review:
             Stated(quantity, None, place)
             for place in range(len(self.answer.outline.passages))
             for quantity in self.answer.quantities_in(place)
-            if quantity.start not in claimed and quantity.kind in ("count", "plain", "duration")
+            if quantity.start not in claimed and quantity.kind in ("count", "plain", "duration", "money")
         ]
         for claim in claims:
             quantity = claim.quantity
@@ -332,8 +333,12 @@ class Review:
         afar = [each for each in others if each.passage not in around]
         asked = self._asked(claim, text, placed)
         work = worked_out(text, placed, at_hand, afar, asked)
-        if work is not None or asked.among:
-            return work.text if work is not None else None
+        if work is not None:
+            return work.text
+        years = window_years(self._facts, self._called)
+        implied = implied_number(text, placed, self.index, years, [each.quantity for each in others])
+        if implied is not None or asked.among:
+            return implied
         stated = [each.number for each in self._stated if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self.answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)

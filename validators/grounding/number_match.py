@@ -14,6 +14,7 @@ Match = Literal["grounded", "wrong_sign", "wrong_unit"]
 
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
 _SHARES = ("percent", "points", "basis_points")
+_OF_HALF = 0.05  # by which "half of its trades" may be off
 _TENS = 0.12  # of round tens, which a hedge leaves open
 # how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
 PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
@@ -82,7 +83,7 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
     if claim.hedge is None:
         return False
     if claim.kind == "fraction":
-        return abs(held - told) <= 0.02
+        return abs(held - told) <= (_OF_HALF if told == 0.5 else 0.02)
     loose = max(step, _round_step(told, step))
     if claim.kind in _SHARES and step >= 1 and told >= 20 and told % 10 == 0:
         loose = max(loose, _TENS * told)  # "a bit over 20%"
@@ -103,7 +104,7 @@ def widest(claim: Quantity) -> float:
     if claim.hedge is None:
         return 0.5 * claim.step
     tens = _TENS * told if claim.kind in _SHARES and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
-    return max(0.02, tens, _round_step(told, claim.step))
+    return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, _round_step(told, claim.step))
 
 
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:

@@ -8,7 +8,7 @@ from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.numbers.dates import years_between
 from validators.numbers.quantity import DateParts, Quantity
 
-_PER_YEAR = {
+PER_YEAR = {
     "decade": 0.1, "year": 1.0, "quarter": 4.0, "month": 12.0, "week": 52.18, "day": 365.25, "hour": 8766.0, "minute": 525_960.0,
 }  # fmt: skip
 _FINE = frozenset({"day", "week", "month"})
@@ -22,7 +22,7 @@ def span_of(
 ) -> str | None:
     """The source of a duration: the window, the first and the last date of a call, two dates that the answer sets side by side
     (`told`), or a duration that a tool gave in another unit."""
-    per = _PER_YEAR.get(quantity.noun or "")
+    per = PER_YEAR.get(quantity.noun or "")
     if per is None:
         return None
     size = abs(quantity.value)
@@ -41,6 +41,12 @@ def span_of(
         if any(_rounds(quantity, each * per) for each in lengths):
             return f"{number.source} (in {quantity.noun}s)"
     return None
+
+
+def window_years(facts: ToolFacts, called: Sequence[DateParts]) -> list[float]:
+    """How long the windows of the tools are."""
+    held = (years_between(first, last) for first, last, _ in (*facts.windows, *_ends(facts, called)))
+    return sorted({years for years in held if years})
 
 
 def _is_as_long(quantity: Quantity, size: float, length: float, per: float) -> bool:
@@ -81,5 +87,5 @@ def _years_of(number: ToolNumber) -> tuple[float, ...]:
     if metric == "observations":
         return (abs(number.value) / _TRADING_DAYS,) if unit in (None, "day", "bar") else ()
     unit = unit or next((each for each in ("week", "month", "hour") if each in metric), "day")
-    per = _PER_YEAR.get(unit)
+    per = PER_YEAR.get(unit)
     return () if per is None else (abs(number.value) / per,)

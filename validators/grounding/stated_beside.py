@@ -1,7 +1,6 @@
 """Numbers that follow by one operation from two that the answer states beside them: in the sentence, or in those before it."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -25,11 +24,6 @@ _RATES = frozenset({"fee", "slippage"})
 _LOOSE = 4  # a word that may mean more metrics than this names none
 _MADE = RETURNS | {"volatility", "max_drawdown"}
 _OF_ONE_METRIC = frozenset({"difference", "percent change", "average", "sum"})
-_REST = re.compile(r"\b(?:rest|remain\w*|other|others|left|otherwise|complement|the balance)\b", re.IGNORECASE)
-_GET_BACK = re.compile(
-    r"\b(?:break[- ]?even|back to (?:even|par|where|its|the|zero|square)|recover\w*|regain\w*|recoup\w*|mak(?:e|es|ing) (?:it|that|them|up)|undo\w*)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +101,13 @@ def _results(
 ) -> Iterator[tuple[float, str, tuple[Stated, ...]]]:
     """(result in the claim's unit, the arithmetic, operands) of all that may be worked out."""
     per = PER_FRACTION.get(claim.kind, 1.0)
-    alone: set[int] = set()
     for left, right in pairs:
-        for each in (left, right):
-            if claim.kind in ("percent", "fraction") and each.quantity.start not in alone:
-                alone.add(each.quantity.start)
-                yield from ((per * result, work, (each,)) for result, work in _of_one(text, each))
         for operation, result, swapped in _of_two(claim, left, right, cued):
             pair = (right, left) if swapped else (left, right)
             if not _as_told(operation, text, claim, pair, asked):
                 continue
             work = f"{operation} of {left.quantity.text} and {right.quantity.text}"
             yield per * result, work, (left, right)
-
-
-def _of_one(text: str, stated: Stated) -> Iterator[tuple[float, str]]:
-    """What is left of a whole beside a share of it, and what makes up for a loss."""
-    share, told = abs(stated.value), stated.quantity.text
-    if stated.measure == "share" and 0 < share < 1:
-        if _REST.search(text):
-            yield 1 - share, f"1 − {told}"
-        if _GET_BACK.search(text):
-            yield share / (1 - share), f"{told} / (1 − {told})"
 
 
 def _is_rate(stated: Stated) -> bool:

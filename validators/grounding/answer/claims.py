@@ -86,6 +86,11 @@ _POINTS_OF = re.compile(
     r"(?:^|[\n.:;] ?|\b(?:there are|here are|make|following|these|those|raise|with) (?:just |only |the )?)$",
     re.IGNORECASE,
 )
+_LEAST_CAPITAL = 100
+_SUPPOSED = re.compile(
+    r"\b(?:had (?:you|one|someone|we)|if (?:you|one|someone|we)(?:['’]d| had)?|imagine|suppose|say|hypothetical\w*|(?:someone|an investor|anyone) (?:who|with))\b[^.;:\d]{0,40}$",
+    re.IGNORECASE,
+)
 # "losing years", "flat ones"
 _PERIODS = re.compile(
     r"(?:[ -](?:los\w+|winn\w+|positive|negative|flat|profitable|good|bad|strong|weak|up|down|best|worst|calendar|full|quiet|rough|red|green|[a-z]{3,10}er)){0,2}"
@@ -433,6 +438,13 @@ class Answer:
         ended = ended or _ASKED.match(self.text, quantity.end) is not None
         return ended and _BEGINS.search(self.text, 0, quantity.start) is not None and len(quantity.text) == 2
 
+    def _is_supposed(self, quantity: Quantity) -> bool:
+        """Whether a round sum is a capital that the answer only supposes: "had you started with $10,000"."""
+        if quantity.kind != "money" or quantity.sign or quantity.value < _LEAST_CAPITAL:
+            return False
+        digits = f"{quantity.value:.0f}".rstrip("0")
+        return len(digits) <= 2 and _SUPPOSED.search(self.text, max(0, quantity.start - 60), quantity.start) is not None
+
     def _is_small_talk(self, quantity: Quantity) -> bool:
         """Whether a small number in words counts periods, which no tool counts: "two losing years", "in four years out of seven",
         "about two and a half years"; how long something took is a number to check."""
@@ -469,7 +481,7 @@ class Answer:
                 return dates > 1 or (dates == 1 and quantity.noun == "month" and quantity.value == 12)
             if dates == quantity.value > 1:
                 return True
-        if self._is_small_talk(quantity):
+        if self._is_small_talk(quantity) or self._is_supposed(quantity):
             return True
         if quantity.kind == "percent" and self._is_level(quantity):
             return True
