@@ -46,6 +46,7 @@ _BY = re.compile(
 )
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
+_LISTED_DATE = re.compile(r"\[\d+\](?:\.\w+)?$")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 
 
@@ -460,6 +461,11 @@ class Review:
         others = (date for date, source in self._facts.dates if source.split(" ", 1)[0] not in calls)
         if any(dates_agree(reading, date) for reading in claim.quantity.readings for date in others):
             return None  # another call's, whose dates bear no role
+        if role in ("start", "end") and any(
+            _LISTED_DATE.search(source) and any(dates_agree(reading, date) for reading in claim.quantity.readings)
+            for date, source in self._facts.dates
+        ):
+            return None  # of one of several trades or episodes
         return held[0][1]
 
     def _window(self, quantity: Quantity) -> str | None:

@@ -31,7 +31,7 @@ _SET_AGAINST = re.compile(
     r"[^.;\d\ue000]{0,24}",
     re.IGNORECASE,
 )
-_NAMED_BEHIND = re.compile(r"[^.;,\d\ue000]{0,16}\ue000")
+_NAMED_BEHIND = re.compile(r"[^.;,\d\n\ue000]{0,16}\ue000")
 _ON_CAPITAL = re.compile(
     r"\b(?:on|from|of|with|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
     r" (?:an? |the |your |its |every |each )?(?:initial |starting |opening )?\W{0,3}$",
@@ -67,6 +67,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPAQUE = frozenset("the and for key days day pct usd name".split())
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
 DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
+_LONGEST_PARAGRAPH = 400  # characters
 _NEAR = 4  # claims before and after one that may be told beside it
 
 
@@ -122,7 +123,8 @@ class OpenReading:
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._around(claim)) is not None
         if number.metric not in METRICS and number.metric is not None and number.inner is None:
-            return not _stems(number.metric).isdisjoint(_stems(self._around(claim)))
+            told = self._answer.named.raw if number.metric in self._index.whole else self._around(claim)
+            return not _stems(number.metric).isdisjoint(_stems(told))
         return False
 
     def _is_named_before(self, claim: Claim, number: ToolNumber) -> bool:
@@ -163,8 +165,7 @@ class OpenReading:
 
     def _is_of_unnamed_column(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether neither row nor column of a table names what the tools do, and the number is of the thing as a whole."""
-        main = not any(dimension.startswith(KEYED) for dimension in number.scope)
-        return main and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
+        return not _is_keyed(number) and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
 
     def _is_alone(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether no other number is of the metric at all, so that a time which the sentence names cannot mean one."""
@@ -232,11 +233,12 @@ class OpenReading:
         ]
         others = (
             number.scope.get(dimension) in (None, *allowed)
-            for dimension, allowed in claim.context.names.items()
             if not dimension.startswith(KEYED)
+            else dimension in number.scope or MAIN in allowed
+            for dimension, allowed in claim.context.names.items()
         )
         told = _stems(self._around(claim))
-        return all(others) and all(not _stems(held).isdisjoint(told) for _, held in apart)
+        return _is_keyed(number) and all(others) and all(not _stems(held).isdisjoint(told) for _, held in apart)
 
     def _is_of_told_record(
         self, place: int, number: ToolNumber, matches: Mapping[Quantity, Sequence[ToolNumber]]
@@ -256,13 +258,19 @@ class OpenReading:
         return told >= _LEAST_OF_RECORD
 
     def _around(self, claim: Claim) -> str:
-        """The claim's sentence as it was written, with what speaks for it and the one before."""
+        """The claim's sentence as it was written, with its paragraph up to there, what speaks for it and the one before."""
         outline = self._answer.outline.passages
         own = outline[claim.passage]
         places = [claim.passage, *own.parents, *([own.previous] if own.previous is not None else [])]
         named = self._answer.named
         spans = (named.raw_span(outline[each].start, outline[each].end) for each in places)
-        return "\n".join(named.raw[start:end] for start, end in spans)
+        at = named.raw_span(own.start, own.end)[0]
+        paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
+        return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
+
+
+def _is_keyed(number: ToolNumber) -> bool:
+    return any(dimension.startswith(KEYED) for dimension in number.scope)
 
 
 def _named_so(number: ToolNumber) -> frozenset[str]:
