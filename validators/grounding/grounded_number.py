@@ -46,6 +46,10 @@ _BY = re.compile(
 )
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
+_LOST = re.compile(
+    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
+    re.IGNORECASE,
+)
 _LISTED_DATE = re.compile(r"\[\d+\](?:\.\w+)?$")
 _PER_YEAR = {"year": 1.0, "month": 12.0, "week": 52.18, "day": 365.25, "decade": 0.1, "quarter": 4.0}
 
@@ -271,6 +275,8 @@ class Review:
             and self._fit.metric_is(claim, flipped)
             and self._fit.names_fit(claim, flipped)
         )
+        if flipped is not None and self._is_told_lost(claim, flipped):
+            return _number(quantity, flipped.source)
         derivation = (
             None
             if told or self._is_named(claim, matches)
@@ -284,6 +290,11 @@ class Review:
             message = f"{quantity.text} has the wrong sign ({_shown(flipped)})"
             return _failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""
+        bare = claim.telling is None and not claim.quantity.sign and number.value < 0
+        return bare and _LOST.search(self.answer.sentence(claim)[0], 0) is not None
 
     def _told(
         self,

@@ -33,7 +33,7 @@ _SET_AGAINST = re.compile(
 )
 _NAMED_BEHIND = re.compile(r"[^.;,\d\n\ue000]{0,16}\ue000")
 _ON_CAPITAL = re.compile(
-    r"\b(?:on|from|of|with|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
+    r"\b(?:on|from|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
     r" (?:an? |the |your |its |every |each )?(?:initial |starting |opening )?\W{0,3}$",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ class OpenReading:
             return _OUT_OF.search(text, max(0, quantity.start - 16), quantity.start) is not None
         if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:
             return _NOW.search(self._answer.sentence(claim)[0]) is not None
-        if self._is_named_before(claim, number):
+        if self._is_named_before(claim, number) or self._is_named_around(claim, number):
             return True
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._around(claim)) is not None
@@ -150,12 +150,18 @@ class OpenReading:
             and number.measured in before[-2].means
         )
 
+    def _is_named_around(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the claim's metric is only what was spoken of before, and the sentence names the number's."""
+        return not claim.context.direct and any(
+            number.measured in mention.means for mention in self._answer.metrics.mentions(claim.passage)
+        )
+
     def _thing_may_be(self, place: int, number: ToolNumber, matches: Mapping[Quantity, Sequence[ToolNumber]]) -> bool:
         """Whether the wording may be of the number's thing and time."""
         claim, fit = self._claims[place], self._fit
         if fit.names_fit(claim, number):
             return fit.time_fits(claim, number) or len(claim.context.times) > 1 or self._is_alone(claim, number)
-        if self._is_of_unnamed_column(claim, number):
+        if self._is_of_unnamed_column(claim, number) or (claim.context.metrics is None and not claim.context.names):
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number):
             return True
