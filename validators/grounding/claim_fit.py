@@ -334,14 +334,14 @@ def parameter_mentions(
 
 
 def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:
-    """Of settings that a number rounds ("1 bp" of 0.5 and of 1), those that it tells to the digit, where there are any."""
+    """Of settings that a number rounds ("1 bp" of 0.5 and of 1), those that it tells to the digit, where there are any or it is money."""
     per = PER_FRACTION.get(quantity.kind, 1.0)
     exact = [
         number
         for number in settings
         if isclose(abs(number.value) / UNIT_PER_FRACTION.get(number.unit or "", per) * per, abs(quantity.value))
     ]
-    return exact or settings
+    return exact or (settings if quantity.kind != "money" else ())
 
 
 @lru_cache(maxsize=16_384)

@@ -51,6 +51,11 @@ _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _PASSAGES_BESIDE = 2
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
+_LOST = re.compile(
+    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
+    re.IGNORECASE,
+)
+_LISTED_DATE = re.compile(r"\[\d+\](?:\.\w+)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +283,8 @@ class Review:
             and self._fit.metric_is(claim, flipped)
             and self._fit.names_fit(claim, flipped)
         )
+        if flipped is not None and self._is_told_lost(claim, flipped):
+            return _number(quantity, flipped.source)
         derivation = (
             None
             if told or self._is_named(claim, matches)
@@ -342,6 +349,11 @@ class Review:
         stated = [each.number for each in self._stated if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self.answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
+
+    def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""
+        bare = claim.telling is None and not claim.quantity.sign and number.value < 0
+        return bare and _LOST.search(self.answer.sentence(claim)[0], 0) is not None
 
     def _told(
         self,
@@ -534,6 +546,11 @@ class Review:
         others = (date for date, source in self._facts.dates if source.split(" ", 1)[0] not in calls)
         if any(dates_agree(reading, date) for reading in claim.quantity.readings for date in others):
             return None  # another call's, whose dates bear no role
+        if role in ("start", "end") and any(
+            _LISTED_DATE.search(source) and any(dates_agree(reading, date) for reading in claim.quantity.readings)
+            for date, source in self._facts.dates
+        ):
+            return None  # of one of several trades or episodes
         return held[0][1]
 
     def _window(self, claim: Claim) -> str | None:

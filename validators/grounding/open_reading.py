@@ -31,9 +31,9 @@ _SET_AGAINST = re.compile(
     r"[^.;\d\ue000]{0,24}",
     re.IGNORECASE,
 )
-_NAMED_BEHIND = re.compile(r"[^.;,\d\ue000]{0,16}\ue000")
+_NAMED_BEHIND = re.compile(r"[^.;,\d\n\ue000]{0,16}\ue000")
 _ON_CAPITAL = re.compile(
-    r"\b(?:on|from|of|with|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
+    r"\b(?:on|from|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
     r" (?:an? |the |your |its |every |each )?(?:initial |starting |opening )?\W{0,3}$",
     re.IGNORECASE,
 )
@@ -69,6 +69,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPAQUE = frozenset("the and for key days day pct usd name".split())
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
 DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
+_LONGEST_PARAGRAPH = 400  # characters
 _NEAR = 4  # claims before and after one that may be told beside it
 
 
@@ -119,7 +120,7 @@ class OpenReading:
             return _OUT_OF.search(text, max(0, quantity.start - 16), quantity.start) is not None
         if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:
             return _NOW.search(self._answer.sentence(claim)[0]) is not None
-        if self._is_named_before(claim, number):
+        if self._is_named_before(claim, number) or self._is_named_around(claim, number):
             return True
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._around(claim)) is not None
@@ -133,7 +134,7 @@ class OpenReading:
         key = number.metric
         if key is None or key in METRICS:
             return False
-        around = self._around(claim)
+        around = self._answer.named.raw if key in self._index.whole else self._around(claim)
         percentile = _PERCENTILE.fullmatch(key)
         if percentile:
             return re.search(rf"\b{percentile[1]}(?:st|nd|rd|th)\b", around) is not None or (
@@ -165,12 +166,18 @@ class OpenReading:
             and number.measured in before[-2].means
         )
 
+    def _is_named_around(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the claim's metric is only what was spoken of before, and the sentence names the number's."""
+        return not claim.context.direct and any(
+            number.measured in mention.means for mention in self._answer.metrics.mentions(claim.passage)
+        )
+
     def _thing_may_be(self, place: int, number: ToolNumber, matches: Mapping[Quantity, Sequence[ToolNumber]]) -> bool:
         """Whether the wording may be of the number's thing and time."""
         claim, fit = self._claims[place], self._fit
         if fit.names_fit(claim, number):
             return fit.time_fits(claim, number) or len(claim.context.times) > 1 or self._is_alone(claim, number)
-        if self._is_of_unnamed_column(claim, number):
+        if self._is_of_unnamed_column(claim, number) or (claim.context.metrics is None and not claim.context.names):
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number):
             return True
@@ -180,8 +187,7 @@ class OpenReading:
 
     def _is_of_unnamed_column(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether neither row nor column of a table names what the tools do, and the number is of the thing as a whole."""
-        main = not any(dimension.startswith(KEYED) for dimension in number.scope)
-        return main and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
+        return not _is_keyed(number) and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
 
     def _is_alone(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether no other number is of the metric at all, so that a time which the sentence names cannot mean one."""
@@ -249,11 +255,12 @@ class OpenReading:
         ]
         others = (
             number.scope.get(dimension) in (None, *allowed)
-            for dimension, allowed in claim.context.names.items()
             if not dimension.startswith(KEYED)
+            else dimension in number.scope or MAIN in allowed
+            for dimension, allowed in claim.context.names.items()
         )
         told = _stems(self._around(claim))
-        return all(others) and all(not _stems(held).isdisjoint(told) for _, held in apart)
+        return _is_keyed(number) and all(others) and all(not _stems(held).isdisjoint(told) for _, held in apart)
 
     def _is_of_told_record(
         self, place: int, number: ToolNumber, matches: Mapping[Quantity, Sequence[ToolNumber]]
@@ -273,13 +280,19 @@ class OpenReading:
         return told >= _LEAST_OF_RECORD
 
     def _around(self, claim: Claim) -> str:
-        """The claim's sentence as it was written, with what speaks for it and the one before."""
+        """The claim's sentence as it was written, with its paragraph up to there, what speaks for it and the one before."""
         outline = self._answer.outline.passages
         own = outline[claim.passage]
         places = [claim.passage, *own.parents, *([own.previous] if own.previous is not None else [])]
         named = self._answer.named
         spans = (named.raw_span(outline[each].start, outline[each].end) for each in places)
-        return "\n".join(named.raw[start:end] for start, end in spans)
+        at = named.raw_span(own.start, own.end)[0]
+        paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
+        return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
+
+
+def _is_keyed(number: ToolNumber) -> bool:
+    return any(dimension.startswith(KEYED) for dimension in number.scope)
 
 
 def _named_so(number: ToolNumber) -> frozenset[str]:

@@ -73,6 +73,10 @@ _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_REGAINED = re.compile(
+    r"\b(?:new|old|previous|prior|former|earlier|fresh|next|back|regain\w*|recover\w*|reclaim\w*|above|surpass\w*|pass(?:ed|es)|return\w*)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)  # "back at its old high on": the day of the recovery, no peak
 _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("peak", frozenset({"peak", "high", "top"})),
     ("trough", frozenset({"trough", "low", "bottom", "valley"})),
@@ -94,7 +98,7 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
     for place, date in enumerate(dates):
         head = text[max(start, date.start - 36) : date.start]
         role = next((role for role, said in _BEFORE if said.search(head)), None)
-        if role in ("start", "end") and not window:
+        if (role in ("start", "end") and not window) or (role == "peak" and _REGAINED.search(head)):
             role = None
         if role is not None:
             found[place] = role

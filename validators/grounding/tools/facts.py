@@ -79,6 +79,10 @@ _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = re.compile(
     r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}$", re.IGNORECASE
 )
+# "129   winners 75   losers 54": a text that ends in such a count has its words before the counts
+_LED_BY_WORD = re.compile(
+    r"\b(?:won|wins?|winners?|winning|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}\d{1,7}\W{0,3}$", re.IGNORECASE
+)
 _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 _DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
@@ -475,6 +479,7 @@ class _Reader:
         if len(dates) == 1 and len(numbers) == 1:
             place = replace(place, times=dates[0].readings[:1])
             alone = True
+        led = _LED_BY_WORD.search(text) is not None
         ends = metric == "equity" and len(numbers) == 2 and is_change(text, *numbers)
         for quantity in found:
             if quantity in dates and quantity.text.isdigit():
@@ -484,9 +489,8 @@ class _Reader:
             if ends:
                 said: str | None = "initial_capital" if first else "final_equity"
             else:
-                said = (
-                    metric if first or quantity in dates else won_or_lost(text, quantity) or _after_word(text, quantity)
-                )
+                sides = (_after_word, won_or_lost) if led else (won_or_lost, _after_word)
+                said = metric if first or quantity in dates else sides[0](text, quantity) or sides[1](text, quantity)
             self._quantity(quantity, said, place, prose=not alone)
 
     def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:

@@ -58,7 +58,7 @@ _ONES = frozenset(
 )
 _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
-    "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff rank strike".split()
+    "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff strike".split()
 )
 # Metrics that are set, and not found by a run.
 _SETTINGS = frozenset(
