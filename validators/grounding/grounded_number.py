@@ -1,6 +1,7 @@
 """Where each number of an answer comes from, and what is wrong with those that come from nowhere."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,7 +26,7 @@ from validators.grounding.operand_order import divisors, side_of
 from validators.grounding.operands import Operands
 from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
 from validators.grounding.spans import span_of, window_years
-from validators.grounding.stated_beside import Stated, worked_out
+from validators.grounding.stated_beside import MOST_STATED, Stated, worked_out
 from validators.grounding.told_as import can_be
 from validators.grounding.told_beside import set_against_another, told_twice
 from validators.grounding.told_in_parallel import told_in_parallel
@@ -325,14 +326,16 @@ class Review:
             number = fitting[quantity] or next(iter(matches.get(quantity, ())), None)
             if number is not None or echoes(quantity, self._question):
                 found.append(Stated(quantity, number, claim.passage))
-        return found
+        return sorted(found, key=lambda each: each.quantity.start)
 
     def _worked_out(self, claim: Claim) -> str | None:
         """The arithmetic that gives a number of numbers that the answer states, or of a listing of the tools."""
         text, placed = self._with_heads(claim)
         around = {claim.passage, *self.answer.before(claim.passage, _PASSAGES_BESIDE)}
+        here = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
+        near = self._stated[max(0, here - MOST_STATED) : here + MOST_STATED]
         others = sorted(
-            (each for each in self._stated if each.quantity.start != claim.quantity.start),
+            (each for each in near if each.quantity.start != claim.quantity.start),
             key=lambda each: abs(each.quantity.start - claim.quantity.start),
         )
         own = [each for each in others if each.passage == claim.passage]
@@ -346,7 +349,7 @@ class Review:
         implied = implied_number(text, placed, self.index, years, [each.quantity for each in others])
         if implied is not None or asked.among:
             return implied
-        stated = [each.number for each in self._stated if each.number and each.quantity.start < claim.quantity.start]
+        stated = [each.number for each in near if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self.answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
 

@@ -168,8 +168,11 @@ class OpenReading:
 
     def _is_named_around(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the claim's metric is only what was spoken of before, and the sentence names the number's."""
-        return not claim.context.direct and any(
-            number.measured in mention.means for mention in self._answer.metrics.mentions(claim.passage)
+        named = [mention.means for mention in self._answer.metrics.mentions(claim.passage)]
+        return (
+            not claim.context.direct
+            and claim.context.metrics not in named
+            and any(number.measured in means for means in named)
         )
 
     def _thing_may_be(self, place: int, number: ToolNumber, matches: Mapping[Quantity, Sequence[ToolNumber]]) -> bool:

@@ -15,7 +15,7 @@ from validators.grounding.tools.metric_words import METRICS
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
-MOST_STATED = 40  # the nearest of one answer that arithmetic is tried on
+MOST_STATED = 24  # the nearest of one answer that arithmetic is tried on
 # How many results of other pairs may lie so near that a wrong number would agree with one of them.
 _CHANCE, _CHANCE_AFAR = 0.1, 0.04
 _SHARES = frozenset({"percent", "points", "basis_points", "fraction"})
@@ -68,9 +68,11 @@ def worked_out(
     the ones before, or, where a word selects the operation, from those `afar`; None where it does not, or where it could as well
     be chance."""
     cued = operations(text, claim)
-    levels: list[tuple[Iterable[tuple[Stated, Stated]], float]] = [(combinations(each, 2), _CHANCE) for each in at_hand]
+    levels: list[tuple[Iterable[tuple[Stated, Stated]], float]] = [
+        (combinations(each[:MOST_STATED], 2), _CHANCE) for each in at_hand
+    ]
     if cued:
-        levels.append((product(at_hand[0], afar[:MOST_STATED]), _CHANCE))
+        levels.append((product(at_hand[0][:MOST_STATED], afar[:MOST_STATED]), _CHANCE))
         levels.append((combinations([*at_hand[-1], *afar][:MOST_STATED], 2), _CHANCE_AFAR))
     found = (_worked(text, claim, pairs, cued, asked, chance) for pairs, chance in levels)
     return next((each for each in found if each is not None), None)
@@ -84,30 +86,50 @@ def _worked(
     asked: Asked,
     chance: float,
 ) -> WorkedOut | None:
-    near: set[float] = set()
-    found: WorkedOut | None = None
-    for result, work, operands in _results(text, claim, pairs, cued, asked):
-        if agrees(claim, result):
-            found = found or WorkedOut(f"{claim.text} = {work}", operands)
-        elif 0.5 <= abs(result / claim.value if claim.value else 0.0) <= 2:
-            near.add(result)
+    tried = list(_results(claim, pairs, cued))
+    found = next(
+        (
+            each
+            for each in tried
+            if agrees(claim, each.value) and _as_told(each.operation, text, claim, each.pair, asked)
+        ),
+        None,
+    )
+    if found is None:
+        return None
+    near = {
+        each.value
+        for each in tried
+        if not agrees(claim, each.value)
+        and 0.5 <= abs(each.value / claim.value if claim.value else 0.0) <= 2
+        and _as_told(each.operation, text, claim, each.pair, asked)
+    }
     room = max(widest(claim), 0.5 * claim.step)
-    others = {round(abs(result) / room) if room else result for result in near}
-    return found if found is not None and 2 * room * len(others) <= chance * abs(claim.value) else None
+    others = {round(abs(value) / room) if room else value for value in near}
+    if 2 * room * len(others) > chance * abs(claim.value):
+        return None
+    left, right = found.operands
+    return WorkedOut(
+        f"{claim.text} = {found.operation} of {left.quantity.text} and {right.quantity.text}", found.operands
+    )
 
 
-def _results(
-    text: str, claim: Quantity, pairs: Iterable[tuple[Stated, Stated]], cued: Sequence[Operation], asked: Asked
-) -> Iterator[tuple[float, str, tuple[Stated, ...]]]:
-    """(result in the claim's unit, the arithmetic, operands) of all that may be worked out."""
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """`value` in the claim's unit; `pair` are the operands in the operation's order, `operands` in the text's."""
+
+    value: float
+    operation: str
+    pair: tuple[Stated, Stated]
+    operands: tuple[Stated, Stated]
+
+
+def _results(claim: Quantity, pairs: Iterable[tuple[Stated, Stated]], cued: Sequence[Operation]) -> Iterator[_Result]:
+    """All that may be worked out of the pairs."""
     per = PER_FRACTION.get(claim.kind, 1.0)
     for left, right in pairs:
         for operation, result, swapped in _of_two(claim, left, right, cued):
-            pair = (right, left) if swapped else (left, right)
-            if not _as_told(operation, text, claim, pair, asked):
-                continue
-            work = f"{operation} of {left.quantity.text} and {right.quantity.text}"
-            yield per * result, work, (left, right)
+            yield _Result(per * result, operation, (right, left) if swapped else (left, right), (left, right))
 
 
 def _is_rate(stated: Stated) -> bool:
