@@ -10,6 +10,7 @@ check fails the trace for that sentence. A conversation with a fault for the one
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +44,7 @@ class Outcome:
     found: int
 
 
+@cache
 def measure(folder: Path) -> dict[str, Outcome]:
     """Check → how it did. A trace is refused where the check blocks it."""
     truths = {each.id: each for each in _truths(folder)}
