@@ -108,6 +108,7 @@ _YEARS = {"index": "year", "years": "year"}
 _LEGENDS = re.compile(r"unit|meaning|legend|describ|descri|definition|glossary|label|explained|notes?$", re.IGNORECASE)
 LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
+_NO_SHARE = 1_000  # from here on what is called a fee or slippage is money
 _MOSTLY = 0.75  # of the shares of an output, as percent: the few below 1.5 are small
 
 
@@ -141,7 +142,11 @@ def _convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, No
     shares = [
         number
         for number in numbers
-        if number.unit is None and number.written is None and not number.length and measure_of(number.metric) == "share"
+        if number.unit is None
+        and number.written is None
+        and not number.length
+        and measure_of(number.metric) == "share"
+        and (abs(number.value) < _NO_SHARE or number.metric in ABOVE_ONE)
     ]
     sizes = [abs(number.value) for number in shares if number.metric not in ABOVE_ONE and number.value]
     sources = {number.source: None for number in shares}

@@ -114,7 +114,7 @@ _PART_OF = frozenset(
     "share fraction ratio rate proportion portion frequency probability number count per weight".split()
 )
 _TIME_WORDS = {
-    "days": "day", "months": "month", "weeks": "week", "years": "year", "hours": "hour", "minutes": "minute", "bars": "bar",
+    "days": "day", "months": "month", "weeks": "week", "years": "year", "hours": "hour", "minutes": "minute", "bars": "bar", "sessions": "bar",
     "seconds": "second",
 }  # fmt: skip
 
@@ -358,12 +358,14 @@ def inner_metric(name: str) -> str | None:
     if name in METRICS:
         return None
     words = tuple(name.split())
-    if "per" not in words:  # what a name ends with is what it names: a "holding period return" is a return
+    if "per" in words[1:]:
+        words = words[: words.index("per", 1)]  # a "cost per round trip" counts no trips
+    else:  # what a name ends with is what it names: a "holding period return" is a return
         for start in range(1, len(words)):
             known = PHRASES.get(words[start:])
             if known is not None and METRICS[known].measure != "count":
                 return known
-    for length in range(len(words) - 1, 0, -1):
+    for length in range(len(words), 0, -1):
         for start in range(len(words) - length, -1, -1):
             known = PHRASES.get(words[start : start + length])
             if known is not None:

@@ -1,7 +1,7 @@
 """What may be held."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -148,7 +148,7 @@ def read(fact: FactValue) -> Universe | None:
     if tickers and listed and count is None:
         count = len(tickers)
     kinds = (
-        kinds_of(folded)
+        kinds_of(fold(_without(tickers, text)))  # a fund may be called CORN
         | (_shares_of(counted[0]) if counted else set())
         | (ticker_kinds(tickers) if tickers else set())
     )
@@ -300,11 +300,19 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     return bool(ours) and ((ours == theirs and theirs != _FUND) or bool(indices and indices <= fact.kinds))
 
 
+def _without(tickers: Iterable[str], text: str) -> str:
+    for ticker in tickers:
+        text = re.sub(rf"\b{re.escape(ticker)}\b", " ", text)
+    return text
+
+
 def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     if fact.alone:
         several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
         members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
         return several or members
+    if stated.named.upper() in fact.tickers:
+        return False
     if stated.tickers:
         if fact.whole:
             if not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers):
