@@ -36,7 +36,7 @@ def trace(answer: str = BOILERPLATE, *, question: str | None = None, result: str
     return Trace(
         messages=(
             Message(role="system", content="Answer with the tools."),
-            Message(role="user", content=question or f"What CAGR did sma-trend earn? ({uuid4().hex[:6]})"),
+            Message(role="user", content=question or f"What CAGR did sma-trend earn? ({uuid4().hex})"),
             Message(role="assistant", content="", tool_calls=(call,)),
             Message(role="tool", content=returned, tool_call_id="call_0", name="run_backtest"),
             Message(role="assistant", content=answer),
