@@ -43,11 +43,11 @@ def judged_in_parallel(suite: "Suite", chunks: Iterator[Sequence[Trace]], *, pro
     processes half of the traces never travel. Raises AssayError when a worker dies.
     """
     results: deque[pl.DataFrame | Future[pl.DataFrame]] = deque()
-    own_threads = os.environ.get(_POLARS_THREADS)
-    os.environ[_POLARS_THREADS] = "1"  # read once, by each worker as it starts: processes are what the cores are for
     pool = ProcessPoolExecutor(
         processes - 1, mp_context=get_context("spawn"), initializer=_adopt, initargs=(_pickled(suite),)
     )
+    own_threads = os.environ.get(_POLARS_THREADS)
+    os.environ[_POLARS_THREADS] = "1"  # read once, by each worker as it starts: processes are what the cores are for
     try:
         for chunk in chunks:
             away = sum(isinstance(result, Future) and not result.done() for result in results)

@@ -16,14 +16,12 @@ from data.trace_frame import trace_frame
 from tests.bench.traces import timing_traces
 from validators.bundled import row_checks
 from validators.check import Check
-from validators.methodology.check import TOPICS, Methodology
-from validators.methodology.cue_words import CueWords
+from validators.methodology.check import Methodology
 
 CORPUS = load_corpus(bundled("first"))
 DOCUMENTS = load_documents(bundled("first") / "documents")
 CHECKS = row_checks(DOCUMENTS)
 METHODOLOGY = Methodology(DOCUMENTS)
-CUES = CueWords(TOPICS)
 SENTENCES = [
     line
     for path in sorted((Path(__file__).parent / "sentences").glob("*.txt"))

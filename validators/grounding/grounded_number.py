@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from msgspec.structs import replace as moved
@@ -344,14 +345,17 @@ class Review:
         asked = self._asked(claim, text, placed)
         work = worked_out(text, placed, at_hand, afar, asked)
         if work is not None:
-            return work.text
-        years = window_years(self._facts, self._called)
-        implied = implied_number(text, placed, self.index, years, [each.quantity for each in others])
+            return work
+        implied = implied_number(text, placed, self.index, self._years, [each.quantity for each in others])
         if implied is not None or asked.among:
             return implied
         stated = [each.number for each in near if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self.answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
+
+    @cached_property
+    def _years(self) -> list[float]:
+        return window_years(self._facts, self._called)
 
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""
@@ -496,11 +500,10 @@ class Review:
 
     def _ungrounded(self, claim: Claim) -> GroundedNumber:
         quantity = claim.quantity
-        again = next((each for each in self._stated if each.number and _is_again(quantity, each.quantity)), None)
-        if _THAT.search(self.answer.text, max(0, quantity.start - 8), quantity.start) is None:
-            again = None
-        if again is not None and again.number is not None:
-            return _number(quantity, again.number.source)
+        if _THAT.search(self.answer.text, max(0, quantity.start - 8), quantity.start) is not None:
+            for each in self._stated:
+                if each.number is not None and _is_again(quantity, each.quantity):
+                    return _number(quantity, each.number.source)
         for number in self._fit.matches(claim, "wrong_unit"):
             if self._fit.metric_fits(claim, number):
                 message = f"{quantity.text} has the wrong unit ({_shown(number)})"

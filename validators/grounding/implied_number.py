@@ -4,9 +4,10 @@ same run on another capital, how many trades a win rate means."""
 import re
 from collections.abc import Iterator, Sequence
 
-from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, agrees
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, agrees, is_by_chance
 from validators.grounding.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
 
 _CHANCE = 0.15
@@ -37,14 +38,13 @@ def implied_number(
     """The arithmetic that gives `claim`, at its place in its sentence `text`; `years` are how long the windows are, `stated` the
     numbers that the answer states and a tool gave. None where there is none, or where it could as well be chance."""
     found: str | None = None
-    near: set[float] = set()
-    room = 0.5 * claim.step
+    near: list[float] = []
     for result, work in _implied(text, claim, index, years, stated):
         if agrees(claim, result):
             found = found or f"{claim.text} = {work}"
         elif claim.value and 0.5 <= abs(result / claim.value) <= 2:
-            near.add(round(abs(result) / room) if room else result)
-    return found if 2 * room * len(near) <= _CHANCE * abs(claim.value) else None
+            near.append(result)
+    return None if is_by_chance(claim, near, 0.5 * claim.step, _CHANCE) else found
 
 
 def _implied(
@@ -71,9 +71,7 @@ def _implied(
         shares = {abs(each.value) / 100: each.text for each in stated if each.kind == "percent"}
         for name in (*_WHOLES, "max_drawdown"):
             for number in held.get(name, ()):
-                value = abs(number.value) / UNIT_PER_FRACTION.get(
-                    number.unit or "", 100.0 if abs(number.value) > 1.5 else 1.0
-                )
+                value = abs(_fraction(number))
                 if name in _WHOLES and _REST.search(text):
                     yield scale * (1 - value), f"1 − {number.source}"
                 shares.setdefault(value, number.source)
@@ -83,9 +81,7 @@ def _implied(
             )
     if claim.kind in ("count", "plain") and claim.step == 1 and _WON_OR_LOST.search(text):
         for number in held.get("win_rate", ()):
-            share = abs(number.value) / UNIT_PER_FRACTION.get(
-                number.unit or "", 100.0 if abs(number.value) > 1.5 else 1.0
-            )
+            share = abs(_fraction(number))
             for trades in held.get("trades", ()):
                 yield share * trades.value, f"{number.source} × {trades.source}"
                 yield (1 - share) * trades.value, f"(1 − {number.source}) × {trades.source}"
@@ -100,11 +96,16 @@ def _on_another_capital(index: ToolIndex, stated: Sequence[Quantity]) -> Iterato
             yield each.value * share, f"{each.text} × {number.source}"
 
 
+def _fraction(number: ToolNumber) -> float:
+    """A share as a fraction of one; without a unit it is percent from 1.5 on."""
+    return number.value / UNIT_PER_FRACTION.get(number.unit or "", 100.0 if abs(number.value) > 1.5 else 1.0)
+
+
 def _rates(claim: Quantity, index: ToolIndex, years: Sequence[float], per: float) -> Iterator[tuple[float, str]]:
     """What the tools counted, and the yearly return, over one period of which a year has `per`."""
     if claim.kind == "percent":
         for number in index.by_metric.get("cagr", ()) if per > 1 else ():
-            share = number.value / UNIT_PER_FRACTION.get(number.unit or "", 100.0 if abs(number.value) > 1.5 else 1.0)
+            share = _fraction(number)
             yield 100 * share / per, f"{number.source} / {per:g}"
             if share > -1:
                 yield 100 * ((1 + share) ** (1 / per) - 1), f"{number.source} over {per:g}"

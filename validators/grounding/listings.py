@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from statistics import fmean, median
 
-from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, agrees, widest
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, agrees, is_by_chance, widest
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.metric_words import measure_of
 from validators.grounding.tools.number import PLACE, ToolNumber
@@ -56,8 +56,8 @@ class Listings:
         if not said:
             return None
         known = {id(number) for number in stated}
-        found, others = None, set()
-        room = max(widest(claim), 0.5 * claim.step)
+        found: str | None = None
+        others: list[float] = []
         for group in self._held:
             parts = [[number for number in group if id(number) in known], group]
             for part in parts if len(parts[0]) < len(group) else parts[1:]:
@@ -69,8 +69,9 @@ class Listings:
                     if agrees(claim, result):
                         found = found or f"{claim.text} = {name} of {len(part)} numbers at {part[0].source} and on"
                     elif claim.value and 0.5 <= abs(result / claim.value) <= 2:
-                        others.add(round(abs(result) / room) if room else result)
-        return found if 2 * room * len(others) <= _CHANCE * abs(claim.value) else None
+                        others.append(result)
+        room = max(widest(claim), 0.5 * claim.step)
+        return None if is_by_chance(claim, others, room, _CHANCE) else found
 
 
 def _pooled(values: Sequence[float], said: Sequence[str]) -> Iterator[tuple[str, float]]:

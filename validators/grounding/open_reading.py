@@ -12,7 +12,7 @@ from validators.grounding.answer.claims import Answer, Claim
 from validators.grounding.answer.mentions import SIGN
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import COUNTS, STATISTICS
+from validators.grounding.tools.metric_vocabulary import COUNTS, DRAWDOWNS, STATISTICS
 from validators.grounding.tools.metric_words import METRICS, key_words
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.numbers.quantity import Quantity
@@ -64,11 +64,9 @@ _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?
 _PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
 _LAST = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
-_LIST_PLACE = re.compile(r"\[\d+\](?=[^\]]*$)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPAQUE = frozenset("the and for key days day pct usd name".split())
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
-DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 _LONGEST_PARAGRAPH = 400  # characters
 _NEAR = 4  # claims before and after one that may be told beside it
 
@@ -209,7 +207,7 @@ class OpenReading:
         told = self._around(claim)
         if _MAY_BE_BENCHMARK.search(told):
             return True
-        names = " ".join(held for dimension, held in number.scope.items() if dimension in _named_so(number))
+        names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))
         return any(word in told for word in re.findall(r"\w[\w/&.]{2,}", names))
 
     def _is_set_against(self, place: int, number: ToolNumber, matches: Mapping[Quantity, Sequence[ToolNumber]]) -> bool:
@@ -248,13 +246,9 @@ class OpenReading:
         """Whether words of the keys that single the number out stand in the sentence or in what speaks for it ("topWinners" under
         "Winners", "test_detail" in "the test block"), and its names agree else."""
         apart = [
-            (dimension, held)
+            held
             for dimension, held in number.scope.items()
-            if (
-                dimension.startswith(KEYED)
-                and held not in claim.context.names.get(dimension, frozenset({held}) - {MAIN})
-            )
-            or (dimension.startswith(KEYED) and dimension not in claim.context.names)
+            if dimension.startswith(KEYED) and held not in claim.context.names.get(dimension, ())
         ]
         others = (
             number.scope.get(dimension) in (None, *allowed)
@@ -263,7 +257,7 @@ class OpenReading:
             for dimension, allowed in claim.context.names.items()
         )
         told = _stems(self._around(claim))
-        return _is_keyed(number) and all(others) and all(not _stems(held).isdisjoint(told) for _, held in apart)
+        return _is_keyed(number) and all(others) and all(not _stems(held).isdisjoint(told) for held in apart)
 
     def _is_of_told_record(
         self, place: int, number: ToolNumber, matches: Mapping[Quantity, Sequence[ToolNumber]]
@@ -298,12 +292,8 @@ def _is_keyed(number: ToolNumber) -> bool:
     return any(dimension.startswith(KEYED) for dimension in number.scope)
 
 
-def _named_so(number: ToolNumber) -> frozenset[str]:
-    return frozenset(
-        dimension
-        for dimension in number.scope
-        if dimension.startswith(KEYED) or dimension in ("name", "bench", "benchmark")
-    )
+def _singles_out(dimension: str) -> bool:
+    return dimension.startswith(KEYED) or dimension in ("name", "bench", "benchmark")
 
 
 @lru_cache(maxsize=16_384)

@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from validators.grounding.arithmetic import Operation
 from validators.grounding.derivation_cue import operations
-from validators.grounding.number_match import PER_FRACTION, agrees, widest
+from validators.grounding.number_match import PER_FRACTION, agrees, is_by_chance, widest
 from validators.grounding.operand import Asked, operand
 from validators.grounding.operand_order import in_order, is_over
 from validators.grounding.tools.metric_vocabulary import RETURNS
@@ -53,17 +53,9 @@ class Stated:
         return -size if negative else size
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedOut:
-    """`text` is the arithmetic, `operands` the numbers that it is done on."""
-
-    text: str
-    operands: tuple[Stated, ...]
-
-
 def worked_out(
     text: str, claim: Quantity, at_hand: Sequence[Sequence[Stated]], afar: Sequence[Stated], asked: Asked
-) -> WorkedOut | None:
+) -> str | None:
     """How `claim`, at its place in its sentence `text`, follows from numbers `at_hand`, those of its sentence and those of it and
     the ones before, or, where a word selects the operation, from those `afar`; None where it does not, or where it could as well
     be chance."""
@@ -85,7 +77,7 @@ def _worked(
     cued: Sequence[Operation],
     asked: Asked,
     chance: float,
-) -> WorkedOut | None:
+) -> str | None:
     tried = list(_results(claim, pairs, cued))
     found = next(
         (
@@ -104,14 +96,10 @@ def _worked(
         and 0.5 <= abs(each.value / claim.value if claim.value else 0.0) <= 2
         and _as_told(each.operation, text, claim, each.pair, asked)
     }
-    room = max(widest(claim), 0.5 * claim.step)
-    others = {round(abs(value) / room) if room else value for value in near}
-    if 2 * room * len(others) > chance * abs(claim.value):
+    if is_by_chance(claim, near, max(widest(claim), 0.5 * claim.step), chance):
         return None
     left, right = found.operands
-    return WorkedOut(
-        f"{claim.text} = {found.operation} of {left.quantity.text} and {right.quantity.text}", found.operands
-    )
+    return f"{claim.text} = {found.operation} of {left.quantity.text} and {right.quantity.text}"
 
 
 @dataclass(frozen=True, slots=True)

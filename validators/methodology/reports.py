@@ -4,7 +4,6 @@ import re
 
 from validators.methodology.topics.amounts import NUMBER
 
-_PERIOD = r"(?:days?|sessions?|weeks?|months?|quarters?|years?|hours?|bars?|trades?|positions?|occasions?|instances?)"
 _STATE = (
     r"(?:up|down|positive|negative|profitable|unprofitable|winning|losing|winners?|losers?|flat|green|red|even|in (?:the )?(?:black|red|green|plus|minus|profit|cash|loss|a position|drawdown)|under ?water|on top|ahead|behind|above water"
     r"|better|worse|good|bad|best|worst)"

@@ -34,10 +34,6 @@ _COMMA_FROM = re.compile(r"[\s*)]{0,3},?\sfrom\s(?:about |around )?[^\w\s]{0,3}"
 _TURNED = re.compile(
     r"\b(?:not|never|no|if|would(?! have)|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
-_SUBORDINATE = re.compile(
-    r"\b(?:from|when|if|as|once|while|after|because|since|where|go(?:es|ing)|went|chang\w+|mov\w+|switch\w*|is|was|are|were)\b",
-    re.IGNORECASE,
-)
 _VALUED = re.compile(r"improv|deterior|worsen", re.IGNORECASE)  # which of a loss tell nothing of its size
 # What a number is of, between it and the next: "from 0.6 with 0 bps per side to 0.7", "from 105 (A) up to 91"
 _OF_THING = re.compile(

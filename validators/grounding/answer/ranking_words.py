@@ -15,9 +15,6 @@ GOOD = frozenset(
     "cagr total_return return best_year worst_year best_month worst_month sharpe sortino calmar omega information_ratio treynor "
     "profit_factor alpha final_equity equity profit win_rate average_trade equity_multiple".split()
 )
-BAD = frozenset(
-    "max_drawdown average_drawdown volatility downside_deviation tracking_error var cvar loss_rate losing_trades".split()
-)
 _RETURNS = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
 _MONEY = frozenset({"final_equity", "equity", "profit"})
 _SWINGS = frozenset({"volatility", "downside_deviation"})

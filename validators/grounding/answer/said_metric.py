@@ -15,7 +15,7 @@ from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_ti
 from validators.grounding.implied_metric import implied
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import MONEY_ENDS, STATISTICS
+from validators.grounding.tools.metric_vocabulary import DRAWDOWNS, MONEY_ENDS, STATISTICS
 from validators.grounding.tools.metric_words import METRICS, allowed
 from validators.numbers.quantity import Quantity
 
@@ -81,7 +81,6 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
-_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
@@ -387,7 +386,7 @@ class SaidMetrics:
         if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
             return _TOTAL | (self._index.metrics - METRICS.keys())
         if said == _FALL and _IN_YEAR.match(text, quantity.end) and "return" in self._index.held:
-            return said - _DRAWDOWNS  # "lost 9% in 2016"
+            return said - DRAWDOWNS  # "lost 9% in 2016"
         if said in _BETTER_OFF and quantity.kind == "percent":
             return _TOTAL
         if said is not None and is_of_the_whole(text, quantity.start, quantity.end):

@@ -12,6 +12,7 @@ from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.tools.crossing import column_names, crossed
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.known_names import SLUG, known_names, named_in
+from validators.grounding.tools.metric_vocabulary import DRAWDOWNS
 from validators.grounding.tools.metric_words import (
     GENERIC,
     METRICS,
@@ -85,7 +86,6 @@ _LED_BY_WORD = re.compile(
 )
 _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
-_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 # Words of a key that single no part of a result out.
@@ -417,7 +417,7 @@ class _Reader:
             unit = None  # a record's "units": "percent" speaks of its shares only
         elif unit == "percent" and metric in _PARTS and _is_share_of(key):
             unit = None
-        if metric in _DRAWDOWNS and unit in _TIMES:
+        if metric in DRAWDOWNS and unit in _TIMES:
             metric = "drawdown_duration"
         elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
             metric = extreme

@@ -150,4 +150,5 @@ STATISTICS = frozenset(
 )
 RETURNS = frozenset({"cagr", "total_return"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
+DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown", "current_drawdown"})
 COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})

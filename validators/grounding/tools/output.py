@@ -14,7 +14,6 @@ from validators.grounding.tools.record import LONGEST_LABEL, UNIT_KEYS, dates_in
 from validators.grounding.tools.text_lines import RULE_ROW, aligned, cell_pairs, line_records, side_by_side, unprefixed
 
 MOST_ROWS = 10_000  # of a table in plain text
-MOST_TITLES = 2  # lines above one
 _decode = msgspec.json.Decoder().decode
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and dates are read as in any other text
 _YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
