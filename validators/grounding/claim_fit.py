@@ -5,17 +5,19 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import isclose
 
-from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.derivation_cue import compares
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.metric_vocabulary import COUNTS, RETURNS, STATISTICS
-from validators.grounding.tools.metric_words import METRICS, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.worked_out.derivation_cue import compares
 from validators.numbers.quantity import Quantity
-from validators.numbers.tail import TIME_NOUNS
+from validators.numbers.tail import TIME_UNITS
 
 _MORE_THAN = re.compile(
     r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
@@ -54,7 +56,6 @@ _APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
 _SEVERAL = 4
 _NO_SHARE = 1000.0
 _BRACKET = re.compile(r"[0a-z]\s\(\W?$")
-_TIMES = frozenset(TIME_NOUNS.values())
 _TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
 
 
@@ -90,7 +91,7 @@ class ClaimFit:
 
     def _is_of_another(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of a call about another thing than the one that the sentence names."""
-        things = self._answer.things_in(claim.passage)
+        things = self._answer.things.mentions_in(claim.passage)
         call = number.source.split(" ", 1)[0]
         return any(
             number.scope.get(dimension, MAIN) not in (MAIN, *allowed)
@@ -258,7 +259,11 @@ class ClaimFit:
         """Whether nothing singles the number out (`benchmark`, `test`) that the wording leaves unsaid, where the tools also
         returned the metric for the thing as a whole."""
         for dimension, held in number.scope.items():
-            if not dimension.startswith(KEYED) or dimension in claim.context.names or self._answer.speaks_of(held):
+            if (
+                not dimension.startswith(KEYED)
+                or dimension in claim.context.names
+                or self._answer.things.speaks_of(held)
+            ):
                 continue
             if any(held in allowed for allowed in claim.context.names.values()):
                 continue
@@ -297,7 +302,7 @@ def _is_alike(quantity: Quantity, number: ToolNumber) -> bool:
     """Whether a number of a key that is not known could be told in the claim's unit."""
     match quantity.kind:
         case "duration":
-            return number.unit in _TIMES
+            return number.unit in TIME_UNITS
         case "percent" | "points" | "basis_points":
             return number.unit in UNIT_PER_FRACTION or (number.unit is None and abs(number.value) < _NO_SHARE)
         case "count":

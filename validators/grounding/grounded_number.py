@@ -9,35 +9,36 @@ from typing import Any
 
 from msgspec.structs import replace as moved
 
-from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.date_role import role_of_source
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.written_out import are_joined, as_ratio, is_one
 from validators.grounding.answer.yearly import is_annual
-from validators.grounding.capital_multiple import is_unit
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions, sayable
-from validators.grounding.derivation import Derivation, derive
-from validators.grounding.derivation_cue import compares, is_set_apart, names_arithmetic, operations
-from validators.grounding.implied_number import implied_number
-from validators.grounding.listings import Listings
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, match, widest
-from validators.grounding.open_reading import OpenReading
-from validators.grounding.operand import Asked, Told
-from validators.grounding.operand_order import divisors, side_of
-from validators.grounding.operands import Operands
-from validators.grounding.ranked_pairs import Ranked, ranked_pairs, told_higher
-from validators.grounding.spans import span_of, window_years
-from validators.grounding.stated_beside import MOST_STATED, Stated, worked_out
+from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs, told_higher
+from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.told_beside import set_against_another, told_twice
+from validators.grounding.readings.told_in_parallel import told_in_parallel
+from validators.grounding.readings.told_outcome import told_outcomes
+from validators.grounding.sources.spans import span_of, window_years
 from validators.grounding.told_as import can_be
-from validators.grounding.told_beside import set_against_another, told_twice
-from validators.grounding.told_in_parallel import told_in_parallel
-from validators.grounding.told_outcome import told_outcomes
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import COUNTS, MONEY_ENDS, STATISTICS
-from validators.grounding.tools.metric_words import METRICS, measure_of
+from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.number import ToolFacts, ToolNumber
-from validators.grounding.tools.record import dates_in
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, MONEY_ENDS, STATISTICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.worked_out.capital_multiple import is_unit
+from validators.grounding.worked_out.derivation import Derivation, derive
+from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
+from validators.grounding.worked_out.implied_number import implied_number
+from validators.grounding.worked_out.listings import Listings
+from validators.grounding.worked_out.operand import Asked, Told
+from validators.grounding.worked_out.operand_order import divisors, side_of
+from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.dates import agrees as dates_agree
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.scan import quantities
@@ -260,7 +261,9 @@ class Review:
                 continue
             if match(quantity, others[0], named=True) is not None:
                 sides = sorted([(claim.quantity.start, held), (quantity.start, others[0])], key=lambda side: side[0])
-                return self.answer.names_in_order(claim.passage, [(start, number.scope) for start, number in sides])
+                return self.answer.things.names_in_order(
+                    claim.passage, [(start, number.scope) for start, number in sides]
+                )
         return False
 
     def _judged(
@@ -410,7 +413,7 @@ class Review:
             (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
             or (quantity.kind in ("plain", "basis_points") and text.startswith(" of ", quantity.end))
             or (bool(heads) and compares(heads, 0))
-            or (bool(self.answer.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
+            or (bool(self.answer.things.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
             or (
                 quantity.kind == "plain"
                 and quantity.step < 1
@@ -430,9 +433,9 @@ class Review:
         context, metrics = claim.context, self.answer.metrics
         return Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
-            names=context.names, among=self.answer.names_in(claim.passage),
-            against=divisors(self.answer.text, claim.quantity.end, self.answer.things_in(claim.passage)), times=self.answer.times_in(claim.passage),
-            compared=self.answer.compared_in(claim.passage), telling=side_of(text, placed.end) or claim.telling,
+            names=context.names, among=self.answer.things.names_in(claim.passage),
+            against=divisors(self.answer.text, claim.quantity.end, self.answer.things.mentions_in(claim.passage)), times=self.answer.times.dates_in(claim.passage),
+            compared=self.answer.things.compared_in(claim.passage, metrics.mentions(claim.passage)), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self.answer, claim, first, last),
         )  # fmt: skip
 
@@ -441,7 +444,7 @@ class Review:
         asked = self._asked(claim, text, placed)
         stated = operands.stated(claim.passage, claim.quantity)
         derivation = derive(text, placed, stated, asked, operands, only_cued=only_cued)
-        if derivation is None and not asked.among and (before := self.answer.names_before(claim.passage)):
+        if derivation is None and not asked.among and (before := self.answer.things.names_before(claim.passage)):
             derivation = derive(text, placed, stated, replace(asked, among=before), operands, only_cued=only_cued)
         return None if derivation is None or self._is_no_result(claim, derivation, text, placed) else derivation
 
@@ -562,7 +565,7 @@ class Review:
     def _window(self, claim: Claim) -> str | None:
         """What is as long as a duration says, for "over five years"."""
         places = (claim.passage, *self.answer.before(claim.passage, 1))
-        told = (self.answer.times_in(place) for place in places)
+        told = (self.answer.times.dates_in(place) for place in places)
         return span_of(claim.quantity, self._facts, self._called, told)
 
     def _split(self, quantity: Quantity) -> str | None:

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from validators.grounding.tools.metric_words import is_loss, measure_of
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import CURRENCY_CODES
 

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.binding import Link, chosen, links
 from validators.grounding.answer.gap_cost import cost_before
+from validators.grounding.answer.implied_metric import implied
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after, is_told_in_total
-from validators.grounding.implied_metric import implied
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_vocabulary import DRAWDOWNS, MONEY_ENDS, STATISTICS
-from validators.grounding.tools.metric_words import METRICS, allowed
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, MONEY_ENDS, STATISTICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, allowed
 from validators.numbers.quantity import Quantity
 
 Said = tuple[

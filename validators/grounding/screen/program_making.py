@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from validators.grounding.answer.claims import Answer, Claim
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
 from validators.grounding.claim_fit import ClaimFit, parameter_mentions
 from validators.grounding.number_match import match, sign_agrees, sure_factor
-from validators.grounding.ranked_pairs import Ranked
+from validators.grounding.ranking.ranked_pairs import Ranked
 from validators.grounding.screen.number_class import short_quantities
 from validators.grounding.screen.row_program import (
     Candidate,

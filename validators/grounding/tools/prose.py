@@ -23,17 +23,17 @@ _SHARE_WON = re.compile(
     r"(?<=%)\s(?:of (?:them|these|those|the trades|its trades|all trades|trades|positions|the positions)\s)(?:\w+\s){0,2}(?:made money|profitable|won|winners|winning|in profit|(?:at|with) a (?:profit|gain))",
     re.IGNORECASE,
 )
-Said = tuple[str, tuple[DateParts, ...]]
+ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = frozenset(
     {"fee", "slippage", "lookback", "leverage", "price", "positions", "observations", "risk_free_rate"}
 )
 
 
-def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, Said]:
+def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric]:
     """The metric of each number (by its place in `found`) that stands right at the name of one, and the date that its sentence
     names."""
     mentions = metric_mentions(text, tokens(text), ())
-    told: dict[int, Said] = {}
+    told: dict[int, ProseMetric] = {}
     for passage in passages(text) if mentions else ():
         inside = [number for number, each in enumerate(found) if passage.start <= each.start < passage.end]
         own = [mention for mention in mentions if passage.start <= mention.start < passage.end]
