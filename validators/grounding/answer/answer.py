@@ -14,11 +14,12 @@ from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions,
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outcome import shared_outcome
 from validators.grounding.answer.outline import Outline
-from validators.grounding.answer.said_metric import SET_AGAINST, SaidMetrics
+from validators.grounding.answer.said_metric import SaidMetrics
 from validators.grounding.answer.strokes import in_strokes, stroke_groups
 from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
+from validators.grounding.answer.told_alike import SET_AGAINST
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
@@ -32,6 +33,7 @@ _FOR_EACH = re.compile(
 )  # "2.95 dollars won for each dollar lost": a ratio
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
 _LONGEST_COMPARED = 90  # characters
+_LONGEST_PARAGRAPH = 400
 
 
 class Answer:
@@ -53,6 +55,7 @@ class Answer:
         self.times = Times(self.outline, self._numbers)
         dates = sum(each.kind == "date" for each in told)
         self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
+        self._around: dict[int, str] = {}
         self.metrics = SaidMetrics(
             self.outline,
             with_bare_extremes(self.text, metric_mentions(self.text, tokens(self.text), index.metrics)),
@@ -163,6 +166,22 @@ class Answer:
         row = set(passage.parents[:1])
         cells = takewhile(lambda at: passages[at].cell, range(place - 1, -1, -1))
         return list(takewhile(lambda at: row & {at, *passages[at].parents[:1]}, cells))
+
+    def around(self, place: int) -> str:
+        """A passage as it was written, with its paragraph up to there, what speaks for it and the one before."""
+        if place not in self._around:
+            self._around[place] = self._written_around(place)
+        return self._around[place]
+
+    def _written_around(self, place: int) -> str:
+        outline = self.outline.passages
+        own = outline[place]
+        places = [place, *own.parents, *([own.previous] if own.previous is not None else [])]
+        named = self.named
+        spans = (named.raw_span(outline[each].start, outline[each].end) for each in places)
+        at = named.raw_span(own.start, own.end)[0]
+        paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
+        return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
 
     def is_cell(self, claim: Claim) -> bool:
         """Whether the claim stands in a table."""

@@ -9,6 +9,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.changing import MAY_CHANGE, raised_or_lowered, rose_or_fell, went_over, went_to
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.claim_fit import Held
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
@@ -42,9 +43,7 @@ def signed(quantity: Quantity, held: float) -> float:
     return math.copysign(abs(quantity.value), held)
 
 
-def ranked_pairs(
-    answer: Answer, claims: Sequence[Claim], held: Mapping[Quantity, ToolNumber | None]
-) -> Iterator[Ranked]:
+def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterator[Ranked]:
     """The pairs that the sentences of an answer rank. `held` are the tool numbers that ground the claims."""
     for _, group in itertools.groupby(claims, key=lambda claim: claim.passage):
         told = [claim for claim in group if claim.quantity.kind not in ("date", "split", "duration")]

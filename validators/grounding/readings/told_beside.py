@@ -3,19 +3,17 @@ than the one that it is set against."""
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.said_metric import BECAME
-from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.answer.money_ends import BECAME
+from validators.grounding.claim_fit import ClaimFit, Held
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.numbers.quantity import Quantity
-
-Held = Mapping[Quantity, ToolNumber | None]
 
 _VERSUS = re.compile(r"\b(?:to|versus|vs|against|compared)\b")
 _OPENED = re.compile(

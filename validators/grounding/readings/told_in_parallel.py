@@ -7,9 +7,10 @@ from functools import partial
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.claim_fit import Held, Matches
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.number import ToolNumber
-from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.quantity import DateParts
 
 Belongs = Callable[[ToolNumber], bool]
 
@@ -17,8 +18,8 @@ Belongs = Callable[[ToolNumber], bool]
 def told_in_parallel(
     answer: Answer,
     claims: Sequence[Claim],
-    held: Mapping[Quantity, ToolNumber | None],
-    matches: Mapping[Quantity, Sequence[ToolNumber]],
+    held: Held,
+    matches: Matches,
     settings: Mapping[str, Sequence[Mention]],
 ) -> Iterator[tuple[Claim, ToolNumber]]:
     """The claims of sentences that do not fit as they are bound, each with the tool number that a second reading gives it.

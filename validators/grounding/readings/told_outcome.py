@@ -1,7 +1,7 @@
 """Numbers whose sign is at odds with the outcome that their sentence tells: "it made money, with a total return of -12%"."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.changing import MAY_CHANGE, went_to
@@ -17,13 +17,12 @@ from validators.grounding.answer.outcome import (
     sign_told,
     verdict,
 )
+from validators.grounding.claim_fit import Held
 from validators.grounding.number_match import Telling
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.numbers.quantity import Quantity
 
 _WHOLE = frozenset({"total_return", "return", "profit", "cagr"})
-Held = Mapping[Quantity, ToolNumber | None]
 _Told = tuple[Claim, ToolNumber]
 
 

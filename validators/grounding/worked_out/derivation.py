@@ -10,6 +10,7 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.arithmetic import Operation, arithmetic, results
 from validators.grounding.worked_out.capital_multiple import grown
+from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_round_trip, is_set_apart, operations
 from validators.grounding.worked_out.operand import Asked, Pair
 from validators.grounding.worked_out.operand_order import in_order, is_over
@@ -76,7 +77,7 @@ def derive(
                         continue
                     if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked)):
                         found = found or (operation, pair, x, y)
-                    elif 0.5 <= abs(result / claim.value if claim.value else 0.0) <= 2:
+                    elif is_near(claim, result):
                         near.append((result, pair))
         if found is not None and _surprising(claim, found[1], near if tier.pinned else [*tried, *near], tier.chance):
             operation, pair, x, y = found
@@ -153,6 +154,5 @@ def _tiers(
 
 def _surprising(claim: Quantity, found: Pair, tried: list[tuple[float, Pair]], chance: float) -> bool:
     """Whether a wrong number would hardly have agreed: few results of other pairs lie near the number, for its precision."""
-    room = max(widest(claim), 0.5 * claim.step)
-    others = {round(abs(result) / room) if room else result for result, pair in tried if pair != found}
-    return 2 * room * len(others) <= chance * abs(claim.value)
+    others = [result for result, pair in tried if pair != found]
+    return not is_by_chance(claim, others, max(widest(claim), 0.5 * claim.step), chance)

@@ -4,10 +4,11 @@ same run on another capital, how many trades a win rate means."""
 import re
 from collections.abc import Iterator, Sequence
 
-from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, agrees, is_by_chance
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.worked_out.chance import first_told
 from validators.numbers.quantity import Quantity
 
 _CHANCE = 0.15
@@ -37,14 +38,9 @@ def implied_number(
 ) -> str | None:
     """The arithmetic that gives `claim`, at its place in its sentence `text`; `years` are how long the windows are, `stated` the
     numbers that the answer states and a tool gave. None where there is none, or where it could as well be chance."""
-    found: str | None = None
-    near: list[float] = []
-    for result, work in _implied(text, claim, index, years, stated):
-        if agrees(claim, result):
-            found = found or f"{claim.text} = {work}"
-        elif claim.value and 0.5 <= abs(result / claim.value) <= 2:
-            near.append(result)
-    return None if is_by_chance(claim, near, 0.5 * claim.step, _CHANCE) else found
+    results = _implied(text, claim, index, years, stated)
+    work = first_told(claim, results, 0.5 * claim.step, _CHANCE)
+    return None if work is None else f"{claim.text} = {work}"
 
 
 def _implied(

@@ -1,14 +1,15 @@
 """What an answer says of a whole listing of the tools: the mean of its numbers, their sum, how far they lie apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from statistics import fmean, median
 
-from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, agrees, is_by_chance, widest
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, widest
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import PLACE, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import measure_of
+from validators.grounding.worked_out.chance import first_told
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import CURRENCY_CODES
 
@@ -55,9 +56,17 @@ class Listings:
         ]
         if not said:
             return None
-        known = {id(number) for number in stated}
-        found: str | None = None
-        others: list[float] = []
+        room = max(widest(claim), 0.5 * claim.step)
+        found = first_told(claim, self._results(claim, said, {id(number) for number in stated}), room, _CHANCE)
+        if found is None:
+            return None
+        name, part = found
+        return f"{claim.text} = {name} of {len(part)} numbers at {part[0].source} and on"
+
+    def _results(
+        self, claim: Quantity, said: Sequence[str], known: Collection[int]
+    ) -> Iterator[tuple[float, tuple[str, Sequence[ToolNumber]]]]:
+        """What the operations that are `said` make of each listing, and of those of its numbers that are `known`."""
         for group in self._held:
             parts = [[number for number in group if id(number) in known], group]
             for part in parts if len(parts[0]) < len(group) else parts[1:]:
@@ -66,12 +75,7 @@ class Listings:
                 own = 100.0 if any(abs(number.value) >= _NO_FRACTION for number in group) else 1.0
                 values = [_as_told(claim, number, own) for number in part]
                 for name, result in _pooled(values, said):
-                    if agrees(claim, result):
-                        found = found or f"{claim.text} = {name} of {len(part)} numbers at {part[0].source} and on"
-                    elif claim.value and 0.5 <= abs(result / claim.value) <= 2:
-                        others.append(result)
-        room = max(widest(claim), 0.5 * claim.step)
-        return None if is_by_chance(claim, others, room, _CHANCE) else found
+                    yield result, (name, part)
 
 
 def _pooled(values: Sequence[float], said: Sequence[str]) -> Iterator[tuple[str, float]]:

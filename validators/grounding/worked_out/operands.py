@@ -2,19 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, product
 
-from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber, shape_of
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import MAIN, ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.worked_out.eligible import (
+    MOST_OPERANDS,
+    are_of_one_thing,
+    are_related,
+    eligible,
+    ends_of,
+    is_among,
+    is_of_named,
+)
 from validators.grounding.worked_out.operand import Asked, Operand, Pair, Told, operand
 from validators.grounding.worked_out.own_words import by_metric, extremes
 from validators.numbers.quantity import Quantity
 
-MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
 MOST_TOLD = 8
 _PASSAGES_BACK = 4  # "9 bps: $228,459. 18 bps: $184,023. The hit is $44,435."
 _SETTINGS = ("basis_points", "date", "duration")
@@ -28,6 +36,7 @@ _FAMILIES = (
     ("profit", "trades"), ("fees_paid", "trades"), ("profit", "fees_paid"), ("fees_paid", "initial_capital"), ("profit", "initial_capital"), ("profit", "final_equity"),
     ("fees_paid", "final_equity"),
 )  # fmt: skip
+_KEY = re.compile(r"\[\d+\]$")
 
 
 class Operands:
@@ -66,7 +75,7 @@ class Operands:
         groups = self._groups
         found: list[Pair] = []
         for name in sorted(metrics & groups.keys()):
-            found += self._pairs(self._chosen(groups[name], asked), asked)
+            found += self._pairs(eligible(groups[name], asked, self._stated), asked)
         return found
 
     def of_two(self, asked: Asked, metrics: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[Pair]:
@@ -79,9 +88,9 @@ class Operands:
                     found += [
                         (self._operand(left), self._operand(right))
                         for left, right in product(
-                            self._chosen(groups[first], asked), self._chosen(groups[second], asked)
+                            eligible(groups[first], asked, self._stated), eligible(groups[second], asked, self._stated)
                         )
-                        if _of_one_thing(left, right) and _named(left, asked) and _named(right, asked)
+                        if are_of_one_thing(left, right) and is_of_named(left, asked) and is_of_named(right, asked)
                     ]
         return found
 
@@ -119,9 +128,13 @@ class Operands:
         """Pairs with a number of which no key says what it is, so that it may be of one of the metrics. Unless the wording named
         those, a key that is not known may stand for any."""
         groups = self._groups
-        known = [number for name in sorted(metrics & groups.keys()) for number in self._chosen(groups[name], asked)]
+        known = [
+            number for name in sorted(metrics & groups.keys()) for number in eligible(groups[name], asked, self._stated)
+        ]
         free = [
-            number for number in self._open if not (named and number.metric is not None) and _among(number, asked.among)
+            number
+            for number in self._open
+            if not (named and number.metric is not None) and is_among(number, asked.among)
         ]
         if len(free) > MOST_UNREAD:
             return []
@@ -129,7 +142,7 @@ class Operands:
         return [
             (self._operand(left), self._operand(right))
             for left, right in pairs
-            if _related(left, right, asked) and _of_one_size(left, right)
+            if are_related(left, right, asked) and _of_one_size(left, right)
         ]
 
     def of_places(self, asked: Asked) -> list[Pair]:
@@ -139,7 +152,7 @@ class Operands:
         by_key: dict[str, list[ToolNumber]] = {}
         for number in self._open:
             told = number.scope.keys() & asked.among.keys() or any(MAIN in names for names in asked.among.values())
-            if not number.prose and told and _among(number, asked.among):
+            if not number.prose and told and is_among(number, asked.among):
                 by_key.setdefault(_KEY.sub("", number.source)[-40:].rpartition(".")[2], []).append(number)
         return [pair for group in by_key.values() if len(group) <= MOST_OPERANDS for pair in self._pairs(group, asked)]
 
@@ -150,13 +163,13 @@ class Operands:
         if len(free) <= MOST_UNREAD:
             return free
         lists = Counter(shape_of(number.source) for number in free)
-        ends = _ends(free)
+        ends = ends_of(free)
         return [number for number in free if id(number) in ends or lists[shape_of(number.source)] <= 6]
 
     def whole(self, asked: Asked, metrics: Iterable[str]) -> list[Operand]:
         """The numbers of the metrics for the thing that the sentence names."""
-        numbers = [number for name in metrics for number in self._chosen(self._groups.get(name, ()), asked)]
-        return [self._operand(number) for number in numbers if _named(number, asked)]
+        numbers = [number for name in metrics for number in eligible(self._groups.get(name, ()), asked, self._stated)]
+        return [self._operand(number) for number in numbers if is_of_named(number, asked)]
 
     def twice(self, asked: Asked, metrics: Iterable[str]) -> list[Pair]:
         """Each of the metrics' numbers beside itself: both legs of a round trip."""
@@ -178,75 +191,11 @@ class Operands:
 
     def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
         for left, right in combinations(group, 2):
-            if _related(left, right, asked):
+            if are_related(left, right, asked):
                 yield self._operand(left), self._operand(right)
 
     def _operand(self, number: ToolNumber) -> Operand:
         return operand(number, self._stated.get(id(number)))
-
-    def _chosen(self, group: Sequence[ToolNumber], asked: Asked) -> list[ToolNumber]:
-        """Those of a metric's numbers that are of the things and the times that the sentence names; none where they are too many."""
-        kept = [number for number in group if _among(number, asked.among)]
-        dated = (
-            [number for number in kept if number.times and overlap(asked.times, number.times)] if asked.times else []
-        )
-        if len({number.times for number in dated}) >= 2 or (dated and len(asked.times) == 1):
-            kept = dated if len(dated) > 1 else kept
-        kept = self._deepest(self._of_the_whole(kept, asked))
-        ends = _ends(kept) if len(kept) > MOST_OPERANDS else set()
-        distinct: dict[tuple[float, int], ToolNumber] = {}
-        for number in kept:
-            key = (number.value, id(number.scope))
-            if key not in distinct or id(number) in self._stated or id(number) in ends:
-                distinct[key] = number
-        numbers = list(distinct.values())
-        if len(numbers) > MOST_OPERANDS:
-            numbers = [number for number in numbers if id(number) in self._stated or id(number) in ends]
-        return numbers if len(numbers) <= MOST_OPERANDS else []
-
-    def _of_the_whole(self, group: list[ToolNumber], asked: Asked) -> list[ToolNumber]:
-        """Without those of a part that the sentence does not name (a year, an entry of a list), where the whole has its own."""
-        if asked.times:
-            return group
-        told = (*asked.among.items(), *asked.names.items())
-        named = {dimension for dimension, _ in told}
-        main = any(MAIN in names for _, names in told)  # what no key singles out may stand in a list too
-        parts = [
-            number
-            for number in group
-            if not main
-            and named.isdisjoint(number.scope)
-            and id(number) not in self._stated
-            and (_is_period(number) or PLACE.search(number.source))
-        ]
-        taken = {id(number) for number in parts}
-        wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
-        drop = {id(number) for number in parts if number.source.partition(" ")[0] in wholes}
-        return [number for number in group if id(number) not in drop]
-
-    def _deepest(self, group: list[ToolNumber]) -> list[ToolNumber]:
-        """Of a list of drawdowns the deepest, which is the maximum one, and those that the answer states."""
-        lists: dict[tuple[str, int], list[ToolNumber]] = {}
-        for number in group:
-            if number.metric == "max_drawdown" and PLACE.search(number.source):
-                lists.setdefault((shape_of(number.source), id(number.scope)), []).append(number)
-        drop = {
-            id(number)
-            for held in lists.values()
-            for number in sorted(held, key=lambda each: -abs(each.value))[1:]
-            if id(number) not in self._stated
-        }
-        return [number for number in group if id(number) not in drop]
-
-
-_KEY = re.compile(r"\[\d+\]$")
-
-
-def _among(number: ToolNumber, among: Mapping[str, frozenset[str]]) -> bool:
-    return all(
-        (held := number.scope.get(dimension)) is None or held in allowed or MAIN in allowed
-        for dimension, allowed in among.items()
-    )
 
 
 def _is_open(number: ToolNumber) -> bool:
@@ -257,59 +206,3 @@ def _is_open(number: ToolNumber) -> bool:
 def _of_one_size(left: ToolNumber, right: ToolNumber) -> bool:
     small, large = sorted((abs(left.value), abs(right.value)))
     return small > 0 and large <= 20 * small
-
-
-def _ends(numbers: Sequence[ToolNumber]) -> set[int]:
-    """The first and the last number of each list."""
-    lists: dict[str, list[int]] = {}
-    for number in numbers:
-        lists.setdefault(shape_of(number.source), []).append(id(number))
-    return {end for held in lists.values() for end in (held[0], held[-1])}
-
-
-def _named(number: ToolNumber, asked: Asked) -> bool:
-    return all(
-        number.scope.get(dimension) in (None, *asked.among.get(dimension, allowed))
-        for dimension, allowed in asked.names.items()
-    )
-
-
-def _related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
-    """Whether two operands are of the things that the sentence names: one of its one thing, each of its two."""
-    if left.currency is not None and right.currency is not None and left.currency != right.currency:
-        return False
-    for dimension, allowed in asked.names.items() if not asked.among else ():
-        unnamed = MAIN if dimension.startswith(KEYED) else None
-        sides = {left.scope.get(dimension, unnamed), right.scope.get(dimension, unnamed)} - {None}
-        if sides and sides.isdisjoint(allowed) and MAIN not in allowed:
-            return False
-    for dimension, allowed in asked.among.items():
-        sides = {left.scope.get(dimension), right.scope.get(dimension)}
-        if len(allowed) == 2 and not dimension.startswith(KEYED) and len(sides) == 1 and sides != {None}:
-            return False
-    return True
-
-
-def _is_period(number: ToolNumber) -> bool:
-    """Whether a number is of one year, quarter or month; more dates are a window's ends, or say when something happened."""
-    return len(number.times) == 1 and number.times[0].day is None and not _is_extreme(number)
-
-
-def _is_extreme(number: ToolNumber) -> bool:
-    """Whether it is the best or the worst of its kind, which fell on its date."""
-    return (number.metric or "").startswith(("best_", "worst_"))
-
-
-def _of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
-    call = left.source.partition(" ")[0]
-    shared = all(
-        right.scope.get(dimension, name) == name
-        for dimension, name in left.scope.items()
-        if not dimension.startswith(KEYED)
-    )
-    extremes = _is_extreme(left) and _is_extreme(right)  # of which each is of its own month
-    return (
-        shared
-        and (extremes or left.times == right.times or not (_is_period(left) or _is_period(right)))
-        and right.source.startswith(f"{call} ")
-    )

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from validators.grounding.number_match import PER_FRACTION, agrees, is_by_chance, widest
+from validators.grounding.number_match import PER_FRACTION, agrees, widest
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.arithmetic import Operation
+from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.operand import Asked, operand
 from validators.grounding.worked_out.operand_order import in_order, is_over
@@ -93,7 +94,7 @@ def _worked(
         each.value
         for each in tried
         if not agrees(claim, each.value)
-        and 0.5 <= abs(each.value / claim.value if claim.value else 0.0) <= 2
+        and is_near(claim, each.value)
         and _as_told(each.operation, text, claim, each.pair, asked)
     }
     if is_by_chance(claim, near, max(widest(claim), 0.5 * claim.step), chance):
