@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from validators.grounding.grounded_number import grounded_numbers as review
+from validators.grounding.review import grounded_numbers as review
 from validators.numbers.scan import quantities
 from validators.reasons import Reason
 

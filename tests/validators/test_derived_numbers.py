@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from validators.grounding.grounded_number import grounded_numbers
+from validators.grounding.review import grounded_numbers
 from validators.reasons import Reason
 
 TWO = json.dumps(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from validators.grounding.grounded_number import grounded_numbers
+from validators.grounding.review import grounded_numbers
 
 RUN = {
     "model": "steady-wing", "ticker": "XLQ", "benchmark": "WQX", "start": "2012-01-03", "end": "2019-12-31", "fee_bps": 5,

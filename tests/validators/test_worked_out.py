@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from validators.grounding.grounded_number import GroundedNumber, grounded_numbers
+from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.review import grounded_numbers
 from validators.reasons import Reason
 
 YEARS = json.dumps(

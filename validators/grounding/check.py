@@ -7,7 +7,8 @@ import polars as pl
 from data.records import Evidence, Message, Severity, Trace
 from data.trace_frame import answered_calls, arguments_json
 from validators.check import Finding
-from validators.grounding.grounded_number import GroundedNumber, grounded_numbers
+from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.review import grounded_numbers
 from validators.grounding.screen.screen import Screen
 from validators.numbers.scan import MAY_HOLD_NUMBER
 from validators.reasons import Reason

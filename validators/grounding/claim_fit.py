@@ -3,37 +3,22 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import isclose
 
-from validators.grounding.answer.claims import Answer, Claim
-from validators.grounding.answer.mentions import Mention
-from validators.grounding.derivation_cue import compares
-from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, Match, match, widest
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.told_difference import is_told_as_difference
+from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.metric_vocabulary import COUNTS, RETURNS, STATISTICS
-from validators.grounding.tools.metric_words import METRICS, metric_of_key
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.worked_out.derivation_cue import compares
 from validators.numbers.quantity import Quantity
-from validators.numbers.tail import TIME_NOUNS
+from validators.numbers.tail import TIME_UNITS
 
-_MORE_THAN = re.compile(
-    r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
-    r"(?!\s+to\s|\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d|\s+(?:the|that|its|what)\s)",
-)
-_HIGHER = re.compile(r"\s{1,3}(?:higher|lower)\b(?!\s+\w+)")  # "comes out 0.11 higher"
-_DIFFERENCE_OF = re.compile(
-    r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
-    re.IGNORECASE,
-)
 _LISTED = re.compile(
     r"\b(?:list(?:s|ed|ing)?|logged|log|itemi[sz]ed|shown|recorded|returned|output|counts?|entries|rows|records|book|hold(?:s|ing|ings)?|names|positions|signals|episodes|live|active)\b",
-    re.IGNORECASE,
-)
-_COMPARISON = re.compile(
-    r"\b(?:than|ahead|behind|more|less|higher|lower|better|worse|differ\w*|gap|spread|margin|edge|lead\w*|lag\w*|trail\w*|beat\w*|out\w*perform\w*"
-    r"|under\w*perform\w*|advantage|apart|wider|narrower|above|below|versus|vs|against|compared|excess|short of|deeper|shallower|between|add(?:s|ed)?"
-    r"|cost\w*|shav\w*|knock\w*|tak(?:es?|ing)|took|extra|separat\w*|divid\w*|over the benchmark|premium|discount|fewer|change\w*|rose|fell|drop\w*)\b",
     re.IGNORECASE,
 )
 _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
@@ -41,11 +26,6 @@ _NAMED = STATISTICS | _EXTREMES | {"exposure"}  # what goes by its own name only
 _LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
 _TOTAL = frozenset({"total_return"})
 _WHOLE = frozenset({"total_return", "return", "profit"})
-_BY = re.compile(
-    r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)"
-    r" by (?:about |only |just |some |roughly )?$",
-    re.IGNORECASE,
-)
 _RELATIVE = frozenset(
     {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
 )  # to something named
@@ -54,8 +34,8 @@ _APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
 _SEVERAL = 4
 _NO_SHARE = 1000.0
 _BRACKET = re.compile(r"[0a-z]\s\(\W?$")
-_TIMES = frozenset(TIME_NOUNS.values())
-_TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
+Matches = Mapping[Quantity, Sequence[ToolNumber]]  # by the number of each claim, the tool numbers of its value
+Held = Mapping[Quantity, ToolNumber | None]  # the tool number that each claim tells
 
 
 class ClaimFit:
@@ -90,7 +70,7 @@ class ClaimFit:
 
     def _is_of_another(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of a call about another thing than the one that the sentence names."""
-        things = self._answer.things_in(claim.passage)
+        things = self._answer.things.mentions_in(claim.passage)
         call = number.source.split(" ", 1)[0]
         return any(
             number.scope.get(dimension, MAIN) not in (MAIN, *allowed)
@@ -219,19 +199,11 @@ class ClaimFit:
     def is_difference(self, claim: Claim) -> bool:
         """Whether the wording tells the number as a difference or a ratio, which no level that a tool returned can be."""
         if claim.quantity not in self._different:
-            self._different[claim.quantity] = self._tells_difference(claim)
+            text, start = self._answer.sentence(claim)
+            end = start + len(text)
+            told = is_told_as_difference(self._answer.text, start, end, claim.quantity)
+            self._different[claim.quantity] = told
         return self._different[claim.quantity]
-
-    def _tells_difference(self, claim: Claim) -> bool:
-        quantity, text = claim.quantity, self._answer.text
-        if quantity.kind == "points" and _COMPARISON.search(self._answer.sentence(claim)[0]):
-            return True
-        if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
-            return True
-        if _MORE_THAN.match(text, quantity.end) or (quantity.kind == "plain" and _HIGHER.match(text, quantity.end)):
-            return True
-        before = text[max(self._answer.sentence(claim)[1], quantity.start - 90) : quantity.start]
-        return _DIFFERENCE_OF.search(before) is not None or _BY.search(before) is not None
 
     def _is_meant(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
         """Whether the tools returned what the wording names, so that another number cannot be it. Where the wording leaves open
@@ -258,7 +230,11 @@ class ClaimFit:
         """Whether nothing singles the number out (`benchmark`, `test`) that the wording leaves unsaid, where the tools also
         returned the metric for the thing as a whole."""
         for dimension, held in number.scope.items():
-            if not dimension.startswith(KEYED) or dimension in claim.context.names or self._answer.speaks_of(held):
+            if (
+                not dimension.startswith(KEYED)
+                or dimension in claim.context.names
+                or self._answer.things.speaks_of(held)
+            ):
                 continue
             if any(held in allowed for allowed in claim.context.names.values()):
                 continue
@@ -297,7 +273,7 @@ def _is_alike(quantity: Quantity, number: ToolNumber) -> bool:
     """Whether a number of a key that is not known could be told in the claim's unit."""
     match quantity.kind:
         case "duration":
-            return number.unit in _TIMES
+            return number.unit in TIME_UNITS
         case "percent" | "points" | "basis_points":
             return number.unit in UNIT_PER_FRACTION or (number.unit is None and abs(number.value) < _NO_SHARE)
         case "count":
@@ -309,39 +285,6 @@ def _is_alike(quantity: Quantity, number: ToolNumber) -> bool:
 def sayable(claim: Claim, number: ToolNumber) -> bool:
     """Whether the claim's unit could tell the number: a percentage cannot tell a count."""
     return number.metric is None or can_be(claim.quantity, number.metric)
-
-
-def parameter_mentions(
-    claims: Sequence[Claim], matches: Mapping[Quantity, Sequence[ToolNumber]], index: ToolIndex
-) -> dict[str, list[Mention]]:
-    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers."""
-    found: dict[str, list[Mention]] = {}
-    for dimension, names in index.parameters.items():
-        if len(names) < 2:
-            continue
-        metric = metric_of_key(dimension)
-        for claim in claims:
-            quantity = claim.quantity
-            settings = [
-                number
-                for number in matches.get(quantity, ())
-                if dimension in number.scope and number.is_under(dimension)
-            ]
-            told = {number.scope[dimension] for number in _nearest(quantity, settings)}
-            if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
-                found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
-    return found
-
-
-def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:
-    """Of settings that a number rounds ("1 bp" of 0.5 and of 1), those that it tells to the digit, where there are any or it is money."""
-    per = PER_FRACTION.get(quantity.kind, 1.0)
-    exact = [
-        number
-        for number in settings
-        if isclose(abs(number.value) / UNIT_PER_FRACTION.get(number.unit or "", per) * per, abs(quantity.value))
-    ]
-    return exact or (settings if quantity.kind != "money" else ())
 
 
 @lru_cache(maxsize=16_384)

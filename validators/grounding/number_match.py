@@ -1,11 +1,11 @@
 """Whether a number of a tool output grounds a number of an answer: value at the precision written, unit, and sign."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
-from validators.grounding.tools.metric_words import is_loss, measure_of
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import CURRENCY_CODES
 
@@ -105,13 +105,6 @@ def widest(claim: Quantity) -> float:
         return 0.5 * claim.step
     tens = _TENS * told if claim.kind in _SHARES and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
     return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, _round_step(told, claim.step))
-
-
-def is_by_chance(claim: Quantity, others: Iterable[float], room: float, chance: float) -> bool:
-    """Whether a number like the claim would agree with one of the `others` more often than in a share of `chance`: each takes
-    `room` to either side, of a span as wide as the claim's size."""
-    apart = {round(abs(value) / room) if room else value for value in others}
-    return 2 * room * len(apart) > chance * abs(claim.value)
 
 
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:

@@ -1,6 +1,6 @@
 """Whether the unit that a number is told in can tell a metric's numbers."""
 
-from validators.grounding.tools.metric_words import METRICS, measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.quantity import Quantity
 
 _TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})

@@ -18,6 +18,7 @@ TIME_NOUNS = {
     "minute": "minute", "second": "second", "decade": "decade", "bar": "bar", "yr": "year", "mo": "month", "mth": "month",
     "wk": "week", "hr": "hour", "min": "minute", "sec": "second",
 }  # fmt: skip
+TIME_UNITS = frozenset(TIME_NOUNS.values())
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mil": 1e6, "billion": 1e9, "bln": 1e9,
     "bn": 1e9, "b": 1e9, "hundred": 1e2, "trillion": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,

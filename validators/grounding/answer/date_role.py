@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from validators.grounding.tools.metric_words import key_words
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.quantity import Quantity
 
 Role = Literal["start", "end", "peak", "trough", "as_of", "best_month", "worst_month"]

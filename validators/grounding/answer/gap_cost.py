@@ -4,6 +4,7 @@ import re
 
 _LONGEST_BEFORE, _LONGEST_AFTER = 400, 120  # characters: a name farther off binds nothing
 _BEYOND = 40.0
+DIRECT = 0.6  # up to this cost a name stands right at a number
 _PIECE = re.compile(r"[^\W\d_]+|[;,():|\n—•·+/=−]|\d[\d.,]*")
 _FREE_BEFORE = frozenset(
     "of was is were are at to a an the its it s came in stood reached about around roughly approximately nearly almost over under just "

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from validators.grounding.answer.layout import SENTENCE_END
-from validators.grounding.tools.metric_words import GENERIC, PHRASES, allowed, normal, speakable
+from validators.grounding.tools.vocabulary.metrics import PHRASES, allowed, speakable
+from validators.grounding.tools.vocabulary.words import GENERIC, normal
 
 SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter, digit or space
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")

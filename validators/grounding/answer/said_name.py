@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.binding import COMPARES, Link, chosen, links
+from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.outline import Outline
@@ -52,7 +53,6 @@ _MAIN_CELL = re.compile(
 )
 _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
-_DIRECT = 0.6
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
 _AFAR = 6.0  # what a name after the number, in a clause of its own, costs
 _TOO_FAR = 12.0
@@ -123,7 +123,7 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
         for index in range(len(numbers)):
             likely = _likeliest(options[index], everything)
             nearest = options[index][0] if options[index] else None
-            beside = nearest is not None and (nearest.cost > _DIRECT or not nearest.after)
+            beside = nearest is not None and (nearest.cost > DIRECT or not nearest.after)
             beside = beside and _is_other_side(outline.text, numbers, index)
             turned = _turned_pair(outline.text, passage, numbers, index, nearest)
             far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER

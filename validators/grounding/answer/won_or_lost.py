@@ -17,6 +17,11 @@ _FOR_EACH_LOST = re.compile(
     r"\s(?:\w+ )?(?:won|gained|made|earned|of (?:profits?|gains?|winnings)) (?:for|per|to|against) (?:each|every|one|an?)?\s?(?:\w+ )?(?:of )?(?:lost|loss(?:es)?)\b",
     re.IGNORECASE,
 )
+# in a tool's list of counts: "188 (won 105, lost 83)"
+_WORD = r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}"
+_AFTER_WORD = re.compile(rf"{_WORD}$", re.IGNORECASE)
+# "129   winners 75   losers 54": a text that ends in such a count has its words before the counts
+_LED_BY_WORD = re.compile(rf"{_WORD}\d{{1,7}}\W{{0,3}}$", re.IGNORECASE)
 # metric, the words after the count, the words before "20 of the positions"
 _SAYINGS = (
     (
@@ -55,3 +60,16 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
         if part and before.search(text, max(0, quantity.start - 50), quantity.start):
             return metric
     return None
+
+
+def listed_won_or_lost(text: str, quantity: Quantity) -> str | None:
+    """The same of a count in a list, where each has its word on the same side: "57 won, 88 lost", "won 57, lost 88"."""
+    sides = (_after_word, won_or_lost) if _LED_BY_WORD.search(text) else (won_or_lost, _after_word)
+    return sides[0](text, quantity) or sides[1](text, quantity)
+
+
+def _after_word(text: str, quantity: Quantity) -> str | None:
+    word = _AFTER_WORD.search(text, max(0, quantity.start - 16), quantity.start)
+    if word is None or quantity.kind not in ("plain", "count") or quantity.step < 1:
+        return None
+    return "winning_trades" if word["won"] else "losing_trades"

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from validators.grounding.tools.facts import ABOVE_ONE
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.metric_words import METRICS
 from validators.grounding.tools.number import ToolFacts
-from validators.grounding.tools.record import Place
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.share_convention import ABOVE_ONE
+from validators.grounding.tools.vocabulary.metrics import METRICS
 
 PERCENT_FROM = 1.5  # the size from which a share without a unit is in percent
 

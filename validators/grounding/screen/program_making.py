@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from validators.grounding.answer.claims import Answer, Claim
-from validators.grounding.claim_fit import ClaimFit, parameter_mentions
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.number_match import match, sign_agrees, sure_factor
-from validators.grounding.ranked_pairs import Ranked
+from validators.grounding.ranking.ranked_pairs import Ranked
+from validators.grounding.readings.settings import setting_mentions
 from validators.grounding.screen.number_class import short_quantities
 from validators.grounding.screen.row_program import (
     Candidate,
@@ -47,7 +49,7 @@ def program_of(
                 return None
             if step is not None:
                 relations += [_relation(step, claim, number, places) for number in settings]
-        mentions = parameter_mentions(claims, {claim.quantity: fit.matches(claim) for claim in claims}, index)
+        mentions = setting_mentions(claims, {claim.quantity: fit.matches(claim) for claim in claims}, index)
         claims = answer.claims(mentions)
     steps: list[NumberStep | DateStep] = []
     made_of: dict[Quantity, NumberStep] = {}

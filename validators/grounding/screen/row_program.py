@@ -12,9 +12,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from validators.grounding.grounded_number import asked_numbers, echoes
 from validators.grounding.number_match import Telling, match
 from validators.grounding.screen.number_class import short_quantities
+from validators.grounding.sources.question import asked_numbers, echoes
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.dates import any_agrees, parse_date

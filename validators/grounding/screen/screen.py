@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from validators.grounding.answer.mentions import SIGN
 from validators.grounding.answer.named_text import named_text
-from validators.grounding.grounded_number import GroundedNumber, Review
+from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.review import Review
 from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
 from validators.grounding.screen.number_class import CUT, classes
 from validators.grounding.screen.program_making import program_of

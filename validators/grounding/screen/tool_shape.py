@@ -12,10 +12,12 @@ from typing import Any
 import msgspec
 
 from validators.grounding.answer.mentions import is_sayable, other_words
-from validators.grounding.tools.facts import ID_KEY
-from validators.grounding.tools.known_names import form_of
-from validators.grounding.tools.metric_words import METRICS, PHRASES, metric_of_key
-from validators.grounding.tools.record import LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS, Place, dates_in
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS
+from validators.grounding.tools.names.known_names import form_of
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES
 from validators.numbers.dates import ISO_DATE
 from validators.numbers.scan import quantities
 from validators.numbers.tail import CURRENCIES

@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from validators.grounding.tools.facts import NAME_KEY
-from validators.grounding.tools.metric_words import METRICS, key_words
+from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, ToolNumber
-from validators.grounding.tools.record import is_compared
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.binding import links
+from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import passages
 from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
 from validators.grounding.answer.won_or_lost import won_or_lost
@@ -12,7 +13,6 @@ from validators.grounding.answer.yearly import is_annual
 from validators.grounding.told_as import can_be
 from validators.numbers.quantity import DateParts, Quantity
 
-_DIRECT = 0.6
 # Settings and prices that a document speaks of at large, and so bind no number of it.
 _TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:to|into)\s", re.IGNORECASE)
 _EQUITY = re.compile(
@@ -23,17 +23,17 @@ _SHARE_WON = re.compile(
     r"(?<=%)\s(?:of (?:them|these|those|the trades|its trades|all trades|trades|positions|the positions)\s)(?:\w+\s){0,2}(?:made money|profitable|won|winners|winning|in profit|(?:at|with) a (?:profit|gain))",
     re.IGNORECASE,
 )
-Said = tuple[str, tuple[DateParts, ...]]
+ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = frozenset(
     {"fee", "slippage", "lookback", "leverage", "price", "positions", "observations", "risk_free_rate"}
 )
 
 
-def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, Said]:
+def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric]:
     """The metric of each number (by its place in `found`) that stands right at the name of one, and the date that its sentence
     names."""
     mentions = metric_mentions(text, tokens(text), ())
-    told: dict[int, Said] = {}
+    told: dict[int, ProseMetric] = {}
     for passage in passages(text) if mentions else ():
         inside = [number for number, each in enumerate(found) if passage.start <= each.start < passage.end]
         own = [mention for mention in mentions if passage.start <= mention.start < passage.end]
@@ -43,7 +43,7 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, Said]:
         options = links(text, passage, [found[number] for number in numbers], own, names=False)
         for number, choices in zip(numbers, options, strict=True):
             ended = "win_rate" if _SHARE_WON.match(text, found[number].end) else won_or_lost(text, found[number])
-            if ended is None and choices and choices[0].cost <= _DIRECT:
+            if ended is None and choices and choices[0].cost <= DIRECT:
                 ended = _metric(text, found[number], choices[0].mention)
             if ended is not None:
                 told[number] = ended, times

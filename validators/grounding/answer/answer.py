@@ -1,0 +1,226 @@
+"""An answer read against what the tools returned: the numbers that it claims, each with the metric, thing and time its wording gives it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from validators.grounding.answer.binding import Context
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.date_role import date_roles
+from validators.grounding.answer.idle_numbers import IdleNumbers
+from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens, with_bare_extremes
+from validators.grounding.answer.named_text import named_text, with_short_numbers
+from validators.grounding.answer.outcome import shared_outcome
+from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.said_metric import SaidMetrics
+from validators.grounding.answer.strokes import in_strokes, stroke_groups
+from validators.grounding.answer.telling import hints_loss, is_outlay, telling
+from validators.grounding.answer.things import Things
+from validators.grounding.answer.times import Times
+from validators.grounding.answer.told_alike import SET_AGAINST
+from validators.grounding.number_match import Telling
+from validators.grounding.told_as import MANY_BPS, can_be
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metrics import is_loss
+from validators.numbers.quantity import Quantity
+from validators.numbers.scan import quantities
+
+_FOR_EACH = re.compile(
+    r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
+    re.IGNORECASE,
+)  # "2.95 dollars won for each dollar lost": a ratio
+_COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
+_LONGEST_COMPARED = 90  # characters
+_LONGEST_PARAGRAPH = 400
+
+
+class Answer:
+    """An answer read against what the tools returned.
+
+    `named` holds its text with each name and each number as one sign; `cut` the places of the numbers in the text with names as
+    signs, `figures`.
+    """
+
+    def __init__(self, raw: str, question: str, index: ToolIndex) -> None:
+        figures = named_text(raw, index.names)
+        self.figures = figures.text
+        self.named, self.cut = with_short_numbers(figures)
+        self.text = self.named.text
+        self.outline = Outline(self.text)
+        told = [self._placed(quantity) for quantity in quantities(self.figures)]
+        self._numbers = self.outline.placed(told)
+        self.things = Things(self.outline, self.named.mentions, self._numbers, index)
+        self.times = Times(self.outline, self._numbers)
+        dates = sum(each.kind == "date" for each in told)
+        self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
+        self._around: dict[int, str] = {}
+        self.metrics = SaidMetrics(
+            self.outline,
+            with_bare_extremes(self.text, metric_mentions(self.text, tokens(self.text), index.metrics)),
+            metric_mentions(question, tokens(question), index.metrics),
+            index,
+        )
+
+    def _placed(self, quantity: Quantity) -> Quantity:
+        """The number at its place in the text; a ratio where it is told as money for each unit of money."""
+        placed = replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
+        if placed.kind == "money" and placed.step < 1 and _FOR_EACH.match(self.text, placed.end):
+            return replace(placed, kind="plain", currency=None)
+        return placed
+
+    def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
+        """Every claimed number with its context. `parameters` are further names, by dimension, that numbers themselves tell."""
+        for dimension, further in (parameters or {}).items():
+            self.things.add(dimension, further)
+        found: list[Claim] = []
+        for place, inside in self._numbers.items():
+            numbers = [quantity for quantity in inside if quantity.kind != "date"]
+            bound = self.things.named(place, numbers)
+            metrics_said = list(self.metrics.of(place, numbers))
+            self._bind_strokes(place, numbers, metrics_said, bound)
+            said = iter(zip(metrics_said, self.times.of(place, numbers, inside), bound, strict=True))
+            heard: dict[str, Telling] = {}
+            lost_from = self._lost_from(place)
+            dates = [quantity for quantity in inside if quantity.kind == "date"]
+            roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
+            for quantity in inside:
+                if quantity.kind == "date":
+                    if self._idle.is_label(quantity):
+                        continue
+                    role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
+                    found.append(Claim(quantity, Context(), None, None, place, role))
+                    continue
+                (metrics, direct), times, allowed = next(said)
+                told = telling(
+                    self.text, quantity.start, quantity.end, minus=quantity.sign < 0, money=quantity.kind == "money"
+                )
+                if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
+                    told = None  # a fee
+                if not self._idle.holds(quantity):
+                    context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
+                    before = heard.get(quantity.kind)
+                    if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):
+                        told, before = None, "loss"  # a magnitude, or a negative number
+                    elif told is None and before is None:
+                        outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
+                        if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
+                            before = "loss"
+                    found.append(Claim(quantity, context, told, before, place))
+                if told is not None:
+                    heard[quantity.kind] = told
+        return found
+
+    def _bind_strokes(
+        self,
+        place: int,
+        numbers: Sequence[Quantity],
+        metrics: list[tuple[frozenset[str] | None, bool]],
+        bound: list[dict[str, frozenset[str]]],
+    ) -> None:
+        """Give numbers with strokes between them the metrics that stand so too, and the thing that stands right before them."""
+        for group in stroke_groups(self.text, numbers):
+            for each in (place, *self.outline.passages[place].parents):
+                named = in_strokes(self.text, self.metrics.mentions(each), len(group))
+                if named is not None:
+                    for at, mention in zip(group, named, strict=True):
+                        metrics[at] = (mention.means, True)
+                    break
+            things = self.things.right_before(place, numbers[group[0]].start)
+            for at in group:
+                bound[at].update(things)
+
+    def _lost_from(self, place: int) -> int:
+        """From where on the numbers of a passage may be losses, as it begins by telling that all of its things lost."""
+        passage = self.outline.passages[place]
+        shared = shared_outcome(self.text[passage.start : passage.end])
+        return passage.start + shared[1] if shared is not None and shared[0] == "loss" else len(self.text)
+
+    def sentence(self, claim: Claim) -> tuple[str, int]:
+        """The claim's passage, and where it starts."""
+        passage = self.outline.passages[claim.passage]
+        return self.text[passage.start : passage.end], passage.start
+
+    def in_sentence(self, claim: Claim) -> tuple[str, Quantity]:
+        """The claim's sentence, and its number at its place in there."""
+        text, start = self.sentence(claim)
+        return text, replace(claim.quantity, start=claim.quantity.start - start, end=claim.quantity.end - start)
+
+    def with_heads(self, claim: Claim) -> tuple[str, Quantity]:
+        """The same behind the labels of the claim's table row and column."""
+        text, placed = self.in_sentence(claim)
+        head = self.heads(claim)
+        return head + text, replace(placed, start=placed.start + len(head), end=placed.end + len(head))
+
+    def passage_text(self, place: int) -> str:
+        passage = self.outline.passages[place]
+        return self.text[passage.start : passage.end]
+
+    def before(self, place: int, steps: int) -> list[int]:
+        """The passages before one, the nearest first, `steps` at most; before a table cell those of its row."""
+        passages = self.outline.passages
+        passage = passages[place]
+        if not passage.cell:
+            return list(range(place - 1, max(-1, place - 1 - steps), -1))
+        row = set(passage.parents[:1])
+        cells = takewhile(lambda at: passages[at].cell, range(place - 1, -1, -1))
+        return list(takewhile(lambda at: row & {at, *passages[at].parents[:1]}, cells))
+
+    def around(self, place: int) -> str:
+        """A passage as it was written, with its paragraph up to there, what speaks for it and the one before."""
+        if place not in self._around:
+            self._around[place] = self._written_around(place)
+        return self._around[place]
+
+    def _written_around(self, place: int) -> str:
+        outline = self.outline.passages
+        own = outline[place]
+        places = [place, *own.parents, *([own.previous] if own.previous is not None else [])]
+        named = self.named
+        spans = (named.raw_span(outline[each].start, outline[each].end) for each in places)
+        at = named.raw_span(own.start, own.end)[0]
+        paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
+        return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
+
+    def is_cell(self, claim: Claim) -> bool:
+        """Whether the claim stands in a table."""
+        return self.outline.passages[claim.passage].cell
+
+    def heads(self, claim: Claim) -> str:
+        """The labels of a table cell's row and column, of which a cue may stand in either ("Δ", "difference"); "" in running text."""
+        passages = self.outline.passages
+        passage = passages[claim.passage]
+        above = (passages[parent] for parent in passage.parents[:2]) if passage.cell else ()
+        return "".join(f"{self.text[each.start : each.end].strip()}: " for each in above)
+
+    def is_bare_aside(self, claim: Claim) -> bool:
+        """Whether the claim stands in brackets, or after a colon, in words that name nothing."""
+        text, start = self.sentence(claim)
+        at = claim.quantity.start - start
+        opened, closed = text.rfind("(", 0, at), text.find(")", at)
+        if opened <= text.rfind(")", 0, at):
+            opened, closed = text.rfind(":", 0, at), len(text)
+        aside = text[opened + 1 : closed if closed >= 0 else len(text)]
+        return opened >= 0 and SIGN not in aside and not aside[at - opened :].strip().startswith(":")
+
+    def is_set_against(self, before: Claim, claim: Claim) -> bool:
+        """Whether one number is told beside another: "0.66 vs. 0.31"."""
+        return SET_AGAINST.fullmatch(self.text, before.quantity.end, claim.quantity.start) is not None
+
+    def is_compared(self, before: Claim, claim: Claim) -> bool:
+        """Whether words of comparison, and no metric's name, stand between two numbers: "worse in 2018 (-12%) than in 2017 (13%)"."""
+        start, end = before.quantity.end, claim.quantity.start
+        if end - start > _LONGEST_COMPARED or _COMPARED.search(self.text, start, end) is None:
+            return False
+        between = (each for each in self.metrics.mentions(claim.passage) if start <= each.start < end)
+        return not any(can_be(claim.quantity, name) for each in between for name in each.means)
+
+    def names_two(self, claim: Claim) -> bool:
+        """Whether the claim's sentence names two things."""
+        passage = self.outline.passages[claim.passage]
+        return self.text.count(SIGN, passage.start, passage.end) > 1
+
+    def quantities_in(self, place: int) -> Sequence[Quantity]:
+        """The numbers that a passage tells, dates among them."""
+        return self._numbers.get(place, ())

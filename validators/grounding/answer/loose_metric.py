@@ -1,0 +1,94 @@
+"""What the words around a number leave of a metric that is named loosely: "a year", "overall", "of its trades", "by the end"."""
+
+import re
+
+from validators.grounding.answer.implied_metric import implied
+from validators.grounding.answer.told_alike import CLAUSE
+from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after, is_told_in_total
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, STATISTICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, allowed
+from validators.numbers.quantity import Quantity
+
+SHARE_OF = re.compile(
+    r"\s{1,3}of (?:them\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
+    r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
+)
+PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
+LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), allowed((), "fall")})
+_IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
+_BETTER_OFF = frozenset({allowed(("richer",), "return")})
+_EQUITIES = allowed((), "equity")
+_LOOSE_RETURN = allowed((), "return")
+_AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|day one|first)\b", re.IGNORECASE)
+_AT_LAST = re.compile(r"\b(?:end\w*|final\w*|clos\w+|last|finish\w*|by then)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;\n]\s?")
+_FALL = allowed((), "fall")
+_TOTAL = frozenset({"total_return", "return", "profit"})
+_NOT_YEARLY = frozenset(
+    {
+        "total_return",
+        "win_rate",
+        "loss_rate",
+        "exposure",
+        "max_drawdown",
+        "average_drawdown",
+        "current_drawdown",
+        "fee",
+        "best_month",
+        "worst_month",
+        "best_day",
+        "worst_day",
+        "average_trade",
+        "best_trade",
+        "worst_trade",
+        "slippage",
+    }
+)
+
+
+def narrowed(
+    text: str, index: ToolIndex, quantity: Quantity, said: frozenset[str] | None, *, carried: bool
+) -> frozenset[str] | None:
+    """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
+    trades" and "of the time" make a share of no return at all."""
+    if quantity.kind == "money" and said is not None:
+        return _narrowed_money(text, index, quantity, said)
+    if quantity.kind in ("percent", "fraction") and SHARE_OF.match(text, quantity.end):
+        parts = PARTS | (index.metrics - METRICS.keys())
+        return (said or parts) & parts or parts
+    if carried and is_timed_after(text, quantity.end):
+        said = None
+    if quantity.kind not in ("percent", "points") or (said is not None and said not in LOOSE_RETURNS | _BETTER_OFF):
+        return said
+    if is_annual(text, quantity.start, quantity.end):
+        if said is not None or quantity.kind == "points":
+            return frozenset({"cagr"})
+        # a statistic goes by its name, or by words of its own ("swings by 18% a year")
+        place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
+        clause = text[place : quantity.start] + CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
+        unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
+        return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
+    if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
+        return _TOTAL | (index.metrics - METRICS.keys())
+    if said == _FALL and _IN_YEAR.match(text, quantity.end) and "return" in index.held:
+        return said - DRAWDOWNS  # "lost 9% in 2016"
+    if said in _BETTER_OFF and quantity.kind == "percent":
+        return _TOTAL
+    if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
+        return _TOTAL
+    return said
+
+
+def _narrowed_money(text: str, index: ToolIndex, quantity: Quantity, said: frozenset[str]) -> frozenset[str]:
+    """What the words around an amount leave of a loose "equity" or of a gain: "the equity stood at $3m by the end", "the gain was
+    $3m", but "it grew to $3m"."""
+    head = text[max(0, quantity.start - 80) : quantity.start]
+    if said == _EQUITIES:
+        around = _SENTENCE.split(head)[-1] + text[quantity.end : quantity.end + 40].split(".")[0]
+        first, last = _AT_FIRST.search(around) is not None, _AT_LAST.search(around) is not None
+        return said if first == last else said - {"initial_capital" if last else "final_equity"}
+    if said == _LOOSE_RETURN and "profit" in index.held and not _UP_TO.search(head):
+        return said - {"final_equity"}
+    return said

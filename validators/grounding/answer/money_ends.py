@@ -1,0 +1,47 @@
+"""What an account started and ended with, where an amount is told to have become another: "from $10,000 to $8,000"."""
+
+import re
+from collections.abc import Sequence
+
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.told_as import can_be
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
+from validators.numbers.quantity import Quantity
+
+_CAPITAL = frozenset({"initial_capital", "final_equity", "equity", "return", "total_return", "cagr", "profit"})
+_FROM = re.compile(r"\bfrom\s(?:about |roughly |some )?\W?$", re.IGNORECASE)
+BECAME = re.compile(
+    r"\s(?:(?:would |could |might |will )?(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become)"
+    r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
+    re.IGNORECASE,
+)
+# "the final $12,000", "the initial $10,000"
+_END_OF_MONEY = re.compile(
+    r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)"
+    r"(?:\s(?:pot|stake|sum|amount|balance|capital|account|value|equity|wealth|portfolio|investment|fund|money|purse|cash)(?:\sof)?)?"
+    r"\s(?:about |around |some )?\W?$",
+    re.IGNORECASE,
+)
+
+
+def end_of_money(
+    text: str, index: ToolIndex, numbers: Sequence[Quantity], place: int, own: Sequence[Mention]
+) -> str | None:
+    """What the account started or ended with, where an amount is said to have become another: "from $10,000 to $8,000"."""
+    quantity = numbers[place]
+    if quantity.kind != "money" or not index.held >= MONEY_ENDS:
+        return None
+    end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
+    if end is not None:
+        return "final_equity" if end["final"] else "initial_capital"
+    if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
+        return None
+    for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
+        if left >= 0 and left + 1 < len(numbers) and numbers[left].kind == numbers[left + 1].kind == "money":
+            gap = text[numbers[left].end : numbers[left + 1].start]
+            if BECAME.fullmatch(gap) and (
+                gap.strip() != "to" or _FROM.search(text, max(0, numbers[left].start - 12), numbers[left].start)
+            ):
+                return metric
+    return None

@@ -1,0 +1,17 @@
+"""Whether a number could be of one of the metrics that words may name."""
+
+from validators.grounding.told_as import can_be
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metrics import allowed
+from validators.numbers.quantity import Quantity
+
+_FALL = allowed((), "fall")
+
+
+def suits(index: ToolIndex, quantity: Quantity, means: frozenset[str]) -> bool:
+    """Whether a number could be of one of the metrics: a percentage of none that the tools return in whole numbers."""
+    if means == _FALL and quantity.kind not in ("percent", "money", "fraction"):
+        return False
+    if quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
+        means = means - index.whole
+    return any(can_be(quantity, name) for name in means)

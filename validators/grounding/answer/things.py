@@ -1,0 +1,137 @@
+"""The things that an answer names: strategies, tickers, windows, whatever the tools' outputs tell apart."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from validators.grounding.answer.compared import METRIC, Compared, compared
+from validators.grounding.answer.mentions import Mention, other_words
+from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
+from validators.grounding.answer.strokes import right_before
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import KEYED, MAIN
+from validators.numbers.quantity import Quantity
+
+_BENCHMARK_KEY = re.compile(
+    r"bench|buy.?(?:and|&|n)?.?hold|hodl|^index|^against|^reference|^comparator", re.IGNORECASE
+)  # whose value is another name of it
+_PASSAGES_BACK = 2  # "A and B differ. The gap in Sharpe is 0.4."
+
+
+class Things:
+    """The things that the tools tell apart, where one answer names them. `mentions` are its names by dimension, `numbers` its
+    numbers by passage."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        mentions: Mapping[str, list[Mention]],
+        numbers: Mapping[int, Sequence[Quantity]],
+        index: ToolIndex,
+    ) -> None:
+        self._outline = outline
+        bench = [
+            mention
+            for dimension, held in mentions.items()
+            if _BENCHMARK_KEY.search(dimension) and not dimension.startswith(KEYED)
+            for mention in held
+        ]
+        mentioned = {dimension: held for dimension, held in mentions.items() if dimension in index.rivals}
+        for dimension in mentioned.keys() if bench else ():
+            for name in index.rivals[dimension] if dimension.startswith(KEYED) else ():
+                if other_words(name) is not None and _BENCHMARK_KEY.search(name):
+                    called = [Mention(mention.start, mention.end, frozenset({name})) for mention in bench]
+                    mentioned[dimension] = sorted((*mentioned[dimension], *called), key=lambda mention: mention.start)
+        self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)
+        main = main_mentions(outline.text, mentions, index)
+        self._names: dict[str, Names] = {
+            dimension: with_main(outline, dimension, held, main, index, numbers)
+            for dimension, held in mentioned.items()
+        }
+
+    def add(self, dimension: str, further: Sequence[Mention]) -> None:
+        """Takes further names, which numbers themselves tell."""
+        self._names[dimension] = self._outline.placed(further)
+
+    def named(self, place: int, numbers: Sequence[Quantity]) -> list[dict[str, frozenset[str]]]:
+        """The names that bind each number of a passage, by dimension."""
+        bound: list[dict[str, frozenset[str]]] = [{} for _ in numbers]
+        for dimension, mentions in self._names.items():
+            for index, named in enumerate(names_of(self._outline, place, numbers, mentions)):
+                if named is not None:
+                    bound[index][dimension] = named
+        return bound
+
+    def right_before(self, place: int, start: int) -> dict[str, frozenset[str]]:
+        """The things that stand right before a number of a passage, by dimension."""
+        found = {}
+        for dimension, mentions in self._names.items():
+            thing = right_before(self._outline.text, mentions.get(place, ()), start)
+            if thing is not None:
+                found[dimension] = thing.means
+        return found
+
+    @property
+    def spoken(self) -> int:
+        """How many names the answer speaks of."""
+        return len(self._spoken)
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the answer names it anywhere."""
+        return name in self._spoken
+
+    def names_in(self, place: int) -> dict[str, frozenset[str]]:
+        """The names that a passage names, by dimension, where it names two or more."""
+        found = {}
+        for dimension, mentions in self._names.items():
+            names = frozenset().union(*(mention.means for mention in mentions.get(place, ())))
+            if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
+                found[dimension] = names
+        return found
+
+    def names_before(self, place: int) -> dict[str, frozenset[str]]:
+        """The two names that the nearest passage before a passage that names none sets side by side, by dimension."""
+        if any(mentions.get(place) for mentions in self._names.values()):
+            return {}
+        named = (
+            before
+            for before in range(place - 1, max(-1, place - 1 - _PASSAGES_BACK), -1)
+            if any(mentions.get(before) for mentions in self._names.values())
+        )
+        return {dimension: names for dimension, names in self.names_in(next(named, place)).items() if len(names) == 2}
+
+    def mentions_in(self, place: int) -> dict[str, list[Mention]]:
+        """Where a passage names the things that numbers may be of, by dimension."""
+        found = {}
+        for dimension, mentions in self._names.items():
+            named = [mention for mention in mentions.get(place, ()) if mention.end > mention.start]
+            if named:
+                found[dimension] = named
+        return found
+
+    def names_in_order(self, place: int, numbers: Sequence[tuple[int, Mapping[str, str]]]) -> bool:
+        """Whether a passage names what two numbers, given by place and scope, are of in the order of the numbers; where it names
+        one thing only, whether that is of the number next to the name."""
+        for dimension, own in self.mentions_in(place).items():
+            order = list(dict.fromkeys(mention.means for mention in own))
+            held = [scope.get(dimension) for _, scope in numbers]
+            if len(order) == 1 and held[0] != held[1]:
+                first = own[0].start < numbers[0][0]
+                if held[0 if first else 1] not in order[0] or held[1 if first else 0] in order[0]:
+                    return False
+            elif len(order) > 1 and (len(order) > 2 or any(held[at] not in order[at] for at in (0, 1))):
+                return False
+        return True
+
+    def compared_in(self, place: int, metrics: Sequence[Mention]) -> dict[str, Compared]:
+        """Which of the things that a passage compares it sets above the other, by dimension; of two `metrics` of it too."""
+        passage = self._outline.passages[place]
+        text = self._outline.text[passage.start : passage.end]
+        found = {}
+        placed = {dimension: mentions.get(place, ()) for dimension, mentions in self._names.items()}
+        for dimension, mentions in (*placed.items(), (METRIC, metrics)):
+            own = [mention.moved(-passage.start) for mention in mentions]
+            order = compared(text, own) if own else None
+            if order is not None:
+                found[dimension] = order
+        return found

@@ -1,0 +1,116 @@
+"""Numbers that are told as the one before them was, of another thing: "A won 59% of its trades, B 57%"."""
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+
+from validators.grounding.answer.binding import Link
+from validators.grounding.answer.gap_cost import DIRECT, cost_before
+from validators.grounding.answer.mentions import SIGN, Mention
+from validators.grounding.answer.suiting import suits
+from validators.grounding.tools.index import ToolIndex
+from validators.numbers.quantity import Quantity
+
+SET_AGAINST = re.compile(
+    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE
+)
+_VERSUS = re.compile(r"\b(?:against|versus|vs|compared|opposed)\b", re.IGNORECASE)
+# "deeper than the 13.2% seen in 2017"
+_THAN = re.compile(
+    r"^[^.;]{0,40}\b(?:than|compared (?:with|to)|as opposed to) (?:the |its |only |just |about |a |an |for |in |with |by |at ){0,3}[\ue000\s]{0,3}[^\w.;]{0,4}$",
+    re.IGNORECASE,
+)
+# "A has a volatility of 13%, where B has 17%", "; B kept it to 17%": a verb that says nothing of what is measured
+_GAPPED = re.compile(
+    r"(?:[,;—–:.]|\b(?:and|but|while|whereas|where|though|although))\s(?:(?:while|whereas|where|and|but|though|although|with|then|the other one, |for|on)\s)?(?:the )?\ue000,?"
+    r"(?:\s(?:only|just|still|merely|even|then|in turn))?\s(?:[a-z]{2,12}s|[a-z]{2,12}ed|had|kept|came|ran|took|got|gave|saw|stood|sat|held|did|went|managing|posting|showing|having|coming|at|on|with)"
+    r"(?:\s(?:it|in|at|to|on|up|down|with|by|about|around|only|just|a|an|the|its|roughly|nearly|some|out|under|over)){0,4}\s\W{0,4}$"
+)
+_PARALLEL = re.compile(
+    r";|,? (?:while|whereas|but|and) \ue000|, \ue000|, (?:the|its) \w+ \w+ (?:for|of) \ue000", re.IGNORECASE
+)
+WORDS = re.compile(r"[^\W\d_]+")
+SAYS_NOTHING = frozenset(
+    "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
+    "saw reached posted recorded did does showed shows scored achieved manages reaches posts "
+    "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
+)  # fmt: skip
+
+
+def is_set_against(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
+    return before.kind == quantity.kind and SET_AGAINST.fullmatch(text, before.end, quantity.start) is not None
+
+
+def is_told_alike(text: str, index: ToolIndex, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
+    """Whether a number is told as the one before it was, of another thing."""
+    if before.kind != quantity.kind:
+        return False
+    against = _VERSUS.search(text, before.end, quantity.start) is not None
+    if (against and is_set_against(text, before, quantity)) or _is_gapped(text, before, quantity):
+        return True
+    if any(before.end <= each.start < quantity.start and suits(index, quantity, each.means) for each in own):
+        return False
+    gap = text[before.end : quantity.start]
+    return _THAN.search(gap) is not None or _GAPPED.search(gap) is not None
+
+
+def _is_gapped(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""
+    gap = text[before.end : quantity.start]
+    clause = CLAUSE.split(gap[-60:])[-1]
+    words = WORDS.findall(clause)
+    return (
+        before.kind == quantity.kind
+        and len(clause) < len(gap)
+        and SIGN in clause
+        and all(word.lower() in SAYS_NOTHING for word in words)
+    )
+
+
+def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: Sequence[Mention]) -> Mapping[int, int]:
+    """Numbers of a clause that names no metric, each with the one at its place in the clause before, which tells as many of
+    the same kinds: "A, 9% a year with 8% volatility; B, 2% with 11%"."""
+    clauses, starts = [[0]], [0]
+    for place in range(1, len(numbers)):
+        mark = _PARALLEL.search(text, numbers[place - 1].end, numbers[place].start)
+        if mark is not None:
+            clauses.append([])
+            starts.append(mark.start())
+        clauses[-1].append(place)
+    found: dict[int, int] = {}
+    for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
+        end = numbers[clause[-1]].start
+        named = [mention for mention in own if start <= mention.start < end]
+        kinds = [[numbers[place].kind for place in each] for each in (before, clause)]
+        if len(clause) > 1 and kinds[0] == kinds[1] and SIGN in text[start:end]:
+            found |= {
+                place: other
+                for place, other in zip(clause, before, strict=True)
+                if not any(suits(index, numbers[place], mention.means) for mention in named)
+            }
+    return found
+
+
+def is_spent(text: str, numbers: Sequence[Quantity], place: int, link: Link) -> bool:
+    """Whether the name before is that of another number of the kind, after which the talk goes on: "Put in $5,000, walk away
+    with $5,897"."""
+    if link.after or not place or is_set_against(text, numbers[place - 1], numbers[place]):
+        return False
+    before = numbers[place - 1]
+    gap = text[link.mention.end : before.start]
+    close = before.start >= link.mention.end and cost_before(gap, names=False) <= DIRECT
+    return close and before.kind == numbers[place].kind
+
+
+def is_labelled_anew(text: str, numbers: Sequence[Quantity], place: int, link: Link) -> bool:
+    """Whether words of its own, which name no metric that is known, stand between the number and the one that the name before is
+    of: "vol 18.5%, SR 0.21"."""
+    if link.after or not place or link.mention.start >= numbers[place - 1].start:
+        return False
+    words = WORDS.findall(text, numbers[place - 1].end, numbers[place].start)
+    return any(word.lower() not in SAYS_NOTHING for word in words)

@@ -1,0 +1,56 @@
+"""Numbers that a tool returned and that the rest of their sentence contradicts: told of two things, in the wrong order, as a gain
+that is a loss."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.claim_fit import Held
+from validators.grounding.grounded_number import GroundedNumber, failed, shown
+from validators.grounding.number_match import Telling
+from validators.grounding.ranking.ranked_pairs import Ranked
+from validators.grounding.readings.told_beside import told_twice
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.worked_out.working_out import WorkedOut
+from validators.numbers.quantity import Quantity
+from validators.reasons import Reason
+
+
+def told_of_two(
+    answer: Answer,
+    index: ToolIndex,
+    claims: Sequence[Claim],
+    fitting: Held,
+    worked_out: WorkedOut,
+) -> Iterator[tuple[int, GroundedNumber]]:
+    """The claims, by place, that are told of a thing whose number is another one, and that no arithmetic explains."""
+    for place, held in told_twice(answer, index, claims, fitting):
+        derivation = worked_out.of_tools(claims[place], only_cued=True)
+        if derivation is not None and any(each is held for each in derivation.operands):
+            continue
+        quantity = claims[place].quantity
+        message = f"{quantity.text} is told of two things ({shown(held)})"
+        yield place, failed(quantity, Reason.WRONG_ENTITY, message, held.source)
+
+
+def out_of_order(
+    ranked: Sequence[Ranked], held: Mapping[Quantity, ToolNumber]
+) -> Iterator[tuple[Quantity, GroundedNumber]]:
+    """The numbers that are told as higher than one that they are lower than. `held` are the tool numbers that the claims tell."""
+    for pair in ranked:
+        if not pair.holds(held):
+            high, low = pair.high.quantity, pair.low.quantity
+            message = f"{high.text} is told as more than {low.text} ({shown(held[high])})"
+            yield high, failed(high, Reason.WRONG_SIGN, message, held[high].source)
+
+
+def against_outcome(
+    outcomes: Sequence[tuple[Claim, Telling, bool]], held: Mapping[Quantity, ToolNumber]
+) -> Iterator[tuple[Quantity, GroundedNumber]]:
+    """The numbers that are told as a gain or a loss and are the other."""
+    for claim, said, holds in outcomes:
+        if not holds:
+            quantity, number = claim.quantity, held.get(claim.quantity)
+            message = f"{quantity.text} is told as a {said}" + (f" ({shown(number)})" if number else "")
+            yield quantity, failed(quantity, Reason.WRONG_SIGN, message, number.source if number else None)

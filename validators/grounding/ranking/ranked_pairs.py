@@ -1,0 +1,236 @@
+"""Pairs of numbers that a sentence ranks: "A beat B: 12% against 8%", "the CAGR falls from 12% to 8%"."""
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.changing import MAY_CHANGE, raised_or_lowered, rose_or_fell, went_over, went_to
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.claim_fit import Held
+from validators.grounding.ranking.exchanging import exchanged
+from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
+from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
+from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by
+from validators.grounding.told_as import can_be
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
+from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
+from validators.numbers.dates import agrees
+from validators.numbers.quantity import DateParts, Quantity, are_alike
+
+_SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Two claims, of which the sentence says that the first has the higher number; by their size, where `by_size`."""
+
+    high: Claim
+    low: Claim
+    by_size: bool
+
+    def holds(self, held: Mapping[Quantity, ToolNumber]) -> bool:
+        """Whether it is so; `held` are the tool numbers of the claims, whose signs count."""
+        high, low = (signed(each.quantity, held[each.quantity].value) for each in (self.high, self.low))
+        return abs(high) >= abs(low) if self.by_size else high >= low
+
+
+def signed(quantity: Quantity, held: float) -> float:
+    """The number as told, with the sign of the one that grounds it."""
+    return math.copysign(abs(quantity.value), held)
+
+
+def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterator[Ranked]:
+    """The pairs that the sentences of an answer rank. `held` are the tool numbers that ground the claims."""
+    for _, group in itertools.groupby(claims, key=lambda claim: claim.passage):
+        told = [claim for claim in group if claim.quantity.kind not in ("date", "split", "duration")]
+        grounded = [(claim, number) for claim in told if (number := held.get(claim.quantity)) is not None]
+        if len(grounded) < 2:
+            continue
+        text, start = answer.sentence(told[0])
+        yield from _next_to(answer, grounded)
+        yield from _sides(text, grounded)
+        settings = {
+            mention.start for mentions in answer.things.mentions_in(told[0].passage).values() for mention in mentions
+        }
+        yield from _set(text, start, [claim for claim, _ in grounded if claim.quantity.start in settings])
+        grounded = [(claim, number) for claim, number in grounded if claim.quantity.start not in settings]
+        if MAY_CHANGE.search(text):
+            yield from _changes(answer, start, grounded)
+        by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
+        for claim, number in grounded:
+            name = next(
+                (name for name, held in by_metric.items() if name and _are_of_one_metric(held[0][1], number)), None
+            )
+            by_metric.setdefault(name or number.measured or "", []).append((claim, number))
+        for metric, two in by_metric.items():
+            if metric and len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity):
+                if MAY_RANK.search(text):
+                    yield from _compared(answer, text, start, metric, two)
+                if MAY_CHANGE.search(text):
+                    yield from _reached(answer, start, metric, two)
+
+
+def _compared(
+    answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]
+) -> Iterator[Ranked]:
+    (left, first), (right, last) = two
+    metric = _said(left, metric)
+    loss = is_loss(metric)
+    pair = Pair(
+        metric,
+        first=left.quantity.start - start,
+        last=right.quantity.end - start,
+        negative=min(first.value, last.value) < 0 and not loss,
+        minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
+    )
+    above = _above(answer, left, text, start, pair, first, last)
+    if above is not None:
+        high, low = (left, right) if above is first else (right, left)
+        yield Ranked(high, low, loss)
+
+
+def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumber) -> ToolNumber | None:
+    """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
+    metric = first.measured
+    text, start = answer.sentence(claim)
+    if metric is None or not _are_of_one_metric(first, last):
+        return None
+    metric = _said(claim, metric)
+    negative = min(first.value, last.value) < 0 and not is_loss(metric)
+    pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
+    return _above(answer, claim, text, start, pair, first, last)
+
+
+def _said(claim: Claim, metric: str) -> str:
+    """What the wording calls a number whose key tells no more than that it is some return, or nothing that is known."""
+    said = claim.context.metrics or frozenset()
+    return next(iter(said)) if len(said) == 1 and (metric == "return" or metric not in METRICS) else metric
+
+
+def _above(
+    answer: Answer, claim: Claim, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
+) -> ToolNumber | None:
+    place = claim.passage
+    metrics = [
+        mention.moved(-start)
+        for mention in answer.metrics.mentions(place)
+        if pair.metric in mention.means or any(can_be(claim.quantity, name) for name in mention.means)
+    ]
+    for things, sides in _things(answer, place, first, last):
+        moved = [thing.moved(-start) for thing in things]
+        above = set_above_by(text, moved, sides, metrics, pair) or set_above(text, moved, sides, metrics, pair)
+        if above is None and (new := exchanged(text, moved, pair.metric)) is not None:
+            above = new[0] if new[1] > 0 else next((side for side in sides if side != new[0]), None)
+        if above in sides:
+            return first if above == sides[0] else last
+    return None
+
+
+def _things(
+    answer: Answer, place: int, first: ToolNumber, last: ToolNumber
+) -> Iterator[tuple[Sequence[Mention], tuple[frozenset[str], frozenset[str]]]]:
+    """What tells two numbers apart that a passage names: its mentions, and which each number is of."""
+    for dimension, mentions in answer.things.mentions_in(place).items():
+        names = {name for mention in mentions for name in mention.means}
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        own = (first.scope.get(dimension, unnamed), last.scope.get(dimension, unnamed))
+        apart = own[0] is not None and own[1] is not None and own[0] != own[1]
+        if apart and names <= set(own) and all(len(each.means) == 1 for each in mentions):
+            yield mentions, (frozenset({str(own[0])}), frozenset({str(own[1])}))
+    dated = answer.times.mentions_in(place)
+    dates = {mention.means: date for mention, date in dated}
+    if len(dates) == 2 and first.times and last.times and first.times != last.times:
+        sides = [[means for means, date in dates.items() if _is_of(number, date)] for number in (first, last)]
+        if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
+            yield [mention for mention, _ in dated], (sides[0][0], sides[1][0])
+
+
+def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    dated = (
+        [(mention.start, date) for mention, date in answer.times.mentions_in(grounded[0][0].passage)]
+        if grounded
+        else []
+    )
+    for (left, first), (right, last) in itertools.pairwise(grounded):
+        metrics = {first.measured, last.measured}
+        one = len(metrics) == 1 or metrics == MONEY_ENDS
+        if not one or None in metrics or metrics <= _SETTINGS or not are_alike(left.quantity, right.quantity):
+            continue
+        loss, good = is_loss(first.measured), metrics <= GOOD | MONEY_ENDS
+        way: int | None = None
+        if loss or max(first.value, last.value) >= 0:
+            way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)
+        if way is None and len(dated) == 2 and good and len(grounded) == 2:
+            (early, before), (late, after) = dated
+            way = went_over(answer.text, start, early, late)
+            if not (_is_of(first, before) and _is_of(last, after)):
+                way = -way if way is not None and _is_of(last, before) and _is_of(first, after) else None
+        if way is not None:
+            yield Ranked(*((right, left) if way > 0 else (left, right)), loss)
+
+
+def _is_of(number: ToolNumber, date: DateParts) -> bool:
+    return any(agrees(date, each) for each in number.times)
+
+
+def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """Numbers of one metric of which the words between them set one above the other: "13.3%, which is more than the 9.5% of B"."""
+    for (left, first), (right, last) in itertools.pairwise(grounded):
+        metric = first.measured
+        if metric is None or metric != last.measured or not are_alike(left.quantity, right.quantity):
+            continue
+        way = over_next(answer.text, left.quantity.end, right.quantity.start)
+        loss = is_loss(metric)
+        if way is not None and not (loss and min(left.quantity.sign, right.quantity.sign) < 0):
+            yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
+
+
+def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """Winners and losers, of which a sentence says that there are more of the ones than of the others."""
+    sides = [[claim for claim, number in grounded if number.measured == side] for side in WON_AND_LOST]
+    if any(len(claims) != 1 for claims in sides):
+        return
+    more = outnumbering(text)
+    if more is not None:
+        high = WON_AND_LOST.index(more)
+        yield Ranked(sides[high][0], sides[1 - high][0], by_size=True)
+
+
+def _set(text: str, start: int, settings: Sequence[Claim]) -> Iterator[Ranked]:
+    """Two settings, of which a sentence says that the first was raised or lowered to the second."""
+    for left, right in itertools.pairwise(settings):
+        way = raised_or_lowered(text, left.quantity.start - start)
+        if way is not None and left.quantity.kind == right.quantity.kind:
+            yield Ranked(*((right, left) if way > 0 else (left, right)), by_size=True)
+
+
+def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """What a result is said to fall or rise to under another setting."""
+    (left, first), (right, last) = two
+    loss = is_loss(metric)
+    if metric in _SETTINGS or not _settings_differ(first, last) or (max(first.value, last.value) < 0 and not loss):
+        return
+    for one, other in ((right, left), (left, right)):
+        way = went_to(answer.text, start, one.quantity, good=metric in GOOD)
+        if way is not None:
+            yield Ranked(*((one, other) if way > 0 else (other, one)), loss)
+            return
+
+
+def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
+    """Whether two numbers are of one thing under two settings."""
+    apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
+    names = [
+        "".join(number.scope.get(each, "") for number in (first, last)) for each in apart if not each.startswith(KEYED)
+    ]
+    return bool(names) and not any(map(str.isalpha, "".join(names)))
+
+
+def _are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:
+    """Whether two numbers are of one metric; a "return" may be a total one."""
+    metrics = {first.measured, last.measured}
+    return len(metrics) == 1 or metrics == {"return", "total_return"}

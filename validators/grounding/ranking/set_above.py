@@ -1,0 +1,242 @@
+"""Which of two things a sentence says has the higher number, where no reader would doubt it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from validators.grounding.answer.mentions import SIGN, Mention
+from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK, Cue, Saying, cues
+
+_ASIDE = re.compile(r"\([^()]{0,120}\)")
+_CLAUSE = re.compile(
+    r"[,;:—]|\s[-–]\s|\b(?:and|but|while|whereas|although|though|where|since|because|which|who|whose|so|yet|however|as opposed)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r"\b(?:but|however|yet|although|though|despite|in spite|even if|nevertheless|nonetheless|still|albeit|except)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:not|never|no|none|hardly|neither|nor|without|fail(?:s|ed)? to|unable|cannot|if|unless|whether|could|may|might|should|expect\w*|instead of|rather than"
+    r"|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    rf"(?:\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b[^.,;:(){SIGN}]{{0,50}}"
+    r"|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){0,3}[\s*_\"'“]{0,4})$",
+    re.IGNORECASE,
+)
+_TO_OBJECT = re.compile(
+    r"(?:[\s*_\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
+)
+_OWN_OBJECT = re.compile(
+    r"\s(?:the|its|that|their)?\s?[a-z]{2,14}(?: [a-z]{2,14})? (?:in|of|on|for|from|at)\s(?:the )?"
+)
+_AT_NUMBER = re.compile(
+    r"(?: of)? (?:(?P<up>more|higher|greater|larger|bigger|longer|deeper)|(?P<down>less|fewer|lower|smaller|shorter|shallower)"
+    r"|(?P<better>better|richer|wealthier)|(?P<worse>worse|poorer))\b(?! (?:or|and) )",
+    re.IGNORECASE,
+)
+_BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
+_NO_OBJECT = re.compile(
+    r"\s{0,2}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
+)
+_RISK_ADJUSTED = re.compile(r"\brisk[- ]adjusted|\bper unit of risk", re.IGNORECASE)
+_RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".split())
+# At which something is compared, and when: "at a lower fee", "a better year than 2020"
+_SETTINGS = frozenset(
+    "fee slippage lookback leverage best_year worst_year best_month worst_month best_day worst_day".split()
+)
+_NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
+
+
+_OVER_NEXT = re.compile(
+    r"[^.;()\d]{0,30}?(?:,|\b(?:is|was|are|were))\s(?:well |far |much |clearly |slightly |still |a (?:bit|little|lot) )?"
+    r"(?:(?P<up>(?:more|higher|greater|larger|bigger|deeper|steeper) than|above|in excess of)|(?P<down>(?:less|fewer|lower|smaller|shallower) than|below|short of))"
+    r"\s(?:[^.;,:()\d]{0,40}\s)?\(?[$€£−-]?"
+    r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
+    re.IGNORECASE,
+)
+
+
+def over_next(text: str, start: int, end: int) -> int | None:
+    """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
+    found = _OVER_NEXT.fullmatch(text, start, end)
+    if found is None or _OPEN.search(text, start, end):
+        return None
+    return 1 if found["up"] or found["over"] else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers of a sentence, of one `metric`, at places in its text. `negative`: one of them is below zero; `minus`: they are
+    losses told with a minus, of which the lower may be the larger."""
+
+    metric: str
+    first: int
+    last: int
+    negative: bool
+    minus: bool
+
+
+def set_above(
+    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
+) -> frozenset[str] | None:
+    """What the sentence says to have the higher number of the pair; None where it does not, or leaves doubt.
+
+    `things` are its mentions of `both` things, of which one may be left unsaid, `metrics` those of metrics, at places in `text`.
+    """
+    if not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?") or not MAY_RANK.search(text):
+        return None
+    if _RISK_ADJUSTED.search(text) and pair.metric not in _RATIOS:
+        return None
+    plain = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
+    told = {above for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+def set_above_by(
+    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
+) -> frozenset[str] | None:
+    """What the sentence says to have the higher number, where the words behind a worked-out number, at the pair's place, tell it:
+    "A made $400 less than B"."""
+    said = _AT_NUMBER.match(text, pair.last)
+    if said is None or not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?"):
+        return None
+    good = said["better"] or said["worse"]
+    if good and pair.metric not in GOOD:
+        return None
+    cue = Cue(said.start(), said.end(), 1 if said["up"] or said["better"] else -1, Saying("", "", None, typed=True))
+    return _read(_ASIDE.sub(lambda aside: " " * len(aside.group()), text), cue, things, both, metrics, pair)
+
+
+def _read(
+    text: str,
+    cue: Cue,
+    things: Sequence[Mention],
+    both: Sequence[frozenset[str]],
+    metrics: Sequence[Mention],
+    pair: Pair,
+) -> frozenset[str] | None:
+    """What one word of comparison sets above the other."""
+    if cue.saying.metrics is not None and pair.metric not in cue.saying.metrics:
+        return None
+    if (cue.saying.size and pair.negative) or (cue.saying.level and pair.minus):
+        return None
+    start, end = _clause(text, cue)
+    opened = _OPEN.search(text, start, cue.start) or _OPEN.search(text, cue.end, end)
+    if opened is not None or _is_contrasted(text, cue, pair):
+        return None
+    if cue.saying.nominal and not _is_at_metric(text, cue, metrics, pair):
+        return None
+    if not cue.saying.typed and not _is_of_metric(text, cue, metrics, pair, start, end):
+        return None
+    subject = _subject(text, cue, things, both, start, end)
+    if subject is None:
+        return None
+    return subject if cue.way == 1 else _other(both, subject)
+
+
+def _other(both: Sequence[frozenset[str]], one: frozenset[str]) -> frozenset[str]:
+    return both[1] if one == both[0] else both[0]
+
+
+def _clause(text: str, cue: Cue) -> tuple[int, int]:
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, cue.start)), default=0)
+    stop = _CLAUSE.search(text, cue.end)
+    return start, stop.start() if stop else len(text)
+
+
+def _is_contrasted(text: str, cue: Cue, pair: Pair) -> bool:
+    """Whether a "but" or "although" stands between the word and the numbers, which may then speak of something else."""
+    if cue.start < pair.first:
+        return _CONTRAST.search(text, cue.end, pair.first) is not None
+    return cue.start > pair.last and _CONTRAST.search(text, pair.last, cue.start) is not None
+
+
+def _is_of_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair, start: int, end: int) -> bool:
+    """Whether what the word compares is the pair's metric: that named right behind it, or in its clause, or in the sentence."""
+    others = [
+        each
+        for each in metrics
+        if (each.end <= cue.start or each.start >= cue.end)
+        and (pair.metric in each.means or not each.means <= _SETTINGS)
+    ]
+    for each in others:
+        if each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start):
+            return pair.metric in each.means
+    inside = [each for each in others if start <= each.start < end]
+    named = inside or others
+    return all(pair.metric in each.means for each in named)
+
+
+def _is_at_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair) -> bool:
+    """Whether the pair's metric is named right behind a word or right before it: "more winners", "charges less"."""
+    return any(
+        pair.metric in each.means
+        and (
+            (each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start))
+            or (each.end <= cue.start and not text[each.end : cue.start].strip(" *_"))
+            or (each.end <= cue.start and text[each.end : cue.start].strip(" *_") == "with")
+        )
+        for each in metrics
+    )
+
+
+def _subject(
+    text: str, cue: Cue, things: Sequence[Mention], both: Sequence[frozenset[str]], start: int, end: int
+) -> frozenset[str] | None:
+    """The thing of which the word is said."""
+    inside = [thing for thing in things if start <= thing.start < end]
+    by = _BY.match(text, cue.end)
+    if cue.saying.named_after:
+        return next(
+            (
+                thing.means
+                for thing in inside
+                if not text[cue.end : thing.start].strip(" *_`\"'“") and thing.start >= cue.end
+            ),
+            None,
+        )
+    if cue.saying.object_after:
+        behind = next((thing for thing in inside if thing.start >= cue.end), None)
+        at = by.end() if by else cue.end
+        if behind is None or not (
+            _TO_OBJECT.fullmatch(text, at, behind.start) or _OWN_OBJECT.fullmatch(text, at, behind.start)
+        ):
+            return None
+        return behind.means if by else _other(both, behind.means)
+    if cue.saying.bare and not _stands_alone(text, cue, inside, by):
+        return None
+    named = next((thing.means for thing in inside if 0 <= thing.start - cue.end <= 1 and not cue.saying.bare), None)
+    if named is not None:
+        return named  # "the better A"
+    free = [thing for thing in inside if not _is_against(text, thing)]
+    for near in ([thing for thing in free if thing.start < cue.start], free):
+        means = {thing.means for thing in near}
+        beside = near[-1] if near and near[-1].end <= cue.start else None
+        if len(means) > 1 and beside is not None and text[beside.start : cue.start].strip(" *_`") == SIGN:
+            return near[-1].means  # "of A and B the latter leads"
+        if means:
+            return means.pop() if len(means) == 1 else None
+    against = {thing.means for thing in inside}
+    if against:
+        return _other(both, against.pop()) if len(against) == 1 else None
+    known = {thing.means for thing in things if thing.start < cue.start and not _is_against(text, thing)}
+    if not known and text[end : end + 1] == ":" and not text[:start].strip(" *-#_"):
+        return next((thing.means for thing in things if thing.start >= end), None)  # "the busier one: A"
+    return known.pop() if len(known) == 1 and len({thing.means for thing in things}) == 2 else None
+
+
+def _stands_alone(text: str, cue: Cue, inside: Sequence[Mention], by: re.Match[str] | None) -> bool:
+    """Whether a verb of winning or losing has no object, or one of the two things for an object; "by" the other it is turned."""
+    behind = next((thing for thing in inside if thing.start >= cue.end), None)
+    if by is not None:
+        return behind is None or not _TO_OBJECT.fullmatch(text, by.end(), behind.start)
+    return _NO_OBJECT.match(text, cue.end) is not None or (
+        behind is not None and _TO_OBJECT.fullmatch(text, cue.end, behind.start) is not None
+    )
+
+
+def _is_against(text: str, thing: Mention) -> bool:
+    return _AGAINST.search(text[max(0, thing.start - 70) : thing.start]) is not None

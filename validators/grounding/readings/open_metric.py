@@ -1,0 +1,123 @@
+"""Whether the words of a sentence may be of another metric than the one that stands nearest to its number."""
+
+import re
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.readings.stems import stems
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
+from validators.grounding.tools.vocabulary.metrics import METRICS
+
+_ON_CAPITAL = re.compile(
+    r"\b(?:on|from|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
+    r" (?:an? |the |your |its |every |each )?(?:initial |starting |opening )?\W{0,3}$",
+    re.IGNORECASE,
+)
+_CAPITAL_BEHIND = re.compile(
+    r"\W{0,3}(?:of |in )?(?:\w+ )?(?:start(?:ing)?|initial|capital|stake|account|invested|invest\w*|down to|growing|grew|grows|grown|into|becoming|became|becomes|turn\w*|to|deposit\w*|at the (?:start|outset|beginning))\b",
+    re.IGNORECASE,
+)
+_SAID_BEHIND = (
+    (
+        frozenset({"total_return", "return"}),
+        re.compile(
+            r"[ *_]{0,4}\(?(?:in total|total|overall|cumulative(?:ly)?|altogether|all told|in all|all in|over the (?:whole|full|entire)|for the (?:whole|full)|across the (?:whole|full))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        frozenset({"cagr", "return"}),
+        re.compile(
+            r"[ *_]{0,4}\(?(?:an?|per|each|every) (?:year|annum)\b|[ *_]{0,4}\(?(?:annual(?:ly|i[sz]ed)?|yearly|compounded|p\.a\.)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_OUT_OF = re.compile(r"\b(?:of|among|in) (?:the |its |all |those |all the )?\W{0,3}$", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"(?: of| is| was| at|:| =)?[ *_~+$€£-]{0,3}\d")
+_NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as of|presently)\b", re.IGNORECASE)
+_LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
+_PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
+
+
+class OpenMetric:
+    """Which metrics the claims of one answer may be, beside the one that they are bound to."""
+
+    def __init__(self, answer: Answer, index: ToolIndex, fit: ClaimFit) -> None:
+        self._answer = answer
+        self._index = index
+        self._fit = fit
+
+    def may_be(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the wording may name the number's metric: it does, it names none itself, or what stands right at the number does."""
+        fit, context, text, quantity = self._fit, claim.context, self._answer.text, claim.quantity
+        metrics = context.metrics
+        if fit.metric_fits(claim, number) or metrics is None or number.measured in metrics:
+            return True
+        if any(number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND):
+            return True
+        if number.measured == "initial_capital" and quantity.kind == "money":
+            ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)
+            return ahead is not None or _CAPITAL_BEHIND.match(text, quantity.end) is not None
+        if number.measured == "trades" and quantity.kind == "count":
+            return _OUT_OF.search(text, max(0, quantity.start - 16), quantity.start) is not None
+        if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:
+            return _NOW.search(self._answer.sentence(claim)[0]) is not None
+        if self._is_named_before(claim, number) or self._is_named_around(claim, number):
+            return True
+        if number.measured == "leverage" and quantity.kind == "multiple":
+            return _LEVERED.search(self._answer.around(claim.passage)) is not None
+        if not claim.context.direct and claim.context.times and number.times and fit.time_fits(claim, number):
+            return True
+        return self._is_said_by_key(claim, number)
+
+    def _is_said_by_key(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words of the number's key that are of no metric known by name stand around the claim: "probability" of
+        prob_negative_cagr, "the 5th percentile" of p5."""
+        key = number.metric
+        if key is None or key in METRICS:
+            return False
+        around = self._answer.named.raw if key in self._index.whole else self._answer.around(claim.passage)
+        percentile = _PERCENTILE.fullmatch(key)
+        if percentile:
+            return re.search(rf"\b{percentile[1]}(?:st|nd|rd|th)\b", around) is not None or (
+                percentile[1] in ("25", "50", "75") and _MIDDLE.search(around) is not None
+            )
+        own = stems(key) - stems(number.inner or "")
+        return not own.isdisjoint(stems(around))
+
+    def _is_named_before(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the last name before the claim is of the number's metric, while the one that the claim is bound to stands behind it at a
+        number of its own ("returned 34% (CAGR 5.7%)"), or ends the same phrase ("the Sharpe ratio came out at 0.65")."""
+        text, quantity = self._answer.text, claim.quantity
+        mentions = self._answer.metrics.mentions(claim.passage)
+        before = [mention for mention in mentions if mention.end <= quantity.start]
+        if not before:
+            return False
+        bound = claim.context.metrics
+        foreign = any(
+            mention.means == bound and _OWN_NUMBER.match(text, mention.end)
+            for mention in mentions
+            if mention.start >= quantity.end
+        )
+        if foreign and number.measured in before[-1].means:
+            return True
+        return (
+            len(before) > 1
+            and before[-1].means == bound
+            and before[-1].start - before[-2].end <= 1
+            and number.measured in before[-2].means
+        )
+
+    def _is_named_around(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the claim's metric is only what was spoken of before, and the sentence names the number's."""
+        named = [mention.means for mention in self._answer.metrics.mentions(claim.passage)]
+        return (
+            not claim.context.direct
+            and claim.context.metrics not in named
+            and any(number.measured in means for means in named)
+        )

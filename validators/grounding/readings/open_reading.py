@@ -1,0 +1,68 @@
+"""Numbers that a tool returned and that a sentence may well be telling, though the reading of it that comes first says otherwise.
+
+A name, a metric or a time that is only inferred (the nearest name, what the sentence before spoke of) is no ground to call a number wrong:
+what another reading of the sentence explains is let pass.
+"""
+
+import re
+from collections.abc import Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.claim_fit import ClaimFit, Matches
+from validators.grounding.readings.open_metric import OpenMetric
+from validators.grounding.readings.open_thing import OpenThing
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS
+
+_LAST = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
+_LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
+_NEAR = 4  # claims before and after one that may be told beside it
+
+
+class OpenReading:
+    """Other readings of the claims of one answer."""
+
+    def __init__(self, answer: Answer, index: ToolIndex, fit: ClaimFit, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        self._metric = OpenMetric(answer, index, fit)
+        self._thing = OpenThing(answer, index, fit, claims)
+
+    def of(self, place: int, matches: Matches) -> ToolNumber | None:
+        """The tool number that the claim at a place may be, as some reading of its sentence has it; None where none does."""
+        claim = self._claims[place]
+        if claim.quantity.kind in ("date", "split") or self._is_told_again(place):
+            return None
+        for number in matches.get(claim.quantity, ()):
+            if self._is_of_told_record(place, number, matches):
+                return number
+            if self._metric.may_be(claim, number) and self._thing.may_be(place, number, matches):
+                return number
+        return None
+
+    def _is_told_again(self, place: int) -> bool:
+        """Whether the sentence tells the same number twice, of two things at most one of which it can be of."""
+        claim = self._claims[place]
+        return any(
+            other is not claim
+            and other.passage == claim.passage
+            and other.quantity.kind == claim.quantity.kind
+            and other.quantity.value == claim.quantity.value
+            for other in self._claims[max(0, place - _NEAR) : place + _NEAR + 1]
+        )
+
+    def _is_of_told_record(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether other numbers of the sentence are of the same record of a list: of one trade its days, shares, prices and profit."""
+        claim = self._claims[place]
+        if claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS:
+            return False
+        record = _LAST.sub("", number.source)
+        if not record.endswith("]"):
+            return False
+        told = 0
+        for other in self._claims:
+            if other.passage != claim.passage or other is claim:
+                continue
+            told += any(_LAST.sub("", each.source) == record for each in matches.get(other.quantity, ()))
+        return told >= _LEAST_OF_RECORD

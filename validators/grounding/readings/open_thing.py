@@ -1,0 +1,132 @@
+"""Whether a sentence may speak of another thing or time than the one that stands nearest to its number."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.mentions import SIGN
+from validators.grounding.claim_fit import ClaimFit, Matches
+from validators.grounding.readings.stems import stems
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+
+_BENCHMARK = re.compile(
+    r"bench|buy.?(?:and|&|n)?.?hold|hodl|\bindex\b|market|reference|comparator|passive|\bbm\b|\bbh\b", re.IGNORECASE
+)
+_MAY_BE_BENCHMARK = re.compile(
+    r"\b(?:bench\w*|ind(?:ex|ices)|markets?|buy(?:ing)?[ -](?:and|&)[ -]hold\w*|hold(?:s|er|ers|ing)?|held|hodl\w*|passive\w*|itself|themselves"
+    r"|underlying|coins?|tokens?|assets?|stocks?|shares|spot|funds?|dollar|metal|bitcoin|ether\w*|gold|oil|comparison|alternative|just own\w*|owning|own|not trading"
+    r"|doing nothing)\b",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(
+    r"\W{0,4}(?:to|and|or|vs\.?|versus|v\.?|against|rather than|instead of|than|compared (?:with|to)|up from|down from|from|but|as against|,|/|–|-|\()"
+    r"[^.;\d\ue000]{0,24}",
+    re.IGNORECASE,
+)
+_NAMED_BEHIND = re.compile(r"[^.;,\d\n\ue000]{0,16}\ue000")
+
+
+class OpenThing:
+    """Which things the claims of one answer may be of, beside the one that they are bound to."""
+
+    def __init__(self, answer: Answer, index: ToolIndex, fit: ClaimFit, claims: Sequence[Claim]) -> None:
+        self._answer = answer
+        self._index = index
+        self._fit = fit
+        self._claims = claims
+
+    def may_be(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether the wording may be of the number's thing and time."""
+        claim, fit = self._claims[place], self._fit
+        if fit.names_fit(claim, number):
+            return fit.time_fits(claim, number) or len(claim.context.times) > 1 or self._is_alone(claim, number)
+        if self._is_of_unnamed_column(claim, number) or (claim.context.metrics is None and not claim.context.names):
+            return True
+        if self._is_benchmark(number) and self._may_be_benchmark(claim, number):
+            return True
+        if self._is_set_against(place, number, matches):
+            return True
+        return self._is_spoken_of(claim, number)
+
+    def _is_of_unnamed_column(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether neither row nor column of a table names what the tools do, and the number is of the thing as a whole."""
+        return not _is_keyed(number) and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
+
+    def _is_alone(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether no other number is of the metric at all, so that a time which the sentence names cannot mean one."""
+        return all(
+            other is number or other.value == number.value
+            for other in self._index.by_metric.get(number.measured or "", ())
+        )
+
+    def _is_benchmark(self, number: ToolNumber) -> bool:
+        return (number.metric or "").startswith("benchmark") or any(
+            dimension.startswith(KEYED) and _BENCHMARK.search(held) for dimension, held in number.scope.items()
+        )
+
+    def _may_be_benchmark(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the sentence, or what speaks for it, mentions anything that the benchmark may be called."""
+        told = self._answer.around(claim.passage)
+        if _MAY_BE_BENCHMARK.search(told):
+            return True
+        names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))
+        return any(word in told for word in re.findall(r"\w[\w/&.]{2,}", names))
+
+    def _is_set_against(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether the claim is one of two numbers of one metric told beside each other, and no name stands at it: "0.84 vs 0.41"."""
+        claim, text = self._claims[place], self._answer.text
+        if any(
+            dimension in self._index.parameters and number.scope.get(dimension, MAIN) not in allowed
+            for dimension, allowed in claim.context.names.items()
+        ):
+            return False  # settings are told by numbers: "89 at 12 bps, 72 at 4 bps"
+        beside = [*self._joined(place, -1), *self._joined(place, 1)]
+        if not any(
+            each.measured == number.measured and each is not number
+            for other in beside
+            for each in matches.get(other.quantity, ())
+        ):
+            return False
+        if beside[0].quantity.start > claim.quantity.start:
+            return SIGN not in text[self._answer.sentence(claim)[1] : claim.quantity.start]
+        return not _NAMED_BEHIND.match(text, claim.quantity.end)
+
+    def _joined(self, place: int, step: int) -> Iterator[Claim]:
+        """The claims of one kind that are told beside the one at a place, going back or on: "0.4, versus 0.3 and 0.2"."""
+        claim = self._claims[place]
+        while 0 <= place + step < len(self._claims):
+            here, other = self._claims[place], self._claims[place + step]
+            if other.passage != claim.passage or other.quantity.kind != claim.quantity.kind:
+                return
+            first, last = (here, other) if step > 0 else (other, here)
+            if not _SET_AGAINST.fullmatch(self._answer.text, first.quantity.end, last.quantity.start):
+                return
+            yield other
+            place += step
+
+    def _is_spoken_of(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether words of the keys that single the number out stand in the sentence or in what speaks for it ("topWinners" under
+        "Winners", "test_detail" in "the test block"), and its names agree else."""
+        apart = [
+            held
+            for dimension, held in number.scope.items()
+            if dimension.startswith(KEYED) and held not in claim.context.names.get(dimension, ())
+        ]
+        others = (
+            number.scope.get(dimension) in (None, *allowed)
+            if not dimension.startswith(KEYED)
+            else dimension in number.scope or MAIN in allowed
+            for dimension, allowed in claim.context.names.items()
+        )
+        told = stems(self._answer.around(claim.passage))
+        return _is_keyed(number) and all(others) and all(not stems(held).isdisjoint(told) for held in apart)
+
+
+def _is_keyed(number: ToolNumber) -> bool:
+    return any(dimension.startswith(KEYED) for dimension in number.scope)
+
+
+def _singles_out(dimension: str) -> bool:
+    return dimension.startswith(KEYED) or dimension in ("name", "bench", "benchmark")

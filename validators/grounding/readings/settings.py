@@ -1,0 +1,57 @@
+"""Numbers that name one of several runs by the setting that tells these apart: "the CAGR at 5 bps" tells no CAGR."""
+
+from collections.abc import Mapping, Sequence
+from math import isclose
+
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.claim_fit import Matches
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.numbers.quantity import Quantity
+
+
+def setting_mentions(claims: Sequence[Claim], matches: Matches, index: ToolIndex) -> dict[str, list[Mention]]:
+    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers."""
+    found: dict[str, list[Mention]] = {}
+    for dimension, names in index.parameters.items():
+        if len(names) < 2:
+            continue
+        metric = metric_of_key(dimension)
+        for claim in claims:
+            quantity = claim.quantity
+            settings = [
+                number
+                for number in matches.get(quantity, ())
+                if dimension in number.scope and number.is_under(dimension)
+            ]
+            told = {number.scope[dimension] for number in _nearest(quantity, settings)}
+            if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
+                found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
+    return found
+
+
+def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:
+    """Of settings that a number rounds ("1 bp" of 0.5 and of 1), those that it tells to the digit, where there are any or it is money."""
+    per = PER_FRACTION.get(quantity.kind, 1.0)
+    exact = [
+        number
+        for number in settings
+        if isclose(abs(number.value) / UNIT_PER_FRACTION.get(number.unit or "", per) * per, abs(quantity.value))
+    ]
+    return exact or (settings if quantity.kind != "money" else ())
+
+
+def named_setting(
+    claim: Claim, matches: Sequence[ToolNumber], settings: Mapping[str, Sequence[Mention]], index: ToolIndex
+) -> ToolNumber | None:
+    """The setting by which a claim names a run, where it is one of the `settings` and not what the wording measures."""
+    for dimension, mentions in settings.items():
+        if any(mention.start == claim.quantity.start for mention in mentions):
+            for number in matches:
+                own = number.is_under(dimension) and index.is_parameter(number)
+                if own and number.metric not in (claim.context.metrics or ()):
+                    return number
+    return None

@@ -1,0 +1,15 @@
+"""The stems of the words of a text or a key, by which one may be found in the other."""
+
+import re
+from functools import lru_cache
+
+from validators.grounding.tools.vocabulary.words import key_words
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OPAQUE = frozenset("the and for key days day pct usd name".split())
+
+
+@lru_cache(maxsize=16_384)
+def stems(text: str) -> frozenset[str]:
+    words = (word.lower() for word in _WORD.findall(" ".join(key_words(text)) if " " not in text else text))
+    return frozenset(word[:5].rstrip("s") for word in words if word not in _OPAQUE)

@@ -1,0 +1,116 @@
+"""Numbers whose sign is at odds with the outcome that their sentence tells: "it made money, with a total return of -12%"."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.changing import MAY_CHANGE, went_to
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.outcome import (
+    MAY_TELL,
+    RESULTS,
+    SIGNED,
+    clause_around,
+    outcome,
+    shared_outcome,
+    sign_told,
+    verdict,
+)
+from validators.grounding.claim_fit import Held
+from validators.grounding.number_match import Telling
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+
+_WHOLE = frozenset({"total_return", "return", "profit", "cagr"})
+_Told = tuple[Claim, ToolNumber]
+
+
+def told_outcomes(
+    answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held
+) -> Iterator[tuple[Claim, Telling, bool]]:
+    """The numbers of which the answer tells, away from the number, that they are a gain or a loss, and whether that is so. `held`
+    are the tool numbers that ground them."""
+    for place, group in itertools.groupby(claims, key=lambda claim: claim.passage):
+        inside = list(group)
+        text, start = answer.sentence(inside[0])
+        if MAY_TELL.search(text):
+            told = [(claim, number) for claim in inside if (number := held.get(claim.quantity)) is not None]
+            alone = not answer.things.names_in(place)
+            yield from _outcomes(text, start, told, alone=alone)
+            if alone:
+                metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
+                yield from _signs(text, metrics, told)
+        elif not answer.things.names_in(place):
+            yield from _after_verdict(answer, place, text, inside, held)
+        if MAY_CHANGE.search(text):
+            yield from _grown(answer, index, start, inside, held)
+
+
+def _after_verdict(
+    answer: Answer, place: int, text: str, claims: Sequence[Claim], held: Held
+) -> Iterator[tuple[Claim, Telling, bool]]:
+    """The one result of a sentence, where the sentence before tells how it all ended: "It was unprofitable. Total return was 12%." """
+    results = [
+        (claim, number)
+        for claim in claims
+        if (number := held.get(claim.quantity)) is not None and number.measured in _WHOLE
+    ]
+    passages = answer.outline.passages
+    if len(results) != 1 or place == 0 or passages[place - 1].cell:
+        return
+    before = answer.text[passages[place - 1].start : passages[place - 1].end]
+    if MAY_TELL.search(before) and (said := verdict(before)) is not None:
+        yield from _sign(*results[0], said)
+
+
+def _outcomes(text: str, start: int, told: Sequence[_Told], *, alone: bool) -> Iterator[tuple[Claim, Telling, bool]]:
+    """`alone`: the sentence compares no things, so that what it tells is of its one result, wherever that stands."""
+    results = [(claim, number) for claim, number in told if number.measured in RESULTS]
+    if (shared := shared_outcome(text)) is not None:
+        for claim, number in results:
+            if claim.quantity.start - start >= shared[1]:
+                yield from _sign(claim, number, shared[0])
+        return
+    for claim, number in results:
+        quantity = claim.quantity
+        clause = (
+            text if alone and len(results) == 1 else clause_around(text, quantity.start - start, quantity.end - start)
+        )
+        if (said := outcome(clause)) is not None:
+            yield from _sign(claim, number, said)
+
+
+def _signs(text: str, metrics: Sequence[Mention], told: Sequence[_Told]) -> Iterator[tuple[Claim, Telling, bool]]:
+    signed = [(claim, number) for claim, number in told if number.measured in SIGNED]
+    if len(signed) == 1:
+        claim, number = signed[0]
+        if (said := sign_told(text, metrics, number.measured or "")) is not None:
+            yield from _sign(claim, number, said)
+
+
+def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
+    if number.value and len(number.times) != 1 and not number.either_sign and not number.difference:
+        yield claim, said, (number.value > 0) == (said == "gain")
+
+
+def _grown(
+    answer: Answer, index: ToolIndex, start: int, claims: Sequence[Claim], held: Held
+) -> Iterator[tuple[Claim, Telling, bool]]:
+    """What capital is said to have grown or shrunk to, against what it was."""
+    for claim in claims:
+        number = held.get(claim.quantity)
+        multiple = claim.quantity.kind == "multiple"
+        if not multiple and (number is None or number.measured != "final_equity"):
+            continue
+        way = went_to(answer.text, start, claim.quantity, good=True)
+        if way is None:
+            continue
+        base, value = 1.0, claim.quantity.value
+        if not multiple and number is not None:
+            starts = {each.value for each in index.by_metric.get("initial_capital", ())}
+            if len(starts) != 1:
+                continue
+            base, value = starts.pop(), number.value
+        if value != base:
+            yield claim, "gain" if way > 0 else "loss", (value > base) == (way > 0)

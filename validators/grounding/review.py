@@ -1,0 +1,133 @@
+"""The exact review of an answer: where each of its numbers comes from, and what is wrong with those that come from nowhere.
+
+A number is first read as its own wording has it; where no tool number is that, by the other readings that its sentence allows; where
+none of them holds, as worked out of other numbers. What then stands is set against the rest of its sentence.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.claim_fit import ClaimFit, Matches
+from validators.grounding.claimed import claimed, is_bare
+from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two
+from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
+from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.settings import named_setting, setting_mentions
+from validators.grounding.readings.told_beside import set_against_another
+from validators.grounding.readings.told_in_parallel import told_in_parallel
+from validators.grounding.readings.told_outcome import told_outcomes
+from validators.grounding.sources.sources import Sources
+from validators.grounding.tools.facts import tool_facts
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.verdicts import Verdicts
+from validators.grounding.worked_out.as_operand import with_operands, work_out_wholes
+from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.stated_beside import Stated
+from validators.grounding.worked_out.stated_numbers import stated_numbers, told_numbers
+from validators.grounding.worked_out.working_out import WorkedOut
+from validators.numbers.quantity import Quantity
+
+Fitting = dict[Quantity, ToolNumber | None]
+
+
+def grounded_numbers(
+    answer: str, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()
+) -> tuple[GroundedNumber, ...]:
+    """Every number that `answer` claims, in order; `asked` are the user's turns, `outputs` the tool outputs, in order.
+
+    `calls` are the arguments of the calls that the outputs answer: they tell what an output is of, and ground nothing.
+    """
+    return Review(answer, asked, outputs, calls).numbers()
+
+
+class Review:
+    """The review of one answer. `ranked` are the pairs of its numbers of which it tells which is the higher, `tells_outcome` whether it
+    tells of any that it is a gain or a loss."""
+
+    def __init__(
+        self, answer: str, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()
+    ) -> None:
+        facts = tool_facts(outputs, calls)
+        self.index = ToolIndex(facts.numbers)
+        self.answer = Answer(answer, asked[-1] if asked else "", self.index)
+        self.ranked: Sequence[Ranked] = ()
+        self.tells_outcome = False
+        self._fit = ClaimFit(self.answer, self.index)
+        self._sources = Sources(facts, asked, outputs, calls)
+
+    def numbers(self) -> tuple[GroundedNumber, ...]:
+        claims = claimed(self.answer)
+        if not claims:
+            return ()
+        matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
+        settings = setting_mentions(claims, matches, self.index)
+        if settings:
+            claims = claimed(self.answer, settings)
+        claims = [claim for claim in claims if matches.get(claim.quantity) or not is_bare(self.answer, claim)]
+        sure = self._as_worded(claims, matches, settings)
+        fitting = sure | self._as_may_be_read(claims, matches, sure)
+        for claim in set_against_another(self.answer, self.index, self._fit, claims, fitting):
+            fitting[claim.quantity] = sure[claim.quantity] = None
+        stated = stated_numbers(self.answer, self._sources.question, claims, fitting, matches)
+        worked_out = self._worked_out(claims, matches, fitting, stated)
+        verdicts = Verdicts(self.answer, self.index, self._fit, self._sources, worked_out, stated)
+        judged = [verdicts.of(claim, matches.get(claim.quantity, ()), fitting[claim.quantity]) for claim in claims]
+        for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
+            judged[place] = number
+        self._contradict(claims, sure, judged)
+        work_out_wholes(claims, judged, worked_out)
+        return tuple(map(self._placed, with_operands(claims, judged, matches, worked_out.used, self.answer)))
+
+    def _as_worded(
+        self, claims: Sequence[Claim], matches: Matches, settings: Mapping[str, Sequence[Mention]]
+    ) -> Fitting:
+        """The tool number that each claim tells as its wording has it, None where there is none: what it is bound to, the setting of
+        a run, the thing at its place in the order."""
+        told = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
+        for claim in claims:
+            if told[claim.quantity] is None:
+                told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
+        for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
+            told[claim.quantity] = number
+        return told
+
+    def _as_may_be_read(self, claims: Sequence[Claim], matches: Matches, sure: Fitting) -> Fitting:
+        """The tool numbers that those of the claims may tell that tell none for sure."""
+        readings = OpenReading(self.answer, self.index, self._fit, claims)
+        return {
+            claim.quantity: readings.of(place, matches)
+            for place, claim in enumerate(claims)
+            if sure[claim.quantity] is None and matches.get(claim.quantity)
+        }
+
+    def _worked_out(
+        self, claims: Sequence[Claim], matches: Matches, fitting: Fitting, stated: Sequence[Stated]
+    ) -> WorkedOut:
+        told = told_numbers(self._sources.question, self._fit, claims, fitting, matches)
+        operands = Operands(self.index, told)
+        return WorkedOut(self.answer, self._fit, operands, stated, self.index, self._sources)
+
+    def _contradict(self, claims: Sequence[Claim], sure: Fitting, judged: list[GroundedNumber]) -> None:
+        """Fails the numbers that are told as higher than those that they are lower than, and gains told as losses."""
+        held = {
+            claim.quantity: number
+            for claim, verdict in zip(claims, judged, strict=True)
+            if verdict.grounded and (number := sure[claim.quantity]) is not None
+        }
+        places = {claim.quantity: place for place, claim in enumerate(claims)}
+        self.ranked = list(ranked_pairs(self.answer, claims, held))
+        outcomes = list(told_outcomes(self.answer, self.index, claims, held))
+        self.tells_outcome = bool(outcomes)
+        for quantity, wrong in (*out_of_order(self.ranked, held), *against_outcome(outcomes, held)):
+            judged[places[quantity]] = wrong
+
+    def _placed(self, number: GroundedNumber) -> GroundedNumber:
+        """With its place in the answer itself, where names have their full length."""
+        start, end = self.answer.named.raw_span(number.start, number.end)
+        return replace(number, start=start, end=end, text=self.answer.named.raw[start:end])

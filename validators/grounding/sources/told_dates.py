@@ -1,0 +1,53 @@
+"""Where the dates of an answer come from: the outputs, the question, the arguments of the calls."""
+
+import re
+from collections.abc import Sequence
+
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.date_role import role_of_source
+from validators.numbers.dates import agrees
+from validators.numbers.quantity import DateParts
+
+_LISTED_DATE = re.compile(r"\[\d+\](?:\.\w+)?$")
+
+
+class ToldDates:
+    """The dates of one conversation: those that the tools told, each with its source, that the user asked about, that the calls
+    gave as arguments."""
+
+    def __init__(
+        self, told: Sequence[tuple[DateParts, str]], asked: Sequence[DateParts], called: Sequence[DateParts]
+    ) -> None:
+        self._told = told
+        self._asked = asked
+        self._called = called
+        self._found: dict[tuple[DateParts, ...], str | None] = {}
+
+    def source(self, readings: tuple[DateParts, ...]) -> str | None:
+        """The source of a date, by its readings."""
+        if readings not in self._found:
+            asked = ((date, "question") for date in self._asked)
+            called = ((date, "the call") for date in self._called)
+            self._found[readings] = next(
+                (source for dates in (self._told, asked, called) for date, source in dates if any(agrees(reading, date) for reading in readings)),
+                None,
+            )  # fmt: skip
+        return self._found[readings]
+
+    def of_another_role(self, claim: Claim) -> str | None:
+        """The tool's date that has the role which the answer gives another one ("from", "as of"), None where the date may have it."""
+        role = claim.role
+        held = [(date, source) for date, source in self._told if role_of_source(source) == role] if role else []
+        told = [*(date for date, _ in held), *self._asked, *self._called]
+        if not held or any(agrees(reading, date) for reading in claim.quantity.readings for date in told):
+            return None
+        calls = {source.split(" ", 1)[0] for _, source in held}
+        others = (date for date, source in self._told if source.split(" ", 1)[0] not in calls)
+        if any(agrees(reading, date) for reading in claim.quantity.readings for date in others):
+            return None  # another call's, whose dates bear no role
+        if role in ("start", "end") and any(
+            _LISTED_DATE.search(source) and any(agrees(reading, date) for reading in claim.quantity.readings)
+            for date, source in self._told
+        ):
+            return None  # of one of several trades or episodes
+        return held[0][1]

@@ -1,0 +1,57 @@
+"""Whether a key names what the value under it is about, and not what is measured: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from validators.grounding.tools.key_dates import dates_in, month_of, year_of
+from validators.grounding.tools.keys import PLAIN_KEYS
+from validators.grounding.tools.place_metric import ALONE
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import GENERIC, key_unit, key_words
+from validators.numbers.dates import parse_date
+from validators.numbers.quantity import DateParts
+from validators.numbers.tail import TIME_UNITS
+
+_NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
+
+
+@lru_cache(maxsize=16384)
+def _is_block(key: str) -> bool:
+    """Whether a key only sorts what is below it: `metrics`, `modelStats`, `returns`."""
+    words = key_words(key)
+    return (
+        key.lower() in PLAIN_KEYS
+        or metric_of_key(key) in METRICS
+        or all(word in PLAIN_KEYS or word in GENERIC for word in words)
+    )
+
+
+def names_entity(key: str, above: Sequence[str], times: Sequence[DateParts], value: Any) -> bool:
+    """Whether the key of a value names what it is about: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}, {"returns": {"2019": 0.1}}."""
+    if isinstance(value, bool) or value is None:
+        return False
+    if isinstance(value, str) and (value[:1].isalpha() or not _NUMERIC.fullmatch(value) or dates_in(value)):
+        return False
+    if isinstance(value, list) and key.isalpha() and key.islower() and key.endswith("s"):
+        return False  # what is listed: "signals"
+    if isinstance(value, (dict, list)):
+        return not _is_block(key)
+    if month_of(key, times) is not None:
+        return True
+    return _names_number(key, above[-1] if above else "")
+
+
+@lru_cache(maxsize=65536)
+def _names_number(key: str, above_key: str) -> bool:
+    if year_of(key) is not None or parse_date(key) is not None:
+        return True
+    above = metric_of_key(above_key) if above_key else None
+    own = metric_of_key(key)
+    if own in ALONE or (above in METRICS and METRICS[above].measure != "time" and key_unit(key) in TIME_UNITS):
+        return False  # how deep or how long it was: {"drawdowns": [{"depth": -0.2, "days_to_trough": 41}]}
+    if metric_of_keys(above_key, key) is not None or key.lower() in PLAIN_KEYS:
+        return False
+    return above in METRICS and METRICS[above].measure != "count" and own is not None and own not in METRICS

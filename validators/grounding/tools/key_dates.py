@@ -1,0 +1,58 @@
+"""The dates and figures that a key or a short text is: a year, a month below one, the ends of a window, the 24 of `volume24h`."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from validators.numbers.dates import parse_date
+from validators.numbers.quantity import DateParts
+from validators.numbers.scan import quantities
+
+_RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
+_MONTHS = {
+    name: place % 12 + 1
+    for place, name in enumerate(
+        "jan feb mar apr may jun jul aug sep oct nov dec january february march april may june july august september october november december".split()
+    )
+}
+
+
+def month_of(key: str, times: Sequence[DateParts]) -> DateParts | None:
+    """The month that a key below a year tells: {"2022": {"04": 0.1, "May": 0.2}}."""
+    if len(times) != 1 or times[0].month is not None or times[0].year is None:
+        return None
+    month = int(key) if key.isascii() and key.isdigit() and len(key) <= 2 else _MONTHS.get(key.lower(), 0)
+    return DateParts(year=times[0].year, month=month) if 1 <= month <= 12 else None
+
+
+@lru_cache(maxsize=16384)
+def key_figures(key: str) -> tuple[tuple[float, ...], DateParts | None]:
+    """(the numbers, the year) inside a key: (24,) for `volume24h`, the year for `gfc_2008`."""
+    runs = _RUN.findall(key)
+    year = next((year_of(run) for run in runs if year_of(run) is not None), None)
+    return tuple(float(run) for run in runs if year_of(run) is None), year
+
+
+def year_of(key: str) -> DateParts | None:
+    """The year that a key is."""
+    if len(key) == 4 and key.isascii() and key.isdigit() and 1900 <= int(key) <= 2099:
+        return DateParts(year=int(key))
+    return None
+
+
+def dates_in(text: str) -> tuple[DateParts, ...]:
+    """The date that a short string is, or the ends of its range."""
+    return _dates_of(text) if text[:1].isdigit() or text[-1:].isdigit() else ()
+
+
+@lru_cache(maxsize=65536)
+def _dates_of(text: str) -> tuple[DateParts, ...]:
+    date = year_of(text) or parse_date(text)
+    if date is not None:
+        return (date,)
+    found = tuple(day for quantity in quantities(text) for day in quantity.readings)
+    return found if len(found) > 1 else ()
+
+
+def is_year_key(key: object) -> bool:
+    return isinstance(key, str) and (year_of(key) or parse_date(key)) is not None

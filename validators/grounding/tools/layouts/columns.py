@@ -1,0 +1,130 @@
+"""Records and lists that hold a table: columns beside their header, parallel lists, lists of lists, pairs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import LONGEST_LABEL, role_of
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
+
+_HEADERS = (
+    "columns", "header", "headers", "fields", "column_names", "head", "cols", "columnNames", "column_labels", "labels", "keys",
+    "names", "schema", "header_row",
+)  # fmt: skip
+_INDEX_KEYS = ("index", "row_labels", "rowLabels", "row_names", "index_labels", "rownames", "years")
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+_NUMBERS = frozenset({int, float})
+
+
+def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
+    """The rows of {"columns": […], "rows": [[…], …]} as records, with the key they stand under; of {"columns": ["a", "b"],
+    "table": {"cagr": [0.1, 0.2]}} one for each column."""
+    for header in _HEADERS:
+        columns = _titles(node.get(header))
+        if columns is None:
+            continue
+        for key, rows in node.items():
+            if key == header or not isinstance(rows, list) or not rows:
+                continue
+            if all(isinstance(row, list) and len(row) == len(columns) for row in rows):
+                index = next((_titles(node.get(each)) for each in _INDEX_KEYS if each in node), None)
+                return str(key), _rows_of(columns, rows, index if index and len(index) == len(rows) else None)
+        for key, measured in node.items():
+            if (
+                isinstance(measured, dict)
+                and measured
+                and all(isinstance(cells, list) and len(cells) == len(columns) for cells in measured.values())
+            ):
+                return str(key), [
+                    {"run": name, **{metric: cells[place] for metric, cells in measured.items()}}
+                    for place, name in enumerate(columns)
+                ]
+    return None
+
+
+def _titles(header: Any) -> list[str] | None:
+    """The titles that a list tells: texts, years, or records that name a column each."""
+    if not isinstance(header, list) or not header:
+        return None
+    if isinstance(header[0], dict):
+        header = [
+            next((each[key] for key in ("name", "field", "id", "label", "title") if key in each), None)
+            if isinstance(each, dict)
+            else each
+            for each in header
+        ]
+    return [str(each) for each in header] if all(isinstance(each, (str, int)) for each in header) else None
+
+
+def _rows_of(columns: Sequence[str], rows: Sequence[Sequence[Any]], index: Sequence[str] | None) -> list[Any]:
+    """Rows as records; columns as records where the index tells metrics and the columns do not."""
+    if index is None:
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+    if metrics_among(index) > max(metrics_among(columns), len(index) // 2):
+        return [
+            {"run": name, **{metric: row[place] for metric, row in zip(index, rows, strict=True)}}
+            for place, name in enumerate(columns)
+        ]
+    return [
+        {"year" if dates_in(label) else "run": label, **dict(zip(columns, row, strict=True))}
+        for label, row in zip(index, rows, strict=True)
+    ]
+
+
+def metrics_among(labels: Sequence[str]) -> int:
+    return sum(metric_of_key(label) in METRICS for label in labels)
+
+
+def without_table(node: Mapping[Any, Any], name: str) -> dict[Any, Any]:
+    """The record without the table that `table` read."""
+    return {key: value for key, value in node.items() if key != name and key not in _HEADERS and key not in _INDEX_KEYS}
+
+
+def parallel(node: Mapping[Any, Any]) -> dict[str, list[Any]]:
+    """The parallel columns of a record: {"ticker": ["SPY", "QQQ"], "cagr": [0.1, 0.2]}; {} where no column tells the rows apart."""
+    groups: dict[int, dict[str, list[Any]]] = {}
+    for key, column in node.items():
+        if isinstance(column, list) and len(column) > 1 and _SCALARS.issuperset(map(type, column)):
+            groups.setdefault(len(column), {})[str(key)] = column
+    for group in groups.values():
+        heads = [key for key, column in group.items() if _tells_rows(key, column)]
+        if heads and len(group) > len(heads) - sum(role_of(key) == "parameter" for key in heads[1:]):
+            return group
+    return {}
+
+
+def _tells_rows(key: str, column: Sequence[Any]) -> bool:
+    """Whether a column holds what its rows are of: names, years, days, or a setting."""
+    kinds = set(map(type, column))
+    if kinds == {str}:
+        if all(dates_in(cell) for cell in column):
+            return len(column) > 2
+        return len(set(column)) == len(column) and all(
+            any(map(str.isalpha, cell)) and len(cell) <= LONGEST_LABEL for cell in column
+        )
+    if kinds == {int} and all(1900 <= cell <= 2099 for cell in column):
+        return role_of(key) == "year" or key.lower() in _INDEX_KEYS
+    return kinds <= _NUMBERS and role_of(key) == "parameter" and len(set(column)) == len(column)
+
+
+def paired(node: Sequence[Any]) -> dict[str, Any]:
+    """The record that a list of pairs is: [["cagr", 0.1], ["sharpe", 0.8]]; {} where it is none."""
+    if len(node) < 2 or not all(
+        isinstance(row, (list, tuple)) and len(row) == 2 and type(row[0]) is str for row in node
+    ):
+        return {}
+    labels = [row[0] for row in node]
+    return dict(node) if len(set(labels)) == len(labels) and 2 * metrics_among(labels) > len(labels) else {}
+
+
+def records(node: Sequence[Any]) -> list[Any] | None:
+    """The rows of a list of lists as records, where the first row holds the columns' names."""
+    if len(node) < 2 or not all(isinstance(row, (list, tuple)) for row in node):
+        return None
+    head = node[0]
+    if len(head) < 2 or not all(isinstance(name, str) and not name[:1].isdigit() for name in head):
+        return None
+    if len(set(head)) < len(head) or not all(len(row) == len(head) for row in node):
+        return None
+    return [list(head), *(dict(zip(head, row, strict=True)) for row in node[1:])]

@@ -1,0 +1,143 @@
+"""A tool's output as a value: JSON, JSON lines, a Python literal, YAML, a table or list of labels in plain text, or the text itself."""
+
+import json
+import re
+from typing import Any
+
+import msgspec
+import yaml
+
+from validators.grounding.tools.layouts.python_value import python_value
+from validators.grounding.tools.layouts.text_lines import cell_pairs, unprefixed
+from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
+
+_decode = msgspec.json.Decoder().decode
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and dates are read as in any other text
+_YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
+_YAML_LINE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w .%()/-]{0,40}:(?:[ ]|$)|[ ]*- ")
+_YAML_MARK = re.compile(r"(?m)[:-] [&*!]")  # anchors and tags: no tool's plain report
+_OPENING = re.compile(r"(?m)^[ \t]*([{[])")
+_HELD_AS_TEXT = frozenset(
+    "stdout text output content result results report table csv tsv markdown md data body summary rendered value stats display message".split()
+)
+_MAY_HOLD = re.compile(r"\A\s{0,9}[{[]|\n|, |  |=| [|;] |\t")
+_LONGEST_INSIDE = 4_000  # characters: a longer text is a document
+_LONGEST_LINE = 240
+
+
+def decode(text: str) -> Any:
+    """The value that a tool output is; `text` itself where it is none. No text makes it fail."""
+    start = text.lstrip()[:1]
+    if start in ("{", "["):
+        value = _structured(text)
+        if value is not None:
+            return value
+    elif start == '"':
+        inside = _json(text)
+        if isinstance(inside, str) and len(inside) < len(text):
+            return decode(inside)
+    elif "{" in text or "[" in text:
+        value = _enclosed(text)
+        if value is not None:
+            return value
+    return _yaml(text) or text_table(text)
+
+
+def _structured(text: str) -> Any:
+    for read in (_json, _loose_json, _json_lines, python_value):
+        value = read(text)
+        if value is not None:
+            return _nested(value)
+    return None
+
+
+def _nested(value: Any) -> Any:
+    """A value whose keys tell the path ("a.cagr", "metrics.sharpe") as they nest."""
+    if type(value) is dict:
+        return unprefixed(value)
+    if type(value) is list and value and type(value[0]) is dict and unprefixed(value[0]) is not value[0]:
+        return [unprefixed(row) if type(row) is dict else row for row in value]
+    return value
+
+
+def _enclosed(text: str) -> Any:
+    """The value within a fence or below a sentence, with the text around it."""
+    opening = _OPENING.search(text)
+    end = max(text.rfind("}"), text.rfind("]")) + 1
+    if opening is None or end <= opening.start(1):
+        return None
+    value = _structured(text[opening.start(1) : end])
+    if not isinstance(value, (dict, list)) or not value:
+        return None
+    around = f"{text[: opening.start(1)]}\n{text[end:]}"
+    rest = "\n".join(line for line in around.splitlines() if line.strip() and not line.startswith("```"))
+    if not rest:
+        return value
+    return {**value, "text": rest} if isinstance(value, dict) else {"rows": value, "text": rest}
+
+
+def decode_inside(key: str, text: str) -> Any:
+    """The value that a text within a value is ("stdout", "result"); `text` where it is prose."""
+    start = text.lstrip()[:1]
+    if start in ("{", "["):
+        return decode(text)
+    if "\n" in text:
+        if key.lower() not in _HELD_AS_TEXT or len(text) > _LONGEST_INSIDE:
+            return text
+        value = text_table(text)
+        return value if isinstance(value, list) or (isinstance(value, dict) and "text" not in value) else text
+    if len(text) <= _LONGEST_LINE and any(map(str.isdigit, text)):
+        return cell_pairs(text) or text
+    return text
+
+
+def opened(node: dict[Any, Any]) -> dict[Any, Any]:
+    """A record with the values that its texts are; `node` itself where they are none."""
+    found = {
+        key: value
+        for key, text in node.items()
+        if type(text) is str and _MAY_HOLD.search(text) and (value := decode_inside(str(key), text)) is not text
+    }
+    return {**node, **found} if found else node
+
+
+def _yaml(text: str) -> Any:
+    """The record that indented "key: value" lines are; None where they are none."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > MOST_ROWS or not any(_YAML_PARENT.fullmatch(line) for line in lines):
+        return None
+    if not all(_YAML_LINE.match(line) for line in lines) or _YAML_MARK.search(text):
+        return None
+    try:
+        value = yaml.load(text, Loader=_Loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _json(text: str) -> Any:
+    try:
+        return _decode(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _loose_json(text: str) -> Any:
+    """JSON with NaN and Infinity, and whatever else Python's own reader lets pass."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _json_lines(text: str) -> Any:
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not 1 < len(lines) <= MOST_ROWS:
+        return None
+    values = []
+    for line in lines:
+        value = _json(line)
+        if value is None:
+            return None
+        values.append(value)
+    return values

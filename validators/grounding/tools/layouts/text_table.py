@@ -1,0 +1,191 @@
+"""Plain text that lays numbers out, as records: a table with a header line, records told a line each, labels and their values."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import UNIT_KEYS, is_name_key
+from validators.grounding.tools.layouts.columns import metrics_among
+from validators.grounding.tools.layouts.text_lines import (
+    RULE_ROW,
+    aligned,
+    cell_pairs,
+    line_records,
+    side_by_side,
+    unprefixed,
+)
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
+
+MOST_ROWS = 10_000  # of a table in plain text
+_LABELLED = re.compile(
+    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+)
+_LABEL_AND_NUMBER = re.compile(
+    r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
+)
+_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
+_TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
+_COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
+_LABEL_HEADS = frozenset(
+    {"", "metric", "measure", "statistic", "stat", "item", "field", "label", "indicator", "kpi", "figure", "quantity"}
+)
+_VALUE_HEADS = frozenset({"value", "values", "result", "amount", "figure", "number", "reading"})
+
+
+def text_table(text: str) -> Any:
+    """Rows of a table with a header line, records told a line each, or the labels of "CAGR: 7.3%" lines, as records; under the
+    titles of its sections where it has several."""
+    lines = [line for line in text.splitlines() if line.strip()][: MOST_ROWS + 1]
+    if len(lines) < 2 or len(lines) > MOST_ROWS:
+        return text
+    for mark in ("|", "\t", ";", ","):
+        inside = _in_table(lines, mark)
+        rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
+        found = None if rows is None else _records(rows)
+        if found is not None:
+            return _with_rest(found, [line for line, in_table in zip(lines, inside, strict=True) if not in_table])
+    columns = aligned(lines)
+    found = None if columns is None else _records(columns[0])
+    if columns is not None and found is not None:
+        return _with_rest(found, columns[1])
+    told = line_records(lines)
+    if told is not None:
+        return _with_rest(told[0], told[1])
+    sections = _sections(lines)
+    if sections is not None:
+        return sections
+    record, rest = _labelled(lines)
+    if len(record) < 2 or len(record) < 0.6 * (len(record) + len(rest)):
+        return text
+    record = side_by_side(record, rest) or unprefixed(record)
+    return {**record, "text": "\n".join(rest)} if rest else record
+
+
+def _with_rest(found: Any, rest: Sequence[str]) -> Any:
+    """What a table holds, with the labels and the text around it."""
+    if not rest:
+        return found
+    record, others = _labelled(rest)
+    if not others:
+        return {**record, "rows": found}
+    return {**record, "rows": found, "text": "\n".join(others)}
+
+
+def _records(rows: list[list[str]]) -> Any:
+    """A table's rows as records; one of labels and values as a record, or as one for each column of values."""
+    head, *body = rows
+    if not body:
+        return None
+    labels = [row[0] for row in body]
+    if len(head) == 2 and head[1].lower() not in _VALUE_HEADS and is_name_key(head[0]) and _mostly_measured(labels):
+        return {row[0]: row[1] for row in rows}  # no header: "Strategy | carry"
+    plain = head[0].lower() in _LABEL_HEADS or head[1].lower() in _VALUE_HEADS
+    if len(head) == 2 and not plain and len(set(labels)) == len(labels) and _mostly_measured(labels):
+        return {"run": head[0], "item": head[1], **dict(body)}  # titled with what it is of: "carry | SPY"
+    if len(set(head)) < len(head) or any(cell[:1].isdigit() for cell in head):
+        return None
+    crosswise = head[0].lower() in _LABEL_HEADS or (len(head) > 2 and _mostly_measured(labels))
+    if len(set(labels)) == len(labels) and crosswise:
+        named = {head[0]: None} if is_name_key(head[0]) else {}
+        columns = {
+            name: {**dict.fromkeys(named, name), **dict(zip(labels, (row[place] for row in body), strict=True))}
+            for place, name in enumerate(head)
+            if place and name.lower() not in UNIT_KEYS
+        }
+        return columns[head[1]] if len(head) == 2 and head[1].lower() in _VALUE_HEADS else columns
+    return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def _mostly_measured(labels: Sequence[str]) -> bool:
+    return len(labels) > 2 and 2 * metrics_among(labels) > len(labels)
+
+
+def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
+    """{title: record} of labelled lines under several titles ("[trend]", "== trend ==")."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        title = _TITLE.fullmatch(line.strip())
+        if title:
+            found[title[1]] = []
+        elif found:
+            found[next(reversed(found))].append(line)
+    records = {title: unprefixed(_labelled(below)[0]) for title, below in found.items()}
+    records = {title: record.get(title, record) if len(record) == 1 else record for title, record in records.items()}
+    return records if len(records) >= 2 and all(len(record) >= 2 for record in records.values()) else None
+
+
+def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """({label: value}, the lines that are no label and value). A label that comes again is not taken."""
+    record: dict[str, Any] = {}
+    rest = []
+    for line in lines:
+        if (comment := _COMMENT.match(line)) is not None:
+            line = line[comment.end() :]
+        pairs = cell_pairs(line)
+        if pairs and not any(label in record for label in pairs):
+            record.update(pairs)
+            continue
+        for piece in _PAIRS.split(line):
+            match = _LABELLED.fullmatch(piece.rstrip()) or _measured_line(piece)
+            if match and match[1].strip() not in record:
+                record.update(_shared(match[1].strip(), match[2]))
+            else:
+                rest.append(piece)
+    return record, rest
+
+
+def _measured_line(line: str) -> re.Match[str] | None:
+    """The label and the number that a line is, with one blank between: "max drawdown -24.9%", "STATS:: Sharpe Ratio 1.82"."""
+    match = _LABEL_AND_NUMBER.fullmatch(line.rstrip())
+    return match if match is not None and metric_of_key(match[1]) in METRICS else None
+
+
+def _shared(label: str, value: str) -> dict[str, str]:
+    """The labels that share a line: "sharpe / sortino: 0.51 / 0.74"."""
+    labels, values = label.split(" / "), value.split(" / ")
+    if 1 < len(labels) == len(values):
+        return dict(zip(map(str.strip, labels), map(str.strip, values), strict=True))
+    return {label: value}
+
+
+def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
+    """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
+    counts = [-1 if _COMMENT.match(line) else line.count(mark) for line in lines]
+    if mark == "|":
+        return [count >= 2 for count in counts]
+    told = [count for count in counts if count >= 0]
+    width = max(set(told), key=told.count, default=0)
+    if not width:
+        return [True] * len(lines)
+    inside = [count == width for count in counts]
+    first, height = inside.index(True), sum(inside)
+    together = all(inside[first : first + height])
+    if width == 1:  # two columns, of days, names or numbers and of figures: no prose, no "120,000"
+        cells = [line.split(mark) for line in lines[first : first + height]]
+        firsts = [row[0].strip() for row in cells]
+        together = together and height < len(lines) and not any(map(str.isdigit, "".join(cells[0])))
+        together = together and all(map(_FIGURE.match, (row[-1].strip() for row in cells[1:])))
+        together = together and all(cell.isdigit() or dates_in(cell) or not _DIGIT.search(cell) for cell in firsts)
+    return inside if width >= 1 and height >= 3 and together else [True] * len(lines)
+
+
+def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
+    """The cells of every line, where all lines have as many; None where they are no table."""
+    if not lines or mark not in lines[0] or any(mark not in line for line in lines):
+        return None
+    rows = []
+    for line in lines:
+        if mark == "|" and "-" in line and RULE_ROW.match(line):
+            continue
+        body = line.strip().removeprefix("|").removesuffix("|") if mark == "|" else line
+        rows.append([cell.strip().strip('"*') for cell in body.split(mark)])
+    width = len(rows[0])
+    if width < 2 or any(len(row) != width for row in rows):
+        return None
+    if mark == "," and any(len(cell) > 40 or ("." in cell[:-1] and " " in cell) for row in rows for cell in row):
+        return None
+    return rows

@@ -1,0 +1,132 @@
+"""The names of things that calls and outputs tell: a key that is one of them is that thing, and no metric."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import KINDS, LONGEST_LABEL, PLAIN_KEYS, is_compared, is_name_key, kind_of_names
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import GENERIC, key_words
+
+SLUG = re.compile(r"(?=.{5,40}$)[a-z]{2,20}(?:[-_][a-z]{2,20}|[-_]\d{1,3}){1,4}")
+_TICKER = re.compile(r"(?=[\^$]?.*[A-Z\d])[\^$]?[A-Z\d]{1,8}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
+_MOST_NODES = 3_000  # of an output: the names of a long one stand at its head
+_LISTS = frozenset({"order", "index", "columns", "universe", "compare", "names", "labels", "ids", "between"})
+
+
+def known_names(outputs: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Names by what they are names of: {"spy-trend": "model", "SPY": "ticker"}; "name" where no key tells."""
+    found: dict[str, str] = {}
+    for call in arguments:
+        for key, value in call.items():
+            _take(found, key, value, listed=True)
+        _take_by_form(found, call)
+    for output in outputs:
+        _look_through(found, output)
+    _level(found, arguments)
+    return found
+
+
+def _level(found: dict[str, str], arguments: Sequence[Mapping[str, Any]]) -> None:
+    """Names under one key of several calls are names of one kind of thing."""
+    held: dict[str, list[str]] = {}
+    for call in arguments if len(arguments) > 1 else ():
+        for key, value in call.items():
+            if type(value) is str and value in found:
+                held.setdefault(key, []).append(value)
+    for names in held.values():
+        kinds = {found[name] for name in names} & KINDS
+        if len(kinds) == 1:
+            found |= dict.fromkeys((name for name in names if found[name] == "name"), kinds.pop())
+
+
+@lru_cache(maxsize=65536)
+def form_of(text: str) -> str | None:
+    """What the form of a name tells of it: "model ", "ticker ", or "" for nothing; None for words that hold such names."""
+    if " " in text:
+        return None if any(form_of(word) for word in text.split() if len(word) > 1) else ""
+    return "model " if SLUG.fullmatch(text) else "ticker " if _TICKER.fullmatch(text) else ""
+
+
+def _take_by_form(found: dict[str, str], call: Mapping[str, Any]) -> None:
+    """What a call is about, where its keys do not tell: "moth-carry" under any key is a model, "BTC-USD" a ticker, where the call
+    names no other."""
+    told = [
+        (key, name)
+        for key, value in call.items()
+        for text in (value if type(value) is list else (value,))
+        if type(text) is str and not is_compared(key) and len(text) <= LONGEST_LABEL
+        for name in text.split()
+        if len(name) > 1 or name == text
+    ]
+    for kind, form in (("model", SLUG), ("ticker", _TICKER)):
+        if any(kind_of_names(key) == kind for key, _ in told):
+            continue
+        alike = {name: key for key, name in told if form.fullmatch(name) and found.get(name, "name") == "name"}
+        if len(set(alike.values())) == 1:
+            found |= {name: kind for name in alike if is_name(name)}
+
+
+def named_in(call: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, str]:
+    """What the words of a call's arguments name: {"cmd": "report moth-carry NVDA"}."""
+    words = [word for value in call.values() if type(value) is str and " " in value for word in value.split()]
+    found: dict[str, str] = {}
+    for word in words:
+        if word in known:
+            found.setdefault(known[word], word)
+    return found
+
+
+def _look_through(found: dict[str, str], output: Any) -> None:
+    stack = [output]
+    for _ in range(_MOST_NODES):
+        if not stack:
+            return
+        node = stack.pop()
+        if type(node) is dict:
+            for key, value in node.items():
+                kind = type(value)
+                if kind is str:
+                    if is_name_key(str(key)):
+                        _take(found, str(key), value, listed=False)
+                elif kind is list:
+                    if value and type(value[0]) is str:
+                        _take(found, str(key), value, listed=str(key).lower() in _LISTS)
+                    elif value and type(value[0]) in (dict, list):
+                        stack.append(value)
+                elif kind is dict:
+                    stack.append(value)
+        elif type(node) is list:
+            stack.extend([each for each in node if type(each) in (dict, list)])
+
+
+def _take(found: dict[str, str], key: str, value: Any, *, listed: bool) -> None:
+    if type(value) is list:
+        if (listed or is_name_key(key)) and all(type(each) is str for each in value):
+            for each in value:
+                _add(found, key, each)
+    elif type(value) is str and (listed or is_name_key(key)):
+        _add(found, key, value)
+
+
+def _add(found: dict[str, str], key: str, name: str) -> None:
+    if is_name(name):
+        kind = kind_of_names(key)
+        if kind is not None or name not in found:
+            found[name] = kind or "name"
+
+
+@lru_cache(maxsize=65536)
+def is_name(text: str) -> bool:
+    """Whether a text can be a name: no metric, no date, no word for all kinds of things."""
+    return (
+        0 < len(text) <= LONGEST_LABEL
+        and any(map(str.isalpha, text))
+        and text.lower() not in PLAIN_KEYS
+        and metric_of_key(text) not in METRICS
+        and not GENERIC.issuperset(key_words(text))
+        and not dates_in(text)
+    )

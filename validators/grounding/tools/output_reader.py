@@ -1,0 +1,232 @@
+"""Walks a tool output from its root to its values: records, lists, tables in each of their layouts."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from validators.grounding.tools.entity_key import names_entity
+from validators.grounding.tools.key_dates import dates_in, is_year_key, key_figures, month_of, year_of
+from validators.grounding.tools.keys import PLAIN_KEYS, ordinal_of
+from validators.grounding.tools.layouts.columns import paired, parallel, records, table, without_table
+from validators.grounding.tools.layouts.crossing import column_names, crossed
+from validators.grounding.tools.layouts.output import decode_inside, opened
+from validators.grounding.tools.names.called import called_by, called_in
+from validators.grounding.tools.names.names_told import NOTHING, NamesTold
+from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.said import ALIASED, said_of, window_of
+from validators.grounding.tools.settled_metric import DIFFERENCES
+from validators.grounding.tools.value_reader import ValueReader
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import key_words
+from validators.numbers.dates import parse_date
+from validators.numbers.quantity import DateParts
+
+_NESTED = frozenset({dict, list})
+_NUMERIC = frozenset({float, int, type(None)})
+_YEARS = {"index": "year", "years": "year"}
+_LEGENDS = re.compile(r"unit|meaning|legend|describ|descri|definition|glossary|label|explained|notes?$", re.IGNORECASE)
+
+
+class OutputReader:
+    """Reads the outputs of a conversation one after the other; `names` tells what is known to be a name."""
+
+    def __init__(self, names: NamesTold) -> None:
+        self.values = ValueReader()
+        self.windows: list[tuple[DateParts, DateParts, str]] = []
+        self._names = names
+
+    def read(self, root: Place, value: Any) -> None:
+        stack: list[tuple[Any, Place]] = [(value, root)]
+        while stack:
+            node, place = stack.pop()
+            if isinstance(node, dict):
+                stack.extend(reversed(list(self._dict(node, place))))
+            elif isinstance(node, (list, tuple)):
+                stack.extend(reversed(list(self._list(node, place))))
+            elif isinstance(node, str):
+                inside = decode_inside(place.keys[-1], node) if place.keys else node
+                if inside is node:
+                    self.values.text(node, place)
+                else:
+                    stack.append((inside, place))
+            elif isinstance(node, (int, float)) and not isinstance(node, bool):
+                self.values.number(node, place)
+
+    def _dict(self, node: dict[Any, Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        kinds = set(map(type, node.values()))
+        if str in kinds and (inside := opened(node)) is not node:
+            node, kinds = inside, set(map(type, inside.values()))
+        rows: tuple[str, list[Any]] | None = None
+        beside: dict[str, list[Any]] = {}
+        crosswise: dict[str, dict[str, Any]] = {}
+        if list in kinds:
+            rows = table(node)
+            if rows is not None:
+                node = without_table(node, rows[0])
+            else:
+                beside = parallel(node)
+                node = {key: value for key, value in node.items() if key not in beside} if beside else node
+        if dict in kinds:
+            crosswise = crossed(node)
+            if crosswise:
+                apart = next(iter(crosswise.values()))
+                crossing, node = node, {key: value for key, value in node.items() if key not in apart}
+        said = said_of(node)
+        aliases = said.aliases or place.aliases
+        scope = {**place.scope, **self._names.of(said)}
+        called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
+        if called:
+            scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
+            place = replace(place, called=called)
+        times = said.times or place.times
+        labelled = said.label is not None and metric_of_key(said.label) in METRICS
+        end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
+        if rows is not None or beside or crosswise:
+            here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
+            if rows is not None:
+                yield rows[1], replace(here, path=place.under(rows[0]), legend=_legend(node, rows[1][0]))
+            if beside:
+                yield from self._beside(beside, here)
+            if crosswise:
+                yield from self._crossed(crosswise, crossing, here)
+        if str in kinds and (window := window_of(node)) is not None:
+            self.windows.append((*window, place.source))
+        if len(node) > 1 and (kinds <= _NESTED or all(map(is_year_key, node)) or all(map(_is_ticker, node))):
+            self.values.length(len(node), place)
+        for raw, value in node.items():
+            key = str(raw)
+            path = place.under(key)
+            inner_scope, inner_times = scope, times
+            keys = (*place.keys, key)
+            named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
+            if (column := place.columns.get(key)) is not None:
+                inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
+            elif named:
+                inner_scope, keys = {**scope, **named}, place.keys
+            elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
+                when = year_of(key) or parse_date(key) or month_of(key, times)
+                if when is not None:
+                    month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
+                    if month is not None:  # a row of a table with a column for each year
+                        when = month_of(said.names[month], (when,)) or when
+                        inner_scope = {kind: name for kind, name in scope.items() if name != said.names[month]}
+                    inner_times = (when,)
+                    self.values.dates.append((when, f"{place.call} {path}"))
+                elif metric_of_key(key) not in METRICS and DIFFERENCES.isdisjoint(key_words(key)):
+                    inner_scope = {**scope, f"{KEYED} {place.shape}": key}
+            else:
+                figures, when = key_figures(key)
+                if when is not None and isinstance(value, (int, float)):
+                    inner_times = (when,)
+                    self.values.dates.append((when, f"{place.call} {path}"))
+                for figure in figures:
+                    self.values.numbers.append(
+                        ToolNumber(value=figure, source=f"{place.call} {path}", prose=True, either_sign=True)
+                    )
+            unit, currency = said.unit or place.unit, said.currency or place.currency
+            ordinal = ordinal_of(key) if aliases else None
+            if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
+                inner_scope = {**scope, ALIASED: aliases[ordinal]}
+            yield (
+                value,
+                Place(
+                    place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
+                    aliases, place.called, end=end,
+                ),
+            )  # fmt: skip
+
+    def _crossed(
+        self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
+    ) -> Iterator[tuple[Any, Place]]:
+        """The values of records that stand crosswise, each at its own path."""
+        for name, record in records.items():
+            beside = node.get(name)
+            said = said_of({**beside, **record} if isinstance(beside, dict) else record)
+            own = self._names.of(said)
+            kind = place.called.get(name) or self._names.in_key(name)
+            ordinal = ordinal_of(name)
+            if kind:
+                own = {**own, **kind}
+            elif ordinal is not None and ordinal in place.aliases:
+                own = {**own, ALIASED: place.aliases[ordinal]}
+            elif (
+                not name.isdigit()
+                and not (own and ordinal is not None)
+                and names_entity(name, place.keys, place.times, {})
+            ):
+                own = {**own, f"{KEYED} {place.shape}": name}
+            elif name.isdigit() and not own and not said.times:
+                own = {f"{KEYED} {place.shape}": name}
+            below = place.keys if kind or name.isdigit() else (*place.keys, name)
+            for key, value in record.items():
+                if name in node[key]:
+                    path = replace(place, path=place.under(key)).under(name)
+                    yield (
+                        value,
+                        replace(
+                            place,
+                            path=path,
+                            keys=(*below, key),
+                            scope={**place.scope, **own},
+                            times=said.times or place.times,
+                        ),
+                    )
+
+    def _beside(self, columns: Mapping[str, list[Any]], place: Place) -> Iterator[tuple[Any, Place]]:
+        """The cells of parallel columns, each at its own path, with what its row says of itself."""
+        length = len(next(iter(columns.values())))
+        self.values.length(length, place)
+        for row in range(length):
+            said = said_of({_YEARS.get(key, key): column[row] for key, column in columns.items()})
+            scope = {**place.scope, **self._names.of(said)}
+            end = "first" if row == 0 else "last" if row == length - 1 else "inside"
+            self.values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
+            for key, column in columns.items():
+                path = f"{place.under(key)}[{row}]"
+                yield (
+                    column[row],
+                    replace(
+                        place, path=path, keys=(*place.keys, key), scope=scope, times=said.times or place.times, end=end
+                    ),
+                )
+
+    def _list(self, node: Sequence[Any], place: Place) -> Iterator[tuple[Any, Place]]:
+        if pairs := paired(node):
+            yield pairs, place
+            return
+        last = len(node) - 1
+        rows = records(node) or node
+        columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
+        year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
+        months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
+        if not place.path.endswith("]"):
+            self.values.length(len(node), place)
+        for index, value in enumerate(rows):
+            end = "first" if index == 0 < last else "last" if index == last > 0 else "inside"
+            dated = isinstance(value, (list, tuple)) and value and isinstance(value[0], str) and dates_in(value[0])
+            times = (DateParts(year=year, month=index + 1),) if months else dated or place.times
+            if months:
+                self.values.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
+            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns)
+
+
+def _is_of_a_part(key: str) -> bool:
+    """Whether a key beside a label that names a metric says of what part the number is: {"metric": "cagr", "benchmark": 0.1}."""
+    metric = metric_of_key(key)
+    return metric is not None and metric not in METRICS and key.lower() not in PLAIN_KEYS
+
+
+def _is_ticker(key: object) -> bool:
+    return isinstance(key, str) and key[:1].isalnum() and key.upper() == key and any(map(str.isalpha, key))
+
+
+def _legend(node: Mapping[Any, Any], row: Any) -> Mapping[str, str]:
+    """What a record says of the columns of its rows: {"ret": "annual return, %"}."""
+    for key, told in node.items():
+        if isinstance(told, dict) and isinstance(row, dict) and _LEGENDS.search(str(key)):
+            return {str(column): text for column, text in told.items() if isinstance(text, str)}
+    return {}

@@ -1,0 +1,120 @@
+"""The metric and the unit of a number by the place where it stands: its keys, the nearest telling one first, and the label beside it."""
+
+import re
+from functools import lru_cache
+
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import PLAIN_KEYS
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
+from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE
+from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
+from validators.grounding.tools.vocabulary.words import key_scale, key_unit, key_words
+from validators.numbers.tail import TIME_UNITS
+
+_LEAST_PAID = 100  # from here a fee is no rate but money paid
+_PARTS = frozenset({"winning_trades", "losing_trades"})
+_COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
+# What a key says by an adjective alone, where none above says of what.
+ALONE = {
+    "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
+    "full period": "total_return", "depth": "max_drawdown", "annual": "cagr", "yearly": "cagr", "cumulative": "total_return",
+    "overall": "total_return",
+}  # fmt: skip
+# What the return of one day, month, year or trade goes by.
+_ONES = frozenset(
+    name for name in METRICS if name.startswith(("best_", "worst_", "average_")) and name != "average_drawdown"
+)
+
+
+def is_paid(metric: str | None, value: float) -> bool:
+    """Whether a number under a fee's key is money paid, and no rate."""
+    return metric == "fees_paid" or (
+        metric == "fee" and (abs(value) >= _LEAST_PAID or (abs(value) > 10 and not float(value * 2).is_integer()))
+    )
+
+
+def metric_at(place: Place) -> str | None:
+    """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
+    if not place.keys and place.label is None:
+        return None
+    return _metric_of(place.keys[-8:] or ("",), place.path.endswith("]"), place.label)
+
+
+@lru_cache(maxsize=16384)
+def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
+    last = metric_of_key(keys[-1])
+    if len(keys) > 1 and metric_of_key(keys[-2]) == "trades":
+        if keys[-1].lower() in _COUNTS:
+            return "trades"
+        if last in ("average return", "average profit"):
+            return "average_trade"
+    if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
+        return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
+    labelled = metric_of_key(label) if label is not None else None
+    if last is not None and labelled in LOOSE.get(last, ()):
+        return labelled  # "ret", which a legend calls "annual return"
+    if last in METRICS or (last is not None and inner_metric(last) is not None):
+        return last
+    if labelled is not None and (last is None or labelled in METRICS):
+        return labelled
+    dated = bool(dates_in(keys[-1]))
+    above_key = keys[-3] if len(keys) > 2 and key_words(keys[-2]) == ("total",) else keys[-2] if len(keys) > 1 else ""
+    if above_key and last not in METRICS and (both := metric_of_keys(above_key, keys[-1])) is not None:
+        return both
+    if (len(keys) > 1 and not in_list) or dated:
+        for key in reversed(keys[-3:-1]):
+            known = metric_of_key(key)
+            if known is not None and known in METRICS and METRICS[known].measure != "count":
+                return known
+    if last is None or dated:
+        above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
+        return next(
+            (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS)), None
+        )
+    return ALONE.get(last, last)
+
+
+_EXTREMES = {
+    "best": "best",
+    "top": "best",
+    "strongest": "best",
+    "max": "best",
+    "worst": "worst",
+    "weakest": "worst",
+    "bottom": "worst",
+    "min": "worst",
+}
+
+
+def extreme_at(place: Place) -> str | None:
+    """The best or worst month (year, day) that a record of one date is: {"best": {"month": "2015-08", "pct": 9.8}}."""
+    if len(place.keys) < 2 or len(place.times) != 1 or place.end is not None:
+        return None
+    side, when = _EXTREMES.get(place.keys[-2].lower()), place.times[0]
+    if side is None or when.year is None or when.quarter is not None or when.half is not None:
+        return None
+    return f"{side}_{'year' if when.month is None else 'month' if when.day is None else 'day'}"
+
+
+def unit_at(place: Place) -> tuple[str | None, float]:
+    """(unit, scale) that the source names for a number: its key, the key above, or a sibling "unit"."""
+    keys = place.keys
+    while len(keys) > 1 and keys[-1].isdigit():  # {"monthly_pct": {"2019": {"01": 0.4}}}
+        keys = keys[:-1]
+    unit, scale = _unit_of(keys[-2:], place.label or "", place.unit or "")
+    return (None if unit in TIME_UNITS and len(keys) < len(place.keys) else unit), scale
+
+
+_PAIR = re.compile(r"[A-Z0-9]{2,8}[-/_:][A-Z]{3,4}")
+
+
+@lru_cache(maxsize=16384)
+def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | None, float]:
+    for above, key in enumerate((*reversed(keys), label, unit_said)):
+        if above == 1 and len(keys) > 1 and (any(map(str.isdigit, key)) or _PAIR.fullmatch(key)):
+            continue  # a setting: {"15bps": {"cagr": 0.1}}, or what the number is of: {"BTC-USD": {"cagr": 0.1}}
+        unit, scale = key_unit(key), key_scale(key)
+        if (unit is not None and not (above == 1 and unit in TIME_UNITS)) or scale != 1:
+            return unit, scale
+    return None, 1.0

@@ -1,0 +1,155 @@
+"""What a record of a tool output says of all its numbers: names, dates, a label, a unit, a currency."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import (
+    LABEL_KEYS,
+    LETTER,
+    LONGEST_LABEL,
+    METRIC_KEYS,
+    UNIT_KEYS,
+    is_name_key,
+    kind_of_names,
+    ordinal_of,
+    role_of,
+)
+from validators.grounding.tools.place import Said
+from validators.grounding.tools.place_metric import is_paid
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import key_unit, key_words
+from validators.numbers.dates import parse_date
+from validators.numbers.quantity import DateParts
+from validators.numbers.tail import CURRENCIES, TIME_UNITS
+
+_SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
+_AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
+
+
+ALIASED = "run"  # the dimension of names that ordinal keys stand for
+
+
+def _named_alike(names: dict[str, str]) -> dict[str, str]:
+    """Names by what they are names of: one tool says `strategy` and another `modelId`."""
+    found: dict[str, str] = {}
+    for key, name in names.items():
+        kind = kind_of_names(key)
+        found[key if kind is None or found.get(kind, name) != name else kind] = name
+    return found
+
+
+def _aliases(names: Mapping[str, str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for key, name in names.items():
+        place = ordinal_of(key)
+        if place is not None:
+            found.setdefault(place, name)
+    return found if len(found) == 2 else {}
+
+
+def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
+    """What a record says of itself; a part without numbers of its own ("window", "config") speaks for the whole."""
+    names: dict[str, str] = {}
+    times: list[DateParts] = []
+    whole = any(_is_of_the_whole(str(key)) for key in node)
+    labels: dict[bool, str] = {}
+    unit: str | None = None
+    currency: str | None = None
+    below: list[Said] = []
+    for raw, value in node.items():
+        key = str(raw)
+        if isinstance(value, str):
+            if not value or len(value) > LONGEST_LABEL or "\n" in value:
+                continue
+            dates = dates_in(value)
+            if dates:
+                if not (whole and _is_event(key)):
+                    times.extend(dates)
+            elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
+                names[key] = set_to[1]
+            elif LETTER.search(value) and not (
+                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value))
+            ):
+                lower = key.lower()
+                if lower in UNIT_KEYS:
+                    unit = value
+                    continue
+                if value in CURRENCIES:
+                    if kind_of_names(key) != "ticker":  # what was traded is not what the account is kept in
+                        currency = CURRENCIES[value]
+                    continue
+                if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
+                    labels.setdefault(lower in METRIC_KEYS, value)
+                elif is_name_key(key) or metric_of_key(value) not in METRICS:
+                    names[key] = value
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            role = role_of(key)
+            if role == "year":
+                if 1900 <= value <= 2099:
+                    times.append(DateParts(year=int(value)))
+            elif role is not None and not is_paid(metric_of_key(key), value):
+                names[key] = repr(value)
+        elif isinstance(value, dict) and depth < 2 and holds_no_results(value):
+            below.append(said_of(value, depth + 1))
+    own_times = bool(times)
+    own = {kind_of_names(key) or key for key in names} | names.keys()
+    for part in below:
+        rivals = {key for other in below if other is not part for key in other.names}
+        names.update({key: name for key, name in part.names.items() if key not in rivals and key not in own})
+        if not own_times and not any(other.times for other in below if other is not part):
+            times.extend(part.times)
+    aliases = _aliases(names) if len(names) > 1 else {}
+    if aliases:
+        names = {key: name for key, name in names.items() if ordinal_of(key) is None}
+    names = _named_alike(names)
+    return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+_EVENTS = frozenset(
+    "peak trough valley bottom recovery recovered recover best worst drawdown dd underwater signal flip".split()
+)
+_OF_THE_WHOLE = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity"})
+
+
+@lru_cache(maxsize=16384)
+def _is_event(key: str) -> bool:
+    """Whether a date under the key is of something that happened within what a record tells of: `max_drawdown_peak`, `worst_day`."""
+    return not _EVENTS.isdisjoint(key_words(key))
+
+
+@lru_cache(maxsize=16384)
+def _is_of_the_whole(key: str) -> bool:
+    """Whether what stands under the key is of a whole run, and so of no event in it."""
+    return metric_of_key(key) in _OF_THE_WHOLE
+
+
+_FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})
+_LAST_WORDS = frozenset({"end", "to", "until", "through", "last", "stop", "finish"})
+
+
+def window_of(node: Mapping[Any, Any]) -> tuple[DateParts, DateParts] | None:
+    """The first and the last day that a record names."""
+    ends = [(_end_of(key), value) for key, value in node.items() if isinstance(value, str) and len(value) <= 32]
+    first = next((parse_date(value) for end, value in ends if end == "first"), None)
+    last = next((parse_date(value) for end, value in ends if end == "last"), None)
+    return None if first is None or last is None else (first, last)
+
+
+@lru_cache(maxsize=16384)
+def _end_of(key: str) -> str | None:
+    words = key_words(str(key))
+    return "first" if not _FIRST_WORDS.isdisjoint(words) else "last" if not _LAST_WORDS.isdisjoint(words) else None
+
+
+def holds_no_results(part: Mapping[Any, Any]) -> bool:
+    """Whether a part holds settings and names only, no results."""
+    for key, value in part.items():
+        if isinstance(value, (dict, list)):
+            return False
+        if isinstance(value, float) and role_of(str(key)) is None and key_unit(str(key)) not in TIME_UNITS:
+            return False
+    return True

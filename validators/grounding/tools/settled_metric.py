@@ -1,0 +1,131 @@
+"""What a number is where its place alone does not settle it: by its size, its unit, its date and the words of its key."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from validators.grounding.tools.key_dates import is_year_key, month_of
+from validators.grounding.tools.keys import PLAIN_KEYS
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.place_metric import extreme_at, is_paid
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
+from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, measure_of
+from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
+from validators.numbers.quantity import DateParts, Quantity
+from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
+
+DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap", "relative", "minus", "less"})
+_SET_APART = frozenset(
+    {"difference", "delta", "diff", "gap", "minus"}
+)  # of the keys above; a block "relative" holds alpha and beta
+_PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
+_SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
+_FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
+_PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
+_LEAST_PROFIT = 1_000  # a "gain" from here is money
+_LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
+
+
+def settled(place: Place, number: float, metric: str | None, unit: str | None) -> tuple[str | None, str | None]:
+    """The metric and the unit of a number that its place says to be of `metric` in `unit`."""
+    key = place.keys[-1] if place.keys else ""
+    if _is_month(key, place.times):
+        metric, unit = "return", None if unit == "fraction" else unit  # "Dec" is no decimal
+    if unit in _SHARE_UNITS and not _may_be_share(metric, place):
+        unit = None  # a record's "units": "percent" speaks of its shares only
+    elif unit == "percent" and metric in _PARTS and _is_share_of(key):
+        unit = None
+    if metric in DRAWDOWNS and unit in TIME_UNITS:
+        metric = "drawdown_duration"
+    elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
+        metric = extreme
+    elif (
+        metric is None
+        and unit in (None, "percent")
+        and place.keys
+        and not number.is_integer()
+        and is_year_key(place.keys[-1])
+    ):
+        metric = "return"  # {"years": {"2019": 0.114}}
+    elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
+        metric = "profit"
+    elif (whole := _total_of(place, metric, unit, number)) is not None:
+        metric = whole
+    elif metric == "fee" and (unit in CURRENCY_CODES or (unit is None and is_paid(metric, number))):
+        metric = "fees_paid"
+    elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
+        metric = "total_return"
+    elif metric in ("winning_trades", "losing_trades") and (unit == "percent" or not number.is_integer()):
+        share = metric == "winning_trades" and (unit == "percent" or (unit is None and 0 <= number <= 1))
+        metric = "win_rate" if share else " ".join(key_words(key)) or None
+    return metric, unit
+
+
+def settled_as_written(
+    place: Place, quantity: Quantity, metric: str | None, unit: str | None, *, prose: bool
+) -> tuple[str | None, str | None]:
+    """The same of a number that a text holds; of one in running text its place says nothing."""
+    if not prose and place.keys and _is_month(place.keys[-1], place.times):
+        metric, unit = "return", None if unit == "fraction" else unit
+    if metric == "winning_trades" and unit == "percent":
+        metric = "win_rate"
+    elif metric == "fee" and quantity.currency is not None:
+        metric = "fees_paid"
+    elif metric == "return" and quantity.currency is not None:
+        metric = "profit"
+    elif metric in (None, "return") and not prose and (extreme := extreme_at(place)) is not None:
+        metric = extreme
+    elif not prose and (whole := _total_of(place, metric, unit, quantity.value)) is not None:
+        metric = whole
+    return metric, unit
+
+
+@lru_cache(maxsize=16384)
+def is_difference(keys: tuple[str, ...]) -> bool:
+    """Whether the keys call the number the difference of a metric: `differences.cagr`, `sharpe_delta`. A `price_change` is a
+    metric of its own."""
+    if any(not _SET_APART.isdisjoint(key_words(key)) for key in keys[:-1]):
+        return True
+    words = tuple(word for word in key_words(keys[-1]) if word != "in") if keys else ()
+    rest = tuple(word for word in words if word not in DIFFERENCES)
+    return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
+
+
+def _may_be_share(metric: str | None, place: Place) -> bool:
+    """Whether a unit of shares may be the number's: it is no money, count, time or ratio, or its own key says so."""
+    if any(key_unit(key) in _SHARE_UNITS for key in (*place.keys[-2:], place.label or "")):
+        return True
+    return measure_of(metric) in ("share", "any")
+
+
+@lru_cache(maxsize=16384)
+def _is_share_of(key: str) -> bool:
+    """Whether "percent" begins a key, where it may say no more than that the number is a share: `pct_time_invested`."""
+    return key_unit(key) == "percent" and key_unit(_FIRST_WORD.sub("", key)) is None
+
+
+def _is_month(key: str, times: Sequence[DateParts]) -> bool:
+    """Whether a key is the month that its value is of, in a table of years and months."""
+    if len(times) != 1 or times[0].month is None or times[0].day is not None or not key.isalpha():
+        return False
+    return month_of(key, (DateParts(year=times[0].year),)) == times[0]
+
+
+def _total_of(place: Place, metric: str | None, unit: str | None, value: float) -> str | None:
+    """What a number under "total" or "final" is, where no key above says of what: {"total": 3.7, "annual": 0.17, "final": 47000}."""
+    if metric == "final":
+        return "final_equity" if unit in CURRENCY_CODES or (unit is None and value >= _LEAST_PROFIT) else None
+    words = key_words(place.keys[-1]) if place.keys else ()
+    share = unit in (None, *_SHARE_UNITS) and not value.is_integer() and abs(value) < _LEAST_PROFIT
+    if metric in METRICS or words[-1:] != ("total",) or not share or _named_above(place.keys) is not None:
+        return None
+    if OF_THE_RUN.issuperset(words[:-1]):
+        return "total_return"
+    return " ".join((*words, "return")) if OF_THE_MARKET.issuperset(words[:-1]) else None
+
+
+@lru_cache(maxsize=16384)
+def _named_above(keys: tuple[str, ...]) -> str | None:
+    """What the keys above the last one say, None where they only sort."""
+    return next((key for key in keys[:-1] if key.lower() not in PLAIN_KEYS and metric_of_key(key) is not None), None)

@@ -1,0 +1,155 @@
+"""The numbers that the values of a tool output are or hold, each with what its place says that it is."""
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from validators.grounding.answer.won_or_lost import listed_won_or_lost
+from validators.grounding.tools.every_number import every_number
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
+from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.place_metric import metric_at, unit_at
+from validators.grounding.tools.prose import ProseMetric, is_change, prose_metrics
+from validators.grounding.tools.settled_metric import is_difference, settled, settled_as_written
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
+from validators.grounding.tools.vocabulary.words import GENERIC, key_words
+from validators.numbers.quantity import DateParts, Quantity
+
+_UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_OF_A_YEAR = frozenset({"best_year", "worst_year"})
+# Words of a key that single no part of a result out.
+_SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
+    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
+)
+_EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
+_FIGURE = re.compile(r"\d")
+_LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
+
+
+class ValueReader:
+    """Collects the numbers of the values that it is given, and the dates that they tell."""
+
+    def __init__(self) -> None:
+        self.numbers: list[ToolNumber] = []
+        self.dates: list[tuple[DateParts, str]] = []
+
+    def length(self, length: int, place: Place) -> None:
+        named = ((key, metric_of_key(key)) for key in reversed(place.keys[-2:]))
+        metric = next(
+            (name for key, name in named if name in METRICS or (name and key.lower() not in PLAIN_KEYS)), None
+        )
+        self.numbers.append(
+            ToolNumber(
+                value=float(length), source=f"{place.call} length of {place.path}", metric=metric, scope=place.scope,
+                times=place.times, length=True,
+            )
+        )  # fmt: skip
+
+    def number(self, value: float, place: Place) -> None:
+        try:
+            number = float(value)
+        except OverflowError:
+            return
+        if not math.isfinite(number):
+            return
+        key = place.keys[-1] if place.keys else ""
+        if (
+            isinstance(value, int)
+            and 1900 <= value <= 2099
+            and (key_words(key)[-1:] in (("year",), ("fy",), ("y",), ("yr",)) or not key)
+        ):
+            self.dates.append((DateParts(year=value), place.source))
+        unit, scale = unit_at(place)
+        metric, unit = settled(place, number, metric_at(place), unit)
+        self._add(number * scale, place, metric, unit=unit, scale=scale)
+
+    def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
+        if metric == "equity":
+            metric = _EQUITY_AT.get(place.end, metric)
+        inner = inner_metric(metric) if metric is not None else None
+        scope = place.scope
+        if inner is not None and metric is not None:
+            apart = " ".join(
+                word for word in metric.split() if word not in inner.split("_") and word not in _SAYS_NO_PART
+            )
+            scope = {**scope, f"{KEYED} metric": apart} if apart else scope
+        difference = is_difference(place.keys)
+        self.numbers.append(
+            ToolNumber(
+                value=value, source=place.source, metric=metric, inner=inner, unit=unit, scale=scale, scope=scope,
+                times=place.times, difference=difference, either_sign=difference, currency=place.currency,
+            )
+        )  # fmt: skip
+
+    def text(self, text: str, place: Place) -> None:
+        key = place.keys[-1] if place.keys else ""
+        if not _FIGURE.search(text) or ID_KEY.search(key):
+            return
+        found = _kept_numbers(text) if len(text) <= _LONGEST_KEPT else every_number(text)
+        alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
+        metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
+        if alone or metric in METRICS:
+            self._values(text, found, metric, place, alone=alone)
+            return
+        told = _kept_prose_metrics(text) if len(text) <= _LONGEST_KEPT else {}
+        for number, quantity in enumerate(found):
+            metric, times = told.get(number, (None, ()))
+            self._quantity(quantity, metric, replace(place, times=times or place.times), prose=True)
+
+    def _values(self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool) -> None:
+        """What a text under a metric's key holds: the key tells its first number, of the one date beside it ("2020-04 8.1%"), the
+        words the others ("145 (57 won, 88 lost)", "30000 -> 87018")."""
+        years = len(found) > 1 and metric in _OF_A_YEAR
+        dates = [quantity for quantity in found if quantity.readings and (years or not quantity.text.isdigit())]
+        numbers = [quantity for quantity in found if quantity not in dates]
+        if len(dates) == 1 and len(numbers) == 1:
+            place = replace(place, times=dates[0].readings[:1])
+            alone = True
+        ends = metric == "equity" and len(numbers) == 2 and is_change(text, *numbers)
+        for quantity in found:
+            if quantity in dates and quantity.text.isdigit():
+                self.dates.extend((date, place.source) for date in quantity.readings)
+                continue
+            first = bool(numbers) and quantity is numbers[0]
+            if ends:
+                said: str | None = "initial_capital" if first else "final_equity"
+            else:
+                said = metric if first or quantity in dates else listed_won_or_lost(text, quantity)
+            self._quantity(quantity, said, place, prose=not alone)
+
+    def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
+        self.dates.extend((date, place.source) for date in quantity.readings)
+        if quantity.kind == "date" and not quantity.text.isdigit():
+            return
+        unit = _UNIT_OF_KIND.get(quantity.kind) or quantity.currency
+        unit = unit or (quantity.noun if quantity.kind == "duration" else None)
+        scale = 1.0
+        if unit is None and not prose:
+            unit, scale = unit_at(place)
+        metric, unit = settled_as_written(place, quantity, metric, unit, prose=prose)
+        for value in quantity.parts or (quantity.value,):
+            if not math.isfinite(value):
+                continue
+            self.numbers.append(
+                ToolNumber(
+                    value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
+                    inner=inner_metric(metric) if metric else None, scope=place.scope if metric or not prose else {},
+                    times=place.times if metric or not prose else (), prose=prose and metric is None,
+                    either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
+                )
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _kept_numbers(text: str) -> tuple[Quantity, ...]:
+    return every_number(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept_prose_metrics(text: str) -> dict[int, ProseMetric]:
+    return prose_metrics(text, _kept_numbers(text))

@@ -1,0 +1,204 @@
+"""The metric that a key of a tool's output names, in words that prose may use for much else: `wins`, `value_at_end`, `returns.total`."""
+
+from functools import lru_cache
+
+from validators.grounding.tools.vocabulary.metrics import PHRASES
+from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
+
+_ADJECTIVES = frozenset(
+    "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end closed".split()
+)
+_FILL = frozenset(
+    "at of in on the total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
+)
+_HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
+_START = frozenset("start starting initial begin beginning opening open".split())
+_END = frozenset("end ending final closing terminal finish finishing last".split())
+# nouns of a key, words that may stand with them, and what tells the metric
+_GRAMMAR = (
+    (
+        frozenset(
+            "equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()
+        ),
+        frozenset({"portfolio", "account", "asset"}),
+        ((_START, "initial_capital"), (_END, "final_equity")),
+    ),
+    (
+        frozenset({"return", "growth", "performance", "gain"}),
+        frozenset({"rate", "percent", "geometric", "risk"}),
+        (
+            (frozenset({"annualized", "annual", "yearly", "cagr", "compound", "compounded"}), "cagr"),
+            (frozenset({"total", "cumulative", "overall", "period", "whole"}), "total_return"),
+        ),
+    ),
+    (
+        frozenset({"profit", "pnl"}),
+        frozenset({"realized", "closed", "loss", "all"}),
+        ((frozenset({"net", "total", "profit"}), "profit"),),
+    ),
+)
+# What keys call a metric by words that prose uses for much else.
+_SAID_IN_KEYS = {
+    tuple(said.split()): metric
+    for metric, phrases in {
+        "winning_trades": (
+            "win",
+            "win count",
+            "winning",
+            "winner",
+            "won",
+            "trade won",
+            "win trade",
+            "profit trade",
+            "profitable",
+            "number winning",
+            "positive trade",
+        ),
+        "losing_trades": (
+            "loss",
+            "loss count",
+            "losing",
+            "loser",
+            "lost",
+            "trade lost",
+            "loss trade",
+            "losing trade",
+            "number losing",
+            "negative trade",
+        ),
+        "cagr": (
+            "apr",
+            "apy",
+            "car",
+            "aror",
+            "irr",
+            "internal rate of return",
+            "money weighted return",
+            "time weighted return",
+        ),
+        "volatility": ("st dev", "annualized st dev", "st dev annualized"),
+        "observations": ("session", "number session", "trading session", "market day"),
+        "price": ("settle", "settlement", "settlement price"),
+        "trades": (
+            "position closed",
+            "number position closed",
+            "closed position",
+            "closed",
+            "total closed",
+            "entry",
+            "order",
+            "fill",
+            "closed trade",
+            "round trip",
+        ),
+        "total_return": (
+            "roi",
+            "return",
+            "ret total",
+            "return total",
+            "profit percent",
+            "return on capital",
+            "return on initial capital",
+        ),
+        "holding_period": ("average bar", "average bar held", "bar held"),
+        "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
+        "equity_multiple": (
+            "growth one",
+            "growth of one",
+            "growth of one dollar",
+            "growth of 1",
+            "time money",
+            "moic",
+            "wealth index",
+            "multiple on capital",
+        ),
+        "fees_paid": (
+            "fee charged",
+            "cost charged",
+            "commission charged",
+            "charge paid",
+            "fee deducted",
+            "cost deducted",
+        ),
+        "exposure": (
+            "exposure time",
+            "time in market",
+            "invested time",
+            "of day invested",
+            "share of day invested",
+            "share invested",
+        ),
+    }.items()
+    for said in phrases
+    if said != "return"
+}
+_EACH_SIDE = frozenset("per each side way one a trade".split())
+_COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
+_ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
+
+
+@lru_cache(maxsize=65536)
+def metric_of_key(key: str) -> str | None:
+    """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
+    words = key_words(key)
+    if words[-1:] == ("total",) and key_unit(key) == "percent":
+        if OF_THE_RUN.issuperset(words[:-1]):
+            return "total_return"
+        if OF_THE_MARKET.issuperset(words[:-1]):
+            return " ".join((*words, "return"))
+    if not words or (len(words) == 1 and words[0] in GENERIC):
+        return None
+    if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
+        return "fee"  # "bps/side"
+    for order in (words, _adjectives_first(words)):
+        known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
+        if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
+            return "fee"
+        if known is not None:
+            return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
+    trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
+    if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
+        return told
+    rate = tuple(word for word in words if word not in _EACH_SIDE)
+    if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
+        return "fee"
+    made = _made_of(frozenset(words))
+    if made is not None:
+        return made
+    if all(word in GENERIC or word.isdigit() for word in words):
+        return None
+    if not _RECOVERY.isdisjoint(words) and not _SPANS.isdisjoint(words):
+        return "drawdown_duration"
+    return " ".join(words)
+
+
+_RECOVERY = frozenset("recover recovery recovered recovering underwater".split())
+_SPANS = frozenset("day week month bar time duration length period".split())
+
+
+def _made_of(words: frozenset[str]) -> str | None:
+    """The metric of a key that says it in no phrase of prose: `value_at_end`, `pnl_net_total`, `algorithm_period_return`."""
+    for nouns, others, kinds in _GRAMMAR:
+        if not words.isdisjoint(nouns) and words <= nouns | others | _FILL | frozenset().union(
+            *(said for said, _ in kinds)
+        ):
+            found = [metric for said, metric in kinds if not words.isdisjoint(said)]
+            if len(found) == 1:
+                return found[0]
+    return None
+
+
+def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "return annualized" as prose has it; without the words that only say that it is the run's own number."""
+    told = [word for word in words if word not in OF_THE_RUN]
+    return tuple(sorted(told or words, key=lambda word: word not in _ADJECTIVES))
+
+
+@lru_cache(maxsize=65536)
+def metric_of_keys(above: str, key: str) -> str | None:
+    """The metric that a key names with the one above it: `returns.total` is a total return. None where they name none."""
+    if key_words(key) == ("total",) and key_unit(above) == "percent":
+        return "total_return"
+    words = (*(word for word in key_words(above) if word not in _HOLDS), *key_words(key))
+    said = next((PHRASES[order] for order in (words, _adjectives_first(words)) if order in PHRASES), None)
+    return said if said is not None else _made_of(frozenset(words))

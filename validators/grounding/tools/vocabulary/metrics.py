@@ -1,0 +1,121 @@
+"""The metrics of finance, what their numbers are, and the phrases that name them.
+
+The vocabulary is general: it knows that CAGR is an annualised return, and nothing of any tool, model or ticker. A key that it
+does not know is a metric of its own, called by the key's words.
+"""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from validators.grounding.tools.vocabulary.metric_vocabulary import COMPOSED, LOOSE, LOOSE_PHRASES, VOCABULARY
+from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_RUN, phrase_words
+
+Measure = Literal["share", "ratio", "money", "count", "time", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """`measure` says what its numbers are; `loss` is set where a negative number is told without a minus (a drawdown)."""
+
+    name: str
+    measure: Measure
+    loss: bool = False
+
+
+def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
+    metrics: dict[str, Metric] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    for line in VOCABULARY.strip().splitlines():
+        name, measure, loss, said = line.split("|")
+        metrics[name] = Metric(name=name, measure=measure, loss=bool(loss))  # type: ignore[arg-type]
+        for phrase in said.split(","):
+            phrases.setdefault(phrase_words(phrase), name)
+    for name, parts in COMPOSED:
+        for words in itertools.product(*parts):
+            phrases.setdefault(phrase_words(" ".join(words)), name)
+    return metrics, phrases
+
+
+METRICS, PHRASES = _read_vocabulary()
+_LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
+
+
+@lru_cache(maxsize=16384)
+def inner_metric(name: str) -> str | None:
+    """The metric of the vocabulary inside a longer name: "strategy sharpe" → "sharpe"."""
+    if name in METRICS:
+        return None
+    words = tuple(name.split())
+    if "per" in words[1:]:
+        words = words[: words.index("per", 1)]  # a "cost per round trip" counts no trips
+    else:  # what a name ends with is what it names: a "holding period return" is a return
+        for start in range(1, len(words)):
+            known = PHRASES.get(words[start:])
+            if known is not None and METRICS[known].measure != "count":
+                return known
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            known = PHRASES.get(words[start : start + length])
+            if known is not None:
+                return known
+    return None
+
+
+@lru_cache(maxsize=16384)
+def measure_of(name: str | None) -> Measure:
+    """What a metric's numbers are; "any" where that is unknown."""
+    if name is None:
+        return "any"
+    if name in METRICS:
+        return METRICS[name].measure
+    inner = inner_metric(name)
+    return METRICS[inner].measure if inner is not None else "any"
+
+
+@lru_cache(maxsize=16384)
+def is_loss(name: str | None) -> bool:
+    """Whether the metric counts losses, so that its sign is told by its name."""
+    if name is None:
+        return False
+    known = METRICS.get(name) or METRICS.get(inner_metric(name) or "")
+    return (
+        known.loss
+        if known is not None
+        else bool(set(name.split()) & {"drawdown", "loss", "decline", "shortfall", "drop"})
+    )
+
+
+def allowed(words: tuple[str, ...], name: str) -> frozenset[str]:
+    """The metrics that a phrase may mean: a loose one ("return") means several."""
+    loose = _LOOSE_BY_WORDS.get(words)
+    return loose if loose is not None else LOOSE.get(name, frozenset({name}))
+
+
+# Words that stand in any sentence, and so name no metric when a key is called by nothing else (`capital.out`).
+_IN_ANY_SENTENCE = (
+    GENERIC
+    | OF_THE_RUN
+    | frozenset(
+        "in out up down on off of by at to from for with over under before after left right top bottom one two three other both all each "
+        "first second third best worst good bad high low more less long short buy sell hold yes no it is as and or not than a an the then "
+        "now new old common left main side part rest benchmark market index fund".split()
+    )
+)
+
+
+def speakable(names: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """The phrases that name metrics outside the vocabulary: their keys' words."""
+    found = {}
+    for name in names:
+        words = tuple(name.split())
+        if (
+            name not in METRICS
+            and words
+            and words[0] not in ("by", "per", "of")
+            and not all(word in _IN_ANY_SENTENCE for word in words)
+        ):
+            found[words] = name
+    return found

@@ -1,0 +1,115 @@
+"""The words of a key or a phrase as the vocabulary has them: expanded, American, in the singular, with units and scales apart."""
+
+import re
+from functools import lru_cache
+
+from validators.numbers.tail import singular
+
+_WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
+_PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
+_PROSE_WORD = re.compile(r"[a-z]+|\d+")
+_SHORT = {
+    "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
+    "annualised": "annualized", "annualise": "annualized", "annualises": "annualizes", "annualising": "annualizing", "annualized": "annualized", "realised": "realized",
+    "unrealised": "unrealized", "normalised": "normalized", "capitalisation": "capitalization",
+}  # fmt: skip
+_EXPANDED = {
+    "ann": "annualized", "ret": "return", "rtn": "return", "dd": "drawdown", "max": "maximum", "min": "minimum", "avg": "average",
+    "num": "number", "n": "number", "no": "number", "nb": "number", "std": "standard deviation", "stdev": "standard deviation",
+    "vol": "volatility", "cum": "cumulative", "init": "initial", "cnt": "count", "qty": "quantity", "px": "price", "freq": "frequency",
+    "pnl": "profit", "pl": "profit", "mktcap": "market cap", "div": "dividend", "amt": "amount", "tot": "total", "curr": "current",
+    "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
+    "commissions": "commission", "mdd": "maximum drawdown", "maxdd": "maximum drawdown", "maxdrawdown": "maximum drawdown",
+    "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
+    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
+    "eq": "equity", "ntrades": "number trade", "nwins": "number win", "nlosses": "number loss", "nwinners": "number win", "nlosers": "number loss",
+    "nobs": "number observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
+}  # fmt: skip
+UNIT_WORDS: dict[str, str] = {
+    "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "euro": "EUR", "dec": "fraction",
+    "decimal": "fraction", "frac": "fraction", "fraction": "fraction", "pp": "percent", "ppt": "percent",
+}  # fmt: skip
+_SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
+GENERIC = frozenset(
+    "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
+    "record list index id name title text type key field date time start end status version body detail info average mean maximum "
+    "minimum current last first next level rate ratio point run window period call year month day week quarter a b c x y z".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def key_words(key: str) -> tuple[str, ...]:
+    """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
+    words: list[str] = []
+    told = [raw.lower() for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200].replace("PnL", "Pnl")))]
+    for place, lower in enumerate(told):
+        if (lower == "r" and _SQUARED.isdisjoint(told[place + 1 : place + 2])) and len(told) > 1:
+            lower = "ret"
+        elif lower == "dev" and words[-1:] == ["deviation"]:
+            continue  # "stdDev"
+        for word in _EXPANDED.get(lower, lower).split():
+            if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
+                words.append(normal(word))
+    return tuple(words)
+
+
+@lru_cache(maxsize=65536)
+def key_unit(key: str) -> str | None:
+    """The unit that a key names (bps, percent, fraction, a currency, a unit of time), None where it names none."""
+    if "%" in key:
+        return "percent"
+    said = [raw.lower() for raw in _WORD.findall(key[:200])]
+    if said and UNIT_WORDS.get(said[0]) == "percent":
+        return "percent"
+    for word in reversed(said):
+        if word in UNIT_WORDS:
+            return UNIT_WORDS[word]
+        if word in _TIME_WORDS:
+            return None if not _PART_OF.isdisjoint(key_words(key)) else _TIME_WORDS[word]
+    return None
+
+
+_SCALE_WORDS = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9,
+    "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_SHORT_SCALES = frozenset({"k", "m", "b"})
+
+
+@lru_cache(maxsize=65536)
+def key_scale(key: str) -> float:
+    """The factor that a key names: 1e6 for `revenue_usd_m` or "USD millions". One letter counts beside a currency only."""
+    words = [word.lower().removesuffix("s") if len(word) > 3 else word.lower() for word in _WORD.findall(key[:200])]
+    money = any(UNIT_WORDS.get(word, "").isupper() for word in words)
+    for word in words[1:] if len(words) > 1 else words:
+        if word in _SCALE_WORDS and (money or word not in _SHORT_SCALES):
+            return _SCALE_WORDS[word]
+    return 1.0
+
+
+_PART_OF = frozenset(
+    "share fraction ratio rate proportion portion frequency probability number count per weight".split()
+)
+_TIME_WORDS = {
+    "days": "day", "months": "month", "weeks": "week", "years": "year", "hours": "hour", "minutes": "minute", "bars": "bar", "sessions": "bar",
+    "seconds": "second",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def normal(word: str) -> str:
+    """A word in lower case, American, in the singular."""
+    lower = word.lower()
+    return singular(_SHORT.get(lower, lower))
+
+
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """A phrase of prose as normal words."""
+    return tuple(normal(word) for word in _PROSE_WORD.findall(phrase.lower()))
+
+
+OF_THE_RUN = frozenset(
+    "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
+)
+OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())

@@ -1,0 +1,143 @@
+"""What becomes of a number: grounded, worked out, or wrong, and in what way."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.claim_fit import ClaimFit, sayable
+from validators.grounding.grounded_number import GroundedNumber, failed, grounded, shown
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.sources.sources import Sources
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.worked_out.ruled_out import is_named
+from validators.grounding.worked_out.stated_beside import Stated
+from validators.grounding.worked_out.working_out import WorkedOut
+from validators.numbers.quantity import Quantity
+from validators.reasons import Reason
+
+_THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
+_MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
+_LOST = re.compile(
+    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
+    re.IGNORECASE,
+)
+
+
+class Verdicts:
+    """Judges the claims of one answer; `stated` are the numbers that it states."""
+
+    def __init__(
+        self,
+        answer: Answer,
+        index: ToolIndex,
+        fit: ClaimFit,
+        sources: Sources,
+        worked_out: WorkedOut,
+        stated: Sequence[Stated],
+    ) -> None:
+        self._answer = answer
+        self._index = index
+        self._fit = fit
+        self._sources = sources
+        self._worked_out = worked_out
+        self._stated = stated
+        self._nearest_left = _MOST_NEAREST
+
+    def of(self, claim: Claim, matches: Sequence[ToolNumber], fitting: ToolNumber | None) -> GroundedNumber:
+        """`matches` are the tool numbers of the claim's value, `fitting` is the one that it tells."""
+        quantity = claim.quantity
+        source = self._sources.of(claim, fitting, self._answer)
+        if source is not None:
+            held = self._sources.dates.of_another_role(claim)
+            if held is not None:
+                message = f"{quantity.text} is not the {str(claim.role).replace('_', ' ')} ({held})"
+                return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held)
+            return grounded(quantity, source)
+        if quantity.kind in ("split", "date") and not matches:
+            return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
+        flipped = None
+        if not matches and not self._fit.is_difference(claim):
+            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
+        told = (
+            flipped is not None
+            and (claim.telling is not None or quantity.sign)
+            and self._fit.metric_is(claim, flipped)
+            and self._fit.names_fit(claim, flipped)
+        )
+        if flipped is not None and self._is_told_lost(claim, flipped):
+            return grounded(quantity, flipped.source)
+        named = is_named(claim, matches, self._answer, self._index, self._fit)
+        derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))
+        if derivation is not None:
+            self._worked_out.use(claim, derivation)
+            without = failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
+            return replace(without, derivation=derivation.text)
+        if flipped is None and not matches and not named:
+            work = self._worked_out.of_stated(claim)
+            if work is not None:
+                return replace(failed(quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
+        if flipped is not None:
+            message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
+            return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
+        return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""
+        bare = claim.telling is None and not claim.quantity.sign and number.value < 0
+        return bare and _LOST.search(self._answer.sentence(claim)[0], 0) is not None
+
+    def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
+        """A number that the tools returned, but not for what the sentence says."""
+        quantity = claim.quantity
+        right = [number for number in matches if self._fit.metric_is(claim, number)]
+        if claim.context.metrics is None or right:
+            reason, what, held = Reason.WRONG_ENTITY, "something else", (right or list(matches))[0]
+        else:
+            named = [number for number in matches if self._fit.names_fit(claim, number)]
+            reason, what, held = Reason.WRONG_METRIC, "another metric", (named or list(matches))[0]
+        message = f"{quantity.text} is the number of {what} ({shown(held)})"
+        nearest = self._nearest(claim)
+        if nearest is not None:
+            message += f"; what the sentence names is {shown(nearest)}"
+        return failed(quantity, reason, message, held.source)
+
+    def _ungrounded(self, claim: Claim) -> GroundedNumber:
+        quantity = claim.quantity
+        if _THAT.search(self._answer.text, max(0, quantity.start - 8), quantity.start) is not None:
+            for each in self._stated:
+                if each.number is not None and _is_again(quantity, each.quantity):
+                    return grounded(quantity, each.number.source)
+        for number in self._fit.matches(claim, "wrong_unit"):
+            if self._fit.metric_fits(claim, number):
+                message = f"{quantity.text} has the wrong unit ({shown(number)})"
+                return failed(quantity, Reason.WRONG_UNIT, message, number.source)
+        message = f"{quantity.text} is in no tool output"
+        nearest = self._nearest(claim)
+        if nearest is None:
+            return failed(quantity, Reason.UNGROUNDED_NUMBER, message, None)
+        return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{message} (nearest: {shown(nearest)})", nearest.source)
+
+    def _nearest(self, claim: Claim) -> ToolNumber | None:
+        """The tool number that the claim may have meant: of the metric and things named, else the nearest in value."""
+        if claim.quantity.kind == "date" or self._nearest_left <= 0:
+            return None
+        self._nearest_left -= 1
+        candidates = [number for number in self._index.numbers if not number.length and sayable(claim, number)]
+        fit = self._fit
+        named = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
+        return min(named or candidates, key=lambda number: _distance(claim.quantity, number), default=None)
+
+
+def _is_again(quantity: Quantity, told: Quantity) -> bool:
+    """Whether a number repeats, to the digit, one that the answer told elsewhere: "I would not rely on the 9.24%"."""
+    alike = quantity.kind == told.kind and quantity.value == told.value and quantity.step == told.step
+    return alike and quantity.step < 1 and not quantity.spelled
+
+
+def _distance(quantity: Quantity, number: ToolNumber) -> float:
+    per = PER_FRACTION.get(quantity.kind, 1.0) / UNIT_PER_FRACTION.get(number.unit or "", 1.0)
+    told, held = abs(quantity.value), abs(number.value)
+    return min(abs(told - held * scale) / (told + held * scale + 1e-12) for scale in (1.0, per))

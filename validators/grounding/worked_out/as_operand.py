@@ -1,0 +1,85 @@
+"""Numbers that a sentence gives as operands of what it works out, so that they are misnamed only by the way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.written_out import are_joined
+from validators.grounding.claim_fit import Matches
+from validators.grounding.grounded_number import GroundedNumber, grounded
+from validators.grounding.number_match import match
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS
+from validators.grounding.worked_out.derivation import Derivation
+from validators.grounding.worked_out.working_out import WorkedOut
+from validators.reasons import Reason
+
+_RESULTS = ("percent", "fraction", "multiple", "money", "count")
+
+
+def work_out_wholes(claims: Sequence[Claim], judged: Sequence[GroundedNumber], worked_out: WorkedOut) -> None:
+    """Of the passages that misname a number, what they state as a result even where a tool gave it too ("up 20%")."""
+    misnamed = {
+        claim.passage for claim, number in zip(claims, judged, strict=True) if number.reason is Reason.WRONG_METRIC
+    }
+    for claim, number in zip(claims, judged, strict=True):
+        if claim.passage in misnamed and number.grounded and claim.quantity.kind in _RESULTS:
+            derivation = worked_out.of_tools(claim, only_cued=False)
+            if derivation is not None:
+                worked_out.use(claim, derivation)
+
+
+def with_operands(
+    claims: Sequence[Claim],
+    judged: Sequence[GroundedNumber],
+    matches: Matches,
+    used: Mapping[int, Sequence[Derivation]],
+    answer: Answer,
+) -> Iterator[GroundedNumber]:
+    """The judged numbers, those grounded too that are operands of what their passages work out (`used`)."""
+    stated = {(claim.passage, number.source) for claim, number in zip(claims, judged, strict=True) if number.grounded}
+    for claim, number in zip(claims, judged, strict=True):
+        yield _as_operand(claim, number, matches.get(claim.quantity, ()), stated, used.get(claim.passage, ()), answer)
+
+
+def _as_operand(
+    claim: Claim,
+    number: GroundedNumber,
+    matches: Sequence[ToolNumber],
+    stated: set[tuple[int, str | None]],
+    used: Sequence[Derivation],
+    answer: Answer,
+) -> GroundedNumber:
+    """A number that the sentence gives as an operand of what it worked out (`used`): in an aside ("(6.5% less 1.2%)"), as one of two
+    metrics ("$10,000 turned into $12,000, up 20%"), or beside the other one ("divide 120 by 90"); not one that the sentence has
+    `stated` already."""
+    if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or not used:
+        return number
+    aside = answer.is_bare_aside(claim)
+    named = claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS
+    for derivation in used:
+        mixed = (
+            number.reason is Reason.WRONG_METRIC
+            and not named
+            and len({each.metric for each in derivation.operands}) == 2
+        )
+        held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
+        if (
+            held is not None
+            and (aside or mixed or _is_beside(claim, held, derivation, answer))
+            and (claim.passage, held.source) not in stated
+        ):
+            return grounded(claim.quantity, held.source)
+    return number
+
+
+def _is_beside(claim: Claim, held: ToolNumber, derivation: Derivation, answer: Answer) -> bool:
+    """Whether the number, which is `held`, stands right beside the derivation's other operand, in the order of their things."""
+    others = [each for each in derivation.operands if each is not held]
+    for quantity in answer.quantities_in(claim.passage) if len(others) == 1 else ():
+        if quantity.start == claim.quantity.start or not are_joined(answer.text, quantity, claim.quantity):
+            continue
+        if match(quantity, others[0], named=True) is not None:
+            sides = sorted([(claim.quantity.start, held), (quantity.start, others[0])], key=lambda side: side[0])
+            return answer.things.names_in_order(claim.passage, [(start, number.scope) for start, number in sides])
+    return False

@@ -1,0 +1,158 @@
+"""Numbers that an answer worked out from two tool numbers: of one metric, or of two that its sentence names or states."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from validators.grounding.answer.implied_metric import implied
+from validators.grounding.number_match import agrees, widest
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
+from validators.grounding.tools.vocabulary.metrics import measure_of
+from validators.grounding.worked_out.arithmetic import Operation, arithmetic, results
+from validators.grounding.worked_out.capital_multiple import grown
+from validators.grounding.worked_out.chance import is_by_chance, is_near
+from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_round_trip, is_set_apart, operations
+from validators.grounding.worked_out.operand import Asked, Pair
+from validators.grounding.worked_out.operand_order import in_order, is_over
+from validators.grounding.worked_out.operands import Operands
+from validators.numbers.quantity import Quantity
+
+_ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
+_COSTS = frozenset({"fee", "slippage", "fees_paid"})
+_APART = ("difference", "percent change", "ratio")  # what sets one number above another
+_ORDERED = ("difference", "percent change")
+_LOOSE = 4  # a word that may mean more metrics than this names none
+# How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
+_CHANCE, _CHANCE_UNCUED = 0.1, 0.03
+_MEASURES = {
+    "points": ("share",), "basis_points": ("share",), "percent": ("share", "money", "count", "ratio", "time"),
+    "fraction": ("share", "money", "count"), "money": ("money",), "duration": ("time",), "count": ("count", "time"),
+    "plain": ("ratio", "count", "share", "money"), "multiple": ("money", "count", "share", "ratio", "time"),
+}  # fmt: skip
+# What may join two numbers that a sentence states or names outright, whatever its words for it.
+_ANY: dict[str, tuple[Operation, ...]] = {
+    "percent": ("percent change", "share", "difference", "average"), "fraction": ("share",), "money": ("difference", "sum", "average", "ratio"),
+    "points": ("difference", "average"), "basis_points": ("difference", "average"), "plain": ("ratio", "difference", "average", "sum"),
+    "count": ("difference", "sum", "average"), "duration": ("difference", "sum", "average"), "multiple": ("ratio",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"; `operands` what it uses."""
+
+    text: str
+    operands: tuple[ToolNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """Pairs of operands with the operations that may join them. `pinned`: the sentence names or states these very pairs."""
+
+    pairs: list[Pair]
+    operations: tuple[Operation, ...]
+    chance: float = _CHANCE
+    pinned: bool = False
+
+
+def derive(
+    text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
+) -> Derivation | None:
+    """How `claim`, at its place in its sentence `text`, follows from two tool numbers; `stated` are pairs of those that the answer
+    states beside it. `only_cued`: a word must select the operation, since a tool returned the number for something else.
+
+    None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
+    """
+    multiple = grown(text, claim, asked, operands)
+    if multiple is not None:
+        return Derivation(*multiple)
+    tried: list[tuple[float, Pair]] = []
+    for tier in _tiers(text, claim, stated, asked, operands, only_cued=only_cued):
+        near: list[tuple[float, Pair]] = []
+        found: tuple[Operation, Pair, float, float] | None = None
+        for pair in tier.pairs:
+            for operation in tier.operations:
+                for x, y, result in results(operation, claim, *pair):
+                    if operation in ("ratio", "share") and not is_over(text, claim, pair, x, asked):
+                        continue
+                    if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked)):
+                        found = found or (operation, pair, x, y)
+                    elif is_near(claim, result):
+                        near.append((result, pair))
+        if found is not None and _surprising(claim, found[1], near if tier.pinned else [*tried, *near], tier.chance):
+            operation, pair, x, y = found
+            return Derivation(arithmetic(operation, claim, pair, x, y), (pair[0].number, pair[1].number))
+        tried += near
+    return None
+
+
+def _tiers(
+    text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
+) -> Iterator[_Tier]:
+    """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
+    cued, free = operations(text, claim), _ANY.get(claim.kind, ())
+    if only_cued or is_only_a_difference(text):
+        free = tuple(each for each in free if each == "difference" and (asked.among or not only_cued))
+    if is_set_apart(text, claim.end):
+        cued, free = (tuple(each for each in held if each in _APART) for held in (cued, free))
+    measures = _MEASURES.get(claim.kind, ())
+    if is_round_trip(text, claim) and claim.sign >= 0 and (not asked.bound or not asked.bound.isdisjoint(_COSTS)):
+        yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
+    beside = () if only_cued else free
+    if cued:
+        yield _Tier(stated, cued)
+    yield _Tier(stated, beside, _CHANCE_UNCUED)
+    exact = [means for means in asked.metrics if len(means) <= _LOOSE and not means & operands.settings]
+    said: frozenset[str] = frozenset().union(*exact)
+    named = operands.held(said if exact else frozenset().union(*asked.metrics))
+    bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
+    if any("calmar" in means for means in exact):
+        exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
+    loosely = any(len(means) > _LOOSE and "cagr" in means for means in asked.metrics)
+    if loosely and len(exact) == 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(RETURNS):
+        exact = [*exact, RETURNS]  # "return per unit of volatility"
+    explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
+    kin = operands.kin(explicit)
+    if cued:
+        yield _Tier(operands.of_metrics(asked, bound), cued, pinned=True)
+        yield _Tier(operands.of_metrics(asked, named), cued, pinned=True)
+        yield _Tier(operands.of_two(asked, kin), cued, pinned=True)
+        yield _Tier(operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued)
+    if asked.among or (len(set(asked.times)) == 2 and all(each.month is None for each in asked.times)):
+        yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
+    yield _Tier(operands.of_two(asked, [*kin, *explicit]), beside, _CHANCE_UNCUED, pinned=True)
+    meant = operands.held(implied(text, claim.kind))
+    if claim.kind in ("count", "plain") and "trades" in meant | said and operands.counts_no_trades:
+        yield _Tier(
+            operands.of_two(asked, [(frozenset({"winning_trades"}), frozenset({"losing_trades"}))]),
+            ("sum",),
+            pinned=True,
+        )
+    wholes = operands.of_two(asked, operands.families(None, meant | said, whole=True))
+    if asked.among and cued:
+        yield _Tier(operands.of_metrics(asked, meant), cued)
+    if cued and not only_cued:
+        yield _Tier(wholes, cued)
+    if asked.among:
+        yield _Tier(operands.of_metrics(asked, meant), beside, _CHANCE_UNCUED)
+    yield _Tier(wholes, beside, _CHANCE_UNCUED)
+    if not cued:
+        return
+    named_fully = any(measure_of(name) in measures for name in said - _ENDS)
+    comparable = operands.comparable((*measures, "any"), named=named_fully)
+    likely = named | bound
+    if claim.kind == "money":
+        yield _Tier(operands.of_metrics(asked, comparable), cued)
+    if not likely:
+        yield _Tier(operands.of_metrics(asked, operands.held(asked.before | asked.bound)), cued)
+        for measure in measures:
+            yield _Tier(operands.of_two(asked, operands.families(measure, frozenset())), cued)
+        yield _Tier(operands.of_places(asked), cued)
+        yield _Tier(operands.of_metrics(asked, comparable), cued)
+    yield _Tier(operands.unread(asked, likely or comparable, named=bool(likely)), cued, _CHANCE_UNCUED)
+
+
+def _surprising(claim: Quantity, found: Pair, tried: list[tuple[float, Pair]], chance: float) -> bool:
+    """Whether a wrong number would hardly have agreed: few results of other pairs lie near the number, for its precision."""
+    others = [result for result, pair in tried if pair != found]
+    return not is_by_chance(claim, others, max(widest(claim), 0.5 * claim.step), chance)

@@ -1,0 +1,100 @@
+"""Whether the operands of a comparison stand as its words say: the greater is of the thing set above the other."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from validators.grounding.answer.compared import METRIC
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.number_match import Telling
+from validators.grounding.tools.number import KEYED, MAIN
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
+from validators.grounding.tools.vocabulary.metrics import is_loss
+from validators.grounding.worked_out.operand import Asked, Operand
+from validators.numbers.quantity import Quantity
+
+_RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta", "drawdown_duration"})
+
+_SIDE = re.compile(
+    r"[ *]{1,4}(?:(?P<above>above|over|more|higher|ahead|up|in excess|richer|better|wealthier|on top|to the good|in profit|in the black)"
+    r"|(?P<below>below|beneath|under|less|lower|short|shy|behind|down|poorer|worse|lighter|to the bad|out of pocket|in the red))\b",
+    re.IGNORECASE,
+)
+
+
+_AS_MUCH_AS = re.compile(r"\s(?:as \w+ as|that of)\b", re.IGNORECASE)
+
+
+def side_of(text: str, end: int) -> Telling | None:
+    """Whether the words after a number of a sentence, at `end`, set it above something or below."""
+    found = _SIDE.match(text, end)
+    if found is None:
+        return None
+    return "gain" if found["above"] else "loss"
+
+
+def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
+    """Whether the greater of two operands is of the thing that the sentence sets above the other, as far as both are known; what
+    grew ends above its start."""
+    metrics = {each.number.measured: each for each in (left, right)}
+    if asked.telling is not None and metrics.keys() == MONEY_ENDS:
+        lost = metrics["final_equity"].value < metrics["initial_capital"].value
+        if lost != (asked.telling == "loss"):
+            return False
+    told_higher = asked.higher(left.number, right.number)
+    if told_higher is not None:
+        return left.value >= right.value if told_higher is left.number else right.value >= left.value
+    for dimension, order in asked.compared.items():
+        unnamed = MAIN if dimension.startswith(KEYED) else None
+        sides = [
+            (each.number.measured if dimension == METRIC else each.number.scope.get(dimension, unnamed), each)
+            for each in (left, right)
+        ]
+        high = [each for name, each in sides if _is_side(name, order.higher, order.lower)]
+        low = [each for name, each in sides if _is_side(name, order.lower, order.higher)]
+        if len(high) != 1 or len(low) != 1 or high[0] is low[0]:
+            continue
+        risk = is_loss(left.number.metric) or left.number.measured in _RISKS
+        if not (order.outdone and risk) and high[0].value < low[0].value:
+            return False
+    return True
+
+
+_OF_ANOTHER = re.compile(
+    r" (?:as \w+ as|(?:of )?that (?:of|for|in|on)|(?:of |as \w+ )?(?:the )?(?:[a-z-]{2,16} ){1,4}(?:of|for|in|on|as))[ *`'\"“]{1,3}",
+    re.IGNORECASE,
+)
+
+
+def divisors(text: str, end: int, things: Mapping[str, Sequence[Mention]]) -> dict[str, frozenset[str]]:
+    """The things of whose number one at `end` is a part or a multiple: "40% of the volatility of B", "1.2 times that of B"."""
+    return {
+        dimension: mention.means
+        for dimension, mentions in things.items()
+        for mention in mentions
+        if mention.start >= end and _OF_ANOTHER.fullmatch(text, end, mention.start)
+    }
+
+
+def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
+    """Whether the number that a ratio divides, `upper`, is of the thing of which it is said: "A trades 1.5x as often as B"."""
+    left, right = pair
+    above, below = (left, right) if abs(left.value) == abs(upper) else (right, left)
+    for dimension, names in asked.against.items():
+        sides = [
+            each.number.scope.get(dimension, MAIN if dimension.startswith(KEYED) else None) for each in (above, below)
+        ]
+        if sides[0] in names and sides[1] is not None and sides[1] not in names:
+            return False
+    if asked.against or _AS_MUCH_AS.match(text, claim.end) is None:
+        return True
+    for dimension, names in asked.names.items():
+        held = {each.number.scope.get(dimension) for each in pair}
+        if len(held) == 2 and None not in held and len(held & names) == 1:
+            return above.number.scope[dimension] in names
+    return True
+
+
+def _is_side(name: str | None, wanted: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    if name is None:
+        return False
+    return name in wanted if wanted is not None else other is not None and name not in other

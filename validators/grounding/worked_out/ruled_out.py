@@ -1,0 +1,85 @@
+"""Numbers that arithmetic does not explain, though it may happen to give them: the wording says what they are."""
+
+import re
+from collections.abc import Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.yearly import is_annual
+from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.told_as import can_be
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, STATISTICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.worked_out.derivation import Derivation
+from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
+from validators.numbers.quantity import Quantity
+
+_CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
+_FEW = 4  # metrics that words may leave open
+_POOLED = frozenset({"average", "sum"})
+_BY = re.compile(
+    r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
+)
+
+
+def is_named(claim: Claim, matches: Sequence[ToolNumber], answer: Answer, index: ToolIndex, fit: ClaimFit) -> bool:
+    """Whether the wording names the very metric, which the tools returned, and not one more or less: arithmetic that happens
+    to give it explains nothing."""
+    metrics = claim.context.metrics
+    if (
+        not claim.context.direct
+        or metrics is None
+        or claim.quantity.kind in ("multiple", "points")
+        or fit.is_difference(claim)
+    ):
+        return False
+    if not matches and (not metrics <= STATISTICS or fit.compares(claim)):
+        return False
+    text, placed = answer.in_sentence(claim)
+    if names_arithmetic(text, placed.start) or is_set_apart(text, placed.end):
+        return False
+    held = any(can_be(claim.quantity, name) for name in index.held & metrics)
+    return held and not _tells_change(claim, metrics, answer)
+
+
+def _tells_change(claim: Claim, metrics: frozenset[str], answer: Answer) -> bool:
+    """Whether the number may be worked out of the metric, though it stands right at its name: "cuts the volatility by 23%",
+    "0.28 of Sharpe", a column of differences, "A and B have a mean Sharpe of 0.4", "CAGR over drawdown is 0.75"."""
+    quantity, text = claim.quantity, answer.text
+    heads = answer.heads(claim)
+    worked = operations(*answer.in_sentence(claim))
+    return (
+        (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
+        or (quantity.kind in ("plain", "basis_points") and text.startswith(" of ", quantity.end))
+        or (bool(heads) and compares(heads, 0))
+        or (bool(answer.things.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
+        or (
+            quantity.kind == "plain"
+            and quantity.step < 1
+            and "ratio" in worked
+            and len(answer.metrics.mentions(claim.passage)) == 2
+        )
+    )
+
+
+def is_no_result(claim: Claim, derivation: Derivation, text: str, placed: Quantity, fit: ClaimFit) -> bool:
+    """Whether arithmetic cannot give what the wording says the number is: a gain a year is no change of the whole account, and
+    a number less another is not that number."""
+    metrics = {each.measured for each in derivation.operands}
+    if metrics == MONEY_ENDS and claim.quantity.kind == "percent" and is_annual(text, placed.start, placed.end):
+        return True
+    bound = claim.context.metrics
+    if bound is None:
+        return False
+    known = bound & METRICS.keys()
+    if known and known <= _CHANGES and metrics and all(measure_of(name) == "count" for name in metrics):
+        return True  # no return is worked out of trades
+    if len(known) > _FEW or bound.isdisjoint(metrics) or fit.is_difference(claim) or fit.compares(claim):
+        return False
+    if len(metrics) != 2:
+        return False
+    if derivation.text.startswith("sum"):
+        return not metrics.isdisjoint(MONEY_ENDS)  # a profit and what it was made of is no profit
+    return derivation.text.startswith("difference")

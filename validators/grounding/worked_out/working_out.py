@@ -1,0 +1,94 @@
+"""The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.ranking.ranked_pairs import told_higher
+from validators.grounding.sources.sources import Sources
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.worked_out.derivation import Derivation, derive
+from validators.grounding.worked_out.implied_number import implied_number
+from validators.grounding.worked_out.listings import Listings
+from validators.grounding.worked_out.operand import Asked
+from validators.grounding.worked_out.operand_order import divisors, side_of
+from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.ruled_out import is_no_result
+from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
+from validators.numbers.quantity import Quantity
+
+_PASSAGES_BESIDE = 2
+
+
+class WorkedOut:
+    """Works out the numbers of one answer; `stated` are the numbers that it states, in order. `used` is what its passages work out."""
+
+    def __init__(
+        self,
+        answer: Answer,
+        fit: ClaimFit,
+        operands: Operands,
+        stated: Sequence[Stated],
+        index: ToolIndex,
+        sources: Sources,
+    ) -> None:
+        self._answer = answer
+        self._fit = fit
+        self._operands = operands
+        self._stated = stated
+        self._index = index
+        self._sources = sources
+        self._listings = Listings(index)
+        self.used: dict[int, list[Derivation]] = {}
+
+    def of_tools(self, claim: Claim, *, only_cued: bool) -> Derivation | None:
+        """How a number follows from two numbers of the tools. `only_cued`: only where a word selects the operation."""
+        text, placed = self._answer.with_heads(claim)
+        asked = self._asked(claim, text, placed)
+        stated = self._operands.stated(claim.passage, claim.quantity)
+        derivation = derive(text, placed, stated, asked, self._operands, only_cued=only_cued)
+        if derivation is None and not asked.among and (before := self._answer.things.names_before(claim.passage)):
+            derivation = derive(text, placed, stated, replace(asked, among=before), self._operands, only_cued=only_cued)
+        return None if derivation is None or is_no_result(claim, derivation, text, placed, self._fit) else derivation
+
+    def use(self, claim: Claim, derivation: Derivation) -> None:
+        """Takes note that the claim's passage works a number out so."""
+        self.used.setdefault(claim.passage, []).append(derivation)
+
+    def of_stated(self, claim: Claim) -> str | None:
+        """The arithmetic that gives a number of numbers that the answer states, or of a listing of the tools."""
+        text, placed = self._answer.with_heads(claim)
+        around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
+        here = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
+        near = self._stated[max(0, here - MOST_STATED) : here + MOST_STATED]
+        others = sorted(
+            (each for each in near if each.quantity.start != claim.quantity.start),
+            key=lambda each: abs(each.quantity.start - claim.quantity.start),
+        )
+        own = [each for each in others if each.passage == claim.passage]
+        at_hand = [own, [each for each in others if each.passage in around]]
+        afar = [each for each in others if each.passage not in around]
+        asked = self._asked(claim, text, placed)
+        work = worked_out(text, placed, at_hand, afar, asked)
+        if work is not None:
+            return work
+        implied = implied_number(text, placed, self._index, self._sources.years, [each.quantity for each in others])
+        if implied is not None or asked.among:
+            return implied
+        stated = [each.number for each in near if each.number and each.quantity.start < claim.quantity.start]
+        before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
+        return self._listings.told(f"{text} {before}", placed, stated)
+
+    def _asked(self, claim: Claim, text: str, placed: Quantity) -> Asked:
+        """What the claim's sentence `text` says that its number is worked out of."""
+        context, metrics = claim.context, self._answer.metrics
+        return Asked(
+            metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
+            names=context.names, among=self._answer.things.names_in(claim.passage),
+            against=divisors(self._answer.text, claim.quantity.end, self._answer.things.mentions_in(claim.passage)), times=self._answer.times.dates_in(claim.passage),
+            compared=self._answer.things.compared_in(claim.passage, metrics.mentions(claim.passage)), telling=side_of(text, placed.end) or claim.telling,
+            higher=lambda first, last: told_higher(self._answer, claim, first, last),
+        )  # fmt: skip
