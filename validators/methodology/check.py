@@ -13,6 +13,7 @@ from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
 from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
+from validators.methodology.document_text import DocumentText
 from validators.methodology.ellipsis import (
     LABELS,
     ONLY_WITH,
@@ -124,7 +125,7 @@ class Methodology:
         self._nothing = Reading("", "", (), self._names)
         self._passages: dict[tuple[str, str], Reading] = {}
         self._answers: dict[tuple[str, Unsaid], _Read] = {}
-        self._told: dict[str, list[tuple[str, Any]]] = {}
+        self._text = DocumentText(self.documents, TOPICS, lambda text: self._passages_of(text, ()))
         self._fails: dict[tuple[str, Unsaid, str | None], bool] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
@@ -355,25 +356,11 @@ class Methodology:
             reason = fact is not None and claim.topic.conflict(
                 claim.value, asserted=claim.asserted, fact=fact, document=document
             )
-            if reason and not (claim.asserted and self._tells(document, key, claim.value)):
+            if reason and not self._text.tells(name, claim.topic, claim.value, asserted=claim.asserted):
                 found.append((document.clause(key), reason))
             elif not claim.each:
                 return []
         return found
-
-    def _tells(self, document: MethodologyDocument, key: str, value: Any) -> bool:
-        """Whether a document's own text states the value: what it says in other words than its facts is no contradiction."""
-        known = self._told.get(document.id)
-        if known is None:
-            known = self._told[document.id] = [
-                (statement.topic.key, statement.value)
-                for _, reading in self._passages_of(document.body, ())
-                for index, statement in enumerate(reading.statements)
-                if statement.asserted
-                and (meaning := reading.meaning(index)) is not None
-                and (meaning.who is None or document.id in meaning.who)
-            ]
-        return (key, value) in known
 
     def _message(self, clause: str, spans: list[Evidence]) -> str:
         name, key = clause.split("#")

@@ -257,12 +257,18 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
     return Reason.CONTRADICTS_DOCUMENT if agrees else None
 
 
-def _agrees(stated: Fee, fact: tuple[Fee, ...]) -> bool:
+def is_named(stated: Fee, told: str) -> bool:
+    """Whether a document's text names the amount, of whatever charge."""
+    amounts = [fee for match in AMOUNT.finditer(told) if not match["bare"] and (fee := _fee(match, told)) is not None]
+    return _agrees(stated, tuple(fee for fee in amounts if fee.bps or fee.money), summed=False)
+
+
+def _agrees(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool:
     if stated.money is not None:
         return any(fee.money is not None and abs(fee.money - stated.money) < 1e-9 for fee in fact)
-    whole = [fee.bps for fee in fact if fee.bps is not None]
-    options = [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
-    return any(fee.bps is not None and _equal(stated, fee) for fee in options)
+    whole = [fee.bps for fee in fact if fee.bps is not None] if summed else []
+    options = [*fact] if not whole else [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
+    return stated.bps is not None and any(fee.bps is not None and _equal(stated, fee) for fee in options)
 
 
 def _equal(stated: Fee, fee: Fee) -> bool:

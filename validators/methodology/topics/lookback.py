@@ -230,6 +230,14 @@ def conflict(
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
+def is_named(stated: tuple[Length, ...], told: str) -> bool:
+    """Whether a document's text names each of the lengths, of whatever window."""
+    if stated == _NO_PRICES:
+        return False
+    named = [length for match in SPAN.finditer(told) for length in lengths(match)]
+    return bool(stated) and all(any(same_length(value, other) for other in named) for value in stated)
+
+
 def _is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
     if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
