@@ -1,0 +1,64 @@
+"""What documents state in their own text, besides the one fact on a topic: whatever an answer repeats of it is no contradiction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from data.methodology import MethodologyDocument
+from validators.methodology.claims import Topic
+from validators.methodology.passages import Passage
+from validators.methodology.statements import Reading, Statement
+from validators.methodology.topics import fee
+from validators.methodology.topics.prose import prose
+
+
+
+class DocumentText:
+    """The statements of each document's text; `read` gives the passages of a text with what each states."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, MethodologyDocument],
+        topics: Sequence[Topic],
+        read: Callable[[str], Sequence[tuple[Passage, Reading]]],
+    ) -> None:
+        self._documents = documents
+        self._topics = topics
+        self._read = read
+        self._statements: dict[str, list[Statement]] = {}
+        self._known: dict[tuple[str, str, Any, bool], bool] = {}
+
+    def tells(self, name: str, topic: Topic, value: Any, *, asserted: bool) -> bool:
+        """Whether the document `name` states of itself, anywhere, what an answer asserts or denies."""
+        asked = name, topic.key, value, asserted
+        known = self._known.get(asked)
+        if known is None:
+            known = self._known[asked] = self._tells(name, topic, value, asserted=asserted)
+        return known
+
+    def _tells(self, name: str, topic: Topic, value: Any, *, asserted: bool) -> bool:
+        document = self._documents[name]
+        if asserted and topic is fee and fee.is_named(value, prose(document, fee.key)):
+            return True
+        for told in self._told(document):
+            if told.topic is not topic or told.asserted != asserted:
+                continue
+            if told.value == value:
+                return True
+        return False
+
+    def _told(self, document: MethodologyDocument) -> list[Statement]:
+        known = self._statements.get(document.id)
+        if known is None:
+            facts = ".\n\n".join(
+                f"{topic.key.replace('_', ' ')}: {document.fact_text(topic.key)}"
+                for topic in self._topics
+                if topic.key in document.facts
+            )
+            known = self._statements[document.id] = [
+                statement
+                for _, reading in self._read(f"{document.body}\n\n{facts}")
+                for index, statement in enumerate(reading.statements)
+                if (meaning := reading.meaning(index)) is not None
+                and (meaning.who is None or document.id in meaning.who)
+            ]
+        return known
