@@ -11,7 +11,7 @@ _BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
     r"|where|that|then|therefore|it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
-    r"|apart from|other than|except)\b"
+    r"|apart from|other than|outside(?: of)?|except)\b"
 )
 _VERB = (
     r"(?:is|are|was|were|has|have|had|does|do|did|uses?|used|using|holds?|held|keeps?|kept|trains?|fits?|tunes?"
@@ -118,6 +118,11 @@ _IT_IS_NOT = re.compile(
     rf"^[^;.?]{{0,70}}?(?:[,;:]| -| and| but) ?(?:but |and |yet |though |in fact |only )?(?:it|that|this|they|those|these|there|which|none of (?:it|that|this|them))(?:'s(?! not)|(?='s not))? ?(?:(?:\w+ly|just) )?(?:{_BE_NOT}(?=(?: {_IN_USE}\b)| (?:in|of|from|for|on|to|part|anywhere|ours|its) ?\b|\s*(?:[.,;:)]|$|at all|here|-))|(?:is|was|are|were) (?:absent|missing|nowhere|unused|gone)\b)"
 )
 _LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|calibrat|learn|tun|optimi|search|develop|build|research|model)\w*"
+_OF_SOME_ONLY = re.compile(
+    r"(?: (?:on|with|by|from|over|in))?(?: (?:any|any\w+|the|its|those|data|hours|days|rows|weeks|months|years|bars|prices|dates|observations|something)){0,3}"
+    r" (?:(?:that|which) (?:\w+ ){0,3}?(?:after|later|beyond|follow\w*|ahead|past|future)|later|newer|younger|beyond|after|outside|ahead|from (?:the future|later|after|beyond))\b"
+)
+_JOINED = re.compile(r",|\b(?:and|or|nor)\b")
 _RESTRICTED = re.compile(
     rf"^(?: [\w-]+){{0,3}} (?:that|which) (?:[\w']+ ){{0,4}}?(?:no|not|never|nothing|\w+n't) (?:[\w']+ ){{0,4}}?(?:in|for|to|by|during|of|on|with) {_LEARNING}"
 )
@@ -239,9 +244,9 @@ _CALLED_FALSE = re.compile(
     r"|\b(?:disagree|(?:n't|not) agree|take issue|quarrel|argue) with [^.,;:]{0,40}$"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of"
+    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|in contrast to|as opposed to|as against|no substitute for|instead of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
-    r"|using |if |one |more )*$"
+    r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random )*$"
 )
 _THAN_DOING = re.compile(  # "more realistic than assuming a fill at the close"
     r"\b(?:more|less|\w+er|better|worse|rather|different) (?:\w+ )?than (?:if |what |to )?(?:(?:one|you|it|we|they|just|simply|merely) ){0,2}(?:\w{3,}ing|assum\w+|pretend\w*|suppos\w+|if|use|let|have)\b[^.;:]{0,60}$"
@@ -394,8 +399,10 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
             if not any(begin <= match.start() < stop for begin, stop in excused) and not _stopped(left, match)
         ]
         if live:
+            if _OF_SOME_ONLY.match(text, end):
+                return False  # "never trains on anything later than what it predicts"
             double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
-            return not double
+            return not double or _JOINED.search(left, live[-2].end(), live[-1].start()) is not None
     joined = _COORDINATED.match(text, end) if _BEGINS_CLAUSE.fullmatch(left) else None
     return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
 
@@ -407,6 +414,17 @@ def is_unsupported(text: str, start: int, end: int) -> bool:
         if not _PREMISE_END.search(clause) and (_PREDICATED.search(clause) or _IN_PLACE.match(text, end)):
             return True
     return False
+
+
+_NOT_SEARCHED = re.compile(
+    r"[^.;:]{0,70}?(?:\b(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't| never)|\bnever) (?:(?:be|been|a|an|the|part|one|counted|listed|named|of|among|in|included|ever|itself|themselves|either|also|\w+ly) )*"
+    r"(?:search\w*|grid|tun(?:ed|ing|able)|fitted|fit|fitting|optimi\w+|calibrat\w+|estimat\w+|learn\w+|parameters?|(?:fitted|free|tuned|learned|estimated) (?:\w+ )?parameters?|trained|touched|varied|changed)\b"
+)
+
+
+def is_not_searched(text: str, end: int) -> bool:
+    """Whether what ends at `end` is only said not to have been searched for or learned: so it is there."""
+    return _NOT_SEARCHED.match(text, end) is not None
 
 
 def is_denied_after(text: str, end: int) -> bool:
@@ -442,6 +460,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
             ),
             text,
         )
+    text = text[:end] + _APPOSITION.sub(lambda aside: " " * len(aside[0]), text[end:])
     begin, stop = _clause(text, start, end)
     clause = text[begin:stop]
     if _EXAMPLE.match(clause):
@@ -481,6 +500,9 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
             or (begin > 0 and _WOULD.search(before) is not None)
         )
     return False
+
+
+_APPOSITION = re.compile(r", (?:like|such as|as|which|who|that|unlike|whose)\b[^,;:.]{0,60},")
 
 
 def _is_readers_case(text: str, start: int, end: int) -> bool:
@@ -560,6 +582,25 @@ def _is_in_quoted_question(text: str, start: int) -> bool:
         return False  # the words after it say whether it is so
     quoted = text[opened + 1 : closed].strip() if closed > 0 else ""
     return quoted.endswith("?") or _ASKS.match(quoted) is not None
+
+
+_ONE_OF_ITS_KIND = re.compile(r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:an?|any|such an?|every) (?:[\w-]+ ){0,3}$")
+_DOES_FOR_ANYONE = re.compile(
+    r"(?: [\w-]+){0,3}?(?: (?:that|which) [^,.;:]{0,50})? (?:\w+ly |only |always |never |also )?(?:protects?|guards?|helps?|shows?|tells?|gives?|serves?|exists?|lets?|allows?|checks? (?:whether|that|if|how)|measures?|answers?|exposes?|reveals?|catches|proves?|says?|means?"
+    r"|makes? (?:no )?sense|is (?:there|meant|only|a way|useful|needed|necessary|of (?:no )?use|pointless|no (?:use|help))|can(?:not|'t)?|needs? (?:something|a \w+ that)|presupposes?)\b"
+)
+_REASON_FOR = re.compile(
+    r"\b(?:the|one|a|another) (?:(?:usual|main|typical|common|normal|whole|only|best|obvious|very|classic|standard|first|chief) ){1,2}(?:reasons?|purposes?|points?|ideas?|arguments?|motives?|case|benefits?|uses?|advantages?|dangers?|risks?) (?:for|of|behind|with|to)\b[^;:]{0,120}$"
+)
+
+
+def is_of_any(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is the subject of what is so for anybody ("a hold-out protects you against …"), or stands in a reason
+    that is called the usual one."""
+    if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
+        return True
+    subject = _ONE_OF_ITS_KIND.search(text, max(start - 70, 0), start)
+    return subject is not None and _DOES_FOR_ANYONE.match(text, end) is not None
 
 
 def is_general(text: str, end: int) -> bool:

@@ -20,7 +20,9 @@ from validators.methodology.scope import (
     is_documented,
     is_general,
     is_hypothetical,
+    is_not_searched,
     is_negated,
+    is_of_any,
     is_premise,
     is_rejected,
     is_shown_only,
@@ -34,6 +36,7 @@ _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) 
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
+_OF_LEARNING = frozenset(("fitted_parameters", "evaluation_split"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
 
 
@@ -118,7 +121,7 @@ class Reading:
             return None
         if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, key)):
             return None
-        if not documented and is_set_against_document(text, end):
+        if not documented and (is_set_against_document(text, end) or is_of_any(text[self._label :], start - self._label, end - self._label)):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
@@ -160,6 +163,8 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         if is_documented(text, stated.start, stated.end):
             return True
         others = [value.start for value in values if value.end <= stated.start]
+        if topic.key not in _OF_LEARNING and is_not_searched(text, stated.end):
+            return True  # "the 200-day filter wasn't part of the search"
         denied = is_negated(text, stated.start, stated.end, others)
         return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (

@@ -99,6 +99,10 @@ _ONE_WAY = re.compile(
     r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
     r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
+_LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
+    rf"\b(?!one\b|1\b|a\b){NUMBER} (?:more |further |additional |new |such )?(?:contracts|shares|lots|units|coins|options|puts|calls|spreads|condors|etfs?|tokens|trades|orders|[a-z]{{2,5}} contracts)\b[^.;]{{0,40}}\b(?:were|was|bought|sold|added|covered|closed|traded|dealt|exchanged)\b"
+    rf"|\b(?:bought|sold|added|covered|closed|traded|dealt|shorted|purchased) (?:\w+ )?(?!one\b|1\b|a\b){NUMBER} (?:more )?\w+\b|\bin total\b|\b(?:on|in) (?:\d{{1,2}} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
     r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:also|too) (?:on|for|when|at|upon|to)\b|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
     r"|(?:(?!\bround\b)[^.;:\d,]){0,40}?\b(?:both|each|once) (?:time )?(?:when|on|for|at|to|in) [^.;:,\d]{0,24}\b(?:and|as well as) (?:once )?(?:when|on|for|at|to|out)\b"
@@ -117,8 +121,8 @@ _FREE = re.compile(
     r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b"
     r"|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil"
     r"|without(?: any)?|not any|free from|excluding|excludes?|ignor(?:es?|ing|ed)|neglect(?:s|ing)?|omits?|omitting"
-    r"|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?"
-    r"|do(?:es)?(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?|pays no)(?: |-)"
+    r"|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?(?! off| out| back)"
+    r"|do(?:es)?(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?(?! off| out| back)|pays no)(?: |-)"
     r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?"
     r"|commissions?|charges|brokerage|frictions?)\b"
     r"|\b(?:nobody|no one|no-one|no broker|no exchange) (?:\w+ )?(?:charges?|levies|takes|deducts|bills|asks)\b(?! (?:more|extra|less))"
@@ -185,6 +189,12 @@ _OF_A_SUM = re.compile(  # "on every $10,000 bought or sold, $12 of costs is ded
 _PROFIT = re.compile(
     r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
+_LOST = re.compile(r"\b(?:lost|fell|dropped|drops|declined|slid|shed|gave (?:up|back)|rose|rises|slipped|sank|down|up|earns?|yield(?:s|ed)?)(?: \w+)? (?:about |roughly |around |nearly |almost |just |another |only |by |over |a )*[(-]?$")
+_COST = re.compile(r"\bcosts?(?: (?:it|you|us|them|investors|the (?:strategy|book|portfolio|account)))?(?: (?:about|roughly|around|nearly|almost|just|only|another|as much as|some|a|an|up to|over))*[ (]$")
+_DEAL = re.compile(
+    r"\b(?:trad\w+|sides?|orders?|transactions?|dealing|execution|re-?balanc\w+|switch\w*|turnover|buy\w*|sell\w*|purchases?|sales?|fills?|entr(?:y|ies)|exits?|way|legs?|commissions?|fees?|brokerage|contracts?|it|this|that|q{3,})\b"
+)
+_NO_TARIFF = 500.0  # bps
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
 _NOT_FEE_FREE = re.compile(
@@ -339,9 +349,13 @@ def _money(digits: str | None, words: str | None, coin: str | None) -> float | N
 
 def _is_result(before: str, fee: Fee) -> bool:
     """Whether a percentage is what a run came to: it is told of a result, or larger than any tariff and not called one."""
-    if _OUTCOME.search(before) or _AFTER_COSTS.search(before):
+    if _OUTCOME.search(before) or _AFTER_COSTS.search(before) or _LOST.search(before):
         return True
-    return fee.bps is not None and fee.bps > _DEAR and fee.basis is None and _CALLED_FEE.search(before) is None
+    if fee.bps is None or _CALLED_FEE.search(before):
+        return False
+    return fee.bps > _NO_TARIFF or (
+        fee.basis is None and (fee.bps > _DEAR or (_COST.search(before) is not None and _DEAL.search(before) is None))
+    )
 
 
 def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
@@ -349,6 +363,8 @@ def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
     if fee.money is not None and fee.money >= _A_FORTUNE:
         return False
     near = text[max(match.start() - 24, 0) : match.start()]
+    if fee.basis is None and _LOT.search(text):
+        return False
     return (
         fee.basis is not None
         or re.match(r" ?(?:/|per|a) ?(?:share|trade|order|contract|side)\b", text[match.end() : match.end() + 16])

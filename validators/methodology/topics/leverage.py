@@ -126,6 +126,8 @@ _ASIDE = re.compile(
     r"|(?<!on )(?<!of )leverages? (?:the (?!portfolio|answer|figure|number|position|book|signal)|data|momentum|information|insight|trend|past))\b"
 )
 
+_OF_ANOTHER = re.compile(r"(?: [\w&-]+){0,2}? (?:ind(?:ex|ices)|benchmarks?|fund|etf|peers?|alternative|buy-and-hold|60/40|market|comparison|holding|investment|investor)\b")
+_ARTICLE = re.compile(r"\b(?:an?|the|any|some|its|plain|to|with|against|than) (?:\w+ )?$")
 _DENYING = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|nil|off|stranger|shuns|avoids|clear of|without|abstains|forgoes|dispenses|free|wide berth|a miss)\b"
 )
@@ -159,6 +161,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     if _ASIDE.search(text):
         return
     for match in _PLAIN.finditer(text):
+        if _OF_ANOTHER.match(text, match.end()) and _ARTICLE.search(text, max(match.start() - 24, 0), match.start()):
+            continue  # "compared with an unlevered index"
         denies = _DENYING.search(match[0]) is not None
         negated = (
             denies and re.search(r"\b(?:not|never|isn't|than|hardly) (?:\w+ )?$", text[: match.start()]) is not None
