@@ -375,6 +375,9 @@ _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|acco
 
 def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence. `others`: where other values of their topic begin."""
+    some_only = _OF_SOME_ONLY.search(re.split(r"[,;:.]", text[start : end + 80])[0])
+    if some_only and some_only.end() > end - start:
+        return False  # "never trains on anything later than what it predicts"
     headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
     if headed and any(headed.start() < other < headed.end() for other in others):
         headed = None  # "not minute bars: company filings"
@@ -399,8 +402,6 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
             if not any(begin <= match.start() < stop for begin, stop in excused) and not _stopped(left, match)
         ]
         if live:
-            if _OF_SOME_ONLY.match(text, end):
-                return False  # "never trains on anything later than what it predicts"
             double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
             return not double or _JOINED.search(left, live[-2].end(), live[-1].start()) is not None
     joined = _COORDINATED.match(text, end) if _BEGINS_CLAUSE.fullmatch(left) else None

@@ -133,7 +133,7 @@ _KINDS = {
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
         r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|web searches|foot traffic|geolocation\w*"
-        r"|web[- ]scraped|web traffic|weather data|on-chain data"
+        r"|web[- ]scraped|web traffic|weather data|on-chain (?:data|metrics|figures|activity|statistics|flows?|indicators|signals|variables|features|numbers|inputs|series)"
     ),
     "analyst": (
         r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
@@ -172,7 +172,7 @@ _USE = re.compile(
     r"|evaluated on|estimated (?:from|on)|driven by|drives?|steers?|governs?|determines?|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
     r"|features?|predictors?|raw material|goes in|go in|fuel\w*|eats?|digests?|information|variables?|series|watch(?:es|ed|ing)?|pars(?:es|ed)|mines?|scans?|scrap(?:es|ed)|listens?"
-    r"|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never)\b"
+    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never)\b"
 )
 _OFFERED = re.compile(
     r"\b(?:vendors?|providers?|exchanges|brokers|others|shops|desks|one|you|traders|people|competitors)\b[^.;:,]{0,30}\b(?:sells?|offers?|provides?"
@@ -349,7 +349,13 @@ def _is_no_kind(text: str, match: re.Match[str]) -> bool:
         or re.search(r"\b(?:name|kind|sort|piece) of (?:an? |the )?$", text[: match.start()]) is not None
         or _OFFERED.search(text[: match.start()]) is not None
         or _MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None
+        or (_IN_TIMES.search(text, max(match.start() - 60, 0), match.start()) is not None)
     )
+
+
+_IN_TIMES = re.compile(  # "on days when the VIX is above 25" tells of a market
+    r"\b(?:days?|weeks?|months?|years?|times?|periods?|sessions?|regimes?|markets?|episodes?|phases?|spells?|environments?)(?: (?:on|in) which|,? (?:when|where|while|with|of|that had|which had))(?: (?:a|an|the|high|low|rising|falling|elevated|calm))* $"
+)
 
 
 def _is_in(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:

@@ -42,7 +42,7 @@ cues = (
     "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-Method = Literal["cross-validation", "walk-forward", "dates", "part", "single", "three"]
+Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +169,7 @@ _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
 )
+_ONLY_FOLDS = re.compile(rf"(?:{NUMBER})[- ]?folds?")  # a walk forward has folds too
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
     rf"|anchored|sliding|moving)[- ](?:scheme|split|evaluation|re-?fits?|(?:windows?|basis)(?=[^.;]{{0,40}}\b(?:{TRAIN}|{TEST})))|\b(?:{NUMBER})(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]in,?[- ](?:and )?(?:the )?(?:{NUMBER}|next)(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]out\b"
@@ -285,7 +286,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         for match in pattern.finditer(text):
             if CONTEXT.search(text) or "fold" not in match[0]:
                 folds = _folds(match, match.start(), match.end() + 40) if pattern is _CROSS else None
-                yield Stated(start=match.start(), end=match.end(), value=Split(method=method, folds=folds))  # type: ignore[arg-type]
+                told = "folds" if pattern is _CROSS and _ONLY_FOLDS.fullmatch(match[0]) else method
+                yield Stated(start=match.start(), end=match.end(), value=Split(method=told, folds=folds))  # type: ignore[arg-type]
     for match in _STEPS.finditer(text):
         if steps := _steps(match):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="walk-forward", steps=steps))
@@ -363,6 +365,11 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             return Reason.CONTRADICTS_DOCUMENT if len(fact.parts or ()) > 2 else None
         return Reason.CONTRADICTS_DOCUMENT if two and "validation" not in prose(document, key) else None
     moving = fact.method in ("cross-validation", "walk-forward")
+    if stated.method == "folds":
+        if not asserted:
+            return Reason.CONTRADICTS_DOCUMENT if moving and fact.folds == stated.folds else None
+        other = fact.folds is not None and stated.folds is not None and fact.folds != stated.folds
+        return Reason.CONTRADICTS_DOCUMENT if other or (not moving and fact.method != "dates") else None
     if stated.method == "single":
         return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None
     if stated.steps is not None and asserted and moving:

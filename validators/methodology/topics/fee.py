@@ -198,7 +198,7 @@ _NO_TARIFF = 500.0  # bps
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
 _NOT_FEE_FREE = re.compile(
-    r"\b(?:management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
+    r"\b(?:percentage|percent|proportional|fixed|flat|minimum|per-share|per-order|ticket|platform|exchange|regulatory|monthly|annual|overnight|exit|entry|redemption|subscription|inactivity|swap|rollover|funding|clearing|management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
     r"|opportunity|added|financing|market)\b"
 )
 

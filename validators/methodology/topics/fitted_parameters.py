@@ -194,6 +194,7 @@ _REPEATED = re.compile(
     r"|\bwalk-?forward|\b(?:rolling|expanding|moving|sliding) window"
 )
 _NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
+_NOT_AMONG = re.compile(r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$")
 _ONCE = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|picked|chosen|fixed|frozen|set)(?: \w+){0,3} (?:once|a single time|just one time|one time only|only one time)\b|\bonce and for all\b"
     r"|\b(?:frozen|untouched|unchanged|left alone|left as (?:it is|they are)|kept|fixed|constant|the same) (?:ever )?since\b|\b(?:frozen|untouched) (?:after|from then)\b"
@@ -315,6 +316,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
         yield Stated(start=match.start(), end=match.end(), value=value)
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
+        if _NOT_AMONG.search(text, max(match.start() - 60, 0), match.start()):
+            continue  # "the window is not listed among the fitted parameters"
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
         if _BARRED.search(text, 0, match.start()) and (

@@ -148,7 +148,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
-        if _METRIC_AFTER.match(text[end : end + 60]):
+        if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
             continue
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
             continue
@@ -194,6 +194,16 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
         often = any(value.per_year >= 250 for value in fact.frequencies)  # a signal is looked at every day
         return None if fact.event or often else Reason.CONTRADICTS_DOCUMENT
     return None if all(_agrees(value, fact) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
+
+
+_IN_STEPS = re.compile(r"(\w+)[ -](?:by|after)[ -]\1")
+
+
+def _laid_out(text: str, start: int, end: int) -> bool:
+    """Whether "year by year" only tells how results are shown."""
+    return _IN_STEPS.fullmatch(text, start, end) is not None and (
+        re.match(r" ?(?:,|:|-|$|\.)", text[end:]) is not None or re.fullmatch(r"\W*", text[:start]) is not None
+    )
 
 
 _CLAUSE_END = re.compile(r"[,;:] |\b(?:and|but|while|whereas|though|although)\b")

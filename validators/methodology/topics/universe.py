@@ -394,7 +394,7 @@ def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocu
     if listed and _aspect(kinds, "region") - listed - {"region:emerging"}:
         return True
     if "class:commodity" in classes_in(text) and not any(
-        kind.startswith("good") for kind in kinds_of(text) - kinds_of(fold(document.title))
+        kind.startswith("good") for kind in kinds_of(fold(_without(fact.tickers, document.body))) - kinds_of(fold(document.title))
     ):
         special = {kind for kind in special if not kind.startswith("good")}  # any of them may be one of its commodities
     if any(not mentions_kind(text, kind) for kind in special):
