@@ -39,12 +39,8 @@ class DocumentText:
         document = self._documents[name]
         if asserted and topic is fee and fee.is_named(value, prose(document, fee.key)):
             return True
-        for told in self._told(document):
-            if told.topic is not topic or told.asserted != asserted:
-                continue
-            if told.value == value:
-                return True
-        return False
+        told = {each.asserted for each in self._told(document) if each.topic is topic and each.value == value}
+        return told == {asserted}
 
     def _told(self, document: MethodologyDocument) -> list[Statement]:
         known = self._statements.get(document.id)

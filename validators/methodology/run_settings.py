@@ -15,6 +15,9 @@ _LINE = re.compile(  # of a table, or "name: value": "| Fee per side (bps) | 6 |
     rf"^[|\s]*([^|:=,;\t\n]{{0,40}}(?:fee|commission|cost|bps)[^|:=,;\t\n]{{0,40}}?)\s*[|:=,;\t]+\s*({_NUMBER})\s*(%|bps?\b)?",
     re.IGNORECASE | re.MULTILINE,
 )
+_PHRASED = re.compile(  # "setting": "fee 30 bps"
+    r'"((?=[^"\\]{0,59}\d)[^"\\]{0,40}(?:fee|bps|basis point|commission|cost|leverag|lookback|look-back|rebalanc|\dx\b)[^"\\]{0,40})"', re.IGNORECASE
+)
 _RUN = re.compile(
     r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"
     r"|back-?tests?|simulations?|scenarios?|results?|what-if)|(?:this|that|your|my|requested|above|what-if) (?:\w+ )?(?:case|calculation|test|window|setting|request)"
@@ -67,6 +70,8 @@ def settings(trace: Trace) -> Iterator[str]:
         yield f"ticker : {ticker}"
     for arguments in calls(trace):
         for key, value in arguments.items():
+            if isinstance(value, str) and _PHRASED.fullmatch(f'"{value}"'):
+                yield " ".join(fold(value).replace("_", " ").split())
             if _NAME.fullmatch(key):
                 for each in value if isinstance(value, list) else [value]:
                     yield _phrase(key, str(each))
@@ -74,6 +79,8 @@ def settings(trace: Trace) -> Iterator[str]:
         if message.role == "tool" and '"facts"' not in message.content:  # those are a document's, and no run's
             for match in _SETTING.finditer(message.content[:200_000]):
                 yield _phrase(match[1], match[2].strip('"'))
+            for match in _PHRASED.finditer(message.content[:200_000]):
+                yield " ".join(fold(match[1]).replace("_", " ").split())
             for match in _LINE.finditer(message.content[:200_000]):
                 yield _phrase(f"{match[1]} {match[3] or ''}", match[2])
     if asks_what_if(trace):

@@ -123,6 +123,7 @@ _OF_SOME_ONLY = re.compile(
     r" (?:(?:that|which) (?:\w+ ){0,3}?(?:after|later|beyond|follow\w*|ahead|past|future)|later|newer|younger|beyond|after|outside|ahead|from (?:the future|later|after|beyond))\b"
 )
 _JOINED = re.compile(r",|\b(?:and|or|nor)\b")
+_LEARNS = re.compile(r"\b(?:train|fit|learn|test|tun|estimat|calibrat|optimi)\w*|\b(?:seen|saw|shown)\b")
 _RESTRICTED = re.compile(
     rf"^(?: [\w-]+){{0,3}} (?:that|which) (?:[\w']+ ){{0,4}}?(?:no|not|never|nothing|\w+n't) (?:[\w']+ ){{0,4}}?(?:in|for|to|by|during|of|on|with) {_LEARNING}"
 )
@@ -376,7 +377,7 @@ _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|acco
 def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence. `others`: where other values of their topic begin."""
     some_only = _OF_SOME_ONLY.search(re.split(r"[,;:.]", text[start : end + 80])[0])
-    if some_only and some_only.end() > end - start:
+    if some_only and _LEARNS.search(text, start, end):
         return False  # "never trains on anything later than what it predicts"
     headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
     if headed and any(headed.start() < other < headed.end() for other in others):

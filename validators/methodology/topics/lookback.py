@@ -153,8 +153,9 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     if _EVERYTHING.search(text):
         return (_SINCE_THE_START,)
     text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
+    most = _MOST.search(text) is not None
     return (
-        tuple(length for match in SPAN.finditer(text) if not _is_skipped(text, match) for length in lengths(match))
+        tuple(replace(length, most=most) for match in SPAN.finditer(text) if not _is_skipped(text, match) for length in lengths(match))
         or None
     )
 
@@ -186,7 +187,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if signs is None:
             signs = list(_SIGNS.finditer(text))
         about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
-        value = tuple(replace(length, about=about) for length in lengths(match))
+        most = _MOST.search(text, max(match.start() - 40, 0), match.end() + 24) is not None
+        value = tuple(replace(length, about=about, most=most) for length in lengths(match))
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
@@ -226,16 +228,18 @@ def conflict(
         return Reason.CONTRADICTS_DOCUMENT if same else None
     if not fact:
         return Reason.INAPPLICABLE_TOPIC
-    agrees = all(any(same_length(value, other) for other in fact) for value in stated)
+    agrees = all(any(same_length(value, other) or _is_within(value, other) for other in fact) for value in stated)
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
-def is_named(stated: tuple[Length, ...], told: str) -> bool:
-    """Whether a document's text names each of the lengths, of whatever window."""
-    if stated == _NO_PRICES:
-        return False
-    named = [length for match in SPAN.finditer(told) for length in lengths(match)]
-    return bool(stated) and all(any(same_length(value, other) for other in named) for value in stated)
+_MOST = re.compile(
+    r"\b(?:up to|at (?:the )?most|no (?:more|longer|further) than|maximum|max|longest|farthest|furthest|not (?:more|longer) than|never more than|(?:or|and) (?:less|shorter))\b"
+)
+
+
+def _is_within(value: Length, longest: Length) -> bool:
+    """Whether a document has windows "up to" a length, and another is one of the shorter ones."""
+    return longest.most and not value.most and value.days <= longest.days
 
 
 def _is_skipped(text: str, match: re.Match[str]) -> bool:

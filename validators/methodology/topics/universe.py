@@ -105,6 +105,7 @@ _IS_LIST = re.compile(
 )
 
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
+_RESULT_ROW = re.compile(r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))")  # "CORN - 0.94"
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
     r" (?:ticker|asset|instrument|stock|etf|symbol|security|fund|market|underlying|index|equity)\b(?! (?:list"
@@ -181,6 +182,8 @@ _OPEN = re.compile(
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every set of tickers, count of members or kind of security that a passage says is traded."""
     for start, end, symbols in lists(cased):
+        if _RESULT_ROW.match(cased, end):
+            continue
         traded, whole = is_traded(text, start, end)
         only = re.match(r"-only\b", text[end : end + 6]) is not None
         said = is_said_of(text, start, end)
@@ -233,7 +236,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in KINDS.finditer(text):
         beside = before[0] if before is not None and match.start() - before.end() <= 1 else ""
         before = match
-        if is_excepted(text, match.start(), match.end()):
+        if is_excepted(text, match.start(), match.end()) or _RESULT_ROW.match(text, match.end()):
             continue
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if traded or is_said_of(text, match.start(), match.end()):
@@ -403,6 +406,8 @@ def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocu
     theirs = classes_in(text.replace(fold(document.title), " "))  # "Copper finch" deals in no copper
     if not theirs:
         return len(ours) > 2
+    if any(mentions_kind(text, kind) for kind in ours):
+        return False
     return bool(ours and not ours & theirs and not (ours == _SHARES and theirs & _HELD_AS_SHARES))
 
 
