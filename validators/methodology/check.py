@@ -41,6 +41,7 @@ from validators.methodology.topics import (
     rebalance,
     universe,
 )
+from validators.methodology.topics.practices import PRACTICES, Practices, opposes
 from validators.reasons import Reason
 
 RULES = "5"  # raised whenever a rule changes, so that older verdicts are stale
@@ -56,6 +57,7 @@ TOPICS: tuple[Topic, ...] = (
     leverage,
 )
 _BY_KEY = {topic.key: topic for topic in TOPICS}
+_ALL: tuple[Topic, ...] = (*TOPICS, *PRACTICES)
 _OF_SHARES = (evaluation_split,)  # what they read depends on what a percentage is
 _OF_SIZES = (fee, leverage)  # or on how large it is
 SHOWN = 20  # places of a clause in one answer
@@ -113,19 +115,19 @@ class Methodology:
         self._given = documents
         self._names = Names(self.documents.values(), (document for document in documents if document.kind == "policy"))
         self._facts = {
-            (document.id, topic.key): value
+            (document.id, topic): value
             for document in self.documents.values()
-            for topic in TOPICS
+            for topic in _ALL
             if topic.key in document.facts and (value := topic.read(document.facts[topic.key])) is not None
         }
         stated = {key for document in self.documents.values() for key in document.facts}
-        self._cues = CueWords(topic for topic in TOPICS if topic.key in stated)
+        self._cues = CueWords(topic for topic in _ALL if topic.key in stated)
         self._cues_of_shares, self._cues_of_sizes = CueWords(_OF_SHARES), CueWords(_OF_SIZES)
         self._names_hold_results = any(alike(name, percent="alike") != name for name in self._names.spoken)
         self._nothing = Reading("", "", (), self._names)
         self._passages: dict[tuple[str, str], Reading] = {}
         self._answers: dict[tuple[str, Unsaid], _Read] = {}
-        self._text = DocumentText(self.documents, TOPICS, lambda text: self._passages_of(text, ()))
+        self._text = DocumentText(self.documents, [topic.key for topic in TOPICS], lambda text: self._passages_of(text, ()))
         self._fails: dict[tuple[str, Unsaid, str | None], bool] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
@@ -139,7 +141,7 @@ class Methodology:
             document.clause(topic.key)
             for document in self.documents.values()
             for topic in TOPICS
-            if topic.key in document.facts and (document.id, topic.key) not in self._facts
+            if topic.key in document.facts and (document.id, topic) not in self._facts
         )
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
@@ -257,14 +259,19 @@ class Methodology:
 
     def _may_break(self, statement: Statement, of: Iterable[str] | None) -> bool:
         """Whether a value breaks the clause of any of the documents (None: of all)."""
-        key = statement.topic.key
-        for name in self.documents if of is None else of:
-            fact, document = self._facts.get((name, key)), self.documents[name]
-            if fact is not None and statement.topic.conflict(
-                statement.value, asserted=statement.asserted, fact=fact, document=document
-            ):
-                return True
-        return False
+        return any(
+            self._conflict(name, statement.topic, statement.value, asserted=statement.asserted)
+            for name in (self.documents if of is None else of)
+        )
+
+    def _conflict(self, name: str, topic: Topic, value: Any, *, asserted: bool) -> Reason | None:
+        """Why a value that is asserted or denied of the strategy `name` breaks its fact on the topic, or what its text tells."""
+        fact = self._facts.get((name, topic))
+        if fact is None:
+            return None
+        if isinstance(topic, Practices):
+            return Reason.CONTRADICTS_DOCUMENT if opposes(value, asserted, self._text.practices(name)) else None
+        return topic.conflict(value, asserted=asserted, fact=fact, document=self.documents[name])
 
     def read(self, answer: str, unsaid: Unsaid = ()) -> Sequence[tuple[Passage, Reading]]:
         """The passages of an answer and what each states; answers that differ only in results that nothing is stated about are
@@ -349,15 +356,11 @@ class Methodology:
         return answer if self._names_hold_results else alike(answer, percent=percent)
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:
-        key = claim.topic.key
         found: list[tuple[str, Reason]] = []
         for name in sorted(claim.of):
-            document, fact = self.documents[name], self._facts.get((name, key))
-            reason = fact is not None and claim.topic.conflict(
-                claim.value, asserted=claim.asserted, fact=fact, document=document
-            )
+            reason = self._conflict(name, claim.topic, claim.value, asserted=claim.asserted)
             if reason and not self._text.tells(name, claim.topic, claim.value, asserted=claim.asserted):
-                found.append((document.clause(key), reason))
+                found.append((self.documents[name].clause(claim.topic.key), reason))
             elif not claim.each:
                 return []
         return found
@@ -386,6 +389,8 @@ def _is_setting(claim: Claim, trace: Trace) -> bool:
     """Whether a claim tells what a run of this conversation was set to."""
     if claim.topic is universe and not claim.value.tickers:
         return False
+    if isinstance(claim.topic, Practices):
+        return any(claim.topic.is_named(claim.value, phrase) for phrase in settings(trace))
     for phrase in settings(trace):
         read = _setting(claim.topic.key, phrase)
         if read is not None:

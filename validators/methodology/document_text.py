@@ -8,6 +8,7 @@ from validators.methodology.claims import Topic
 from validators.methodology.passages import Passage
 from validators.methodology.statements import Reading, Statement
 from validators.methodology.topics import fee
+from validators.methodology.topics.practices import Practice, Practices
 from validators.methodology.topics.prose import prose
 
 
@@ -18,11 +19,11 @@ class DocumentText:
     def __init__(
         self,
         documents: Mapping[str, MethodologyDocument],
-        topics: Sequence[Topic],
+        keys: Sequence[str],
         read: Callable[[str], Sequence[tuple[Passage, Reading]]],
     ) -> None:
         self._documents = documents
-        self._topics = topics
+        self._keys = keys
         self._read = read
         self._statements: dict[str, list[Statement]] = {}
         self._known: dict[tuple[str, str, Any, bool], bool] = {}
@@ -42,13 +43,19 @@ class DocumentText:
         told = {each.asserted for each in self._told(document) if each.topic is topic and each.value == value}
         return told == {asserted}
 
+    def practices(self, name: str) -> list[tuple[Practice, bool]]:
+        """The practices that the document `name` tells of, and whether it has them."""
+        return [
+            (each.value, each.asserted)
+            for each in self._told(self._documents[name])
+            if isinstance(each.topic, Practices)
+        ]
+
     def _told(self, document: MethodologyDocument) -> list[Statement]:
         known = self._statements.get(document.id)
         if known is None:
             facts = ".\n\n".join(
-                f"{topic.key.replace('_', ' ')}: {document.fact_text(topic.key)}"
-                for topic in self._topics
-                if topic.key in document.facts
+                f"{key.replace('_', ' ')}: {document.fact_text(key)}" for key in self._keys if key in document.facts
             )
             known = self._statements[document.id] = [
                 statement

@@ -52,6 +52,9 @@ _NOT_NEGATION = re.compile(
 _HEADED = re.compile(  # "Not its input: …"
     r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
 )
+_UNDER_NOT = re.compile(  # "Costs that aren't: slippage, …"
+    r"(?:^|[.;] )[^.;:?]{0,50}(?:\b(?:not|never|excluded|left out|missing|absent|without)|n't)(?: (?:in|included|modell?ed|covered|used|do|does|done|part of it|there|here|in there|it|charged|counted|allowed|traded|held)){0,3} ?:(?: ?[^.;:]{0,40}[,:])? ?[\"']?(?:[\w-]+ )?$"
+)
 _BE = re.compile(r"(?: [\w-]+){0,3}? (?:is|are|was|were|has|have|had|does|do|did)\b")
 _LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
 _NO_SUCH = re.compile(
@@ -73,7 +76,7 @@ _BE_NOT = (
 _IN_USE = (
     r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
     r"|to|when|by) (?:the |that |this |its |any )?(?:\w+ing )?(?:train|fit|estimat|calibrat|tun|select|optimi|cho[io]|pick|decid|decision|search|set|sett|model|develop|design|learn))|use|applied"
-    r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|part\b"
+    r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|added|charged on top|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
     r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate"
     r"|meaningful|exist\w*|arise\w*|occur\w*|happen\w*|enter|figure|feature|play|belong|matter|come|hold|assumed"
@@ -137,8 +140,9 @@ _COORDINATED = re.compile(  # "gold and silver are not held"
 _BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")
 _DOCUMENT = r"(?:the |its |this |our |that )?(?:own |methodology |model |strategy |published )?(?:document\w*|methodology|strategy|model|rules?|rulebook|spec\w*|sheet|description|write-?up|backtest|simulation|record|q{3,})"
 _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
-    rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no(?:thing)?|has no|makes? no|contains? no(?:thing)?)"
-    r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
+    r"^[^;.?]{0,80}?, (?:since|because|as) [\w-]+ (?:does|do|did)(?:n't| not) (?:do|use|have|make|take|allow|charge) (?:any|it|that|so)\b|"
+    rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly |since |because |as |for )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no(?:thing)?|has no|makes? no|contains? no(?:thing)?)"
+    r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|any|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
 )
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
@@ -379,6 +383,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     some_only = _OF_SOME_ONLY.search(re.split(r"[,;:.]", text[start : end + 80])[0])
     if some_only and _LEARNS.search(text, start, end):
         return False  # "never trains on anything later than what it predicts"
+    if _UNDER_NOT.search(text, max(start - 90, 0), start):
+        return True
     headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
     if headed and any(headed.start() < other < headed.end() for other in others):
         headed = None  # "not minute bars: company filings"

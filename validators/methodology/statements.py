@@ -28,6 +28,8 @@ from validators.methodology.scope import (
     is_shown_only,
 )
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
+from validators.methodology.topics.practices import Practices
+from validators.methodology.topics.universe import Universe
 
 _NOT_ITS = re.compile(  # a table's column or row that is another's
     r"(?:the )?(?:benchmark|buy[- &]*(?:and[- ])?hold|index|market|peers?|(?:the )?others?|competitors?|rivals?|typical(?: \w+)?|industry(?: \w+)?|alternatives?|variants?|what-?if|claim\w*|myths?|(?:what )?(?:you|they) (?:said|wrote|asked|claimed|thought)|your (?:claim|number|figure|version|note|draft|text|run)s?|rumou?r|hypothetical|example)"
@@ -119,7 +121,7 @@ class Reading:
             return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
-        if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, key)):
+        if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)):
             return None
         if not documented and (is_set_against_document(text, end) or is_of_any(text[self._label :], start - self._label, end - self._label)):
             return None
@@ -131,12 +133,12 @@ class Reading:
             mention is not None and mention.who == frozenset()
         ):
             return None
-        whole = key == "universe" and statement.value.whole
+        whole = isinstance(statement.value, Universe) and statement.value.whole
         return Meaning(
             who=who or (None if mention is None else mention.who),
             of_asked=mention is not None and mention.here,
             of_all=False if who else speaks_of_all(text) if mention is None or mention.who is None else mention.each,
-            of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not whole and statement.asserted)),
+            of_run=key in _OF_RUNS and (is_about_run(text) or (isinstance(statement.value, Universe) and not whole and statement.asserted)),
             maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
         )
 
@@ -169,6 +171,7 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (
         topic.key in ("fee", "leverage")
+        and not isinstance(topic, Practices)
         and (is_denied_after(text, stated.end) or is_called_false(text, stated.start, stated.end))
     )
 

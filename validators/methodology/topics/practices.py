@@ -1,0 +1,163 @@
+"""Practices that a document tells or denies in its text, and that no fact has a value for: slippage, short sales, rolling, hedging, stops."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.methodology import FactValue, MethodologyDocument
+from validators.methodology.claims import Stated
+from validators.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """Something that a strategy does or doesn't do. `among`: of several ways of which it has one."""
+
+    name: str
+    among: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    name: str
+    key: str  # the clause that it belongs to
+    does: str
+    without: str = ""  # words that deny it by themselves ("long only")
+    among: str = ""
+
+
+_POSITIONS = r"(?:positions?|puts?|calls?|condors?|options?|strangles?|straddles?|spreads?|contracts?|trades?|losers?|winners?|legs?|premium)"
+_WORDS = (
+    _Words(name="slippage", key="fee", does=r"slippage|market impact"),
+    _Words(
+        name="interest on cash",
+        key="fee",
+        does=r"(?:(?:idle|uninvested|spare) )?cash (?:\w+ )?(?:earns|is (?:paid|credited)|receives|yields|gets|collects) (?!nothing|no\b|zero|none)|interest (?:is (?:paid|credited|earned) )?on (?:the |idle |uninvested )*cash",
+        without=r"cash (?:\w+ )?(?:earns|receives|yields|gets|is paid) (?:nothing|no\b|zero|none)",
+    ),
+    _Words(name="borrow fees", key="fee", does=r"(?:stock )?borrow(?:ing)? (?:fees?|costs?|charges?)|stock[- ]loan (?:fees?|costs?)|financing (?:costs?|charges?)|funding (?:costs?|payments?|charges?)"),
+    _Words(name="taxes", key="fee", does=r"tax(?:es)?(?! loss)|stamp duty"),
+    _Words(
+        name="short sales",
+        key="leverage",
+        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted",
+        without=r"long[- ]only|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
+    ),
+    _Words(
+        name="rolling",
+        key="rebalance",
+        does=rf"(?:{_POSITIONS})(?: (?:is|are|was|were|gets?|may be|can be|that|which|expire|in the money)){{0,3}} (?:\w+ly |then |never |not |ever )?rolled|rolls? (?:over |out |down |up |forward )?(?:[\w-]+ ){{0,3}}?(?:{_POSITIONS})|rolling (?:of (?:[\w-]+ ){{0,2}})?(?:{_POSITIONS})|(?<=no )rolling(?! (?:window|basis|average|fit|estimat\w+|re-?\w+))|(?:is|are) rolled (?:over|out|into|to|forward|down|up)",
+    ),
+    _Words(name="delta hedging", key="leverage", does=r"delta[- ]hedg\w+|hedg\w+ (?:of )?(?:the |its |their )?deltas?|delta[- ]neutral"),
+    _Words(name="currency hedging", key="leverage", does=r"(?:currency|fx|foreign[- ]exchange)[- ](?:\w+ )?hedg\w+|hedg\w+ (?:of )?(?:the |its |their )?(?:currency|fx|foreign[- ]exchange)"),
+    _Words(name="stop loss", key="execution", does=r"stop[- ]loss(?:es)?|stops? orders?|trailing stops?|protective stops?|hard stops?|price stops?|stopped out|time stops?"),
+    _Words(name="profit target", key="execution", does=r"profit[- ]targets?|take[- ]profits?|profit[- ]taking"),
+    _Words(
+        name="overnight",
+        key="execution",
+        does=r"(?:held|carried|kept|hold|holds|carries|carry|keeps?|stays? (?:long|invested|in)) (?:\w+ ){0,2}?(?:overnight|over the weekend)|overnight (?:positions?|exposure|risk)",
+        without=r"flat (?:by|at|before|into) the (?:close|end of the (?:day|session))|(?:closed|sold|liquidated|squared) (?:out )?(?:before|by|at) the (?:close|end) (?:of )?(?:each|every|the (?:same )?day)",
+    ),
+    _Words(name="pyramiding", key="leverage", does=r"pyramid\w*|averag\w+ down|add(?:s|ed|ing)? to (?:winners|losers|(?:an? )?(?:losing|winning|open|existing) (?:positions?|trades?))"),
+    _Words(name="discretion", key="fitted_parameters", does=r"(?:manual|discretionary|human) (?:overrides?|overlay|interventions?|discretion|veto|adjustments?)"),
+    _Words(name="equal weights", key="rebalance", among="weights", does=r"equal(?:ly)?[- ]weight\w*|equal (?:weights?|shares|parts|amounts|sizes?|dollar amounts|slots|capital)|(?:weighted|split|divided|shared) equally"),
+    _Words(
+        name="weights by volatility",
+        key="rebalance",
+        among="weights",
+        does=r"inverse[- ](?:vol\w*|risk)|(?:inverse|inversely)(?: proportional| related)? to (?:\w+ ){0,3}?(?:vol\w*|risk|standard deviations?)|(?:weighted|sized|scaled) (?:by|to|inversely to|according to) (?:\w+ ){0,2}?(?:vol\w*|risk\b)|risk[- ]parity",
+    ),
+    _Words(name="weights by market value", key="rebalance", among="weights", does=r"(?:market[- ]?)?cap(?:itali[sz]ation)?[- ]weight\w*|weight(?:s|ed) (?:by|in proportion to|proportional to) (?:\w+ )?(?:market (?:value|cap\w*)|capitali[sz]ation|size)"),
+    _Words(name="weights by score", key="rebalance", among="weights", does=r"weight(?:s|ed)? (?:by|in proportion to|proportional to) (?:\w+ ){0,2}?(?:scores?|forecasts?|signals?|ranks?|predictions?|conviction)"),
+    _Words(name="members of the time", key="universe", among="members", does=r"point[- ]in[- ]time|(?:present and past|past and present|historical|then-current|contemporaneous|as[- ]of) (?:members|constituents|membership)|(?:members|constituents|membership) (?:at|as of|of) (?:the|that|each) (?:time|date|day|month)|delisted (?:names|stocks|shares|companies) (?:are )?(?:included|kept)|survivorship[- ](?:bias[- ])?free"),
+    _Words(name="members of today", key="universe", among="members", does=r"today's (?:members|constituents|list|index|membership)|(?:current|present|present-day) (?:members|constituents|membership|index members)(?! and)|(?:members|constituents) (?:as )?of today|(?:members|constituents) (?:are )?(?:taken )?as they (?:are|stand) (?:today|now)"),
+)
+_EXTRA = re.compile(r"\b(?:further|additional|extra|separate|separately|on top|added|adds|plus|besides|another|beyond)\b")
+_LEFT_OUT = re.compile(
+    r"[^.;:,]{0,30}? (?:is|are|was|were|being|be|gets?|stays?|remains?) (?:all |both |\w+ly |assumed (?:to be )?|taken (?:as |to be )?|set (?:to |at )?)*(?:ignored|zero|nil|none|excluded|neglected|left (?:out|aside|unmodell?ed)|omitted|assumed away|disregarded|waived|absent|missing|un-?modell?ed)\b"
+)
+_LEAVES_OUT = re.compile(
+    r"\b(?:excluding|ex|ignor(?:es?|ing|ed)|neglect(?:s|ing)?|gross of|before|leav(?:es?|ing) out|disregard\w*|omit\w*|free of|neither|nor|assum(?:es|ing) (?:no|zero|away)|(?:does|do)(?: not|n't) (?:model|include|account for|allow for|add|charge|take|use|have|carry)|missing|absent|un-?modell?ed|ignored|omitted|neglected) (?:(?:any|the|all|its|a|and|or|fees|costs|commissions|taxes|spreads|\w+ing),? ){0,4}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Practices:
+    """The practices that belong to the clause `key`, a topic of their own: what they are held to is the whole document."""
+
+    key: str
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        return _CUES[self.key]
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        return ()
+
+    def read(self, fact: FactValue) -> bool:
+        return True
+
+    def find(self, text: str, cased: str) -> Iterator[Stated]:
+        """Every practice of this clause that a passage names."""
+        for words, does, without in _PATTERNS[self.key]:
+            for match in does.finditer(text):
+                left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(text, max(match.start() - 60, 0), match.start())
+                extra = words.name == "slippage" and _EXTRA.search(text, max(match.start() - 40, 0), match.end() + 40)
+                yield Stated(
+                    start=match.start(),
+                    end=match.end(),
+                    value=Practice(name=f"extra {words.name}" if extra else words.name, among=words.among),
+                    asserted=False if left_out else None,
+                )
+            for match in without.finditer(text) if without else ():
+                denied = re.search(r"\b(?:not|never|no longer|n't) (?:\w+ ){0,2}$", text[max(match.start() - 30, 0) : match.start()])
+                yield Stated(start=match.start(), end=match.end(), value=Practice(name=words.name), asserted=denied is not None)
+
+    def is_named(self, stated: Practice, phrase: str) -> bool:
+        """Whether the words of a setting name the practice."""
+        name = stated.name.removeprefix("extra ")
+        return any(words.name == name and does.search(phrase) for words, does, _ in _PATTERNS[self.key])
+
+    def conflict(self, stated: Practice, *, asserted: bool, fact: bool, document: MethodologyDocument) -> Reason | None:
+        """Possible of every document: its text decides (`opposes`)."""
+        return Reason.CONTRADICTS_DOCUMENT
+
+
+def opposes(stated: Practice, asserted: bool, told: list[tuple[Practice, bool]]) -> bool:
+    """Whether an answer that asserts or denies a practice says the opposite of what a document tells, and tells without a but."""
+    if stated.among and asserted:
+        ways = {practice for practice, does in told if does and practice.among == stated.among}
+        if len(ways) == 1 and stated not in ways:
+            return True
+    ours = set(_implied(stated.name, asserted))
+    theirs = {each for practice, does in told for each in _implied(practice.name, does)}
+    return any((name, not does) in theirs and (name, does) not in theirs for name, does in ours)
+
+
+def _implied(name: str, asserted: bool) -> Iterator[tuple[str, bool]]:
+    """Who adds slippage models it; who does not model it does not add it."""
+    yield name, asserted
+    if asserted and name.startswith("extra "):
+        yield name.removeprefix("extra "), True
+    if not asserted and not name.startswith("extra "):
+        yield f"extra {name}", False
+
+
+_PATTERNS = {
+    key: [
+        (words, re.compile(rf"\b(?:{words.does})\b"), re.compile(rf"\b(?:{words.without})\b") if words.without else None)
+        for words in _WORDS
+        if words.key == key
+    ]
+    for key in dict.fromkeys(words.key for words in _WORDS)
+}
+_CUES = {
+    "fee": ("slippage", "market impact", " cash", "borrow", "stock loan", "stock-loan", "financing", "funding", " tax", "stamp"),
+    "leverage": ("short", "long", "hedg", "delta", "pyramid", "averag", " add"),
+    "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
+    "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
+    "fitted_parameters": ("manual", "discretion", "human"),
+    "universe": ("point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's"),
+}
+PRACTICES = tuple(Practices(key) for key in _PATTERNS)
