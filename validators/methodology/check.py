@@ -27,7 +27,7 @@ from validators.methodology.ellipsis import (
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.results import Percentages, alike, spans, with_other_digits
-from validators.methodology.run_settings import asks_what_if, ran, settings
+from validators.methodology.run_settings import asks_what_if, numbers_told, ran, settings
 from validators.methodology.statements import Reading, Statement
 from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.topics import (
@@ -391,6 +391,10 @@ def _is_setting(claim: Claim, trace: Trace) -> bool:
         return False
     if isinstance(claim.topic, Practices):
         return any(claim.topic.is_named(claim.value, phrase) for phrase in settings(trace))
+    if claim.topic is fee and asks_what_if(trace) and claim.value.bps is not None:
+        told = numbers_told(trace)
+        if any(abs(number - claim.value.bps * unit) < 1e-9 for number in told for unit in (1.0, 0.01, 0.0001)):
+            return True
     for phrase in settings(trace):
         read = _setting(claim.topic.key, phrase)
         if read is not None:

@@ -11,7 +11,7 @@ from validators.methodology.corrections import taken_back
 from validators.methodology.elsewhere import is_elsewhere
 from validators.methodology.model_names import Names
 from validators.methodology.pairing import paired
-from validators.methodology.reports import is_result
+from validators.methodology.reports import is_result, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
 from validators.methodology.scope import (
     is_called_false,
@@ -39,6 +39,7 @@ _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _OF_LEARNING = frozenset(("fitted_parameters", "evaluation_split"))
+_LOST_IN_RESULTS = frozenset(("lookback", "leverage", "rebalance", "universe", "data_source", "fee"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
 
 
@@ -106,7 +107,8 @@ class Reading:
         return mentions(self._named, self._names)
 
     def _meaning(self, statement: Statement) -> Meaning | None:
-        text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
+        text, end, key = self._text, statement.end, statement.topic.key
+        start = max(statement.start, self._label)  # words of a heading are said of what stands under it
         documented = is_documented(text, start, end)
         if self._label and any(_NOT_ITS.fullmatch(part) for part in text[: self._label].split(" : ")):
             return None
@@ -122,6 +124,8 @@ class Reading:
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
         if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)):
+            return None
+        if not documented and key in _LOST_IN_RESULTS and tells_result(text, start, end):
             return None
         if not documented and (is_set_against_document(text, end) or is_of_any(text[self._label :], start - self._label, end - self._label)):
             return None

@@ -218,6 +218,10 @@ _DENIAL = re.compile(
     r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
+_IN_ONE_GO = re.compile(
+    r"^(?:a |one |in one |in a )?(?:single|one) (?:pass|go|run|sweep|block|piece|stretch|period|sample)\b|\bnothing (?:to|is|was) (?:split|divided?|held|set aside)\b|^no (?:in-sample|separate|hold-?out|test|out-of-sample)"
+    r"|\b(?:in|as) one (?:go|block|piece|pass|run)\b|^(?:the )?(?:whole|full|entire) (?:history|period|sample|record)\b"
+)
 _UNDIVIDED = re.compile(
     rf"\b(?:un|not |never |no |nothing |without (?:an? )?)(?:\w+ ){{0,2}}?(?:split|divided|partitioned|held|{HOLD}|{TEST}|{TRAIN}|set apart|separate)"
     r"|\bin[- ]sample(?: only|$)|^(?:the )?(?:whole|entire|full|all) "
@@ -242,7 +246,7 @@ def read(fact: FactValue) -> Split | None:
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text):
         return None
-    if says_none(text) or _DENIAL.search(text):
+    if says_none(text) or _DENIAL.search(text) or _IN_ONE_GO.search(text):
         return Split(exists=False)
     method, folds = _method(text)
     ratio = ratio_in(text, needs_context=False)

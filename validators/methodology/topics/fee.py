@@ -99,6 +99,8 @@ _ONE_WAY = re.compile(
     r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
     r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
+_BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
+_A_RUN = re.compile(r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b")
 _LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
     rf"\b(?!one\b|1\b|a\b){NUMBER} (?:more |further |additional |new |such )?(?:contracts|shares|lots|units|coins|options|puts|calls|spreads|condors|etfs?|tokens|trades|orders|[a-z]{{2,5}} contracts)\b[^.;]{{0,40}}\b(?:were|was|bought|sold|added|covered|closed|traded|dealt|exchanged)\b"
     rf"|\b(?:bought|sold|added|covered|closed|traded|dealt|shorted|purchased) (?:\w+ )?(?!one\b|1\b|a\b){NUMBER} (?:more )?\w+\b|\bin total\b|\b(?:on|in) (?:\d{{1,2}} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -223,6 +225,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             and not _NOT_FEE_FREE.search(match[0].replace(match["more"] or "\n", ""))
             and not _BESIDES.match(text, match.end())
             and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
+            and not (_BEFORE_COSTS.match(match[0]) and re.search(r"\d", text[match.end() :]))
+            and not _A_RUN.match(text, match.end())
         ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     for match in _ZERO.finditer(text):
@@ -277,8 +281,18 @@ def _agrees(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool:
     if stated.money is not None:
         return any(fee.money is not None and abs(fee.money - stated.money) < 1e-9 for fee in fact)
     whole = [fee.bps for fee in fact if fee.bps is not None] if summed else []
+    if stated.basis in (None, "round") and 1 < len(whole) <= 3 and stated.bps in _sums(whole):
+        return True  # a purchase with its duty and the sale
     options = [*fact] if not whole else [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
     return stated.bps is not None and any(fee.bps is not None and _equal(stated, fee) for fee in options)
+
+
+def _sums(amounts: list[float]) -> set[float]:
+    """What some of the charges come to, each taken once or twice."""
+    found = {0.0}
+    for amount in amounts:
+        found = {round(total + times * amount, 6) for total in found for times in (0, 1, 2)}
+    return found
 
 
 def _equal(stated: Fee, fee: Fee) -> bool:

@@ -234,8 +234,10 @@ class Fitting:
     again: bool = False
     model: bool = False
     plain: bool = False
+    thing: str = ""
 
 
+_SPECIFIC = re.compile(r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*")
 _ALONE = re.compile(  # "one number, found by grid search": and so no model's weights
     r"\b(?:sole|only|single|one|lone)(?: (?:free|tuned|fitted|tunable|adjustable|open))? (?:parameter|number|threshold|value|setting|window|look-?back|length|knob|cut-?off|quantity|thing)\b"
 )
@@ -330,7 +332,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
             size = number(count[1]) if count else None
             by = _BY_METHOD.match(text, match.end())
+            thing = _SPECIFIC.search(match[0])
             value = Fitting(
+                thing=thing[1] if thing else "",
                 methods=families_in(match[0]) | (families_in(by[0]) if by else frozenset()),
                 count=int(size) if size is not None else None,
                 again=_AGAIN.search(match[0]) is not None,
@@ -384,6 +388,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return Reason.CONTRADICTS_DOCUMENT if alike else None
         if stated.model and fact.plain:
             return None
+        if stated.thing and stated.thing not in fold(str(document.facts.get(key, ""))):
+            return None  # of a thing that is not the one fitted
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
         return None if ruled else Reason.CONTRADICTS_DOCUMENT
     if (

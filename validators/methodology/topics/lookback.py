@@ -9,6 +9,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
 from validators.reasons import Reason
@@ -49,7 +50,7 @@ _SIGNS = re.compile(
     r"|buys? (?:the|what|when|if)|(?:above|below) (?:its|the|their)"
     r"|(?:realis|realiz)ed vol\w*|(?:historical|implied|trailing) vol\w*|weigh\w*|digests?|knows|suffic\w+|extremes?|peaks? (?:triggers?|of the)|(?:opening |price |trading )?range(?= (?:of|over))|(?:exceeds?|breaks?|tops|clears?|crosses) (?:above |below |through )?(?:its|the|their|an?)"
     r"|(?:past|trailing|rolling|recent|closing|close|historical|daily|weekly|total|excess|cumulative|price|its|their|relative) (?:prices?|data|returns?|performance|history)"
-    r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|returns?(?= (?:over|of (?:the|its|each)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
+    r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|(?:means?|median|slope|sum|standard deviation|z-score|maximum|minimum)(?= (?:\w+ ){0,3}?(?:of|over|across|from) (?:(?:the|its|all|each) )?(?:\w+ )?(?:past|last|latest|previous|prior|trailing|preceding|most recent|\d))|returns?(?= (?:over|of (?:the|its|each)|of [\w&.]+ (?:over|in|across|during) (?:the )?(?:past|last|previous|prior|latest|trailing|preceding|most)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
     r"|(?P<no>(?:regression|training|fitting|calibration) windows?|returned|earn(?:s|ed)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
     r"|compounded|(?:out|under)perform\w*|beat|lagged the|lagging|trail(?:s|ed) (?:the|its|behind)|profit\w*|p&l|pnl|losses|volatil\w*|correlat\w*"
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
@@ -97,7 +98,7 @@ _LIMITED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant)\b|n't\b"
 )
 _AFTER = re.compile(
-    r"(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
+    r" (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|a|each|every) (?:day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
@@ -153,7 +154,7 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     if _EVERYTHING.search(text):
         return (_SINCE_THE_START,)
     text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
-    most = _MOST.search(text) is not None
+    most = _MOST.search(text) is not None or _RANGE.search(text) is not None
     return (
         tuple(replace(length, most=most) for match in SPAN.finditer(text) if not _is_skipped(text, match) for length in lengths(match))
         or None
@@ -182,6 +183,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     told = 0
     for match in SPAN.finditer(text):
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
+        if _LEVEL.search(text, max(match.start() - 14, 0), match.start()) and ", or" in match[0]:
+            continue  # "its RSI is over 60, or eight sessions have passed"
         if (limit is None and _AFTER.match(text, match.end())) or _is_skipped(text, match) or _is_grain(text, match):
             continue
         if signs is None:
@@ -206,7 +209,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         told = match.end()
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)
-        elif _LIMITED.search(text):
+        elif _LIMITED.search(text, max(limit.start() - 60, 0), match.end() + 30):
             yield Stated(start=limit.start(), end=match.end(), value=value, asserted=True)
 
 
@@ -232,6 +235,8 @@ def conflict(
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
+_LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")
+_RANGE = re.compile(rf"\b(?:from|between) {NUMBER} (?:\w+ )?(?:to|and|up to) {NUMBER}\b|\b\d+ ?(?:to|-) ?\d+\b")
 _MOST = re.compile(
     r"\b(?:up to|at (?:the )?most|no (?:more|longer|further) than|maximum|max|longest|farthest|furthest|not (?:more|longer) than|never more than|(?:or|and) (?:less|shorter))\b"
 )

@@ -27,6 +27,15 @@ class _Words:
 
 
 _POSITIONS = r"(?:positions?|puts?|calls?|condors?|options?|strangles?|straddles?|spreads?|contracts?|trades?|losers?|winners?|legs?|premium)"
+_FITTED = r"(?:re-?)?(?:fitted|fit\b|tuned|fine-tuned|optimi[sz]ed|calibrated|searched|learned|learnt|trained|estimated|regressed|data-mined)|(?:chosen|picked|selected|found|determined) (?:\w+ )?(?:by|through|via|from|on|in|to) (?:an? |the |its )?(?:\w+ )?(?:grid|search|optimi\w+|back-?test\w*|sweep|scan|cross-validation|in-sample|best|maximi\w+|19\d\d|20\d\d|training|first|earlier)"
+_FITTING = r"(?:fits|tunes|fine-tunes|optimi[sz]es|calibrates|learns|estimates|searches(?: for| over)?|fitting|tuning|fine-tuning|fine-tune|tune|optimi[sz]e|optimi[sz]ing|calibrating|calibrate|estimate|search(?:ing)? (?:for|over))"
+_THINGS = (
+    ("thresholds", r"(?:entry|exit|rsi|z-score|trigger|buy|sell|probability)[ -](?:and (?:exit|entry|sell) )?(?:thresholds?|levels?|cut-?offs?|bands?|values?)|thresholds?|cut-?offs?|levels(?: of \d[\w ]*)?"),
+    ("windows", r"(?:look-?backs?|windows?|averages|lengths?|horizons?|formation periods?)(?: lengths?| windows?| periods?)?"),
+    ("ratios", r"hedge[- ]ratios?"),
+    ("penalties", r"penalt(?:y|ies)|regulari[sz]ation"),
+    ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
+)
 _WORDS = (
     _Words(name="slippage", key="fee", does=r"slippage|market impact"),
     _Words(
@@ -50,7 +59,7 @@ _WORDS = (
     ),
     _Words(name="delta hedging", key="leverage", does=r"delta[- ]hedg\w+|hedg\w+ (?:of )?(?:the |its |their )?deltas?|delta[- ]neutral"),
     _Words(name="currency hedging", key="leverage", does=r"(?:currency|fx|foreign[- ]exchange)[- ](?:\w+ )?hedg\w+|hedg\w+ (?:of )?(?:the |its |their )?(?:currency|fx|foreign[- ]exchange)"),
-    _Words(name="stop loss", key="execution", does=r"stop[- ]loss(?:es)?|stops? orders?|trailing stops?|protective stops?|hard stops?|price stops?|stopped out|time stops?"),
+    _Words(name="stop loss", key="execution", does=r"stop[- ]loss(?:es)?|stops? orders?|trailing stops?|protective stops?|hard stops?|price stops?|time stops?"),
     _Words(name="profit target", key="execution", does=r"profit[- ]targets?|take[- ]profits?|profit[- ]taking"),
     _Words(
         name="overnight",
@@ -59,6 +68,15 @@ _WORDS = (
         without=r"flat (?:by|at|before|into) the (?:close|end of the (?:day|session))|(?:closed|sold|liquidated|squared) (?:out )?(?:before|by|at) the (?:close|end) (?:of )?(?:each|every|the (?:same )?day)",
     ),
     _Words(name="pyramiding", key="leverage", does=r"pyramid\w*|averag\w+ down|add(?:s|ed|ing)? to (?:winners|losers|(?:an? )?(?:losing|winning|open|existing) (?:positions?|trades?))"),
+    *(
+        _Words(
+            name=f"{name} fitted",
+            key="fitted_parameters",
+            does=rf"(?:{things})(?: (?:of|for|in|at|to)(?: [\w-]+){{1,5}}?)?(?: and (?:the )?[\w-]+(?: [\w-]+)?)? (?:is|are|was|were|has been|have been|being|gets?)(?:n't| not| never)? (?:\w+ ){{0,2}}?(?:{_FITTED})|(?:{things}) (?:is|are|was|were) (?:the )?(?:outcome|result|product|fruit|output) of (?:an? |the )?(?:\w+ )?(?:search|optimi\w+|fit|calibration|grid|sweep|scan)|(?:{_FITTING}) (?:the |its |both |an? )?(?:[\w-]+ ){{0,3}}?(?:{things})",
+            without=rf"(?:{things})(?: of [\w ]{{1,20}}?)?(?: and [\w ]{{1,20}}?)? (?:is|are|was|were|come|comes|came) (?:\w+ ){{0,2}}?(?:round numbers?|conventions?|fixed (?:in advance|by hand|up front|a priori|beforehand)|from (?:the |a )?(?:literature|textbooks?|paper)|taken from (?:the |a )?(?:literature|textbooks?|paper|published)|chosen by hand|set by (?:hand|convention)|arbitrary)",
+        )
+        for name, things in _THINGS
+    ),
     _Words(name="discretion", key="fitted_parameters", does=r"(?:manual|discretionary|human) (?:overrides?|overlay|interventions?|discretion|veto|adjustments?)"),
     _Words(name="equal weights", key="rebalance", among="weights", does=r"equal(?:ly)?[- ]weight\w*|equal (?:weights?|shares|parts|amounts|sizes?|dollar amounts|slots|capital)|(?:weighted|split|divided|shared) equally"),
     _Words(
@@ -70,7 +88,7 @@ _WORDS = (
     _Words(name="weights by market value", key="rebalance", among="weights", does=r"(?:market[- ]?)?cap(?:itali[sz]ation)?[- ]weight\w*|weight(?:s|ed) (?:by|in proportion to|proportional to) (?:\w+ )?(?:market (?:value|cap\w*)|capitali[sz]ation|size)"),
     _Words(name="weights by score", key="rebalance", among="weights", does=r"weight(?:s|ed)? (?:by|in proportion to|proportional to) (?:\w+ ){0,2}?(?:scores?|forecasts?|signals?|ranks?|predictions?|conviction)"),
     _Words(name="members of the time", key="universe", among="members", does=r"point[- ]in[- ]time|(?:present and past|past and present|historical|then-current|contemporaneous|as[- ]of) (?:members|constituents|membership)|(?:members|constituents|membership) (?:at|as of|of) (?:the|that|each) (?:time|date|day|month)|delisted (?:names|stocks|shares|companies) (?:are )?(?:included|kept)|survivorship[- ](?:bias[- ])?free"),
-    _Words(name="members of today", key="universe", among="members", does=r"today's (?:members|constituents|list|index|membership)|(?:current|present|present-day) (?:members|constituents|membership|index members)(?! and)|(?:members|constituents) (?:as )?of today|(?:members|constituents) (?:are )?(?:taken )?as they (?:are|stand) (?:today|now)"),
+    _Words(name="members of today", key="universe", among="members", does=r"today's (?:members|constituents|list|index|membership)|(?:current|present|present-day) (?:members|constituents|membership|index members)(?! and)|(?:members|constituents) (?:as )?of today|(?:companies|stocks|shares|names|firms|members|constituents)(?: (?:that|which))?(?: (?:are|is|sit|stand|belong|now|currently|today))* (?:in|of|to) the [\w&. ]{2,24}? (?:at present|today|now|currently|these days|nowadays|at the moment)|(?:currently|now|today) in the (?:index|s&p|dow|ftse|dax|stoxx|russell|nasdaq)|(?:members|constituents) (?:are )?(?:taken )?as they (?:are|stand) (?:today|now)"),
 )
 _EXTRA = re.compile(r"\b(?:further|additional|extra|separate|separately|on top|added|adds|plus|besides|another|beyond)\b")
 _LEFT_OUT = re.compile(
@@ -157,7 +175,7 @@ _CUES = {
     "leverage": ("short", "long", "hedg", "delta", "pyramid", "averag", " add"),
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
-    "fitted_parameters": ("manual", "discretion", "human"),
+    "fitted_parameters": ("manual", "discretion", "human", "threshold", "level", "cut-off", "cutoff", "window", "look-back", "lookback", "length", "average", "horizon", "formation", "ratio", "penalt", "regulari", "holding"),
     "universe": ("point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's"),
 }
 PRACTICES = tuple(Practices(key) for key in _PATTERNS)

@@ -148,6 +148,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
+        if re.match(r"\d+\.\d", text[start:end]):
+            continue  # a turnover
         if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
             continue
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):

@@ -105,6 +105,7 @@ _IS_LIST = re.compile(
 )
 
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
+_LEAVING_OUT = re.compile(r"\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*")
 _RESULT_ROW = re.compile(r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))")  # "CORN - 0.94"
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
@@ -149,7 +150,7 @@ def read(fact: FactValue) -> Universe | None:
     if tickers and listed and count is None:
         count = len(tickers)
     kinds = (
-        kinds_of(fold(_without(tickers, text)))  # a fund may be called CORN
+        kinds_of(_LEAVING_OUT.sub(" ", fold(_without(tickers, text))))  # a fund may be called CORN
         | (_shares_of(counted[0]) if counted else set())
         | (ticker_kinds(tickers) if tickers else set())
     )
@@ -366,6 +367,10 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
             and all(mentions_kind(prose(document, key), kind) for kind in ours & _SPECIAL)
         ):
             continue  # what is written on the tickers that are listed
+        if aspect == "good" and all(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
+            continue
+        if aspect == "class" and ours == _FUTURES and theirs <= _WRITTEN_ON and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, key)):
+            continue  # commodities and rates are dealt in by futures
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
                 return True
@@ -473,6 +478,7 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
         or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
         or _NOW.match(text, match.end()) is not None
+        or re.match(r",? (?:on average|at (?:most|least)|in total|in all|each|apiece)\b", text[match.end() :]) is not None
         or _is_of_a_name(cased, match)
     )
 
@@ -492,6 +498,7 @@ _FEW = 3
 _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
+_WRITTEN_ON = frozenset(["class:commodity", "class:bond", "class:fx"])
 _SHARES = frozenset(["class:share"])
 _DEALS = frozenset(["class:deal"])
 _MANY = frozenset(
