@@ -39,7 +39,7 @@ _INSIDE = re.compile(
     r"|without|zero)\b|n't\b"
 )
 _NOT_NEGATION = re.compile(
-    r"\b(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter"
+    r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter"
     r"|surprise|wonder)\b"
     r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
@@ -379,6 +379,11 @@ _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$
 _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
 
 
+_OUTCOME_DENIED = re.compile(  # "the loss didn't improve in the eight epochs that followed"
+    r"(?:n't|\bnot|\bnever) (?:improve|rise|fall|change|drop|help|matter|move|gain|recover|converge|get|grow|beat|decline|differ|pay)\b[^.,;:]{0,20}?\b(?:in|during|after|at|for|over|across|between|within) (?:the |its |these |those )?(?:[\w-]+ ){0,2}$"
+)
+
+
 def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence. `others`: where other values of their topic begin."""
     some_only = _OF_SOME_ONLY.search(re.split(r"[,;:.]", text[start : end + 80])[0])
@@ -386,6 +391,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return False  # "never trains on anything later than what it predicts"
     if _UNDER_NOT.search(text, max(start - 90, 0), start):
         return True
+    if _OUTCOME_DENIED.search(text, max(start - 70, 0), start):
+        return False
     headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
     if headed and any(headed.start() < other < headed.end() for other in others):
         headed = None  # "not minute bars: company filings"

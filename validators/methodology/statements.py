@@ -36,6 +36,7 @@ _NOT_ITS = re.compile(  # a table's column or row that is another's
 )
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
+_NUMBERED = re.compile(r"[-+\d.,%$/ x]*\d[-+\d.,%$/ x]* : ")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _OF_LEARNING = frozenset(("fitted_parameters", "evaluation_split"))
@@ -125,6 +126,8 @@ class Reading:
             return None
         if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)):
             return None
+        if key in _LOST_IN_RESULTS and _NUMBERED.match(text[: self._label]):
+            return None  # a row of a grid of results
         if not documented and key in _LOST_IN_RESULTS and tells_result(text, start, end):
             return None
         if not documented and (is_set_against_document(text, end) or is_of_any(text[self._label :], start - self._label, end - self._label)):

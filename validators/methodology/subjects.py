@@ -86,7 +86,7 @@ _RELATED_TO = re.compile(
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
-    r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$"
+    r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|(?<!, )and)|,) ?$"
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")

@@ -222,6 +222,11 @@ _IN_ONE_GO = re.compile(
     r"^(?:a |one |in one |in a )?(?:single|one) (?:pass|go|run|sweep|block|piece|stretch|period|sample)\b|\bnothing (?:to|is|was) (?:split|divided?|held|set aside)\b|^no (?:in-sample|separate|hold-?out|test|out-of-sample)"
     r"|\b(?:in|as) one (?:go|block|piece|pass|run)\b|^(?:the )?(?:whole|full|entire) (?:history|period|sample|record)\b"
 )
+_TEST_USED = re.compile(  # "the later years were also used to fine-tune the threshold"
+    rf"\b(?:later|last|final|{HOLD}|{TEST}|remaining|most recent|recent|unseen|second|newest|latest)\b[^.;,]{{0,40}}?\b(?:were|was|are|is|been|have been|had been) (?:also |then |even |again |\w+ly |partly )*(?:used|consulted|looked at|drawn on|included|fed|part of|involved|there|available) "
+    r"(?:\w+ ){0,2}?(?:to|for|in|when|while|during) (?:the |its |a )?(?:\w+ ){0,2}?(?:fine-?tun|tun|fit|train|choos|choice|select|pick|search|optimi|calibrat|estimat|refin|learn|grid)\w*"
+    rf"|\b(?:tuned|fine-tuned|optimi[sz]ed|selected|chosen|picked|calibrated|fitted|estimated|searched)(?: \w+){{0,4}}? (?:on|over|with|using|against|for) (?:the |its )?(?:{TEST}|{HOLD}|out-of-sample|unseen) (?:part|years|data|period|set|sample|months|slice|portion|stretch|window)\b"
+)
 _UNDIVIDED = re.compile(
     rf"\b(?:un|not |never |no |nothing |without (?:an? )?)(?:\w+ ){{0,2}}?(?:split|divided|partitioned|held|{HOLD}|{TEST}|{TRAIN}|set apart|separate)"
     r"|\bin[- ]sample(?: only|$)|^(?:the )?(?:whole|entire|full|all) "
@@ -231,6 +236,8 @@ _OWN_STOCK = re.compile(
     r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
     r"|split[- ](?:and|or)"
 )
+_BLENDED = re.compile(r"\b(?:blends?|mix(?:es|ture)?|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b")
+_TAUGHT = re.compile(rf"\b(?:{TRAIN}|{TEST}|hold-?out|held[- ]out|in[- ]sample|out[- ]of[- ]sample)\b")
 _TIME_HELD = re.compile(
     rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"
 )
@@ -298,6 +305,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     shares: list[tuple[int, int]] = []
     ratios: list[tuple[int, int]] = []
     for start, end, parts in ratios_in(text, needs_context=True):
+        if _BLENDED.search(text) and not _TAUGHT.search(text):
+            continue
         if any(begin < end and start < stop for begin, stop in ratios):
             continue
         ratios.append((start, end))
@@ -324,7 +333,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _THREE.finditer(text):
         if not ratios:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="three"))
-    for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text)):
+    for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in _ALL_FITTED.finditer(text):
         if not _DENIED.search(text, 0, match.start()):
@@ -455,6 +464,8 @@ def _close(left: list[float], right: list[float]) -> bool:
 
 def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
+    if cross and _ONLY_FOLDS.fullmatch(cross[0]) and _WALK.search(text):
+        return "walk-forward", _folds(cross, 0, len(text))
     if cross:
         return "cross-validation", _folds(cross, 0, len(text))
     return ("walk-forward", None) if _WALK.search(text) else (None, None)

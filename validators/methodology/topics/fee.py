@@ -47,8 +47,8 @@ AMOUNT = re.compile(
     rf"(?<![\w.])(?<!(?<![\w\d])[+-])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
     rf"|(?P<mille>{NUMBER}) ?-?(?:per ?mil(?:le|l)?\b|‰)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
-    r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
-    rf"|(?P<coins>{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
+    r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
+    rf"|(?P<coins>half an?|{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
     r"|(?P<share>0?\.\d+)(?= (?:of (?:the )?(?:notional|traded|value|turnover)|per (?:side|trade)))"
     rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
 )
@@ -172,7 +172,7 @@ _AT = re.compile(r"\b(?:at|for|paying|costing) (?:a |the |about |roughly )?$")
 _PER_TRADE = re.compile(r" (?:per|a|each|every|on each|for each) (?:side|round|trade|way|leg|fill|transaction|order)\b")
 _SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
 _OUTCOME = re.compile(
-    r"\b(?:results?|outcomes?|returns?|performance|profits?|loss(?:es)?|p&l|pnl|payoffs?|expectancy|damage|drawdowns?|volatility|declines?|months?|years?|exposure|time in|hit rate)\b"
+    r"\b(?:results?|outcomes?|returns?|performance|profits?|loss(?:es)?|p&l|pnl|payoffs?|expectancy|mean|median|overall|damage|drawdowns?|volatility|declines?|months?|years?|exposure|time in|hit rate)\b"
     r"(?:(?!\b(?:fees?|costs?|commissions?|charges?|brokerage|net of|after|at|with|under|minus|less|deduct\w*|assum\w*)\b)[^,;]){0,40}$"
 )
 _AFTER_COSTS = re.compile(
@@ -205,6 +205,10 @@ _NOT_FEE_FREE = re.compile(
 )
 
 
+_SOME = Fee()  # in ticks or pips, which no percentage can be held to
+_IN_TICKS = re.compile(r"\b(?:ticks?|pips?|32nds?|half (?:of )?the spread|spread)\b")
+
+
 def read(fact: FactValue) -> tuple[Fee, ...] | None:
     """A document's charges; a single 0 bps where trading is free, None where no amount is named."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
@@ -213,6 +217,8 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := _fee(match, text)) is not None)
     if found and any(fee.bps or fee.money for fee in found):
         return found
+    if not found and _IN_TICKS.search(text):
+        return (_SOME,)
     free = says_none(text) or _FREE.search(text) or _UNCHARGED.match(text)
     return (Fee(bps=0.0),) if free or found else None
 
@@ -265,6 +271,8 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
     """Another charge than the document's, in any of the ways to count it."""
     if stated.bps is None and stated.money is None:
         return None
+    if fact == (_SOME,):
+        return Reason.CONTRADICTS_DOCUMENT if asserted and stated.bps == 0.0 else None
     agrees = _agrees(stated, fact)
     if asserted:
         return None if agrees else Reason.CONTRADICTS_DOCUMENT
@@ -335,7 +343,8 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
     if match["money"] and (value := number(match["money"])) is not None:
         return Fee(money=value, basis=basis)
     if match["coin"]:
-        value = 1.0 if match["coins"] in ("a", "one") else (number(match["coins"]) or 0.0)
+        half = match["coins"].startswith("half")
+        value = 0.5 if half else 1.0 if match["coins"] in ("a", "one") else (number(match["coins"]) or 0.0)
         return Fee(money=value / 100 if match["coin"].startswith(("cent", "pence")) else value, basis=basis)
     unit_named = re.search(r"\b(?:bps?|basis points)\b[^,;.]{0,16}$", text[: match.start()])
     value = number(match["bare"]) if match["bare"] and unit_named else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -18,6 +19,7 @@ from validators.methodology.topics.model_families import (
     families_of_prose,
     sizes_in,
 )
+from validators.methodology.topics.frequency import frequencies, same_frequency
 from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
@@ -235,6 +237,8 @@ class Fitting:
     model: bool = False
     plain: bool = False
     thing: str = ""
+    every: float = 0.0
+    """How often a year it is fitted again, 0 where that is not told."""
 
 
 _SPECIFIC = re.compile(r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*")
@@ -296,7 +300,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         size = number(match[1])
         if size is not None:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
-    for match in _SET_ONCE.finditer(text):
+    for match in (*_SET_ONCE.finditer(text), *_DONE_ONCE.finditer(text)):
         if not is_negated(text, match.start(), match.end()):
             yield Stated(start=match.start(), end=match.end(), value=Fitting(again=True), asserted=False)
     named: list[tuple[int, int]] = []
@@ -333,15 +337,36 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             size = number(count[1]) if count else None
             by = _BY_METHOD.match(text, match.end())
             thing = _SPECIFIC.search(match[0])
+            again = _AGAIN.search(match[0]) is not None
             value = Fitting(
                 thing=thing[1] if thing else "",
+                every=_rhythm(text, match) if again else 0.0,
                 methods=families_in(match[0]) | (families_in(by[0]) if by else frozenset()),
                 count=int(size) if size is not None else None,
-                again=_AGAIN.search(match[0]) is not None,
+                again=again,
                 model=_MODEL.search(match[0]) is not None,
                 manner=_manner(match[0]),
             )
             yield Stated(start=match.start(), end=match.end(), value=value)
+
+
+def _rhythm(text: str, match: re.Match[str]) -> float:
+    """How often a year a second fitting at `match` takes place, by the words in its clause."""
+    clause = re.split(r"[,;:.]| (?:and|but|while|so) ", text[match.start() : match.end() + 60])[0]
+    return next((value.per_year for _, _, value in frequencies(clause)), 0.0)
+
+
+@lru_cache(maxsize=1024)
+def _refit_rhythms(told: str) -> tuple[float, ...]:
+    """How often a year a document's text fits again."""
+    return tuple(
+        rhythm for sentence in re.split(r"[.;]\s", told) for match in _REFIT.finditer(sentence) if (rhythm := _rhythm(sentence, match))
+    )
+
+
+_REFIT = re.compile(
+    r"\bre-?(?:fit|train|estimat|calibrat|tun|optimi)\w*|\b(?:estimate[ds]?|fitted|fit|trained|chosen|learned|calibrated|renewed|repeated|refreshed|updated)(?: \w+){0,2}? (?:again|anew|afresh|every|each|once (?:a|per))\b"
+)
 
 
 def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
@@ -400,6 +425,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
+    if stated.every and (known := _refit_rhythms(prose(document, key))):
+        return None if any(same_frequency(stated.every, other) for other in known) else Reason.CONTRADICTS_DOCUMENT
     if (
         stated.again
         and _ONCE.search(prose(document, key))
@@ -415,6 +442,11 @@ _THE = re.compile(
 _SET_ONCE = re.compile(
     rf"\b(?:weights|model|network|trees|forest|ensemble|regression|parameters?|coefficients?|thresholds?|settings?|numbers?|values?|cut-?offs?|lengths?|ratios?|betas?|loadings?|it) {_BE} (?:\w+ )?(?:set|fitted|fit|trained|estimated|learned|learnt|chosen|picked|fixed|tuned|calibrated|determined)"
     r" (?:just |only |exactly |but )?(?:once|a single time|one time only)\b(?! (?:a|per|every|each|in|the|there|it|they|more than)\b)"
+)
+_DONE_ONCE = re.compile(
+    r"\b(?:estimation|fit|fitting|training|calibration|regression|learning|optimi[sz]ation|search) (?:is|was|happens|happened|takes place|took place)(?: (?:done|made|run|performed|carried out|undertaken))?(?: over \w+)? (?:just |only )?(?:once(?! (?:a|per|every|each|in)\b)|a single time|one time only|one single time)\b"
+    r"|\b(?:chosen|picked|tuned|fitted|trained|estimated|calibrated|learned|optimi[sz]ed|determined|fixed|settled) (?:just |only )?(?:once|a single time)(?:,| and| at| on| over| before)(?! (?:a|per|every|each) )"
+    r"|\b(?:have|has) (?:stayed|remained|been left|been kept|been held) (?:as (?:they were|it was)|unchanged|untouched|fixed|frozen|the same|constant)(?: (?:ever )?since)?\b"
 )
 _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
 _MANNER = re.compile(

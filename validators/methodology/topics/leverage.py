@@ -86,7 +86,7 @@ _SIGNS = re.compile(
 _BEFORE_CAP = re.compile(
     rf"{_CAP}[.:]? (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
 )
-_ANY_CAP = re.compile(rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between)\b|<=|≤")
+_ANY_CAP = re.compile(rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between|stops? at|ends? at|tops? out at)\b|<=|≤")
 _AFTER_CAP = re.compile(
     r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"
 )
@@ -97,6 +97,8 @@ _OF_ELSE = re.compile(
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
 _I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
+_LEAST = 0.5
+_NONE_FIRST = re.compile(r"(?:none|no|nil|zero|never|not used|unlevered|n/a)\b")
 _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _USES = re.compile(
@@ -105,7 +107,7 @@ _USES = re.compile(
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
-    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
+    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
     r"|\b(?:on|with|through|via|uses) (?:margin|credit)\b(?! (?:requirements?|calls?|of|ratings?|risk|spreads?))"
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
@@ -147,6 +149,9 @@ def read(fact: FactValue) -> Leverage | None:
     if _PLAIN.match(text):  # "unlevered, with a cash buffer of 5%"
         return Leverage(multiple=1.0)
     found = [(value, match) for match in _MULTIPLE.finditer(text) if (value := _multiple(match)) is not None]
+    found = [(value, match) for value, match in found if value >= _LEAST]  # "five slots of 20%", "5% at risk a trade"
+    if _NONE_FIRST.match(text) and not any(value >= 1.0 for value, _ in found):
+        return Leverage(multiple=1.0)
     if len(found) > 1:  # "2x gross (100% long against 100% short)"
         found = [(value, match) for value, match in found if not _SIDE.match(text, match.end())] or found
     if found:
@@ -301,7 +306,7 @@ _ODD = re.compile(r"\d+\.(?!00?\b|50?\b|25\b|75\b)\d+")  # nobody sets an exposu
 
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
-    if _OF_ELSE.match(text, match.end()):
+    if _OF_ELSE.match(text, match.end()) or (match["word"] == "half" and _BORROWED.search(text)):
         return False
     if match["x"] and _RESULT.search(text):
         return False
@@ -383,9 +388,12 @@ _SHARE = re.compile(
 _BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bloans?\b|\bdebt\b|\bon credit\b")
 
 
+_NOT_BORROWED = re.compile(r"\b(?:no|nothing|never|not|without|nil)\b[^.;,]{0,20}\b(?:borrow|loan|debt|credit)|n't borrow|\b(?:borrow\w*|loans?|debt)\b ?[:=]? ?(?:nothing|none|nil|no\b)")
+
+
 def _borrowed(text: str) -> Iterator[Stated]:
     """What is borrowed on top of the capital: "half the capital is borrowed" is 1.5 times."""
-    if not _BORROWED.search(text) or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text):
+    if not _BORROWED.search(text) or _NOT_BORROWED.search(text) or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text):
         return
     for match in _SHARE.finditer(text):
         if match["percent"]:

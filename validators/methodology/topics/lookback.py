@@ -85,7 +85,7 @@ _COUNTED = re.compile(
     r"|\bnumber of (?:trading )?(?P<unit2>days|sessions|bars|weeks|months|years|hours) (?:in|of) (?:the |its )?(?:look-?back|(?:signal |ranking )?window)[^.;]{0,12}?[ :=](?P<count2>\d{1,4})\b"
 )
 _BEFORE = re.compile(
-    r"\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
+    r"\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
     r"|gap of|save for|bar|other than|setting aside|passes over)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*)[ -]$"
     r"|(?:%|\bper ?cent|\bbps?|\bpoints|\btimes)(?: in)?[ -]$|\b(?:today|tomorrow|now|expect\w*|com(?:e|es|ing)|arriv\w*|appear\w*|fires?|due|may|might|will|until)\b[^.;:]{0,40}\bin[ -]$"
@@ -209,7 +209,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         told = match.end()
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)
-        elif _LIMITED.search(text, max(limit.start() - 60, 0), match.end() + 30):
+        elif _LIMITED.search(text, max(limit.start() - 60, 0), limit.start() + 1) or _LEFT.match(text, match.end()):
             yield Stated(start=limit.start(), end=match.end(), value=value, asserted=True)
 
 
@@ -235,6 +235,7 @@ def conflict(
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
+_LEFT = re.compile(r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b")
 _LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")
 _RANGE = re.compile(rf"\b(?:from|between) {NUMBER} (?:\w+ )?(?:to|and|up to) {NUMBER}\b|\b\d+ ?(?:to|-) ?\d+\b")
 _MOST = re.compile(
@@ -332,6 +333,9 @@ _OVER = re.compile(r" (?:over|across) (?:(?:the|a|an|one|just|only|about|exactly
 _WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 
 
+_IS = re.compile(r"\b(?:is|are|was|were|has|have|can|will|may|might) (?!measured|computed|calculated|taken|formed|estimated|averaged|based|built|read|ranked|sorted|compared|judged|decided|determined|the |its |an? |over |of )")
+
+
 def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *, by_itself: bool) -> bool:
     """Whether the word nearest to a span that tells what it is the length of is one of signals (or none is there, `by_itself`)."""
     start, end = match.span()
@@ -346,6 +350,8 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     )
     if sign is None or not sign["yes"]:
         return sign is None and by_itself
+    if sign.end() <= start and start - sign.end() > 20 and not sign["strong"] and _IS.search(text, sign.end(), start):
+        return False  # "a trend portfolio is close to noise even over nine years"
     windowed = _WINDOW.match(text, end) is not None and not any(sign["no"] for sign in signs)
     if (
         not windowed

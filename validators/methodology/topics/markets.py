@@ -93,6 +93,8 @@ _WORDS = {
     "good:carbon": r"carbon (?:allowances|credits|permits)|emissions? \w+",
     "good:reit": r"reits?|(?:real[- ]estate|property)(?: investment)? trusts",
     "good:power": r"electricity|power (?:futures|contracts)",
+    "good:country": r"country (?:index )?(?:funds|etfs)",
+    "good:equity index": r"(?:equity|stock|share)[- ]ind(?:ex|ices)(?: futures)?|index futures",
     "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",
 }  # fmt: skip
 _MEMBERS = re.compile(

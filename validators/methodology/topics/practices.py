@@ -122,15 +122,19 @@ class Practices:
             for match in does.finditer(text):
                 left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(text, max(match.start() - 60, 0), match.start())
                 extra = words.name == "slippage" and _EXTRA.search(text, max(match.start() - 40, 0), match.end() + 40)
-                yield Stated(
-                    start=match.start(),
-                    end=match.end(),
-                    value=Practice(name=f"extra {words.name}" if extra else words.name, among=words.among),
-                    asserted=False if left_out else None,
-                )
+                for name in _finer(words.name, match[0]):
+                    yield Stated(
+                        start=match.start(),
+                        end=match.end(),
+                        value=Practice(name=f"extra {name}" if extra else name, among=words.among),
+                        asserted=False if left_out else None,
+                    )
             for match in without.finditer(text) if without else ():
                 denied = re.search(r"\b(?:not|never|no longer|n't) (?:\w+ ){0,2}$", text[max(match.start() - 30, 0) : match.start()])
-                yield Stated(start=match.start(), end=match.end(), value=Practice(name=words.name), asserted=denied is not None)
+                for name in _finer(words.name, match[0]):
+                    yield Stated(
+                        start=match.start(), end=match.end(), value=Practice(name=name), asserted=denied is not None
+                    )
 
     def is_named(self, stated: Practice, phrase: str) -> bool:
         """Whether the words of a setting name the practice."""
@@ -151,6 +155,16 @@ def opposes(stated: Practice, asserted: bool, told: list[tuple[Practice, bool]])
     ours = set(_implied(stated.name, asserted))
     theirs = {each for practice, does in told for each in _implied(practice.name, does)}
     return any((name, not does) in theirs and (name, does) not in theirs for name, does in ours)
+
+
+def _finer(name: str, words: str) -> tuple[str, ...]:
+    """Entry and exit thresholds are two things, and "thresholds" are both."""
+    if name != "thresholds fitted":
+        return (name,)
+    entry, leaving = re.search(r"\b(?:entry|buy|getting in)\b", words), re.search(r"\b(?:exit|sell)\b|\bout\b", words)
+    if (entry is None) == (leaving is None):
+        return ("entry thresholds fitted", "exit thresholds fitted")
+    return ("entry thresholds fitted",) if entry else ("exit thresholds fitted",)
 
 
 def _implied(name: str, asserted: bool) -> Iterator[tuple[str, bool]]:
@@ -176,6 +190,6 @@ _CUES = {
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
     "fitted_parameters": ("manual", "discretion", "human", "threshold", "level", "cut-off", "cutoff", "window", "look-back", "lookback", "length", "average", "horizon", "formation", "ratio", "penalt", "regulari", "holding"),
-    "universe": ("point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's"),
+    "universe": ("at present", "currently", "nowadays", " now", "today", "point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's"),
 }
 PRACTICES = tuple(Practices(key) for key in _PATTERNS)

@@ -105,7 +105,7 @@ _IS_LIST = re.compile(
 )
 
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
-_LEAVING_OUT = re.compile(r"\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*")
+_LEAVING_OUT = re.compile(r"[^,;.()]*\b(?:is|are|was|were) (?:\w+ )?(?:left out|excluded|ignored|avoided|omitted|barred|not (?:traded|included|used|held|part|allowed))\b[^;.]*|\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*")
 _RESULT_ROW = re.compile(r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))")  # "CORN - 0.94"
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
@@ -354,6 +354,8 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
+        if aspect == "good":
+            theirs = _with_members(theirs, fold(str(document.facts.get(key, ""))))
         if (
             aspect in ("class", "size")
             and ours <= _SHARES | {"size:large"}
@@ -388,6 +390,19 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         ):
             return True
     return False
+
+
+_GOODS = (
+    (re.compile(r"\benergy\b"), frozenset(["good:oil", "good:gas", "good:power", "good:energy"])),
+    (re.compile(r"\bmetals\b"), frozenset(["good:gold", "good:silver", "good:metal"])),
+    (re.compile(r"\b(?:agri\w*|crops|farm\w*)\b"), frozenset(["good:grain", "good:soft", "good:agri"])),
+)
+
+
+def _with_members(goods: frozenset[str], fact: str) -> frozenset[str]:
+    """The goods of a fact with those that belong to a group it names ("energy, metals and crops")."""
+    kept = _LEAVING_OUT.sub(" ", fact)
+    return goods.union(*(members for group, members in _GOODS if group.search(kept)))
 
 
 def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
