@@ -62,6 +62,7 @@ _OF_SHARES = (evaluation_split,)  # what they read depends on what a percentage 
 _OF_SIZES = (fee, leverage)  # or on how large it is
 SHOWN = 20  # places of a clause in one answer
 REMEMBERED = 10_000  # passages and answers whose reading is kept
+_BESIDE = 80  # characters
 LONGEST = 2_000  # characters of an answer that is kept: longer ones hardly come again
 
 
@@ -81,6 +82,8 @@ class Claim:
     of: frozenset[str]
     each: bool
     run: bool = False
+    beside: str = ""
+    """The words around the value."""
 
 
 EXAMPLE = MethodologyDocument(
@@ -248,6 +251,7 @@ class Methodology:
                         of=of,
                         each=each,
                         run=meaning.of_run or (what_if and meaning.maybe_run),
+                        beside=passage.text[max(statement.start - _BESIDE, 0) : statement.end + _BESIDE],
                     )
             if named_in_answer and self._names.find(passage.text):
                 subjects = [
@@ -359,7 +363,7 @@ class Methodology:
         found: list[tuple[str, Reason]] = []
         for name in sorted(claim.of):
             reason = self._conflict(name, claim.topic, claim.value, asserted=claim.asserted)
-            if reason and not self._text.tells(name, claim.topic, claim.value, asserted=claim.asserted):
+            if reason and not self._text.tells(name, claim.topic, claim.value, asserted=claim.asserted, beside=claim.beside):
                 found.append((self.documents[name].clause(claim.topic.key), reason))
             elif not claim.each:
                 return []

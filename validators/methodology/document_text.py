@@ -7,7 +7,7 @@ from data.methodology import MethodologyDocument
 from validators.methodology.claims import Topic
 from validators.methodology.passages import Passage
 from validators.methodology.statements import Reading, Statement
-from validators.methodology.topics import fee
+from validators.methodology.topics import fee, lookback
 from validators.methodology.topics.practices import Practice, Practices
 from validators.methodology.topics.prose import prose
 
@@ -28,8 +28,10 @@ class DocumentText:
         self._statements: dict[str, list[Statement]] = {}
         self._known: dict[tuple[str, str, Any, bool], bool] = {}
 
-    def tells(self, name: str, topic: Topic, value: Any, *, asserted: bool) -> bool:
-        """Whether the document `name` states of itself, anywhere, what an answer asserts or denies."""
+    def tells(self, name: str, topic: Topic, value: Any, *, asserted: bool, beside: str = "") -> bool:
+        """Whether the document `name` states of itself, anywhere, what an answer asserts or denies with the words `beside` it."""
+        if asserted and topic is lookback and lookback.is_named(value, self._documents[name].body, beside):
+            return True
         asked = name, topic.key, value, asserted
         known = self._known.get(asked)
         if known is None:

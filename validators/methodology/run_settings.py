@@ -96,7 +96,7 @@ def numbers_told(trace: Trace) -> frozenset[float]:
     """The numbers of the tools' arguments and outputs: what a run was set to is one of them."""
     found: set[float] = set()
     for message in trace.messages:
-        if message.role == "tool":
+        if message.role == "tool" and '"facts"' not in message.content and "evaluation_split" not in message.content:
             found.update(float(each) for each in _ANY_NUMBER.findall(message.content[:200_000]))
     for arguments in calls(trace):
         found.update(float(each) for value in arguments.values() for each in _ANY_NUMBER.findall(str(value)))

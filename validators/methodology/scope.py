@@ -30,7 +30,7 @@ _NEGATION = re.compile(
     r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|barely|scarcely|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|dismiss(?:es|ed)?|reject(?:s|ed)?|scrap(?:s|ped)?"
     r"|(?:steer|stay|keep)(?:s|ed|ing)? (?:well )?(?:clear of|away from|off)|(?:kept|stayed) (?:clear of|away from|off)|shun(?:s|ned)?|spurn(?:s|ed)?|dispens(?:es|ed|ing) with|does away with|abstains? from"
     r"|(?:forbid|prohibit|disallow|preclude)(?:s|ed)?|bans|banned|forbidden|rul(?:es|ed) against|declin(?:es|ed)|refus(?:es|ed)|anything but|least of all|under no circumstances|free from|shorn of|stripped of|stops? short of|fails? to|bereft of|innocent of|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
-    r"|forgoes?|eschews?|foregoes|absent|refrains? from|far from|nowhere|silent (?:on|about)|(?:says?|said"
+    r"|forgoes?|eschews?|foregoes|absent|refrains? from|(?<=is )far from|(?<=are )far from|leav(?:es?|ing) out|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
 )
@@ -76,7 +76,7 @@ _BE_NOT = (
 _IN_USE = (
     r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
     r"|to|when|by) (?:the |that |this |its |any )?(?:\w+ing )?(?:train|fit|estimat|calibrat|tun|select|optimi|cho[io]|pick|decid|decision|search|set|sett|model|develop|design|learn))|use|applied"
-    r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|added|charged on top|part\b"
+    r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|added|charged on top|inputs?\b|features?\b|predictors?\b|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
     r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate"
     r"|meaningful|exist\w*|arise\w*|occur\w*|happen\w*|enter|figure|feature|play|belong|matter|come|hold|assumed"
@@ -135,7 +135,7 @@ _ABSOLUTE = re.compile(  # "the largest coins, stablecoins left out"
     r"([^,;:.(]{0,40}), (?:[\w-]+ ){1,3}?(?:left out|excluded|excepted|omitted|included|aside)\b,?"
 )
 _COORDINATED = re.compile(  # "gold and silver are not held"
-    r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
+    r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any |an? )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
     r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
 )
 _BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")
@@ -250,7 +250,7 @@ _CALLED_FALSE = re.compile(
     r"|\b(?:disagree|(?:n't|not) agree|take issue|quarrel|argue) with [^.,;:]{0,40}$"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|in contrast to|as opposed to|as against|no substitute for|instead of"
+    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:not|n't) (?:quite )?the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random )*$"
 )

@@ -169,6 +169,9 @@ _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
 )
+_CHOOSES = re.compile(
+    rf"\b(?:inside|within|on|in|over) (?:the |its )?(?:{TRAIN}|in-sample|estimation|development|first|earlier) ?(?:part|set|sample|data|years|period|window|portion|slice)?\b|\b(?:penalt(?:y|ies)|regulari\w+|hyper-?parameters?|learning rate|depth|number of trees|shrinkage|lambda|alpha)\b[^.;]{{0,60}}\b(?:chosen|picked|set|selected|tuned|found|comes?|came|determined|settled|by|with|through|via|from)\b"
+)
 _ONLY_FOLDS = re.compile(rf"(?:{NUMBER})[- ]?folds?")  # a walk forward has folds too
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
@@ -223,7 +226,7 @@ _IN_ONE_GO = re.compile(
     r"|\b(?:in|as) one (?:go|block|piece|pass|run)\b|^(?:the )?(?:whole|full|entire) (?:history|period|sample|record)\b"
 )
 _TEST_USED = re.compile(  # "the later years were also used to fine-tune the threshold"
-    rf"\b(?:later|last|final|{HOLD}|{TEST}|remaining|most recent|recent|unseen|second|newest|latest)\b[^.;,]{{0,40}}?\b(?:were|was|are|is|been|have been|had been) (?:also |then |even |again |\w+ly |partly )*(?:used|consulted|looked at|drawn on|included|fed|part of|involved|there|available) "
+    rf"(?<!cross-)\b(?:later|last|final|{HOLD}|{TEST}|remaining|most recent|recent|unseen|second|newest|latest)\b(?:(?!\b(?:no|none|not|never|nothing)\b)[^.;,:]){{0,40}}?\b(?:were|was|are|is|been|have been|had been) (?:also |then |even |again |\w+ly |partly )*(?:used|consulted|looked at|drawn on|included|fed|part of|involved|there|available) "
     r"(?:\w+ ){0,2}?(?:to|for|in|when|while|during) (?:the |its |a )?(?:\w+ ){0,2}?(?:fine-?tun|tun|fit|train|choos|choice|select|pick|search|optimi|calibrat|estimat|refin|learn|grid)\w*"
     rf"|\b(?:tuned|fine-tuned|optimi[sz]ed|selected|chosen|picked|calibrated|fitted|estimated|searched)(?: \w+){{0,4}}? (?:on|over|with|using|against|for) (?:the |its )?(?:{TEST}|{HOLD}|out-of-sample|unseen) (?:part|years|data|period|set|sample|months|slice|portion|stretch|window)\b"
 )
@@ -297,6 +300,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         for match in pattern.finditer(text):
             if CONTEXT.search(text) or "fold" not in match[0]:
                 folds = _folds(match, match.start(), match.end() + 40) if pattern is _CROSS else None
+                if pattern is _CROSS and _CHOOSES.search(text) and "leave" not in match[0]:
+                    continue  # how a penalty was chosen, not how the result was judged
                 told = "folds" if pattern is _CROSS and _ONLY_FOLDS.fullmatch(match[0]) else method
                 yield Stated(start=match.start(), end=match.end(), value=Split(method=told, folds=folds))  # type: ignore[arg-type]
     for match in _STEPS.finditer(text):

@@ -139,7 +139,7 @@ _VERB = re.compile(
     r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
     r"|change hands|moc\b|market-on-\w+))"
-    r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
+    r"|(?P<no>\b(?:(?:targets?|votes?|lists?|rank(?:s|ings?)?|scores?|signals?|decisions?|weights|forecasts?) (?:is|are|was|were|gets?) (?:\w+ )?(?:set|counted|drawn up|made|taken|formed|renewed|fixed|known|ready)|comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
     r"|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?"
     r"|seen|reads?|taken from|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"
     r"|marked|valued|settle\w*(?! at)|report\w*|data|prices(?! at which)|published|highest|lowest|adjusted"
@@ -231,6 +231,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         value = _execution(match)
         if _SKIP_AFTER.match(text[match.end() :]):
             continue
+        if _RANKED_AT.search(text, max(match.start() - 40, 0), match.start() + 3) and not any(
+            verb["yes"] and not verb[0].startswith(("rebalanc", "re-balanc")) for verb in verbs
+        ):
+            continue  # "rebalanced weekly, on Friday's close" tells when it is decided
         if not (_is_of_fill(text, verbs, match) if told else _is_used(text, match)):
             continue
         if value.price == "quote" and any(other["limit"] for other in phrases):
@@ -246,6 +250,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
+_RANKED_AT = re.compile(r"\b(?:weekly|monthly|quarterly|daily|week|month|quarter|fortnight)\b[^.;:]{0,24}$")
 _FILLED = r"(?:execut\w+|fill(?:s|ed|ing)?|orders?|trades?|trading|dealing)"
 _LEFT_OPEN = re.compile(
     rf"\bno (?:particular |specific |explicit |definite |fixed |certain |single )?(?:{_FILLED} )(?:prices?|times?|timing|assumptions?|rules?|conventions?)(?: of any kind| at all)? (?:is|are|was|were|has been|gets?) (?:\w+ )?(?:assumed|specified|stated|given|fixed|named|prescribed|set|laid down|mentioned|defined|documented)\b"

@@ -40,7 +40,7 @@ class Fee:
 
 
 _SMALL = (
-    r"(?:a |one |two |three |five )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
+    rf"(?:a |(?:{NUMBER}) )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
     r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b|bps?\b|bips?\b)"
 )
 AMOUNT = re.compile(
@@ -99,6 +99,8 @@ _ONE_WAY = re.compile(
     r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
     r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
+_OTHER_FEES = re.compile(r"\b(?:borrow(?:ing)?|loan|stock-loan|financing|funding|management|advisory|performance|overnight|custody|exchange) $")
+_RATE_PLUS = re.compile(r"\b(?:rates?|funds|bills?|libor|sofr|sonia|euribor|overnight)(?: \w+)? (?:plus|\+|and) $")
 _BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
 _A_RUN = re.compile(r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b")
 _LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
@@ -233,6 +235,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
             and not (_BEFORE_COSTS.match(match[0]) and re.search(r"\d", text[match.end() :]))
             and not _A_RUN.match(text, match.end())
+            and not _OTHER_FEES.search(text, max(match.start() - 24, 0), match.start())
+            and not (match[0].endswith("costs nothing") and not _DEAL.search(text, 0, match.start()))
         ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     for match in _ZERO.finditer(text):
@@ -250,6 +254,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if any(begin <= match.start() < stop for begin, stop in sums):
             continue
         before = text[max(match.start() - 70, 0) : match.start()]
+        if _RATE_PLUS.search(before):
+            continue  # "the T-bill rate plus 50 bps"
         if match["zero"] or _BOUND.search(before) or _PART_OF.search(before):
             continue
         if _MANY.search(before) and not (_AT.search(before) and _PER_TRADE.match(text, match.end())):

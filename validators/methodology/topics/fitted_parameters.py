@@ -196,6 +196,7 @@ _REPEATED = re.compile(
     r"|\bwalk-?forward|\b(?:rolling|expanding|moving|sliding) window"
 )
 _NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
+_NO_OTHER = re.compile(r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b")
 _NOT_AMONG = re.compile(r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$")
 _ONCE = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|picked|chosen|fixed|frozen|set)(?: \w+){0,3} (?:once|a single time|just one time|one time only|only one time)\b|\bonce and for all\b"
@@ -285,7 +286,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         return
     innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
     for match in _DENIAL.finditer(text):
-        if _DENIED.search(text, 0, match.start()):
+        if _DENIED.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
         words = match[0]
         is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))

@@ -92,7 +92,7 @@ _AFTER_CAP = re.compile(
 )
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
 _OF_ELSE = re.compile(
-    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour)\b"
+    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
@@ -306,6 +306,8 @@ _ODD = re.compile(r"\d+\.(?!00?\b|50?\b|25\b|75\b)\d+")  # nobody sets an exposu
 
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
+    if multiple < 0.75 and _PARTS.search(text):
+        return False  # "the three longs make half of equity"
     if _OF_ELSE.match(text, match.end()) or (match["word"] == "half" and _BORROWED.search(text)):
         return False
     if match["x"] and _RESULT.search(text):
@@ -388,6 +390,7 @@ _SHARE = re.compile(
 _BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bloans?\b|\bdebt\b|\bon credit\b")
 
 
+_PARTS = re.compile(r"\b(?:each|both|sides?|legs?|longs|shorts|funds?|names?|pairs?|slots?|per|every|position)\b")
 _NOT_BORROWED = re.compile(r"\b(?:no|nothing|never|not|without|nil)\b[^.;,]{0,20}\b(?:borrow|loan|debt|credit)|n't borrow|\b(?:borrow\w*|loans?|debt)\b ?[:=]? ?(?:nothing|none|nil|no\b)")
 
 
@@ -400,7 +403,7 @@ def _borrowed(text: str) -> Iterator[Stated]:
             more = (number(re.match(NUMBER, match["percent"])[0]) or 0.0) / 100  # type: ignore[index]
         else:
             more = fraction(match["fraction"]) or 0.0 if match["fraction"] else 1.0
-        if 0 < more <= 5:
+        if 0 < more <= 5 and not (more < 0.75 and _PARTS.search(text)):
             yield Stated(
                 start=match.start(),
                 end=match.end(),

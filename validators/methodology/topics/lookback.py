@@ -57,7 +57,7 @@ _SIGNS = re.compile(
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
-    r"|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
+    r"|label|target(?= (?:is|return|variable))|expected|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
     r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
@@ -98,7 +98,7 @@ _LIMITED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant)\b|n't\b"
 )
 _AFTER = re.compile(
-    r" (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|a|each|every) (?:day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
+    r" (?:before|until) (?:the )?(?:close|end|bell|open|month|quarter|year|week|expiry|auction)\b| (?:thrown away|removed|cut off|taken out)\b|,? (?:to|for) (?:fit|train|estimate|learn|fitting|training|estimation)\b| (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|a|each|every) (?:day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
@@ -246,6 +246,28 @@ _MOST = re.compile(
 def _is_within(value: Length, longest: Length) -> bool:
     """Whether a document has windows "up to" a length, and another is one of the shorter ones."""
     return longest.most and not value.most and value.days <= longest.days
+
+
+_TELLING = re.compile(r"[a-z]{6,}")
+_COMMON = frozenset(
+    "return returns window windows signal signals average averages period periods trading prices closes months lookback length momentum history measured computed ranking ranked strategy market markets between latest moving rolling trailing previous recent document position positions portfolio session sessions trades bought system number values higher highest lowest twelve twenty quarter months weekly monthly looking before should itself always simply exactly measure measures decision decisions compared because through without however therefore".split()
+)
+
+
+def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
+    """Whether a document's text names each of the lengths, and something else that stands beside them in the answer too."""
+    if not stated or stated == _NO_PRICES:
+        return False
+    told = fold(body)
+    ours = set(_TELLING.findall(beside)) - _COMMON
+    return bool(ours) and all(
+        any(
+            any(same_length(value, other) for other in lengths(match))
+            and ours & set(_TELLING.findall(told[max(match.start() - 80, 0) : match.end() + 80]))
+            for match in SPAN.finditer(told)
+        )
+        for value in stated
+    )
 
 
 def _is_skipped(text: str, match: re.Match[str]) -> bool:

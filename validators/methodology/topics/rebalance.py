@@ -148,8 +148,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
-        if re.match(r"\d+\.\d", text[start:end]):
-            continue  # a turnover
+        if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
+            continue  # a turnover, or when a trade is done
         if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
             continue
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
@@ -198,6 +198,7 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     return None if all(_agrees(value, fact) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
+_PRICE_OF_DAY = re.compile(r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)")
 _IN_STEPS = re.compile(r"(\w+)[ -](?:by|after)[ -]\1")
 
 

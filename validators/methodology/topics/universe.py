@@ -106,6 +106,7 @@ _IS_LIST = re.compile(
 
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
 _LEAVING_OUT = re.compile(r"[^,;.()]*\b(?:is|are|was|were) (?:\w+ )?(?:left out|excluded|ignored|avoided|omitted|barred|not (?:traded|included|used|held|part|allowed))\b[^;.]*|\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*")
+_AT_TIMES = re.compile(r"\b(?:if|when|whenever|otherwise|unless|in the (?:\w+ )?(?:state|regime|phase|case)|for the next|until)\b")
 _RESULT_ROW = re.compile(r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))")  # "CORN - 0.94"
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
@@ -192,6 +193,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
         if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
             avoided = is_avoided(text, start, end)
+            whole = whole and not _AT_TIMES.search(text)
             value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
             yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
     for match in _OPEN.finditer(text):
@@ -369,7 +371,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
             and all(mentions_kind(prose(document, key), kind) for kind in ours & _SPECIAL)
         ):
             continue  # what is written on the tickers that are listed
-        if aspect == "good" and all(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
+        if aspect == "good" and any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
             continue
         if aspect == "class" and ours == _FUTURES and theirs <= _WRITTEN_ON and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, key)):
             continue  # commodities and rates are dealt in by futures
