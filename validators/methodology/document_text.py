@@ -7,7 +7,7 @@ from data.methodology import MethodologyDocument
 from validators.methodology.claims import Topic
 from validators.methodology.passages import Passage
 from validators.methodology.statements import Reading, Statement
-from validators.methodology.topics import fee, lookback
+from validators.methodology.topics import fee, lookback, universe
 from validators.methodology.topics.practices import Practice, Practices
 from validators.methodology.topics.prose import prose
 
@@ -32,6 +32,8 @@ class DocumentText:
         """Whether the document `name` states of itself, anywhere, what an answer asserts or denies with the words `beside` it."""
         if asserted and topic is lookback and lookback.is_named(value, self._documents[name].body, beside):
             return True
+        if topic is universe and asserted and universe.is_left_out(value, self._documents[name]):
+            return False
         asked = name, topic.key, value, asserted
         known = self._known.get(asked)
         if known is None:

@@ -56,9 +56,14 @@ _IN_REALITY = re.compile(
 _TENDS = re.compile(rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b")
 
 
+_TRIED_ONCE = re.compile(  # "the random forest I tried as a comparison did worse"
+    r"[^.;,]{0,40}? (?:that |which )?(?:i|we|they|people|you) (?:\w+ )?(?:tried|tested|compared|looked at|ran|built|fitted)\b|[^.;]{0,30}? (?:as an? |for )(?:comparison|alternative|challenger|baseline)\b"
+)
+
+
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] of a folded sentence tells what others do, what was or may be done, or what is offered to be tried."""
-    if _LATER.match(text, 0, start) or _NO_MATTER.match(text, end):
+    if _LATER.match(text, 0, start) or _NO_MATTER.match(text, end) or _TRIED_ONCE.match(text, end):
         return True
     for found in (*_IN_REALITY.finditer(text, 0, start + 1), *_TENDS.finditer(text, 0, min(end + 40, len(text)))):
         if not re.search(r"[;.] |\b(?:but|whereas|while)\b", text[found.end() : start]):

@@ -130,7 +130,7 @@ class Reading:
             return None  # a row of a grid of results
         if not documented and key in _LOST_IN_RESULTS and tells_result(text, start, end):
             return None
-        if not documented and (is_set_against_document(text, end) or is_of_any(text[self._label :], start - self._label, end - self._label)):
+        if not documented and (is_set_against_document(text, end) or (key in _OF_LEARNING and is_of_any(text[self._label :], start - self._label, end - self._label))):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None

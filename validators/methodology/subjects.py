@@ -45,7 +45,7 @@ _OTHER = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method|classifier|regression|ranker|network|learner|forecaster|predictor|forest) (?:that|which|whose|with|where)"
-    r"|(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)"
+    r"|(?:models|strategies|systems) (?:that|which|whose|with)"
     rf"|(?P<agents>{_ANYBODY})\b(?! (?:\w+ )?(?:(?:tend|like|are quick|are apt|are inclined|seem) to )?(?:assume|think|believe|say|expect|suppose|imagine|claim|suspect)\b)(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"
 )

@@ -39,7 +39,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "tuned", "tuning", "/test", "develop",
+    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
@@ -63,6 +63,8 @@ class Split:
     folds: int | None = None
     steps: tuple[float, float] | None = None
     order: Literal["time", "random"] | None = None
+    fitted_on: tuple[int, int] | None = None
+    """The first and the last year of the part that something was fitted on."""
 
 
 _SINCE = re.compile(
@@ -330,6 +332,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             match[0] + text[match.end() : match.end() + 10]
         ):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
+    for first, last, start, end in _fitted_spans(text):
+        yield Stated(start=start, end=end, value=Split(fitted_on=(first, last)))
     for match in _HALVES.finditer(text):
         halved = _HALVED.search(text, max(match.start() - 50, 0), match.start()) is not None
         if CONTEXT.search(text) and not MIX.search(text) and not halved:
@@ -364,10 +368,26 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
 
 
+_FITTED_SPAN = re.compile(
+    r"\b(?:fitted|fit|trained|train|tuned|tuning|chosen|picked|selected|estimated|calibrated|optimi[sz]ed|learned|learn|settled|searched|cross-validation|in[- ]sample)\b(?: (?!(?:not|never|and then)\b)[\w'-]+){0,6}? \(?(?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last>(?:19|20)\d\d)\b"
+    r"|\b(?P<first2>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last2>(?:19|20)\d\d)\b(?: (?:was|were|is|are|served?|serves|used|only|both))* (?:to|for) (?:learn|fit|train|choose|pick|tune|settle|estimate|calibrate|tuning|training|fitting)\b"
+)
+
+
+def _fitted_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The years that something is said to be fitted on, and where."""
+    for match in _FITTED_SPAN.finditer(text):
+        yield int(match["first"] or match["first2"]), int(match["last"] or match["last2"]), match.start(), match.end()
+
+
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
     """A split where nothing is split, none where one is documented, other shares, another method."""
     if stated.order is not None:
         return _breaks_order(stated.order, asserted=asserted, fact=fact, told=prose(document, key))
+    if stated.fitted_on is not None:
+        known = {(first, last) for first, last, _, _ in _fitted_spans(prose(document, key))}
+        other = asserted and fact.exists and fact.method != "walk-forward" and bool(known) and stated.fitted_on not in known
+        return Reason.CONTRADICTS_DOCUMENT if other else None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
@@ -416,7 +436,7 @@ _ROWS = r"(?:rows?|hours|minutes|quarters|years|sessions|candles|trades|labels|s
 _RANDOM = re.compile(
     rf"\b(?:(?:the |all |its )?(?:{_ROWS}|labels) (?:(?:is|are|was|were|get|gets|being|been) )(?:\w+ly |all |then |first |not |never )*(?:shuffled|randomi[sz]ed|mixed|drawn at random|picked at random|permuted)"
     rf"|shuffl(?:es|ed|ing) (?:the |its |all )*(?:\w+ )?{_ROWS}|random(?:ly)? (?:[\w/%-]+ )?(?:train/test |train-test |hold-?out )?(?:splits?|division|partition|hold-?out|split)"
-    rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,3}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|shuffled (?:split|{_ROWS}))\b"
+    rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,5}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|shuffled (?:split|{_ROWS}))\b"
 )
 _IN_TIME = re.compile(
     r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,|\()|[.,;)]|$))"

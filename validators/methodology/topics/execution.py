@@ -10,6 +10,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.frequency import CLOCK
+from validators.methodology.topics.prose import prose
 from validators.methodology.topics.spans import SPAN, lengths
 from validators.reasons import Reason
 
@@ -49,6 +50,7 @@ class Execution:
     """Over how many trading days an average price is taken."""
     open: bool = False
     """The document is said to leave it open."""
+    weekday: str = ""
 
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock|noon)"
@@ -91,7 +93,7 @@ PHRASE = re.compile(
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |session's |\w+day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day |(?:session|bar|morning|date) (?:after|following))| (?:that|which|at which|on which|when) )"
@@ -246,11 +248,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value = replace(value, over=_over(text, *average.span()) if average else None)
         if value.price == "limit":
             value = replace(value, rest=_rest(text, max(match.start() - 20, 0), match.end() + 40))
+        if weekday := _WEEKDAY.search(text, max(match.start() - 12, 0), match.end() + 4):
+            value = replace(value, weekday=weekday[0])
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
 _RANKED_AT = re.compile(r"\b(?:weekly|monthly|quarterly|daily|week|month|quarter|fortnight)\b[^.;:]{0,24}$")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day\b")
 _FILLED = r"(?:execut\w+|fill(?:s|ed|ing)?|orders?|trades?|trading|dealing)"
 _LEFT_OPEN = re.compile(
     rf"\bno (?:particular |specific |explicit |definite |fixed |certain |single )?(?:{_FILLED} )(?:prices?|times?|timing|assumptions?|rules?|conventions?)(?: of any kind| at all)? (?:is|are|was|were|has been|gets?) (?:\w+ )?(?:assumed|specified|stated|given|fixed|named|prescribed|set|laid down|mentioned|defined|documented)\b"
@@ -263,6 +268,10 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
     """Another day or another price than the document's."""
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
+    if stated.weekday:
+        known = frozenset(_WEEKDAY.findall(prose(document, key)))
+        if asserted and known and stated.weekday not in known:
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.price == "intraday" and fact.price in _WITHIN:
         return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day

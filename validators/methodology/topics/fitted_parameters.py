@@ -126,6 +126,7 @@ _POSITIVE = re.compile(
     r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
 _SOFT_DENIAL = re.compile(
+    r"(?<=and )(?:never|not) (?:been |ever )?(?:optimi[sz]ed|tuned|fitted|calibrated|searched(?: for)?|trained|estimated|learned|learnt)\b(?! (?:again|anew|on|in|during|for|after))|"
     r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
@@ -291,7 +292,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         words = match[0]
         is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
         soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
-        value = Fitting(soft=soft, model=_MODEL.search(words) is not None)
+        things = list(_SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end())) if words.startswith(("never", "not")) else []
+        value = Fitting(soft=soft, model=_MODEL.search(words) is not None, thing=things[-1][1] if things else "")
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     for match in SIZE.finditer(text):
         if not sizes_in(match[0]):
@@ -303,7 +305,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
     for match in (*_SET_ONCE.finditer(text), *_DONE_ONCE.finditer(text)):
         if not is_negated(text, match.start(), match.end()):
-            yield Stated(start=match.start(), end=match.end(), value=Fitting(again=True), asserted=False)
+            subject = _SUBJECT.match(match[0])
+            value = Fitting(again=True, thing=subject[1] if subject else "")
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     named: list[tuple[int, int]] = []
     for match in FAMILY.finditer(text):
         if any(begin < match.end() and match.start() < end for begin, end in innocent):
@@ -403,7 +407,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     methods = (fact.methods - _SEARCH or families_of_prose(prose(document, key))) - _ESTIMATION - _SEARCH
     if not asserted:
         if stated.again:
-            told = prose(document, key)
+            told = _sentences_on(stated.thing, prose(document, key)) or prose(document, key)
             return Reason.CONTRADICTS_DOCUMENT if _REPEATED.search(told) and not _ONCE.search(told) else None
         if stated.methods:
             alike = (
@@ -444,6 +448,14 @@ _SET_ONCE = re.compile(
     rf"\b(?:weights|model|network|trees|forest|ensemble|regression|parameters?|coefficients?|thresholds?|settings?|numbers?|values?|cut-?offs?|lengths?|ratios?|betas?|loadings?|it) {_BE} (?:\w+ )?(?:set|fitted|fit|trained|estimated|learned|learnt|chosen|picked|fixed|tuned|calibrated|determined)"
     r" (?:just |only |exactly |but )?(?:once|a single time|one time only)\b(?! (?:a|per|every|each|in|the|there|it|they|more than)\b)"
 )
+_SUBJECT = re.compile(r"(weight|coefficient|tree|network|forest|regression|parameter|threshold|ratio|beta|loading|penalt)")
+
+
+def _sentences_on(thing: str, told: str) -> str:
+    """The sentences of a document's text that name a thing and its fitting."""
+    return " . ".join(each for each in re.split(r"[.;]\s|, (?=the |a )", told) if thing and thing in each and _LEARNED.search(each))
+
+
 _DONE_ONCE = re.compile(
     r"\b(?:estimation|fit|fitting|training|calibration|regression|learning|optimi[sz]ation|search) (?:is|was|happens|happened|takes place|took place)(?: (?:done|made|run|performed|carried out|undertaken))?(?: over \w+)? (?:just |only )?(?:once(?! (?:a|per|every|each|in)\b)|a single time|one time only|one single time)\b"
     r"|\b(?:chosen|picked|tuned|fitted|trained|estimated|calibrated|learned|optimi[sz]ed|determined|fixed|settled) (?:just |only )?(?:once|a single time)(?:,| and| at| on| over| before)(?! (?:a|per|every|each) )"

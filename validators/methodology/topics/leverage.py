@@ -306,7 +306,7 @@ _ODD = re.compile(r"\d+\.(?!00?\b|50?\b|25\b|75\b)\d+")  # nobody sets an exposu
 
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
-    if multiple < 0.75 and _PARTS.search(text):
+    if (multiple < 0.75 and _PARTS.search(text)) or (multiple <= 1.0 and match["percent"] and _LEGS.search(text)):
         return False  # "the three longs make half of equity"
     if _OF_ELSE.match(text, match.end()) or (match["word"] == "half" and _BORROWED.search(text)):
         return False
@@ -391,6 +391,7 @@ _BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bl
 
 
 _PARTS = re.compile(r"\b(?:each|both|sides?|legs?|longs|shorts|funds?|names?|pairs?|slots?|per|every|position)\b")
+_LEGS = re.compile(r"\b(?:each (?:leg|side|book)|(?:legs?|sides?|longs|shorts|books?) (?:each|is|are|adds?|sums?|comes?|makes?|at)|(?:either|each|both) sides?|per (?:leg|side))\b")
 _NOT_BORROWED = re.compile(r"\b(?:no|nothing|never|not|without|nil)\b[^.;,]{0,20}\b(?:borrow|loan|debt|credit)|n't borrow|\b(?:borrow\w*|loans?|debt)\b ?[:=]? ?(?:nothing|none|nil|no\b)")
 
 

@@ -203,6 +203,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 or _is_used(text, signs, match)
                 or _is_of_signal(text, signs, match, by_itself=limit is not None)
                 or _goes_on(text, signs, told, match)
+                or (_TAKEN_OVER.search(text, max(match.start() - 110, 0), match.start()) is not None and _OF_RUN.search(text) is None and not _STATISTIC.search(text))
             )
         ):
             continue
@@ -317,6 +318,9 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_TAKEN_OVER = re.compile(
+    r"\b(?:volatilit\w+|correlations?|covarianc\w+|betas?|z-scores?|spreads?|means?|averages?|ranks?|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?)\b[^.;:,]{0,40}? (?:estimated|measured|computed|calculated|taken|averaged|smoothed|derived|determined|worked out|come|comes) (?:\w+ )?(?:over|across|from|on|with|using|by)(?: (?:the|its|a|only|just|past|last|previous|trailing|preceding|most recent|rolling))* $"
+)
 _USES = re.compile(
     r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|the (?:last|past)))? $"
 )

@@ -27,7 +27,7 @@ class _Words:
 
 
 _POSITIONS = r"(?:positions?|puts?|calls?|condors?|options?|strangles?|straddles?|spreads?|contracts?|trades?|losers?|winners?|legs?|premium)"
-_FITTED = r"(?:re-?)?(?:fitted|fit\b|tuned|fine-tuned|optimi[sz]ed|calibrated|searched|learned|learnt|trained|estimated|regressed|data-mined)|(?:chosen|picked|selected|found|determined) (?:\w+ )?(?:by|through|via|from|on|in|to) (?:an? |the |its )?(?:\w+ )?(?:grid|search|optimi\w+|back-?test\w*|sweep|scan|cross-validation|in-sample|best|maximi\w+|19\d\d|20\d\d|training|first|earlier)"
+_FITTED = r"(?:re-?)?(?:fitted|fit\b|tuned|fine-tuned|optimi[sz]ed|calibrated|searched|learned|learnt|trained|estimated|regressed|data-mined)|(?:chosen|picked|selected|found|determined) (?:\w+ )?(?:by|through|via|from|on|in|to) (?:an? |the |its )?(?:\w+ ){0,2}?(?:candidates?|values|levels|options|grid|search|optimi\w+|back-?test\w*|sweep|scan|cross-validation|in-sample|best|maximi\w+|19\d\d|20\d\d|training|first|earlier)"
 _FITTING = r"(?:fits|tunes|fine-tunes|optimi[sz]es|calibrates|learns|estimates|searches(?: for| over)?|fitting|tuning|fine-tuning|fine-tune|tune|optimi[sz]e|optimi[sz]ing|calibrating|calibrate|estimate|search(?:ing)? (?:for|over))"
 _THINGS = (
     ("thresholds", r"(?:entry|exit|rsi|z-score|trigger|buy|sell|probability)[ -](?:and (?:exit|entry|sell) )?(?:thresholds?|levels?|cut-?offs?|bands?|values?)|thresholds?|cut-?offs?|levels(?: of \d[\w ]*)?"),
@@ -49,8 +49,8 @@ _WORDS = (
     _Words(
         name="short sales",
         key="leverage",
-        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted",
-        without=r"long[- ]only|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
+        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted",
+        without=r"long[- ]only|long positions only|only (?:takes |holds )?long|(?:never|not) (?:goes |go |sells? )?short|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
     ),
     _Words(
         name="rolling",
@@ -83,7 +83,7 @@ _WORDS = (
         name="weights by volatility",
         key="rebalance",
         among="weights",
-        does=r"inverse[- ](?:vol\w*|risk)|(?:inverse|inversely)(?: proportional| related)? to (?:\w+ ){0,3}?(?:vol\w*|risk|standard deviations?)|(?:weighted|sized|scaled) (?:by|to|inversely to|according to) (?:\w+ ){0,2}?(?:vol\w*|risk\b)|risk[- ]parity",
+        does=r"inverse[- ](?:vol\w*|risk)|(?:inverse|inversely)(?: proportional| related)? to (?:\w+ ){0,3}?(?:vol\w*|risk|standard deviations?)|(?:the )?inverse of (?:\w+ ){0,3}?(?:vol\w*|risk|standard deviations?)|(?:weighted|sized|scaled) (?:by|to|inversely to|according to) (?:\w+ ){0,2}?(?:vol\w*|risk\b)|risk[- ]parity",
     ),
     _Words(name="weights by market value", key="rebalance", among="weights", does=r"(?:market[- ]?)?cap(?:itali[sz]ation)?[- ]weight\w*|weight(?:s|ed) (?:by|in proportion to|proportional to) (?:\w+ )?(?:market (?:value|cap\w*)|capitali[sz]ation|size)"),
     _Words(name="weights by score", key="rebalance", among="weights", does=r"weight(?:s|ed)? (?:by|in proportion to|proportional to) (?:\w+ ){0,2}?(?:scores?|forecasts?|signals?|ranks?|predictions?|conviction)"),

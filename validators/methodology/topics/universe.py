@@ -356,6 +356,8 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
+        if aspect == "good" and ours & _ALIEN and fact.kinds and not any(mentions_kind(prose(document, key), kind) for kind in ours):
+            return True
         if aspect == "good":
             theirs = _with_members(theirs, fold(str(document.facts.get(key, ""))))
         if (
@@ -405,6 +407,12 @@ def _with_members(goods: frozenset[str], fact: str) -> frozenset[str]:
     """The goods of a fact with those that belong to a group it names ("energy, metals and crops")."""
     kept = _LEAVING_OUT.sub(" ", fact)
     return goods.union(*(members for group, members in _GOODS if group.search(kept)))
+
+
+def is_left_out(stated: Universe, document: MethodologyDocument) -> bool:
+    """Whether a document names goods only to say that they are left out."""
+    goods = _aspect(stated.kinds, "good")
+    return bool(goods) and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in goods)
 
 
 def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
@@ -516,6 +524,7 @@ _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
 _WRITTEN_ON = frozenset(["class:commodity", "class:bond", "class:fx"])
+_ALIEN = frozenset(["good:exotic currency", "good:country", "good:equity index"])  # which no list holds by the way
 _SHARES = frozenset(["class:share"])
 _DEALS = frozenset(["class:deal"])
 _MANY = frozenset(
