@@ -292,7 +292,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         words = match[0]
         is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
         soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
-        things = list(_SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end())) if words.startswith(("never", "not")) else []
+        things = list(_SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end())) if words.startswith(("never ", "not ")) else []
         value = Fitting(soft=soft, model=_MODEL.search(words) is not None, thing=things[-1][1] if things else "")
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     for match in SIZE.finditer(text):

@@ -137,7 +137,7 @@ _LOOSELY = {
     "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
-_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future")} | {
+_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future", "class:fund")} | {
     "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b"),
     "class:option": re.compile(
         r"\b(?:options?|calls|puts|put-?writ\w+|straddles?|strangles?|condors?|butterfl(?:y|ies)|collars?|swaps?|swaptions?|warrants?|derivatives|implied vol\w*)\b"

@@ -32,7 +32,7 @@ _CUE = re.compile(
     r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
     r"|(?:sorts?|ranks?|scores?|picks?|chooses?|selects?|sorted|ranked|scored|picked|chosen|selected|screens?|screened)(?= (?:[\w']+ ){0,4}?(?:every|each|once|twice|on|at the end of) (?:other |a |the |last |first )?(?:day|week|month|quarter|year|hour|monday|tuesday|wednesday|thursday|friday|session)\b)"
     r"|(?:account|money|capital|portfolio|book) (?:is |gets )?(?:\w+ )?(?:moves?|moved|shifts?|shifted|switch(?:es|ed)|goes|rotates?|rotated) (?:\w+ )?(?:into|to|between|out of|from|over)\b"
-    r"|(?:targets?|lists?|selections?|picks|rankings?|candidates) (?:is|are|gets?|were|was) (?:\w+ly )?(?:changed|drawn up|redrawn|renewed|refreshed|updated|revised|compiled|made(?= (?:every|each|once|twice|on|at))|set|rewritten|put together|replaced)|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
+    r"|(?:(?<!profit )(?<!price )targets?|lists?|selections?|picks|rankings?|candidates) (?:is|are|gets?|were|was) (?:\w+ly )?(?:changed|drawn up|redrawn|renewed|refreshed|updated|revised|compiled|made(?= (?:every|each|once|twice|on|at))|set|rewritten|put together|replaced)|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
     r"|(?:positions?|holdings?|weights?|portfolio|book) (?:only |ever )?(?:changes?|moves?|is changed|are changed)|(?:trading|dealing) days? (?:is|are|falls?)|go(?:es)? through (?:its|the|all)|gone through|(?:are|is|gets?|being) (?:\w+ly )?(?:bought|sold|picked|chosen|opened|closed|entered|exited|set up|put on)|buys?|sells?|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
     r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worth|worst|best|sent|shown|listed|invested)\b)"
@@ -166,6 +166,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if sign["weak"] and text.startswith("intraday", start):
             continue
+        if _OF_MODEL.search(text, max(min(start, sign.start()) - 70, 0), sign.start()) and not sign[0].startswith(("rebalanc", "re-balanc")):
+            continue  # "the numbers are re-chosen every year"
         contrary = [other for other in signs if other["no"] or other["veto"]] if sign["weak"] else []
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
@@ -201,6 +203,7 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
 
 
 _PRICE_OF_DAY = re.compile(r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)")
+_OF_MODEL = re.compile(r"\b(?:parameters?|numbers?|coefficients?|thresholds?|model|network|trees|forest|penalt(?:y|ies)|depth|learning rate|hyper-?parameters?|deltas?|profit target|hedge ratios?|ratios?|betas?|loadings|estimates?)\b[^.;]{0,50}$")
 _IN_STEPS = re.compile(r"(\w+)[ -](?:by|after)[ -]\1")
 
 
