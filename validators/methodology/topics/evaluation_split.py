@@ -65,6 +65,7 @@ class Split:
     order: Literal["time", "random"] | None = None
     fitted_on: tuple[int, int] | None = None
     """The first and the last year of the part that something was fitted on."""
+    judged_on: tuple[int, int] | None = None
 
 
 _SINCE = re.compile(
@@ -134,7 +135,7 @@ _UNUSED = re.compile(
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
-_FIT = r"(?:re-?)?(?:fitted|fit|trained|estimated|calibrated|tuned|optimi[sz]ed|learned|learnt)"
+_FIT = r"(?:re-?)?(?:fitted|fit|grown|trained|estimated|calibrated|tuned|optimi[sz]ed|learned|learnt)"
 _CHECK = r"(?:tested|checked|evaluated|validated|assessed|scored|judged|verified|measured|tried out)"
 _APART = re.compile(
     rf"\b(?:{_FIT}|picked|chosen|selected|settled|decided|searched for) (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
@@ -230,6 +231,7 @@ _IN_ONE_GO = re.compile(
 _TEST_USED = re.compile(  # "the later years were also used to fine-tune the threshold"
     rf"(?<!cross-)\b(?:later|last|final|{HOLD}|{TEST}|remaining|most recent|recent|unseen|second|newest|latest)\b(?:(?!\b(?:no|none|not|never|nothing)\b)[^.;,:]){{0,40}}?\b(?:were|was|are|is|been|have been|had been) (?:also |then |even |again |\w+ly |partly )*(?:used|consulted|looked at|drawn on|included|fed|part of|involved|there|available) "
     r"(?:\w+ ){0,2}?(?:to|for|in|when|while|during) (?:the |its |a )?(?:\w+ ){0,2}?(?:fine-?tun|tun|fit|train|choos|choice|select|pick|search|optimi|calibrat|estimat|refin|learn|grid)\w*"
+    rf"|\b(?:early stopping|tuning|selection|choice|search|calibration|fitting|optimi[sz]ation) (?:\w+ )?(?:used?|uses|looked at|saw|relied on|relies on|drew on|(?:was|is) done on|took place on|happened on|ran on) (?:\w+ )?(?:the )?(?:test|hold-?out|out-of-sample)\b"
     rf"|\b(?:tuned|fine-tuned|optimi[sz]ed|selected|chosen|picked|calibrated|fitted|estimated|searched)(?: \w+){{0,4}}? (?:on|over|with|using|against|for) (?:the |its )?(?:{TEST}|{HOLD}|out-of-sample|unseen) (?:part|years|data|period|set|sample|months|slice|portion|stretch|window)\b"
 )
 _UNDIVIDED = re.compile(
@@ -323,6 +325,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for share in shares_in(text, shares):
         if _TIME_HELD.search(text, max(share.start - 16, 0), share.end) and MIX.search(text):
             continue  # "for a quarter of the days tested it held a position"
+        if share.judged and _CHOOSES.search(text):
+            continue  # "picked by cross-validation within the first 80%"
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
@@ -334,6 +338,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
     for first, last, start, end in _fitted_spans(text):
         yield Stated(start=start, end=end, value=Split(fitted_on=(first, last)))
+    for match in _JUDGED_SPAN.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(judged_on=(int(match["first"]), int(match["last"]))))
     for match in _HALVES.finditer(text):
         halved = _HALVED.search(text, max(match.start() - 50, 0), match.start()) is not None
         if CONTEXT.search(text) and not MIX.search(text) and not halved:
@@ -345,7 +351,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in _ALL_FITTED.finditer(text):
-        if not _DENIED.search(text, 0, match.start()):
+        if not match[0].endswith("past") and not _DENIED.search(text, 0, match.start()):
             yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in _ALL_SHOWN.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="single"), asserted=False)
@@ -374,6 +380,11 @@ _FITTED_SPAN = re.compile(
 )
 
 
+_JUDGED_SPAN = re.compile(
+    rf"\b(?:(?:the |a |an |untouched )?(?:{HOLD}|test (?:years|period|part|set|sample|span|window|data)|out[- ]of[- ]sample (?:years|period|part|sample)?))(?: (?:is|are|was|were|of|covers?|spans?|runs?|ran|from|comprises?|over|for|:|the|years|period))* ?:? ?(?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last>(?:19|20)\d\d)\b"
+)
+
+
 def _fitted_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
     """The years that something is said to be fitted on, and where."""
     for match in _FITTED_SPAN.finditer(text):
@@ -387,6 +398,10 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if stated.fitted_on is not None:
         known = {(first, last) for first, last, _, _ in _fitted_spans(prose(document, key))}
         other = asserted and fact.exists and fact.method != "walk-forward" and bool(known) and stated.fitted_on not in known
+        return Reason.CONTRADICTS_DOCUMENT if other else None
+    if stated.judged_on is not None:
+        spans = {(int(each["first"]), int(each["last"])) for each in _JUDGED_SPAN.finditer(prose(document, key))}
+        other = asserted and fact.exists and fact.method != "walk-forward" and bool(spans) and stated.judged_on not in spans
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
@@ -436,7 +451,7 @@ _ROWS = r"(?:rows?|hours|minutes|quarters|years|sessions|candles|trades|labels|s
 _RANDOM = re.compile(
     rf"\b(?:(?:the |all |its )?(?:{_ROWS}|labels) (?:(?:is|are|was|were|get|gets|being|been) )(?:\w+ly |all |then |first |not |never )*(?:shuffled|randomi[sz]ed|mixed|drawn at random|picked at random|permuted)"
     rf"|shuffl(?:es|ed|ing) (?:the |its |all )*(?:\w+ )?{_ROWS}|random(?:ly)? (?:[\w/%-]+ )?(?:train/test |train-test |hold-?out )?(?:splits?|division|partition|hold-?out|split)"
-    rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,5}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|shuffled (?:split|{_ROWS}))\b"
+    rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,5}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|random (?:\w+ )?(?:batch(?:es)?|blocks?|chunks|{_ROWS})(?: of \w+)? (?:\w+ ){{0,3}}?(?:held out|held back|for testing|as (?:the |a )?test|reserved|set aside|kept)|shuffled (?:split|{_ROWS}))\b"
 )
 _IN_TIME = re.compile(
     r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,|\()|[.,;)]|$))"

@@ -161,7 +161,7 @@ _SKIP_AFTER = re.compile(
 _AVERAGE = re.compile(r"\b(?:vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price)")
 _AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
 _OTHER_PRICE = re.compile(
-    r"\b(?:arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
+    r"\b(?:average|mean|arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
 )
 _ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
 
@@ -273,6 +273,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         if asserted and known and stated.weekday not in known:
             return Reason.CONTRADICTS_DOCUMENT
     if stated.price == "intraday" and fact.price in _WITHIN:
+        return None
+    if fact.price == "other" and stated.price in _WITHIN:
         return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)

@@ -101,6 +101,7 @@ _ONE_WAY = re.compile(
 )
 _OTHER_FEES = re.compile(r"\b(?:borrow(?:ing)?|loan|stock-loan|financing|funding|management|advisory|performance|overnight|custody|exchange) $")
 _RATE_PLUS = re.compile(r"\b(?:rates?|funds|bills?|libor|sofr|sonia|euribor|overnight)(?: \w+)? (?:plus|\+|and) $")
+_EACH_COSTS = re.compile(r"\b(?:each|every|a|an|one|per) (?:\w+ )?(?:contract|share|trade|order|lot|option|transaction|deal|fill)s? (?:\w+ )?(?:costs?|pays?|is charged|incurs?) (?:you |about |only |just )*$")
 _BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
 _A_RUN = re.compile(r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b")
 _LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
@@ -131,7 +132,8 @@ _FREE = re.compile(
     r"|commissions?|charges|brokerage|frictions?)\b"
     r"|\b(?:nobody|no one|no-one|no broker|no exchange) (?:\w+ )?(?:charges?|levies|takes|deducts|bills|asks)\b(?! (?:more|extra|less))"
     r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
-    rf"|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
+    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{1,24}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
+    rf"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
     r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
@@ -392,6 +394,8 @@ def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
     if fee.money is not None and fee.money >= _A_FORTUNE:
         return False
     near = text[max(match.start() - 24, 0) : match.start()]
+    if _EACH_COSTS.search(text, max(match.start() - 60, 0), match.start()):
+        return True
     if fee.basis is None and _LOT.search(text):
         return False
     return (

@@ -37,7 +37,7 @@ also = (
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|receptive field|context (?:window|length)|(?:input|sequence) length|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
-    r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
+    r"|(?:far|further|farther|go(?:es)?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
     r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
@@ -260,11 +260,11 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
     if not stated or stated == _NO_PRICES:
         return False
     told = fold(body)
-    ours = set(_TELLING.findall(beside)) - _COMMON
+    ours = {word[:6] for word in set(_TELLING.findall(beside)) - _COMMON}
     return bool(ours) and all(
         any(
             any(same_length(value, other) for other in lengths(match))
-            and ours & set(_TELLING.findall(told[max(match.start() - 80, 0) : match.end() + 80]))
+            and ours & {word[:6] for word in _TELLING.findall(told[max(match.start() - 80, 0) : match.end() + 80])}
             for match in SPAN.finditer(told)
         )
         for value in stated

@@ -93,7 +93,7 @@ _WORDS = {
     "good:carbon": r"carbon (?:allowances|credits|permits)|emissions? \w+",
     "good:reit": r"reits?|(?:real[- ]estate|property)(?: investment)? trusts",
     "good:power": r"electricity|power (?:futures|contracts)",
-    "good:exotic currency": r"(?:mexican|argentine|chilean|colombian|philippine) pesos?|(?:turkish )?liras?|(?:south african )?rand\b|(?:polish )?zlot(?:y|ies)|forints?|(?:indian )?rupees?|renminbi|yuan|(?:thai )?baht|ringgit|rupiah|brazilian real",
+    "good:exotic currency": r"(?:mexican|argentine|chilean|colombian|philippine) pesos?|(?:turkish )?liras?|(?:south african )?rand\b|(?:polish )?zlot(?:y|ies)|forints?|(?:indian )?rupees?|renminbi|yuan|(?:thai )?baht|ringgit|rupiah|brazilian real|emerging(?:[- ]markets?)? currencies|emerging[- ]market fx",
     "good:country": r"country (?:index )?(?:funds|etfs)",
     "good:equity index": r"(?:equity|stock|share)[- ]ind(?:ex|ices)(?: futures)?|index futures",
     "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",

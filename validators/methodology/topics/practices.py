@@ -36,6 +36,7 @@ _THINGS = (
     ("penalties", r"penalt(?:y|ies)|regulari[sz]ation"),
     ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
 )
+_TESTED = r"hold-?out|held-out (?:part|data|years|set|sample)|test (?:set|part|period|years|data|sample|slice)|test|(?:last|final|remaining|newest) (?:\d+ ?%|\w+ percent|fifth|quarter|third|part|years)"
 _WORDS = (
     _Words(name="slippage", key="fee", does=r"slippage|market impact"),
     _Words(
@@ -49,7 +50,7 @@ _WORDS = (
     _Words(
         name="short sales",
         key="leverage",
-        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted",
+        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|\d+ ?% short|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted",
         without=r"long[- ]only|long positions only|only (?:takes |holds )?long|(?:never|not) (?:goes |go |sells? )?short|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
     ),
     _Words(
@@ -72,10 +73,25 @@ _WORDS = (
         _Words(
             name=f"{name} fitted",
             key="fitted_parameters",
-            does=rf"(?:{things})(?: (?:of|for|in|at|to)(?: [\w-]+){{1,5}}?)?(?: and (?:the )?[\w-]+(?: [\w-]+)?)? (?:is|are|was|were|has been|have been|being|gets?)(?:n't| not| never)? (?:\w+ ){{0,2}}?(?:{_FITTED})|(?:{things}) (?:is|are|was|were) (?:the )?(?:outcome|result|product|fruit|output) of (?:an? |the )?(?:\w+ )?(?:search|optimi\w+|fit|calibration|grid|sweep|scan)|(?:{_FITTING}) (?:the |its |both |an? )?(?:[\w-]+ ){{0,3}}?(?:{things})",
-            without=rf"(?:{things})(?: of [\w ]{{1,20}}?)?(?: and [\w ]{{1,20}}?)? (?:is|are|was|were|come|comes|came) (?:\w+ ){{0,2}}?(?:round numbers?|conventions?|fixed (?:in advance|by hand|up front|a priori|beforehand)|from (?:the |a )?(?:literature|textbooks?|paper)|taken from (?:the |a )?(?:literature|textbooks?|paper|published)|chosen by hand|set by (?:hand|convention)|arbitrary)",
+            does=rf"(?:{things})(?: (?:of|for|in|at|to)(?: [\w-]+){{1,5}}?)?(?: and (?:the )?[\w-]+(?: [\w-]+)?)? (?:is|are|was|were|has been|have been|being|gets?)(?:n't| not| never)? (?:\w+ ){{0,2}}?(?:{_FITTED})|(?:{things}) (?:is|are|was|were) (?:the )?(?:outcome|result|product|fruit|output) of (?:an? |the )?(?:\w+ )?(?:search|optimi\w+|fit|calibration|grid|sweep|scan)|(?:{things}),? \(?(?:{_FITTED})|(?:{_FITTING}) (?:the |its |both |an? )?(?:[\w-]+ ){{0,3}}?(?:{things})",
+            without=rf"(?:{things})(?: of [\w ]{{1,20}}?)?(?: and [\w ]{{1,20}}?)? (?:is|are|was|were|come|comes|came) (?:\w+ ){{0,2}}?(?:round numbers?|conventions?|fixed (?:in advance|by hand|up front|a priori|beforehand)|from (?:the |a )?(?:literature|textbooks?|paper)|taken from (?:the |a )?(?:literature|textbooks?|paper|published)|chosen by hand|set by (?:hand|convention)|arbitrary|(?:fixed|set|kept|held) (?:at|to) [\d.]+)",
         )
         for name, things in _THINGS
+    ),
+    *(
+        _Words(name=f"{name} network", key="fitted_parameters", among="architecture", does=words)
+        for name, words in (
+            ("recurrent", r"lstms?|grus?|recurrent(?: neural)? (?:net\w*|model|layers?)|rnns?"),
+            ("transformer", r"transformers?|self-attention|attention layers?"),
+            ("convolutional", r"convolutional(?: neural)? (?:net\w*|model|layers?)|cnns?|convnets?"),
+            ("feed-forward", r"feed-?forward (?:net\w*|model)|mlps?|multi-?layer perceptrons?"),
+        )
+    ),
+    _Words(
+        name="test opened once",
+        key="evaluation_split",
+        does=rf"(?:{_TESTED}) (?:\w+ )?(?:was|were|is|are|has been|have been) (?:\w+ )?(?:opened|looked at|consulted|touched|used|examined|inspected|seen) (?:just |only )?(?:once|one time|a single time)",
+        without=rf"(?:{_TESTED}) (?:\w+ )?(?:was|were|is|are|has been|have been) (?:\w+ )?(?:opened|looked at|consulted|touched|used|examined|inspected|seen) (?:\w+ )?(?:repeatedly|several times|many times|more than once|again and again|twice|often|along the way|time and again)",
     ),
     _Words(name="discretion", key="fitted_parameters", does=r"(?:manual|discretionary|human) (?:overrides?|overlay|interventions?|discretion|veto|adjustments?)"),
     _Words(name="equal weights", key="rebalance", among="weights", does=r"equal(?:ly)?[- ]weight\w*|equal (?:weights?|shares|parts|amounts|sizes?|dollar amounts|slots|capital)|(?:weighted|split|divided|shared) equally"),
@@ -99,6 +115,12 @@ _LEAVES_OUT = re.compile(
 )
 
 
+_VOLATILITY = re.compile(
+    r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"
+    r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.\d)?) ?%(?<=%)(?=[^.;]*)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Practices:
     """The practices that belong to the clause `key`, a topic of their own: what they are held to is the whole document."""
@@ -118,6 +140,11 @@ class Practices:
 
     def find(self, text: str, cased: str) -> Iterator[Stated]:
         """Every practice of this clause that a passage names."""
+        for match in _VOLATILITY.finditer(text) if self.key == "leverage" else ():
+            share = float(match["n"] or match["m"])
+            yield Stated(
+                start=match.start(), end=match.end(), value=Practice(name=f"volatility of {share:g}%", among="volatility")
+            )
         for words, does, without in _PATTERNS[self.key]:
             for match in does.finditer(text):
                 left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(text, max(match.start() - 60, 0), match.start())
@@ -186,10 +213,11 @@ _PATTERNS = {
 }
 _CUES = {
     "fee": ("slippage", "market impact", " cash", "borrow", "stock loan", "stock-loan", "financing", "funding", " tax", "stamp"),
-    "leverage": ("short", "long", "hedg", "delta", "pyramid", "averag", " add"),
+    "leverage": ("volatil", " vol ", "short", "long", "hedg", "delta", "pyramid", "averag", " add"),
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
-    "fitted_parameters": ("manual", "discretion", "human", "threshold", "level", "cut-off", "cutoff", "window", "look-back", "lookback", "length", "average", "horizon", "formation", "ratio", "penalt", "regulari", "holding"),
+    "fitted_parameters": ("manual", "discretion", "human", "threshold", "level", "cut-off", "cutoff", "window", "look-back", "lookback", "length", "average", "horizon", "formation", "ratio", "penalt", "regulari", "holding", "lstm", " gru", "recurrent", "rnn", "transformer", "attention", "convol", "cnn", "convnet", "feed", "mlp", "perceptron"),
+    "evaluation_split": ("test", "hold", "last", "final", "remaining", "newest"),
     "universe": ("at present", "currently", "nowadays", " now", "today", "point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's"),
 }
 PRACTICES = tuple(Practices(key) for key in _PATTERNS)
