@@ -99,6 +99,7 @@ _AFTER = re.compile(
     r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|(?:and |but )?(?:came|come) (?:up|back|away) (?:empty|with nothing|without)|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^.;?:]{0,24}?(?: ?[:,-]| -) ?(?:well,? )?(?:there|it) (?:is|was|are|were|does|did)(?:n't| not| no|n't any)(?: one| any| a| such| here| exist)?(?=[.,;!)]|$| (?:one|any|in|here|at|and|because|since|as|so|for)\b)"
+    r"|^,? not (?:permitted|allowed|taken|applied|made|charged|included|modell?ed|done|traded|possible|foreseen)\b"
     r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are|was|were|stays?|remains?) (?:both |all |each |\w+ly )?(?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of (?:bounds|scope|the picture|the running)|barred|banned|taboo|beyond its reach)"
     r"|is (?:(?:\w+ly )?absent|(?:conspicuous|notable) by|irrelevant|meaningless|inapplicable|moot|pointless|"

@@ -68,6 +68,8 @@ class Source:
     vendors: frozenset[str] = frozenset()
     priced: bool = False
     only: bool = False
+    supplier: str = ""
+    """Whoever is named with a capital as where the data come from."""
 
 
 _PRICE = r"(?:(?:market |closing |past |historical |daily |share |stock )?(?:prices?|closes|quotes|price (?:data|history|series)))"
@@ -294,11 +296,22 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))
     for match in _VENDOR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(vendors=frozenset([match["name"]])))
+    for match in _SOME_VENDOR.finditer(cased):
+        if not _NO_VENDOR.search(match["name"]) and not _EXECUTION.search(text):
+            yield Stated(
+                start=match.start("name"), end=match.end("name"), value=Source(supplier=match["name"].lower())
+            )
 
 
 def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
     """Data of another rate, adjustment, kind, field or vendor than the document's."""
     agrees: list[bool | None] = []  # None: the document leaves it open
+    if stated.supplier:
+        told = prose(document, key)
+        fact_text = str(document.facts.get(key, ""))
+        named = bool(fact.vendors) or re.search(r"(?<!^)\b[A-Z][a-z]{2,}|\b[A-Z]{3,}\b", fact_text) is not None
+        known = any(word in told for word in re.findall(r"[a-z]{3,}", stated.supplier))
+        return Reason.CONTRADICTS_DOCUMENT if asserted and named and not known else None
     if stated.only:
         return Reason.CONTRADICTS_DOCUMENT if asserted and fact.kinds & _NOT_PRICES else None
     if stated.rates:
@@ -355,6 +368,12 @@ def _is_no_kind(text: str, match: re.Match[str]) -> bool:
 
 
 _ADDED = re.compile(r"\b(?:tempting|tempted|add(?:ing)?|bolt(?:ing)? on|use|try(?:ing)?) (?:\w+ ){0,4}?(?:an? )$")  # "tempting as it is to add a VIX switch"
+_SOME_VENDOR = re.compile(
+    r"\b(?:[Pp]rices?|[Dd]ata|[Qq]uotes?|[Bb]ars|[Cc]loses|[Cc]andles|[Ss]ettlements|[Cc]hains?|[Ff]ixings?|[Rr]ates|[Ff]eeds?|[Ff]undamentals|[Ss]eries|[Hh]istory|[Ss]napshots?)(?: \w+){0,4}? (?:come|comes|came|is|are|was|were|taken|sourced|obtained|drawn|bought|downloaded|supplied|provided|delivered)?(?: \w+){0,2}? ?(?:from|by|via|through) (?:the )?(?P<name>[A-Z][\w&.-]*[A-Za-z](?: [A-Z][\w&.-]+){0,3})"
+)
+_NO_VENDOR = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|The|It|[A-Z]{2}|Europe\w*|America\w*|US\w*|New York|London|Tokyo|Frankfurt|Asia\w*|German\w*|Japan\w*|Brit\w*|[A-Z]{1,5})\b"
+)
 _IN_TIMES = re.compile(  # "on days when the VIX is above 25" tells of a market
     r"\b(?:days?|weeks?|months?|years?|times?|periods?|sessions?|regimes?|markets?|episodes?|phases?|spells?|environments?)(?: (?:on|in) which|,? (?:when|where|while|with|of|that had|which had))(?: (?:a|an|the|high|low|rising|falling|elevated|calm))* $"
 )

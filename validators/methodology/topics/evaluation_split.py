@@ -31,7 +31,7 @@ from validators.reasons import Reason
 
 key = "evaluation_split"
 cues = (
-    "split", "divid", "report", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
+    "split", "divid", "report", "full ", "complete ", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
     "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
     "shuffl", "random", "chronolog", "in time", "by time", "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
@@ -325,7 +325,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for share in shares_in(text, shares):
         if _TIME_HELD.search(text, max(share.start - 16, 0), share.end) and MIX.search(text):
             continue  # "for a quarter of the days tested it held a position"
-        if share.judged and _CHOOSES.search(text):
+        if share.judged and "validation" in text and _CHOOSES.search(text):
             continue  # "picked by cross-validation within the first 80%"
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)

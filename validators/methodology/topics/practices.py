@@ -36,7 +36,7 @@ _THINGS = (
     ("penalties", r"penalt(?:y|ies)|regulari[sz]ation"),
     ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
 )
-_TESTED = r"hold-?out|held-out (?:part|data|years|set|sample)|test (?:set|part|period|years|data|sample|slice)|test|(?:last|final|remaining|newest) (?:\d+ ?%|\w+ percent|fifth|quarter|third|part|years)"
+_TESTED = r"hold-?out|held-out (?:part|data|years|set|sample)|test (?:set|part|period|years|data|sample|slice)|test|(?:last|final|remaining|newest) (?:\d+ ?%|\w+ percent|fifth|quarter|third|part|years)(?: of (?:19|20)[\d -]+)?"
 _WORDS = (
     _Words(name="slippage", key="fee", does=r"slippage|market impact"),
     _Words(

@@ -32,7 +32,7 @@ from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -356,7 +356,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
-        if aspect == "good" and ours & _ALIEN and fact.kinds and not any(mentions_kind(prose(document, key), kind) for kind in ours):
+        if aspect == "good" and ours & _ALIEN and fact.kinds and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
             return True
         if aspect == "good":
             theirs = _with_members(theirs, fold(str(document.facts.get(key, ""))))
