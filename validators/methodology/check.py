@@ -130,7 +130,9 @@ class Methodology:
         self._nothing = Reading("", "", (), self._names)
         self._passages: dict[tuple[str, str], Reading] = {}
         self._answers: dict[tuple[str, Unsaid], _Read] = {}
-        self._text = DocumentText(self.documents, [topic.key for topic in TOPICS], lambda text: self._passages_of(text, ()))
+        self._text = DocumentText(
+            self.documents, [topic.key for topic in TOPICS], lambda text: self._passages_of(text, ())
+        )
         self._fails: dict[tuple[str, Unsaid, str | None], bool] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
@@ -363,7 +365,9 @@ class Methodology:
         found: list[tuple[str, Reason]] = []
         for name in sorted(claim.of):
             reason = self._conflict(name, claim.topic, claim.value, asserted=claim.asserted)
-            if reason and not self._text.tells(name, claim.topic, claim.value, asserted=claim.asserted, beside=claim.beside):
+            if reason and not self._text.tells(
+                name, claim.topic, claim.value, asserted=claim.asserted, beside=claim.beside
+            ):
                 found.append((self.documents[name].clause(claim.topic.key), reason))
             elif not claim.each:
                 return []

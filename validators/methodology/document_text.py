@@ -12,7 +12,6 @@ from validators.methodology.topics.practices import Practice, Practices
 from validators.methodology.topics.prose import prose
 
 
-
 class DocumentText:
     """The statements of each document's text; `read` gives the passages of a text with what each states."""
 

@@ -53,7 +53,9 @@ _SAME_HERE = re.compile(
 _IN_REALITY = re.compile(
     rf"{_LEAD}(?:in (?:reality|practice|live trading|real life|real trading|the real world|actual trading)|realistically|practically|live,|for real money|with real money|in a live account)\b(?!,? (?:it|this|the (?:strategy|model|rule|system)) (?:is|was|uses?|holds?|trades?|has)\b)"
 )
-_TENDS = re.compile(rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b")
+_TENDS = re.compile(
+    rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b"
+)
 
 
 _TRIED_ONCE = re.compile(  # "the random forest I tried as a comparison did worse"

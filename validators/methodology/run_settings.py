@@ -16,7 +16,8 @@ _LINE = re.compile(  # of a table, or "name: value": "| Fee per side (bps) | 6 |
     re.IGNORECASE | re.MULTILINE,
 )
 _PHRASED = re.compile(  # "setting": "fee 30 bps"
-    r'"((?=[^"\\]{0,59}\d)[^"\\]{0,40}(?:fee|bps|basis point|commission|cost|leverag|lookback|look-back|rebalanc|\dx\b)[^"\\]{0,40})"', re.IGNORECASE
+    r'"((?=[^"\\]{0,59}\d)[^"\\]{0,40}(?:fee|bps|basis point|commission|cost|leverag|lookback|look-back|rebalanc|\dx\b)[^"\\]{0,40})"',
+    re.IGNORECASE,
 )
 _RUN = re.compile(
     r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"

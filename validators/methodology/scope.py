@@ -601,7 +601,9 @@ def _is_in_quoted_question(text: str, start: int) -> bool:
     return quoted.endswith("?") or _ASKS.match(quoted) is not None
 
 
-_ONE_OF_ITS_KIND = re.compile(r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:an?|any|such an?|every) (?:[\w-]+ ){0,3}$")
+_ONE_OF_ITS_KIND = re.compile(
+    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:an?|any|such an?|every) (?:[\w-]+ ){0,3}$"
+)
 _DOES_FOR_ANYONE = re.compile(
     r"(?: [\w-]+){0,3}?(?: (?:that|which) [^,.;:]{0,50})? (?:\w+ly |only |always |never |also )?(?:protects?|guards?|helps?|shows?|tells?|gives?|serves?|exists?|lets?|allows?|checks? (?:whether|that|if|how)|measures?|answers?|exposes?|reveals?|catches|proves?|says?|means?"
     r"|makes? (?:no )?sense|is (?:there|meant|only|a way|useful|needed|necessary|of (?:no )?use|pointless|no (?:use|help))|can(?:not|'t)?|needs? (?:something|a \w+ that)|presupposes?)\b"
@@ -611,13 +613,22 @@ _REASON_FOR = re.compile(
 )
 
 
+_TO_ANYBODY = re.compile(
+    r"\b(?:you|your|one|anyone|anybody|us|here|none|nobody|but|though|something|when|if|where|only)\b"
+)
+
+
 def is_of_any(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is the subject of what is so for anybody ("a hold-out protects you against …"), or stands in a reason
     that is called the usual one."""
     if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
         return True
     subject = _ONE_OF_ITS_KIND.search(text, max(start - 70, 0), start)
-    return subject is not None and _DOES_FOR_ANYONE.match(text, end) is not None
+    return (
+        subject is not None
+        and _DOES_FOR_ANYONE.match(text, end) is not None
+        and _TO_ANYBODY.search(text, end) is not None
+    )
 
 
 def is_general(text: str, end: int) -> bool:

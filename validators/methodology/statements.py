@@ -20,8 +20,8 @@ from validators.methodology.scope import (
     is_documented,
     is_general,
     is_hypothetical,
-    is_not_searched,
     is_negated,
+    is_not_searched,
     is_of_any,
     is_premise,
     is_rejected,
@@ -124,13 +124,19 @@ class Reading:
             return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
-        if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)):
+        if not documented and (
+            is_elsewhere(text, start, end)
+            or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)
+        ):
             return None
         if key in _LOST_IN_RESULTS and _NUMBERED.match(text[: self._label]):
             return None  # a row of a grid of results
         if not documented and key in _LOST_IN_RESULTS and tells_result(text, start, end):
             return None
-        if not documented and (is_set_against_document(text, end) or (key in _OF_LEARNING and is_of_any(text[self._label :], start - self._label, end - self._label))):
+        if not documented and (
+            is_set_against_document(text, end)
+            or (key in _OF_LEARNING and is_of_any(text[self._label :], start - self._label, end - self._label))
+        ):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
@@ -145,7 +151,8 @@ class Reading:
             who=who or (None if mention is None else mention.who),
             of_asked=mention is not None and mention.here,
             of_all=False if who else speaks_of_all(text) if mention is None or mention.who is None else mention.each,
-            of_run=key in _OF_RUNS and (is_about_run(text) or (isinstance(statement.value, Universe) and not whole and statement.asserted)),
+            of_run=key in _OF_RUNS
+            and (is_about_run(text) or (isinstance(statement.value, Universe) and not whole and statement.asserted)),
             maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
         )
 

@@ -298,9 +298,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Source(vendors=frozenset([match["name"]])))
     for match in _SOME_VENDOR.finditer(cased):
         if not _NO_VENDOR.search(match["name"]) and not _EXECUTION.search(text):
-            yield Stated(
-                start=match.start("name"), end=match.end("name"), value=Source(supplier=match["name"].lower())
-            )
+            yield Stated(start=match.start("name"), end=match.end("name"), value=Source(supplier=match["name"].lower()))
 
 
 def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
@@ -310,8 +308,8 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         told = prose(document, key)
         fact_text = str(document.facts.get(key, ""))
         named = bool(fact.vendors) or re.search(r"(?<!^)\b[A-Z][a-z]{2,}|\b[A-Z]{3,}\b", fact_text) is not None
-        known = any(word in told for word in re.findall(r"[a-z]{3,}", stated.supplier))
-        return Reason.CONTRADICTS_DOCUMENT if asserted and named and not known else None
+        is_told = any(word in told for word in re.findall(r"[a-z]{3,}", stated.supplier))
+        return Reason.CONTRADICTS_DOCUMENT if asserted and named and not is_told else None
     if stated.only:
         return Reason.CONTRADICTS_DOCUMENT if asserted and fact.kinds & _NOT_PRICES else None
     if stated.rates:
@@ -363,11 +361,20 @@ def _is_no_kind(text: str, match: re.Match[str]) -> bool:
         or _OFFERED.search(text[: match.start()]) is not None
         or _MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None
         or _IN_TIMES.search(text, max(match.start() - 60, 0), match.start()) is not None
-        or re.match(r" (?:switch|bucket|filter|band|regime|level|threshold|quartile|tercile|decile|group)s?\b", text[match.end() :]) is not None and _ADDED.search(text, max(match.start() - 40, 0), match.start()) is not None
+        or (
+            re.match(
+                r" (?:switch|bucket|filter|band|regime|level|threshold|quartile|tercile|decile|group)s?\b",
+                text[match.end() :],
+            )
+            is not None
+            and _ADDED.search(text, max(match.start() - 40, 0), match.start()) is not None
+        )
     )
 
 
-_ADDED = re.compile(r"\b(?:tempting|tempted|add(?:ing)?|bolt(?:ing)? on|use|try(?:ing)?) (?:\w+ ){0,4}?(?:an? )$")  # "tempting as it is to add a VIX switch"
+_ADDED = re.compile(
+    r"\b(?:tempting|tempted|add(?:ing)?|bolt(?:ing)? on|use|try(?:ing)?) (?:\w+ ){0,4}?(?:an? )$"
+)  # "tempting as it is to add a VIX switch"
 _SOME_VENDOR = re.compile(
     r"\b(?:[Pp]rices?|[Dd]ata|[Qq]uotes?|[Bb]ars|[Cc]loses|[Cc]andles|[Ss]ettlements|[Cc]hains?|[Ff]ixings?|[Rr]ates|[Ff]eeds?|[Ff]undamentals|[Ss]eries|[Hh]istory|[Ss]napshots?)(?: \w+){0,4}? (?:come|comes|came|is|are|was|were|taken|sourced|obtained|drawn|bought|downloaded|supplied|provided|delivered)?(?: \w+){0,2}? ?(?:from|by|via|through) (?:the )?(?P<name>[A-Z][\w&.-]*[A-Za-z](?: [A-Z][\w&.-]+){0,3})"
 )

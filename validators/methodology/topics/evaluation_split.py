@@ -243,7 +243,9 @@ _OWN_STOCK = re.compile(
     r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
     r"|split[- ](?:and|or)"
 )
-_BLENDED = re.compile(r"\b(?:blends?|mix(?:es|ture)?|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b")
+_BLENDED = re.compile(
+    r"\b(?:blends?|mix(?:es|ture)?|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b"
+)
 _TAUGHT = re.compile(rf"\b(?:{TRAIN}|{TEST}|hold-?out|held[- ]out|in[- ]sample|out[- ]of[- ]sample)\b")
 _TIME_HELD = re.compile(
     rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"
@@ -338,8 +340,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
     for first, last, start, end in _fitted_spans(text):
         yield Stated(start=start, end=end, value=Split(fitted_on=(first, last)))
-    for match in _JUDGED_SPAN.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Split(judged_on=(int(match["first"]), int(match["last"]))))
+    for first, last, start, end in _judged_spans(text):
+        yield Stated(start=start, end=end, value=Split(judged_on=(first, last)))
     for match in _HALVES.finditer(text):
         halved = _HALVED.search(text, max(match.start() - 50, 0), match.start()) is not None
         if CONTEXT.search(text) and not MIX.search(text) and not halved:
@@ -365,6 +367,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
             continue
+        if text[match.end() : match.end() + 2] in (": ", " :") and (
+            _IN_ONE_GO.search(text[match.end() :].lstrip(" :")) or _UNDIVIDED.search(text, match.end())
+        ):
+            continue  # "Evaluation split: single pass over all quarters"
         if _IS_NOT.match(text, match.end()):
             continue  # "the test set is not the last fifth" denies the fifth
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
@@ -385,6 +391,12 @@ _JUDGED_SPAN = re.compile(
 )
 
 
+def _judged_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The years that something is said to be tested on, and where."""
+    for match in _JUDGED_SPAN.finditer(text):
+        yield int(match["first"]), int(match["last"]), match.start(), match.end()
+
+
 def _fitted_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
     """The years that something is said to be fitted on, and where."""
     for match in _FITTED_SPAN.finditer(text):
@@ -395,14 +407,16 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     """A split where nothing is split, none where one is documented, other shares, another method."""
     if stated.order is not None:
         return _breaks_order(stated.order, asserted=asserted, fact=fact, told=prose(document, key))
-    if stated.fitted_on is not None:
-        known = {(first, last) for first, last, _, _ in _fitted_spans(prose(document, key))}
-        other = asserted and fact.exists and fact.method != "walk-forward" and bool(known) and stated.fitted_on not in known
-        return Reason.CONTRADICTS_DOCUMENT if other else None
-    if stated.judged_on is not None:
-        spans = {(int(each["first"]), int(each["last"])) for each in _JUDGED_SPAN.finditer(prose(document, key))}
-        other = asserted and fact.exists and fact.method != "walk-forward" and bool(spans) and stated.judged_on not in spans
-        return Reason.CONTRADICTS_DOCUMENT if other else None
+    if stated.fitted_on is not None or stated.judged_on is not None:
+        if not asserted or not fact.exists or fact.method == "walk-forward":
+            return None
+        told = prose(document, key)
+        years, span = (
+            ({(first, last) for first, last, _, _ in _fitted_spans(told)}, stated.fitted_on)
+            if stated.fitted_on is not None
+            else ({(first, last) for first, last, _, _ in _judged_spans(told)}, stated.judged_on)
+        )
+        return Reason.CONTRADICTS_DOCUMENT if years and span not in years else None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None

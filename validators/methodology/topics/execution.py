@@ -269,8 +269,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
     if stated.weekday:
-        known = frozenset(_WEEKDAY.findall(prose(document, key)))
-        if asserted and known and stated.weekday not in known:
+        weekdays = _WEEKDAY.findall(prose(document, key))
+        if asserted and weekdays and stated.weekday not in weekdays:
             return Reason.CONTRADICTS_DOCUMENT
     if stated.price == "intraday" and fact.price in _WITHIN:
         return None

@@ -99,11 +99,17 @@ _ONE_WAY = re.compile(
     r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
     r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
-_OTHER_FEES = re.compile(r"\b(?:borrow(?:ing)?|loan|stock-loan|financing|funding|management|advisory|performance|overnight|custody|exchange) $")
+_OTHER_FEES = re.compile(
+    r"\b(?:borrow(?:ing)?|loan|stock-loan|financing|funding|management|advisory|performance|overnight|custody|exchange) $"
+)
 _RATE_PLUS = re.compile(r"\b(?:rates?|funds|bills?|libor|sofr|sonia|euribor|overnight)(?: \w+)? (?:plus|\+|and) $")
-_EACH_COSTS = re.compile(r"\b(?:each|every|a|an|one|per) (?:\w+ )?(?:contract|share|trade|order|lot|option|transaction|deal|fill)s? (?:\w+ )?(?:costs?|pays?|is charged|incurs?) (?:you |about |only |just )*$")
+_EACH_COSTS = re.compile(
+    r"\b(?:each|every|a|an|one|per) (?:\w+ )?(?:contract|share|trade|order|lot|option|transaction|deal|fill)s? (?:\w+ )?(?:costs?|pays?|is charged|incurs?) (?:you |about |only |just )*$"
+)
 _BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
-_A_RUN = re.compile(r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b")
+_A_RUN = re.compile(
+    r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b"
+)
 _LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
     rf"\b(?!one\b|1\b|a\b){NUMBER} (?:more |further |additional |new |such )?(?:contracts|shares|lots|units|coins|options|puts|calls|spreads|condors|etfs?|tokens|trades|orders|[a-z]{{2,5}} contracts)\b[^.;]{{0,40}}\b(?:were|was|bought|sold|added|covered|closed|traded|dealt|exchanged)\b"
     rf"|\b(?:bought|sold|added|covered|closed|traded|dealt|shorted|purchased) (?:\w+ )?(?!one\b|1\b|a\b){NUMBER} (?:more )?\w+\b|\bin total\b|\b(?:on|in) (?:\d{{1,2}} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -132,7 +138,7 @@ _FREE = re.compile(
     r"|commissions?|charges|brokerage|frictions?)\b"
     r"|\b(?:nobody|no one|no-one|no broker|no exchange) (?:\w+ )?(?:charges?|levies|takes|deducts|bills|asks)\b(?! (?:more|extra|less))"
     r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
-    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{1,24}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
+    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{1, 24}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
     rf"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
@@ -195,8 +201,12 @@ _OF_A_SUM = re.compile(  # "on every $10,000 bought or sold, $12 of costs is ded
 _PROFIT = re.compile(
     r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
-_LOST = re.compile(r"\b(?:lost|fell|dropped|drops|declined|slid|shed|gave (?:up|back)|rose|rises|slipped|sank|down|up|earns?|yield(?:s|ed)?)(?: \w+)? (?:about |roughly |around |nearly |almost |just |another |only |by |over |a )*[(-]?$")
-_COST = re.compile(r"\bcosts?(?: (?:it|you|us|them|investors|the (?:strategy|book|portfolio|account)))?(?: (?:about|roughly|around|nearly|almost|just|only|another|as much as|some|a|an|up to|over))*[ (]$")
+_LOST = re.compile(
+    r"\b(?:lost|fell|dropped|drops|declined|slid|shed|gave (?:up|back)|rose|rises|slipped|sank|down|up|earns?|yield(?:s|ed)?)(?: \w+)? (?:about |roughly |around |nearly |almost |just |another |only |by |over |a )*[(-]?$"
+)
+_COST = re.compile(
+    r"\bcosts?(?: (?:it|you|us|them|investors|the (?:strategy|book|portfolio|account)))?(?: (?:about|roughly|around|nearly|almost|just|only|another|as much as|some|a|an|up to|over))*[ (]$"
+)
 _DEAL = re.compile(
     r"\b(?:trad\w+|sides?|orders?|transactions?|dealing|execution|re-?balanc\w+|switch\w*|turnover|buy\w*|sell\w*|purchases?|sales?|fills?|entr(?:y|ies)|exits?|way|legs?|commissions?|fees?|brokerage|contracts?|it|this|that|q{3,})\b"
 )
@@ -299,7 +309,11 @@ def _agrees(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool:
     whole = [fee.bps for fee in fact if fee.bps is not None] if summed else []
     if stated.basis in (None, "round") and 1 < len(whole) <= 3 and stated.bps in _sums(whole):
         return True  # a purchase with its duty and the sale
-    options = [*fact] if not whole else [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
+    options = (
+        [*fact]
+        if not whole
+        else [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
+    )
     return stated.bps is not None and any(fee.bps is not None and _equal(stated, fee) for fee in options)
 
 

@@ -11,6 +11,7 @@ from validators.methodology.passages import fold
 from validators.methodology.scope import is_negated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.frequency import frequencies, same_frequency
 from validators.methodology.topics.model_families import (
     FAMILY,
     SIZE,
@@ -19,7 +20,6 @@ from validators.methodology.topics.model_families import (
     families_of_prose,
     sizes_in,
 )
-from validators.methodology.topics.frequency import frequencies, same_frequency
 from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
@@ -197,8 +197,12 @@ _REPEATED = re.compile(
     r"|\b(?:repeated|renewed) (?:every|each|once a|again)\b|\bre-?gr[eo]wn?\b|\bwalk-?forward|\b(?:rolling|expanding|moving|sliding) window"
 )
 _NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
-_NO_OTHER = re.compile(r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b")
-_NOT_AMONG = re.compile(r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$")
+_NO_OTHER = re.compile(
+    r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
+)
+_NOT_AMONG = re.compile(
+    r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$"
+)
 _ONCE = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|picked|chosen|fixed|frozen|set)(?: \w+){0,3} (?:once|a single time|just one time|one time only|only one time)\b|\bonce and for all\b"
     r"|\b(?:frozen|untouched|unchanged|left alone|left as (?:it is|they are)|kept|fixed|constant|the same) (?:ever )?since\b|\b(?:frozen|untouched) (?:after|from then)\b"
@@ -243,7 +247,9 @@ class Fitting:
     """How often a year it is fitted again, 0 where that is not told."""
 
 
-_SPECIFIC = re.compile(r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*")
+_SPECIFIC = re.compile(
+    r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*"
+)
 _ALONE = re.compile(  # "one number, found by grid search": and so no model's weights
     r"\b(?:sole|only|single|one|lone)(?: (?:free|tuned|fitted|tunable|adjustable|open))? (?:parameter|number|threshold|value|setting|window|look-?back|length|knob|cut-?off|quantity|thing)\b"
 )
@@ -292,7 +298,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         words = match[0]
         is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
         soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
-        things = list(_SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end())) if words.startswith(("never ", "not ")) else []
+        things = (
+            list(_SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end()))
+            if words.startswith(("never ", "not "))
+            else []
+        )
         value = Fitting(soft=soft, model=_MODEL.search(words) is not None, thing=things[-1][1] if things else "")
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     for match in SIZE.finditer(text):
@@ -365,7 +375,10 @@ def _rhythm(text: str, match: re.Match[str]) -> float:
 def _refit_rhythms(told: str) -> tuple[float, ...]:
     """How often a year a document's text fits again."""
     return tuple(
-        rhythm for sentence in re.split(r"[.;]\s", told) for match in _REFIT.finditer(sentence) if (rhythm := _rhythm(sentence, match))
+        rhythm
+        for sentence in re.split(r"[.;]\s", told)
+        for match in _REFIT.finditer(sentence)
+        if (rhythm := _rhythm(sentence, match))
     )
 
 
@@ -431,8 +444,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
-    if stated.every and (known := _refit_rhythms(prose(document, key))):
-        return None if any(same_frequency(stated.every, other) for other in known) else Reason.CONTRADICTS_DOCUMENT
+    if stated.every and (rhythms := _refit_rhythms(prose(document, key))):
+        return None if any(same_frequency(stated.every, other) for other in rhythms) else Reason.CONTRADICTS_DOCUMENT
     if (
         stated.again
         and _ONCE.search(prose(document, key))
@@ -449,12 +462,16 @@ _SET_ONCE = re.compile(
     rf"\b(?:weights|model|network|trees|forest|ensemble|regression|parameters?|coefficients?|thresholds?|settings?|numbers?|values?|cut-?offs?|lengths?|ratios?|betas?|loadings?|it) {_BE} (?:\w+ )?(?:set|fitted|fit|trained|estimated|learned|learnt|chosen|picked|fixed|tuned|calibrated|determined)"
     r" (?:just |only |exactly |but )?(?:once|a single time|one time only)\b(?! (?:a|per|every|each|in|the|there|it|they|more than)\b)"
 )
-_SUBJECT = re.compile(r"(weight|coefficient|tree|network|forest|regression|parameter|threshold|ratio|beta|loading|penalt)")
+_SUBJECT = re.compile(
+    r"(weight|coefficient|tree|network|forest|regression|parameter|threshold|ratio|beta|loading|penalt)"
+)
 
 
 def _sentences_on(thing: str, told: str) -> str:
     """The sentences of a document's text that name a thing and its fitting."""
-    return " . ".join(each for each in re.split(r"[.;]\s|, (?=the |a )", told) if thing and thing in each and _LEARNED.search(each))
+    return " . ".join(
+        each for each in re.split(r"[.;]\s|, (?=the |a )", told) if thing and thing in each and _LEARNED.search(each)
+    )
 
 
 _DONE_ONCE = re.compile(

@@ -86,7 +86,9 @@ _SIGNS = re.compile(
 _BEFORE_CAP = re.compile(
     rf"{_CAP}[.:]? (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
 )
-_ANY_CAP = re.compile(rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between|stops? at|ends? at|tops? out at)\b|<=|≤")
+_ANY_CAP = re.compile(
+    rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between|stops? at|ends? at|tops? out at)\b|<=|≤"
+)
 _AFTER_CAP = re.compile(
     r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"
 )
@@ -129,7 +131,9 @@ _ASIDE = re.compile(
     r"|(?<!on )(?<!of )leverages? (?:the (?!portfolio|answer|figure|number|position|book|signal)|data|momentum|information|insight|trend|past))\b"
 )
 
-_OF_ANOTHER = re.compile(r"(?: [\w&-]+){0,2}? (?:ind(?:ex|ices)|benchmarks?|fund|etf|peers?|alternative|buy-and-hold|60/40|market|comparison|holding|investment|investor)\b")
+_OF_ANOTHER = re.compile(
+    r"(?: [\w&-]+){0,2}? (?:ind(?:ex|ices)|benchmarks?|fund|etf|peers?|alternative|buy-and-hold|60/40|market|comparison|holding|investment|investor)\b"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|any|some|its|plain|to|with|against|than) (?:\w+ )?$")
 _CALCULATED = re.compile(  # "exposure is 4 x 25% x 1.5 = 150%", "on average 23% of equity is borrowed"
     r"\d ?%? ?[x*\u00d7] ?\d|\d%? ?= ?[-$\u20ac\u00a3]?\d|(?:on average|an? average of|averag\w+)[^.;]{0,40}\b(?:borrow|exposure|invested|lever)\w*|\b(?:borrow|exposure|invested|lever)\w*[^.;]{0,40}\bon average\b|\d+\.\d+ ?%[^.;]{0,30}\bborrow"
@@ -391,13 +395,21 @@ _BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bl
 
 
 _PARTS = re.compile(r"\b(?:each|both|sides?|legs?|longs|shorts|funds?|names?|pairs?|slots?|per|every|position)\b")
-_LEGS = re.compile(r"\b(?:each (?:leg|side|book)|(?:legs?|sides?|longs|shorts|books?) (?:each|is|are|adds?|sums?|comes?|makes?|at)|(?:either|each|both) sides?|per (?:leg|side))\b")
-_NOT_BORROWED = re.compile(r"\b(?:no|nothing|never|not|without|nil)\b[^.;,]{0,20}\b(?:borrow|loan|debt|credit)|n't borrow|\b(?:borrow\w*|loans?|debt)\b ?[:=]? ?(?:nothing|none|nil|no\b)")
+_LEGS = re.compile(
+    r"\b(?:each (?:leg|side|book)|(?:legs?|sides?|longs|shorts|books?) (?:each|is|are|adds?|sums?|comes?|makes?|at)|(?:either|each|both) sides?|per (?:leg|side))\b"
+)
+_NOT_BORROWED = re.compile(
+    r"\b(?:no|nothing|never|not|without|nil)\b[^.;,]{0,20}\b(?:borrow|loan|debt|credit)|n't borrow|\b(?:borrow\w*|loans?|debt)\b ?[:=]? ?(?:nothing|none|nil|no\b)"
+)
 
 
 def _borrowed(text: str) -> Iterator[Stated]:
     """What is borrowed on top of the capital: "half the capital is borrowed" is 1.5 times."""
-    if not _BORROWED.search(text) or _NOT_BORROWED.search(text) or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text):
+    if (
+        not _BORROWED.search(text)
+        or _NOT_BORROWED.search(text)
+        or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text)
+    ):
         return
     for match in _SHARE.finditer(text):
         if match["percent"]:

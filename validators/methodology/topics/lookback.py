@@ -156,7 +156,12 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
     most = _MOST.search(text) is not None or _RANGE.search(text) is not None
     return (
-        tuple(replace(length, most=most) for match in SPAN.finditer(text) if not _is_skipped(text, match) for length in lengths(match))
+        tuple(
+            replace(length, most=most)
+            for match in SPAN.finditer(text)
+            if not _is_skipped(text, match)
+            for length in lengths(match)
+        )
         or None
     )
 
@@ -203,7 +208,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 or _is_used(text, signs, match)
                 or _is_of_signal(text, signs, match, by_itself=limit is not None)
                 or _goes_on(text, signs, told, match)
-                or (_TAKEN_OVER.search(text, max(match.start() - 110, 0), match.start()) is not None and _OF_RUN.search(text) is None and not _STATISTIC.search(text))
+                or (
+                    _TAKEN_OVER.search(text, max(match.start() - 110, 0), match.start()) is not None
+                    and _OF_RUN.search(text) is None
+                    and not _STATISTIC.search(text)
+                )
             )
         ):
             continue
@@ -236,7 +245,9 @@ def conflict(
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
-_LEFT = re.compile(r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b")
+_LEFT = re.compile(
+    r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b"
+)
 _LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")
 _RANGE = re.compile(rf"\b(?:from|between) {NUMBER} (?:\w+ )?(?:to|and|up to) {NUMBER}\b|\b\d+ ?(?:to|-) ?\d+\b")
 _MOST = re.compile(
@@ -359,7 +370,9 @@ _OVER = re.compile(r" (?:over|across) (?:(?:the|a|an|one|just|only|about|exactly
 _WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 
 
-_IS = re.compile(r"\b(?:is|are|was|were|has|have|can|will|may|might) (?!measured|computed|calculated|taken|formed|estimated|averaged|based|built|read|ranked|sorted|compared|judged|decided|determined|the |its |an? |over |of )")
+_IS = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|will|may|might) (?!measured|computed|calculated|taken|formed|estimated|averaged|based|built|read|ranked|sorted|compared|judged|decided|determined|the |its |an? |over |of )(?=\w)"
+)
 
 
 def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *, by_itself: bool) -> bool:

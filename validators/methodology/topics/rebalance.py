@@ -166,7 +166,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if sign["weak"] and text.startswith("intraday", start):
             continue
-        if _OF_MODEL.search(text, max(min(start, sign.start()) - 70, 0), sign.start()) and not sign[0].startswith(("rebalanc", "re-balanc")):
+        if _OF_MODEL.search(text, max(min(start, sign.start()) - 70, 0), sign.start()) and not sign[0].startswith(
+            ("rebalanc", "re-balanc")
+        ):
             continue  # "the numbers are re-chosen every year"
         contrary = [other for other in signs if other["no"] or other["veto"]] if sign["weak"] else []
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
@@ -202,8 +204,13 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     return None if all(_agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
-_PRICE_OF_DAY = re.compile(r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)")
-_OF_MODEL = re.compile(r"\b(?:parameters?|numbers?|coefficients?|thresholds?|model|network|trees|forest|penalt(?:y|ies)|depth|learning rate|hyper-?parameters?|deltas?|profit target|hedge ratios?|ratios?|betas?|loadings|estimates?)\b[^.;]{0,50}$")
+_PRICE_OF_DAY = re.compile(
+    r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)"
+)
+_OF_MODEL = re.compile(
+    r"\b(?:parameters?|numbers?|coefficients?|thresholds?|network|trees|forest|penalt(?:y|ies)|depth|learning rate|hyper-?parameters?|deltas?|profit target|hedge ratios?|ratios?|betas?|loadings|estimates?)\b"
+    r"[^.;]{0,40}?,? (?:(?:is|are|was|were|gets?) )?(?:\w+ )?(?:re-)?$"
+)
 _IN_STEPS = re.compile(r"(\w+)[ -](?:by|after)[ -]\1")
 
 

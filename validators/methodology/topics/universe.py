@@ -105,9 +105,15 @@ _IS_LIST = re.compile(
 )
 
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
-_LEAVING_OUT = re.compile(r"[^,;.()]*\b(?:is|are|was|were) (?:\w+ )?(?:left out|excluded|ignored|avoided|omitted|barred|not (?:traded|included|used|held|part|allowed))\b[^;.]*|\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*")
-_AT_TIMES = re.compile(r"\b(?:if|when|whenever|otherwise|unless|in the (?:\w+ )?(?:state|regime|phase|case)|for the next|until)\b")
-_RESULT_ROW = re.compile(r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))")  # "CORN - 0.94"
+_LEAVING_OUT = re.compile(
+    r"[^,;.()]*\b(?:is|are|was|were) (?:\w+ )?(?:left out|excluded|ignored|avoided|omitted|barred|not (?:traded|included|used|held|part|allowed))\b[^;.]*|\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*"
+)
+_AT_TIMES = re.compile(
+    r"\b(?:if|when|whenever|otherwise|unless|in the (?:\w+ )?(?:state|regime|phase|case)|for the next|until)\b"
+)
+_RESULT_ROW = re.compile(
+    r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))"
+)  # "CORN - 0.94"
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
     r" (?:ticker|asset|instrument|stock|etf|symbol|security|fund|market|underlying|index|equity)\b(?! (?:list"
@@ -356,7 +362,12 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
-        if aspect == "good" and ours & _ALIEN and fact.kinds and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
+        if (
+            aspect == "good"
+            and ours & _ALIEN
+            and fact.kinds
+            and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours)
+        ):
             return True
         if aspect == "good":
             theirs = _with_members(theirs, fold(str(document.facts.get(key, ""))))
@@ -375,7 +386,12 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
             continue  # what is written on the tickers that are listed
         if aspect == "good" and any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
             continue
-        if aspect == "class" and ours == _FUTURES and theirs <= _WRITTEN_ON and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, key)):
+        if (
+            aspect == "class"
+            and ours == _FUTURES
+            and theirs <= _WRITTEN_ON
+            and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, key))
+        ):
             continue  # commodities and rates are dealt in by futures
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
@@ -427,9 +443,10 @@ def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocu
     if listed and _aspect(kinds, "region") - listed - {"region:emerging"}:
         return True
     if "class:commodity" in classes_in(text) and not any(
-        kind.startswith("good") for kind in kinds_of(fold(_without(fact.tickers, document.body))) - kinds_of(fold(document.title))
+        kind.startswith("good")
+        for kind in kinds_of(fold(_without(fact.tickers, document.body))) - kinds_of(fold(document.title))
     ):
-        special = {kind for kind in special if not kind.startswith("good")}  # any of them may be one of its commodities
+        special = frozenset(kind for kind in special if not kind.startswith("good"))  # any may be of its commodities
     if any(not mentions_kind(text, kind) for kind in special):
         return True
     ours = kinds & _CLASSES
@@ -503,7 +520,8 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
         or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
         or _NOW.match(text, match.end()) is not None
-        or re.match(r",? (?:on average|at (?:most|least)|in total|in all|each|apiece)\b", text[match.end() :]) is not None
+        or re.match(r",? (?:on average|at (?:most|least)|in total|in all|each|apiece)\b", text[match.end() :])
+        is not None
         or _is_of_a_name(cased, match)
     )
 
