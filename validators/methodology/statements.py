@@ -8,25 +8,16 @@ from typing import Any
 
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
+from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
+from validators.methodology.generalities import is_general, is_of_any, is_shown_only
+from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
+from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
 from validators.methodology.pairing import paired
+from validators.methodology.premises import is_called_false, is_compared, is_premise, is_rejected
 from validators.methodology.reports import is_result, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
-from validators.methodology.scope import (
-    is_called_false,
-    is_compared,
-    is_denied_after,
-    is_documented,
-    is_general,
-    is_hypothetical,
-    is_negated,
-    is_not_searched,
-    is_of_any,
-    is_premise,
-    is_rejected,
-    is_shown_only,
-)
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 from validators.methodology.topics.practices import Practices
 from validators.methodology.topics.universe import Universe

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.negation import is_negated
 from validators.methodology.passages import fold
-from validators.methodology.scope import is_negated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.frequency import frequencies, same_frequency
