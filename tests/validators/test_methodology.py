@@ -10,7 +10,8 @@ from data.methodology import load_documents, parse_document
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
 from tests.growth import LINEAR, growth
-from validators.methodology.check import ACCEPTS, EXAMPLE, REJECTS, Methodology
+from validators.methodology.check import ACCEPTS, REJECTS, Methodology
+from validators.methodology.set_in_run import EXAMPLE
 from validators.reasons import Reason
 
 HERE = Path(__file__).parent

@@ -11,7 +11,8 @@ from data.trace_format import trace_from
 from validators.dataset.finding import DatasetFinding, bounded, unmeasured
 from validators.dataset.masked_text import masked
 from validators.dataset.thresholds import Thresholds
-from validators.methodology.check import TOPICS, Methodology
+from validators.methodology.all_topics import TOPICS
+from validators.methodology.check import Methodology
 
 CHECK = "boilerplate"
 

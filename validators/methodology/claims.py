@@ -48,3 +48,23 @@ class Topic(Protocol):
     def conflict(self, stated: Any, *, asserted: bool, fact: Any, document: MethodologyDocument) -> Reason | None:
         """Why a value asserted (or denied) of the document's strategy breaks its fact; None where it does not."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A value that an answer states of some of the documents' strategies.
+
+    `start` and `end` are offsets into the answer. `of` holds document ids; `each` tells that the claim is made of every one
+    of them, otherwise of some one that the words do not tell apart. `run` tells that the words may speak of one run's settings.
+    """
+
+    topic: Topic
+    start: int
+    end: int
+    value: Any
+    asserted: bool
+    of: frozenset[str]
+    each: bool
+    run: bool = False
+    beside: str = ""
+    """The words around the value."""

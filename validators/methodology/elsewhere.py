@@ -4,7 +4,7 @@ offer to try something else."""
 import re
 
 _LEAD = r"(?:^|[.;:] |[,(] (?:and|but|while|whereas|though|although|as|unlike) )\W{0,3}(?:(?:of course|usually|often|typically|in general|by contrast|in contrast|for comparison|elsewhere|note that|remember that|and|but|so|yet|today|indeed),? ){0,2}"
-_KIND = r"(?:strateg(?:y|ies)|models?|funds?|managers?|shops?|houses?|firms?|traders?|investors?|systems?|followers?|books?|portfolios?|pipelines?|teams?|desks?|quants?|papers?|stud(?:y|ies)|textbooks?|authors?|people|vendors?|brokers?|practitioners?|providers?|programs?|programmes?|approach(?:es)?|methods?|algorithms?|bots?|rivals?|peers?|competitors?|products?|etfs?|classifiers?|networks?|learners?|backtests?|simulations?|researchers?|projects?|ctas?|hedge funds?)"
+_KIND = r"(?:strateg(?:y|ies)|models?|funds?|managers?|shops?|houses?|firms?|traders?|investors?|systems?|followers?|books?|portfolios?|pipelines?|teams?|desks?|quants?|papers?|stud(?:y|ies)|textbooks?|authors?|people|vendors?|brokers?|practitioners?|providers?|programs?|programmes?|approach(?:es)?|methods?|algorithms?|bots?|rivals?|peers?|competitors?|products?|etfs?|classifiers?|networks?|learners?|backtests?|simulations?|researchers?|projects?|ctas?|hedge funds?|ind(?:ex|ices)(?! (?:levels?|funds?))|benchmarks?)"
 _GENERIC = re.compile(
     rf"{_LEAD}(?:(?:many|most|some|several|few|other|others|plenty of|lots of|numerous|certain|various|rival|competing|typical|ordinary|traditional|conventional|an? (?:typical|average|ordinary|standard|conventional|usual|normal|textbook|generic|run-of-the-mill)|the (?:typical|average|usual|ordinary)|any|anyone's|other people's)"
     rf" (?:of (?:the|our|its) (?:other |usual )?)?(?:[\w/-]+ ){{0,3}}?{_KIND}|most of us|others|plenty of us|some)\b(?! of (?:its|the|these|those|our))"
@@ -50,10 +50,26 @@ _SAME_HERE = re.compile(
 )
 
 
+_IN_REALITY = re.compile(
+    rf"{_LEAD}(?:in (?:reality|practice|live trading|real life|real trading|the real world|actual trading)|realistically|practically|live,|for real money|with real money|in a live account)\b(?!,? (?:it|this|the (?:strategy|model|rule|system)) (?:is|was|uses?|holds?|trades?|has)\b)"
+)
+_TENDS = re.compile(
+    rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b"
+)
+
+
+_TRIED_ONCE = re.compile(  # "the random forest I tried as a comparison did worse"
+    r"[^.;,]{0,40}? (?:that |which )?(?:i|we|they|people|you) (?:\w+ )?(?:tried|tested|compared|looked at|ran|built|fitted)\b|[^.;]{0,30}? (?:as an? |for )(?:comparison|alternative|challenger|baseline)\b"
+)
+
+
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] of a folded sentence tells what others do, what was or may be done, or what is offered to be tried."""
-    if _LATER.match(text, 0, start) or _NO_MATTER.match(text, end):
+    if _LATER.match(text, 0, start) or _NO_MATTER.match(text, end) or _TRIED_ONCE.match(text, end):
         return True
+    for found in (*_IN_REALITY.finditer(text, 0, start + 1), *_TENDS.finditer(text, 0, min(end + 40, len(text)))):
+        if not re.search(r"[;.] |\b(?:but|whereas|while)\b", text[found.end() : start]):
+            return True
     world = _IN_A_WORLD.search(text, 0, end + 20)
     if world is not None and world.start() <= start < world.end() and _WOULD.match(text, end):
         return True

@@ -91,9 +91,7 @@ def plain(name: str) -> str:
     return " ".join(re.split(r"[\s_-]+", name.lower())).strip()
 
 
-_AS_NAME = re.compile(  # "what does tidewater do"
-    r"\b(?:does|did|is|was|of|unlike|than|with|for|by|about|and|vs\.?|versus|while|whereas|but|in|like|as) $"
-)
+_ANY_OF_THEM = re.compile(r"\b(?:an?|any|every|some|each|this|that|safe|dry) $")  # "a quarry" is no name
 _WORDS_OF_THE_TRADE = frozenset((
     "trend", "momentum", "carry", "value", "dual", "sector", "rotation", "simple", "equal", "risk", "parity", "pairs", "pair", "mean",
     "reversion", "breakout", "low", "vol", "volatility", "quality", "cross", "global", "tactical", "golden", "delta", "gamma", "theta", "vega",
@@ -144,6 +142,6 @@ def _is_marked(name: str, text: str, start: int, end: int) -> bool:
             text[end : end + 24],
         )
         is not None
-        or (name not in _WORDS_OF_THE_TRADE and _AS_NAME.search(text, max(start - 24, 0), start) is not None)
+        or (name not in _WORDS_OF_THE_TRADE and _ANY_OF_THEM.search(text, max(start - 12, 0), start) is None)
         or start == 0
     )

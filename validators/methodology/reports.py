@@ -65,6 +65,26 @@ _RESTS_ON = re.compile(
 )
 
 
+_METRIC = re.compile(
+    r"\b(?:returned|returns? (?:of|was|is|were|are|falls?|drops?|rises?|came|a|about|\d)|cagr|sharpe|sortino|calmar|draw-?downs?|profit factors?|win rates?|hit rates?|earn(?:s|ed)?|gain(?:s|ed)?|lost|loses|made|makes|won|wins|ended|final equity|p&l|pnl|turned into|outperform\w*|beats?|trail(?:s|ed)|compounded|profits?"
+    r"|positive|negative|in total|overall|mean (?:per|of|was|is)|median|on average|averag(?:es?|ed)|annuali[sz]ed|rank ic|auc|correlation|volatility of|points? of return|became|grew|rose|fell)\b"
+)
+_FIGURE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+ ?%?|(?<![\w.])[-+]\d+|[$€£]\d|\d ?%|\d{1,3},\d{3}\b")
+_STOP = re.compile(r"[.;!?] ")
+_SETS = re.compile(
+    r"\b(?:fees? (?:is|are|of|:)|commissions? (?:is|are|of|:)|charged|re-?balanced|look(?:s|ed)? back|look-?backs?|documented|by design|per the document|capped|ceiling|universe|trades? only|only trades|fully invested|never)\b"
+)
+
+
+def tells_result(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells how a run went, with a figure beside text[start:end], and so what else it names is that run's."""
+    begin = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
+    stop = next((stop.start() for stop in _STOP.finditer(text, end)), len(text))
+    if _METRIC.search(text, begin, stop) is None or _SETS.search(text, begin, stop) is not None:
+        return False
+    return any(found.end() <= start or found.start() >= end for found in _FIGURE.finditer(text, begin, stop))
+
+
 def is_result(text: str, start: int, end: int, topic: str) -> bool:
     """Whether text[start:end] of a folded sentence, read as `topic`, is what a run came to: a count of how periods went, a quantity dealt, the size of
     an outcome, or a change whose effect is told."""

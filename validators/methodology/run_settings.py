@@ -15,6 +15,10 @@ _LINE = re.compile(  # of a table, or "name: value": "| Fee per side (bps) | 6 |
     rf"^[|\s]*([^|:=,;\t\n]{{0,40}}(?:fee|commission|cost|bps)[^|:=,;\t\n]{{0,40}}?)\s*[|:=,;\t]+\s*({_NUMBER})\s*(%|bps?\b)?",
     re.IGNORECASE | re.MULTILINE,
 )
+_PHRASED = re.compile(  # "setting": "fee 30 bps"
+    r'"((?=[^"\\]{0,59}\d)[^"\\]{0,40}(?:fee|bps|basis point|commission|cost|leverag|lookback|look-back|rebalanc|\dx\b)[^"\\]{0,40})"',
+    re.IGNORECASE,
+)
 _RUN = re.compile(
     r"\b(?:(?:this|that|the|your|my|each|requested|above|second|first|what-if|same) (?:\w+ )?(?:runs?"
     r"|back-?tests?|simulations?|scenarios?|results?|what-if)|(?:this|that|your|my|requested|above|what-if) (?:\w+ )?(?:case|calculation|test|window|setting|request)"
@@ -27,7 +31,7 @@ _RUN = re.compile(
 )
 _THIS_RUN = re.compile(r"\b(?:this|your|that|my|each) (?:\w+ )?(?:run|back-?test|simulation|what-if|scenario)\b")
 _WHAT_IF = re.compile(
-    r"\b(?:what[- ]if|what would|how would|would|suppose|assum\w+|instead of|re-?run\b|if (?:it|the|i|we|you"
+    r"\b(?:(?:doubl|tripl|halv|quadrupl)(?:e[sd]?|ing)|half the|twice the|(?:without|remov\w+|dropp?\w*|lift\w*|add\w*|rais\w+|lower\w*|increas\w+|reduc\w+|cut\w*|chang\w+|switch\w*|swap\w*|mov\w+|vary\w*|sensitiv\w+|sweep\w*) (?:to |of |in |on )?(?:the |its |any |all )?(?:(?:trading|transaction|per-side) )?(?:fees?|costs?|commissions?|leverage|gearing|lookback|look-back|window|rebalanc\w+|slippage)|sensitiv\w+|stress\w*|break-?even|worthwhile|realistic|what[- ]if|what would|how would|would|suppose|assum\w+|instead of|re-?run\b|if (?:it|the|i|we|you"
     r"|fees?|costs?|trading)|(?:^|[.,;:!?] ?|\b(?:please|you|i|we|to|and|then|now|let's|me|us) )(?:run|backtest"
     r"|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
 )
@@ -67,6 +71,8 @@ def settings(trace: Trace) -> Iterator[str]:
         yield f"ticker : {ticker}"
     for arguments in calls(trace):
         for key, value in arguments.items():
+            if isinstance(value, str) and _PHRASED.fullmatch(f'"{value}"'):
+                yield " ".join(fold(value).replace("_", " ").split())
             if _NAME.fullmatch(key):
                 for each in value if isinstance(value, list) else [value]:
                     yield _phrase(key, str(each))
@@ -74,6 +80,8 @@ def settings(trace: Trace) -> Iterator[str]:
         if message.role == "tool" and '"facts"' not in message.content:  # those are a document's, and no run's
             for match in _SETTING.finditer(message.content[:200_000]):
                 yield _phrase(match[1], match[2].strip('"'))
+            for match in _PHRASED.finditer(message.content[:200_000]):
+                yield " ".join(fold(match[1]).replace("_", " ").split())
             for match in _LINE.finditer(message.content[:200_000]):
                 yield _phrase(f"{match[1]} {match[3] or ''}", match[2])
     if asks_what_if(trace):
@@ -83,6 +91,20 @@ def settings(trace: Trace) -> Iterator[str]:
 def asks_what_if(trace: Trace) -> bool:
     """Whether the question asks for a run at a setting of its own."""
     return trace.metadata.get("question_kind") == "whatif" or _WHAT_IF.search(fold(trace.question[:20_000])) is not None
+
+
+def numbers_told(trace: Trace) -> frozenset[float]:
+    """The numbers of the tools' arguments and outputs: what a run was set to is one of them."""
+    found: set[float] = set()
+    for message in trace.messages:
+        if message.role == "tool" and '"facts"' not in message.content and "evaluation_split" not in message.content:
+            found.update(float(each) for each in _ANY_NUMBER.findall(message.content[:200_000]))
+    for arguments in calls(trace):
+        found.update(float(each) for value in arguments.values() for each in _ANY_NUMBER.findall(str(value)))
+    return frozenset(found)
+
+
+_ANY_NUMBER = re.compile(r"(?<![\w.])\d{1,12}(?:\.\d{1,12})?(?![\w.])")
 
 
 def ran(trace: Trace) -> bool:

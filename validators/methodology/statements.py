@@ -8,32 +8,30 @@ from typing import Any
 
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
+from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
+from validators.methodology.generalities import is_general, is_of_any, is_shown_only
+from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
+from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
 from validators.methodology.pairing import paired
-from validators.methodology.reports import is_result
+from validators.methodology.premises import is_called_false, is_compared, is_premise, is_rejected
+from validators.methodology.reports import is_result, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
-from validators.methodology.scope import (
-    is_called_false,
-    is_compared,
-    is_denied_after,
-    is_documented,
-    is_general,
-    is_hypothetical,
-    is_negated,
-    is_premise,
-    is_rejected,
-    is_shown_only,
-)
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
+from validators.methodology.topics.practices import Practices
+from validators.methodology.topics.universe import Universe
 
 _NOT_ITS = re.compile(  # a table's column or row that is another's
     r"(?:the )?(?:benchmark|buy[- &]*(?:and[- ])?hold|index|market|peers?|(?:the )?others?|competitors?|rivals?|typical(?: \w+)?|industry(?: \w+)?|alternatives?|variants?|what-?if|claim\w*|myths?|(?:what )?(?:you|they) (?:said|wrote|asked|claimed|thought)|your (?:claim|number|figure|version|note|draft|text|run)s?|rumou?r|hypothetical|example)"
 )
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
+_NUMBERED = re.compile(r"[-+\d.,%$/ x]*\d[-+\d.,%$/ x]* : ")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
+_OF_LEARNING = frozenset(("fitted_parameters", "evaluation_split"))
+_LOST_IN_RESULTS = frozenset(("lookback", "leverage", "rebalance", "universe", "data_source", "fee"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
 
 
@@ -101,7 +99,8 @@ class Reading:
         return mentions(self._named, self._names)
 
     def _meaning(self, statement: Statement) -> Meaning | None:
-        text, start, end, key = self._text, statement.start, statement.end, statement.topic.key
+        text, end, key = self._text, statement.end, statement.topic.key
+        start = max(statement.start, self._label)  # words of a heading are said of what stands under it
         documented = is_documented(text, start, end)
         if self._label and any(_NOT_ITS.fullmatch(part) for part in text[: self._label].split(" : ")):
             return None
@@ -116,9 +115,19 @@ class Reading:
             return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
-        if not documented and (is_elsewhere(text, start, end) or is_result(text, start, end, key)):
+        if not documented and (
+            is_elsewhere(text, start, end)
+            or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)
+        ):
             return None
-        if not documented and is_set_against_document(text, end):
+        if key in _LOST_IN_RESULTS and _NUMBERED.match(text[: self._label]):
+            return None  # a row of a grid of results
+        if not documented and key in _LOST_IN_RESULTS and tells_result(text, start, end):
+            return None
+        if not documented and (
+            is_set_against_document(text, end)
+            or (key in _OF_LEARNING and is_of_any(text[self._label :], start - self._label, end - self._label))
+        ):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
@@ -128,12 +137,13 @@ class Reading:
             mention is not None and mention.who == frozenset()
         ):
             return None
-        whole = key == "universe" and statement.value.whole
+        whole = isinstance(statement.value, Universe) and statement.value.whole
         return Meaning(
             who=who or (None if mention is None else mention.who),
             of_asked=mention is not None and mention.here,
             of_all=False if who else speaks_of_all(text) if mention is None or mention.who is None else mention.each,
-            of_run=key in _OF_RUNS and (is_about_run(text) or (key == "universe" and not whole and statement.asserted)),
+            of_run=key in _OF_RUNS
+            and (is_about_run(text) or (isinstance(statement.value, Universe) and not whole and statement.asserted)),
             maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
         )
 
@@ -160,10 +170,13 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         if is_documented(text, stated.start, stated.end):
             return True
         others = [value.start for value in values if value.end <= stated.start]
+        if topic.key not in _OF_LEARNING and is_not_searched(text, stated.end):
+            return True  # "the 200-day filter wasn't part of the search"
         denied = is_negated(text, stated.start, stated.end, others)
         return not denied and not is_called_false(text, stated.start, stated.end)
     return stated.asserted != (
         topic.key in ("fee", "leverage")
+        and not isinstance(topic, Practices)
         and (is_denied_after(text, stated.end) or is_called_false(text, stated.start, stated.end))
     )
 

@@ -45,7 +45,7 @@ _OTHER = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method|classifier|regression|ranker|network|learner|forecaster|predictor|forest) (?:that|which|whose|with|where)"
-    r"|(?:models|strategies|systems|funds|rules) (?:that|which|whose|with)"
+    r"|(?:models|strategies|systems) (?:that|which|whose|with)"
     rf"|(?P<agents>{_ANYBODY})\b(?! (?:\w+ )?(?:(?:tend|like|are quick|are apt|are inclined|seem) to )?(?:assume|think|believe|say|expect|suppose|imagine|claim|suspect)\b)(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"
 )
@@ -86,7 +86,7 @@ _RELATED_TO = re.compile(
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
-    r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|and)|,) ?$"
+    r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|(?<!, )and)|,) ?$"
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")

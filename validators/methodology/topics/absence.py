@@ -3,7 +3,7 @@
 import re
 
 _NONE = re.compile(
-    r"^(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any)|zero|0|false|never|-+|~|without|absent"
+    r"^(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any)|zero|0(?![.,]?\d)|false|never|-+|~|without|absent"
     r"|does not apply|inapplicable)"
     r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies"
     r"|whatsoever)\b.*|\.)?$"

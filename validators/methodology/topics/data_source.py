@@ -68,6 +68,8 @@ class Source:
     vendors: frozenset[str] = frozenset()
     priced: bool = False
     only: bool = False
+    supplier: str = ""
+    """Whoever is named with a capital as where the data come from."""
 
 
 _PRICE = r"(?:(?:market |closing |past |historical |daily |share |stock )?(?:prices?|closes|quotes|price (?:data|history|series)))"
@@ -133,7 +135,7 @@ _KINDS = {
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
         r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|web searches|foot traffic|geolocation\w*"
-        r"|web[- ]scraped|web traffic|weather data|on-chain data"
+        r"|web[- ]scraped|web traffic|weather data|on-chain (?:data|metrics|figures|activity|statistics|flows?|indicators|signals|variables|features|numbers|inputs|series)"
     ),
     "analyst": (
         r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
@@ -172,7 +174,7 @@ _USE = re.compile(
     r"|evaluated on|estimated (?:from|on)|driven by|drives?|steers?|governs?|determines?|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
     r"|features?|predictors?|raw material|goes in|go in|fuel\w*|eats?|digests?|information|variables?|series|watch(?:es|ed|ing)?|pars(?:es|ed)|mines?|scans?|scrap(?:es|ed)|listens?"
-    r"|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never)\b"
+    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never)\b"
 )
 _OFFERED = re.compile(
     r"\b(?:vendors?|providers?|exchanges|brokers|others|shops|desks|one|you|traders|people|competitors)\b[^.;:,]{0,30}\b(?:sells?|offers?|provides?"
@@ -183,7 +185,7 @@ _MEASURED = re.compile(
     r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 _EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
 )
 _FOR_REPORTS = re.compile(
     r"(?: (?:that|which|are|is|only|just|merely|solely|matters?|serves?|used|needed|there|come|comes|in|count|counts|kept|play a (?:part|role)))+(?: (?:when|if|where) (?:it comes to|we|you|one))?(?: (?:for|in|to|at))? (?:the |its |an? )?(?:mark\w*|valu(?:e|ing|ation)\w*|report\w*|plot\w*|chart\w*|monitor\w*|risk (?:figures|report\w*|numbers)|benchmark\w*|statistics|metrics|performance|nav|p&l|drawdown\w*)\b"
@@ -294,11 +296,20 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))
     for match in _VENDOR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(vendors=frozenset([match["name"]])))
+    for match in _SOME_VENDOR.finditer(cased):
+        if not _NO_VENDOR.search(match["name"]) and not _EXECUTION.search(text):
+            yield Stated(start=match.start("name"), end=match.end("name"), value=Source(supplier=match["name"].lower()))
 
 
 def conflict(stated: Source, *, asserted: bool, fact: Source, document: MethodologyDocument) -> Reason | None:
     """Data of another rate, adjustment, kind, field or vendor than the document's."""
     agrees: list[bool | None] = []  # None: the document leaves it open
+    if stated.supplier:
+        told = prose(document, key)
+        fact_text = str(document.facts.get(key, ""))
+        named = bool(fact.vendors) or re.search(r"(?<!^)\b[A-Z][a-z]{2,}|\b[A-Z]{3,}\b", fact_text) is not None
+        is_told = any(word in told for word in re.findall(r"[a-z]{3,}", stated.supplier))
+        return Reason.CONTRADICTS_DOCUMENT if asserted and named and not is_told else None
     if stated.only:
         return Reason.CONTRADICTS_DOCUMENT if asserted and fact.kinds & _NOT_PRICES else None
     if stated.rates:
@@ -349,7 +360,30 @@ def _is_no_kind(text: str, match: re.Match[str]) -> bool:
         or re.search(r"\b(?:name|kind|sort|piece) of (?:an? |the )?$", text[: match.start()]) is not None
         or _OFFERED.search(text[: match.start()]) is not None
         or _MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None
+        or _IN_TIMES.search(text, max(match.start() - 60, 0), match.start()) is not None
+        or (
+            re.match(
+                r" (?:switch|bucket|filter|band|regime|level|threshold|quartile|tercile|decile|group)s?\b",
+                text[match.end() :],
+            )
+            is not None
+            and _ADDED.search(text, max(match.start() - 40, 0), match.start()) is not None
+        )
     )
+
+
+_ADDED = re.compile(
+    r"\b(?:tempting|tempted|add(?:ing)?|bolt(?:ing)? on|use|try(?:ing)?) (?:\w+ ){0,4}?(?:an? )$"
+)  # "tempting as it is to add a VIX switch"
+_SOME_VENDOR = re.compile(
+    r"\b(?:[Pp]rices?|[Dd]ata|[Qq]uotes?|[Bb]ars|[Cc]loses|[Cc]andles|[Ss]ettlements|[Cc]hains?|[Ff]ixings?|[Rr]ates|[Ff]eeds?|[Ff]undamentals|[Ss]eries|[Hh]istory|[Ss]napshots?)(?: \w+){0,4}? (?:come|comes|came|is|are|was|were|taken|sourced|obtained|drawn|bought|downloaded|supplied|provided|delivered)?(?: \w+){0,2}? ?(?:from|by|via|through) (?:the )?(?P<name>[A-Z][\w&.-]*[A-Za-z](?: [A-Z][\w&.-]+){0,3})"
+)
+_NO_VENDOR = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|The|It|[A-Z]{2}|Europe\w*|America\w*|US\w*|New York|London|Tokyo|Frankfurt|Asia\w*|German\w*|Japan\w*|Brit\w*|[A-Z]{1,5})\b"
+)
+_IN_TIMES = re.compile(  # "on days when the VIX is above 25" tells of a market
+    r"\b(?:days?|weeks?|months?|years?|times?|periods?|sessions?|regimes?|markets?|episodes?|phases?|spells?|environments?)(?: (?:on|in) which|,? (?:when|where|while|with|of|that had|which had))(?: (?:a|an|the|high|low|rising|falling|elevated|calm))* $"
+)
 
 
 def _is_in(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:

@@ -31,7 +31,7 @@ from validators.reasons import Reason
 
 key = "evaluation_split"
 cues = (
-    "split", "divid", "report", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
+    "split", "divid", "report", "full ", "complete ", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
     "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
     "shuffl", "random", "chronolog", "in time", "by time", "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
@@ -39,10 +39,10 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "tuned", "tuning", "/test", "develop",
+    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-Method = Literal["cross-validation", "walk-forward", "dates", "part", "single", "three"]
+Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,9 @@ class Split:
     folds: int | None = None
     steps: tuple[float, float] | None = None
     order: Literal["time", "random"] | None = None
+    fitted_on: tuple[int, int] | None = None
+    """The first and the last year of the part that something was fitted on."""
+    judged_on: tuple[int, int] | None = None
 
 
 _SINCE = re.compile(
@@ -116,7 +119,7 @@ _EXISTS = re.compile(
     r"|verified)\b(?: out| only)? (?:on|over|using|with|in|from|against|out|between)"
     r"|\b(?:test|evaluat|validat|assess|scor|verifi)\w* (?:it |the model |the strategy |performance "
     r"|results )?(?:on|over|against|using|with) (?:a |an |the |its |their )?(?:separate|different|independent"
-    r"|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other|holdout"
+    r"|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other(?! (?:coins?|funds?|markets?|etfs?|stocks?|tickers?|assets?|instruments?|currenc\\w+|strateg\\w+|models?|securities|names|indices))|holdout"
     r"|most recent)\b"
     rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
     r"|regime|windows?|approach|method)\b|\btraining (?:covers|spans|uses|used|runs|ran|ends|ended|took|stops"
@@ -132,7 +135,7 @@ _UNUSED = re.compile(
     r"|optimi|develop)\w*"
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
-_FIT = r"(?:re-?)?(?:fitted|fit|trained|estimated|calibrated|tuned|optimi[sz]ed|learned|learnt)"
+_FIT = r"(?:re-?)?(?:fitted|fit|grown|trained|estimated|calibrated|tuned|optimi[sz]ed|learned|learnt)"
 _CHECK = r"(?:tested|checked|evaluated|validated|assessed|scored|judged|verified|measured|tried out)"
 _APART = re.compile(
     rf"\b(?:{_FIT}|picked|chosen|selected|settled|decided|searched for) (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
@@ -169,6 +172,10 @@ _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
 )
+_CHOOSES = re.compile(
+    rf"\b(?:inside|within|on|in|over) (?:the |its )?(?:{TRAIN}|in-sample|estimation|development|first|earlier) ?(?:part|set|sample|data|years|period|window|portion|slice)?\b|\b(?:penalt(?:y|ies)|regulari\w+|hyper-?parameters?|learning rate|depth|number of trees|shrinkage|lambda|alpha)\b[^.;]{{0,60}}\b(?:chosen|picked|set|selected|tuned|found|comes?|came|determined|settled|by|with|through|via|from)\b"
+)
+_ONLY_FOLDS = re.compile(rf"(?:{NUMBER})[- ]?folds?")  # a walk forward has folds too
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
     rf"|anchored|sliding|moving)[- ](?:scheme|split|evaluation|re-?fits?|(?:windows?|basis)(?=[^.;]{{0,40}}\b(?:{TRAIN}|{TEST})))|\b(?:{NUMBER})(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]in,?[- ](?:and )?(?:the )?(?:{NUMBER}|next)(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]out\b"
@@ -217,6 +224,16 @@ _DENIAL = re.compile(
     r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
+_IN_ONE_GO = re.compile(
+    r"^(?:a |one |in one |in a )?(?:single|one) (?:pass|go|run|sweep|block|piece|stretch|period|sample)\b|\bnothing (?:to|is|was) (?:split|divided?|held|set aside)\b|^no (?:in-sample|separate|hold-?out|test|out-of-sample)"
+    r"|\b(?:in|as) one (?:go|block|piece|pass|run)\b|^(?:the )?(?:whole|full|entire) (?:history|period|sample|record)\b"
+)
+_TEST_USED = re.compile(  # "the later years were also used to fine-tune the threshold"
+    rf"(?<!cross-)\b(?:later|last|final|{HOLD}|{TEST}|remaining|most recent|recent|unseen|second|newest|latest)\b(?:(?!\b(?:no|none|not|never|nothing)\b)[^.;,:]){{0,40}}?\b(?:were|was|are|is|been|have been|had been) (?:also |then |even |again |\w+ly |partly )*(?:used|consulted|looked at|drawn on|included|fed|part of|involved|there|available) "
+    r"(?:\w+ ){0,2}?(?:to|for|in|when|while|during) (?:the |its |a )?(?:\w+ ){0,2}?(?:fine-?tun|tun|fit|train|choos|choice|select|pick|search|optimi|calibrat|estimat|refin|learn|grid)\w*"
+    rf"|\b(?:early stopping|tuning|selection|choice|search|calibration|fitting|optimi[sz]ation) (?:\w+ )?(?:used?|uses|looked at|saw|relied on|relies on|drew on|(?:was|is) done on|took place on|happened on|ran on) (?:\w+ )?(?:the )?(?:test|hold-?out|out-of-sample)\b"
+    rf"|\b(?:tuned|fine-tuned|optimi[sz]ed|selected|chosen|picked|calibrated|fitted|estimated|searched)(?: \w+){{0,4}}? (?:on|over|with|using|against|for) (?:the |its )?(?:{TEST}|{HOLD}|out-of-sample|unseen) (?:part|years|data|period|set|sample|months|slice|portion|stretch|window)\b"
+)
 _UNDIVIDED = re.compile(
     rf"\b(?:un|not |never |no |nothing |without (?:an? )?)(?:\w+ ){{0,2}}?(?:split|divided|partitioned|held|{HOLD}|{TEST}|{TRAIN}|set apart|separate)"
     r"|\bin[- ]sample(?: only|$)|^(?:the )?(?:whole|entire|full|all) "
@@ -226,6 +243,10 @@ _OWN_STOCK = re.compile(
     r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
     r"|split[- ](?:and|or)"
 )
+_BLENDED = re.compile(
+    r"\b(?:blends?|mix(?:es|ture)?|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b"
+)
+_TAUGHT = re.compile(rf"\b(?:{TRAIN}|{TEST}|hold-?out|held[- ]out|in[- ]sample|out[- ]of[- ]sample)\b")
 _TIME_HELD = re.compile(
     rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"
 )
@@ -241,7 +262,7 @@ def read(fact: FactValue) -> Split | None:
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
     if says_nothing(text):
         return None
-    if says_none(text) or _DENIAL.search(text):
+    if says_none(text) or _DENIAL.search(text) or _IN_ONE_GO.search(text):
         return Split(exists=False)
     method, folds = _method(text)
     ratio = ratio_in(text, needs_context=False)
@@ -285,13 +306,18 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         for match in pattern.finditer(text):
             if CONTEXT.search(text) or "fold" not in match[0]:
                 folds = _folds(match, match.start(), match.end() + 40) if pattern is _CROSS else None
-                yield Stated(start=match.start(), end=match.end(), value=Split(method=method, folds=folds))  # type: ignore[arg-type]
+                if pattern is _CROSS and _CHOOSES.search(text) and "leave" not in match[0]:
+                    continue  # how a penalty was chosen, not how the result was judged
+                told = "folds" if pattern is _CROSS and _ONLY_FOLDS.fullmatch(match[0]) else method
+                yield Stated(start=match.start(), end=match.end(), value=Split(method=told, folds=folds))  # type: ignore[arg-type]
     for match in _STEPS.finditer(text):
         if steps := _steps(match):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="walk-forward", steps=steps))
     shares: list[tuple[int, int]] = []
     ratios: list[tuple[int, int]] = []
     for start, end, parts in ratios_in(text, needs_context=True):
+        if _BLENDED.search(text) and not _TAUGHT.search(text):
+            continue
         if any(begin < end and start < stop for begin, stop in ratios):
             continue
         ratios.append((start, end))
@@ -301,6 +327,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for share in shares_in(text, shares):
         if _TIME_HELD.search(text, max(share.start - 16, 0), share.end) and MIX.search(text):
             continue  # "for a quarter of the days tested it held a position"
+        if share.judged and "validation" in text and _CHOOSES.search(text):
+            continue  # "picked by cross-validation within the first 80%"
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
@@ -310,6 +338,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             match[0] + text[match.end() : match.end() + 10]
         ):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
+    for first, last, start, end in _fitted_spans(text):
+        yield Stated(start=start, end=end, value=Split(fitted_on=(first, last)))
+    for first, last, start, end in _judged_spans(text):
+        yield Stated(start=start, end=end, value=Split(judged_on=(first, last)))
     for match in _HALVES.finditer(text):
         halved = _HALVED.search(text, max(match.start() - 50, 0), match.start()) is not None
         if CONTEXT.search(text) and not MIX.search(text) and not halved:
@@ -318,10 +350,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _THREE.finditer(text):
         if not ratios:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="three"))
-    for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text)):
+    for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in _ALL_FITTED.finditer(text):
-        if not _DENIED.search(text, 0, match.start()):
+        if not match[0].endswith("past") and not _DENIED.search(text, 0, match.start()):
             yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in _ALL_SHOWN.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="single"), asserted=False)
@@ -335,6 +367,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
             continue
+        if text[match.end() : match.end() + 2] in (": ", " :") and (
+            _IN_ONE_GO.search(text[match.end() :].lstrip(" :")) or _UNDIVIDED.search(text, match.end())
+        ):
+            continue  # "Evaluation split: single pass over all quarters"
         if _IS_NOT.match(text, match.end()):
             continue  # "the test set is not the last fifth" denies the fifth
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
@@ -344,10 +380,43 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
 
 
+_FITTED_SPAN = re.compile(
+    r"\b(?:fitted|fit|trained|train|tuned|tuning|chosen|picked|selected|estimated|calibrated|optimi[sz]ed|learned|learn|settled|searched|cross-validation|in[- ]sample)\b(?: (?!(?:not|never|and then)\b)[\w'-]+){0,6}? \(?(?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last>(?:19|20)\d\d)\b"
+    r"|\b(?P<first2>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last2>(?:19|20)\d\d)\b(?: (?:was|were|is|are|served?|serves|used|only|both))* (?:to|for) (?:learn|fit|train|choose|pick|tune|settle|estimate|calibrate|tuning|training|fitting)\b"
+)
+
+
+_JUDGED_SPAN = re.compile(
+    rf"\b(?:(?:the |a |an |untouched )?(?:{HOLD}|test (?:years|period|part|set|sample|span|window|data)|out[- ]of[- ]sample (?:years|period|part|sample)?))(?: (?:is|are|was|were|of|covers?|spans?|runs?|ran|from|comprises?|over|for|:|the|years|period))* ?:? ?(?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last>(?:19|20)\d\d)\b"
+)
+
+
+def _judged_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The years that something is said to be tested on, and where."""
+    for match in _JUDGED_SPAN.finditer(text):
+        yield int(match["first"]), int(match["last"]), match.start(), match.end()
+
+
+def _fitted_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The years that something is said to be fitted on, and where."""
+    for match in _FITTED_SPAN.finditer(text):
+        yield int(match["first"] or match["first2"]), int(match["last"] or match["last2"]), match.start(), match.end()
+
+
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
     """A split where nothing is split, none where one is documented, other shares, another method."""
     if stated.order is not None:
         return _breaks_order(stated.order, asserted=asserted, fact=fact, told=prose(document, key))
+    if stated.fitted_on is not None or stated.judged_on is not None:
+        if not asserted or not fact.exists or fact.method == "walk-forward":
+            return None
+        told = prose(document, key)
+        years, span = (
+            ({(first, last) for first, last, _, _ in _fitted_spans(told)}, stated.fitted_on)
+            if stated.fitted_on is not None
+            else ({(first, last) for first, last, _, _ in _judged_spans(told)}, stated.judged_on)
+        )
+        return Reason.CONTRADICTS_DOCUMENT if years and span not in years else None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
@@ -363,6 +432,11 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             return Reason.CONTRADICTS_DOCUMENT if len(fact.parts or ()) > 2 else None
         return Reason.CONTRADICTS_DOCUMENT if two and "validation" not in prose(document, key) else None
     moving = fact.method in ("cross-validation", "walk-forward")
+    if stated.method == "folds":
+        if not asserted:
+            return Reason.CONTRADICTS_DOCUMENT if moving and fact.folds == stated.folds else None
+        other = fact.folds is not None and stated.folds is not None and fact.folds != stated.folds
+        return Reason.CONTRADICTS_DOCUMENT if other or (not moving and fact.method != "dates") else None
     if stated.method == "single":
         return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None
     if stated.steps is not None and asserted and moving:
@@ -387,14 +461,14 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     return None
 
 
-_ROWS = r"(?:rows?|samples?|observations?|days|dates|data(?:set| points)?|history|examples?|records?|bars|months|weeks|points)"
+_ROWS = r"(?:rows?|hours|minutes|quarters|years|sessions|candles|trades|labels|sequences|windows|returns|data|timestamps|instances|batch(?:es)?|samples?|observations?|days|dates|data(?:set| points)?|history|examples?|records?|bars|months|weeks|points)"
 _RANDOM = re.compile(
     rf"\b(?:(?:the |all |its )?(?:{_ROWS}|labels) (?:(?:is|are|was|were|get|gets|being|been) )(?:\w+ly |all |then |first |not |never )*(?:shuffled|randomi[sz]ed|mixed|drawn at random|picked at random|permuted)"
     rf"|shuffl(?:es|ed|ing) (?:the |its |all )*(?:\w+ )?{_ROWS}|random(?:ly)? (?:[\w/%-]+ )?(?:train/test |train-test |hold-?out )?(?:splits?|division|partition|hold-?out|split)"
-    rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,3}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|shuffled (?:split|{_ROWS}))\b"
+    rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,5}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|random (?:\w+ )?(?:batch(?:es)?|blocks?|chunks|{_ROWS})(?: of \w+)? (?:\w+ ){{0,3}}?(?:held out|held back|for testing|as (?:the |a )?test|reserved|set aside|kept)|shuffled (?:split|{_ROWS}))\b"
 )
 _IN_TIME = re.compile(
-    r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,)|[.,;)]|$))"
+    r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,|\()|[.,;)]|$))"
 )
 
 
@@ -444,6 +518,8 @@ def _close(left: list[float], right: list[float]) -> bool:
 
 def _method(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
+    if cross and _ONLY_FOLDS.fullmatch(cross[0]) and _WALK.search(text):
+        return "walk-forward", _folds(cross, 0, len(text))
     if cross:
         return "cross-validation", _folds(cross, 0, len(text))
     return ("walk-forward", None) if _WALK.search(text) else (None, None)

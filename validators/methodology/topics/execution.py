@@ -10,6 +10,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.frequency import CLOCK
+from validators.methodology.topics.prose import prose
 from validators.methodology.topics.spans import SPAN, lengths
 from validators.reasons import Reason
 
@@ -49,6 +50,7 @@ class Execution:
     """Over how many trading days an average price is taken."""
     open: bool = False
     """The document is said to leave it open."""
+    weekday: str = ""
 
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\w+ o'clock|noon)"
@@ -87,11 +89,11 @@ PHRASE = re.compile(
     rf"|(?P<ap>{_PRICE}),? (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
-    rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT})?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
+    rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri)day)?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |session's |\w+day's |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day |(?:session|bar|morning|date) (?:after|following))| (?:that|which|at which|on which|when) )"
@@ -139,7 +141,7 @@ _VERB = re.compile(
     r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
     r"|change hands|moc\b|market-on-\w+))"
-    r"|(?P<no>\b(?:comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
+    r"|(?P<no>\b(?:(?:targets?|votes?|lists?|rank(?:s|ings?)?|scores?|signals?|decisions?|weights|forecasts?) (?:is|are|was|were|gets?) (?:\w+ )?(?:set|counted|drawn up|made|taken|formed|renewed|fixed|known|ready)|comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
     r"|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?"
     r"|seen|reads?|taken from|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"
     r"|marked|valued|settle\w*(?! at)|report\w*|data|prices(?! at which)|published|highest|lowest|adjusted"
@@ -152,14 +154,14 @@ _USED = re.compile(
 _WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "other")  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
-    r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-)"
+    r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-| (?:back )?(?:below|above|under|over|beyond|outside|through|inside|higher than|lower than) (?:the|its|their|that|this|a|an|both|either|it)\b)"
 )
 
 
 _AVERAGE = re.compile(r"\b(?:vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price)")
 _AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
 _OTHER_PRICE = re.compile(
-    r"\b(?:arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
+    r"\b(?:average|mean|arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
 )
 _ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
 
@@ -231,6 +233,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         value = _execution(match)
         if _SKIP_AFTER.match(text[match.end() :]):
             continue
+        if _RANKED_AT.search(text, max(match.start() - 40, 0), match.start() + 3) and not any(
+            verb["yes"] and not verb[0].startswith(("rebalanc", "re-balanc")) for verb in verbs
+        ):
+            continue  # "rebalanced weekly, on Friday's close" tells when it is decided
         if not (_is_of_fill(text, verbs, match) if told else _is_used(text, match)):
             continue
         if value.price == "quote" and any(other["limit"] for other in phrases):
@@ -242,10 +248,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value = replace(value, over=_over(text, *average.span()) if average else None)
         if value.price == "limit":
             value = replace(value, rest=_rest(text, max(match.start() - 20, 0), match.end() + 40))
+        if weekday := _WEEKDAY.search(text, max(match.start() - 12, 0), match.end() + 4):
+            value = replace(value, weekday=weekday[0])
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
+_RANKED_AT = re.compile(r"\b(?:weekly|monthly|quarterly|daily|week|month|quarter|fortnight)\b[^.;:]{0,24}$")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day\b")
 _FILLED = r"(?:execut\w+|fill(?:s|ed|ing)?|orders?|trades?|trading|dealing)"
 _LEFT_OPEN = re.compile(
     rf"\bno (?:particular |specific |explicit |definite |fixed |certain |single )?(?:{_FILLED} )(?:prices?|times?|timing|assumptions?|rules?|conventions?)(?: of any kind| at all)? (?:is|are|was|were|has been|gets?) (?:\w+ )?(?:assumed|specified|stated|given|fixed|named|prescribed|set|laid down|mentioned|defined|documented)\b"
@@ -258,7 +268,13 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
     """Another day or another price than the document's."""
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
+    if stated.weekday:
+        weekdays = _WEEKDAY.findall(prose(document, key))
+        if asserted and weekdays and stated.weekday not in weekdays:
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.price == "intraday" and fact.price in _WITHIN:
+        return None
+    if fact.price == "other" and stated.price in _WITHIN:
         return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)

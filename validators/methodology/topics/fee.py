@@ -40,15 +40,15 @@ class Fee:
 
 
 _SMALL = (
-    r"(?:a |one |two |three |five )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
+    rf"(?:a |(?:{NUMBER}) )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
     r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b|bps?\b|bips?\b)"
 )
 AMOUNT = re.compile(
     rf"(?<![\w.])(?<!(?<![\w\d])[+-])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
     rf"|(?P<mille>{NUMBER}) ?-?(?:per ?mil(?:le|l)?\b|‰)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
-    r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
-    rf"|(?P<coins>{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
+    r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
+    rf"|(?P<coins>half an?|{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
     r"|(?P<share>0?\.\d+)(?= (?:of (?:the )?(?:notional|traded|value|turnover)|per (?:side|trade)))"
     rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
 )
@@ -99,6 +99,21 @@ _ONE_WAY = re.compile(
     r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
     r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
+_OTHER_FEES = re.compile(
+    r"\b(?:borrow(?:ing)?|loan|stock-loan|financing|funding|management|advisory|performance|overnight|custody|exchange) $"
+)
+_RATE_PLUS = re.compile(r"\b(?:rates?|funds|bills?|libor|sofr|sonia|euribor|overnight)(?: \w+)? (?:plus|\+|and) $")
+_EACH_COSTS = re.compile(
+    r"\b(?:each|every|a|an|one|per) (?:\w+ )?(?:contract|share|trade|order|lot|option|transaction|deal|fill)s? (?:\w+ )?(?:costs?|pays?|is charged|incurs?) (?:you |about |only |just )*$"
+)
+_BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
+_A_RUN = re.compile(
+    r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b"
+)
+_LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
+    rf"\b(?!one\b|1\b|a\b){NUMBER} (?:more |further |additional |new |such )?(?:contracts|shares|lots|units|coins|options|puts|calls|spreads|condors|etfs?|tokens|trades|orders|[a-z]{{2,5}} contracts)\b[^.;]{{0,40}}\b(?:were|was|bought|sold|added|covered|closed|traded|dealt|exchanged)\b"
+    rf"|\b(?:bought|sold|added|covered|closed|traded|dealt|shorted|purchased) (?:\w+ )?(?!one\b|1\b|a\b){NUMBER} (?:more )?\w+\b|\bin total\b|\b(?:on|in) (?:\d{{1,2}} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
     r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:also|too) (?:on|for|when|at|upon|to)\b|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
     r"|(?:(?!\bround\b)[^.;:\d,]){0,40}?\b(?:both|each|once) (?:time )?(?:when|on|for|at|to|in) [^.;:,\d]{0,24}\b(?:and|as well as) (?:once )?(?:when|on|for|at|to|out)\b"
@@ -117,13 +132,14 @@ _FREE = re.compile(
     r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b"
     r"|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil"
     r"|without(?: any)?|not any|free from|excluding|excludes?|ignor(?:es?|ing|ed)|neglect(?:s|ing)?|omits?|omitting"
-    r"|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?"
-    r"|do(?:es)?(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?|pays no)(?: |-)"
+    r"|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?(?! off| out| back)"
+    r"|do(?:es)?(?: not|n't) (?:charge|pay|model|include|deduct|account for|incur)(?: any| a)?(?! off| out| back)|pays no)(?: |-)"
     r"(?:\w+ ){0,2}?(?:transaction |trading |dealing |execution |brokerage |explicit )?(?:fees?|costs?"
     r"|commissions?|charges|brokerage|frictions?)\b"
     r"|\b(?:nobody|no one|no-one|no broker|no exchange) (?:\w+ )?(?:charges?|levies|takes|deducts|bills|asks)\b(?! (?:more|extra|less))"
     r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
-    rf"|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
+    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{1, 24}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
+    rf"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
     r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
@@ -166,7 +182,7 @@ _AT = re.compile(r"\b(?:at|for|paying|costing) (?:a |the |about |roughly )?$")
 _PER_TRADE = re.compile(r" (?:per|a|each|every|on each|for each) (?:side|round|trade|way|leg|fill|transaction|order)\b")
 _SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
 _OUTCOME = re.compile(
-    r"\b(?:results?|outcomes?|returns?|performance|profits?|loss(?:es)?|p&l|pnl|payoffs?|expectancy|damage|drawdowns?|volatility|declines?|months?|years?|exposure|time in|hit rate)\b"
+    r"\b(?:results?|outcomes?|returns?|performance|profits?|loss(?:es)?|p&l|pnl|payoffs?|expectancy|mean|median|overall|damage|drawdowns?|volatility|declines?|months?|years?|exposure|time in|hit rate)\b"
     r"(?:(?!\b(?:fees?|costs?|commissions?|charges?|brokerage|net of|after|at|with|under|minus|less|deduct\w*|assum\w*)\b)[^,;]){0,40}$"
 )
 _AFTER_COSTS = re.compile(
@@ -185,12 +201,26 @@ _OF_A_SUM = re.compile(  # "on every $10,000 bought or sold, $12 of costs is ded
 _PROFIT = re.compile(
     r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
+_LOST = re.compile(
+    r"\b(?:lost|fell|dropped|drops|declined|slid|shed|gave (?:up|back)|rose|rises|slipped|sank|down|up|earns?|yield(?:s|ed)?)(?: \w+)? (?:about |roughly |around |nearly |almost |just |another |only |by |over |a )*[(-]?$"
+)
+_COST = re.compile(
+    r"\bcosts?(?: (?:it|you|us|them|investors|the (?:strategy|book|portfolio|account)))?(?: (?:about|roughly|around|nearly|almost|just|only|another|as much as|some|a|an|up to|over))*[ (]$"
+)
+_DEAL = re.compile(
+    r"\b(?:trad\w+|sides?|orders?|transactions?|dealing|execution|re-?balanc\w+|switch\w*|turnover|buy\w*|sell\w*|purchases?|sales?|fills?|entr(?:y|ies)|exits?|way|legs?|commissions?|fees?|brokerage|contracts?|it|this|that|q{3,})\b"
+)
+_NO_TARIFF = 500.0  # bps
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
 _NOT_FEE_FREE = re.compile(
-    r"\b(?:management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
+    r"\b(?:percentage|percent|proportional|fixed|flat|minimum|per-share|per-order|ticket|platform|exchange|regulatory|monthly|annual|overnight|exit|entry|redemption|subscription|inactivity|swap|rollover|funding|clearing|management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
     r"|opportunity|added|financing|market)\b"
 )
+
+
+_SOME = Fee()  # in ticks or pips, which no percentage can be held to
+_IN_TICKS = re.compile(r"\b(?:ticks?|pips?|32nds?|half (?:of )?the spread|spread)\b")
 
 
 def read(fact: FactValue) -> tuple[Fee, ...] | None:
@@ -201,6 +231,8 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := _fee(match, text)) is not None)
     if found and any(fee.bps or fee.money for fee in found):
         return found
+    if not found and _IN_TICKS.search(text):
+        return (_SOME,)
     free = says_none(text) or _FREE.search(text) or _UNCHARGED.match(text)
     return (Fee(bps=0.0),) if free or found else None
 
@@ -213,6 +245,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             and not _NOT_FEE_FREE.search(match[0].replace(match["more"] or "\n", ""))
             and not _BESIDES.match(text, match.end())
             and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
+            and not (_BEFORE_COSTS.match(match[0]) and re.search(r"\d", text[match.end() :]))
+            and not _A_RUN.match(text, match.end())
+            and not _OTHER_FEES.search(text, max(match.start() - 24, 0), match.start())
+            and not (match[0].endswith("costs nothing") and not _DEAL.search(text, 0, match.start()))
         ):
             yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
     for match in _ZERO.finditer(text):
@@ -230,6 +266,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if any(begin <= match.start() < stop for begin, stop in sums):
             continue
         before = text[max(match.start() - 70, 0) : match.start()]
+        if _RATE_PLUS.search(before):
+            continue  # "the T-bill rate plus 50 bps"
         if match["zero"] or _BOUND.search(before) or _PART_OF.search(before):
             continue
         if _MANY.search(before) and not (_AT.search(before) and _PER_TRADE.match(text, match.end())):
@@ -251,18 +289,40 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
     """Another charge than the document's, in any of the ways to count it."""
     if stated.bps is None and stated.money is None:
         return None
+    if fact == (_SOME,):
+        return Reason.CONTRADICTS_DOCUMENT if asserted and stated.bps == 0.0 else None
     agrees = _agrees(stated, fact)
     if asserted:
         return None if agrees else Reason.CONTRADICTS_DOCUMENT
     return Reason.CONTRADICTS_DOCUMENT if agrees else None
 
 
-def _agrees(stated: Fee, fact: tuple[Fee, ...]) -> bool:
+def is_named(stated: Fee, told: str) -> bool:
+    """Whether a document's text names the amount, of whatever charge."""
+    amounts = [fee for match in AMOUNT.finditer(told) if not match["bare"] and (fee := _fee(match, told)) is not None]
+    return _agrees(stated, tuple(fee for fee in amounts if fee.bps or fee.money), summed=False)
+
+
+def _agrees(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool:
     if stated.money is not None:
         return any(fee.money is not None and abs(fee.money - stated.money) < 1e-9 for fee in fact)
-    whole = [fee.bps for fee in fact if fee.bps is not None]
-    options = [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
-    return any(fee.bps is not None and _equal(stated, fee) for fee in options)
+    whole = [fee.bps for fee in fact if fee.bps is not None] if summed else []
+    if stated.basis in (None, "round") and 1 < len(whole) <= 3 and stated.bps in _sums(whole):
+        return True  # a purchase with its duty and the sale
+    options = (
+        [*fact]
+        if not whole
+        else [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
+    )
+    return stated.bps is not None and any(fee.bps is not None and _equal(stated, fee) for fee in options)
+
+
+def _sums(amounts: list[float]) -> set[float]:
+    """What some of the charges come to, each taken once or twice."""
+    found = {0.0}
+    for amount in amounts:
+        found = {round(total + times * amount, 6) for total in found for times in (0, 1, 2)}
+    return found
 
 
 def _equal(stated: Fee, fee: Fee) -> bool:
@@ -305,7 +365,8 @@ def _fee(match: re.Match[str], text: str) -> Fee | None:
     if match["money"] and (value := number(match["money"])) is not None:
         return Fee(money=value, basis=basis)
     if match["coin"]:
-        value = 1.0 if match["coins"] in ("a", "one") else (number(match["coins"]) or 0.0)
+        half = match["coins"].startswith("half")
+        value = 0.5 if half else 1.0 if match["coins"] in ("a", "one") else (number(match["coins"]) or 0.0)
         return Fee(money=value / 100 if match["coin"].startswith(("cent", "pence")) else value, basis=basis)
     unit_named = re.search(r"\b(?:bps?|basis points)\b[^,;.]{0,16}$", text[: match.start()])
     value = number(match["bare"]) if match["bare"] and unit_named else None
@@ -333,9 +394,13 @@ def _money(digits: str | None, words: str | None, coin: str | None) -> float | N
 
 def _is_result(before: str, fee: Fee) -> bool:
     """Whether a percentage is what a run came to: it is told of a result, or larger than any tariff and not called one."""
-    if _OUTCOME.search(before) or _AFTER_COSTS.search(before):
+    if _OUTCOME.search(before) or _AFTER_COSTS.search(before) or _LOST.search(before):
         return True
-    return fee.bps is not None and fee.bps > _DEAR and fee.basis is None and _CALLED_FEE.search(before) is None
+    if fee.bps is None or _CALLED_FEE.search(before):
+        return False
+    return fee.bps > _NO_TARIFF or (
+        fee.basis is None and (fee.bps > _DEAR or (_COST.search(before) is not None and _DEAL.search(before) is None))
+    )
 
 
 def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
@@ -343,6 +408,10 @@ def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
     if fee.money is not None and fee.money >= _A_FORTUNE:
         return False
     near = text[max(match.start() - 24, 0) : match.start()]
+    if _EACH_COSTS.search(text, max(match.start() - 60, 0), match.start()):
+        return True
+    if fee.basis is None and _LOT.search(text):
+        return False
     return (
         fee.basis is not None
         or re.match(r" ?(?:/|per|a) ?(?:share|trade|order|contract|side)\b", text[match.end() : match.end() + 16])

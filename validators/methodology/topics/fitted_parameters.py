@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.negation import is_negated
 from validators.methodology.passages import fold
-from validators.methodology.scope import is_negated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.frequency import frequencies, same_frequency
 from validators.methodology.topics.model_families import (
     FAMILY,
     SIZE,
@@ -73,7 +75,7 @@ _POSITIVE = re.compile(
     r"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker"
     rf"|rule set) {_BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?"
     r"|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
-    r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained"
+    r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained|re-?grown"
     r"|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
     r"|\b(?:come|comes|came|result\w*|emerge\w*|stems?|output) (?:\w+ )?(?:from|out of|of) (?:an? |the |its )?(?:\w+ )?(?:optimi[sz]\w+|grid|search|fit|fitting|training|trained|learned|estimation|calibration)\b"
     r"|\b(?:classifiers?|regressors?|predictive models?|artificial intelligence|ai(?:-driven|-based|-powered)? (?:model|strategy|system|algorithm))\b|\blearns (?:continuously|over time|as it|every|each)\b"
@@ -124,6 +126,7 @@ _POSITIVE = re.compile(
     r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
 _SOFT_DENIAL = re.compile(
+    r"(?<=and )(?:never|not) (?:been |ever )?(?:optimi[sz]ed|tuned|fitted|calibrated|searched(?: for)?|trained|estimated|learned|learnt)\b(?! (?:again|anew|on|in|during|for|after))|"
     r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
@@ -187,13 +190,19 @@ _ASSISTANT = re.compile(
 )
 _BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?:[\w'-]+ ){0,4}[\w'-]+")
 _AGAIN = re.compile(
-    r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun)|\b(?:again|anew|afresh|every|each|from scratch|once (?:a|per|every)|refreshed|renewed|updated|revised|brought up to date|redone|run again|keeps?|kept|goes on|went on|continues?|never stops|adapts?|evolves?|adjusts?|updates?|changes?|drifts?)\b"
+    r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun|grow|buil[dt])|\b(?:again|anew|afresh|every|each|from scratch|once (?:a|per|every)|refreshed|renewed|updated|revised|brought up to date|redone|run again|keeps?|kept|goes on|went on|continues?|never stops|adapts?|evolves?|adjusts?|updates?|changes?|drifts?)\b"
 )
 _REPEATED = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|built|made) (?:again|anew|afresh|every|each|once a|twice a|on a rolling)\b|\bre-?(?:train|fit|calibrat|estimat|optimi[sz]|tun)(?:s|es|ed|ing|ted|ting|ned|ning)?\b"
-    r"|\bwalk-?forward|\b(?:rolling|expanding|moving|sliding) window"
+    r"|\b(?:repeated|renewed) (?:every|each|once a|again)\b|\bre-?gr[eo]wn?\b|\bwalk-?forward|\b(?:rolling|expanding|moving|sliding) window"
 )
 _NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
+_NO_OTHER = re.compile(
+    r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
+)
+_NOT_AMONG = re.compile(
+    r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$"
+)
 _ONCE = re.compile(
     r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|picked|chosen|fixed|frozen|set)(?: \w+){0,3} (?:once|a single time|just one time|one time only|only one time)\b|\bonce and for all\b"
     r"|\b(?:frozen|untouched|unchanged|left alone|left as (?:it is|they are)|kept|fixed|constant|the same) (?:ever )?since\b|\b(?:frozen|untouched) (?:after|from then)\b"
@@ -233,8 +242,14 @@ class Fitting:
     again: bool = False
     model: bool = False
     plain: bool = False
+    thing: str = ""
+    every: float = 0.0
+    """How often a year it is fitted again, 0 where that is not told."""
 
 
+_SPECIFIC = re.compile(
+    r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*"
+)
 _ALONE = re.compile(  # "one number, found by grid search": and so no model's weights
     r"\b(?:sole|only|single|one|lone)(?: (?:free|tuned|fitted|tunable|adjustable|open))? (?:parameter|number|threshold|value|setting|window|look-?back|length|knob|cut-?off|quantity|thing)\b"
 )
@@ -278,12 +293,17 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         return
     innocent = [match.span() for match in _NOT_FITTING.finditer(text)]
     for match in _DENIAL.finditer(text):
-        if _DENIED.search(text, 0, match.start()):
+        if _DENIED.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
         words = match[0]
         is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
         soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
-        value = Fitting(soft=soft, model=_MODEL.search(words) is not None)
+        things = (
+            list(_SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end()))
+            if words.startswith(("never ", "not "))
+            else []
+        )
+        value = Fitting(soft=soft, model=_MODEL.search(words) is not None, thing=things[-1][1] if things else "")
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     for match in SIZE.finditer(text):
         if not sizes_in(match[0]):
@@ -293,9 +313,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         size = number(match[1])
         if size is not None:
             yield Stated(start=match.start(1), end=match.end(), value=Fitting(count=int(size), bare=True))
-    for match in _SET_ONCE.finditer(text):
+    for match in (*_SET_ONCE.finditer(text), *_DONE_ONCE.finditer(text)):
         if not is_negated(text, match.start(), match.end()):
-            yield Stated(start=match.start(), end=match.end(), value=Fitting(again=True), asserted=False)
+            subject = _SUBJECT.match(match[0])
+            value = Fitting(again=True, thing=subject[1] if subject else "")
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
     named: list[tuple[int, int]] = []
     for match in FAMILY.finditer(text):
         if any(begin < match.end() and match.start() < end for begin, end in innocent):
@@ -315,6 +337,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
         yield Stated(start=match.start(), end=match.end(), value=value)
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
+        if _NOT_AMONG.search(text, max(match.start() - 60, 0), match.start()):
+            continue  # "the window is not listed among the fitted parameters"
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
         if _BARRED.search(text, 0, match.start()) and (
@@ -327,14 +351,40 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             count = _COUNT.search(text, max(match.start() - 24, 0), match.end())
             size = number(count[1]) if count else None
             by = _BY_METHOD.match(text, match.end())
+            thing = _SPECIFIC.search(match[0])
+            again = _AGAIN.search(match[0]) is not None
             value = Fitting(
+                thing=thing[1] if thing else "",
+                every=_rhythm(text, match) if again else 0.0,
                 methods=families_in(match[0]) | (families_in(by[0]) if by else frozenset()),
                 count=int(size) if size is not None else None,
-                again=_AGAIN.search(match[0]) is not None,
+                again=again,
                 model=_MODEL.search(match[0]) is not None,
                 manner=_manner(match[0]),
             )
             yield Stated(start=match.start(), end=match.end(), value=value)
+
+
+def _rhythm(text: str, match: re.Match[str]) -> float:
+    """How often a year a second fitting at `match` takes place, by the words in its clause."""
+    clause = re.split(r"[,;:.]| (?:and|but|while|so) ", text[match.start() : match.end() + 60])[0]
+    return next((value.per_year for _, _, value in frequencies(clause)), 0.0)
+
+
+@lru_cache(maxsize=1024)
+def _refit_rhythms(told: str) -> tuple[float, ...]:
+    """How often a year a document's text fits again."""
+    return tuple(
+        rhythm
+        for sentence in re.split(r"[.;]\s", told)
+        for match in _REFIT.finditer(sentence)
+        if (rhythm := _rhythm(sentence, match))
+    )
+
+
+_REFIT = re.compile(
+    r"\bre-?(?:fit|train|estimat|calibrat|tun|optimi)\w*|\b(?:estimate[ds]?|fitted|fit|trained|chosen|learned|calibrated|renewed|repeated|refreshed|updated)(?: \w+){0,2}? (?:again|anew|afresh|every|each|once (?:a|per))\b"
+)
 
 
 def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
@@ -370,7 +420,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     methods = (fact.methods - _SEARCH or families_of_prose(prose(document, key))) - _ESTIMATION - _SEARCH
     if not asserted:
         if stated.again:
-            told = prose(document, key)
+            told = _sentences_on(stated.thing, prose(document, key)) or prose(document, key)
+            told = f"{told} . {fold(str(document.facts.get('evaluation_split', '')))}"
             return Reason.CONTRADICTS_DOCUMENT if _REPEATED.search(told) and not _ONCE.search(told) else None
         if stated.methods:
             alike = (
@@ -381,6 +432,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return Reason.CONTRADICTS_DOCUMENT if alike else None
         if stated.model and fact.plain:
             return None
+        if stated.thing and stated.thing not in fold(str(document.facts.get(key, ""))):
+            return None  # of a thing that is not the one fitted
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
         return None if ruled else Reason.CONTRADICTS_DOCUMENT
     if (
@@ -391,6 +444,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
+    if stated.every and (rhythms := _refit_rhythms(prose(document, key))):
+        return None if any(same_frequency(stated.every, other) for other in rhythms) else Reason.CONTRADICTS_DOCUMENT
     if (
         stated.again
         and _ONCE.search(prose(document, key))
@@ -406,6 +461,23 @@ _THE = re.compile(
 _SET_ONCE = re.compile(
     rf"\b(?:weights|model|network|trees|forest|ensemble|regression|parameters?|coefficients?|thresholds?|settings?|numbers?|values?|cut-?offs?|lengths?|ratios?|betas?|loadings?|it) {_BE} (?:\w+ )?(?:set|fitted|fit|trained|estimated|learned|learnt|chosen|picked|fixed|tuned|calibrated|determined)"
     r" (?:just |only |exactly |but )?(?:once|a single time|one time only)\b(?! (?:a|per|every|each|in|the|there|it|they|more than)\b)"
+)
+_SUBJECT = re.compile(
+    r"(weight|coefficient|tree|network|forest|regression|parameter|threshold|ratio|beta|loading|penalt)"
+)
+
+
+def _sentences_on(thing: str, told: str) -> str:
+    """The sentences of a document's text that name a thing and its fitting."""
+    return " . ".join(
+        each for each in re.split(r"[.;]\s|, (?=the |a )", told) if thing and thing in each and _LEARNED.search(each)
+    )
+
+
+_DONE_ONCE = re.compile(
+    r"\b(?:estimation|fit|fitting|training|calibration|regression|learning|optimi[sz]ation|search) (?:is|was|happens|happened|takes place|took place)(?: (?:done|made|run|performed|carried out|undertaken))?(?: over \w+)? (?:just |only )?(?:once(?! (?:a|per|every|each|in)\b)|a single time|one time only|one single time)\b"
+    r"|\b(?:chosen|picked|tuned|fitted|trained|estimated|calibrated|learned|optimi[sz]ed|determined|fixed|settled) (?:just |only )?(?:once|a single time)(?:,| and| at| on| over| before)(?! (?:a|per|every|each) )"
+    r"|\b(?:have|has) (?:stayed|remained|been left|been kept|been held) (?:as (?:they were|it was)|unchanged|untouched|fixed|frozen|the same|constant)(?: (?:ever )?since)?\b"
 )
 _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
 _MANNER = re.compile(

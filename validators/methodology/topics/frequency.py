@@ -47,7 +47,7 @@ FREQUENCY = re.compile(
     rf"(?P<weekday>{'|'.join(_DAYS)})s?(?: (?:of|in) (?:(?:the|each|every|an?|any) (?:new |calendar )?(?P<wof>month|quarter|half-year|year)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"
-    r"|(?P<nth>first|last|final|second|third|\d{1,2}(?:st|nd|rd|th)) (?:(?:trading |business |market )?(?:day|session|close|bar|open) )?(?:of"
+    r"|(?P<nth>first|last|final|second|third|\d{1,2}(?:st|nd|rd|th)) (?:(?:[a-z]+ (?=trading|business|market|working))?(?:trading |business |market )?(?:day|session|close|bar|open) )?(?:of"
     r"|in) (?:(?:the|each|every|a) )?(?:new |calendar )?(?P<dof>week|month|quarter|year)"
     r"|(?!weekends\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"

@@ -37,9 +37,9 @@ class Leverage:
 
 
 _CAP = (
-    r"(?:(?<!add )(?<!adds )up to|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
+    r"(?:(?<!add )(?<!adds )up to|at or (?:below|under)|(?:no|not) (?:higher|greater|larger|bigger) than|(?:held|kept|stays?|stayed|remains?|keeps?(?: it)?) (?:below|under|inside)|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
     r"|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
-    r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't))(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|above|beyond|past|over|more than|higher than)|within)"
+    r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't)|can't|won't)(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|above|beyond|past|over|more than|higher than)|within)"
 )
 _WORDS = {
     "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
@@ -86,17 +86,21 @@ _SIGNS = re.compile(
 _BEFORE_CAP = re.compile(
     rf"{_CAP}[.:]? (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
 )
-_ANY_CAP = re.compile(rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between)\b|<=|≤")
+_ANY_CAP = re.compile(
+    rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between|stops? at|ends? at|tops? out at)\b|<=|≤"
+)
 _AFTER_CAP = re.compile(
     r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"
 )
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
 _OF_ELSE = re.compile(
-    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour)\b"
+    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{_MULTIPLE.pattern}")
 _I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
+_LEAST = 0.5
+_NONE_FIRST = re.compile(r"(?:none|no|nil|zero|never|not used|unlevered|n/a)\b")
 _MOST = 50.0  # nobody borrows more than that many times the capital
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _USES = re.compile(
@@ -105,7 +109,7 @@ _USES = re.compile(
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
-    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
+    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
     r"|\b(?:on|with|through|via|uses) (?:margin|credit)\b(?! (?:requirements?|calls?|of|ratings?|risk|spreads?))"
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
@@ -113,6 +117,7 @@ _USES = re.compile(
     r"|exposure|model|approach|basis)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
 )
 _PLAIN = re.compile(
+    r"\b(?:positions?|exposures?|holdings|book|sum|total|notional|longs?|weights?)\b[^.;,]{0,30}? (?:is|are|stays?|remains?|was|were) (?:\w+ )?(?:kept|held|limited|confined|capped|restricted|within|matched) ?(?:to|at|within|by)? (?:the|its|our|what|whatever) (?:own |available |account's )?(?:capital|equity|money|cash|account|nav|net assets)\b(?! times)(?: (?:in|of|inside) (?:the|its) (?:account|portfolio|book))?|"
     r"\b(?:exposures?|positions?|notional|book|gross)(?: \w+)? (?:equals?|matches|(?:is|are) (?:equal to|the same as|as large as)|never exceeds?) (?:(?:its|the|our|own|whole) )*(?:capital|equity|account|nav|net assets)\b(?! times)|"
     r"\b(?:un-?levered|un-?leveraged|un-?geared|leverage[- ]free|cash-only|(?:fully|wholly|entirely) (?:cash[- ])?funded|debt-free|non-levered|paid (?:for )?in full|(?:is|as|remains) an? (?:pure |plain )?cash (?:strategy|portfolio|book|account)|(?:its|their|the) own (?:cash|money|funds|capital|means) (?:alone|only|and (?:nothing|no) \w+)|(?:only|solely|nothing but|just) (?:with |from )?(?:its|their) own (?:cash|money|funds|capital|means))\b"
     r"|\b(?:(?:a )?stranger to|knows? no|has no use for|shuns|avoids|(?:steers|stays|keeps) clear of|does without|gets by without|abstains from|forgoes|dispenses with|free (?:of|from)) (?:any |all )?(?:borrowed (?:money|funds|capital)|borrowing|leverage|gearing|margin|debt|credit|loans?)\b"
@@ -126,6 +131,14 @@ _ASIDE = re.compile(
     r"|(?<!on )(?<!of )leverages? (?:the (?!portfolio|answer|figure|number|position|book|signal)|data|momentum|information|insight|trend|past))\b"
 )
 
+_OF_ANOTHER = re.compile(
+    r"(?: [\w&-]+){0,2}? (?:ind(?:ex|ices)|benchmarks?|fund|etf|peers?|alternative|buy-and-hold|60/40|market|comparison|holding|investment|investor)\b"
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|any|some|its|plain|to|with|against|than) (?:\w+ )?$")
+_CALCULATED = re.compile(  # "exposure is 4 x 25% x 1.5 = 150%", "on average 23% of equity is borrowed"
+    r"\d ?%? ?[x*\u00d7] ?\d|\d%? ?= ?[-$\u20ac\u00a3]?\d|(?:on average|an? average of|averag\w+)[^.;]{0,40}\b(?:borrow|exposure|invested|lever)\w*|\b(?:borrow|exposure|invested|lever)\w*[^.;]{0,40}\bon average\b|\d+\.\d+ ?%[^.;]{0,30}\bborrow"
+    r"|\b(?:with|at|when|if) (?:only )?(?:none|no|one|two|three|four|five|\d) (?:or (?:fewer|more|less) )?(?:(?:of (?:the |them|those )?|funds?|\w+ )*)(?:on|active|open|held|you|it|the account)\b"
+)
 _DENYING = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|nil|off|stranger|shuns|avoids|clear of|without|abstains|forgoes|dispenses|free|wide berth|a miss)\b"
 )
@@ -140,6 +153,9 @@ def read(fact: FactValue) -> Leverage | None:
     if _PLAIN.match(text):  # "unlevered, with a cash buffer of 5%"
         return Leverage(multiple=1.0)
     found = [(value, match) for match in _MULTIPLE.finditer(text) if (value := _multiple(match)) is not None]
+    found = [(value, match) for value, match in found if value >= _LEAST]  # "five slots of 20%", "5% at risk a trade"
+    if _NONE_FIRST.match(text) and not any(value >= 1.0 for value, _ in found):
+        return Leverage(multiple=1.0)
     if len(found) > 1:  # "2x gross (100% long against 100% short)"
         found = [(value, match) for value, match in found if not _SIDE.match(text, match.end())] or found
     if found:
@@ -156,9 +172,11 @@ def read(fact: FactValue) -> Leverage | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every multiple of capital, use or denial of leverage that a passage names."""
-    if _ASIDE.search(text):
+    if _ASIDE.search(text) or _CALCULATED.search(text):
         return
     for match in _PLAIN.finditer(text):
+        if _OF_ANOTHER.match(text, match.end()) and _ARTICLE.search(text, max(match.start() - 24, 0), match.start()):
+            continue  # "compared with an unlevered index"
         denies = _DENYING.search(match[0]) is not None
         negated = (
             denies and re.search(r"\b(?:not|never|isn't|than|hardly) (?:\w+ )?$", text[: match.start()]) is not None
@@ -292,7 +310,9 @@ _ODD = re.compile(r"\d+\.(?!00?\b|50?\b|25\b|75\b)\d+")  # nobody sets an exposu
 
 def _is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
-    if _OF_ELSE.match(text, match.end()):
+    if (multiple < 0.75 and _PARTS.search(text)) or (multiple <= 1.0 and match["percent"] and _LEGS.search(text)):
+        return False  # "the three longs make half of equity"
+    if _OF_ELSE.match(text, match.end()) or (match["word"] == "half" and _BORROWED.search(text)):
         return False
     if match["x"] and _RESULT.search(text):
         return False
@@ -374,16 +394,29 @@ _SHARE = re.compile(
 _BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bloans?\b|\bdebt\b|\bon credit\b")
 
 
+_PARTS = re.compile(r"\b(?:each|both|sides?|legs?|longs|shorts|funds?|names?|pairs?|slots?|per|every|position)\b")
+_LEGS = re.compile(
+    r"\b(?:each (?:leg|side|book)|(?:legs?|sides?|longs|shorts|books?) (?:each|is|are|adds?|sums?|comes?|makes?|at)|(?:either|each|both) sides?|per (?:leg|side))\b"
+)
+_NOT_BORROWED = re.compile(
+    r"\b(?:no|nothing|never|not|without|nil)\b[^.;,]{0,20}\b(?:borrow|loan|debt|credit)|n't borrow|\b(?:borrow\w*|loans?|debt)\b ?[:=]? ?(?:nothing|none|nil|no\b)"
+)
+
+
 def _borrowed(text: str) -> Iterator[Stated]:
     """What is borrowed on top of the capital: "half the capital is borrowed" is 1.5 times."""
-    if not _BORROWED.search(text) or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text):
+    if (
+        not _BORROWED.search(text)
+        or _NOT_BORROWED.search(text)
+        or re.search(r"\b(?:exposure|gross|notional|invested|positions?)\b", text)
+    ):
         return
     for match in _SHARE.finditer(text):
         if match["percent"]:
             more = (number(re.match(NUMBER, match["percent"])[0]) or 0.0) / 100  # type: ignore[index]
         else:
             more = fraction(match["fraction"]) or 0.0 if match["fraction"] else 1.0
-        if 0 < more <= 5:
+        if 0 < more <= 5 and not (more < 0.75 and _PARTS.search(text)):
             yield Stated(
                 start=match.start(),
                 end=match.end(),

@@ -9,6 +9,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
 from validators.reasons import Reason
@@ -36,7 +37,7 @@ also = (
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 _SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|receptive field|context (?:window|length)|(?:input|sequence) length|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
-    r"|(?:far|further|farther|goes?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
+    r"|(?:far|further|farther|go(?:es)?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
     r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
@@ -49,14 +50,14 @@ _SIGNS = re.compile(
     r"|buys? (?:the|what|when|if)|(?:above|below) (?:its|the|their)"
     r"|(?:realis|realiz)ed vol\w*|(?:historical|implied|trailing) vol\w*|weigh\w*|digests?|knows|suffic\w+|extremes?|peaks? (?:triggers?|of the)|(?:opening |price |trading )?range(?= (?:of|over))|(?:exceeds?|breaks?|tops|clears?|crosses) (?:above |below |through )?(?:its|the|their|an?)"
     r"|(?:past|trailing|rolling|recent|closing|close|historical|daily|weekly|total|excess|cumulative|price|its|their|relative) (?:prices?|data|returns?|performance|history)"
-    r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|returns?(?= (?:over|of (?:the|its|each)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
+    r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|(?:means?|median|slope|sum|standard deviation|z-score|maximum|minimum)(?= (?:\w+ ){0,3}?(?:of|over|across|from) (?:(?:the|its|all|each) )?(?:\w+ )?(?:past|last|latest|previous|prior|trailing|preceding|most recent|\d))|returns?(?= (?:over|of (?:the|its|each)|of [\w&.]+ (?:over|in|across|during) (?:the )?(?:past|last|previous|prior|latest|trailing|preceding|most)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
     r"|(?P<no>(?:regression|training|fitting|calibration) windows?|returned|earn(?:s|ed)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
     r"|compounded|(?:out|under)perform\w*|beat|lagged the|lagging|trail(?:s|ed) (?:the|its|behind)|profit\w*|p&l|pnl|losses|volatil\w*|correlat\w*"
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
-    r"|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
+    r"|label|target(?= (?:is|return|variable))|expected|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
     r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
@@ -84,7 +85,7 @@ _COUNTED = re.compile(
     r"|\bnumber of (?:trading )?(?P<unit2>days|sessions|bars|weeks|months|years|hours) (?:in|of) (?:the |its )?(?:look-?back|(?:signal |ranking )?window)[^.;]{0,12}?[ :=](?P<count2>\d{1,4})\b"
 )
 _BEFORE = re.compile(
-    r"\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
+    r"\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
     r"|gap of|save for|bar|other than|setting aside|passes over)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*)[ -]$"
     r"|(?:%|\bper ?cent|\bbps?|\bpoints|\btimes)(?: in)?[ -]$|\b(?:today|tomorrow|now|expect\w*|com(?:e|es|ing)|arriv\w*|appear\w*|fires?|due|may|might|will|until)\b[^.;:]{0,40}\bin[ -]$"
@@ -97,7 +98,7 @@ _LIMITED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant)\b|n't\b"
 )
 _AFTER = re.compile(
-    r"(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
+    r" (?:before|until) (?:the )?(?:close|end|bell|open|month|quarter|year|week|expiry|auction)\b| (?:thrown away|removed|cut off|taken out)\b|,? (?:to|for) (?:fit|train|estimate|learn|fitting|training|estimation)\b| (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|a|each|every) (?:day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
@@ -153,8 +154,14 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     if _EVERYTHING.search(text):
         return (_SINCE_THE_START,)
     text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
+    most = _MOST.search(text) is not None or _RANGE.search(text) is not None
     return (
-        tuple(length for match in SPAN.finditer(text) if not _is_skipped(text, match) for length in lengths(match))
+        tuple(
+            replace(length, most=most)
+            for match in SPAN.finditer(text)
+            if not _is_skipped(text, match)
+            for length in lengths(match)
+        )
         or None
     )
 
@@ -181,12 +188,15 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     told = 0
     for match in SPAN.finditer(text):
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
+        if _LEVEL.search(text, max(match.start() - 14, 0), match.start()) and ", or" in match[0]:
+            continue  # "its RSI is over 60, or eight sessions have passed"
         if (limit is None and _AFTER.match(text, match.end())) or _is_skipped(text, match) or _is_grain(text, match):
             continue
         if signs is None:
             signs = list(_SIGNS.finditer(text))
         about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
-        value = tuple(replace(length, about=about) for length in lengths(match))
+        most = _MOST.search(text, max(match.start() - 40, 0), match.end() + 24) is not None
+        value = tuple(replace(length, about=about, most=most) for length in lengths(match))
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
@@ -198,13 +208,18 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 or _is_used(text, signs, match)
                 or _is_of_signal(text, signs, match, by_itself=limit is not None)
                 or _goes_on(text, signs, told, match)
+                or (
+                    _TAKEN_OVER.search(text, max(match.start() - 110, 0), match.start()) is not None
+                    and _OF_RUN.search(text) is None
+                    and not _STATISTIC.search(text)
+                )
             )
         ):
             continue
         told = match.end()
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)
-        elif _LIMITED.search(text):
+        elif _LIMITED.search(text, max(limit.start() - 60, 0), limit.start() + 1) or _LEFT.match(text, match.end()):
             yield Stated(start=limit.start(), end=match.end(), value=value, asserted=True)
 
 
@@ -226,8 +241,45 @@ def conflict(
         return Reason.CONTRADICTS_DOCUMENT if same else None
     if not fact:
         return Reason.INAPPLICABLE_TOPIC
-    agrees = all(any(same_length(value, other) for other in fact) for value in stated)
+    agrees = all(any(same_length(value, other) or _is_within(value, other) for other in fact) for value in stated)
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
+
+
+_LEFT = re.compile(
+    r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b"
+)
+_LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")
+_RANGE = re.compile(rf"\b(?:from|between) {NUMBER} (?:\w+ )?(?:to|and|up to) {NUMBER}\b|\b\d+ ?(?:to|-) ?\d+\b")
+_MOST = re.compile(
+    r"\b(?:up to|at (?:the )?most|no (?:more|longer|further) than|maximum|max|longest|farthest|furthest|not (?:more|longer) than|never more than|(?:or|and) (?:less|shorter))\b"
+)
+
+
+def _is_within(value: Length, longest: Length) -> bool:
+    """Whether a document has windows "up to" a length, and another is one of the shorter ones."""
+    return longest.most and not value.most and value.days <= longest.days
+
+
+_TELLING = re.compile(r"[a-z]{6,}")
+_COMMON = frozenset(
+    "return returns window windows signal signals average averages period periods trading prices closes months lookback length momentum history measured computed ranking ranked strategy market markets between latest moving rolling trailing previous recent document position positions portfolio session sessions trades bought system number values higher highest lowest twelve twenty quarter months weekly monthly looking before should itself always simply exactly measure measures decision decisions compared because through without however therefore".split()
+)
+
+
+def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
+    """Whether a document's text names each of the lengths, and something else that stands beside them in the answer too."""
+    if not stated or stated == _NO_PRICES:
+        return False
+    told = fold(body)
+    ours = {word[:6] for word in set(_TELLING.findall(beside)) - _COMMON}
+    return bool(ours) and all(
+        any(
+            any(same_length(value, other) for other in lengths(match))
+            and ours & {word[:6] for word in _TELLING.findall(told[max(match.start() - 80, 0) : match.end() + 80])}
+            for match in SPAN.finditer(told)
+        )
+        for value in stated
+    )
 
 
 def _is_skipped(text: str, match: re.Match[str]) -> bool:
@@ -277,6 +329,9 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_TAKEN_OVER = re.compile(
+    r"\b(?:volatilit\w+|correlations?|covarianc\w+|betas?|z-scores?|spreads?|means?|averages?|ranks?|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?)\b[^.;:,]{0,40}? (?:estimated|measured|computed|calculated|taken|averaged|smoothed|derived|determined|worked out|come|comes) (?:\w+ )?(?:over|across|from|on|with|using|by)(?: (?:the|its|a|only|just|past|last|previous|trailing|preceding|most recent|rolling))* $"
+)
 _USES = re.compile(
     r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|the (?:last|past)))? $"
 )
@@ -315,6 +370,11 @@ _OVER = re.compile(r" (?:over|across) (?:(?:the|a|an|one|just|only|about|exactly
 _WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 
 
+_IS = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|will|may|might) (?!measured|computed|calculated|taken|formed|estimated|averaged|based|built|read|ranked|sorted|compared|judged|decided|determined|the |its |an? |over |of )(?=\w)"
+)
+
+
 def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *, by_itself: bool) -> bool:
     """Whether the word nearest to a span that tells what it is the length of is one of signals (or none is there, `by_itself`)."""
     start, end = match.span()
@@ -329,6 +389,8 @@ def _is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *
     )
     if sign is None or not sign["yes"]:
         return sign is None and by_itself
+    if sign.end() <= start and start - sign.end() > 20 and not sign["strong"] and _IS.search(text, sign.end(), start):
+        return False  # "a trend portfolio is close to noise even over nine years"
     windowed = _WINDOW.match(text, end) is not None and not any(sign["no"] for sign in signs)
     if (
         not windowed

@@ -93,6 +93,9 @@ _WORDS = {
     "good:carbon": r"carbon (?:allowances|credits|permits)|emissions? \w+",
     "good:reit": r"reits?|(?:real[- ]estate|property)(?: investment)? trusts",
     "good:power": r"electricity|power (?:futures|contracts)",
+    "good:exotic currency": r"(?:mexican|argentine|chilean|colombian|philippine) pesos?|(?:turkish )?liras?|(?:south african )?rand\b|(?:polish )?zlot(?:y|ies)|forints?|(?:indian )?rupees?|renminbi|yuan|(?:thai )?baht|ringgit|rupiah|brazilian real|emerging(?:[- ]markets?)? currencies|emerging[- ]market fx",
+    "good:country": r"country (?:index )?(?:funds|etfs)",
+    "good:equity index": r"(?:equity|stock|share)[- ]ind(?:ex|ices)(?: futures)?|index futures",
     "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",
 }  # fmt: skip
 _MEMBERS = re.compile(
@@ -134,7 +137,7 @@ _LOOSELY = {
     "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
-_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future")} | {
+_MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future", "class:fund")} | {
     "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b"),
     "class:option": re.compile(
         r"\b(?:options?|calls|puts|put-?writ\w+|straddles?|strangles?|condors?|butterfl(?:y|ies)|collars?|swaps?|swaptions?|warrants?|derivatives|implied vol\w*)\b"
@@ -204,7 +207,7 @@ def kinds_of(text: str) -> set[str]:
         return kinds_of(_MEMBERS.sub(r"\1 single stocks", text))
     found = {kind for kind, pattern in _EACH.items() if pattern.search(text)}
     if "class:fund" in found:
-        return {kind for kind in found if kind == "class:fund" or kind.startswith("region")}
+        return {kind for kind in found if kind in ("class:fund", "good:country") or kind.startswith("region")}
     if found == {"class:share"}:
         return found
     if found & _WRITTEN_ON and _UNDERLYING.search(text):

@@ -36,7 +36,7 @@ _METHODS = {
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
     "state": r"hidden[- ]markov|markov models?|hidden[- ]states?|expectation[- ]maximi[sz]ation|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
     "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient|actor-critic",
-    "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|cluster(?:ing|s)\b",
+    "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|(?<!volatility )(?<!volatility-)(?<!vol )(?<!risk )(?<!any )cluster(?:ing|s)\b(?! (?:of (?:bad|good|large|big|loss\w*|gains?|losing|winning|volatil\w*|days|trades|signals|drawdowns?|risk)|in (?:the )?(?:volatil\w+|returns|time)|around))",
     "components": r"principal components?(?: analysis)?|\bpca\b",
     "covariance": r"covariances?(?: (?:matri\w+|estimat\w+))?|correlation matri\w+",
     "likelihood": r"maximum[- ]likelihood(?: estimat\w+)?|mle\b",

@@ -10,6 +10,7 @@ from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.frequency import PERIODIC, Frequency, frequencies, same_frequency
 from validators.methodology.topics.nearness import nearest
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "rebalance"
@@ -17,7 +18,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "how often", "how frequent", "redrawn", "overhaul",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "selection", "picks", "candidates", "redrawn", "overhaul",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -31,7 +32,7 @@ _CUE = re.compile(
     r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
     r"|(?:sorts?|ranks?|scores?|picks?|chooses?|selects?|sorted|ranked|scored|picked|chosen|selected|screens?|screened)(?= (?:[\w']+ ){0,4}?(?:every|each|once|twice|on|at the end of) (?:other |a |the |last |first )?(?:day|week|month|quarter|year|hour|monday|tuesday|wednesday|thursday|friday|session)\b)"
     r"|(?:account|money|capital|portfolio|book) (?:is |gets )?(?:\w+ )?(?:moves?|moved|shifts?|shifted|switch(?:es|ed)|goes|rotates?|rotated) (?:\w+ )?(?:into|to|between|out of|from|over)\b"
-    r"|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
+    r"|(?:(?<!profit )(?<!price )targets?|lists?|selections?|picks|rankings?|candidates) (?:is|are|gets?|were|was) (?:\w+ly )?(?:changed|drawn up|redrawn|renewed|refreshed|updated|revised|compiled|made(?= (?:every|each|once|twice|on|at))|set|rewritten|put together|replaced)|(?:it|q{3,}|the strategy|the model) (?:is|gets) (?:\w+ly )?(?:adjusted|reset|revised|reviewed|updated|renewed|traded)|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
     r"|(?:positions?|holdings?|weights?|portfolio|book) (?:only |ever )?(?:changes?|moves?|is changed|are changed)|(?:trading|dealing) days? (?:is|are|falls?)|go(?:es)? through (?:its|the|all)|gone through|(?:are|is|gets?|being) (?:\w+ly )?(?:bought|sold|picked|chosen|opened|closed|entered|exited|set up|put on)|buys?|sells?|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
     r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worth|worst|best|sent|shown|listed|invested)\b)"
@@ -148,7 +149,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
-        if _METRIC_AFTER.match(text[end : end + 60]):
+        if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
+            continue  # a turnover, or when a trade is done
+        if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
             continue
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
             continue
@@ -163,6 +166,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue
         if sign["weak"] and text.startswith("intraday", start):
             continue
+        if _OF_MODEL.search(text, max(min(start, sign.start()) - 70, 0), sign.start()) and not sign[0].startswith(
+            ("rebalanc", "re-balanc")
+        ):
+            continue  # "the numbers are re-chosen every year"
         contrary = [other for other in signs if other["no"] or other["veto"]] if sign["weak"] else []
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
@@ -193,7 +200,25 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     if stated.event:
         often = any(value.per_year >= 250 for value in fact.frequencies)  # a signal is looked at every day
         return None if fact.event or often else Reason.CONTRADICTS_DOCUMENT
-    return None if all(_agrees(value, fact) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
+    days = frozenset(day for day in _WEEKDAYS if day in prose(document, key))  # of the decision, or of the trades
+    return None if all(_agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
+
+
+_PRICE_OF_DAY = re.compile(
+    r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)"
+)
+_OF_MODEL = re.compile(
+    r"\b(?:parameters?|numbers?|coefficients?|thresholds?|network|trees|forest|penalt(?:y|ies)|depth|learning rate|hyper-?parameters?|deltas?|profit target|hedge ratios?|ratios?|betas?|loadings|estimates?)\b"
+    r"[^.;]{0,40}?,? (?:(?:is|are|was|were|gets?) )?(?:\w+ )?(?:re-)?$"
+)
+_IN_STEPS = re.compile(r"(\w+)[ -](?:by|after)[ -]\1")
+
+
+def _laid_out(text: str, start: int, end: int) -> bool:
+    """Whether "year by year" only tells how results are shown."""
+    return _IN_STEPS.fullmatch(text, start, end) is not None and (
+        re.match(r" ?(?:,|:|-|$|\.)", text[end:]) is not None or re.fullmatch(r"\W*", text[:start]) is not None
+    )
 
 
 _CLAUSE_END = re.compile(r"[,;:] |\b(?:and|but|while|whereas|though|although)\b")
@@ -227,13 +252,17 @@ def _by_the_clock(left: float, right: float) -> bool:
     return min(left, right) > 252 and abs(max(left, right) / min(left, right) - 24 / 6.5) < 0.1
 
 
-def _agrees(value: Frequency, fact: Schedule) -> bool:
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
+
+def _agrees(value: Frequency, fact: Schedule, days: frozenset[str] = frozenset()) -> bool:
     if not fact.frequencies:
         return value.per_year >= 250  # a signal may be looked at every day
     return any(
         (same_frequency(value.per_year, other.per_year) or _by_the_clock(value.per_year, other.per_year))
         and (
             value.anchor is None
+            or value.anchor in days
             or other.anchor is None
             or _ANCHORS.get(value.anchor, value.anchor) in (other.anchor, _ANCHORS.get(other.anchor))
         )

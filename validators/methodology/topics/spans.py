@@ -52,6 +52,8 @@ class Length:
     calendar: bool | None = None
     about: bool = False
     """Said with "roughly" or the like."""
+    most: bool = False
+    """The longest of several ("up to")."""
 
     @property
     def days(self) -> float:

@@ -30,7 +30,7 @@ _NOT_TICKERS = frozenset((
     "ONE", "THREE", "K", "M", "B", "T", "R", "L1", "L2", "CV", "WFO", "WF", "DOW", "CHF", "AUD", "NZD", "CAD",
     "MBO", "MBP", "LOB", "TRIN", "PB", "SUE", "IPO", "M&A", "SPAC", "HFT", "RNG", "CPU", "GPU", "PDF", "XML", "SQL",
     "IC", "ICIR", "AUC", "ROC", "MSE", "MAE", "RMSE", "CAPM", "ATH", "MTD", "QTD", "BH", "PP", "MAR", "SR", "HR", "OS", "PF", "TWR", "IRR", "PV", "VA", "NN", "DL", "RL", "LP", "QP", "TR", "GMT", "EDT", "CET", "BST", "JST", "OPRA", "TAQ", "SIP", "NBBO", "BPS",
-    "PSR", "DSR", "ES", "ETC", "UI", "UX", "OTM", "ATM", "ITM", "DTE", "WM", "TSX", "SGX", "JSE", "HKEX", "AEX", "OMX", "XETRA", "NSE", "BSE", "ADR", "ADRS", "HTML", "URL", "ID", "TL", "DR", "WE", "MY", "YOU", "BE", "SO", "HERE", "THIS", "THAT", "WITH", "FROM", "JUST",
+    "SPDR", "SPDRS", "UCITS", "PSR", "DSR", "ES", "ETC", "UI", "UX", "OTM", "ATM", "ITM", "DTE", "WM", "TSX", "SGX", "JSE", "HKEX", "AEX", "OMX", "XETRA", "NSE", "BSE", "ADR", "ADRS", "HTML", "URL", "ID", "TL", "DR", "WE", "MY", "YOU", "BE", "SO", "HERE", "THIS", "THAT", "WITH", "FROM", "JUST",
 ))  # fmt: skip
 _SYMBOL = re.compile(TICKER)
 

@@ -27,7 +27,7 @@ _VERB = re.compile(
     r"|appl(?:y|ies|ied) (?:(?:the|this|its|these|that|it|them) (?:\w+ )?)?to|(?:refers?|relates?|pertains?) (?:\w+ )?to|(?:figures?|numbers?|results?|returns?|record|backtest|test|run|simulation) (?:\w+ )?(?:concerns?|(?:is|are|was|were) (?:\w+ )?(?:for|of|about))|follow(?:s|ed)?|tracks|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
     r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented|conducted|performed|carried out) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
     r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|(?:stick|keep)(?:s|ing)? (?:\w+ )?to|(?:do(?:es|ing)?|mak(?:es?|ing)) (?:its |any )?business (?:\w+ )?(?:with|in)|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
-    r"|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
+    r"|(?:it|universe|list|basket|portfolio|book|pool|q{3,}) (?:also |even )?(?:includes?|contains?|comprises?)|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
 )
 _PAST = re.compile(
     r"\b(?<!\bnever )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?<!bought or )(?<!sold or )(?<!sold and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
@@ -54,7 +54,7 @@ _NOT_HELD_AFTER = re.compile(
     r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|volatility|earnings|benchmark|total return|, which)\b"
 )
 _AFTER = re.compile(
-    r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
+    r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| also| still| even| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
     r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
     r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names|pairs|contracts|currencies|shares|stocks))"

@@ -32,7 +32,7 @@ from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -105,6 +105,15 @@ _IS_LIST = re.compile(
 )
 
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
+_LEAVING_OUT = re.compile(
+    r"[^,;.()]*\b(?:is|are|was|were) (?:\w+ )?(?:left out|excluded|ignored|avoided|omitted|barred|not (?:traded|included|used|held|part|allowed))\b[^;.]*|\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*"
+)
+_AT_TIMES = re.compile(
+    r"\b(?:if|when|whenever|otherwise|unless|in the (?:\w+ )?(?:state|regime|phase|case)|for the next|until)\b"
+)
+_RESULT_ROW = re.compile(
+    r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))"
+)  # "CORN - 0.94"
 _ONE = re.compile(
     r"\b(?:any|a|one|the|single)(?: (?:any|one|single|chosen|given|liquid|listed|selected|user-chosen|us|requested))*"
     r" (?:ticker|asset|instrument|stock|etf|symbol|security|fund|market|underlying|index|equity)\b(?! (?:list"
@@ -148,7 +157,7 @@ def read(fact: FactValue) -> Universe | None:
     if tickers and listed and count is None:
         count = len(tickers)
     kinds = (
-        kinds_of(fold(_without(tickers, text)))  # a fund may be called CORN
+        kinds_of(_LEAVING_OUT.sub(" ", fold(_without(tickers, text))))  # a fund may be called CORN
         | (_shares_of(counted[0]) if counted else set())
         | (ticker_kinds(tickers) if tickers else set())
     )
@@ -181,6 +190,8 @@ _OPEN = re.compile(
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every set of tickers, count of members or kind of security that a passage says is traded."""
     for start, end, symbols in lists(cased):
+        if _RESULT_ROW.match(cased, end):
+            continue
         traded, whole = is_traded(text, start, end)
         only = re.match(r"-only\b", text[end : end + 6]) is not None
         said = is_said_of(text, start, end)
@@ -188,6 +199,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
         if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
             avoided = is_avoided(text, start, end)
+            whole = whole and not _AT_TIMES.search(text)
             value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
             yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
     for match in _OPEN.finditer(text):
@@ -233,7 +245,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in KINDS.finditer(text):
         beside = before[0] if before is not None and match.start() - before.end() <= 1 else ""
         before = match
-        if is_excepted(text, match.start(), match.end()):
+        if is_excepted(text, match.start(), match.end()) or _RESULT_ROW.match(text, match.end()):
             continue
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if traded or is_said_of(text, match.start(), match.end()):
@@ -351,6 +363,15 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
         if (
+            aspect == "good"
+            and ours & _ALIEN
+            and fact.kinds
+            and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours)
+        ):
+            return True
+        if aspect == "good":
+            theirs = _with_members(theirs, fold(str(document.facts.get(key, ""))))
+        if (
             aspect in ("class", "size")
             and ours <= _SHARES | {"size:large"}
             and _aspect(stated.kinds, "index") & fact.kinds
@@ -363,6 +384,15 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
             and all(mentions_kind(prose(document, key), kind) for kind in ours & _SPECIAL)
         ):
             continue  # what is written on the tickers that are listed
+        if aspect == "good" and any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
+            continue
+        if (
+            aspect == "class"
+            and ours == _FUTURES
+            and theirs <= _WRITTEN_ON
+            and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, key))
+        ):
+            continue  # commodities and rates are dealt in by futures
         if aspect == "class" and not theirs and _aspect(fact.kinds, "index"):
             if any(not mentions_kind(prose(document, key), kind) for kind in ours & _NO_INDEX):
                 return True
@@ -382,6 +412,25 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     return False
 
 
+_GOODS = (
+    (re.compile(r"\benergy\b"), frozenset(["good:oil", "good:gas", "good:power", "good:energy"])),
+    (re.compile(r"\bmetals\b"), frozenset(["good:gold", "good:silver", "good:metal"])),
+    (re.compile(r"\b(?:agri\w*|crops|farm\w*)\b"), frozenset(["good:grain", "good:soft", "good:agri"])),
+)
+
+
+def _with_members(goods: frozenset[str], fact: str) -> frozenset[str]:
+    """The goods of a fact with those that belong to a group it names ("energy, metals and crops")."""
+    kept = _LEAVING_OUT.sub(" ", fact)
+    return goods.union(*(members for group, members in _GOODS if group.search(kept)))
+
+
+def is_left_out(stated: Universe, document: MethodologyDocument) -> bool:
+    """Whether a document names goods only to say that they are left out."""
+    goods = _aspect(stated.kinds, "good")
+    return bool(goods) and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in goods)
+
+
 def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
     """Whether a document whose tickers nobody knows speaks nowhere of such securities."""
     text = prose(document, key)
@@ -393,12 +442,19 @@ def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocu
     listed = regions_of(fact.tickers)
     if listed and _aspect(kinds, "region") - listed - {"region:emerging"}:
         return True
+    if "class:commodity" in classes_in(text) and not any(
+        kind.startswith("good")
+        for kind in kinds_of(fold(_without(fact.tickers, document.body))) - kinds_of(fold(document.title))
+    ):
+        special = frozenset(kind for kind in special if not kind.startswith("good"))  # any may be of its commodities
     if any(not mentions_kind(text, kind) for kind in special):
         return True
     ours = kinds & _CLASSES
     theirs = classes_in(text.replace(fold(document.title), " "))  # "Copper finch" deals in no copper
     if not theirs:
         return len(ours) > 2
+    if any(mentions_kind(text, kind) for kind in ours):
+        return False
     return bool(ours and not ours & theirs and not (ours == _SHARES and theirs & _HELD_AS_SHARES))
 
 
@@ -464,6 +520,8 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
         or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
         or _NOW.match(text, match.end()) is not None
+        or re.match(r",? (?:on average|at (?:most|least)|in total|in all|each|apiece)\b", text[match.end() :])
+        is not None
         or _is_of_a_name(cased, match)
     )
 
@@ -483,6 +541,8 @@ _FEW = 3
 _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
+_WRITTEN_ON = frozenset(["class:commodity", "class:bond", "class:fx"])
+_ALIEN = frozenset(["good:exotic currency", "good:country", "good:equity index"])  # which no list holds by the way
 _SHARES = frozenset(["class:share"])
 _DEALS = frozenset(["class:deal"])
 _MANY = frozenset(

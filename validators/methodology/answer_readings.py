@@ -1,0 +1,137 @@
+"""Answers read passage by passage, each once: what they state, whoever they speak of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from validators.methodology.claims import Topic
+from validators.methodology.cue_words import CueWords
+from validators.methodology.ellipsis import (
+    LABELS,
+    ONLY_WITH,
+    Unsaid,
+    is_interjection,
+    may_leave_unsaid,
+    spoken_of,
+    without_reply,
+)
+from validators.methodology.model_names import Names
+from validators.methodology.passages import Passage, ascii_lower, fold, passages
+from validators.methodology.results import Percentages, spans, with_other_digits
+from validators.methodology.results import alike as with_alike_results
+from validators.methodology.statements import Reading
+from validators.methodology.topics import evaluation_split, fee, leverage
+
+_OF_SHARES = (evaluation_split,)  # what they read depends on what a percentage is
+_OF_SIZES = (fee, leverage)  # or on how large it is
+REMEMBERED = 10_000  # passages and answers whose reading is kept
+LONGEST = 2_000  # characters of an answer that is kept: longer ones hardly come again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """An answer's passages with what each states; whether a statement is about a number that may be a result."""
+
+    passages: Sequence[tuple[Passage, Reading]]
+    about_results: bool
+
+
+class AnswerReadings:
+    """What answers state on the topics that some of the documents have a fact on. Offsets are the answer's."""
+
+    def __init__(self, topics: Iterable[Topic], names: Names) -> None:
+        self._names = names
+        self.cues = CueWords(topics)
+        self.cues_of_shares, self.cues_of_sizes = CueWords(_OF_SHARES), CueWords(_OF_SIZES)
+        self._names_hold_results = any(with_alike_results(name, percent="alike") != name for name in names.spoken)
+        self._nothing = Reading("", "", (), names)
+        self._passages: dict[tuple[str, str], Reading] = {}
+        self._answers: dict[tuple[str, Unsaid], Read] = {}
+
+    def read(self, answer: str, unsaid: Unsaid = ()) -> Sequence[tuple[Passage, Reading]]:
+        """The passages of an answer and what each states; answers that differ only in results that nothing is stated about are
+        read once. `unsaid` are the topics that its first sentence may leave unsaid. Offsets are the answer's, the digits of
+        results may be others."""
+        lowered = ascii_lower(answer)
+        shares, sizes = self.cues_of_shares.are_in(lowered), self.cues_of_sizes.are_in(lowered)
+        read = self.plain(self.alike(answer, shares, sizes), unsaid)
+        return (self.plain(answer, unsaid) if read.about_results else read).passages
+
+    def plain(self, answer: str, unsaid: Unsaid) -> "Read":
+        known = self._answers.get((answer, unsaid))
+        if known is None:
+            read = self.passages_of(answer, unsaid)
+            known = Read(passages=read, about_results=self._is_about_results(answer, unsaid, read))
+            if len(answer) <= LONGEST:
+                remember(self._answers, (answer, unsaid), known)
+        return known
+
+    def _is_about_results(self, answer: str, unsaid: Unsaid, read: Sequence[tuple[Passage, Reading]]) -> bool:
+        """Whether a statement holds a result, or is another one where the results have other digits."""
+        results = spans(answer)
+        stating = [(passage, statement) for passage, reading in read for statement in reading.statements]
+        if not results or not stating:
+            return False
+        for passage, statement in stating:
+            start, end = passage.offset(statement.start), passage.offset(statement.end)
+            if passage.quoted or passage.label or any(start < stop and begin < end for begin, stop in results):
+                return True
+        others = self.passages_of(with_other_digits(answer), unsaid)
+        return [reading.statements for _, reading in read] != [reading.statements for _, reading in others]
+
+    def passages_of(self, answer: str, unsaid: Unsaid) -> Sequence[tuple[Passage, Reading]]:
+        found = []
+        asked = set(unsaid)  # what the question is about, until a sentence speaks of it
+        for passage in passages(answer, fold(answer)):
+            reading = self._reading(passage)
+            if not passage.is_bare_title:
+                if not reading.statements:
+                    topics = (*unsaid, *sorted(asked.difference(unsaid)))
+                    passage, reading = self._elliptic(passage, reading, topics)
+                if reading.statements:
+                    unsaid = (reading.statements[-1].topic.key,)
+                    asked.difference_update(statement.topic.key for statement in reading.statements)
+                elif passage.text.rstrip(' "').endswith("?"):
+                    unsaid = tuple(sorted(spoken_of(passage.text) & LABELS.keys())) or unsaid
+                elif not is_interjection(passage.text):
+                    unsaid = ()
+            found.append((passage, reading))
+        return found
+
+    def _reading(self, passage: Passage) -> Reading:
+        """What a passage states, remembered: many answers share their sentences."""
+        key = passage.text, passage.raw
+        if passage.is_bare_title:
+            return self._nothing
+        known = self._passages.get(key)
+        if known is None:
+            likely = self.cues.topics_in(passage.text)
+            cased = passage.cased if likely else passage.text
+            known = Reading(passage.text, cased, likely, self._names, label=passage.label)
+            remember(self._passages, key, known)
+        return known
+
+    def _elliptic(self, passage: Passage, reading: Reading, topics: Unsaid) -> tuple[Passage, Reading]:
+        """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
+        if passage.label or not topics or not may_leave_unsaid(passage.text):
+            return passage, reading
+        spoken = spoken_of(passage.text)
+        for key in topics:
+            if key in LABELS and spoken <= {key} and (key not in ONLY_WITH or ONLY_WITH[key].search(passage.text)):
+                label = f"{LABELS[key]} : "
+                labelled = replace(passage, text=label + without_reply(passage.text), label=len(label))
+                under = self._reading(labelled)
+                if any(statement.topic.key == key for statement in under.statements):
+                    return labelled, under
+        return passage, reading
+
+    def alike(self, answer: str, shares: bool, sizes: bool) -> str:
+        """The answer with the numbers alike that no clause is about; whether it may speak of a topic that reads shares, or sizes."""
+        percent: Percentages = "kept" if shares else "by size" if sizes else "alike"
+        return answer if self._names_hold_results else with_alike_results(answer, percent=percent)
+
+
+def remember(known: dict[Any, Any], key: object, value: object) -> None:
+    if len(known) >= REMEMBERED:
+        known.clear()
+    known[key] = value

@@ -1,0 +1,66 @@
+"""Words that speak of a practice, of anybody, or of what is only shown, and of no strategy in particular."""
+
+import re
+
+from validators.methodology.clauses import clause_around
+
+_GENERAL = re.compile(
+    r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
+    r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))|(?:is|are) (?:meant|intended|designed"
+    r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))"
+    r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional"
+    r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
+    r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
+    r"|procedure|practice|device|tool|concept|idea)\b"
+    r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|is when|in general|generally speaking|as a rule|in machine learning|by definition"
+    r"|in the literature|in principle|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
+)
+_AS_USUAL = re.compile(
+    r"(?:^|(?<=[,:(] ))(?:as (?:is|was|in) )?(?:the |a |an )?(?:\w+ )?(?:standard|common|usual|typical|customary"
+    r"|conventional|normal|best|good)(?: (?:practice|procedure|convention|rule|approach|way))?(?: \w+){0,4},"
+)
+_SHOWN = re.compile(
+    r"^[^.;]{0,20}\b(?:on|in) (?:the|this|that|any|every|a) (?:\w+ )?(?:charts?|plots?|graphs?|pictures?|display)\b"
+    r"|\bfor (?:orientation|illustration|reference|display|show|comparison"
+    r"|presentation|reporting|the reader)\b|\b(?:matter|question|choice) of (?:reporting|presentation|display|bookkeeping"
+    r"|accounting)\b"
+)
+_ONE_OF_ITS_KIND = re.compile(
+    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:an?|any|such an?|every) (?:[\w-]+ ){0,3}$"
+)
+_DOES_FOR_ANYONE = re.compile(
+    r"(?: [\w-]+){0,3}?(?: (?:that|which) [^,.;:]{0,50})? (?:\w+ly |only |always |never |also )?(?:protects?|guards?|helps?|shows?|tells?|gives?|serves?|exists?|lets?|allows?|checks? (?:whether|that|if|how)|measures?|answers?|exposes?|reveals?|catches|proves?|says?|means?"
+    r"|makes? (?:no )?sense|is (?:there|meant|only|a way|useful|needed|necessary|of (?:no )?use|pointless|no (?:use|help))|can(?:not|'t)?|needs? (?:something|a \w+ that)|presupposes?)\b"
+)
+_REASON_FOR = re.compile(
+    r"\b(?:the|one|a|another) (?:(?:usual|main|typical|common|normal|whole|only|best|obvious|very|classic|standard|first|chief) ){1,2}(?:reasons?|purposes?|points?|ideas?|arguments?|motives?|case|benefits?|uses?|advantages?|dangers?|risks?) (?:for|of|behind|with|to)\b[^;:]{0,120}$"
+)
+_TO_ANYBODY = re.compile(
+    r"\b(?:you|your|one|anyone|anybody|us|here|none|nobody|but|though|something|when|if|where|only)\b"
+)
+
+
+def is_of_any(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is the subject of what is so for anybody ("a hold-out protects you against …"), or stands in a reason
+    that is called the usual one."""
+    if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
+        return True
+    subject = _ONE_OF_ITS_KIND.search(text, max(start - 70, 0), start)
+    return (
+        subject is not None
+        and _DOES_FOR_ANYONE.match(text, end) is not None
+        and _TO_ANYBODY.search(text, end) is not None
+    )
+
+
+def is_general(text: str, end: int) -> bool:
+    """Whether a passage speaks of a practice and of no strategy in particular, as far as the clause in which `end` is."""
+    _, stop = clause_around(text, end, end)
+    if text.startswith((", which", ", is ", ", are "), stop):
+        stop = len(text)
+    return _GENERAL.search(_AS_USUAL.sub("", text[:stop])) is not None
+
+
+def is_shown_only(text: str, end: int) -> bool:
+    """Whether what ends at `end` is said to be there for the reader (on a chart, in a report) and no part of the strategy."""
+    return _SHOWN.search(text, end, min(end + 90, len(text))) is not None

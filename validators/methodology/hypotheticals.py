@@ -1,0 +1,130 @@
+"""Whether words are said of an imagined case."""
+
+import re
+
+from validators.methodology.clauses import FALSE_AFTER, IT_IS_NOT, clause_around
+
+_WOULD = re.compile(
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to| (?:not |never |hardly |probably |rather )?(?:guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+)
+_YOU_WOULD_BE = re.compile(r"\b(?:you|one)(?:'d| would) (?:\w+ )?be (?=\w+ing\b)")  # "you'd be trading every week"
+_THAT_WOULD_BE = re.compile(
+    r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
+)
+_EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
+_OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
+    r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
+)
+_WOULD_BE_FALSE = re.compile(
+    r"\b(?:would|could)(?:n't| not| hardly)? be (?:\w+ )?(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|true|correct|right|accurate) to (?:say|claim|think|assume|describe|call|speak|state|suggest|believe|write|conclude)\b"
+)
+_WOULD_SAY = re.compile(  # "I'd call it unlevered", "you wouldn't describe it as unlevered"
+    r"(?:\b(?:i|we) (?:would|could)(?:n't)?|\b(?:i|we)'d|\b(?:would|could)(?:n't| not| never| hardly)) (?:(?:not|never|hardly|rather|probably|simply) )?"
+    r"(?=(?:describe|call|label|class|classify|characteri[sz]e|speak|count|consider|regard|go so far|quarrel|put|say)\b)"
+)
+_NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
+    r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
+)
+_IMAGINED = re.compile(
+    r"\b(?:is|are|was|be) (?:\w+ly )?(?:conceivable|imaginable|thinkable)\b|\bone (?:can|may) (?:imagine|picture|conceive)\b"
+)
+_UNREAL = re.compile(
+    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand|there\b|\w+ed\b|taken|put)|\beven if\b"
+)
+_IF = re.compile(
+    r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
+    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
+    r"|(?:^|(?<=[.;:] ))(?:now,? )?(?:assume|consider|take|think of) (?:for (?:a moment|once|now|argument's sake),? |the case |that |an? |it )"
+    r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
+    r"|should (?:you|one|it)"
+    r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
+    r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
+)
+_IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
+    r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
+    r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90}, (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
+)
+_PREPOSITION = re.compile(
+    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given(?! that)|using|were|had|should|if|assuming|on|by|without"
+    r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
+)
+_OF_READER = re.compile(r"\b(?:you|your|yours|i|my|someone|somebody|anyone|an investor|a (?:trader|reader|client))\b")
+_READER_CANNOT = re.compile(
+    r",? (?:then )?(?:you|your \w+|one|anyone|an investor|a trader|(?:the|these|those|such) (?:results?|figures?|numbers?|returns?)) (?:\w+ )?"
+    r"(?:(?:should|can|will|must|do|need|may)(?: not|n't|not)|cannot|won't|shouldn't|(?:will|may|might|should|can|must|are bound to) (?:\w+ ){0,2}?(?:differ|deviate|drift|diverge|change|expect (?:other|different)))\b"
+)
+
+
+def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -> bool:
+    """Whether text[start:end] is said of an imagined case.
+
+    `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
+    """
+    if _WOULD.search(text) is None and _IF.search(text, 0, start) is None:
+        return _is_readers_case(text, start, end)
+    flatly = IT_IS_NOT.match(text[end : end + 130])
+    if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
+        return False  # "… might do, but it isn't what was simulated"
+    text = FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
+    for said_so in (_WOULD_BE_FALSE, _WOULD_SAY):
+        text = said_so.sub(lambda said: " " * len(said[0]), text)
+    for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
+        text = flatly_said.sub(
+            lambda flat: (
+                flat[0]
+                if flat.re is _OF_OTHERS and flat.start() <= start < flat.end()
+                else f"{flat[1]}{' ' * len(flat[2])}"
+            ),
+            text,
+        )
+    text = text[:end] + _APPOSITION.sub(lambda aside: " " * len(aside[0]), text[end:])
+    begin, stop = clause_around(text, start, end)
+    clause = text[begin:stop]
+    if _EXAMPLE.match(clause):
+        clause = text[max(text.rfind(mark, 0, begin) for mark in ".;:") + 1 :]
+    own = _YOU_WOULD_BE.search(clause, 0, start - begin) if start >= begin else None
+    if (
+        own
+        and _IF.search(text, 0, start) is None
+        and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None
+    ):
+        clause = clause[: own.start()] + clause[own.end() :]
+    if _WOULD.search(clause) and not _THAT_WOULD_BE.search(text, 0, start):
+        return True
+    if _IMAGINED.search(clause):
+        return True
+    if _IF_YOU.search(text, 0, start):
+        return True
+    condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
+    if (
+        condition is not None
+        and "," not in text[condition.end() : start]
+        and not (
+            conditions_hold
+            and condition[0] == "if"
+            and not _UNREAL.search(clause)
+            and not _OF_READER.search(text, condition.end(), stop)
+        )
+    ):
+        return True
+    opening = _PREPOSITION.match(clause)
+    if opening:
+        after = text[stop : stop + 160]
+        before = text[max(begin - 80, 0) : begin]
+        return (
+            _WOULD.search(after) is not None
+            or _READER_CANNOT.match(after) is not None
+            or (begin > 0 and _WOULD.search(before) is not None)
+        )
+    return False
+
+
+_APPOSITION = re.compile(r", (?:like|such as|as|which|who|that|unlike|whose)\b[^,;:.]{0,60},")
+
+
+def _is_readers_case(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] opens a sentence as something that a reader does otherwise ("with fills at noon, you can't expect …")."""
+    begin, stop = clause_around(text, start, end)
+    return _READER_CANNOT.match(text, stop) is not None and _PREPOSITION.match(text[begin:stop]) is not None

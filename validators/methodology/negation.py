@@ -1,0 +1,247 @@
+"""Whether words stand under a negation of their sentence."""
+
+import re
+from collections.abc import Iterable
+
+from validators.methodology.clauses import ANSWER, BE_NOT, BOUNDARY, IN_USE, IT_IS_NOT, PREMISE_END
+from validators.methodology.replies import NO
+
+_PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
+_RESET = re.compile(
+    r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
+    r"|where|that|then|therefore|it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
+    r"|apart from|other than|outside(?: of)?|except)\b"
+)
+_VERB = (
+    r"(?:is|are|was|were|has|have|had|does|do|did|uses?|used|using|holds?|held|keeps?|kept|trains?|fits?|tunes?"
+    r"|optimi[sz]es?"
+    r"|rebalances?|charges?|pays?|trades?|executes?|buys?|sells?|enters?|fills?|runs?|relies|draws?|reads?|takes?"
+    r"|applies|apply"
+    r"|evaluates?|validates?|tests?|splits?|reserves?|learns?|estimates?|calibrates?|borrows?|looks?|ranks?|measures?"
+    r"|computes?|costs?|deducts?|assumes?|rotates?|adjusts?|updates?|employs?|sets?|spans?|covers?|gets?|remains?"
+    r"|stays?)"
+)
+_AND_VERB = re.compile(rf"\b(?:and|or)\s+(?:(?:it|then|also|instead|always|the \w+|all \w+)\s+)*{_VERB}\b")
+_AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
+    r"|devoid of|rather than"
+    r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|barely|scarcely|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|dismiss(?:es|ed)?|reject(?:s|ed)?|scrap(?:s|ped)?"
+    r"|(?:steer|stay|keep)(?:s|ed|ing)? (?:well )?(?:clear of|away from|off)|(?:kept|stayed) (?:clear of|away from|off)|shun(?:s|ned)?|spurn(?:s|ed)?|dispens(?:es|ed|ing) with|does away with|abstains? from"
+    r"|(?:forbid|prohibit|disallow|preclude)(?:s|ed)?|bans|banned|forbidden|rul(?:es|ed) against|declin(?:es|ed)|refus(?:es|ed)|anything but|least of all|under no circumstances|free from|shorn of|stripped of|stops? short of|fails? to|bereft of|innocent of|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
+    r"|forgoes?|eschews?|foregoes|absent|refrains? from|(?<=is )far from|(?<=are )far from|leav(?:es?|ing) out|nowhere|silent (?:on|about)|(?:says?|said"
+    r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
+    r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
+)
+_INSIDE = re.compile(
+    r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
+    r"|without|zero)\b|n't\b"
+)
+_NOT_NEGATION = re.compile(
+    r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter"
+    r"|surprise|wonder)\b"
+    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
+    r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
+    r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
+    r"|(?:not|n't|never|cannot)(?: (?:be|go(?:es)?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
+    r"| not) (?:change|affect|matter|alter)\w*"
+    r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
+    r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
+)
+_HEADED = re.compile(  # "Not its input: …"
+    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
+)
+_UNDER_NOT = re.compile(  # "Costs that aren't: slippage, …"
+    r"(?:^|[.;] )(?!(?:they|it|that|this|these|no|we|i|he|those)\b)[^.;:?]{0,50}(?:\b(?:not|never|excluded|left out|missing|absent|without)|n't)(?: (?:in|included|modell?ed|covered|used|do|does|done|part of it|there|here|in there|it|charged|counted|allowed|traded|held)){0,3} ?:(?: ?[^.;:]{0,40}[,:])? ?[\"']?(?:[\w-]+ )?$"
+)
+_BE = re.compile(r"(?: [\w-]+){0,3}? (?:is|are|was|were|has|have|had|does|do|did)\b")
+_LET_ALONE = re.compile(r"\b(?:let alone|much less|still less|never mind|far less)\b[^,;.]{0,30}$")
+_NO_SUCH = re.compile(
+    r"\s+(?:(?:ever )?(?:find|see|spot|come across|meet|discover|detect|contain|have|need|involve)\s(?:[\w'-]+\s){0,3}?)?"
+    r"(?:(?:a|an|any|the (?:sort|kind) of)\s)?(?:[\w'-]+\s){1,6}(?:that|which|who)\b"
+)  # "not a model that learns"
+_LIST_GAP = re.compile(r"(?:\s*(?!and\b)[\w'/%-]+){0,7}\s*$")
+_OR = re.compile(r"\b(?:or|nor)\b")
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|uses|used|holds|trains|charges|charged|rebalances|rebalanced"
+    r"|pays|executes|executed"
+    r"|buys|sells|applies|relies|fits|fitted|trained|it|they|we|this)\b"
+)
+_NOT_THIS = re.compile(
+    r"[^.;:]{0,80}, (?:but )?not (?:this|that of this|here|for this|to this|of this|by this|in this|q{3,})\b"
+)
+_AFTER = re.compile(
+    rf"^(?:(?!\b(?:and|which|but)\b)[^,;:.(]){{0,60}}?{BE_NOT}(?=(?: {IN_USE}\b)|\s*(?:[.,;:)]|$|at all|here|-))"
+    r"|^[^.;]{0,40}, (?:quite |but )?(?:wrongly|mistakenly|falsely|incorrectly|in error|erroneously)\b"
+    r"|^[^.;]{0,80}?,? (?:and|but|yet) (?:it|that|this|they|those|there) (?:\w+ly |just )?(?:is|was|are|were)(?: \w+ly)?(?: not|n'?t) (?:\w+ly )?(?:there|in it|in there|to be found|present|mentioned|among them)\b"
+    r"|^[^.;?]{0,90}, (?:which|something|a thing|what)(?: that)? (?:it|q{3,}|(?:the|this|our) (?:strategy|model|system|rules?|backtest|document\w*|methodology|simulation)|here) (?:\w+ly )?(?:(?:does|do|did|is|was|has|will|would|can|could)(?: not|n't)|never|cannot)(?: \w+ly)? ?(?:do|doing|does|done|assume\w*|use[ds]?|happen|permit|allow)?(?=[.,;!)]|$)"
+    r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b|^ an? (?:wide berth|miss)\b"
+    r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|(?:and |but )?(?:came|come) (?:up|back|away) (?:empty|with nothing|without)|and drew a blank)\b"
+    r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
+    r"|^[^.;?:]{0,24}?(?: ?[:,-]| -) ?(?:well,? )?(?:there|it) (?:is|was|are|were|does|did)(?:n't| not| no|n't any)(?: one| any| a| such| here| exist)?(?=[.,;!)]|$| (?:one|any|in|here|at|and|because|since|as|so|for)\b)"
+    r"|^,? not (?:permitted|allowed|taken|applied|made|charged|included|modell?ed|done|traded|possible|foreseen)\b"
+    r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
+    r"|(?:is|are|was|were|stays?|remains?) (?:both |all |each |\w+ly )?(?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of (?:bounds|scope|the picture|the running)|barred|banned|taboo|beyond its reach)"
+    r"|is (?:(?:\w+ly )?absent|(?:conspicuous|notable) by|irrelevant|meaningless|inapplicable|moot|pointless|"
+    r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
+    r"|ruled out)|are (?:both |all |each |\w+ly )?(?:absent|missing|irrelevant|meaningless|inapplicable|moot|unnecessary|omitted)|makes? no sense"
+    r"|never (?:happens?|happened|comes? (?:up|in)|came (?:up|in)|arises?|arose|occurs?|occurred|enters?|took|used(?! (?:in|for|during|to|when|by)\b)|made"
+    r"|applied|existed?)|(?:would|can) (?:make"
+    r"|have) no|adds? nothing|has nothing to)"
+    r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
+    r"|for|during|to|when|by)\b)|relevant"
+    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b)"
+    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
+    r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
+    r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
+    rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:{NO})"
+    rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
+    r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?|is|are|was|were) nowhere\b"
+    r"|^[^,;:.(]{0,60}? (?:at no (?:time|point|stage|moment)|in no (?:case|way|event|circumstances)|under no circumstances|on no (?:account|day|occasion)|by no means)\b"
+)
+_LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|calibrat|learn|tun|optimi|search|develop|build|research|model)\w*"
+_OF_SOME_ONLY = re.compile(
+    r"(?: (?:on|with|by|from|over|in))?(?: (?:any|any\w+|the|its|those|data|hours|days|rows|weeks|months|years|bars|prices|dates|observations|something)){0,3}"
+    r" (?:(?:that|which) (?:\w+ ){0,3}?(?:after|later|beyond|follow\w*|ahead|past|future)|later|newer|younger|beyond|after|outside|ahead|from (?:the future|later|after|beyond))\b"
+)
+_JOINED = re.compile(r",|\b(?:and|or|nor)\b")
+_LEARNS = re.compile(r"\b(?:train|fit|learn|test|tun|estimat|calibrat|optimi)\w*|\b(?:seen|saw|shown)\b")
+_RESTRICTED = re.compile(
+    rf"^(?: [\w-]+){{0,3}} (?:that|which) (?:[\w']+ ){{0,4}}?(?:no|not|never|nothing|\w+n't) (?:[\w']+ ){{0,4}}?(?:in|for|to|by|during|of|on|with) {_LEARNING}"
+)
+_ABSOLUTE = re.compile(  # "the largest coins, stablecoins left out"
+    r"([^,;:.(]{0,40}), (?:[\w-]+ ){1,3}?(?:left out|excluded|excepted|omitted|included|aside)\b,?"
+)
+_COORDINATED = re.compile(  # "gold and silver are not held"
+    r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any |an? )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
+    r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
+)
+_BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")
+_DOCUMENT = r"(?:the |its |this |our |that )?(?:own |methodology |model |strategy |published )?(?:document\w*|methodology|strategy|model|rules?|rulebook|spec\w*|sheet|description|write-?up|backtest|simulation|record|q{3,})"
+_NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
+    r"^[^;.?]{0,80}?, (?:since|because|as) [\w-]+ (?:does|do|did)(?:n't| not) (?:do|use|have|make|take|allow|charge) (?:any|it|that|so)\b|"
+    rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly |since |because |as |for )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no(?:thing)?|has no|makes? no|contains? no(?:thing)?)"
+    r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|any|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
+)
+_ANSWERED_NO = re.compile(rf"[^.?]{{0,70}}?{ANSWER}(?:no|negative|never)\b")
+_NOT_LABELLED = re.compile(
+    r"(?:^|[.;|] )(?:>? ?)not(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
+)
+_FRONTED_NO = re.compile(
+    r"\b(?:by no means|in no (?:way|sense|case)|at no (?:time|point|stage)|under no circumstances|on no account|nowhere|never|not once|nor|neither|no longer|hardly|scarcely)"
+    r" (?:is|are|was|were|does|do|did|has|have|will|can) (?:it|they|there|(?:the|this) \w+|q{3,})\b[^,;:.]{0,60}$"
+)
+_CONCEDED = re.compile(
+    r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$"
+)
+_NO_WORD_OF = re.compile(  # "nothing in the document suggests that …"
+    r"(?:\b(?:no|nothing|nobody|not|never|without|lack of|little|neither|nor|nowhere|hardly|scarcely|none)|n't)\b[^.;,]{0,60}?"
+    r"\b(?:evidence|suggest\w*|says?|said|states?|stated|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|hint\w*|sign|record|points?|proof|proves?|trace"
+    r"|basis|grounds?|support\w*|reason|claims?|(?:(?<=should )|(?<=must )|(?<=n't )|(?<=not )|(?<=never ))(?:believe|think|assume|suppose|conclude|imagine|infer)|specif(?:y|ies)|stipulat\w*|clue|true|correct|the case|as if|true|accurate)"
+    r"(?: (?:anywhere|at all|to me|to (?:say|think|believe|suppose|assume|conclude|the effect|the idea|support)|in (?:it|the \w+|there)|for (?:saying|thinking|believing|the \w+)|from which (?:one|you) could (?:infer|conclude))){0,2} that\b"
+)
+_IN_PLACE = re.compile(rf" (?:is|are|was|were|has been|have been) (?:ever |really |actually )?{IN_USE}\b")
+_PREDICATED = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|can|uses?|used|takes?|needs?|reads?|rests?|holds?|trades?|charges?|pays?|costs?|runs?|works?|looks?|learn(?:s|ed|t)?|trains?|fits?|fills?|buys?|sells?|borrows?|rebalances?"
+    r"|happens?|comes?|goes|executes?|draws?|relies|depends?|went|got|gets?|employs?|applies|covers?|spans?|ranks?|consults?|watches|\w+ed)\b"
+)
+_LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$")
+_ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
+_OUTCOME_DENIED = re.compile(  # "the loss didn't improve in the eight epochs that followed"
+    r"(?:n't|\bnot|\bnever) (?:improve|rise|fall|change|drop|help|matter|move|gain|recover|converge|get|grow|beat|decline|differ|pay)\b[^.,;:]{0,20}?\b(?:in|during|after|at|for|over|across|between|within) (?:the |its |these |those )?(?:[\w-]+ ){0,2}$"
+)
+
+
+def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> bool:
+    """Whether the words text[start:end] stand under a negation in their sentence. `others`: where other values of their topic begin."""
+    some_only = _OF_SOME_ONLY.search(re.split(r"[,;:.]", text[start : end + 80])[0])
+    if some_only and _LEARNS.search(text, start, end):
+        return False  # "never trains on anything later than what it predicts"
+    if _UNDER_NOT.search(text, max(start - 90, 0), start):
+        return True
+    if _OUTCOME_DENIED.search(text, max(start - 70, 0), start):
+        return False
+    headed = _HEADED.search(text, max(start - 60, 0), start) or _NOT_LABELLED.search(text, max(start - 100, 0), start)
+    if headed and any(headed.start() < other < headed.end() for other in others):
+        headed = None  # "not minute bars: company filings"
+    if headed and _BE.match(text, end):
+        headed = None  # "not fitted there: the test years were not used for it"
+    if headed or _INSIDE.search(text, start, end) or _LET_ALONE.search(text, max(start - 40, 0), start):
+        return True
+    if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
+        return True
+    if is_unsupported(text, start, end) or _FRONTED_NO.search(text, max(start - 110, 0), start):
+        return True
+    conceded = _CONCEDED.search(text, max(start - 60, 0), start)
+    if conceded:  # "leverage isn't used, be it 2x or any other"
+        start = end = conceded.start()
+    left = _clause_before(_PARENTHESIS.sub(lambda aside: " " * len(aside[0]), text[:start]) + text[start:], start)
+    negations = list(_NEGATION.finditer(left))
+    if negations:
+        excused = [match.span() for match in _NOT_NEGATION.finditer(left)]
+        live = [
+            match
+            for match in negations
+            if not any(begin <= match.start() < stop for begin, stop in excused) and not _stopped(left, match)
+        ]
+        if live:
+            double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
+            return not double or _JOINED.search(left, live[-2].end(), live[-1].start()) is not None
+    joined = _COORDINATED.match(text, end) if _BEGINS_CLAUSE.fullmatch(left) else None
+    return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
+
+
+def is_unsupported(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is in a clause that nothing is said to bear out ("nothing suggests that it trades daily")."""
+    for match in _NO_WORD_OF.finditer(text, 0, start):
+        clause = text[match.end() : start]
+        if not PREMISE_END.search(clause) and (_PREDICATED.search(clause) or _IN_PLACE.match(text, end)):
+            return True
+    return False
+
+
+_NOT_SEARCHED = re.compile(
+    r"[^.;:]{0,70}?(?:\b(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't| never)|\bnever) (?:(?:be|been|a|an|the|part|one|counted|listed|named|of|among|in|included|ever|itself|themselves|either|also|\w+ly) )*"
+    r"(?:search\w*|grid|tun(?:ed|ing|able)|fitted|fit|fitting|optimi\w+|calibrat\w+|estimat\w+|learn\w+|parameters?|(?:fitted|free|tuned|learned|estimated) (?:\w+ )?parameters?|trained|touched|varied|changed)\b"
+)
+
+
+def is_not_searched(text: str, end: int) -> bool:
+    """Whether what ends at `end` is only said not to have been searched for or learned: so it is there."""
+    return _NOT_SEARCHED.match(text, end) is not None
+
+
+def is_denied_after(text: str, end: int) -> bool:
+    """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
+    following = text[end : end + 130]
+    without = _ABSOLUTE.match(following)
+    if without:
+        following = without[1] + following[without.end() :]
+    if _RESTRICTED.match(following):
+        return False  # "a sample that played no role in training"
+    return any(pattern.match(following) for pattern in (_AFTER, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO))
+
+
+def _clause_before(text: str, start: int) -> str:
+    """What stands before `start` in its clause, with the items of a list that it continues."""
+    begins = [0, *(match.end() for match in BOUNDARY.finditer(text, 0, start))]
+    chosen = begins[-1]
+    for earlier in reversed(begins[:-1]):
+        gap = text[chosen:start]
+        listed = text[chosen - 1] == "," and _OR.search(re.split(r"[.;:]", text[chosen : start + 80])[0])
+        if not listed or _HAS_VERB.search(gap) or not _LIST_GAP.match(gap):
+            break
+        chosen = earlier
+    return text[chosen:start]
+
+
+def _stopped(left: str, negation: re.Match[str]) -> bool:
+    rest = left[negation.end() :]
+    kind = _NO_SUCH.match(rest)
+    if kind and negation[0] not in ("rather than", "instead of"):
+        rest = rest[kind.end() :]
+    if negation[0] in ("rather than", "instead of", "in place of", "in lieu of", "as opposed to"):
+        return len(rest.split()) > 9 or _RESET.search(rest) is not None
+    if _RESET.search(rest) or _AND_VERB.search(rest):
+        return True
+    return negation[0] in ("no", "without", "zero", "never", "lacks", "lack") and _AND.search(rest) is not None

@@ -1,0 +1,166 @@
+"""Words that repeat what somebody else said, that are called false, or that something is only compared with."""
+
+import re
+
+from validators.methodology.clauses import ANSWER, FALSE_AFTER, PREMISE_END
+from validators.methodology.corrections import is_struck
+from validators.methodology.negation import is_denied_after, is_unsupported
+
+_PREMISE = re.compile(
+    r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
+    r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of whether|is whether))"
+    r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
+    r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
+    r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
+    r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|call(?:ed|ing)?\b|nam(?:e|ed|ing)\b|put|set|place[ds]?\b|peg\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"
+    r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
+    r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
+    r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?|gave)"
+    r"|\b(?:people|readers|many|most|some|others|users|investors|colleagues|everybody|everyone) (?:\w+ )?(?:tend|like|are quick|are apt|are inclined|seem) to (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect)\b"
+    r"|\b(?:an?|the|any|some|many|most) (?:\w+ )?(?:readers?|persons?|users?|newcomers?|observers?|investors?|lay(?:man|men)|outsiders?|beginners?) (?:may|might|could|can|would|will) (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect|conclude|guess)\b"
+    r"|\b(?:some|many|others|people|critics|purists|one|you) (?:would|might|could|may) (?:\w+ )?(?:call|describe|label|regard|consider|see|count|class)\b"
+    r"|\b(?:somebody|someone|anybody|anyone|whoever|people|he|she|they|colleagues?|blogs?|articles?|brochures?|forums?|rumou?rs?|salesm[ae]n|gossip) (?:\w+ )?(?:told|tells?|says?|said|claims?|claimed|thinks?|thought|wrote|writes?|believes?|believed|insists?|swears?)\b"
+    r"|\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|wants? to know|quer(?:y|ied)|inquired?) (?:me |us )?if\b"
+    r"|\bwhere (?:you|your \w+|the (?:memo|note|draft|mail|slide|deck)) (?:has|have|had|says?|reads?|gives?)\b|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
+    r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
+    r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
+    r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
+    r"|\btempting to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
+    r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
+    r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
+    r"|expect)\w*"
+    r"|\b(?:sometimes|often|commonly|widely|wrongly|mistakenly|usually|generally|easily"
+    r"|easy to) (?:be )?(?:assumed?|said|thought|think|believed?|claimed|stated|supposed?|misread|confused)\b"
+    r"|(?:\b(?:no|nothing|not|cannot|unable|never|without|lack of|little|neither|nor|nowhere)"
+    r"|n't)\b[^.;,]{0,40}?\b(?:evidence"
+    r"|suggest\w*|says?|said|states?|stated|stating"
+    r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
+    r"|confirm\w*|reason to (?:think|believe)"
+    r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|(?<!sign )(?<!trace )(?<!hint )(?<!mention )(?<!evidence )(?<!indication )of|for|how)\b|(?:^\W*|\b(?:ask\w*"
+    r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
+    r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
+)
+_YOU_HAVE = re.compile(
+    r"\byou(?:'ve|'re)? (?:\w+ ){0,3}?(?:have|had|has|take|took|taken|taking|mistake|mistook|mistaken|keep|kept|got|confuse[sd]?|confusing|carry|bear|give|gave|put|set|call|hold|held) [^.;:?!]{0,50}$"
+)
+_IN_MIND = re.compile(
+    r"[^.;:?!]{0,40}? (?:in (?:mind|your (?:head|mind|notes?|message|mail|question))|for (?:granted|what it does|its \w+|the \w+)|(?:with|for) (?:another|a different|some other)|on (?:your mind|paper))\b"
+)
+_WRITTEN = r"(?:\w+ )?(?:mail|e-?mail|message|note|notes|memo|draft|text|slide|slides|deck|spreadsheet|sheet|report|table|write-?up|summary|version|list|letter|brief|post|question|prompt|notebook|minutes|comment|paragraph|chart|presentation)"
+_IN_YOURS = re.compile(rf"[\"')]? (?:in|on|from|of|at the top of|at the end of) your {_WRITTEN}\b")
+_YOURS = re.compile(
+    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:(?!(?:i|we)\b)\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
+)
+_LOOKED_FOR = re.compile(
+    r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
+)
+_CALLED_FALSE = re.compile(
+    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|(?:not|n't)(?: be)? (?:true|correct|right|accurate|the case)|mistaken)"
+    r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
+    r"|\b(?:disagree|(?:n't|not) agree|take issue|quarrel|argue) with [^.,;:]{0,40}$"
+)
+_COMPARED = re.compile(
+    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
+    r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
+    r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random )*$"
+)
+_THAN_DOING = re.compile(  # "more realistic than assuming a fill at the close"
+    r"\b(?:more|less|\w+er|better|worse|rather|different) (?:\w+ )?than (?:if |what |to )?(?:(?:one|you|it|we|they|just|simply|merely) ){0,2}(?:\w{3,}ing|assum\w+|pretend\w*|suppos\w+|if|use|let|have)\b[^.;:]{0,60}$"
+)
+_COLON = re.compile(r"(?: ?:)? ?")
+_ANSWERED = re.compile(rf"{ANSWER}(?:yes|affirmative)\b")
+_MUDDLED = re.compile(r"\b(?:mind|confus\w*|mix\w* up)$")  # what comes after a colon is how it really is
+_TO_COMMA = re.compile(r"[^,]*+,(?: (?:which|who|where)\b[^,]*+,| (?!which\b|who\b|where\b))")
+_ORDER = re.compile(r", (?:please )?(?:put|read|write|make|say|note|think)\b")  # "where you have …, put …"
+_CONTRARY = re.compile(r"contrary to|despite|unlike what|where ")
+_STRUCK = re.compile(
+    r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
+    r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
+)
+_FRONTED = re.compile(
+    r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
+)
+_MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
+_IT = re.compile(
+    r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?"
+)
+_REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
+_ASKS = re.compile(
+    r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
+)
+_EXPECTED = re.compile(
+    r"(?: \w+){0,2} (?:is|are|was|were) (?:what|how|the way) (?:people|many|most|some|others|readers|one|everybody|everyone|you|they|the textbooks?) (?:\w+ ){0,2}?(?:expects?|assumes?|thinks?|believes?|says?|calls?|hears?|supposes?|suspects?|imagines?|had in mind|wrote|quoted|mentioned)\b"
+)
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether the words from `start` on are only what something is compared with ("cheaper than weekly rebalancing")."""
+    return (
+        _COMPARED.search(text, max(start - 50, 0), start) is not None
+        or _THAN_DOING.search(text, max(start - 80, 0), start) is not None
+    )
+
+
+def is_premise(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
+    if text.rstrip(" \"')").endswith("?"):
+        return True
+    if is_unsupported(text, start, end):
+        return False
+    if _EXPECTED.match(text, end):
+        return True
+    if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
+        return True
+    if _ANSWERED.search(text, end, min(end + 90, len(text))):
+        return False
+    fronted = _FRONTED.search(text, 0, start)
+    main = _MAIN_CLAUSE.search(text, fronted.end(), start) if fronted else None
+    for match in _PREMISE.finditer(text, main.end() if main else 0, start):
+        if _ORDER.search(match[0]):
+            continue
+        ended = _CONTRARY.match(match[0]) is not None and _TO_COMMA.match(text, match.end(), start) is not None
+        begin = match.end() if _MUDDLED.search(match[0]) else _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
+        if not ended and not PREMISE_END.search(text, begin, start):
+            return True
+    if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
+        return True
+    after = _PREMISE.search(text, end, min(end + 60, len(text)))
+    if after and not re.search(r"[,;:.]|\bwhere ?$", text[end : after.start()]) and not after[0].startswith("where"):
+        return True
+    if _STRUCK.search(text, max(start - 80, 0), start) or _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
+        return True
+    if re.match(
+        r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
+    ):
+        return True
+    return _is_in_quoted_question(text, start)
+
+
+def is_called_false(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said to be wrong ("… is a mix-up", "it would be wrong to say that …")."""
+    if _CALLED_FALSE.search(text, max(start - 160, 0), start) or is_struck(text, start):
+        return True
+    false = FALSE_AFTER.search(text, end, min(end + 120, len(text)))
+    return false is not None and _is_predicate_of(text[end : false.start()])
+
+
+def is_rejected(text: str, start: int, end: int) -> bool:
+    """Whether words that repeat what somebody said are followed by their denial ("you wrote …, which is wrong")."""
+    return is_denied_after(text, end) or is_called_false(text, start, end)
+
+
+def _is_predicate_of(between: str) -> bool:
+    if _IT.fullmatch(between):
+        return True
+    return not re.search(r"[;:.]|\b(?:but|and|which|so)\b", between) and between.count(",") in (0, 2)
+
+
+def _is_in_quoted_question(text: str, start: int) -> bool:
+    opened = text.rfind('"', 0, start)
+    if opened < 0 or text.count('"', 0, start) % 2 == 0:
+        return False
+    closed = text.find('"', start)
+    if closed > 0 and _REPLIED.match(text, closed + 1):
+        return False  # the words after it say whether it is so
+    quoted = text[opened + 1 : closed].strip() if closed > 0 else ""
+    return quoted.endswith("?") or _ASKS.match(quoted) is not None
