@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from data.records import Message, ToolCall, Trace
 
 settings.register_profile("new examples")  # make test-new-examples
-settings.register_profile("same examples", derandomize=True, max_examples=50)
+settings.register_profile(
+    "same examples", derandomize=True, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("same examples")
 
 _TESTS = Path(__file__).parent
