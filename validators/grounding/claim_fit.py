@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.field_words import speaks_of
 from validators.grounding.answer.told_difference import is_told_as_difference
 from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
@@ -64,6 +65,8 @@ class ClaimFit:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
         if not matches or self._is_meant(claim, matches):
             return None
+        if all(self.is_unspoken(claim, number) for number in matches):
+            return None
         if self._is_called_otherwise(claim, matches) or all(self._is_of_another(claim, number) for number in matches):
             return None
         return matches[0]
@@ -100,6 +103,8 @@ class ClaimFit:
         length where the sentence speaks of lists."""
         if number.metric is None:
             return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
+        if self.is_unspoken(claim, number):
+            return False
         if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
         return number.length and _LISTED.search(self._answer.sentence(claim)[0]) is not None
@@ -123,6 +128,13 @@ class ClaimFit:
             return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
         unknown = number.metric not in METRICS and number.inner is None and not number.length
         return unknown and len(metrics) > _SEVERAL
+
+    def is_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether no word about the claim touches the field of the number's metric, where none names one metric for sure."""
+        metrics, measured = claim.context.metrics, number.measured
+        if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
+            return False
+        return not speaks_of(self._answer.about(claim), measured)
 
     def _is_of_a_period(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number without a name is of a month or a year, where the wording names a statistic that the tools returned."""

@@ -35,6 +35,8 @@ class OpenReading:
         if claim.quantity.kind in ("date", "split") or self._is_told_again(place):
             return None
         for number in matches.get(claim.quantity, ()):
+            if self._fit.is_unspoken(claim, number):
+                continue
             if self._is_of_told_record(place, number, matches):
                 return number
             if self._metric.may_be(claim, number) and self._thing.may_be(place, number, matches):
