@@ -26,6 +26,7 @@ class OpenReading:
 
     def __init__(self, answer: Answer, index: ToolIndex, fit: ClaimFit, claims: Sequence[Claim]) -> None:
         self._claims = claims
+        self._fit = fit
         self._metric = OpenMetric(answer, index, fit)
         self._thing = OpenThing(answer, index, fit, claims)
 
