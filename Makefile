@@ -6,7 +6,8 @@ BIN := .venv/bin
 
 .PHONY: install install-test run test test-slow test-new-examples test-gpu test-live check bench lock clean
 
-install: .venv/.installed .argilla-env/.installed  ## curation, review and their command line; no torch
+install:  ## curation, review and their command line; no torch
+	@$(MAKE) --silent --jobs=2 .venv/.installed .argilla-env/.installed
 
 .venv/.installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
@@ -28,7 +29,7 @@ run: install  ## the main job: question grid → traces → validation → revie
 	$(BIN)/assay run loop $(ARGS)
 
 test: install-test check  ## everything that needs no GPU, key or long wait
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-slow: install-test  ## crashes at random moments, large inputs, other long tests
 	$(BIN)/pytest -m slow $(ARGS)

@@ -1,6 +1,7 @@
 """What many tests stand on."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -8,8 +9,16 @@ from hypothesis import settings
 from data.records import Message, ToolCall, Trace
 
 settings.register_profile("new examples")  # make test-new-examples
-settings.register_profile("same examples", derandomize=True)
+settings.register_profile("same examples", derandomize=True, max_examples=50)
 settings.load_profile("same examples")
+
+_TESTS = Path(__file__).parent
+_LONGEST = ("ui", "train")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with a server or a training run in them go first: the last ones to start decide when several processes end."""
+    items.sort(key=lambda item: item.path.relative_to(_TESTS).parts[0] not in _LONGEST)
 
 
 @pytest.fixture
