@@ -116,6 +116,8 @@ class SaidMetrics:
             else:
                 said, direct = self._around(passage, quantity)
                 carried = not direct
+            if said is None and len(numbers) == 1:
+                said, carried = self._of_its_own(own, quantity), False
             told = narrowed(text, self._index, quantity, said, carried=carried)
             if said is not None and len(said) == 1 and told == said and said <= PARTS:
                 direct = direct or SHARE_OF.match(text, quantity.end) is not None
@@ -124,6 +126,11 @@ class SaidMetrics:
                 told = before if before is not None and before < told else told
             result.append((told, direct))
         return result
+
+    def _of_its_own(self, own: Sequence[Mention], quantity: Quantity) -> frozenset[str] | None:
+        """The one metric that a sentence of one number names, wherever it stands: "0.43 is what it posts on the Sortino measure"."""
+        suited = {mention.means for mention in own if suits(self._index, quantity, mention.means)}
+        return suited.pop() if len(suited) == 1 == len({mention.means for mention in own}) else None
 
     def _names_two(self, passage: Passage) -> bool:
         """Whether a sentence speaks of two things, of which its one metric then is."""
