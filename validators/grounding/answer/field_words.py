@@ -13,7 +13,7 @@ from validators.grounding.tools.vocabulary.metrics import inner_metric
 _DAY, _MONTH, _YEAR = (
     r"da(?:y|i)|session|24.hour",
     r"month|" + "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split()),
-    r"year|annual|annum|12.month|twelve.month|(?:19|20)\d\d",
+    r"(?<!a )(?<!per )(?<!each )(?<!every )years?\b|calendar|12.month|twelve.month|(?:19|20)\d\d",
 )
 _TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one"
 _COUNT_OF_TRADES = (
@@ -29,7 +29,7 @@ _LOST = (
     r"not|wound|unsuccess|fell"
 )
 _DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|correct|retreat|hole|pain|plung|crash|crater|bottom|valley"
-_LONG = r"day|week|month|year|long|durat|time|period|stretch|spell|last|span|took|take|recover|back|heal|repair|regain|under"
+_LONG = r"draw|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
 _FIELDS: dict[str, str] = {
     "volatility": r"vol|sigma|σ|deviat|swing|swung|varia|vary|fluctuat|bump|chop|rough|ride|jump|nerv|wobbl|risk|stab|calm|steady|smooth|std|wild|move|oscillat|turbul|scatter|dispers|noise|noisy|rock|quiet|sd\b",
     "downside_deviation": r"downside|semi|deviat|vol",
@@ -56,7 +56,7 @@ _FIELDS: dict[str, str] = {
     "current_drawdown": _DEEP,
     "max_drawdown": _DEEP,
     "drawdown_duration": _LONG,
-    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|durat|hang|hung|long|last|between|spend|spent|per trade|trade|position|lifespan|life",
+    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|carr",
     "trades": _COUNT_OF_TRADES,
     "winning_trades": _WON,
     "losing_trades": _LOST,

@@ -14,11 +14,13 @@ from validators.grounding.answer.suiting import suits
 from validators.grounding.answer.told_alike import (
     SAYS_NOTHING,
     WORDS,
+    Said,
     in_parallel,
     is_labelled_anew,
     is_set_against,
     is_spent,
     is_told_alike,
+    told_together,
 )
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
@@ -27,9 +29,6 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import STATISTICS
 from validators.numbers.quantity import Quantity
 
-Said = tuple[
-    frozenset[str] | None, bool
-]  # the metrics a number may be (None: open), and whether one stands right at it
 _NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
 _NEAR_AFTER = 3.5
 _MOST_STEPS = 2
@@ -41,6 +40,7 @@ _IS = re.compile(
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
 _SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
+_STAKE = frozenset({"initial_capital"})  # "where the stake ended up"
 
 
 class SaidMetrics:
@@ -125,12 +125,13 @@ class SaidMetrics:
                 before = result[-1][0]
                 told = before if before is not None and before < told else told
             result.append((told, direct))
-        return result
+        return told_together(text, numbers, result, own)
 
     def _of_its_own(self, own: Sequence[Mention], quantity: Quantity) -> frozenset[str] | None:
         """The one metric that a sentence of one number names, wherever it stands: "0.43 is what it posts on the Sortino measure"."""
-        suited = {mention.means for mention in own if suits(self._index, quantity, mention.means)}
-        return suited.pop() if len(suited) == 1 == len({mention.means for mention in own}) else None
+        named = {mention.means for mention in own}
+        suited = {means for means in named if suits(self._index, quantity, means) and means != _STAKE}
+        return suited.pop() if len(suited) == 1 == len(named) else None
 
     def _names_two(self, passage: Passage) -> bool:
         """Whether a sentence speaks of two things, of which its one metric then is."""
