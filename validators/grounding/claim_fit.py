@@ -90,7 +90,7 @@ class ClaimFit:
         if metrics is None:
             return False
         if claim.context.direct and metrics <= _NAMED and self._index.held.isdisjoint(metrics):
-            return not any(_is_of_one_period(number) for number in matches) or metrics <= STATISTICS
+            return not any(is_of_one_period(number) for number in matches) or metrics <= STATISTICS
         if not (claim.context.direct and (metrics <= STATISTICS or metrics <= COUNTS)) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
@@ -116,7 +116,7 @@ class ClaimFit:
         if self._is_loosely(claim, number):
             return True
         if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= RETURNS):
-            return not (claim.context.direct and _is_another(metrics, number))
+            return not ((claim.context.direct or metrics <= _EXTREMES) and _is_another(metrics, number))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
     def _is_loosely(self, claim: Claim, number: ToolNumber) -> bool:
@@ -183,7 +183,7 @@ class ClaimFit:
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the wording's time, as well as any other tool number of its metric."""
         times = claim.context.times
-        if claim.context.metrics == _WHOLE and _is_of_one_period(number):
+        if claim.context.metrics == _WHOLE and is_of_one_period(number):
             return bool(times) and overlap(times, number.times) > 0  # no month is the whole: "up 5% overall"
         if self._is_dated(claim) and not overlap(times, number.times):
             return False
@@ -199,7 +199,7 @@ class ClaimFit:
         if _BRACKET.search(self._answer.text, max(0, quantity.start - 3), quantity.start) is None:
             return False
         return any(
-            _is_of_one_period(number) and number.times[0] == times[0] and sayable(claim, number)
+            is_of_one_period(number) and number.times[0] == times[0] and sayable(claim, number)
             for number in self._index.numbers
         )
 
@@ -265,7 +265,8 @@ class ClaimFit:
         return not self.is_difference(claim)
 
 
-def _is_of_one_period(number: ToolNumber) -> bool:
+def is_of_one_period(number: ToolNumber) -> bool:
+    """Whether the number is of one year, quarter or month."""
     return len(number.times) == 1 and number.times[0].day is None
 
 
@@ -275,7 +276,7 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     if metrics <= STATISTICS:
         return held in METRICS
     if metrics <= _NAMED:
-        return held in METRICS and not (held in _LOOSE and _is_of_one_period(number))
+        return held in METRICS and not (held in _LOOSE and is_of_one_period(number))
     if metrics == _TOTAL:
         return held in STATISTICS
     return metrics <= COUNTS and held in COUNTS - metrics

@@ -181,13 +181,15 @@ def _is_joined(text: str, before: Token, word: Token) -> bool:
 _EXTREMES = {"best": "worst", "worst": "best"}
 _BARE_EXTREME = re.compile(
     r"(?:\bthe |\bits |(?<=[;,] )|(?<=\band ))(?:(?P<best>best|strongest|finest|top)|(?P<worst>worst|weakest|poorest|ugliest))\b(?: one| of (?:them|these|those))?"
-    r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being)\b))",
+    r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being|it|they)\b))",
     re.IGNORECASE,
 )
 
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:[a-z]{3,9}est|most [a-z]{4,14}|top|record|single) (?:single |calendar |individual )?(?P<period>day|month|year)\b",
+    r"\b(?:[a-z]{3,9}est|most [a-z]{4,14}|top|record|best|worst) "
+    r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
+    r"(?:single |calendar |individual |one )?(?P<period>day|month|year)\b",
     re.IGNORECASE,
 )
 
