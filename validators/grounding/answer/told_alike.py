@@ -133,6 +133,8 @@ def _is_coordinated(text: str, before: Quantity, quantity: Quantity, own: Sequen
     if any(before.end <= mention.start < quantity.start for mention in own):
         return False
     gap = text[before.end : quantity.start]
+    if "(" in gap and ")" not in gap:
+        return False  # an aside, which tells another metric: "232% (7.1%)"
     clause = max(text.rfind(mark, 0, before.start) for mark in (". ", "\n", "; ")) + 1
     told = frozenset(WORDS.findall(text[clause : before.start].lower()))
     words = WORDS.findall(gap.lower())
