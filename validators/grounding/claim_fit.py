@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.field_words import speaks_of
 from validators.grounding.answer.told_difference import is_told_as_difference
 from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
@@ -64,6 +65,8 @@ class ClaimFit:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
         if not matches or self._is_meant(claim, matches):
             return None
+        if all(self.is_unspoken(claim, number) for number in matches):
+            return None
         if self._is_called_otherwise(claim, matches) or all(self._is_of_another(claim, number) for number in matches):
             return None
         return matches[0]
@@ -87,7 +90,7 @@ class ClaimFit:
         if metrics is None:
             return False
         if claim.context.direct and metrics <= _NAMED and self._index.held.isdisjoint(metrics):
-            return not any(_is_of_one_period(number) for number in matches) or metrics <= STATISTICS
+            return not any(is_of_one_period(number) for number in matches) or metrics <= STATISTICS
         if not (claim.context.direct and (metrics <= STATISTICS or metrics <= COUNTS)) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
@@ -100,6 +103,8 @@ class ClaimFit:
         length where the sentence speaks of lists."""
         if number.metric is None:
             return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
+        if self.is_unspoken(claim, number):
+            return False
         if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
         return number.length and _LISTED.search(self._answer.sentence(claim)[0]) is not None
@@ -111,7 +116,7 @@ class ClaimFit:
         if self._is_loosely(claim, number):
             return True
         if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= RETURNS):
-            return not (claim.context.direct and _is_another(metrics, number))
+            return not ((claim.context.direct or metrics <= _EXTREMES) and _is_another(metrics, number))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
     def _is_loosely(self, claim: Claim, number: ToolNumber) -> bool:
@@ -123,6 +128,13 @@ class ClaimFit:
             return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
         unknown = number.metric not in METRICS and number.inner is None and not number.length
         return unknown and len(metrics) > _SEVERAL
+
+    def is_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether no word about the claim touches the field of the number's metric, where none names one metric for sure."""
+        metrics, measured = claim.context.metrics, number.measured
+        if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
+            return False
+        return not speaks_of(self._answer.about(claim), measured)
 
     def _is_of_a_period(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number without a name is of a month or a year, where the wording names a statistic that the tools returned."""
@@ -171,7 +183,7 @@ class ClaimFit:
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the wording's time, as well as any other tool number of its metric."""
         times = claim.context.times
-        if claim.context.metrics == _WHOLE and _is_of_one_period(number):
+        if claim.context.metrics == _WHOLE and is_of_one_period(number):
             return bool(times) and overlap(times, number.times) > 0  # no month is the whole: "up 5% overall"
         if self._is_dated(claim) and not overlap(times, number.times):
             return False
@@ -187,7 +199,7 @@ class ClaimFit:
         if _BRACKET.search(self._answer.text, max(0, quantity.start - 3), quantity.start) is None:
             return False
         return any(
-            _is_of_one_period(number) and number.times[0] == times[0] and sayable(claim, number)
+            is_of_one_period(number) and number.times[0] == times[0] and sayable(claim, number)
             for number in self._index.numbers
         )
 
@@ -253,7 +265,8 @@ class ClaimFit:
         return not self.is_difference(claim)
 
 
-def _is_of_one_period(number: ToolNumber) -> bool:
+def is_of_one_period(number: ToolNumber) -> bool:
+    """Whether the number is of one year, quarter or month."""
     return len(number.times) == 1 and number.times[0].day is None
 
 
@@ -263,7 +276,7 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     if metrics <= STATISTICS:
         return held in METRICS
     if metrics <= _NAMED:
-        return held in METRICS and not (held in _LOOSE and _is_of_one_period(number))
+        return held in METRICS and not (held in _LOOSE and is_of_one_period(number))
     if metrics == _TOTAL:
         return held in STATISTICS
     return metrics <= COUNTS and held in COUNTS - metrics

@@ -20,7 +20,7 @@ TIME_NOUNS = {
 }  # fmt: skip
 TIME_UNITS = frozenset(TIME_NOUNS.values())
 _SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mil": 1e6, "billion": 1e9, "bln": 1e9,
+    "thousand": 1e3, "grand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mil": 1e6, "billion": 1e9, "bln": 1e9,
     "bn": 1e9, "b": 1e9, "hundred": 1e2, "trillion": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
 _MINOR_CODES = (
@@ -43,7 +43,7 @@ _S = "[ \u00a0\u202f\u2009]"
 _TAIL = re.compile(
     rf"""
  (?P<exponent>[eE][-+−]?\d{{1,9}}(?!\w)|{_S}?[×x*]{_S}?10(?:\^|\*\*)?(?:[-−]?\d{{1,3}}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?!\w))?
- (?P<scale>(?:(?:{_S}|-)?(?i:hundred|thousand|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?:(?![\w&])|(?=(?:{_CODES})\b)))?
+ (?P<scale>(?:(?:{_S}|-)?(?i:hundred|thousand|grand(?!\ total)|million|billion|trillion|mln|bln|lakh|crore)|{_S}?(?:bn|Bn|BN|mil|tln|mn|Mn|MN|mm|MM|tn|trn|K|k|M|B|T)|m|b)(?:(?![\w&])|(?=(?:{_CODES})\b)))?
  (?P<unit>{_S}?%(?:-?pts?\b|-?points?\b)?|(?:{_S}|-)?(?:
     (?i:(?P<points>percentage[ -]points?|pct[ -]?pts?|%[ -]?points?|ppts?|pps?|p\.p\.|points?|pts?))(?!\w)
    |(?i:(?P<percent>percent(?:age)?|per[ -]cent|pct|pc|pct\.))(?!\w)
@@ -74,7 +74,7 @@ _GLUED_UNITS = {"d": "day", "y": "year", "w": "week", "h": "hour", "s": "second"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)|-?(?i:percentile|decile|quartile|quintile)(?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _AFTER_HEDGE = re.compile(
-    r"(?:[ ](?:or so|or thereabouts|approximately|give or take)\b|\+(?!\d)|-(?:ish|odd)\b|[ ]or more\b|[ -]plus\b)"
+    r"(?:,?[ ](?:or so|or thereabouts|approximately|give or take|or about that|roughly speaking|in round (?:numbers|figures))\b|\+(?!\d)|-(?:ish|odd)\b|[ ]or more\b|[ -]plus\b)"
 )
 
 

@@ -32,6 +32,7 @@ _FOR_EACH = re.compile(
     re.IGNORECASE,
 )  # "2.95 dollars won for each dollar lost": a ratio
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
+_ABOUT = 2  # sentences before one that may say what its numbers are
 _LONGEST_COMPARED = 90  # characters
 _LONGEST_PARAGRAPH = 400
 
@@ -49,6 +50,7 @@ class Answer:
         self.named, self.cut = with_short_numbers(figures)
         self.text = self.named.text
         self.outline = Outline(self.text)
+        self._question = question
         told = [self._placed(quantity) for quantity in quantities(self.figures)]
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
@@ -193,6 +195,11 @@ class Answer:
         passage = passages[claim.passage]
         above = (passages[parent] for parent in passage.parents[:2]) if passage.cell else ()
         return "".join(f"{self.text[each.start : each.end].strip()}: " for each in above)
+
+    def about(self, claim: Claim) -> str:
+        """The claim's sentence with the headings and labels that it stands under, the sentences right before it and the question."""
+        places = (claim.passage, *self.outline.passages[claim.passage].parents, *self.before(claim.passage, _ABOUT))
+        return " ".join((*map(self.passage_text, places), self._question))
 
     def is_bare_aside(self, claim: Claim) -> bool:
         """Whether the claim stands in brackets, or after a colon, in words that name nothing."""

@@ -11,7 +11,7 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, allowed
 from validators.numbers.quantity import Quantity
 
 SHARE_OF = re.compile(
-    r"\s{1,3}of (?:them\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
+    r"\s{1,3}of (?:them\b|what\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
 PARTS = frozenset({"win_rate", "loss_rate", "exposure"})

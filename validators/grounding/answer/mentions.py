@@ -181,14 +181,28 @@ def _is_joined(text: str, before: Token, word: Token) -> bool:
 _EXTREMES = {"best": "worst", "worst": "best"}
 _BARE_EXTREME = re.compile(
     r"(?:\bthe |\bits |(?<=[;,] )|(?<=\band ))(?:(?P<best>best|strongest|finest|top)|(?P<worst>worst|weakest|poorest|ugliest))\b(?: one| of (?:them|these|those))?"
-    r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being)\b))",
+    r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being|it|they)\b))",
+    re.IGNORECASE,
+)
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:[a-z]{3,9}est|most [a-z]{4,14}|top|record|best|worst) "
+    r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
+    r"(?:single |calendar |individual |one )?(?P<period>day|month|year)\b",
     re.IGNORECASE,
 )
 
 
 def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """With "the worst" after "the best month": the other end of what was named before it in the sentence."""
+    """With "the worst" after "the best month": the other end of what was named before it in the sentence; and with extremes told by
+    other words: "its happiest month"."""
     found = list(mentions)
+    for match in _SUPERLATIVE.finditer(text):
+        if not any(each.start < match.end() and match.start() < each.end for each in mentions):
+            period = match["period"].lower()
+            means = frozenset({f"best_{period}", f"worst_{period}"})
+            found.append(Mention(match.start(), match.end(), means, f"best_{period}"))
     for match in _BARE_EXTREME.finditer(text):
         side = "best" if match["best"] else "worst"
         before = [each for each in mentions if match.start() - 120 < each.start < match.start()]

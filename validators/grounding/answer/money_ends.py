@@ -25,6 +25,12 @@ _END_OF_MONEY = re.compile(
 )
 
 
+_TURNED_INTO = re.compile(
+    r"\b(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?|ma[dk]e|grew|grow(?:s|n|ing)?) (?:it|them|the|that|this|your|my|our|a|an|its|every)\b[^.;,\d]{0,30}\binto (?:about |roughly |some |nearly |just )?\W?$",
+    re.IGNORECASE,
+)
+
+
 def end_of_money(
     text: str, index: ToolIndex, numbers: Sequence[Quantity], place: int, own: Sequence[Mention]
 ) -> str | None:
@@ -35,6 +41,8 @@ def end_of_money(
     end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
     if end is not None:
         return "final_equity" if end["final"] else "initial_capital"
+    if _TURNED_INTO.search(text, max(0, quantity.start - 70), quantity.start):
+        return "final_equity"
     if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
         return None
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.binding import chosen, links
-from validators.grounding.answer.gap_cost import DIRECT
+from validators.grounding.answer.gap_cost import BREAKS, DIRECT
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.loose_metric import LOOSE_RETURNS, PARTS, SHARE_OF, narrowed
 from validators.grounding.answer.mentions import SIGN, Mention
@@ -14,22 +14,22 @@ from validators.grounding.answer.suiting import suits
 from validators.grounding.answer.told_alike import (
     SAYS_NOTHING,
     WORDS,
+    Said,
     in_parallel,
     is_labelled_anew,
     is_set_against,
     is_spent,
     is_told_alike,
+    told_together,
 )
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import STATISTICS
+from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.numbers.quantity import Quantity
 
-Said = tuple[
-    frozenset[str] | None, bool
-]  # the metrics a number may be (None: open), and whether one stands right at it
 _NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
 _NEAR_AFTER = 3.5
 _MOST_STEPS = 2
@@ -41,6 +41,7 @@ _IS = re.compile(
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
 _SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
+_STAKE = frozenset({"initial_capital"})  # "where the stake ended up"
 
 
 class SaidMetrics:
@@ -116,6 +117,8 @@ class SaidMetrics:
             else:
                 said, direct = self._around(passage, quantity)
                 carried = not direct
+            if said is None and len(numbers) == 1:
+                said, carried = self._of_its_own(own, quantity), False
             told = narrowed(text, self._index, quantity, said, carried=carried)
             if said is not None and len(said) == 1 and told == said and said <= PARTS:
                 direct = direct or SHARE_OF.match(text, quantity.end) is not None
@@ -123,7 +126,22 @@ class SaidMetrics:
                 before = result[-1][0]
                 told = before if before is not None and before < told else told
             result.append((told, direct))
-        return result
+        return told_together(text, numbers, result, own)
+
+    def _of_its_own(self, own: Sequence[Mention], quantity: Quantity) -> frozenset[str] | None:
+        """The one metric that a sentence of one number names, wherever it stands: "0.43 is what it posts on the Sortino measure"."""
+        named = {mention.means for mention in own}
+        if any(_breaks_off(self._outline.text, mention, quantity) for mention in own):
+            return None
+        bare = quantity.kind == "plain" and quantity.step >= 1 and quantity.scale == 1
+        suited = {
+            means
+            for means in named
+            if suits(self._index, quantity, means)
+            and means != _STAKE
+            and not (bare and all(measure_of(name) not in ("count", "time") for name in means))
+        }
+        return suited.pop() if len(suited) == 1 == len(named) else None
 
     def _names_two(self, passage: Passage) -> bool:
         """Whether a sentence speaks of two things, of which its one metric then is."""
@@ -206,6 +224,12 @@ def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Ment
         or _IS.fullmatch(text, mentions[place - 1].end, mention.start) is None
         or not _STATE.fullmatch(text, mention.start, mention.end)
     ]
+
+
+def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a new clause begins between a mention and a number: "its best year, although the fund did better at 91%"."""
+    start, end = sorted((mention.end, quantity.end))[0], max(mention.start, quantity.start)
+    return not BREAKS.isdisjoint(text[start:end].lower().split())
 
 
 def _union(mentions: Sequence[Mention]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import Quantity
 
 SET_AGAINST = re.compile(
-    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|in place of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -39,6 +39,15 @@ SAYS_NOTHING = frozenset(
     "saw reached posted recorded did does showed shows scored achieved manages reaches posts "
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
+_SAYS_NO_METRIC = frozenset(
+    "yet through course one p a per year annum annually annualized annualised down up place instead rather by both other first second former "
+    "latter respectively then also even still each side bps fee fees cost costs paying pays charged whereas while former respectively".split()
+)
+_JOINED = re.compile(r"\s(?:and|or|to|vs\.?|versus|against)\s(?:only |just )?", re.IGNORECASE)
+_LONGEST_GAP = 90  # characters
+Said = tuple[
+    frozenset[str] | None, bool
+]  # the metrics a number may be (None: open), and whether one stands right at it
 
 
 def is_set_against(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -94,6 +103,42 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
                 if not any(suits(index, numbers[place], mention.means) for mention in named)
             }
     return found
+
+
+def told_together(
+    text: str, numbers: Sequence[Quantity], said: Sequence[Said], own: Sequence[Mention]
+) -> Sequence[Said]:
+    """What numbers are said to be, those that are coordinated with another of their kind as that one is: "23% on A and 61% on B", "A
+    lost 48% and B 7% a year", "162 and 212 positions"."""
+    found = list(said)
+    for place in range(1, len(numbers)):
+        before, quantity = numbers[place - 1], numbers[place]
+        if found[place][0] is None and found[place - 1][0] is not None and _is_coordinated(text, before, quantity, own):
+            found[place] = (found[place - 1][0], False)
+    for place in range(len(numbers) - 1, 0, -1):
+        before, quantity = numbers[place - 1], numbers[place]
+        after, held = found[place][0], found[place - 1][0]
+        counted = held is None and before.kind == "plain" and quantity.kind == "count" and before.step >= 1
+        counted = counted and _JOINED.fullmatch(text, before.end, quantity.start) is not None
+        narrower = after is not None and held is not None and after < held
+        if counted or (narrower and _is_coordinated(text, before, quantity, own)):
+            found[place - 1] = (after, False)
+    return found
+
+
+def _is_coordinated(text: str, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
+    """Whether the words between two numbers of a kind name no metric and say nothing but what the sentence said before."""
+    if before.kind != quantity.kind or quantity.start - before.end > _LONGEST_GAP:
+        return False
+    if any(before.end <= mention.start < quantity.start for mention in own):
+        return False
+    gap = text[before.end : quantity.start]
+    if "(" in gap and ")" not in gap:
+        return False  # an aside, which tells another metric: "232% (7.1%)"
+    clause = max(text.rfind(mark, 0, before.start) for mark in (". ", "\n", "; ")) + 1
+    told = frozenset(WORDS.findall(text[clause : before.start].lower()))
+    words = WORDS.findall(gap.lower())
+    return all(word in SAYS_NOTHING or word in _SAYS_NO_METRIC or word in told for word in words)
 
 
 def is_spent(text: str, numbers: Sequence[Quantity], place: int, link: Link) -> bool:

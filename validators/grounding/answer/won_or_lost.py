@@ -17,6 +17,11 @@ _FOR_EACH_LOST = re.compile(
     r"\s(?:\w+ )?(?:won|gained|made|earned|of (?:profits?|gains?|winnings)) (?:for|per|to|against) (?:each|every|one|an?)?\s?(?:\w+ )?(?:of )?(?:lost|loss(?:es)?)\b",
     re.IGNORECASE,
 )
+_IN_A_ROW = re.compile(
+    r"\s(?:straight|consecutive|successive)\b|[^.;,\d]{0,30}\b(?:in a row|back[- ]to[- ]back|on the trot|in succession|running)\b",
+    re.IGNORECASE,
+)
+_MOST = 10_000  # trades of one run: a larger number "in the black" is money
 # in a tool's list of counts: "188 (won 105, lost 83)"
 _WORD = r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}"
 _AFTER_WORD = re.compile(rf"{_WORD}$", re.IGNORECASE)
@@ -28,7 +33,7 @@ _SAYINGS = (
         "losing_trades",
         re.compile(
             _TRADES
-            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?loss\b|in the red|lost|losers?|losing|unprofitabl[ey]|(?:went |turned )?sour|flopped|failed|went wrong|below water|down"
+            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?loss\b|in the red|lost|losers?|losses|defeats|misses|duds|losing|unprofitabl[ey]|(?:went |turned )?sour|flopped|failed|went wrong|below water|down"
             r"|(?:did|were|made|brought|earned) (?:not|no)\b|(?:did|were)n't)",
             re.IGNORECASE,
         ),
@@ -38,7 +43,7 @@ _SAYINGS = (
         "winning_trades",
         re.compile(
             _TRADES
-            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the black|won|winners?|winning|profitabl[ey]"
+            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the black|won|wins|winners?|victories|winning|profitabl[ey]"
             r"|made money|in the money|green|paid off)",
             re.IGNORECASE,
         ),
@@ -51,7 +56,9 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
     """ "winning_trades", "losing_trades" or "profit_factor"; None where the words tell none."""
     if quantity.kind == "plain" and _FOR_EACH_LOST.match(text, quantity.end):
         return "profit_factor"
-    if quantity.kind not in ("count", "plain") or quantity.step < 1:
+    if quantity.kind not in ("count", "plain") or quantity.step < 1 or quantity.value >= _MOST:
+        return None
+    if _IN_A_ROW.match(text, quantity.end):
         return None
     for metric, after, before in _SAYINGS:
         if after.match(text, quantity.end):

@@ -3,8 +3,8 @@
 import re
 
 _ANNUAL = re.compile(
-    r"[^.;\d]{0,14}?\b(?:a|per|each|every) (?:year|annum)\b"
-    r"|[^.;,\d]{0,14}?(?:\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
+    r"[^.;\d]{0,14}?\b(?:a|per|each|every|(?:in )?(?:an?|the) (?:average|typical|normal|mean)) (?:calendar )?(?:year|annum)\b"
+    r"|[^.;,\d]{0,14}?(?:\bcompounded\b(?!\s(?:over|in|across|for))|\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
     re.IGNORECASE,
 )
 _ANNUAL_BEFORE = re.compile(

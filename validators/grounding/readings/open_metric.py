@@ -4,7 +4,8 @@ import re
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.answer.loose_metric import PARTS
+from validators.grounding.claim_fit import ClaimFit, is_of_one_period
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -42,6 +43,7 @@ _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as 
 _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
 _PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
+_A_YEAR = frozenset({"cagr"})
 
 
 class OpenMetric:
@@ -71,7 +73,8 @@ class OpenMetric:
             return True
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._answer.around(claim.passage)) is not None
-        if not claim.context.direct and claim.context.times and number.times and fit.time_fits(claim, number):
+        dated = claim.context.times and is_of_one_period(number) and fit.time_fits(claim, number)
+        if dated and not claim.context.direct:
             return True
         return self._is_said_by_key(claim, number)
 
@@ -118,6 +121,7 @@ class OpenMetric:
         named = [mention.means for mention in self._answer.metrics.mentions(claim.passage)]
         return (
             not claim.context.direct
-            and claim.context.metrics not in named
+            and claim.context.metrics not in (_A_YEAR, *named)
+            and PARTS.isdisjoint(claim.context.metrics or ())
             and any(number.measured in means for means in named)
         )

@@ -26,6 +26,7 @@ class OpenReading:
 
     def __init__(self, answer: Answer, index: ToolIndex, fit: ClaimFit, claims: Sequence[Claim]) -> None:
         self._claims = claims
+        self._fit = fit
         self._metric = OpenMetric(answer, index, fit)
         self._thing = OpenThing(answer, index, fit, claims)
 
@@ -35,6 +36,8 @@ class OpenReading:
         if claim.quantity.kind in ("date", "split") or self._is_told_again(place):
             return None
         for number in matches.get(claim.quantity, ()):
+            if self._fit.is_unspoken(claim, number):
+                continue
             if self._is_of_told_record(place, number, matches):
                 return number
             if self._metric.may_be(claim, number) and self._thing.may_be(place, number, matches):

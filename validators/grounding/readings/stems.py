@@ -6,7 +6,9 @@ from functools import lru_cache
 from validators.grounding.tools.vocabulary.words import key_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_OPAQUE = frozenset("the and for key days day pct usd name".split())
+_OPAQUE = frozenset(
+    "the and for key days day pct usd name annual annualized annually yearly per total average mean net gross rate value".split()
+)
 
 
 @lru_cache(maxsize=16_384)

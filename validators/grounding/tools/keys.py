@@ -28,6 +28,11 @@ _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff strike".split()
 )
+# Words of a key by which a run found what is under it, though another word could be a setting's: `positive_months`.
+_FOUND = frozenset(
+    "positive negative up down winning losing profitable unprofitable win loss winner loser green red best worst average median longest "
+    "shortest deepest recovery recovered streak realized".split()
+)
 # Metrics that are set, and not found by a run.
 _SETTINGS = frozenset(
     {"fee", "slippage", "lookback", "leverage", "positions", "holding_period", "duration", "risk_free_rate"}
@@ -99,7 +104,7 @@ def role_of(key: str) -> str | None:
     words = key_words(key)
     if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
-    if _PARAMETERS.isdisjoint(words):
+    if _PARAMETERS.isdisjoint(words) or not _FOUND.isdisjoint(words):
         return None
     metric = metric_of_key(key) or ""
     known = metric if metric in METRICS else inner_metric(metric)

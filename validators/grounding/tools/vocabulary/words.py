@@ -7,7 +7,7 @@ from validators.numbers.tail import singular
 
 _WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
-_PROSE_WORD = re.compile(r"[a-z]+|\d+")
+_PROSE_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT = {
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
     "annualised": "annualized", "annualise": "annualized", "annualises": "annualizes", "annualising": "annualizing", "annualized": "annualized", "realised": "realized",

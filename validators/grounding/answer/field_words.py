@@ -1,0 +1,89 @@
+"""Words of a metric's field: whatever tells a number of the metric has at least one of them.
+
+A paraphrase may call a metric by words that nobody has listed ("the deepest hole it dug for itself"), but one that tells a best
+month speaks of months. So a number of which the words around it say no metric is told of none whose field they do not touch.
+Only metrics with a narrow field are listed: a profit, an account's value and a return may be told in any words.
+"""
+
+import re
+from functools import lru_cache
+
+from validators.grounding.tools.vocabulary.metrics import inner_metric
+
+_DAY, _MONTH, _YEAR = (
+    r"da(?:y|i)|session|24.hour",
+    r"month|" + "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split()),
+    r"(?<!a )(?<!per )(?<!each )(?<!every )years?\b|calendar|12.month|twelve.month|(?:19|20)\d\d",
+)
+_TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one"
+_COUNT_OF_TRADES = (
+    rf"{_TRADE}|times|exit|turn|activ|bought|buy|sold|sell|fill|switch|rebalanc|close|occasion|attempt|opportunit|went|"
+    r"busy|busi|log|sample|operat|total"
+)
+_WON = (
+    r"w[io]n|profit|gain|green|ahead|success|hit|right|correct|good|pa(?:y|id)|positive|up\b|black|money|came|favou?r|plus|better|score|ended|closed|made|"
+    r"work|accura|batting|strike|land"
+)
+_LOST = (
+    r"los|fail|miss|wrong|red\b|negative|down|bad|under|dud|defeat|minus|behind|unprofit|stopp|lump|cost|mistake|out of|worse|poor|"
+    r"not|wound|unsuccess|fell"
+)
+_DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|correct|retreat|hole|pain|plung|crash|crater|bottom|valley"
+_LONG = r"draw|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
+_FIELDS: dict[str, str] = {
+    "volatility": r"vol|sigma|σ|deviat|swing|swung|varia|vary|fluctuat|bump|chop|rough|ride|jump|nerv|wobbl|risk|stab|calm|steady|smooth|std|wild|move|oscillat|turbul|scatter|dispers|noise|noisy|rock|quiet|sd\b",
+    "downside_deviation": r"downside|semi|deviat|vol",
+    "sharpe": r"sharpe|sr\b|risk|reward|volatil|ratio|per unit",
+    "sortino": r"sortino|downside|risk|ratio|reward",
+    "calmar": r"calmar|mar\b|draw|risk|ratio|pain|reward|peak|per (?:unit|point)",
+    "omega": r"omega|ratio|gain",
+    "information_ratio": r"info|\bir\b|active|track|ratio|benchmark",
+    "treynor": r"treynor|beta|ratio",
+    "losing_streak": r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch",
+    "winning_streak": r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch",
+    "ulcer_index": r"ulcer|martin|draw|pain",
+    "profit_factor": r"factor|\bpf\b|gross|ratio|dollar|earned|per |for (?:every|each)|win|won|profit|lost",
+    "beta": r"beta|β|market|benchmark|index|sensitiv|expos|move",
+    "alpha": r"alpha|α|excess|benchmark|market|beta|outperform|underperform|index|beat|skill|jensen|ahead|behind|unexplain",
+    "r_squared": r"squared|\br2\b|r²|explain|fit|determin",
+    "correlation": r"correl|co.?mov|ρ|rho\b|together|lockstep|relat|step|move|tandem|benchmark|market",
+    "tracking_error": r"track|\bte\b|active|deviat|benchmark|stray|index",
+    "skew": r"skew|asymm|tail|lopsid|lean|tilt",
+    "kurtosis": r"kurt|tail|fat|peaked",
+    "var": r"\bvar\b|value.at.risk|risk|percentile|worst|95|99|tail|bad day|one day|daily|confiden",
+    "cvar": r"cvar|shortfall|\bes\b|tail|worst|condition|beyond|average|risk|95|99",
+    "average_drawdown": rf"{_DEEP}|average|typical|mean",
+    "current_drawdown": _DEEP,
+    "max_drawdown": _DEEP,
+    "drawdown_duration": _LONG,
+    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|carr",
+    "trades": _COUNT_OF_TRADES,
+    "winning_trades": _WON,
+    "losing_trades": _LOST,
+    "win_rate": _WON,
+    "loss_rate": _LOST,
+    "turnover": r"turn|churn|trad|rotat|replac|recycl",
+    "exposure": r"expos|invest|market|deploy|cash|position|in the|hold|held|time|engaged|put to work|sideline|on the books|active|long",
+    "average_win": r"w[io]n|gain|profit|good|up\b|positive|green|average|typical|mean",
+    "average_loss": r"los|bad|red\b|negative|down|average|typical|mean|wrong",
+    "best_trade": _TRADE,
+    "worst_trade": _TRADE,
+    "average_trade": _TRADE,
+    "best_year": _YEAR,
+    "worst_year": _YEAR,
+    "best_month": _MONTH,
+    "worst_month": _MONTH,
+    "best_day": _DAY,
+    "worst_day": _DAY,
+    "fees_paid": r"fee|cost|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
+    "slippage": r"slip|spread|impact|cost|fill",
+    "risk_free_rate": r"risk.free|bill|cash|rf\b|riskless|treasur",
+}
+_FIELD = {name: re.compile(rf"(?<![a-z])(?:{words})", re.IGNORECASE) for name, words in _FIELDS.items()}
+
+
+@lru_cache(maxsize=16384)
+def speaks_of(text: str, metric: str) -> bool:
+    """Whether a text has a word of the metric's field; True for one whose field is open."""
+    field = _FIELD.get(metric) or _FIELD.get(inner_metric(metric) or "")
+    return field is None or field.search(text) is not None
