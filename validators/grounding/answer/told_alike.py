@@ -107,7 +107,7 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
 
 def told_together(
     text: str, numbers: Sequence[Quantity], said: Sequence[Said], own: Sequence[Mention]
-) -> Sequence[Said]:
+) -> list[Said]:
     """What numbers are said to be, those that are coordinated with another of their kind as that one is: "23% on A and 61% on B", "A
     lost 48% and B 7% a year", "162 and 212 positions"."""
     found = list(said)
