@@ -9,9 +9,10 @@ _FALL = allowed((), "fall")
 
 
 def suits(index: ToolIndex, quantity: Quantity, means: frozenset[str]) -> bool:
-    """Whether a number could be of one of the metrics: a percentage of none that the tools return in whole numbers."""
+    """Whether a number could be of one of the metrics: a percentage or a decimal of none that the tools return in whole numbers."""
     if means == _FALL and quantity.kind not in ("percent", "money", "fraction"):
         return False
-    if quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
+    broken = quantity.kind == "plain" and quantity.step < 1 and quantity.scale == 1
+    if broken or quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
         means = means - index.whole
     return any(can_be(quantity, name) for name in means)
