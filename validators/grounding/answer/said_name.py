@@ -51,6 +51,21 @@ _MAIN_CELL = re.compile(
     r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system)\b[^|\n]{0,30})(?=[ \t*_]{0,6}\|)",
     re.IGNORECASE,
 )
+# Phrases that a sentence begins with and that tell of its subject
+_INTRODUCING = re.compile(
+    r"[\s*_>]{0,4}(?:with|at|by|on|in|over|across|after|for|despite|having|\w{2,12}ing)\b[^;:()—]{0,120},\s(?:the |that )?[\s*_\"'“]{0,3}",
+    re.IGNORECASE,
+)
+# What a number may be of besides the things that have names, or is only compared with
+_OF_ANOTHER = re.compile(
+    r"\b(?:than|versus|vs|against|compared|relative to|unlike|beats?|beating|beaten|(?:out|under)perform\w*|ahead of|behind|short of|lag\w*|trail\w*"
+    r"|above|below|exceed\w*|instead of|rather than|both|latter|former|other|another|others|each|either|neither|respectively|bench\w*|ind(?:ex|ices)"
+    r"|market|buy(?:ing)?[- ](?:and|&)[- ]hold\w*|hold(?:ing)?|held|passive\w*|average of|overall|combined|total of|all)\b",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(r"\b(?:it|its|this|that|these|those|they|their|the same|the (?:strategy|model|run|fund|ticker))\b", re.IGNORECASE)
+_PARTS = re.compile(r"[;—:]|\s[-–]\s|\b(?:while|whereas|where|but|although|though|however|yet|and)\b", re.IGNORECASE)
+_MOST_COMMAS = 1
 _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
@@ -127,9 +142,13 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             beside = beside and _is_other_side(outline.text, numbers, index)
             turned = _turned_pair(outline.text, passage, numbers, index, nearest)
             far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
+            far = far and not _is_subject_behind(outline.text, passage, nearest, numbers[index])
             spent = alone and nearest is not None and _is_only_compared(outline.text, passage, nearest, numbers, index)
+            introduced = _introduced(outline.text, passage, own, numbers[index])
             if index in ordered:
                 found.append(ordered[index])
+            elif introduced is not None:
+                found.append(introduced.means)
             elif nearest is not None and nearest.after and nearest.cost > _AFAR and not alone:
                 found.append(None)  # "divide 0 by 0 and you see that A trades less than B"
             elif nearest is not None and _is_superseded(outline.text, nearest, numbers[index]):
@@ -165,7 +184,7 @@ def _carried(
         return mentions[above]
     if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, end):
         return None
-    bare = not _LETTERS.search(outline.text, passage.start, end)  # "Sortino for A? 0.94."
+    bare = not _LETTERS.search(outline.text, passage.start, end) or _is_answer(outline, passage)
     if not bare and not _REFERS_BACK.match(outline.text, passage.start, passage.end):
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):
@@ -177,6 +196,31 @@ def _carried(
         if above is not None:
             return mentions[above]
     return None
+
+
+def _is_answer(outline: Outline, passage: Passage) -> bool:
+    """Whether a passage answers the question that the one before it asks: "Sortino for A? 0.94." """
+    if passage.previous is None:
+        return False
+    asked = outline.passages[passage.previous]
+    return outline.text[asked.start : asked.end].rstrip(" *_\"”").endswith("?")
+
+
+def _introduced(text: str, passage: Passage, own: Sequence[Mention], number: Quantity) -> Mention | None:
+    """The subject behind the phrase that a sentence begins with, where the number stands in that: "With a drawdown of 21%, A did best"."""
+    subject = next((mention for mention in own if mention.end > mention.start), None)
+    if subject is None or subject.start < number.end:
+        return None
+    ahead = text[passage.start : subject.start]
+    return subject if _INTRODUCING.fullmatch(ahead) and not _OF_ANOTHER.search(ahead) else None
+
+
+def _is_subject_behind(text: str, passage: Passage, nearest: Link, number: Quantity) -> bool:
+    """Whether the one name of a sentence is what a number before it is of, however far: "9% is the worst that a holder of A saw"."""
+    if text[number.end : nearest.mention.start].count(",") > _MOST_COMMAS:
+        return False
+    ahead, gap = text[passage.start : number.start], text[number.end : nearest.mention.start]
+    return not (_OF_ANOTHER.search(ahead) or _REFERS.search(ahead) or _OF_ANOTHER.search(gap) or _PARTS.search(gap))
 
 
 def _is_superseded(text: str, nearest: Link, number: Quantity) -> bool:

@@ -28,6 +28,7 @@ class ToolIndex:
         self._mains: dict[tuple[str, str | None, int], bool] = {}
         self._held_of: dict[tuple[str, frozenset[str], frozenset[str | None]], bool] = {}
         self._are_parts: dict[tuple[str, str], bool] = {}
+        self._same: dict[tuple[str | None, ...], bool] = {}
         self._of_whole: dict[str, frozenset[str]] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
@@ -153,6 +154,16 @@ class ToolIndex:
                 for other in (*group, *(self._one_a_scope.get("total_return", ()) if metric == "return" else ()))
             )
         return self._are_parts[key]
+
+    def tell_the_same(self, dimension: str, other: str, number: ToolNumber) -> bool:
+        """Whether a number's names of two dimensions are of the same numbers: "benchmark", and the name that its record has."""
+        names = (number.scope.get(dimension), number.scope.get(other))
+        key = (dimension, other, *names)
+        if key not in self._same:
+            self._same[key] = all(
+                (scope.get(dimension) == names[0]) == (scope.get(other) == names[1]) for scope in self.scopes
+            )
+        return self._same[key]
 
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
         """Whether a number of one of the metrics is of one of the names."""
