@@ -120,6 +120,10 @@ class ToolIndex:
             )
         return self._mains[key]
 
+    def is_singled_out(self, dimension: str) -> bool:
+        """Whether the names of a dimension are keys of parts, beside which stands the thing as a whole."""
+        return dimension.startswith(KEYED) and self.has_whole(dimension)
+
     def has_whole(self, dimension: str) -> bool:
         """Whether the tools returned a known metric for what no key of the dimension singles out."""
         return any(dimension not in scope for scope in self._measured)
