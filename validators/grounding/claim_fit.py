@@ -245,7 +245,7 @@ class ClaimFit:
             if (
                 not dimension.startswith(KEYED)
                 or dimension in claim.context.names
-                or self._answer.things.speaks_of(held)
+                or self._answer.is_spoken_of(held, claim.passage)
             ):
                 continue
             if any(

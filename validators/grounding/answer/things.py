@@ -99,6 +99,10 @@ class Things:
         """Whether the answer names it anywhere."""
         return name in self._spoken
 
+    def names(self, name: str, place: int) -> bool:
+        """Whether a passage names a thing."""
+        return any(name in mention.means for mentions in self._names.values() for mention in mentions.get(place, ()))
+
     def names_in(self, place: int) -> dict[str, frozenset[str]]:
         """The names that a passage names, by dimension, where it names two or more."""
         found = {}
