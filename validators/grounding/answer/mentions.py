@@ -53,9 +53,9 @@ _OTHER_WORDS = (
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
-        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing)?|unseen|validation",
+        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation",
     ),
-    (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing)?|fitt?(?:ed|ing)?"),
+    (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing|ed on)?|fitt?(?:ed|ing)?"),
 )
 
 

@@ -28,6 +28,10 @@ _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff strike".split()
 )
+# What only a run can find of months and years: "positive_months"
+_FOUND = frozenset(
+    "positive negative up down win winning won lose losing lost profitable unprofitable green red underwater best worst flat beaten ahead behind".split()
+)
 # Metrics that are set, and not found by a run.
 _SETTINGS = frozenset(
     {"fee", "slippage", "lookback", "leverage", "positions", "holding_period", "duration", "risk_free_rate"}
@@ -99,7 +103,7 @@ def role_of(key: str) -> str | None:
     words = key_words(key)
     if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
-    if _PARAMETERS.isdisjoint(words):
+    if _PARAMETERS.isdisjoint(words) or not _FOUND.isdisjoint(words):
         return None
     metric = metric_of_key(key) or ""
     known = metric if metric in METRICS else inner_metric(metric)
