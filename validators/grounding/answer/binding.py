@@ -105,6 +105,7 @@ def links(
                 and "(" not in gap[: gap.index(")")]
                 and "(" in text[passage.start : mention.start]
                 and before[0] is not mention
+                and not (names and gap[gap.index(")") + 1 :].startswith(":"))
             ):
                 cost += 4.0  # named in an aside that ended before: "the Calmar ratio (CAGR over drawdown) is 0.4"
             options.append(Link(mention, cost, False))

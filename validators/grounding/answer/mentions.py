@@ -1,5 +1,6 @@
 """Where an answer names a metric, or one of the things that the tools' outputs tell apart (strategies, tickers, windows)."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,10 @@ _OTHER_WORDS = (
     ),
     (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing|ed on)?|fitt?(?:ed|ing)?"),
 )
+
+
+_BETWEEN = r"[\s\-–_/&.*`=]{0,3}"  # the parts of a name
+_BEFORE_DIGITS = rf"(?:{_BETWEEN}|:\s?|\s(?:at|of|to|is)\s)"  # "cap 2.0" as "the cap at 2.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +253,10 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
         return None
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
-    joined = r"[\s\-–_/&.*`=]{0,3}".join(re.escape(run) for run in runs)
+    joined = re.escape(runs[0]) + "".join(
+        (_BEFORE_DIGITS if run.isdigit() and last.isalpha() else _BETWEEN) + re.escape(run)
+        for last, run in itertools.pairwise(runs)
+    )
     mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)
