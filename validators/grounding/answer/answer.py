@@ -55,7 +55,7 @@ class Answer:
         told = [self._placed(quantity) for quantity in quantities(self.figures)]
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
-        self.times = Times(self.outline, self._numbers)
+        self.times = Times(self.outline, self._numbers, index.windows)
         dates = sum(each.kind == "date" for each in told)
         self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
         self._around: dict[int, str] = {}
@@ -83,7 +83,7 @@ class Answer:
             bound = self.things.named(place, numbers)
             metrics_said = list(self.metrics.of(place, numbers))
             self._bind_strokes(place, numbers, metrics_said, bound)
-            said = iter(zip(metrics_said, self.times.of(place, numbers, inside), bound, strict=True))
+            said = iter(zip(metrics_said, self.times.of(place, numbers), bound, strict=True))
             heard: dict[str, Telling] = {}
             lost_from = self._lost_from(place)
             dates = [quantity for quantity in inside if quantity.kind == "date"]

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, ToolNumber
@@ -73,6 +74,19 @@ class ToolIndex:
             for dimension, name in scope.items():
                 held.setdefault(dimension, set()).add(name)
         return {dimension: frozenset(names) for dimension, names in held.items()}
+
+    @cached_property
+    def windows(self) -> list[tuple[DateParts, ...]]:
+        """The windows that known metrics are of, in order, where there are several of which none begins before another ends."""
+        told = {number.times for number in self.numbers if len(number.times) == 2 and number.measured in METRICS}
+        spans = sorted(((_day(times[0]), _day(times[1]), times) for times in told), key=lambda span: span[:2])
+        inner = [
+            span
+            for span in spans
+            if not any(other != span and span[0] <= other[0] and other[1] <= span[1] for other in spans)
+        ]
+        apart = all(left[1] <= right[0] for left, right in pairwise(inner))
+        return [times for *_, times in inner] if len(inner) > 1 and apart else []
 
     @cached_property
     def whole(self) -> frozenset[str]:
@@ -233,6 +247,10 @@ def overlap(times: Iterable[DateParts], others: Iterable[DateParts]) -> int:
     """How many of `times` are told by one of `others`."""
     held = tuple(others)
     return sum(any(agrees(time, other) for other in held) for time in times)
+
+
+def _day(date: DateParts) -> tuple[int, int, int]:
+    return (date.year or 0, date.month or 0, date.day or 0)
 
 
 def _shares(scope: Mapping[str, str], other: Mapping[str, str]) -> bool:
