@@ -46,7 +46,7 @@ class Answer:
     """
 
     def __init__(self, raw: str, question: str, index: ToolIndex) -> None:
-        figures = named_text(raw, index.names)
+        figures = named_text(raw, index.names, question)
         self.figures = figures.text
         self.named, self.cut = with_short_numbers(figures)
         self.text = self.named.text

@@ -29,6 +29,8 @@ _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerag
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 _LONGEST_ABBREVIATION = 4
+_PART = re.compile(r"[A-Za-z]+")
+_SHORTEST = 4
 _MEANS = frozenset({"average", "mean"})
 _ENDS = {
     **dict.fromkeys("start starting initial opening beginning".split(), frozenset({"initial_capital"})),
@@ -91,8 +93,25 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
-    """Where the text names one of each dimension's names; a longer name hides a shorter one inside it."""
+def short_names(names: Iterable[str], text: str) -> dict[str, str]:
+    """The first words that names go by in a text, as it writes them: "Granite" for "granite-mile", which begins no other name."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(names):
+        parts = _PART.findall(name)
+        if len(parts) > 1 and len(parts[0]) >= _SHORTEST and parts[0].lower() not in GENERIC | _FIRSTS:
+            heads.setdefault(parts[0].capitalize(), []).append(name)
+    return {
+        held[0]: head
+        for head, held in heads.items()
+        if len(held) == 1 and head in text and re.search(rf"[a-z,;:(] {head}\b(?![ -][A-Z])", text)
+    }
+
+
+def name_mentions(
+    text: str, dimensions: Mapping[str, Iterable[str]], short: Mapping[str, str] | None = None
+) -> dict[str, list[Mention]]:
+    """Where the text names one of each dimension's names, or has what it is `short` for; a longer name hides a shorter one inside
+    it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
     plain = text.casefold()
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -106,6 +125,8 @@ def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[st
             continue
         if is_sayable(name):
             spans[name] = _places(text, name) if other_words(name) or _may_be_in(plain, name) else []
+    for name, head in (short or {}).items():
+        spans.setdefault(name, []).extend(match.span() for match in re.finditer(rf"\b{head}\b", text))
     outer = _outermost({span for found in spans.values() for span in found})
     result: dict[str, list[Mention]] = {}
     for dimension, names in dimensions.items():
