@@ -93,13 +93,22 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=16384)
+def short_name(name: str) -> str | None:
+    """The first word of a name, as an answer that calls it so writes it; None where it says nothing of its own."""
+    parts = _PART.findall(name)
+    if len(parts) < 2 or len(parts[0]) < _SHORTEST or parts[0].lower() in GENERIC | _FIRSTS:
+        return None
+    return str(parts[0]).capitalize()
+
+
 def short_names(names: Iterable[str], text: str) -> dict[str, str]:
     """The first words that names go by in a text, as it writes them: "Granite" for "granite-mile", which begins no other name."""
     heads: dict[str, list[str]] = {}
     for name in sorted(names):
-        parts = _PART.findall(name)
-        if len(parts) > 1 and len(parts[0]) >= _SHORTEST and parts[0].lower() not in GENERIC | _FIRSTS:
-            heads.setdefault(parts[0].capitalize(), []).append(name)
+        head = short_name(name)
+        if head is not None:
+            heads.setdefault(head, []).append(name)
     return {
         held[0]: head
         for head, held in heads.items()

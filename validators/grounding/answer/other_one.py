@@ -47,7 +47,7 @@ def with_other_ones(
         last = _last(outline, place, match.start(), placed, others)
         if last is not None and (means := among - last):
             found.append(Mention(match.start(), match.end(), means))
-    return sorted(found, key=lambda mention: (mention.start, mention.end)) if len(found) > len(mentions) or placed or found != list(mentions) else list(mentions)
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
 def _last(
@@ -64,6 +64,8 @@ def _last(
         means = {mention.means for mention in before}
         if means:
             spans = {mention.start for mention in before}
-            else_named = any(passage.start <= each.start < min(passage.end, start) and each.start not in spans for each in others)
+            else_named = any(
+                passage.start <= each.start < min(passage.end, start) and each.start not in spans for each in others
+            )
             return means.pop() if len(means) == 1 and not else_named else None
     return None

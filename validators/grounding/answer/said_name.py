@@ -68,9 +68,13 @@ _OF_ANOTHER = re.compile(
     r"|market|buy(?:ing)?[- ](?:and|&)[- ]hold\w*|hold(?:ing)?|held|passive\w*|average of|combined|total of)\b",
     re.IGNORECASE,
 )
-_REFERS = re.compile(r"\b(?:it|its|this|that|these|those|they|their|the same|the (?:strategy|model|run|fund|ticker))\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|their|the same|the (?:strategy|model|run|fund|ticker))\b", re.IGNORECASE
+)
 _PARTS = re.compile(r";|\b(?:while|whereas|but|although|though|however|yet)\b", re.IGNORECASE)
-_MAY_PART = re.compile(r"[:—]|\s[-–]\s|\b(?:and|where|as|so)\b", re.IGNORECASE)  # where the name has a number of its own
+_MAY_PART = re.compile(
+    r"[:—]|\s[-–]\s|\b(?:and|where|as|so)\b", re.IGNORECASE
+)  # where the name has a number of its own
 _ANSWERS = re.compile(r"(?:\W{0,3}[^\W\d]{1,12}){0,4}\W{0,4}\d")
 _PREDICATE = re.compile(
     r"\s(?!which|whose|that|who|with|at|of|by|on|in|for|from)[a-z]{3,}\b[^.;]*|,\s(?!which|whose|that|who)\w{3,}\b[^.;]*"
@@ -152,7 +156,7 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             beside = beside and _is_other_side(outline.text, numbers, index)
             turned = _turned_pair(outline.text, passage, numbers, index, nearest)
             far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
-            far = far and not _is_subject_behind(outline.text, passage, nearest, numbers, index)
+            far = far and nearest is not None and not _is_subject_behind(outline.text, passage, nearest, numbers, index)
             spent = nearest is not None and _is_only_compared(outline.text, passage, nearest, numbers, index)
             introduced = _introduced(outline.text, passage, own, numbers[index])
             if index in ordered:
@@ -217,7 +221,7 @@ def _is_answer(outline: Outline, passage: Passage) -> bool:
     if passage.previous is None or not _ANSWERS.match(outline.text, passage.start, passage.end):
         return False
     asked = outline.passages[passage.previous]
-    return outline.text[asked.start : asked.end].rstrip(" *_\"”").endswith("?")
+    return outline.text[asked.start : asked.end].rstrip(' *_"”').endswith("?")
 
 
 def _introduced(text: str, passage: Passage, own: Sequence[Mention], number: Quantity) -> Mention | None:
@@ -229,9 +233,7 @@ def _introduced(text: str, passage: Passage, own: Sequence[Mention], number: Qua
     return subject if _INTRODUCING.fullmatch(ahead) and not _OF_ANOTHER.search(ahead) else None
 
 
-def _is_subject_behind(
-    text: str, passage: Passage, nearest: Link, numbers: Sequence[Quantity], index: int
-) -> bool:
+def _is_subject_behind(text: str, passage: Passage, nearest: Link, numbers: Sequence[Quantity], index: int) -> bool:
     """Whether the one name of a sentence is what a number before it is of, however far: "9% is the worst that a holder of A saw"."""
     ahead = text[passage.start : numbers[index].start]
     gap = text[numbers[index].end : nearest.mention.start]

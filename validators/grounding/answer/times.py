@@ -84,7 +84,9 @@ class Times:
         return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found
 
 
-def _nth_windows(text: str, windows: Sequence[tuple[DateParts, ...]]) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
+def _nth_windows(
+    text: str, windows: Sequence[tuple[DateParts, ...]]
+) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
     """Where a text speaks of one of the windows by its place: "the second decade", "the last third"."""
     for match in _NTH.finditer(text):
         if (match["half"] and len(windows) != 2) or (match["part"] and len(windows) != 3):
