@@ -171,7 +171,7 @@ def test_wrong(calls: list[tuple[dict[str, Any], Any]], answer: str, text: str) 
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("A Sharpe ratio of 0.51 is all that anybody got out of steady-wing.", "A Sharpe ratio of 0.83 is all that anybody got out of steady-wing."),
+        ("A Sharpe ratio of 0.51 is all one got out of steady-wing.", "A Sharpe ratio of 0.83 is all one got out of steady-wing."),
         ("With a Sharpe ratio of 0.51, steady-wing did well.", "With a Sharpe ratio of 0.83, steady-wing did well."),
         ("steady-wing made 47 trades, its rival 112.", "steady-wing made 47 trades, its rival 47."),
         ("The rival of steady-wing has a Sharpe ratio of 0.83.", "The rival of steady-wing has a Sharpe ratio of 0.51."),
