@@ -166,3 +166,19 @@ def test_right(calls: list[tuple[dict[str, Any], Any]], answer: str) -> None:
 @pytest.mark.parametrize(("calls", "answer", "text"), WRONG, ids=[answer for _, answer, _ in WRONG])
 def test_wrong(calls: list[tuple[dict[str, Any], Any]], answer: str, text: str) -> None:
     assert text in failing(calls, answer)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("A Sharpe ratio of 0.51 is all one got out of steady-wing.", "A Sharpe ratio of 0.83 is all one got out of steady-wing."),
+        ("With a Sharpe ratio of 0.51, steady-wing did well.", "With a Sharpe ratio of 0.83, steady-wing did well."),
+        ("steady-wing made 47 trades, its rival 112.", "steady-wing made 47 trades, its rival 47."),
+        ("The rival of steady-wing has a Sharpe ratio of 0.83.", "The rival of steady-wing has a Sharpe ratio of 0.51."),
+    ],
+)  # fmt: skip
+def test_things_without_a_name_beside_the_number(right: str, wrong: str) -> None:
+    (arguments, output), *_ = PAIR
+    outputs, calls = [json.dumps(output)], [arguments]
+    assert all(number.grounded for number in grounded_numbers(right, ["How did they do?"], outputs, calls))
+    assert not all(number.grounded for number in grounded_numbers(wrong, ["How did they do?"], outputs, calls))

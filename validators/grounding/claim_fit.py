@@ -245,10 +245,18 @@ class ClaimFit:
             if (
                 not dimension.startswith(KEYED)
                 or dimension in claim.context.names
-                or self._answer.things.speaks_of(held)
+                or self._answer.is_spoken_of(held, claim.passage)
             ):
                 continue
-            if any(held in allowed for allowed in claim.context.names.values()):
+            if any(
+                held in allowed
+                or (
+                    MAIN not in allowed
+                    and number.scope.get(other) in allowed
+                    and self._index.tell_the_same(dimension, other, number)
+                )
+                for other, allowed in claim.context.names.items()
+            ):
                 continue
             if self._index.has_main(dimension, number):
                 return False

@@ -32,6 +32,7 @@ _FOR_EACH = re.compile(
     re.IGNORECASE,
 )  # "2.95 dollars won for each dollar lost": a ratio
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
+_NEAR = 3  # sentences before one that may name what it is about
 _ABOUT = 2  # sentences before one that may say what its numbers are
 _LONGEST_COMPARED = 90  # characters
 _LONGEST_PARAGRAPH = 400
@@ -45,7 +46,7 @@ class Answer:
     """
 
     def __init__(self, raw: str, question: str, index: ToolIndex) -> None:
-        figures = named_text(raw, index.names)
+        figures = named_text(raw, index.names, question)
         self.figures = figures.text
         self.named, self.cut = with_short_numbers(figures)
         self.text = self.named.text
@@ -54,7 +55,7 @@ class Answer:
         told = [self._placed(quantity) for quantity in quantities(self.figures)]
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
-        self.times = Times(self.outline, self._numbers)
+        self.times = Times(self.outline, self._numbers, index.windows)
         dates = sum(each.kind == "date" for each in told)
         self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
         self._around: dict[int, str] = {}
@@ -82,7 +83,7 @@ class Answer:
             bound = self.things.named(place, numbers)
             metrics_said = list(self.metrics.of(place, numbers))
             self._bind_strokes(place, numbers, metrics_said, bound)
-            said = iter(zip(metrics_said, self.times.of(place, numbers, inside), bound, strict=True))
+            said = iter(zip(metrics_said, self.times.of(place, numbers), bound, strict=True))
             heard: dict[str, Telling] = {}
             lost_from = self._lost_from(place)
             dates = [quantity for quantity in inside if quantity.kind == "date"]
@@ -184,6 +185,21 @@ class Answer:
         at = named.raw_span(own.start, own.end)[0]
         paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
         return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
+
+    def is_spoken_of(self, name: str, place: int) -> bool:
+        """Whether a passage, what speaks for it or those right before it name a thing."""
+        near = (place, *self.outline.passages[place].parents, *self.before(place, _NEAR))
+        return self.things.speaks_of(name) and any(self.things.names(name, each) for each in near)
+
+    def bullet(self, place: int) -> str | None:
+        """A passage that begins a bullet, as it was written, with what speaks for it; None for any other."""
+        passages = self.outline.passages
+        own = passages[place]
+        line = self.text[self.text.rfind("\n", 0, own.start) + 1 : own.start]
+        if own.cell or not line.strip(" \t") or own.previous is not None:
+            return None
+        spans = (self.named.raw_span(passages[each].start, passages[each].end) for each in (place, *own.parents))
+        return "\n".join(self.named.raw[start:end] for start, end in spans)
 
     def is_cell(self, claim: Claim) -> bool:
         """Whether the claim stands in a table."""

@@ -16,7 +16,8 @@ from validators.numbers.quantity import DateParts, Quantity
 COMPARES = re.compile(
     r"\b(?:than|versus|vs\.?|against|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
     r"|tops?|topped|exceed(?:s|ed|ing)?|compared (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests?|bested"
-    r"|surpass(?:es|ed)?|edged(?: out)?|in contrast to|as opposed to|below|above|well as)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
+    r"|surpass(?:es|ed)?|edged(?: out)?|in contrast to|as opposed to|below|above|well as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
+    r"|correlat\w{1,4} (?:to|with)|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|:|did\b|=|on\b)", re.IGNORECASE)
@@ -100,11 +101,11 @@ def links(
             ):
                 cost += 4.0
             if (
-                not names
-                and ")" in gap
+                ")" in gap
                 and "(" not in gap[: gap.index(")")]
                 and "(" in text[passage.start : mention.start]
                 and before[0] is not mention
+                and not (names and gap[gap.index(")") + 1 :].startswith(":"))
             ):
                 cost += 4.0  # named in an aside that ended before: "the Calmar ratio (CAGR over drawdown) is 0.4"
             options.append(Link(mention, cost, False))

@@ -1,5 +1,6 @@
 """Where an answer names a metric, or one of the things that the tools' outputs tell apart (strategies, tickers, windows)."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerag
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 _LONGEST_ABBREVIATION = 4
+_PART = re.compile(r"[A-Za-z]+")
+_SHORTEST = 4
 _MEANS = frozenset({"average", "mean"})
 _ENDS = {
     **dict.fromkeys("start starting initial opening beginning".split(), frozenset({"initial_capital"})),
@@ -53,10 +56,14 @@ _OTHER_WORDS = (
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
-        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing)?|unseen|validation",
+        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation",
     ),
-    (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing)?|fitt?(?:ed|ing)?"),
+    (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing|ed on)?|fitt?(?:ed|ing)?"),
 )
+
+
+_BETWEEN = r"[\s\-–_/&.*`=]{0,3}"  # the parts of a name
+_BEFORE_DIGITS = rf"(?:{_BETWEEN}|:\s?|\s(?:at|of|to|is)\s)"  # "cap 2.0" as "the cap at 2.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,34 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[str, list[Mention]]:
-    """Where the text names one of each dimension's names; a longer name hides a shorter one inside it."""
+@lru_cache(maxsize=16384)
+def short_name(name: str) -> str | None:
+    """The first word of a name, as an answer that calls it so writes it; None where it says nothing of its own."""
+    parts = _PART.findall(name)
+    if len(parts) < 2 or len(parts[0]) < _SHORTEST or parts[0].lower() in GENERIC | _FIRSTS:
+        return None
+    return str(parts[0]).capitalize()
+
+
+def short_names(names: Iterable[str], text: str) -> dict[str, str]:
+    """The first words that names go by in a text, as it writes them: "Granite" for "granite-mile", which begins no other name."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(names):
+        head = short_name(name)
+        if head is not None:
+            heads.setdefault(head, []).append(name)
+    return {
+        held[0]: head
+        for head, held in heads.items()
+        if len(held) == 1 and head in text and re.search(rf"[a-z,;:(] {head}\b(?![ -][A-Z])", text)
+    }
+
+
+def name_mentions(
+    text: str, dimensions: Mapping[str, Iterable[str]], short: Mapping[str, str] | None = None
+) -> dict[str, list[Mention]]:
+    """Where the text names one of each dimension's names, or has what it is `short` for; a longer name hides a shorter one inside
+    it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
     plain = text.casefold()
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -101,6 +134,8 @@ def name_mentions(text: str, dimensions: Mapping[str, Iterable[str]]) -> dict[st
             continue
         if is_sayable(name):
             spans[name] = _places(text, name) if other_words(name) or _may_be_in(plain, name) else []
+    for name, head in (short or {}).items():
+        spans.setdefault(name, []).extend(match.span() for match in re.finditer(rf"\b{head}\b", text))
     outer = _outermost({span for found in spans.values() for span in found})
     result: dict[str, list[Mention]] = {}
     for dimension, names in dimensions.items():
@@ -262,7 +297,10 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
         return None
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
-    joined = r"[\s\-–_/&.*`=]{0,3}".join(re.escape(run) for run in runs)
+    joined = re.escape(runs[0]) + "".join(
+        (_BEFORE_DIGITS if run.isdigit() and last.isalpha() else _BETWEEN) + re.escape(run)
+        for last, run in itertools.pairwise(runs)
+    )
     mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)

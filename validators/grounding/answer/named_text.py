@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from validators.grounding.answer.mentions import SIGN, Mention, name_mentions
+from validators.grounding.answer.mentions import SIGN, Mention, name_mentions, short_names
 from validators.grounding.screen.number_class import CUT
 from validators.grounding.tools.number import KEYED
 from validators.numbers.scan import HYPHENS
@@ -33,12 +33,13 @@ class NamedText:
         return place + self._shifts[bisect_right(self._starts, place)]
 
 
-def named_text(raw: str, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
+def named_text(raw: str, dimensions: Mapping[str, frozenset[str]], question: str = "") -> NamedText:
     """`raw` with every name of `dimensions` found and replaced: what fields name first, then the keys of parts ("benchmark"),
     whose other words may hold a name ("holding SPY")."""
     fields = {dimension: names for dimension, names in dimensions.items() if not dimension.startswith(KEYED)}
     keys = {dimension: names for dimension, names in dimensions.items() if dimension.startswith(KEYED)}
-    named = _named(NamedText(raw, raw.replace(SIGN, "?").translate(HYPHENS), {}, (), (0,)), fields)
+    short = short_names({name for names in fields.values() for name in names}, f"{question} {raw}")
+    named = _named(NamedText(raw, raw.replace(SIGN, "?").translate(HYPHENS), {}, (), (0,)), fields, short)
     if not keys:
         return named
     both = _named(named, keys)
@@ -55,9 +56,11 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
     return both
 
 
-def _named(named: NamedText, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
+def _named(
+    named: NamedText, dimensions: Mapping[str, frozenset[str]], short: Mapping[str, str] | None = None
+) -> NamedText:
     text = named.text
-    found = name_mentions(text, dimensions)
+    found = name_mentions(text, dimensions, short)
     spans: list[tuple[int, int]] = []
     for start, end in sorted({(mention.start, mention.end) for mentions in found.values() for mention in mentions}):
         if (not spans or start >= spans[-1][1]) and SIGN not in text[start:end]:

@@ -37,6 +37,11 @@ _MAIN_WORDS = re.compile(
 _SET_AGAINST = re.compile(
     r",?\s{1,2}(?:against|versus|vs\.?|to|compared (?:with|to))\s{1,2}(?:only |just |about )?", re.IGNORECASE
 )
+_TAKEN = re.compile(
+    r"\b(?:tak(?:es?|ing)|took|turn\w*|gr[eo]w\w*|compound\w*|carr\w+|br(?:ing\w*|ought)|lift\w*|start\w*|began|invest\w*|put|went|go(?:es|ing)?)\b[^.;\d]{0,24}\W?\d\S{0,4} (?:in)?to "
+    r"(?:about |roughly |some |almost |nearly )?\W?$",
+    re.IGNORECASE,
+)  # one account: "turned $10,000 into $14,000"
 _FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:where|while|whereas|but|although|though)\s", re.IGNORECASE)
 _THE_OTHER = re.compile(
@@ -51,6 +56,30 @@ _MAIN_CELL = re.compile(
     r"\|[ \t*_]{0,6}(?P<name>(?:the )?(?:strategy|model|portfolio|system)\b[^|\n]{0,30})(?=[ \t*_]{0,6}\|)",
     re.IGNORECASE,
 )
+# Phrases that a sentence begins with and that tell of its subject
+_INTRODUCING = re.compile(
+    r"[\s*_>]{0,4}(?:with|at|by|on|in|over|across|after|for|despite|having|\w{2,12}ing)\b[^;:()—]{0,120},\s(?:the |that )?[\s*_\"'“]{0,3}",
+    re.IGNORECASE,
+)
+# What a number may be of besides the things that have names, or is only compared with
+_OF_ANOTHER = re.compile(
+    r"\b(?:than|versus|vs|against|compared|relative to|unlike|beats?|beating|beaten|(?:out|under)perform\w*|ahead of|behind|short of|lag\w*|trail\w*"
+    r"|above|below|exceed\w*|instead of|rather than|both|latter|former|other|another|others|each|either|neither|respectively|bench\w*|ind(?:ex|ices)"
+    r"|market|buy(?:ing)?[- ](?:and|&)[- ]hold\w*|hold(?:ing)?|held|passive\w*|average of|combined|total of)\b",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|their|the same|the (?:strategy|model|run|fund|ticker))\b", re.IGNORECASE
+)
+_PARTS = re.compile(r";|\b(?:while|whereas|but|although|though|however|yet)\b", re.IGNORECASE)
+_MAY_PART = re.compile(
+    r"[:—]|\s[-–]\s|\b(?:and|where|as|so)\b", re.IGNORECASE
+)  # where the name has a number of its own
+_ANSWERS = re.compile(r"(?:\W{0,3}[^\W\d]{1,12}){0,4}\W{0,4}\d")
+_PREDICATE = re.compile(
+    r"\s(?!which|whose|that|who|with|at|of|by|on|in|for|from)[a-z]{3,}\b[^.;]*|,\s(?!which|whose|that|who)\w{3,}\b[^.;]*"
+)
+_MOST_COMMAS = 2
 _ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
@@ -127,17 +156,23 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             beside = beside and _is_other_side(outline.text, numbers, index)
             turned = _turned_pair(outline.text, passage, numbers, index, nearest)
             far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
-            spent = alone and nearest is not None and _is_only_compared(outline.text, passage, nearest, numbers, index)
+            far = far and nearest is not None and not _is_subject_behind(outline.text, passage, nearest, numbers, index)
+            spent = nearest is not None and _is_only_compared(outline.text, passage, nearest, numbers, index)
+            introduced = _introduced(outline.text, passage, own, numbers[index])
             if index in ordered:
                 found.append(ordered[index])
+            elif introduced is not None:
+                found.append(introduced.means)
             elif nearest is not None and nearest.after and nearest.cost > _AFAR and not alone:
                 found.append(None)  # "divide 0 by 0 and you see that A trades less than B"
             elif nearest is not None and _is_superseded(outline.text, nearest, numbers[index]):
                 found.append(None)
             elif turned is not None:
                 found.append((everything - turned) or None)
-            elif alone and (beside or far or spent):
+            elif alone and (beside or far):
                 found.append(None)
+            elif spent and nearest is not None:
+                found.append((everything - nearest.mention.means) or None)
             elif beside and index and found[-1] == likely:
                 found.append((everything - likely) or None)  # "A has the higher CAGR (12% vs. 8%), but ... than B"
             else:
@@ -165,7 +200,9 @@ def _carried(
         return mentions[above]
     if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, end):
         return None
-    bare = not _LETTERS.search(outline.text, passage.start, end)  # "Sortino for A? 0.94."
+    if passage.previous is not None and _is_answer(outline, passage):
+        return mentions.get(passage.previous)
+    bare = not _LETTERS.search(outline.text, passage.start, end)
     if not bare and not _REFERS_BACK.match(outline.text, passage.start, passage.end):
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):
@@ -179,6 +216,33 @@ def _carried(
     return None
 
 
+def _is_answer(outline: Outline, passage: Passage) -> bool:
+    """Whether a passage answers the question that the one before it asks: "How long does A hold? About 8 days." """
+    if passage.previous is None or not _ANSWERS.match(outline.text, passage.start, passage.end):
+        return False
+    asked = outline.passages[passage.previous]
+    return outline.text[asked.start : asked.end].rstrip(' *_"”').endswith("?")
+
+
+def _introduced(text: str, passage: Passage, own: Sequence[Mention], number: Quantity) -> Mention | None:
+    """The subject behind the phrase that a sentence begins with, where the number stands in that: "With a drawdown of 21%, A did best"."""
+    subject = next((mention for mention in own if mention.end > mention.start), None)
+    if subject is None or subject.start < number.end:
+        return None
+    ahead = text[passage.start : subject.start]
+    return subject if _INTRODUCING.fullmatch(ahead) and not _OF_ANOTHER.search(ahead) else None
+
+
+def _is_subject_behind(text: str, passage: Passage, nearest: Link, numbers: Sequence[Quantity], index: int) -> bool:
+    """Whether the one name of a sentence is what a number before it is of, however far: "9% is the worst that a holder of A saw"."""
+    ahead = text[passage.start : numbers[index].start]
+    gap = text[numbers[index].end : nearest.mention.start]
+    if gap.count(",") > _MOST_COMMAS or any(pattern.search(ahead) for pattern in (_OF_ANOTHER, _REFERS)):
+        return False
+    own = numbers[-1].start > nearest.mention.end and _MAY_PART.search(gap) is not None
+    return not own and _OF_ANOTHER.search(gap) is None and _PARTS.search(gap) is None
+
+
 def _is_superseded(text: str, nearest: Link, number: Quantity) -> bool:
     """Whether a clause with a subject of its own stands between a name and the number: "A returned 9% where B made 8%"."""
     gap = "" if nearest.after else text[nearest.mention.end : number.start]
@@ -188,10 +252,11 @@ def _is_superseded(text: str, nearest: Link, number: Quantity) -> bool:
 
 
 def _is_only_compared(text: str, passage: Passage, nearest: Link, numbers: Sequence[Quantity], index: int) -> bool:
-    """Whether the name before is of what the number is compared with, and has a number of its own: "measured against B's 9%, 12%"."""
-    end = nearest.mention.end
-    own = any(end <= each.start < numbers[index].start for each in numbers[:index])
-    if nearest.after or not own:
+    """Whether the name before is of what the number is compared with, and has a number of its own or a predicate behind it: "measured
+    against B's 9%, 12%", "the one that beat B ended on 12%"."""
+    end, start = nearest.mention.end, numbers[index].start
+    own = any(end <= each.start < start for each in numbers[:index])
+    if nearest.after or not (own or _PREDICATE.fullmatch(text, end, start)):
         return False
     return COMPARES.search(text, max(passage.start, nearest.mention.start - 40), nearest.mention.start) is not None
 
@@ -217,6 +282,8 @@ def _turned_pair(
 def _is_other_side(text: str, numbers: Sequence[Quantity], index: int) -> bool:
     """Whether a number is what the one thing named is set against: "A made 9%, against 8%", "took it from 9% to 8%"."""
     number = numbers[index]
+    if index and number.kind == "money" and _TAKEN.search(text, max(0, numbers[index - 1].start - 40), number.start):
+        return False
     if index and _OTHER_SIDE.search(text, numbers[index - 1].end, number.start):
         return True
     if index and text[numbers[index - 1].end : number.start].strip() == "to":

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.mentions import Mention, other_words
+from validators.grounding.answer.other_one import with_other_ones
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
 from validators.grounding.answer.strokes import right_before
@@ -43,11 +44,29 @@ class Things:
                     called = [Mention(mention.start, mention.end, frozenset({name})) for mention in bench]
                     mentioned[dimension] = sorted((*mentioned[dimension], *called), key=lambda mention: mention.start)
         self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)
+        mentioned = {
+            dimension: self._with_others(dimension, held, mentioned, index) for dimension, held in mentioned.items()
+        }
         main = main_mentions(outline.text, mentions, index)
         self._names: dict[str, Names] = {
             dimension: with_main(outline, dimension, held, main, index, numbers)
             for dimension, held in mentioned.items()
         }
+
+    def _with_others(
+        self, dimension: str, mentions: list[Mention], mentioned: Mapping[str, list[Mention]], index: ToolIndex
+    ) -> list[Mention]:
+        """One dimension's mentions with those of the other of two things, where names tell things apart."""
+        rivals = index.rivals[dimension]
+        if not mentions or len(rivals) < 2 or dimension in index.parameters or index.is_singled_out(dimension):
+            return mentions
+        others = [
+            mention
+            for other, held in mentioned.items()
+            if other != dimension and len(index.rivals[other]) > 1
+            for mention in held
+        ]
+        return with_other_ones(self._outline, mentions, rivals, others)
 
     def add(self, dimension: str, further: Sequence[Mention]) -> None:
         """Takes further names, which numbers themselves tell."""
@@ -79,6 +98,10 @@ class Things:
     def speaks_of(self, name: str) -> bool:
         """Whether the answer names it anywhere."""
         return name in self._spoken
+
+    def names(self, name: str, place: int) -> bool:
+        """Whether a passage names a thing."""
+        return any(name in mention.means for mentions in self._names.values() for mention in mentions.get(place, ()))
 
     def names_in(self, place: int) -> dict[str, frozenset[str]]:
         """The names that a passage names, by dimension, where it names two or more."""

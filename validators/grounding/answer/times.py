@@ -1,7 +1,7 @@
 """The dates that an answer names, and those that each of its numbers is said of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.mentions import Mention
@@ -13,15 +13,28 @@ _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
 _FAR = 7.0
+_NTH = re.compile(
+    r"\bthe (?:(?P<first>first|earlier|early|former|opening)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|later|latter|closing))"
+    r" (?:(?P<half>half)|(?P<part>third)|decade|window|period|sub-?period|sub-?sample|stretch|years|stage|era|span)\b",
+    re.IGNORECASE,
+)
 
 
 class Times:
-    """The dates of one answer; `numbers` are all of its numbers, by passage."""
+    """The dates of one answer; `numbers` are all of its numbers, by passage, `windows` those that the tools set side by side, in
+    order."""
 
-    def __init__(self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]]) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        numbers: Mapping[int, Sequence[Quantity]],
+        windows: Sequence[tuple[DateParts, ...]] = (),
+    ) -> None:
         self._outline = outline
         self._text = outline.text
         self._numbers = numbers
+        self._nth = dict(_nth_windows(outline.text, windows)) if windows else {}
+        self._nth_placed = outline.placed(list(self._nth))
 
     def dates_in(self, place: int) -> tuple[DateParts, ...]:
         """The dates that a passage names."""
@@ -30,13 +43,13 @@ class Times:
 
     def mentions_in(self, place: int) -> list[tuple[Mention, DateParts]]:
         """Where a passage names a time, and which."""
-        own = self._time_mentions(self._numbers.get(place, ()))
+        own = self._time_mentions(place)
         return [(mention, dates[0]) for mention, dates in own if len(dates) == 1]
 
-    def of(self, place: int, numbers: Sequence[Quantity], inside: Sequence[Quantity]) -> list[tuple[DateParts, ...]]:
+    def of(self, place: int, numbers: Sequence[Quantity]) -> list[tuple[DateParts, ...]]:
         """The dates that each number of a passage is said of."""
         passage = self._outline.passages[place]
-        own = self._time_mentions(inside)
+        own = self._time_mentions(place)
         if own:
             held = dict(own)
             options = links(self._text, passage, numbers, list(held), names=True)
@@ -51,14 +64,14 @@ class Times:
                 for place, option in enumerate(options)
             ]
         for parent in passage.parents:
-            above = self._time_mentions(self._numbers.get(parent, []))
+            above = self._time_mentions(parent)
             if len(above) == 1:
                 return [above[0][1]] * len(numbers)
         return [()] * len(numbers)
 
-    def _time_mentions(self, inside: Sequence[Quantity]) -> list[tuple[Mention, tuple[DateParts, ...]]]:
+    def _time_mentions(self, place: int) -> list[tuple[Mention, tuple[DateParts, ...]]]:
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
-        for quantity in inside:
+        for quantity in self._numbers.get(place, ()):
             if quantity.kind != "date":
                 continue
             if found and _DATE_JOIN.fullmatch(self._text, found[-1][0].end, quantity.start):
@@ -67,4 +80,18 @@ class Times:
             else:
                 name = frozenset({repr(quantity.readings[:1])})
                 found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
-        return found
+        nth = [(mention, self._nth[mention]) for mention in self._nth_placed.get(place, ())]
+        return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found
+
+
+def _nth_windows(
+    text: str, windows: Sequence[tuple[DateParts, ...]]
+) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
+    """Where a text speaks of one of the windows by its place: "the second decade", "the last third"."""
+    for match in _NTH.finditer(text):
+        if (match["half"] and len(windows) != 2) or (match["part"] and len(windows) != 3):
+            continue
+        nth = 0 if match["first"] else 1 if match["second"] else 2 if match["third"] else len(windows) - 1
+        if nth < len(windows):
+            dates = windows[nth]
+            yield Mention(match.start(), match.end(), frozenset({repr(dates)})), dates

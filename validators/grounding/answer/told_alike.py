@@ -105,9 +105,7 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
     return found
 
 
-def told_together(
-    text: str, numbers: Sequence[Quantity], said: Sequence[Said], own: Sequence[Mention]
-) -> list[Said]:
+def told_together(text: str, numbers: Sequence[Quantity], said: Sequence[Said], own: Sequence[Mention]) -> list[Said]:
     """What numbers are said to be, those that are coordinated with another of their kind as that one is: "23% on A and 61% on B", "A
     lost 48% and B 7% a year", "162 and 212 positions"."""
     found = list(said)

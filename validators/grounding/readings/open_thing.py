@@ -8,7 +8,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import SIGN
 from validators.grounding.claim_fit import ClaimFit, Matches
 from validators.grounding.readings.stems import stems
-from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 
 _BENCHMARK = re.compile(
@@ -41,7 +41,7 @@ class OpenThing:
         """Whether the wording may be of the number's thing and time."""
         claim, fit = self._claims[place], self._fit
         if fit.names_fit(claim, number):
-            return fit.time_fits(claim, number) or len(claim.context.times) > 1 or self._is_alone(claim, number)
+            return fit.time_fits(claim, number) or self._is_within(claim, number) or self._is_alone(claim, number)
         if self._is_of_unnamed_column(claim, number) or (claim.context.metrics is None and not claim.context.names):
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number):
@@ -53,6 +53,15 @@ class OpenThing:
     def _is_of_unnamed_column(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether neither row nor column of a table names what the tools do, and the number is of the thing as a whole."""
         return not _is_keyed(number) and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
+
+    def _is_within(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number's time lies between those that the wording names, or is one of them."""
+        times = claim.context.times
+        years = sorted(time.year for time in times if time.year is not None)
+        own = [time.year for time in number.times if time.year is not None]
+        if len(times) < 2 or not years or not own or overlap(times, number.times):
+            return len(times) > 1
+        return years[0] <= min(own) and max(own) <= years[-1]
 
     def _is_alone(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether no other number is of the metric at all, so that a time which the sentence names cannot mean one."""
@@ -68,7 +77,7 @@ class OpenThing:
 
     def _may_be_benchmark(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence, or what speaks for it, mentions anything that the benchmark may be called."""
-        told = self._answer.around(claim.passage)
+        told = self._answer.bullet(claim.passage) or self._answer.around(claim.passage)
         if _MAY_BE_BENCHMARK.search(told):
             return True
         names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))

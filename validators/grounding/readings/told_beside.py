@@ -52,7 +52,9 @@ def set_against_another(
             rivals = index.by_metric.get(beside.metric, ())
             if any(each.measured == beside.measured and fit.fits(claim, each) for each in fit.matches(claim)):
                 continue
-            if any(fit.names_are(claim, each) and fit.time_fits(claim, each) for each in rivals):
+            meant = [each for each in rivals if fit.names_are(claim, each) and fit.time_fits(claim, each)]
+            told = {id(held[other.quantity]) for other in measured if other.passage == claim.passage}
+            if meant and not any(id(each) in told for each in meant):
                 found.append(claim)
     return found
 

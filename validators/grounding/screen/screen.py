@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from validators.grounding.answer.mentions import SIGN
+from validators.grounding.answer.mentions import SIGN, short_name
 from validators.grounding.answer.named_text import named_text
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.review import Review
@@ -172,7 +172,7 @@ def _program(review: Review, wording: _Wording) -> Program | None:
     if review.tells_outcome:
         return None
     fields = {name: held for name, held in review.index.names.items() if not name.startswith(KEYED)}
-    if named_text(review.answer.named.raw, fields).text != _SIGNS.sub(SIGN, wording.text):
+    if named_text(review.answer.named.raw, fields, wording.row.question).text != _SIGNS.sub(SIGN, wording.text):
         return None
     figures = review.answer.figures
     if [figures[start:end] for start, end in review.answer.cut.spans] != wording.row.tokens:
@@ -226,6 +226,8 @@ def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | N
             found.append((len(name), number))
     for _, number in sorted(found, reverse=True):
         answer = answer.replace(names[number], chr(_FIRST_SIGN + number))
+    if any((short := short_name(names[number])) is not None and short in answer for number in wanted):
+        return None
     return None if found and _GLUED.search(answer) else answer
 
 

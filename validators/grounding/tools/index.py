@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, ToolNumber
@@ -28,6 +29,7 @@ class ToolIndex:
         self._mains: dict[tuple[str, str | None, int], bool] = {}
         self._held_of: dict[tuple[str, frozenset[str], frozenset[str | None]], bool] = {}
         self._are_parts: dict[tuple[str, str], bool] = {}
+        self._same: dict[tuple[str | None, ...], bool] = {}
         self._of_whole: dict[str, frozenset[str]] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
@@ -72,6 +74,19 @@ class ToolIndex:
             for dimension, name in scope.items():
                 held.setdefault(dimension, set()).add(name)
         return {dimension: frozenset(names) for dimension, names in held.items()}
+
+    @cached_property
+    def windows(self) -> list[tuple[DateParts, ...]]:
+        """The windows that known metrics are of, in order, where there are several of which none begins before another ends."""
+        told = {number.times for number in self.numbers if len(number.times) == 2 and number.measured in METRICS}
+        spans = sorted(((_day(times[0]), _day(times[1]), times) for times in told), key=lambda span: span[:2])
+        inner = [
+            span
+            for span in spans
+            if not any(other != span and span[0] <= other[0] and other[1] <= span[1] for other in spans)
+        ]
+        apart = all(left[1] <= right[0] for left, right in pairwise(inner))
+        return [times for *_, times in inner] if len(inner) > 1 and apart else []
 
     @cached_property
     def whole(self) -> frozenset[str]:
@@ -119,6 +134,10 @@ class ToolIndex:
             )
         return self._mains[key]
 
+    def is_singled_out(self, dimension: str) -> bool:
+        """Whether the names of a dimension are keys of parts, beside which stands the thing as a whole."""
+        return dimension.startswith(KEYED) and self.has_whole(dimension)
+
     def has_whole(self, dimension: str) -> bool:
         """Whether the tools returned a known metric for what no key of the dimension singles out."""
         return any(dimension not in scope for scope in self._measured)
@@ -153,6 +172,16 @@ class ToolIndex:
                 for other in (*group, *(self._one_a_scope.get("total_return", ()) if metric == "return" else ()))
             )
         return self._are_parts[key]
+
+    def tell_the_same(self, dimension: str, other: str, number: ToolNumber) -> bool:
+        """Whether a number's names of two dimensions are of the same numbers: "benchmark", and the name that its record has."""
+        names = (number.scope.get(dimension), number.scope.get(other))
+        key = (dimension, other, *names)
+        if key not in self._same:
+            self._same[key] = all(
+                (scope.get(dimension) == names[0]) == (scope.get(other) == names[1]) for scope in self.scopes
+            )
+        return self._same[key]
 
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
         """Whether a number of one of the metrics is of one of the names."""
@@ -218,6 +247,10 @@ def overlap(times: Iterable[DateParts], others: Iterable[DateParts]) -> int:
     """How many of `times` are told by one of `others`."""
     held = tuple(others)
     return sum(any(agrees(time, other) for other in held) for time in times)
+
+
+def _day(date: DateParts) -> tuple[int, int, int]:
+    return (date.year or 0, date.month or 0, date.day or 0)
 
 
 def _shares(scope: Mapping[str, str], other: Mapping[str, str]) -> bool:
