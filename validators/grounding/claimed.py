@@ -59,7 +59,10 @@ def _is_round(quantity: Quantity) -> bool:
 
 
 def _is_held(claim: Claim, index: ToolIndex) -> bool:
-    """Whether the wording binds the number to a metric that the tools returned, in a unit that tells such numbers."""
+    """Whether the wording binds the number to what the tools returned: to a metric in a unit that tells its numbers, or to things
+    that they counted or listed."""
+    if claim.quantity.kind == "count" and claim.quantity.noun in index.counted:
+        return True
     metrics = claim.context.metrics
     if metrics is None or not (claim.context.direct or len(metrics) == 1):
         return False

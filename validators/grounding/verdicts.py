@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -19,6 +20,7 @@ from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
+_COLUMN = 4
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
@@ -73,16 +75,33 @@ class Verdicts:
         derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))
         if derivation is not None:
             self._worked_out.use(claim, derivation)
+            self._worked_out.note(claim)
             without = failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
             return replace(without, derivation=derivation.text)
         if flipped is None and not matches and not named:
             work = self._worked_out.of_stated(claim)
+            if work is None and not self._is_held(claim):
+                work = self._worked_out.searched(claim)
             if work is not None:
+                self._worked_out.note(claim)
                 return replace(failed(quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _is_held(self, claim: Claim) -> bool:
+        """Whether the tools returned the very metric that the wording names for the thing that it names, so that a number that
+        differs is wrong and no result; many such numbers are a column, of which an answer may tell what it comes to."""
+        metrics = claim.context.metrics
+        if metrics is None or not claim.context.direct or self._fit.compares(claim):
+            return False
+        held = (
+            number.value
+            for number in self._index.numbers
+            if number.measured in metrics and self._fit.names_are(claim, number) and self._fit.time_fits(claim, number)
+        )
+        return 0 < len(set(islice(held, _COLUMN))) < _COLUMN
 
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""

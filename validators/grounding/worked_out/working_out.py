@@ -1,6 +1,6 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
+from validators.grounding.worked_out.searched import Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
@@ -38,10 +39,11 @@ class WorkedOut:
         self._answer = answer
         self._fit = fit
         self._operands = operands
-        self._stated = stated
+        self._stated = list(stated)
         self._index = index
         self._sources = sources
         self._listings = Listings(index)
+        self._searched = Searched(index, sources.outputs)
         self.used: dict[int, list[Derivation]] = {}
 
     def of_tools(self, claim: Claim, *, only_cued: bool) -> Derivation | None:
@@ -58,16 +60,33 @@ class WorkedOut:
         """Takes note that the claim's passage works a number out so."""
         self.used.setdefault(claim.passage, []).append(derivation)
 
+    def searched(self, claim: Claim) -> str | None:
+        """The arithmetic of whatever kind that gives a number, where it could hardly be chance."""
+        text, placed = self._answer.with_heads(claim)
+        around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
+        others = self._others(claim)
+        own = [each for each in others if each.passage == claim.passage]
+        near = [each for each in others if each.passage in around]
+        return self._searched.told(placed, own, near, self._answer.about(claim).lower())
+
+    def note(self, claim: Claim) -> None:
+        """Takes note that the answer works the claim's number out, so that it may work others out of it."""
+        insort(self._stated, Stated(claim.quantity, None, claim.passage), key=lambda each: each.quantity.start)
+
+    def _others(self, claim: Claim) -> list[Stated]:
+        """The numbers that the answer states, without the claim's own, the nearest first."""
+        here = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
+        near = self._stated[max(0, here - MOST_STATED) : here + MOST_STATED]
+        return sorted(
+            (each for each in near if each.quantity.start != claim.quantity.start),
+            key=lambda each: abs(each.quantity.start - claim.quantity.start),
+        )
+
     def of_stated(self, claim: Claim) -> str | None:
         """The arithmetic that gives a number of numbers that the answer states, or of a listing of the tools."""
         text, placed = self._answer.with_heads(claim)
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
-        here = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
-        near = self._stated[max(0, here - MOST_STATED) : here + MOST_STATED]
-        others = sorted(
-            (each for each in near if each.quantity.start != claim.quantity.start),
-            key=lambda each: abs(each.quantity.start - claim.quantity.start),
-        )
+        others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
         at_hand = [own, [each for each in others if each.passage in around]]
         afar = [each for each in others if each.passage not in around]
@@ -78,7 +97,7 @@ class WorkedOut:
         implied = implied_number(text, placed, self._index, self._sources.years, [each.quantity for each in others])
         if implied is not None or asked.among:
             return implied
-        stated = [each.number for each in near if each.number and each.quantity.start < claim.quantity.start]
+        stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
 

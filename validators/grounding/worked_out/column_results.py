@@ -1,0 +1,199 @@
+"""What may be worked out of columns of numbers: of one column, of two columns of a table, of the keys of one record."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
+from math import prod
+from statistics import fmean, median
+
+from validators.grounding.number_match import UNIT_PER_FRACTION
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.worked_out.columns import Column, measure_told
+from validators.grounding.worked_out.pool import Measure, Pool
+
+_PAIRED = 24  # numbers of a column, each of which may be set against each other one
+_STRETCHED = 30  # numbers of a column of which every stretch may be added up
+_MOST_TABLES = 40
+_COMPOUNDED = 0.9  # the largest return of a column that may be compounded
+_MONTHS = 12.0
+_LEAST_LEVEL = 1e-3
+_MEASURES: dict[str, tuple[Measure, ...]] = {
+    "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
+}  # fmt: skip
+Result = tuple[str, float]  # the name of what was done, and what came of it
+
+
+def add_column(pool: Pool, column: Column) -> None:
+    """All that may be worked out of one column."""
+    values, at = column.values, f"of the {len(column.values)} numbers at {column.source} and on"
+    for name, result in _linear(values):
+        _add(pool, column, result, f"{name} {at}")
+    for name, result in _counts(values):
+        pool.add("number", result, f"{name} {at}")
+        pool.add("ratio", result / len(values), f"share of those {name} {at}")
+    for name, result in _ratios(values):
+        pool.add("ratio", result, f"{name} {at}")
+    if column.measure in ("share", "any"):
+        shares = [value / column.own for value in values]
+        for name, result in _compounded(shares):
+            pool.add("share", result, f"{name} {at}")
+
+
+def add_pair(pool: Pool, first: Column, second: Column) -> None:
+    """All that may be worked out of two columns of one table, line by line and of their totals."""
+    rows = dict(zip(second.rows, second.values, strict=True))
+    lines = [(one, rows[row]) for row, one in zip(first.rows, first.values, strict=True) if row in rows]
+    if len(lines) < len(first.values) or len(lines) < 2:
+        return
+    at = f"of the numbers at {first.source} and {second.source}"
+    alike = first.measure == second.measure
+    totals = sum(a for a, _ in lines), sum(b for _, b in lines)
+    for name, (a, b) in (*((f"line {place}", line) for place, line in enumerate(lines[:_PAIRED])), ("totals", totals)):
+        if b:
+            pool.add("ratio", a / b, f"ratio {at}, {name}")
+        if a:
+            pool.add("ratio", b / a, f"ratio {at}, {name}")
+        if a + b and alike and a * b > 0:
+            pool.add("ratio", a / (a + b), f"part of the sum {at}, {name}")
+            pool.add("ratio", b / (a + b), f"part of the sum {at}, {name}")
+        if alike:
+            _add(pool, first, a - b, f"difference {at}, {name}")
+            _add(pool, first, a + b, f"sum {at}, {name}")
+        if {first.measure, second.measure} & {"number", "any"} and {first.measure, second.measure} & {"money", "any"} and b and a:
+            pool.add("money", a / b, f"quotient {at}, {name}")
+            pool.add("money", b / a, f"quotient {at}, {name}")
+    if min(b for _, b in lines) >= 0 and totals[1]:
+        _add(pool, first, sum(a * b for a, b in lines) / totals[1], f"weighted mean {at}")
+    if min(a for a, _ in lines) >= 0 and totals[0]:
+        _add(pool, second, sum(a * b for a, b in lines) / totals[0], f"weighted mean {at}")
+
+
+def add_record(pool: Pool, numbers: Sequence[ToolNumber]) -> None:
+    """What may be worked out of two keys of one record."""
+    for left, right in combinations(numbers, 2):
+        a, b = (each.value / UNIT_PER_FRACTION.get(each.unit or "", 1.0) for each in (left, right))
+        at = f"{a:.10g} ({left.source}) and {b:.10g} ({right.source})"
+        one, two = measure_told(left), measure_told(right)
+        alike = one == two or "any" in (one, two)
+        if alike and a and b:
+            pool.add("ratio", a / b, f"ratio of {at}")
+            pool.add("ratio", b / a, f"ratio of {at}")
+            if a * b > 0:
+                pool.add("ratio", a / (a + b), f"part of the sum of {at}")
+                pool.add("ratio", b / (a + b), f"part of the sum of {at}")
+            pool.add("ratio", (a - b) / abs(b), f"change between {at}")
+            pool.add("ratio", (b - a) / abs(a), f"change between {at}")
+        if alike:
+            for measure in _MEASURES[one if two == "any" else two]:
+                pool.add(measure, a - b, f"difference of {at}")
+                pool.add(measure, a + b, f"sum of {at}")
+        elif {one, two} == {"money", "number"} and a and b:
+            pool.add("money", a / b if one == "money" else b / a, f"quotient of {at}")
+        elif {one, two} == {"money", "share"}:
+            pool.add("money", a * b, f"product of {at}")
+        elif {one, two} == {"number", "share"}:
+            pool.add("number", a * b, f"product of {at}")
+
+
+def add_tables(pool: Pool, columns: Sequence[Column]) -> None:
+    """What may be worked out of every two columns that stand in one table."""
+    tables: dict[tuple[str, int], list[Column]] = {}
+    for column in columns:
+        tables.setdefault((column.table, len(column.rows)), []).append(column)
+    pairs = (pair for held in tables.values() for pair in combinations(held, 2))
+    for (first, second), _ in zip(pairs, range(_MOST_TABLES), strict=False):
+        if first.source != second.source:
+            add_pair(pool, first, second)
+
+
+def _add(pool: Pool, column: Column, result: float, work: str) -> None:
+    for measure in _MEASURES.get(column.measure, ()):
+        pool.add(measure, result / column.own if measure == "share" else result, work)
+
+
+def _linear(values: Sequence[float]) -> Iterator[Result]:
+    """Results in the unit of the numbers."""
+    total, count = sum(values), len(values)
+    yield "sum", total
+    yield "mean", total / count
+    yield "median", median(values)
+    yield "range", max(values) - min(values)
+    gains, losses = sum(value for value in values if value > 0), sum(value for value in values if value < 0)
+    if gains and losses:
+        yield "sum of the gains", gains
+        yield "sum of the losses", losses
+        yield "mean of the gains", gains / sum(value > 0 for value in values)
+        yield "mean of the losses", losses / sum(value < 0 for value in values)
+    if count > 2:
+        best, worst = max(values), min(values)
+        yield "sum without the highest", total - best
+        yield "sum without the lowest", total - worst
+        yield "mean without the highest", (total - best) / (count - 1)
+        yield "mean without the lowest", (total - worst) / (count - 1)
+        ranked = sorted(values)
+        for few in range(2, min(count, _PAIRED)):
+            yield f"sum of the {few} lowest", sum(ranked[:few])
+            yield f"sum of the {few} highest", sum(ranked[-few:])
+            yield f"mean without the {few} lowest", fmean(ranked[few:])
+            yield f"mean without the {few} highest", fmean(ranked[:-few])
+    if count <= _STRETCHED:
+        sums = [0.0, *accumulate(values)]
+        for start, end in combinations(range(count + 1), 2):
+            if 1 < end - start < count:
+                yield f"sum of numbers {start + 1} to {end}", sums[end] - sums[start]
+                yield f"mean of numbers {start + 1} to {end}", (sums[end] - sums[start]) / (end - start)
+    if 2 < count <= _PAIRED:
+        for value in values[1:-1]:
+            yield f"sum without {value:.10g}", total - value
+    if count <= _PAIRED:
+        for a, b in combinations(values, 2):
+            yield f"difference of {a:.10g} and {b:.10g}", a - b
+            yield f"sum of {a:.10g} and {b:.10g}", a + b
+    else:
+        for a, b in (*pairwise(values), (values[0], values[-1])):
+            yield f"difference of {a:.10g} and {b:.10g}", a - b
+
+
+def _counts(values: Sequence[float]) -> Iterator[Result]:
+    above, below = sum(value > 0 for value in values), sum(value < 0 for value in values)
+    if above and below:
+        yield "above zero", above
+        yield "below zero", below
+    if any(value == 0 for value in values):
+        yield "at zero", len(values) - above - below
+    yield "all", len(values)
+
+
+def _ratios(values: Sequence[float]) -> Iterator[Result]:
+    """Results without a unit: shares of the whole, changes from one number to another."""
+    total = sum(values)
+    if min(values) >= 0 and total:
+        for value in values[:_PAIRED]:
+            yield f"share of {value:.10g}", value / total
+        ranked = sorted(values, reverse=True)
+        for few, part in enumerate(accumulate(ranked[:_PAIRED]), start=1):
+            yield f"share of the {few} highest", part / total
+    pairs = combinations(values, 2) if len(values) <= _PAIRED else (*pairwise(values), (values[0], values[-1]))
+    for a, b in pairs:
+        if a and b:
+            yield f"change from {a:.10g} to {b:.10g}", (b - a) / abs(a)
+            yield f"change from {b:.10g} to {a:.10g}", (a - b) / abs(b)
+            yield f"ratio of {a:.10g} and {b:.10g}", a / b
+            yield f"ratio of {b:.10g} and {a:.10g}", b / a
+    first, last = values[0], values[-1]
+    if min(values) > _LEAST_LEVEL and len(values) > 2:
+        for per in (1.0, _MONTHS):
+            yield "growth a year from the first to the last", (last / first) ** (per / (len(values) - 1)) - 1
+
+
+def _compounded(shares: Sequence[float]) -> Iterator[Result]:
+    """What returns come to one after another."""
+    if max(map(abs, shares)) > _COMPOUNDED:
+        return
+    whole = prod(1 + share for share in shares)
+    yield "compounding", whole - 1
+    for per in (1.0, _MONTHS):
+        yield "compounding, a year", whole ** (per / len(shares)) - 1
+    for few, part in enumerate(accumulate(shares, lambda grown, share: grown * (1 + share), initial=1.0)):
+        if few > 1:
+            yield f"compounding of the first {few}", part - 1
+            yield f"compounding of all after the first {few}", whole / part - 1
