@@ -44,6 +44,7 @@ class WorkedOut:
         self._sources = sources
         self._listings = Listings(index)
         self._searched = Searched(index, sources.outputs)
+        self._reversed: set[int] = set()  # where numbers stand that their sentences tell the other way round
         self.used: dict[int, list[Derivation]] = {}
 
     def of_tools(self, claim: Claim, *, only_cued: bool) -> Derivation | None:
@@ -52,8 +53,13 @@ class WorkedOut:
         asked = self._asked(claim, text, placed)
         stated = self._operands.stated(claim.passage, claim.quantity)
         derivation = derive(text, placed, stated, asked, self._operands, only_cued=only_cued)
-        if derivation is None and not asked.among and (before := self._answer.things.names_before(claim.passage)):
-            derivation = derive(text, placed, stated, replace(asked, among=before), self._operands, only_cued=only_cued)
+        found = derivation is not None and not derivation.reversed
+        if not found and not asked.among and (before := self._answer.things.names_before(claim.passage)):
+            wider = derive(text, placed, stated, replace(asked, among=before), self._operands, only_cued=only_cued)
+            derivation = wider or derivation
+        if derivation is not None and derivation.reversed:
+            self._reversed.add(claim.quantity.start)
+            return None
         return None if derivation is None or is_no_result(claim, derivation, text, placed, self._fit) else derivation
 
     def use(self, claim: Claim, derivation: Derivation) -> None:
@@ -62,7 +68,9 @@ class WorkedOut:
 
     def searched(self, claim: Claim) -> str | None:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance."""
-        text, placed = self._answer.with_heads(claim)
+        if claim.quantity.start in self._reversed:
+            return None
+        _, placed = self._answer.with_heads(claim)
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
         others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
