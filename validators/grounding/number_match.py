@@ -85,12 +85,12 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
         return False
     if claim.kind == "fraction":
         return abs(held - told) <= (_OF_HALF if told == 0.5 else 0.02)
-    loose = max(step, _round_step(told, step))
+    loose = max(step, round_step(told, step))
     if claim.kind in _SHARES and step >= 1 and told >= 20 and told % 10 == 0:
         loose = max(loose, _TENS * told)  # "a bit over 20%"
     match claim.hedge:
         case "about":
-            return abs(held - told) <= slack * max(step, _round_step(told, step)) + room
+            return abs(held - told) <= slack * max(step, round_step(told, step)) + room
         case "over":
             return told - room <= held < told + loose
         case "under":
@@ -105,7 +105,7 @@ def widest(claim: Quantity) -> float:
     if claim.hedge is None:
         return 0.5 * claim.step
     tens = _TENS * told if claim.kind in _SHARES and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
-    return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, _round_step(told, claim.step))
+    return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, round_step(told, claim.step))
 
 
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:
@@ -130,7 +130,7 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     return not negative
 
 
-def _round_step(value: float, step: float) -> float:
+def round_step(value: float, step: float) -> float:
     """One unit of the last place that is no zero: 1000 for 142,000. A hedged "142,000" says no more."""
     if value < step * 10 or not value.is_integer():
         return step

@@ -22,24 +22,27 @@ _MEASURES: dict[str, tuple[Measure, ...]] = {
 Result = tuple[str, float]  # the name of what was done, and what came of it
 
 
-def add_column(pool: Pool, column: Column) -> None:
-    """All that may be worked out of one column."""
+def add_column(pool: Pool, column: Column, *, plainly: bool) -> None:
+    """What may be worked out of one column, `plainly`: of all of it, or of its beginning or its end."""
     values, at = column.values, f"of the {len(column.values)} numbers at {column.source} and on"
-    for name, result in _linear(values):
+    for name, result in _plain(values) if plainly else _linear(values):
         _add(pool, column, result, f"{name} {at}")
-    for name, result in _counts(values):
+    for name, result in _counts(values) if plainly else ():
         pool.add("number", result, f"{name} {at}")
+        pool.add("time", result, f"{name} {at}")
         pool.add("ratio", result / len(values), f"share of those {name} {at}")
-    for name, result in _ratios(values):
+    for name, result in _shares(values) if plainly else _ratios(values):
         pool.add("ratio", result, f"{name} {at}")
+    if not plainly:
+        return
     if column.measure in ("share", "any"):
         shares = [value / column.own for value in values]
         for name, result in _compounded(shares):
             pool.add("share", result, f"{name} {at}")
 
 
-def add_pair(pool: Pool, first: Column, second: Column) -> None:
-    """All that may be worked out of two columns of one table, line by line and of their totals."""
+def add_pair(pool: Pool, first: Column, second: Column, *, plainly: bool) -> None:
+    """What may be worked out of two columns of one table, line by line or, `plainly`, of their totals."""
     rows = dict(zip(second.rows, second.values, strict=True))
     lines = [(one, rows[row]) for row, one in zip(first.rows, first.values, strict=True) if row in rows]
     if len(lines) < len(first.values) or len(lines) < 2:
@@ -47,7 +50,8 @@ def add_pair(pool: Pool, first: Column, second: Column) -> None:
     at = f"of the numbers at {first.source} and {second.source}"
     alike = first.measure == second.measure
     totals = sum(a for a, _ in lines), sum(b for _, b in lines)
-    for name, (a, b) in (*((f"line {place}", line) for place, line in enumerate(lines[:_PAIRED])), ("totals", totals)):
+    own = [(f"line {place}", line) for place, line in enumerate(lines[:_PAIRED])]
+    for name, (a, b) in [("totals", totals)] if plainly else own:
         if b:
             pool.add("ratio", a / b, f"ratio {at}, {name}")
         if a:
@@ -86,6 +90,9 @@ def add_record(pool: Pool, numbers: Sequence[ToolNumber]) -> None:
             for measure in _MEASURES[one if two == "any" else two]:
                 pool.add(measure, a - b, f"difference of {at}")
                 pool.add(measure, a + b, f"sum of {at}")
+            if one == two == "any" and a and b:
+                pool.add("money", a / b, f"quotient of {at}")
+                pool.add("money", b / a, f"quotient of {at}")
         elif {one, two} == {"money", "number"} and a and b:
             pool.add("money", a / b if one == "money" else b / a, f"quotient of {at}")
         elif {one, two} == {"money", "share"}:
@@ -94,7 +101,7 @@ def add_record(pool: Pool, numbers: Sequence[ToolNumber]) -> None:
             pool.add("number", a * b, f"product of {at}")
 
 
-def add_tables(pool: Pool, columns: Sequence[Column]) -> None:
+def add_tables(pool: Pool, columns: Sequence[Column], *, plainly: bool) -> None:
     """What may be worked out of every two columns that stand in one table."""
     tables: dict[tuple[str, int], list[Column]] = {}
     for column in columns:
@@ -102,7 +109,7 @@ def add_tables(pool: Pool, columns: Sequence[Column]) -> None:
     pairs = (pair for held in tables.values() for pair in combinations(held, 2))
     for (first, second), _ in zip(pairs, range(_MOST_TABLES), strict=False):
         if first.source != second.source:
-            add_pair(pool, first, second)
+            add_pair(pool, first, second, plainly=plainly)
 
 
 def _add(pool: Pool, column: Column, result: float, work: str) -> None:
@@ -110,25 +117,41 @@ def _add(pool: Pool, column: Column, result: float, work: str) -> None:
         pool.add(measure, result / column.own if measure == "share" else result, work)
 
 
-def _linear(values: Sequence[float]) -> Iterator[Result]:
-    """Results in the unit of the numbers."""
+def _plain(values: Sequence[float]) -> Iterator[Result]:
+    """Results in the unit of the numbers, of all of them or of their beginning and end."""
     total, count = sum(values), len(values)
     yield "sum", total
     yield "mean", total / count
     yield "median", median(values)
     yield "range", max(values) - min(values)
-    gains, losses = sum(value for value in values if value > 0), sum(value for value in values if value < 0)
+    yield "difference of the first and the last", values[0] - values[-1]
+    gains, losses = [value for value in values if value > 0], [value for value in values if value < 0]
     if gains and losses:
-        yield "sum of the gains", gains
-        yield "sum of the losses", losses
-        yield "mean of the gains", gains / sum(value > 0 for value in values)
-        yield "mean of the losses", losses / sum(value < 0 for value in values)
+        yield "sum of the gains", sum(gains)
+        yield "sum of the losses", sum(losses)
+        yield "mean of the gains", fmean(gains)
+        yield "mean of the losses", fmean(losses)
+    if count <= 2:
+        return
+    best, worst = max(values), min(values)
+    yield "sum without the highest", total - best
+    yield "sum without the lowest", total - worst
+    yield "mean without the highest", (total - best) / (count - 1)
+    yield "mean without the lowest", (total - worst) / (count - 1)
+    if count <= _PAIRED:
+        for few, part in enumerate(accumulate(values[:-1]), start=1):
+            if few > 1:
+                yield f"sum of the first {few}", part
+            if count - few > 1:
+                yield f"sum of the last {count - few}", total - part
+        for value in values:
+            yield f"sum without {value:.10g}", total - value
+
+
+def _linear(values: Sequence[float]) -> Iterator[Result]:
+    """Further results in the unit of the numbers."""
+    count = len(values)
     if count > 2:
-        best, worst = max(values), min(values)
-        yield "sum without the highest", total - best
-        yield "sum without the lowest", total - worst
-        yield "mean without the highest", (total - best) / (count - 1)
-        yield "mean without the lowest", (total - worst) / (count - 1)
         ranked = sorted(values)
         for few in range(2, min(count, _PAIRED)):
             yield f"sum of the {few} lowest", sum(ranked[:few])
@@ -141,15 +164,12 @@ def _linear(values: Sequence[float]) -> Iterator[Result]:
             if 1 < end - start < count:
                 yield f"sum of numbers {start + 1} to {end}", sums[end] - sums[start]
                 yield f"mean of numbers {start + 1} to {end}", (sums[end] - sums[start]) / (end - start)
-    if 2 < count <= _PAIRED:
-        for value in values[1:-1]:
-            yield f"sum without {value:.10g}", total - value
     if count <= _PAIRED:
         for a, b in combinations(values, 2):
             yield f"difference of {a:.10g} and {b:.10g}", a - b
             yield f"sum of {a:.10g} and {b:.10g}", a + b
     else:
-        for a, b in (*pairwise(values), (values[0], values[-1])):
+        for a, b in pairwise(values):
             yield f"difference of {a:.10g} and {b:.10g}", a - b
 
 
@@ -163,8 +183,8 @@ def _counts(values: Sequence[float]) -> Iterator[Result]:
     yield "all", len(values)
 
 
-def _ratios(values: Sequence[float]) -> Iterator[Result]:
-    """Results without a unit: shares of the whole, changes from one number to another."""
+def _shares(values: Sequence[float]) -> Iterator[Result]:
+    """Results without a unit: shares of the whole, the change from the first number to the last."""
     total = sum(values)
     if min(values) >= 0 and total:
         for value in values[:_PAIRED]:
@@ -172,17 +192,24 @@ def _ratios(values: Sequence[float]) -> Iterator[Result]:
         ranked = sorted(values, reverse=True)
         for few, part in enumerate(accumulate(ranked[:_PAIRED]), start=1):
             yield f"share of the {few} highest", part / total
-    pairs = combinations(values, 2) if len(values) <= _PAIRED else (*pairwise(values), (values[0], values[-1]))
-    for a, b in pairs:
+    first, last = values[0], values[-1]
+    if first and last:
+        yield "change from the first to the last", (last - first) / abs(first)
+    if min(values) > _LEAST_LEVEL and len(values) > 2:
+        for per in (1.0, _MONTHS):
+            yield "growth a year from the first to the last", (last / first) ** (per / (len(values) - 1)) - 1
+        for a, b in pairwise(values[:_STRETCHED]):
+            yield f"change from {a:.10g} to {b:.10g}", (b - a) / a
+
+
+def _ratios(values: Sequence[float]) -> Iterator[Result]:
+    """Further results without a unit: how every two of the numbers stand to each other."""
+    for a, b in combinations(values, 2) if len(values) <= _PAIRED else pairwise(values):
         if a and b:
             yield f"change from {a:.10g} to {b:.10g}", (b - a) / abs(a)
             yield f"change from {b:.10g} to {a:.10g}", (a - b) / abs(b)
             yield f"ratio of {a:.10g} and {b:.10g}", a / b
             yield f"ratio of {b:.10g} and {a:.10g}", b / a
-    first, last = values[0], values[-1]
-    if min(values) > _LEAST_LEVEL and len(values) > 2:
-        for per in (1.0, _MONTHS):
-            yield "growth a year from the first to the last", (last / first) ** (per / (len(values) - 1)) - 1
 
 
 def _compounded(shares: Sequence[float]) -> Iterator[Result]:

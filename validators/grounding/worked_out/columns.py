@@ -29,7 +29,7 @@ _LEAST_WORD = 4
 class Column:
     """`measure` is what its numbers are ("share", "money", "time", "number" or "any"), `values` shares as fractions where it is sure
     that they are; `own` is how much of a fraction one of them is where that is open. `table` and `rows` say where each stands, so
-    that columns of one table can be set side by side."""
+    that columns of one table can be set side by side. `words` begin the words of its key, `names` are the names that all of it is of."""
 
     values: tuple[float, ...]
     measure: str
@@ -38,6 +38,7 @@ class Column:
     table: str
     rows: tuple[str, ...]
     words: frozenset[str]
+    names: frozenset[str]
 
 
 def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Column]:
@@ -102,7 +103,8 @@ def _column(numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], wo
     values = tuple(number.value / (unit or 1.0) for number, unit in zip(numbers, units, strict=True))
     sure = all(unit is not None for unit in units)
     own = 1.0 if sure else 100.0 if any(abs(value) >= _NO_FRACTION for value in values) else 1.0
-    return Column(values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words)
+    names = frozenset.intersection(*(frozenset(number.scope.values()) for number in numbers))
+    return Column(values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
 
 
 def measure_told(number: ToolNumber) -> str:

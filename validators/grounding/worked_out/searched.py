@@ -5,20 +5,31 @@ no operation here: a precise number is told by few results, and an imprecise one
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from validators.grounding.number_match import widest
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.worked_out.column_results import add_column, add_record, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.stated_beside import Stated
-from validators.grounding.worked_out.stated_results import add_stated, operands
+from validators.grounding.worked_out.stated_results import add_chains, add_pairs, operands
 from validators.numbers.quantity import Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
-_BESIDE, _AROUND, _SPOKEN, _ANYWHERE = 0.1, 0.03, 0.03, 0.02
+_BESIDE, _ELSEWHERE, _ANYWHERE = 0.1, 0.03, 0.015
 _LONGEST_RECORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
+    `about` is what is written around it, `names` what it is told of."""
+
+    own: Sequence[Stated]
+    before: Sequence[Stated]
+    about: str
+    names: frozenset[str]
 
 
 class Searched:
@@ -27,49 +38,59 @@ class Searched:
     def __init__(self, index: ToolIndex, outputs: Sequence[str]) -> None:
         self._index = index
         self._outputs = outputs
-        self._spoken: dict[tuple[str, ...], Pool] = {}
+        self._pools: dict[tuple[object, ...], Pool] = {}
 
-    def told(self, claim: Quantity, own: Sequence[Stated], around: Sequence[Stated], about: str) -> str | None:
-        """How the claim came about; `own` are the numbers of its sentence, `around` those of the ones before too, the nearest first,
-        `about` what is written around it."""
-        room = max(widest(claim), 0.5 * claim.step)
-        for pool, chance in self._circles(own, around, about):
-            work = pool.told(claim, room, chance)
+    def told(self, claim: Quantity, around: Around) -> str | None:
+        """How the claim came about; None where nothing gives it, or where that could be chance."""
+        for pool, chance, exact in self._circles(around):
+            work = pool.told(claim, chance, exact=exact)
             if work is not None:
                 return f"{claim.text} = {work}"
         return None
 
-    def _circles(self, own: Sequence[Stated], around: Sequence[Stated], about: str) -> Iterator[tuple[Pool, float]]:
-        for stated, chance in ((own, _BESIDE), (around, _AROUND)):
-            pool = Pool()
-            add_stated(pool, operands(stated))
-            yield pool, chance
-        spoken = tuple(column.source for column in self._columns if self._is_spoken(column, about))
-        if spoken:
-            if spoken not in self._spoken:
-                self._spoken[spoken] = _of_columns([each for each in self._columns if each.source in spoken])
-            yield self._spoken[spoken], _SPOKEN
-        yield self._all, _ANYWHERE
+    def _circles(self, around: Around) -> Iterator[tuple[Pool, float, bool]]:
+        own = operands(around.own)
+        beside = Pool()
+        add_pairs(beside, own)
+        yield beside, _BESIDE, False
+        yield beside, _ELSEWHERE, True
+        before = Pool()
+        add_pairs(before, operands(around.before))
+        yield before, _ELSEWHERE, False
+        chains = Pool()
+        add_chains(chains, own)
+        yield chains, _ELSEWHERE, False
+        named = [each for each in self._columns if not around.names.isdisjoint(each.names)] if around.names else []
+        spoken = [each for each in self._columns if any(word in around.about for word in each.words)]
+        for held in (named, spoken, self._columns):
+            if held:
+                yield self._pool(held, plainly=True), _ELSEWHERE, False
+        if around.names:
+            yield self._of_records(around.names), _ELSEWHERE, False
+        yield self._of_records(frozenset()), _ANYWHERE, False
+        for held in (named, spoken, self._columns):
+            if held:
+                yield self._pool(held, plainly=False), _ANYWHERE, False
 
     @cached_property
     def _columns(self) -> list[Column]:
         return columns(self._index.numbers, self._outputs)
 
-    @cached_property
-    def _all(self) -> Pool:
-        pool = _of_columns(self._columns)
-        for record in records(self._index.numbers, _LONGEST_RECORD):
-            add_record(pool, record)
-        return pool
+    def _pool(self, held: Sequence[Column], *, plainly: bool) -> Pool:
+        """What may be worked out of some of the columns."""
+        key = (plainly, *map(id, held))
+        if key not in self._pools:
+            pool = self._pools[key] = Pool()
+            for column in held:
+                add_column(pool, column, plainly=plainly)
+            add_tables(pool, held, plainly=plainly)
+        return self._pools[key]
 
-    @staticmethod
-    def _is_spoken(column: Column, about: str) -> bool:
-        return any(word in about for word in column.words)
-
-
-def _of_columns(held: Sequence[Column]) -> Pool:
-    pool = Pool()
-    for column in held:
-        add_column(pool, column)
-    add_tables(pool, held)
-    return pool
+    def _of_records(self, names: frozenset[str]) -> Pool:
+        """What may be worked out of two keys of a record, of one that is of one of the names."""
+        if (names,) not in self._pools:
+            pool = self._pools[names,] = Pool()
+            for record in records(self._index.numbers, _LONGEST_RECORD):
+                if not names or not names.isdisjoint(record[0].scope.values()):
+                    add_record(pool, record)
+        return self._pools[names,]

@@ -22,18 +22,11 @@ def operands(stated: Sequence[Stated]) -> list[Operand]:
     ]
 
 
-def add_stated(pool: Pool, told: Sequence[Operand]) -> None:
-    """All that may be worked out of the numbers."""
+def add_pairs(pool: Pool, told: Sequence[Operand]) -> None:
+    """What may be worked out of two of the numbers, of one, or of all of one kind."""
     for first, second in combinations(told, 2):
         for measure, result, work in _of_two(first, second):
             pool.add(measure, result, work)
-    for first, second, third in combinations(told, 3):
-        for left, right, last in ((first, second, third), (first, third, second), (second, third, first)):
-            for measure, result, work in _of_two(left, right):
-                if work.startswith(("product", "sum", "difference")):
-                    for whole, final, further in _of_two((result, measure, f"({work})"), last):
-                        if further.startswith(("product", "ratio", "share", "quotient")):
-                            pool.add(whole, final, further)
     for measure in {each[1] for each in told}:
         alike = [each for each in told if each[1] == measure]
         for few in range(3, len(alike) + 1):
@@ -46,6 +39,17 @@ def add_stated(pool: Pool, told: Sequence[Operand]) -> None:
     for value, measure, said in told:
         if measure == "share" and 0 < value < 1:
             pool.add("share", 1 - value, f"1 − {said}")
+
+
+def add_chains(pool: Pool, told: Sequence[Operand]) -> None:
+    """What may be worked out of three of the numbers, one step after the other."""
+    for first, second, third in combinations(told, 3):
+        for left, right, last in ((first, second, third), (first, third, second), (second, third, first)):
+            for measure, result, work in _of_two(left, right):
+                if work.startswith(("product", "sum", "difference")):
+                    for whole, final, further in _of_two((result, measure, f"({work})"), last):
+                        if further.startswith(("product", "ratio", "share", "quotient")):
+                            pool.add(whole, final, further)
 
 
 def _of_two(first: Operand, second: Operand) -> Iterator[tuple[Measure, float, str]]:

@@ -10,6 +10,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import MAIN
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
@@ -17,7 +18,7 @@ from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
-from validators.grounding.worked_out.searched import Searched
+from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
@@ -75,7 +76,8 @@ class WorkedOut:
         others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
         near = [each for each in others if each.passage in around]
-        return self._searched.told(placed, own, near, self._answer.about(claim).lower())
+        names = frozenset().union(*claim.context.names.values()) - {MAIN}
+        return self._searched.told(placed, Around(own, near, self._answer.about(claim).lower(), names))
 
     def note(self, claim: Claim) -> None:
         """Takes note that the answer works the claim's number out, so that it may work others out of it."""
