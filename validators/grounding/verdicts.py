@@ -57,6 +57,8 @@ class Verdicts:
             if held is not None:
                 message = f"{quantity.text} is not the {str(claim.role).replace('_', ' ')} ({held})"
                 return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held)
+            if fitting is None and quantity.kind not in ("split", "date"):
+                self._worked_out.note(claim)
             return grounded(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)

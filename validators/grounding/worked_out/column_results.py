@@ -1,9 +1,10 @@
 """What may be worked out of columns of numbers: of one column, of two columns of a table, of the keys of one record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 from math import prod
 from statistics import fmean, median
+from typing import Literal
 
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
@@ -19,30 +20,29 @@ _LEAST_LEVEL = 1e-3
 _MEASURES: dict[str, tuple[Measure, ...]] = {
     "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
 }  # fmt: skip
+Depth = Literal["whole", "parts", "pairs"]
 Result = tuple[str, float]  # the name of what was done, and what came of it
 
 
-def add_column(pool: Pool, column: Column, *, plainly: bool) -> None:
-    """What may be worked out of one column, `plainly`: of all of it, or of its beginning or its end."""
+def add_column(pool: Pool, column: Column, depth: Depth) -> None:
+    """What may be worked out of one column: of the whole of it, of its parts, of every two of its numbers."""
     values, at = column.values, f"of the {len(column.values)} numbers at {column.source} and on"
-    for name, result in _plain(values) if plainly else _linear(values):
+    for name, result in _LINEAR[depth](values):
         _add(pool, column, result, f"{name} {at}")
-    for name, result in _counts(values) if plainly else ():
+    for name, result in _counts(values) if depth == "whole" else ():
         pool.add("number", result, f"{name} {at}")
         pool.add("time", result, f"{name} {at}")
         pool.add("ratio", result / len(values), f"share of those {name} {at}")
-    for name, result in _shares(values) if plainly else _ratios(values):
+    for name, result in _RATIOS[depth](values):
         pool.add("ratio", result, f"{name} {at}")
-    if not plainly:
-        return
-    if column.measure in ("share", "any"):
+    if depth == "parts" and column.measure in ("share", "any"):
         shares = [value / column.own for value in values]
         for name, result in _compounded(shares):
             pool.add("share", result, f"{name} {at}")
 
 
-def add_pair(pool: Pool, first: Column, second: Column, *, plainly: bool) -> None:
-    """What may be worked out of two columns of one table, line by line or, `plainly`, of their totals."""
+def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
+    """What may be worked out of two columns of one table, of their totals or, deeper, line by line."""
     rows = dict(zip(second.rows, second.values, strict=True))
     lines = [(one, rows[row]) for row, one in zip(first.rows, first.values, strict=True) if row in rows]
     if len(lines) < len(first.values) or len(lines) < 2:
@@ -51,7 +51,7 @@ def add_pair(pool: Pool, first: Column, second: Column, *, plainly: bool) -> Non
     alike = first.measure == second.measure
     totals = sum(a for a, _ in lines), sum(b for _, b in lines)
     own = [(f"line {place}", line) for place, line in enumerate(lines[:_PAIRED])]
-    for name, (a, b) in [("totals", totals)] if plainly else own:
+    for name, (a, b) in [("totals", totals)] if depth == "whole" else own:
         if b:
             pool.add("ratio", a / b, f"ratio {at}, {name}")
         if a:
@@ -65,6 +65,8 @@ def add_pair(pool: Pool, first: Column, second: Column, *, plainly: bool) -> Non
         if {first.measure, second.measure} & {"number", "any"} and {first.measure, second.measure} & {"money", "any"} and b and a:
             pool.add("money", a / b, f"quotient {at}, {name}")
             pool.add("money", b / a, f"quotient {at}, {name}")
+    if depth != "whole":
+        return
     if min(b for _, b in lines) >= 0 and totals[1]:
         _add(pool, first, sum(a * b for a, b in lines) / totals[1], f"weighted mean {at}")
     if min(a for a, _ in lines) >= 0 and totals[0]:
@@ -101,7 +103,7 @@ def add_record(pool: Pool, numbers: Sequence[ToolNumber]) -> None:
             pool.add("number", a * b, f"product of {at}")
 
 
-def add_tables(pool: Pool, columns: Sequence[Column], *, plainly: bool) -> None:
+def add_tables(pool: Pool, columns: Sequence[Column], depth: Depth) -> None:
     """What may be worked out of every two columns that stand in one table."""
     tables: dict[tuple[str, int], list[Column]] = {}
     for column in columns:
@@ -109,7 +111,7 @@ def add_tables(pool: Pool, columns: Sequence[Column], *, plainly: bool) -> None:
     pairs = (pair for held in tables.values() for pair in combinations(held, 2))
     for (first, second), _ in zip(pairs, range(_MOST_TABLES), strict=False):
         if first.source != second.source:
-            add_pair(pool, first, second, plainly=plainly)
+            add_pair(pool, first, second, depth)
 
 
 def _add(pool: Pool, column: Column, result: float, work: str) -> None:
@@ -117,8 +119,8 @@ def _add(pool: Pool, column: Column, result: float, work: str) -> None:
         pool.add(measure, result / column.own if measure == "share" else result, work)
 
 
-def _plain(values: Sequence[float]) -> Iterator[Result]:
-    """Results in the unit of the numbers, of all of them or of their beginning and end."""
+def _whole(values: Sequence[float]) -> Iterator[Result]:
+    """Results in the unit of the numbers, of all of them."""
     total, count = sum(values), len(values)
     yield "sum", total
     yield "mean", total / count
@@ -131,6 +133,11 @@ def _plain(values: Sequence[float]) -> Iterator[Result]:
         yield "sum of the losses", sum(losses)
         yield "mean of the gains", fmean(gains)
         yield "mean of the losses", fmean(losses)
+
+
+def _parts(values: Sequence[float]) -> Iterator[Result]:
+    """The same of those at the beginning or the end, and of all but one."""
+    total, count = sum(values), len(values)
     if count <= 2:
         return
     best, worst = max(values), min(values)
@@ -184,20 +191,25 @@ def _counts(values: Sequence[float]) -> Iterator[Result]:
 
 
 def _shares(values: Sequence[float]) -> Iterator[Result]:
-    """Results without a unit: shares of the whole, the change from the first number to the last."""
-    total = sum(values)
+    """Results without a unit, of all of the numbers: each one's share, the change from the first to the last."""
+    total, first, last = sum(values), values[0], values[-1]
     if min(values) >= 0 and total:
         for value in values[:_PAIRED]:
             yield f"share of {value:.10g}", value / total
-        ranked = sorted(values, reverse=True)
-        for few, part in enumerate(accumulate(ranked[:_PAIRED]), start=1):
-            yield f"share of the {few} highest", part / total
-    first, last = values[0], values[-1]
     if first and last:
         yield "change from the first to the last", (last - first) / abs(first)
     if min(values) > _LEAST_LEVEL and len(values) > 2:
         for per in (1.0, _MONTHS):
             yield "growth a year from the first to the last", (last / first) ** (per / (len(values) - 1)) - 1
+
+
+def _part_shares(values: Sequence[float]) -> Iterator[Result]:
+    """The shares of the highest, and the changes from each number to the next."""
+    total = sum(values)
+    if min(values) >= 0 and total:
+        for few, part in enumerate(accumulate(sorted(values, reverse=True)[:_PAIRED]), start=1):
+            yield f"share of the {few} highest", part / total
+    if min(values) > _LEAST_LEVEL and len(values) > 2:
         for a, b in pairwise(values[:_STRETCHED]):
             yield f"change from {a:.10g} to {b:.10g}", (b - a) / a
 
@@ -224,3 +236,9 @@ def _compounded(shares: Sequence[float]) -> Iterator[Result]:
         if few > 1:
             yield f"compounding of the first {few}", part - 1
             yield f"compounding of all after the first {few}", whole / part - 1
+
+
+_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts, "pairs": _linear}
+_RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
+    "whole": _shares, "parts": _part_shares, "pairs": _ratios,
+}  # fmt: skip

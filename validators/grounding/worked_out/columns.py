@@ -54,7 +54,8 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         metric = number.metric if number.metric in METRICS else None
         for place, key in enumerate(keys):
             shape = (metric, call, *keys[:place], "*", *keys[place + 1 :])
-            found.setdefault(shape, []).append((key, number))
+            if place < len(keys) - 1 or metric is None:
+                found.setdefault(shape, []).append((key, number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
     kept = [
         (shape, held)
@@ -90,6 +91,8 @@ def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]])
     yield _column(numbers, table, rows, words)
     for dimension in {name for number in numbers for name in number.scope}:
         names = Counter(number.scope.get(dimension) for number in numbers)
+        if None in names or any(not any(map(str.isalpha, name or "")) for name in names):
+            continue
         if 1 < len(names) <= _MOST_GROUPS and len(names) < len(numbers):
             for name in names:
                 part = [(row, number) for row, number in held if number.scope.get(dimension) == name]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.worked_out.column_results import add_column, add_record, add_tables
+from validators.grounding.worked_out.column_results import Depth, add_column, add_record, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.stated_beside import Stated
@@ -17,7 +17,7 @@ from validators.grounding.worked_out.stated_results import add_chains, add_pairs
 from validators.numbers.quantity import Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
-_BESIDE, _ELSEWHERE, _ANYWHERE = 0.1, 0.03, 0.015
+_BESIDE, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.06, 0.03, 0.015
 _LONGEST_RECORD = 24
 
 
@@ -62,28 +62,29 @@ class Searched:
         yield chains, _ELSEWHERE, False
         named = [each for each in self._columns if not around.names.isdisjoint(each.names)] if around.names else []
         spoken = [each for each in self._columns if any(word in around.about for word in each.words)]
-        for held in (named, spoken, self._columns):
-            if held:
-                yield self._pool(held, plainly=True), _ELSEWHERE, False
-        if around.names:
-            yield self._of_records(around.names), _ELSEWHERE, False
-        yield self._of_records(frozenset()), _ANYWHERE, False
-        for held in (named, spoken, self._columns):
-            if held:
-                yield self._pool(held, plainly=False), _ANYWHERE, False
+        depths: tuple[tuple[Depth, float], ...] = (("whole", _WHOLE), ("parts", _ELSEWHERE), ("pairs", _ANYWHERE))
+        for depth, chance in depths:
+            for held in (named, spoken):
+                if held:
+                    yield self._pool(held, depth), chance, False
+            yield self._pool(self._columns, depth), min(chance, _ELSEWHERE), False
+            if depth == "whole":
+                if around.names:
+                    yield self._of_records(around.names), _ELSEWHERE, False
+                yield self._of_records(frozenset()), _ANYWHERE, False
 
     @cached_property
     def _columns(self) -> list[Column]:
         return columns(self._index.numbers, self._outputs)
 
-    def _pool(self, held: Sequence[Column], *, plainly: bool) -> Pool:
+    def _pool(self, held: Sequence[Column], depth: Depth) -> Pool:
         """What may be worked out of some of the columns."""
-        key = (plainly, *map(id, held))
+        key = (depth, *map(id, held))
         if key not in self._pools:
             pool = self._pools[key] = Pool()
             for column in held:
-                add_column(pool, column, plainly=plainly)
-            add_tables(pool, held, plainly=plainly)
+                add_column(pool, column, depth)
+            add_tables(pool, held, depth)
         return self._pools[key]
 
     def _of_records(self, names: frozenset[str]) -> Pool:

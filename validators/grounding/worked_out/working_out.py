@@ -1,6 +1,6 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -80,8 +80,10 @@ class WorkedOut:
         return self._searched.told(placed, Around(own, near, self._answer.about(claim).lower(), names))
 
     def note(self, claim: Claim) -> None:
-        """Takes note that the answer works the claim's number out, so that it may work others out of it."""
-        insort(self._stated, Stated(claim.quantity, None, claim.passage), key=lambda each: each.quantity.start)
+        """Takes note of a number that the answer may work others out of."""
+        place = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
+        if place == len(self._stated) or self._stated[place].quantity.start != claim.quantity.start:
+            self._stated.insert(place, Stated(claim.quantity, None, claim.passage))
 
     def _others(self, claim: Claim) -> list[Stated]:
         """The numbers that the answer states, without the claim's own, the nearest first."""
