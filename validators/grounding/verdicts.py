@@ -11,6 +11,7 @@ from validators.grounding.claim_fit import ClaimFit, sayable
 from validators.grounding.grounded_number import GroundedNumber, failed, grounded, shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.sources import Sources
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.ruled_out import is_named
@@ -21,6 +22,7 @@ from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
+_LOOSE = 4  # a word that may mean more metrics than this names none
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
@@ -95,13 +97,14 @@ class Verdicts:
     def _is_held(self, claim: Claim) -> bool:
         """Whether the tools returned the very metric that the wording names for the thing that it names, so that a number that
         differs is wrong and no result; many such numbers are a column, of which an answer may tell what it comes to."""
-        metrics = claim.context.metrics
-        if metrics is None or not claim.context.direct or self._fit.compares(claim):
+        metrics, quantity = claim.context.metrics, claim.quantity
+        if metrics is None or len(metrics) > _LOOSE or quantity.kind in ("points", "multiple"):
             return False
+        told = {name for name in metrics if can_be(quantity, name)}
         held = (
             number.value
             for number in self._index.numbers
-            if number.measured in metrics and self._fit.names_are(claim, number) and self._fit.time_fits(claim, number)
+            if number.measured in told and not number.difference and self._fit.names_fit(claim, number)
         )
         return 0 < len(set(islice(held, _COLUMN))) < _COLUMN
 
