@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -84,8 +83,8 @@ class Verdicts:
             return replace(without, derivation=derivation.text)
         if flipped is None and not matches and not named:
             work = self._worked_out.of_stated(claim)
-            if work is None and not self._is_held(claim):
-                work = self._worked_out.searched(claim)
+            if work is None:
+                work = self._searched(claim)
             if work is not None:
                 self._worked_out.note(claim)
                 return replace(failed(quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
@@ -94,19 +93,22 @@ class Verdicts:
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
 
-    def _is_held(self, claim: Claim) -> bool:
-        """Whether the tools returned the very metric that the wording names for the thing that it names, so that a number that
-        differs is wrong and no result; many such numbers are a column, of which an answer may tell what it comes to."""
+    def _searched(self, claim: Claim) -> str | None:
+        """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and
+        no result, where the tools returned that for the thing named; many such numbers are a column, which may come to it."""
         metrics, quantity = claim.context.metrics, claim.quantity
-        if metrics is None or len(metrics) > _LOOSE or quantity.kind in ("points", "multiple"):
-            return False
+        direct = claim.context.direct
+        if metrics is None or quantity.kind in ("points", "multiple") or (len(metrics) > _LOOSE and not direct):
+            return self._worked_out.searched(claim, wholes=False)
         told = {name for name in metrics if can_be(quantity, name)}
-        held = (
-            number.value
-            for number in self._index.numbers
-            if number.measured in told and not number.difference and self._fit.names_fit(claim, number)
-        )
-        return 0 < len(set(islice(held, _COLUMN))) < _COLUMN
+        held: dict[str | None, set[float]] = {}
+        for number in self._index.numbers:
+            known = number.measured in told and len(held.get(number.measured, ())) < _COLUMN and not number.difference
+            if known and self._fit.names_fit(claim, number):
+                held.setdefault(number.measured, set()).add(number.value)
+        if any(len(values) < _COLUMN for values in held.values()):
+            return None
+        return self._worked_out.searched(claim, wholes=bool(held))
 
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""

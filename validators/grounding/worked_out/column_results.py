@@ -62,7 +62,12 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
         if alike:
             _add(pool, first, a - b, f"difference {at}, {name}")
             _add(pool, first, a + b, f"sum {at}, {name}")
-        if {first.measure, second.measure} & {"number", "any"} and {first.measure, second.measure} & {"money", "any"} and b and a:
+        if (
+            {first.measure, second.measure} & {"number", "any"}
+            and {first.measure, second.measure} & {"money", "any"}
+            and b
+            and a
+        ):
             pool.add("money", a / b, f"quotient {at}, {name}")
             pool.add("money", b / a, f"quotient {at}, {name}")
     if depth != "whole":
@@ -238,7 +243,11 @@ def _compounded(shares: Sequence[float]) -> Iterator[Result]:
             yield f"compounding of all after the first {few}", whole / part - 1
 
 
-_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts, "pairs": _linear}
+_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
+    "whole": _whole,
+    "parts": _parts,
+    "pairs": _linear,
+}
 _RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
     "whole": _shares, "parts": _part_shares, "pairs": _ratios,
 }  # fmt: skip

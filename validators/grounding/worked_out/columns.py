@@ -86,7 +86,7 @@ def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]])
     where = shape.index("*")
     table = " ".join(each or "" for each in shape[1 : where + 1])
     last = shape[-1] if shape[-1] != "*" else shape[-2]
-    words = frozenset(word[:5] for word in key_words((last or "").strip(".[]\"")) if len(word) >= _LEAST_WORD)
+    words = frozenset(word[:5] for word in key_words((last or "").strip('.[]"')) if len(word) >= _LEAST_WORD)
     rows = tuple(key for key, _ in held)
     yield _column(numbers, table, rows, words)
     for dimension in {name for number in numbers for name in number.scope}:

@@ -46,7 +46,7 @@ class Pool:
         """How a result that the claim tells came about; None where none does, or where a number of its precision that is wrong
         would agree with one more often than in a share of `chance`; `exact`: only what it is to the digit, which few are by chance."""
         size, room = abs(claim.value), _room(claim) * (_EXACTLY if exact else 1.0)
-        if not size or not room:
+        if not size or 2 * room > chance * size:
             return None
         most, close = chance * size / (2 * room), chance * _CLOSE * size / room
         work, wide, near = None, set[int](), 0
@@ -62,7 +62,7 @@ class Pool:
                 if place not in wide:
                     wide.add(place)
                     near += abs(told - size) <= _CLOSE * size
-                    if len(wide) > most or near > close:
+                    if len(wide) + 1 > most or near > close:
                         return None
         return work
 

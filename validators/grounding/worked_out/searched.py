@@ -40,13 +40,23 @@ class Searched:
         self._outputs = outputs
         self._pools: dict[tuple[object, ...], Pool] = {}
 
-    def told(self, claim: Quantity, around: Around) -> str | None:
+    def told(self, claim: Quantity, around: Around, *, wholes: bool) -> str | None:
         """How the claim came about; None where nothing gives it, or where that could be chance."""
-        for pool, chance, exact in self._circles(around):
+        for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
             work = pool.told(claim, chance, exact=exact)
             if work is not None:
                 return f"{claim.text} = {work}"
         return None
+
+    def _circles_of_wholes(self, around: Around) -> Iterator[tuple[Pool, float, bool]]:
+        for held in self._near(around):
+            yield self._pool(held, "whole"), _ELSEWHERE, False
+
+    def _near(self, around: Around) -> Iterator[list[Column]]:
+        """The columns of what the number is told of, and those of which the words speak, where there are any."""
+        named = [each for each in self._columns if not around.names.isdisjoint(each.names)]
+        spoken = [each for each in self._columns if any(word in around.about for word in each.words)]
+        return (held for held in (named, spoken) if held)
 
     def _circles(self, around: Around) -> Iterator[tuple[Pool, float, bool]]:
         own = operands(around.own)
@@ -60,13 +70,11 @@ class Searched:
         chains = Pool()
         add_chains(chains, own)
         yield chains, _ELSEWHERE, False
-        named = [each for each in self._columns if not around.names.isdisjoint(each.names)] if around.names else []
-        spoken = [each for each in self._columns if any(word in around.about for word in each.words)]
+        near = list(self._near(around))
         depths: tuple[tuple[Depth, float], ...] = (("whole", _WHOLE), ("parts", _ELSEWHERE), ("pairs", _ANYWHERE))
         for depth, chance in depths:
-            for held in (named, spoken):
-                if held:
-                    yield self._pool(held, depth), chance, False
+            for held in near:
+                yield self._pool(held, depth), chance, False
             yield self._pool(self._columns, depth), min(chance, _ELSEWHERE), False
             if depth == "whole":
                 if around.names:

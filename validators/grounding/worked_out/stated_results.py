@@ -8,7 +8,13 @@ from validators.grounding.worked_out.pool import Measure, Pool
 from validators.grounding.worked_out.stated_beside import Stated
 
 MOST = 10  # numbers that are set against each other
-_MEASURES: dict[str, Measure] = {"share": "share", "rate": "share", "money": "money", "number": "number", "ratio": "ratio"}
+_MEASURES: dict[str, Measure] = {
+    "share": "share",
+    "rate": "share",
+    "money": "money",
+    "number": "number",
+    "ratio": "ratio",
+}
 Operand = tuple[float, Measure, str]
 _COMPOUNDED = 0.9
 

@@ -67,8 +67,8 @@ class WorkedOut:
         """Takes note that the claim's passage works a number out so."""
         self.used.setdefault(claim.passage, []).append(derivation)
 
-    def searched(self, claim: Claim) -> str | None:
-        """The arithmetic of whatever kind that gives a number, where it could hardly be chance."""
+    def searched(self, claim: Claim, *, wholes: bool) -> str | None:
+        """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
         if claim.quantity.start in self._reversed:
             return None
         _, placed = self._answer.with_heads(claim)
@@ -77,7 +77,7 @@ class WorkedOut:
         own = [each for each in others if each.passage == claim.passage]
         near = [each for each in others if each.passage in around]
         names = frozenset().union(*claim.context.names.values()) - {MAIN}
-        return self._searched.told(placed, Around(own, near, self._answer.about(claim).lower(), names))
+        return self._searched.told(placed, Around(own, near, self._answer.about(claim).lower(), names), wholes=wholes)
 
     def note(self, claim: Claim) -> None:
         """Takes note of a number that the answer may work others out of."""
