@@ -33,7 +33,11 @@ def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
     """Whether a number that no tool has states nothing of the tools: one of which no word tells what it would count, and one in
     words ("seven months each", "half of the profit") that its wording does not bind to what the tools returned."""
     quantity = claim.quantity
-    return _is_bare(answer, claim) or (quantity.spelled and _is_round(quantity) and not _is_held(claim, index))
+    if _is_bare(answer, claim):
+        return True
+    return (
+        quantity.spelled and _is_round(quantity) and not (_is_length(answer.text, quantity) or _is_held(claim, index))
+    )
 
 
 def _is_bare(answer: Answer, claim: Claim) -> bool:
@@ -56,6 +60,13 @@ def _is_round(quantity: Quantity) -> bool:
             return size <= _SMALL or (size <= _LARGEST_ROUND and size % 100 == 0)
         case _:
             return False
+
+
+def _is_length(text: str, quantity: Quantity) -> bool:
+    """Whether a time in words is the length of something told before: "over the nine years", "more than five years"."""
+    return quantity.kind == "duration" and (
+        quantity.hedge in ("over", "under") or text.endswith("the ", 0, quantity.start)
+    )
 
 
 def _is_held(claim: Claim, index: ToolIndex) -> bool:

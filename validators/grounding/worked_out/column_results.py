@@ -20,12 +20,12 @@ _LEAST_LEVEL = 1e-3
 _MEASURES: dict[str, tuple[Measure, ...]] = {
     "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
 }  # fmt: skip
-Depth = Literal["whole", "parts", "pairs"]
+Depth = Literal["whole", "parts"]
 Result = tuple[str, float]  # the name of what was done, and what came of it
 
 
 def add_column(pool: Pool, column: Column, depth: Depth) -> None:
-    """What may be worked out of one column: of the whole of it, of its parts, of every two of its numbers."""
+    """What may be worked out of one column: of the whole of it, or of its parts."""
     values, at = column.values, f"of the {len(column.values)} numbers at {column.source} and on"
     for name, result in _LINEAR[depth](values):
         _add(pool, column, result, f"{name} {at}")
@@ -160,31 +160,6 @@ def _parts(values: Sequence[float]) -> Iterator[Result]:
             yield f"sum without {value:.10g}", total - value
 
 
-def _linear(values: Sequence[float]) -> Iterator[Result]:
-    """Further results in the unit of the numbers."""
-    count = len(values)
-    if count > 2:
-        ranked = sorted(values)
-        for few in range(2, min(count, _PAIRED)):
-            yield f"sum of the {few} lowest", sum(ranked[:few])
-            yield f"sum of the {few} highest", sum(ranked[-few:])
-            yield f"mean without the {few} lowest", fmean(ranked[few:])
-            yield f"mean without the {few} highest", fmean(ranked[:-few])
-    if count <= _STRETCHED:
-        sums = [0.0, *accumulate(values)]
-        for start, end in combinations(range(count + 1), 2):
-            if 1 < end - start < count:
-                yield f"sum of numbers {start + 1} to {end}", sums[end] - sums[start]
-                yield f"mean of numbers {start + 1} to {end}", (sums[end] - sums[start]) / (end - start)
-    if count <= _PAIRED:
-        for a, b in combinations(values, 2):
-            yield f"difference of {a:.10g} and {b:.10g}", a - b
-            yield f"sum of {a:.10g} and {b:.10g}", a + b
-    else:
-        for a, b in pairwise(values):
-            yield f"difference of {a:.10g} and {b:.10g}", a - b
-
-
 def _counts(values: Sequence[float]) -> Iterator[Result]:
     above, below = sum(value > 0 for value in values), sum(value < 0 for value in values)
     if above and below:
@@ -219,16 +194,6 @@ def _part_shares(values: Sequence[float]) -> Iterator[Result]:
             yield f"change from {a:.10g} to {b:.10g}", (b - a) / a
 
 
-def _ratios(values: Sequence[float]) -> Iterator[Result]:
-    """Further results without a unit: how every two of the numbers stand to each other."""
-    for a, b in combinations(values, 2) if len(values) <= _PAIRED else pairwise(values):
-        if a and b:
-            yield f"change from {a:.10g} to {b:.10g}", (b - a) / abs(a)
-            yield f"change from {b:.10g} to {a:.10g}", (a - b) / abs(b)
-            yield f"ratio of {a:.10g} and {b:.10g}", a / b
-            yield f"ratio of {b:.10g} and {a:.10g}", b / a
-
-
 def _compounded(shares: Sequence[float]) -> Iterator[Result]:
     """What returns come to one after another."""
     if max(map(abs, shares)) > _COMPOUNDED:
@@ -243,11 +208,5 @@ def _compounded(shares: Sequence[float]) -> Iterator[Result]:
             yield f"compounding of all after the first {few}", whole / part - 1
 
 
-_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
-    "whole": _whole,
-    "parts": _parts,
-    "pairs": _linear,
-}
-_RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
-    "whole": _shares, "parts": _part_shares, "pairs": _ratios,
-}  # fmt: skip
+_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts}
+_RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _shares, "parts": _part_shares}

@@ -71,7 +71,7 @@ class Searched:
         add_chains(chains, own)
         yield chains, _ELSEWHERE, False
         near = list(self._near(around))
-        depths: tuple[tuple[Depth, float], ...] = (("whole", _WHOLE), ("parts", _ELSEWHERE), ("pairs", _ANYWHERE))
+        depths: tuple[tuple[Depth, float], ...] = (("whole", _WHOLE), ("parts", _ELSEWHERE))
         for depth, chance in depths:
             for held in near:
                 yield self._pool(held, depth), chance, False

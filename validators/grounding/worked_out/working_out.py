@@ -23,6 +23,7 @@ from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, w
 from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
+_TWO = 2
 
 
 class WorkedOut:
@@ -69,9 +70,11 @@ class WorkedOut:
 
     def searched(self, claim: Claim, *, wholes: bool) -> str | None:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
-        if claim.quantity.start in self._reversed:
-            return None
-        _, placed = self._answer.with_heads(claim)
+        text, placed = self._answer.with_heads(claim)
+        asked = self._asked(claim, text, placed)
+        two = bool(asked.among) or len(set(asked.times)) == _TWO
+        if claim.quantity.start in self._reversed or (two and self._fit.compares(claim)):
+            return None  # told of the two that the sentence names, which do not give it
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
         others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
