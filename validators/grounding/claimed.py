@@ -7,8 +7,13 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.written_out import as_ratio, is_one
+from validators.grounding.told_as import can_be
+from validators.grounding.tools.index import ToolIndex
 from validators.grounding.worked_out.capital_multiple import is_unit
 from validators.numbers.quantity import Quantity
+
+_SMALL = 20
+_LARGEST_ROUND = 1_000
 
 
 def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
@@ -24,9 +29,52 @@ def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = N
     return found
 
 
-def is_bare(answer: Answer, claim: Claim) -> bool:
+def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
+    """Whether a number that no tool has states nothing of the tools: one of which no word tells what it would count, and one in
+    words ("seven months each", "half of the profit") that its wording does not bind to what the tools returned."""
+    quantity = claim.quantity
+    if _is_bare(answer, claim):
+        return True
+    return (
+        quantity.spelled and _is_round(quantity) and not (_is_length(answer.text, quantity) or _is_held(claim, index))
+    )
+
+
+def _is_bare(answer: Answer, claim: Claim) -> bool:
     """Whether nothing tells what a whole number would count: no unit, noun, sign or metric. Measured on wording that no rule had
     seen, 18 such numbers stated nothing (an item, a note, a version) for 3 that were wrong."""
     quantity = claim.quantity
     whole = quantity.kind == "plain" and quantity.step >= 1 and quantity.scale == 1 and not quantity.sign
     return whole and claim.context.metrics is None and not answer.is_cell(claim)
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether a number in words is one of those that everyday speech holds."""
+    size = abs(quantity.value)
+    match quantity.kind:
+        case "fraction":
+            return True
+        case "percent" | "points":
+            return size < 1 or (size <= _SMALL if quantity.kind == "points" else size % 10 == 0)
+        case "count" | "plain" | "duration" | "multiple":
+            return size <= _SMALL or (size <= _LARGEST_ROUND and size % 100 == 0)
+        case _:
+            return False
+
+
+def _is_length(text: str, quantity: Quantity) -> bool:
+    """Whether a time in words is the length of something told before: "over the nine years", "more than five years"."""
+    return quantity.kind == "duration" and (
+        quantity.hedge in ("over", "under") or text.endswith("the ", 0, quantity.start)
+    )
+
+
+def _is_held(claim: Claim, index: ToolIndex) -> bool:
+    """Whether the wording binds the number to what the tools returned: to a metric in a unit that tells its numbers, or to things
+    that they counted or listed."""
+    if claim.quantity.kind == "count" and claim.quantity.noun in index.counted:
+        return True
+    metrics = claim.context.metrics
+    if metrics is None or not (claim.context.direct or len(metrics) == 1):
+        return False
+    return any(can_be(claim.quantity, name) for name in index.held & metrics)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss, measure_of
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import CURRENCY_CODES
 
@@ -21,6 +21,7 @@ PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
+_LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
 
 def match(
@@ -84,12 +85,12 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
         return False
     if claim.kind == "fraction":
         return abs(held - told) <= (_OF_HALF if told == 0.5 else 0.02)
-    loose = max(step, _round_step(told, step))
+    loose = max(step, round_step(told, step))
     if claim.kind in _SHARES and step >= 1 and told >= 20 and told % 10 == 0:
         loose = max(loose, _TENS * told)  # "a bit over 20%"
     match claim.hedge:
         case "about":
-            return abs(held - told) <= slack * max(step, _round_step(told, step)) + room
+            return abs(held - told) <= slack * max(step, round_step(told, step)) + room
         case "over":
             return told - room <= held < told + loose
         case "under":
@@ -104,7 +105,7 @@ def widest(claim: Quantity) -> float:
     if claim.hedge is None:
         return 0.5 * claim.step
     tens = _TENS * told if claim.kind in _SHARES and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
-    return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, _round_step(told, claim.step))
+    return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, round_step(told, claim.step))
 
 
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:
@@ -129,7 +130,7 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     return not negative
 
 
-def _round_step(value: float, step: float) -> float:
+def round_step(value: float, step: float) -> float:
     """One unit of the last place that is no zero: 1000 for 142,000. A hedged "142,000" says no more."""
     if value < step * 10 or not value.is_integer():
         return step
@@ -152,7 +153,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
             yield value, claim.kind != "duration" or claim.noun in _TIMES
         return
     if claim.kind in _SHARES:
-        yield from _as_share(claim, value, unit, measure)
+        yield from _as_share(claim, number, measure)
     elif claim.kind == "money":
         fits = unit not in ("percent", "bps", "multiple", *_TIMES) and measure in ("money", "any", "share")
         told = unit if unit in CURRENCY_CODES else number.currency
@@ -163,7 +164,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         for factor in _scale_left_out(claim, number):
             yield value * factor, fits
     elif claim.kind == "multiple":
-        yield value, unit not in ("percent", "bps") and measure not in ("money", "time")
+        said = unit == "multiple" or (number.metric or "").endswith(" x")
+        yield value, said or (unit not in ("percent", "bps") and measure not in ("money", "time"))
         if unit == "percent":
             yield value / 100, True
     elif claim.kind == "fraction":
@@ -183,7 +185,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         yield from _as_plain(claim, number, measure, named=named)
 
 
-def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> Iterator[tuple[float, bool]]:
+def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tuple[float, bool]]:
+    value, unit = number.value, number.unit
     per = PER_FRACTION[claim.kind]
     own = UNIT_PER_FRACTION.get(unit or "")
     if own is not None:
@@ -193,12 +196,19 @@ def _as_share(claim: Quantity, value: float, unit: str | None, measure: str) -> 
                 yield value * other / own, False
     elif unit in CURRENCY_CODES or unit in _TIMES or unit == "multiple" or measure in _RATIOS:
         yield value, False
-        yield value * per, False
+        yield value * per, _may_be_fraction(number)
     else:
         yield value * per, True
         # A source that names no unit may hold percent already, unless it is a share below 1.
         yield value, measure != "share" or abs(value) >= 1.5
         yield value * per / 100, claim.kind == "basis_points" and abs(value) >= 1.5
+
+
+def _may_be_fraction(number: ToolNumber) -> bool:
+    """Whether a number may be a share told as a fraction of one, though words of its key speak of something else: a key that the
+    vocabulary does not know names no unit ("worldEquities": 0.0464), and what stands above it names one of a whole record's money."""
+    unknown = number.metric not in METRICS and number.written is None and not number.value.is_integer()
+    return unknown and abs(number.value) < _LARGEST_FRACTION and (number.unit is None or number.unit in CURRENCY_CODES)
 
 
 def _scale_left_out(claim: Quantity, number: ToolNumber) -> Iterator[float]:

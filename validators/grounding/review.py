@@ -12,7 +12,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, Matches
-from validators.grounding.claimed import claimed, is_bare
+from validators.grounding.claimed import claimed, states_nothing
 from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
@@ -69,7 +69,11 @@ class Review:
         settings = setting_mentions(claims, matches, self.index)
         if settings:
             claims = claimed(self.answer, settings)
-        claims = [claim for claim in claims if matches.get(claim.quantity) or not is_bare(self.answer, claim)]
+        claims = [
+            claim
+            for claim in claims
+            if matches.get(claim.quantity) or not states_nothing(self.answer, claim, self.index)
+        ]
         sure = self._as_worded(claims, matches, settings)
         fitting = sure | self._as_may_be_read(claims, matches, sure)
         for claim in set_against_another(self.answer, self.index, self._fit, claims, fitting):

@@ -10,6 +10,7 @@ from validators.grounding.claim_fit import ClaimFit, sayable
 from validators.grounding.grounded_number import GroundedNumber, failed, grounded, shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.sources import Sources
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.ruled_out import is_named
@@ -19,6 +20,8 @@ from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
+_COLUMN = 4
+_LOOSE = 4  # a word that may mean more metrics than this names none
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
@@ -55,6 +58,8 @@ class Verdicts:
             if held is not None:
                 message = f"{quantity.text} is not the {str(claim.role).replace('_', ' ')} ({held})"
                 return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held)
+            if fitting is None and quantity.kind not in ("split", "date"):
+                self._worked_out.note(claim)
             return grounded(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
@@ -73,16 +78,37 @@ class Verdicts:
         derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))
         if derivation is not None:
             self._worked_out.use(claim, derivation)
+            self._worked_out.note(claim)
             without = failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
             return replace(without, derivation=derivation.text)
         if flipped is None and not matches and not named:
             work = self._worked_out.of_stated(claim)
+            if work is None:
+                work = self._searched(claim)
             if work is not None:
+                self._worked_out.note(claim)
                 return replace(failed(quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _searched(self, claim: Claim) -> str | None:
+        """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and
+        no result, where the tools returned that for the thing named; many such numbers are a column, which may come to it."""
+        metrics, quantity = claim.context.metrics, claim.quantity
+        direct = claim.context.direct
+        if metrics is None or quantity.kind in ("points", "multiple") or (len(metrics) > _LOOSE and not direct):
+            return self._worked_out.searched(claim, wholes=False)
+        told = {name for name in metrics if can_be(quantity, name)}
+        held: dict[str | None, set[float]] = {}
+        for number in self._index.numbers:
+            known = number.measured in told and len(held.get(number.measured, ())) < _COLUMN and not number.difference
+            if known and self._fit.names_fit(claim, number):
+                held.setdefault(number.measured, set()).add(number.value)
+        if any(len(values) < _COLUMN for values in held.values()):
+            return None
+        return self._worked_out.searched(claim, wholes=bool(held))
 
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""

@@ -16,13 +16,14 @@ from validators.grounding.tools.number import ToolFacts, ToolNumber
 
 
 class Sources:
-    """The sources of one conversation's numbers; `question` holds the numbers that the user asked about."""
+    """The sources of one conversation's numbers; `outputs` is what the tools returned, `question` holds the numbers that the user asked
+    about."""
 
     def __init__(
         self, facts: ToolFacts, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]]
     ) -> None:
         self._facts = facts
-        self._outputs = outputs
+        self.outputs = outputs
         self._called = [
             date for call in calls for value in call.values() if isinstance(value, str) for date in dates_in(value)
         ]
@@ -36,7 +37,7 @@ class Sources:
         if quantity.readings and (date := self.dates.source(quantity.readings)) is not None:
             return date
         if quantity.kind == "split":
-            return split_source(quantity, self._outputs, (*self._facts.numbers, *self.question.numbers))
+            return split_source(quantity, self.outputs, (*self._facts.numbers, *self.question.numbers))
         if fitting is not None:
             return fitting.source
         if echoes(quantity, self.question):

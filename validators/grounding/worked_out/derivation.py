@@ -39,10 +39,12 @@ _ANY: dict[str, tuple[Operation, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"; `operands` what it uses."""
+    """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"; `operands` what it uses.
+    `reversed` is set where the sentence tells the lower one as the higher."""
 
     text: str
     operands: tuple[ToolNumber, ...]
+    reversed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +63,26 @@ def derive(
     """How `claim`, at its place in its sentence `text`, follows from two tool numbers; `stated` are pairs of those that the answer
     states beside it. `only_cued`: a word must select the operation, since a tool returned the number for something else.
 
-    None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
+    One that the sentence tells the other way round is given where there is no other. None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
     """
     multiple = grown(text, claim, asked, operands)
     if multiple is not None:
         return Derivation(*multiple)
     tried: list[tuple[float, Pair]] = []
+    other_way: Derivation | None = None
     for tier in _tiers(text, claim, stated, asked, operands, only_cued=only_cued):
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
         for pair in tier.pairs:
             for operation in tier.operations:
                 for x, y, result in results(operation, claim, *pair):
-                    if operation in ("ratio", "share") and not is_over(text, claim, pair, x, asked):
+                    over = operation not in ("ratio", "share") or is_over(text, claim, pair, x, asked)
+                    if agrees(claim, result) and not (over and (operation not in _ORDERED or in_order(*pair, asked))):
+                        numbers = pair[0].number, pair[1].number
+                        other_way = Derivation(arithmetic(operation, claim, pair, x, y), numbers, reversed=True)
+                    elif not over:
                         continue
-                    if agrees(claim, result) and not (operation in _ORDERED and not in_order(*pair, asked)):
+                    elif agrees(claim, result):
                         found = found or (operation, pair, x, y)
                     elif is_near(claim, result):
                         near.append((result, pair))
@@ -83,7 +90,7 @@ def derive(
             operation, pair, x, y = found
             return Derivation(arithmetic(operation, claim, pair, x, y), (pair[0].number, pair[1].number))
         tried += near
-    return None
+    return other_way
 
 
 def _tiers(

@@ -10,6 +10,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import MAIN
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
@@ -17,10 +18,12 @@ from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
+from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
+_TWO = 2
 
 
 class WorkedOut:
@@ -38,10 +41,12 @@ class WorkedOut:
         self._answer = answer
         self._fit = fit
         self._operands = operands
-        self._stated = stated
+        self._stated = list(stated)
         self._index = index
         self._sources = sources
         self._listings = Listings(index)
+        self._searched = Searched(index, sources.outputs)
+        self._reversed: set[int] = set()  # where numbers stand that their sentences tell the other way round
         self.used: dict[int, list[Derivation]] = {}
 
     def of_tools(self, claim: Claim, *, only_cued: bool) -> Derivation | None:
@@ -50,24 +55,53 @@ class WorkedOut:
         asked = self._asked(claim, text, placed)
         stated = self._operands.stated(claim.passage, claim.quantity)
         derivation = derive(text, placed, stated, asked, self._operands, only_cued=only_cued)
-        if derivation is None and not asked.among and (before := self._answer.things.names_before(claim.passage)):
-            derivation = derive(text, placed, stated, replace(asked, among=before), self._operands, only_cued=only_cued)
+        found = derivation is not None and not derivation.reversed
+        if not found and not asked.among and (before := self._answer.things.names_before(claim.passage)):
+            wider = derive(text, placed, stated, replace(asked, among=before), self._operands, only_cued=only_cued)
+            derivation = wider or derivation
+        if derivation is not None and derivation.reversed:
+            self._reversed.add(claim.quantity.start)
+            return None
         return None if derivation is None or is_no_result(claim, derivation, text, placed, self._fit) else derivation
 
     def use(self, claim: Claim, derivation: Derivation) -> None:
         """Takes note that the claim's passage works a number out so."""
         self.used.setdefault(claim.passage, []).append(derivation)
 
+    def searched(self, claim: Claim, *, wholes: bool) -> str | None:
+        """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
+        text, placed = self._answer.with_heads(claim)
+        asked = self._asked(claim, text, placed)
+        two = bool(asked.among) or len(set(asked.times)) == _TWO
+        if claim.quantity.start in self._reversed or (two and self._fit.compares(claim)):
+            return None  # told of the two that the sentence names, which do not give it
+        around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
+        others = self._others(claim)
+        own = [each for each in others if each.passage == claim.passage]
+        near = [each for each in others if each.passage in around]
+        names = frozenset().union(*claim.context.names.values()) - {MAIN}
+        return self._searched.told(placed, Around(own, near, self._answer.about(claim).lower(), names), wholes=wholes)
+
+    def note(self, claim: Claim) -> None:
+        """Takes note of a number that the answer may work others out of."""
+        place = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
+        if place == len(self._stated) or self._stated[place].quantity.start != claim.quantity.start:
+            self._stated.insert(place, Stated(claim.quantity, None, claim.passage))
+
+    def _others(self, claim: Claim) -> list[Stated]:
+        """The numbers that the answer states, without the claim's own, the nearest first."""
+        here = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
+        near = self._stated[max(0, here - MOST_STATED) : here + MOST_STATED]
+        return sorted(
+            (each for each in near if each.quantity.start != claim.quantity.start),
+            key=lambda each: abs(each.quantity.start - claim.quantity.start),
+        )
+
     def of_stated(self, claim: Claim) -> str | None:
         """The arithmetic that gives a number of numbers that the answer states, or of a listing of the tools."""
         text, placed = self._answer.with_heads(claim)
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
-        here = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
-        near = self._stated[max(0, here - MOST_STATED) : here + MOST_STATED]
-        others = sorted(
-            (each for each in near if each.quantity.start != claim.quantity.start),
-            key=lambda each: abs(each.quantity.start - claim.quantity.start),
-        )
+        others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
         at_hand = [own, [each for each in others if each.passage in around]]
         afar = [each for each in others if each.passage not in around]
@@ -78,7 +112,7 @@ class WorkedOut:
         implied = implied_number(text, placed, self._index, self._sources.years, [each.quantity for each in others])
         if implied is not None or asked.among:
             return implied
-        stated = [each.number for each in near if each.number and each.quantity.start < claim.quantity.start]
+        stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
 

@@ -75,11 +75,18 @@ _SCALE_WORDS = {
     "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
 _SHORT_SCALES = frozenset({"k", "m", "b"})
+_GLUED_SCALE = re.compile(
+    r"(?<![a-z])(?:(?P<scale>k|mm?|mn|bn?)(?P<of>usd|eur|gbp|chf|jpy)|(?P<money>usd|eur|gbp|chf|jpy)(?P<in>k|mm?|mn|bn?))(?![a-z])",
+    re.IGNORECASE,
+)  # "aum_musd", "revenueUSDm"
 
 
 @lru_cache(maxsize=65536)
 def key_scale(key: str) -> float:
     """The factor that a key names: 1e6 for `revenue_usd_m` or "USD millions". One letter counts beside a currency only."""
+    glued = _GLUED_SCALE.search(key[:200])
+    if glued is not None:
+        return _SCALE_WORDS[(glued["scale"] or glued["in"]).lower()]
     words = [word.lower().removesuffix("s") if len(word) > 3 else word.lower() for word in _WORD.findall(key[:200])]
     money = any(UNIT_WORDS.get(word, "").isupper() for word in words)
     for word in words[1:] if len(words) > 1 else words:

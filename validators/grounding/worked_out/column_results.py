@@ -1,0 +1,212 @@
+"""What may be worked out of columns of numbers: of one column, of two columns of a table, of the keys of one record."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
+from math import prod
+from statistics import fmean, median
+from typing import Literal
+
+from validators.grounding.number_match import UNIT_PER_FRACTION
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.worked_out.columns import Column, measure_told
+from validators.grounding.worked_out.pool import Measure, Pool
+
+_PAIRED = 24  # numbers of a column, each of which may be set against each other one
+_STRETCHED = 30  # numbers of a column of which every stretch may be added up
+_MOST_TABLES = 40
+_COMPOUNDED = 0.9  # the largest return of a column that may be compounded
+_MONTHS = 12.0
+_LEAST_LEVEL = 1e-3
+_MEASURES: dict[str, tuple[Measure, ...]] = {
+    "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
+}  # fmt: skip
+Depth = Literal["whole", "parts"]
+Result = tuple[str, float]  # the name of what was done, and what came of it
+
+
+def add_column(pool: Pool, column: Column, depth: Depth) -> None:
+    """What may be worked out of one column: of the whole of it, or of its parts."""
+    values, at = column.values, f"of the {len(column.values)} numbers at {column.source} and on"
+    for name, result in _LINEAR[depth](values):
+        _add(pool, column, result, f"{name} {at}")
+    for name, result in _counts(values) if depth == "whole" else ():
+        pool.add("number", result, f"{name} {at}")
+        pool.add("time", result, f"{name} {at}")
+        pool.add("ratio", result / len(values), f"share of those {name} {at}")
+    for name, result in _RATIOS[depth](values):
+        pool.add("ratio", result, f"{name} {at}")
+    if depth == "parts" and column.measure in ("share", "any"):
+        shares = [value / column.own for value in values]
+        for name, result in _compounded(shares):
+            pool.add("share", result, f"{name} {at}")
+
+
+def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
+    """What may be worked out of two columns of one table, of their totals or, deeper, line by line."""
+    rows = dict(zip(second.rows, second.values, strict=True))
+    lines = [(one, rows[row]) for row, one in zip(first.rows, first.values, strict=True) if row in rows]
+    if len(lines) < len(first.values) or len(lines) < 2:
+        return
+    at = f"of the numbers at {first.source} and {second.source}"
+    alike = first.measure == second.measure
+    totals = sum(a for a, _ in lines), sum(b for _, b in lines)
+    own = [(f"line {place}", line) for place, line in enumerate(lines[:_PAIRED])]
+    for name, (a, b) in [("totals", totals)] if depth == "whole" else own:
+        if b:
+            pool.add("ratio", a / b, f"ratio {at}, {name}")
+        if a:
+            pool.add("ratio", b / a, f"ratio {at}, {name}")
+        if a + b and alike and a * b > 0:
+            pool.add("ratio", a / (a + b), f"part of the sum {at}, {name}")
+            pool.add("ratio", b / (a + b), f"part of the sum {at}, {name}")
+        if alike:
+            _add(pool, first, a - b, f"difference {at}, {name}")
+            _add(pool, first, a + b, f"sum {at}, {name}")
+        if (
+            {first.measure, second.measure} & {"number", "any"}
+            and {first.measure, second.measure} & {"money", "any"}
+            and b
+            and a
+        ):
+            pool.add("money", a / b, f"quotient {at}, {name}")
+            pool.add("money", b / a, f"quotient {at}, {name}")
+    if depth != "whole":
+        return
+    if min(b for _, b in lines) >= 0 and totals[1]:
+        _add(pool, first, sum(a * b for a, b in lines) / totals[1], f"weighted mean {at}")
+    if min(a for a, _ in lines) >= 0 and totals[0]:
+        _add(pool, second, sum(a * b for a, b in lines) / totals[0], f"weighted mean {at}")
+
+
+def add_record(pool: Pool, numbers: Sequence[ToolNumber]) -> None:
+    """What may be worked out of two keys of one record."""
+    for left, right in combinations(numbers, 2):
+        a, b = (each.value / UNIT_PER_FRACTION.get(each.unit or "", 1.0) for each in (left, right))
+        at = f"{a:.10g} ({left.source}) and {b:.10g} ({right.source})"
+        one, two = measure_told(left), measure_told(right)
+        alike = one == two or "any" in (one, two)
+        if alike and a and b:
+            pool.add("ratio", a / b, f"ratio of {at}")
+            pool.add("ratio", b / a, f"ratio of {at}")
+            if a * b > 0:
+                pool.add("ratio", a / (a + b), f"part of the sum of {at}")
+                pool.add("ratio", b / (a + b), f"part of the sum of {at}")
+            pool.add("ratio", (a - b) / abs(b), f"change between {at}")
+            pool.add("ratio", (b - a) / abs(a), f"change between {at}")
+        if alike:
+            for measure in _MEASURES[one if two == "any" else two]:
+                pool.add(measure, a - b, f"difference of {at}")
+                pool.add(measure, a + b, f"sum of {at}")
+            if one == two == "any" and a and b:
+                pool.add("money", a / b, f"quotient of {at}")
+                pool.add("money", b / a, f"quotient of {at}")
+        elif {one, two} == {"money", "number"} and a and b:
+            pool.add("money", a / b if one == "money" else b / a, f"quotient of {at}")
+        elif {one, two} == {"money", "share"}:
+            pool.add("money", a * b, f"product of {at}")
+        elif {one, two} == {"number", "share"}:
+            pool.add("number", a * b, f"product of {at}")
+
+
+def add_tables(pool: Pool, columns: Sequence[Column], depth: Depth) -> None:
+    """What may be worked out of every two columns that stand in one table."""
+    tables: dict[tuple[str, int], list[Column]] = {}
+    for column in columns:
+        tables.setdefault((column.table, len(column.rows)), []).append(column)
+    pairs = (pair for held in tables.values() for pair in combinations(held, 2))
+    for (first, second), _ in zip(pairs, range(_MOST_TABLES), strict=False):
+        if first.source != second.source:
+            add_pair(pool, first, second, depth)
+
+
+def _add(pool: Pool, column: Column, result: float, work: str) -> None:
+    for measure in _MEASURES.get(column.measure, ()):
+        pool.add(measure, result / column.own if measure == "share" else result, work)
+
+
+def _whole(values: Sequence[float]) -> Iterator[Result]:
+    """Results in the unit of the numbers, of all of them."""
+    total, count = sum(values), len(values)
+    yield "sum", total
+    yield "mean", total / count
+    yield "median", median(values)
+    yield "range", max(values) - min(values)
+    yield "difference of the first and the last", values[0] - values[-1]
+    gains, losses = [value for value in values if value > 0], [value for value in values if value < 0]
+    if gains and losses:
+        yield "sum of the gains", sum(gains)
+        yield "sum of the losses", sum(losses)
+        yield "mean of the gains", fmean(gains)
+        yield "mean of the losses", fmean(losses)
+
+
+def _parts(values: Sequence[float]) -> Iterator[Result]:
+    """The same of those at the beginning or the end, and of all but one."""
+    total, count = sum(values), len(values)
+    if count <= 2:
+        return
+    best, worst = max(values), min(values)
+    yield "sum without the highest", total - best
+    yield "sum without the lowest", total - worst
+    yield "mean without the highest", (total - best) / (count - 1)
+    yield "mean without the lowest", (total - worst) / (count - 1)
+    if count <= _PAIRED:
+        for few, part in enumerate(accumulate(values[:-1]), start=1):
+            if few > 1:
+                yield f"sum of the first {few}", part
+            if count - few > 1:
+                yield f"sum of the last {count - few}", total - part
+        for value in values:
+            yield f"sum without {value:.10g}", total - value
+
+
+def _counts(values: Sequence[float]) -> Iterator[Result]:
+    above, below = sum(value > 0 for value in values), sum(value < 0 for value in values)
+    if above and below:
+        yield "above zero", above
+        yield "below zero", below
+    if any(value == 0 for value in values):
+        yield "at zero", len(values) - above - below
+    yield "all", len(values)
+
+
+def _shares(values: Sequence[float]) -> Iterator[Result]:
+    """Results without a unit, of all of the numbers: each one's share, the change from the first to the last."""
+    total, first, last = sum(values), values[0], values[-1]
+    if min(values) >= 0 and total:
+        for value in values[:_PAIRED]:
+            yield f"share of {value:.10g}", value / total
+    if first and last:
+        yield "change from the first to the last", (last - first) / abs(first)
+    if min(values) > _LEAST_LEVEL and len(values) > 2:
+        for per in (1.0, _MONTHS):
+            yield "growth a year from the first to the last", (last / first) ** (per / (len(values) - 1)) - 1
+
+
+def _part_shares(values: Sequence[float]) -> Iterator[Result]:
+    """The shares of the highest, and the changes from each number to the next."""
+    total = sum(values)
+    if min(values) >= 0 and total:
+        for few, part in enumerate(accumulate(sorted(values, reverse=True)[:_PAIRED]), start=1):
+            yield f"share of the {few} highest", part / total
+    if min(values) > _LEAST_LEVEL and len(values) > 2:
+        for a, b in pairwise(values[:_STRETCHED]):
+            yield f"change from {a:.10g} to {b:.10g}", (b - a) / a
+
+
+def _compounded(shares: Sequence[float]) -> Iterator[Result]:
+    """What returns come to one after another."""
+    if max(map(abs, shares)) > _COMPOUNDED:
+        return
+    whole = prod(1 + share for share in shares)
+    yield "compounding", whole - 1
+    for per in (1.0, _MONTHS):
+        yield "compounding, a year", whole ** (per / len(shares)) - 1
+    for few, part in enumerate(accumulate(shares, lambda grown, share: grown * (1 + share), initial=1.0)):
+        if few > 1:
+            yield f"compounding of the first {few}", part - 1
+            yield f"compounding of all after the first {few}", whole / part - 1
+
+
+_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts}
+_RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _shares, "parts": _part_shares}

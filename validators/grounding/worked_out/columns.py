@@ -1,0 +1,154 @@
+"""The numbers that tools returned side by side: one key of several records or calls, the entries under one key, one place of the
+lines of a text, and the keys of one record."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from validators.grounding.number_match import UNIT_PER_FRACTION
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.tools.vocabulary.words import key_words
+from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
+
+MOST_COLUMNS = 60
+MOST_LONG = 400  # numbers of one column
+_FEWEST = 2
+_MOST_GROUPS = 12
+_LARGEST = 1e15
+_FEWEST_LINES = 3
+_MOST_PLACES = 12  # of a line
+_NO_FRACTION = 1.5  # a column without a unit in which a number is as large is in percent, if it holds shares
+_KEY = re.compile(r"\[\d+\]|\[\"[^\"]*\"\]|\.\w+")
+_LEAST_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`measure` is what its numbers are ("share", "money", "time", "number" or "any"), `values` shares as fractions where it is sure
+    that they are; `own` is how much of a fraction one of them is where that is open. `table` and `rows` say where each stands, so
+    that columns of one table can be set side by side. `words` begin the words of its key, `names` are the names that all of it is of."""
+
+    values: tuple[float, ...]
+    measure: str
+    own: float
+    source: str
+    table: str
+    rows: tuple[str, ...]
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Column]:
+    """The columns of what the tools returned, the shorter ones first; of each that names sort into groups also every group."""
+    found: dict[tuple[str | None, ...], list[tuple[str, ToolNumber]]] = {}
+    for number in numbers:
+        if number.length or number.difference:
+            continue
+        call, _, path = number.source.partition(" ")
+        if number.prose:
+            continue
+        keys = _KEY.findall(path)
+        metric = number.metric if number.metric in METRICS else None
+        for place, key in enumerate(keys):
+            shape = (metric, call, *keys[:place], "*", *keys[place + 1 :])
+            if place < len(keys) - 1 or metric is None:
+                found.setdefault(shape, []).append((key, number))
+        found.setdefault((number.measured, "*", *keys), []).append((call, number))
+    kept = [
+        (shape, held)
+        for shape, held in found.items()
+        if _FEWEST <= len(held) <= MOST_LONG and len({each.measured in METRICS for _, each in held}) == 1
+    ]
+    kept.sort(key=lambda each: len(each[1]))
+    made = [column for shape, held in kept[:MOST_COLUMNS] for column in _made(shape, held)]
+    return [*made[:MOST_COLUMNS], *_of_lines(numbers, outputs)][: 2 * MOST_COLUMNS]
+
+
+def records(numbers: Sequence[ToolNumber], longest: int) -> Iterator[list[ToolNumber]]:
+    """The numbers of each record that holds no more than `longest`."""
+    found: dict[str, list[ToolNumber]] = {}
+    for number in numbers:
+        if not number.length and not number.prose and not number.difference:
+            found.setdefault(number.source.rpartition(".")[0] if "." in number.source else number.source, []).append(
+                number
+            )
+    return (held for held in found.values() if _FEWEST <= len(held) <= longest)
+
+
+def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]]) -> Iterator[Column]:
+    numbers = [number for _, number in held]
+    measures = {measure_told(number) for number in numbers}
+    if len(measures) != 1 or max(abs(number.value) for number in numbers) > _LARGEST:
+        return
+    where = shape.index("*")
+    table = " ".join(each or "" for each in shape[1 : where + 1])
+    last = shape[-1] if shape[-1] != "*" else shape[-2]
+    words = frozenset(word[:5] for word in key_words((last or "").strip('.[]"')) if len(word) >= _LEAST_WORD)
+    rows = tuple(key for key, _ in held)
+    yield _column(numbers, table, rows, words)
+    for dimension in {name for number in numbers for name in number.scope}:
+        names = Counter(number.scope.get(dimension) for number in numbers)
+        if None in names or any(not any(map(str.isalpha, name or "")) for name in names):
+            continue
+        if 1 < len(names) <= _MOST_GROUPS and len(names) < len(numbers):
+            for name in names:
+                part = [(row, number) for row, number in held if number.scope.get(dimension) == name]
+                if len(part) >= _FEWEST:
+                    own = tuple(row for row, _ in part)
+                    yield _column([number for _, number in part], f"{table} {dimension} {name}", own, words)
+
+
+def _column(numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], words: frozenset[str]) -> Column:
+    units = [UNIT_PER_FRACTION.get(number.unit or "") for number in numbers]
+    values = tuple(number.value / (unit or 1.0) for number, unit in zip(numbers, units, strict=True))
+    sure = all(unit is not None for unit in units)
+    own = 1.0 if sure else 100.0 if any(abs(value) >= _NO_FRACTION for value in values) else 1.0
+    names = frozenset.intersection(*(frozenset(number.scope.values()) for number in numbers))
+    return Column(values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
+
+
+def measure_told(number: ToolNumber) -> str:
+    """What a number is by its unit or else its metric; what the vocabulary does not know may be anything."""
+    unit = number.unit or ""
+    if unit in UNIT_PER_FRACTION:
+        return "share"
+    if unit in CURRENCY_CODES:
+        return "money"
+    if unit in TIME_UNITS:
+        return "time"
+    measure = measure_of(number.metric)
+    return "number" if measure in ("count", "ratio") else measure
+
+
+def _of_lines(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> Iterator[Column]:
+    """Of outputs that are text the numbers at one place of lines that follow one another and hold as many."""
+    texts: dict[str, list[ToolNumber]] = {}
+    for number in numbers:
+        if number.prose and number.written is not None and number.written.kind != "date":
+            texts.setdefault(number.source, []).append(number)
+    for at, output in enumerate(outputs):
+        held = texts.get(f"call_{at} $", ())[: _MOST_PLACES * MOST_LONG]
+        for count, together in groupby(_lines(held, output), key=len):
+            block = list(together)
+            rows = tuple(map(str, range(len(block))))
+            for place in range(min(count, _MOST_PLACES) if len(block) >= _FEWEST_LINES else 0):
+                part = [line[place] for line in block]
+                sized = max(abs(number.value) for number in part) <= _LARGEST
+                if sized and len({measure_told(number) for number in part}) == 1:
+                    yield _column(part, f"lines {at} {block[0][0].source} {len(block)}", rows, frozenset())
+
+
+def _lines(held: Sequence[ToolNumber], text: str) -> list[list[ToolNumber]]:
+    """The numbers of each line that holds any."""
+    lines: list[list[ToolNumber]] = []
+    last = 0
+    for number in held:
+        start = number.written.start if number.written is not None else 0
+        if not lines or "\n" in text[last:start]:
+            lines.append([])
+        lines[-1].append(number)
+        last = start
+    return lines
