@@ -20,6 +20,9 @@ _TENS = 0.12  # of round tens, which a hedge leaves open
 PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
+_NEVER_NEGATIVE = frozenset(
+    {"volatility", "downside_deviation", "tracking_error", "win_rate", "loss_rate", "exposure", "turnover"}
+)
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 _LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
@@ -112,6 +115,8 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     """Whether the claim's sign, marked or told in words, is the number's."""
     if telling is None and heard is not None and sign_agrees(claim, number, heard):
         return True
+    if claim.sign == 0 and number.measured in _NEVER_NEGATIVE and number.value >= 0:
+        return True  # "its lower volatility of 8.6% didn't help at the worst"
     if number.metric in _OUTLAYS and claim.sign >= 0 < number.value:
         return True  # "poorer with fees of 3 bps", "fees took $12 off the account"
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
