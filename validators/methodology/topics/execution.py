@@ -9,6 +9,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.fill_moments import moments
 from validators.methodology.topics.frequency import CLOCK
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.spans import SPAN, lengths
@@ -19,18 +20,21 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
+    "purchas", "sale", "adjust", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "settle", "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
+    "bell", " print", "o'clock", "within", "pass", "go by", "goes by", "elaps", "average", "over the ", "across", "'s low", "'s high", "lunch", "midday", "morning", "afternoon",
+    "evening", "overnight", "after-hours", "premarket", "pre-market", "start of", "starts", "beginning", "end of", "wait", "bit by bit", "piece", "next day", "second day", "behind", "on the spot", "itself", "separate", "halfway", "week", "session",
     "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "at market", "at the market", "stop", "first ", "no ", "n't", "not ", "left ", "silent", "nothing", "halfway", "half way", "half-way",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
 Price = Literal[
-    "open", "close", "settlement", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday", "clock", "other"
+    "open", "close", "settlement", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday", "clock", "extreme",
+    "average", "other",
 ]
 Order = Literal["market", "limit"]
 Rest = Literal["mid", "quote"]
@@ -100,7 +104,7 @@ PHRASE = re.compile(
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
     r"|ohlc|bar))"
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
-    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
+    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>(?>{_PRICE}))(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
     rf"|(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
@@ -151,7 +155,7 @@ _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
 )
-_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "other")  # what is dealt within a session
+_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "intraday", "average", "extreme", "other")  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-| (?:back )?(?:below|above|under|over|beyond|outside|through|inside|higher than|lower than) (?:the|its|their|that|this|a|an|both|either|it)\b)"
@@ -222,6 +226,19 @@ _IN_DAYS = {"second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 6.5}
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every fill that a passage names; prices at which a signal is computed are none."""
+    named = list(_named(text))
+    yield from named
+    priced = any(stated.value.price for stated in named)
+    dated = any(stated.value.day for stated in named)
+    for start, end, day, price in moments(text):
+        if (dated and day is not None) or (priced and price in ("clock", "intraday", "average")):
+            continue
+        if not any(stated.start < end and start < stated.end for stated in named) or price == "extreme":
+            yield Stated(start=start, end=end, value=Execution(day=day, price=price))  # type: ignore[arg-type]
+
+
+def _named(text: str) -> Iterator[Stated]:
+    """Every fill that is named by its price or day ("the next open", "VWAP", "a limit order")."""
     for match in _LEFT_OPEN.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Execution(open=True), asserted=True)
     verbs = list(_VERB.finditer(text))
@@ -272,7 +289,7 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         weekdays = _WEEKDAY.findall(prose(document, key))
         if asserted and weekdays and stated.weekday not in weekdays:
             return Reason.CONTRADICTS_DOCUMENT
-    if stated.price == "intraday" and fact.price in _WITHIN:
+    if stated.price in ("intraday", "average") and fact.price in _WITHIN:
         return None
     if fact.price == "other" and stated.price in _WITHIN:
         return None
