@@ -18,18 +18,27 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "selection", "picks", "candidates", "redrawn", "overhaul",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "selection", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decision", "decid", "spread", "rule", "band", "exposure", "examin", "consult", "stake", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
-    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone",
+    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "minute", "whenever", "alternate", "any ", "crosses", "once",
 )  # fmt: skip
 
+_DECIDED = r"(?:signals?|rules?|bands?|spreads?|trends?|filters?|rank(?:s|ings?)?|scores?|forecasts?|predictions?|decisions?|estimates?|votes?|targets?|comparisons?|exposures?|stakes?|sizes?|position sizes?|sizing|selections?|choices?|orders|weights?|holdings?|positions?|allocations?|portfolio|book|basket|mix|sessions?|market|close|funds|stocks|names|shares|pair|legs|money|capital|changes?|trades?|adjustments?|switch(?:es)?|moves)"
+_DONE = (
+    r"(?:check|read|examin|consult|review|assess|inspect|revisit|look|evaluat|made|mak|taken|set|renew|refresh|updat|revis|chang|adjust|redone|drawn|compil|produc|issu|due|allow|permit|possible|carried|scal|siz|alter|touch|reset|shift|swap|replac|switch|brought|rebuilt|reckon|weigh|decid|mov|trad|acted|counted|held)"
+)
+_LOOKED_AT = (
+    rf"(?:{_DECIDED} (?:is|are|gets?|get|was|were|may be|can be|falls?|comes?|come|fall|happens?|happen|takes? place) (?:(?!not\b)\w+ ){{0,2}}?{_DONE}\w*"
+    rf"|(?:new|fresh|another|next|different) (?:\w+ )?{_DECIDED}|{_DECIDED} days?\b|days? of (?:decision|ranking|trading|reckoning)|adjusts?|adjusting|adjustments?(?! for)|decides|deciding|decision[- ]day|rankings?|looks (?:at|again|over|in)|(?:takes?|taking|has|have|cast(?:s|ing)?) (?:a|an|another|one) (?:\w+ )?(?:look|glance)|(?:second|fresh|another|new|first|closer) look|takes stock"
+    rf"|(?:it|q{{3,}}) (?:wakes?|stirs?|acts|moves|rests|sleeps|sits still|does (?:its|something|anything|nothing)|goes to work|comes alive|is (?:active|idle|asleep|dormant|awake))|opens positions|(?:sets|chooses|picks|makes|fixes|forms|computes|draws up|updates|renews|refreshes|revises|reviews|changes|alters|resizes|swaps|replaces|shuffles|checks|reads|examines|consults|inspects) (?:(?:its|the|a|an|new|fresh|all|of|any) )+(?:\w+ )?{_DECIDED})"
+)
 _CUE = re.compile(
-    r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
+    rf"(?P<yes>\b(?:{_LOOKED_AT}|re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do|adjust|tun(?=ed its|es its)|order|jig|think|consider|assess|invest|size|scal|calibrat(?=es? (?:its )?(?:weights|positions|exposure)))\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
     r"|(?:sorts?|ranks?|scores?|picks?|chooses?|selects?|sorted|ranked|scored|picked|chosen|selected|screens?|screened)(?= (?:[\w']+ ){0,4}?(?:every|each|once|twice|on|at the end of) (?:other |a |the |last |first )?(?:day|week|month|quarter|year|hour|monday|tuesday|wednesday|thursday|friday|session)\b)"
     r"|(?:account|money|capital|portfolio|book) (?:is |gets )?(?:\w+ )?(?:moves?|moved|shifts?|shifted|switch(?:es|ed)|goes|rotates?|rotated) (?:\w+ )?(?:into|to|between|out of|from|over)\b"
     r"|(?:(?<!profit )(?<!price )targets?|lists?|selections?|picks|rankings?|candidates) (?:is|are|gets?|were|was) (?:\w+ly )?(?:changed|drawn up|redrawn|renewed|refreshed|updated|revised|compiled|made(?= (?:every|each|once|twice|on|at))|set|rewritten|put together|replaced)|(?:it|q{3,}|the strategy|the model) (?:is|gets) (?:\w+ly )?(?:adjusted|reset|revised|reviewed|updated|renewed|traded)|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
@@ -80,8 +89,10 @@ _NEVER = re.compile(
     r"|(?:holdings?|positions?|portfolio|book) (?:(?:is|are) (?:simply )?(?:left|kept) (?:alone|untouched|unchanged|as (?:it is|they are))|(?:stays?|remains?) (?:as (?:it is|they are)|the same|unchanged|untouched)) (?:after the first|until the (?:very )?(?:end|last)|to the end|throughout|for good)"
     r"|never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
     rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
-    r"|at all|and|;|\.|,|after))|(?:holdings?|positions?|weights?|portfolio|book|mix|they|shares|stocks) (?:is|are|were|gets?) never (?:\w+ )?(?:touch|chang|alter|revisit|adjust|traded|re-?balanc|re-?set|sold)\w*|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
-    r"|not re-?balanced at all)\b"
+    r"|at all|and|;|\.|,|after))|(?:holdings?|positions?|weights?|weighting|portfolio|book|mix|they|shares|stocks|funds|etfs|legs|pair|basket|allocation|names|exposure|it) (?:is|are|were|gets?) never (?:\w+ )?(?:touch|chang|alter|revisit|adjust|traded|re-?balanc|re-?set|sold)\w*|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
+    r"|not re-?balanced at all|(?:is|are|bought|set|fixed|chosen|picked|invested|weighted) once and (?:for all|then (?:left|kept|held|never|forgotten)|never (?:touched|changed|looked at|revisited|altered))|set[- ]and[- ]forget"
+    r"|(?:initial|first|starting|original|opening) (?:weights|allocation|holdings?|positions?|purchases?|portfolio|mix|book) (?:is|are|stays?|remains?) (?:\w+ )?(?:kept|final|unchanged|untouched|in place|held|the last|the only|never)"
+    r"|(?:lets?|letting|left|leaves?) (?:its |the |all )?(?:weights|holdings|positions|funds|stocks|portfolio|mix|allocation) (?:to )?(?:drift|run|float|grow)(?: \w+)? (?:for ever|forever|for good|unchecked|to the (?:very )?end|throughout|indefinitely|without (?:ever|any|further)))\b"
 )
 
 
@@ -92,6 +103,15 @@ _NO_CALENDAR = re.compile(
     r"|\b(?:(?:only|solely) (?:when|if|on|after)|whenever|each time|every time|as soon as) (?:the |its |a |an |one of its )?(?:\w+ )?signals? (?:flip|change|turn|switch|cross|fire|come|appear|aris|arriv|occur|trigger|call|demand|sa(?:y|id))\w*"
     r"|\b(?:not|never) (?:by|to|on|according to) (?:the|a|any) (?:calendar|clock|schedule|timetable)\b"
 )
+
+
+_CROSSING = r"(?:cross(?:es|ed)?|touch(?:es|ed)?|reach(?:es|ed)?|breaks?|breach(?:es|ed)?|falls?|fell|rises?|rose|moves?|moved|drifts?|drifted|strays?|strayed|flips?|turns?|turned|changes?|changed|widens?|narrows?|climbs?|drops?|exceeds?|leaves?|slips?|jumps?|loses?|lost|wanders?|deviates?|is (?:off|out of|above|below|beyond)|has (?:drifted|strayed|moved|changed|risen|fallen|left|crossed|overtaken)|overtakes?|appears?|fires?|comes in|gives)"
+_TRIGGERED = re.compile(  # "the moment the spread crosses its mean, the pair is sold"
+    rf"(?:\bas soon as|\bthe (?:very )?(?:moment|instant|minute|second|day)(?: that| when)?|\bwhenever|\b(?:each|every|any) time(?: that)?|\bno sooner|\bonly (?:when|once|after|if)) (?:(?!(?:month|quarter|week|year|ranking)\b)[\w'%.-]+ ){{1,5}}?{_CROSSING}\b[^.;]{{0,70}}?,? (?:(?:it|q{{3,}}|the (?:strategy|model|system)) (?:\w+ )?(?:trades|rebalances|acts|switches|sells|buys|adjusts|moves|exits|enters|reacts|resets)"
+    r"|(?:pair|legs?|position|positions|holdings?|fund|funds|stocks?|weights?|exposure|orders?|portfolio|book|it|everything|money|both|trades?) (?:is|are|gets?|goes?) (?:\w+ )?(?:sold|bought|closed|opened|traded|adjusted|reset|rebalanced|switched|swapped|replaced|dropped|changed|sent|out|moved|unwound|placed|made|brought))\b"
+    rf"|\b(?:orders?|trades?|changes?|rebalanc\w+|adjustments?|switch\w*|transactions?|positions?|weights?|exposure|holdings?) (?:\w+ ){{0,3}}?(?:as soon as|the (?:very )?(?:moment|instant|minute)|whenever|each time|every time|only (?:when|once|if)) (?:(?!(?:month|quarter|week|year|ranking)\b)[\w'%.-]+ ){{1,5}}?{_CROSSING}\b"
+)
+_SEVERAL_DAYS = re.compile(r"\b(?:can|may|could|might|as well as|any|either|whether|no matter)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +159,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
     signs = list(_CUE.finditer(text))
     if not any(sign["yes"] for sign in signs) and not any(
-        pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL)
+        pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _TRIGGERED)
     ):
         return
     for match in _NEVER.finditer(text):
@@ -149,6 +169,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
+        if value.anchor in _WEEKDAYS and _SEVERAL_DAYS.search(text):
+            continue  # "it can be opened on a Wednesday as well as on a Monday"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
             continue  # a turnover, or when a trade is done
         if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
@@ -181,6 +203,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)))
     for match in _NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
+    if not periodic:
+        for match in _TRIGGERED.finditer(text):
+            yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True))
     strong = _STRONG.search(text)
     if strong and not periodic:
         event = _EVENT.search(text, strong.end(), min(strong.end() + 50, len(text)))
