@@ -20,13 +20,13 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "purchas", "sale", "adjust", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
+    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "settle", "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
-    "bell", " print", "o'clock", "within", "pass", "go by", "goes by", "elaps", "average", "over the ", "across", "'s low", "'s high", "lunch", "midday", "morning", "afternoon",
+    "bell", " print", "straight", "days", "moment", "monday", "tuesday", "wednesday", "thursday", "friday", "very", "between", "first thing", " day ", "o'clock", "within", "pass", "go by", "goes by", "elaps", "average", "over the ", "across", "'s low", "'s high", "lunch", "midday", "morning", "afternoon",
     "evening", "overnight", "after-hours", "premarket", "pre-market", "start of", "starts", "beginning", "end of", "wait", "bit by bit", "piece", "next day", "second day", "behind", "on the spot", "itself", "separate", "halfway", "week", "session",
     "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "at market", "at the market", "stop", "first ", "no ", "n't", "not ", "left ", "silent", "nothing", "halfway", "half way", "half-way",
 )  # fmt: skip
@@ -136,7 +136,7 @@ _RESTS = re.compile(
     r"\b(?:(?P<mid>mid(?:-?(?:point|price|market|quote))?s?|middle|half[ -]?way|centre|center)|(?:best|inside) (?:bid|offer|ask|quotes?|prices?)|bid or (?:offer|ask)|touch|quote)\b"
 )
 _VERB = re.compile(
-    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|transactions?|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
@@ -231,10 +231,15 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     priced = any(stated.value.price for stated in named)
     dated = any(stated.value.day for stated in named)
     for start, end, day, price in moments(text):
-        if (dated and day is not None) or (priced and price in ("clock", "intraday", "average")):
+        if priced and price in ("clock", "intraday", "average"):
+            continue
+        day = None if dated else day
+        if day is None and price is None and not _WEEKDAY.search(text, start, end):
             continue
         if not any(stated.start < end and start < stated.end for stated in named) or price == "extreme":
-            yield Stated(start=start, end=end, value=Execution(day=day, price=price))  # type: ignore[arg-type]
+            weekday = _WEEKDAY.search(text, start, end)
+            value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "")  # type: ignore[arg-type]
+            yield Stated(start=start, end=end, value=value)
 
 
 def _named(text: str) -> Iterator[Stated]:
@@ -293,6 +298,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return None
     if fact.price == "other" and stated.price in _WITHIN:
         return None
+    if stated.price == "clock" and fact.price == "fix":
+        return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
     price = price and {stated.price, fact.price} != {"close", "settlement"}  # which is how a future's day closes
@@ -306,6 +313,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return Reason.CONTRADICTS_DOCUMENT if day or price or rest else None
     if rest:
         return None
+    if stated.price is None and stated.day in ("same", "next"):
+        return Reason.CONTRADICTS_DOCUMENT if stated.day == fact.day else None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
     whole = (
