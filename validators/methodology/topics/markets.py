@@ -96,6 +96,8 @@ _WORDS = {
     "good:exotic currency": r"(?:mexican|argentine|chilean|colombian|philippine) pesos?|(?:turkish )?liras?|(?:south african )?rand\b|(?:polish )?zlot(?:y|ies)|forints?|(?:indian )?rupees?|renminbi|yuan|(?:thai )?baht|ringgit|rupiah|brazilian real|emerging(?:[- ]markets?)? currencies|emerging[- ]market fx",
     "good:country": r"country (?:index )?(?:funds|etfs)",
     "good:equity index": r"(?:equity|stock|share)[- ]ind(?:ex|ices)(?: futures)?|index futures",
+    "good:bond fund": r"(?:(?:long|short|intermediate|long-term|short-term|us|treasury|government|corporate|municipal|high-yield) )*(?:treasury|bond|debt|fixed-income|t-bill)s? (?:etfs?|funds?)",
+    "region:world": r"(?:global|international|foreign|overseas|world(?:wide|'s)) (?:\w+ )?(?:stocks?|shares?|equit(?:y|ies)|(?:stock )?markets?|indices|etfs?|funds?|listings?|companies|bonds?)",
     "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",
 }  # fmt: skip
 _MEMBERS = re.compile(
@@ -138,6 +140,7 @@ _LOOSELY = {
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
 _MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future", "class:fund")} | {
+    "good:bond fund": re.compile(r"\b(?:bonds?|treasur\w+|fixed[- ]income|debt|bills)\b"),
     "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b"),
     "class:option": re.compile(
         r"\b(?:options?|calls|puts|put-?writ\w+|straddles?|strangles?|condors?|butterfl(?:y|ies)|collars?|swaps?|swaptions?|warrants?|derivatives|implied vol\w*)\b"

@@ -19,7 +19,7 @@ NOUN = (
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
 _VERB = re.compile(
-    r"(?<![\w-])(?:(?<!to )trad(?:es?|ed|ing)(?! (?:costs?|days?|fees?|sessions?|volumes?|rules?|signals?|calendar|hours|frequency"
+    r"(?<![\w-])(?:compares?|comparing|pairs?(?= [a-z]+ (?:with|and|against))|times(?= )|forecasts?|predicts?|sorts|scans|refuses?|rejects?|accepts?|admits?|takes? (?:only|just|any|nothing but)|puts? (?:its |the |all )?(?:money|capital|cash) (?:in|into|on)|(?<!to )trad(?:es?|ed|ing)(?! (?:costs?|days?|fees?|sessions?|volumes?|rules?|signals?|calendar|hours|frequency"
     r"|price|prices|at the|below|above|dates?|months?|weeks?|range|systems?|idea|halt|history))|h[eo]lds?(?! (?:out|back|aside|up|true|for))|holding(?! (?:out|back|periods?))"
     r"|buys?(?! (?:signals?|orders?))|buying|sells?(?! (?:signals?|orders?))|selling|bought|sold|owns?(?= )|owning|invest(?:s|ed|ing)?|rotat(?:es?|ed|ing)|switch(?:es|ed|ing)?"
     r"|cho(?:oses?|osing|sen)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|selection|allocat(?:es?|ed|ing)|rank(?:s|ed|ing)?|scor(?:es?|ed|ing)"
@@ -55,7 +55,7 @@ _NOT_HELD_AFTER = re.compile(
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| also| still| even| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
-    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
+    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|left (?:out|aside|alone)|missing|absent|omitted|skipped|shunned|avoided|rejected|refused|dismissed|compared|timed|sorted|scanned|needed|paired|matched|juggled|forecast|predicted|kept|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
     r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names|pairs|contracts|currencies|shares|stocks))"
     rf"|\b(?:(?:is|are|was|were|form|forms|being|counts? as|remains?) (?:\w+ly )?(?:all |both |also |still )?)?(?:a )?(?:part|members?|among|one|some) of (?:the|its|our) (?:\w+ )?(?:{NOUN}|lists?)\b"
