@@ -298,7 +298,6 @@ _CUES = {
         "stamp",
     ),
     "leverage": ("volatil", " vol ", "short", "long", "hedg", "delta", "pyramid", "averag", " add"),
-    "universe": ("membership", "list ", "universe", "constituents", "members", "roster", "pool", "lineup", "line-up"),
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
     "fitted_parameters": (
@@ -335,6 +334,12 @@ _CUES = {
     ),
     "evaluation_split": ("test", "hold", "last", "final", "remaining", "newest"),
     "universe": (
+        "list ",
+        "universe",
+        "roster",
+        " pool",
+        "line-up",
+        "lineup",
         "at present",
         "currently",
         "nowadays",

@@ -270,6 +270,8 @@ def _is_doing(text: str, start: int, end: int) -> bool:
     """Whether a rhythm that no telling word stands by is how often a strategy does something."""
     begin = max((found.end() for found in _CLAUSE_END.finditer(text, 0, start)), default=0)
     stop = next((found.start() for found in _CLAUSE_END.finditer(text, end)), len(text))
+    if text.startswith(("intraday", "continuous", "real"), start) or _IN_STEPS.fullmatch(text, start, end):
+        return False
     return (
         _DOER.search(text, begin, stop) is not None
         and _RESULT.search(text, begin, stop) is None

@@ -65,6 +65,8 @@ class Universe:
     open: Literal["", "list", "kind"] = ""
     choice: bool = False
     """Whoever uses it chooses what is traded."""
+    sole: bool = False
+    """Of nothing but the kinds, whatever else the passage speaks of."""
     companies: frozenset[str] = frozenset()
     """Names of companies or brands, in lower case."""
 
@@ -75,7 +77,7 @@ _THING = (
     r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 _COUNT = re.compile(
-    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
     rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data))"
 )
 _SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
@@ -310,7 +312,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 start=match.start(),
                 end=match.end(),
                 value=Universe(
-                    kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=f"{beside} {match[0]}".strip()
+                    kinds=frozenset(kinds),
+                    whole=whole and not _MORE.search(text),
+                    sole=whole,
+                    named=f"{beside} {match[0]}".strip(),
                 ),
                 asserted=_unless_avoided(text, match),
             )
@@ -388,7 +393,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     if fact.alone:
         several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
         members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
-        return several or members or (stated.whole and _is_narrower(stated.kinds, fold(str(document.facts[key]))))
+        return several or members or (stated.sole and _is_narrower(stated.kinds, fold(str(document.facts[key]))))
     if (stated.count or 0) > 1 and re.search(r"\b(?:members|constituents|stocks|companies|names|shares)$", stated.named):
         text = fold(str(document.facts[key]))
         if not fact.count and not fact.tickers and re.search(r"\bindex\b(?! (?:members|constituents|stocks))", text):
