@@ -97,7 +97,7 @@ _UNADJUSTED = re.compile(
     r"|\b(?:does|do)(?: not|n't) adjust\b|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested"
     r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
-    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
+    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bdividends? (?:and \w+ )?(?:(?:have|has) been|are|is|were) (?:\w+ly |all )?(?:left out|ignored|removed|stripped|excluded|disregarded|forgotten|not (?:counted|put back|reflected)|missing|dropped)\b|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
     r"|series|closes|data)\b"
 )
 _ADJUSTED = re.compile(
@@ -117,7 +117,7 @@ _KINDS = {
     ),
     "sentiment": (
         r"(?:news|social[- ]media|twitter|message[- ]board|headline|investor|media|reddit|newspaper)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
-        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|headlines|social media|tweets|sentiment(?: scores| data| indices| signals)?"
+        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|news (?:filters?|wires?|items?|stories|tickers?|flow|reports?)|headlines|social media|tweets|sentiment(?: scores| data| indices| signals)?"
     ),
     "orderbook": (
         r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
@@ -135,7 +135,7 @@ _KINDS = {
     "positioning": r"insider (?:trades|transactions|buying|selling|dealings)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
-        r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|web searches|foot traffic|geolocation\w*"
+        r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|(?:scrap|crawl|trawl|search)(?:es|s|ing)? (?:through )?the (?:web|internet|news)|web searches|foot traffic|geolocation\w*"
         r"|web[- ]scraped|web traffic|weather data|weather (?:forecasts?|reports?|patterns?)|search (?:volumes?|trends|interest)|app downloads|(?:parking|shipping|flight|mobile-phone|freight) data|job (?:postings|ads)|on-chain (?:data|metrics|figures|activity|statistics|flows?|indicators|signals|variables|features|numbers|inputs|series)"
     ),
     "analyst": (
@@ -144,6 +144,7 @@ _KINDS = {
     ),
     "auction": r"auctions?(?: prices?| prints?| data| quotes| results)|(?:prices?|prints?|results) (?:of|from|in|at) (?:the |both |its )?(?:\w+ (?:and \w+ )?)?auctions?|opening and closing auctions",
     "image": r"(?:chart|candle(?:stick)?|price|plot) (?:images?|pictures?|bitmaps?|screenshots?)|(?:images?|pictures?|bitmaps?|photographs?|screenshots?)(?: (?:of|from))?(?: \w+){0,3}? (?:charts?|candles?|prices?|graphs?)",
+    "goods": r"(?:gold|silver|oil|crude|copper|sugar|wheat|commodity|bitcoin|house|electricity|gas) (?:and (?:gold|silver|oil|copper|sugar|gas) )?prices",
     "volume": r"(?:trading|traded|dollar|on-balance|share|daily) volumes?|volumes? (?:data|figures|series)|(?<!or )volumes?\b(?![- ](?:weighted|profile))|(?:number|amount) of shares (?:traded|dealt|exchanged)|share turnover",
 }
 _KIND = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _KINDS.items())})\b")
@@ -160,9 +161,10 @@ _VENDOR = re.compile(
 _SURELY = re.compile(
     r"\b(?:data|snapshots?|images?|pictures?|prints|articles?|posts|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
 )
+_SURE = frozenset(["sentiment", "analyst", "alternative", "positioning", "orderbook", "image", "text"])
 _OF_BARS = frozenset(["bar", "ohlc", "close", "open", "range"])
 _FIELD = re.compile(
-    r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
+    r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d+)\b)|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
     r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bhighs (?:and|or) lows\b|\b(?:day|session)'s (?:range|highs?|lows?)\b|\b(?:average )?true ranges?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
     r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)|(?:fx|currency) forwards\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
@@ -175,7 +177,7 @@ _USE = re.compile(
     r"|evaluated on|estimated (?:from|on)|driven by|drives?|steers?|governs?|determines?|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
     r"|features?|predictors?|raw material|goes in|go in|fuel\w*|eats?|digests?|information|variables?|series|watch(?:es|ed|ing)?|pars(?:es|ed)|mines?|scans?|scrap(?:es|ed)|listens?"
-    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never|weigh(?:s|ed)?|tilts?|guides?|informs?|decides?|helps?|shapes?|influences?|counts?|checks?|checked|compares?|consults?|consulted|besides|alongside|supplement\w*|mix(?:es|ed)|blends?|taps?|heeds?|account|note of|glances?|rely|bases?|receives?|given|sifts?|crunch\w*|track(?:s|ed)?|follow(?:s|ed)?|eye on|turns? to|fold(?:s|ed)|factors?|matters?|triggers?|prompts?|goes? into|via|through|judges?|scores?|learns?|learned|picks? up|pays? (?:attention|heed)|together with|plus)\b"
+    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never|weigh(?:s|ed)?|tilts?|guides?|informs?|decides?|helps?|shapes?|influences?|counts?|checks?|checked|compares?|consults?|consulted|besides|alongside|supplement\w*|mix(?:es|ed)|blends?|taps?|heeds?|account|note of|glances?|rely|bases?|receives?|given|sifts?|crunch\w*|track(?:s|ed)?|follow(?:s|ed)?|eye on|turns? to|fold(?:s|ed)|factors?|matters?|triggers?|prompts?|goes? into|via|through|judges?|scores?|learns?|learned|picks? up|pays? (?:attention|heed)|together with|plus|picks|chooses|selects|ranks|ranked|confirms?|gives?|yields?|serves? as|regressors?|makes? up|sways?|moves the|enters|drives)\b"
 )
 _OFFERED = re.compile(
     r"\b(?:vendors?|providers?|exchanges|brokers|others|shops|desks|one|you|traders|people|competitors)\b[^.;:,]{0,30}\b(?:sells?|offers?|provides?"
@@ -284,7 +286,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _KIND.finditer(text):
         if match.lastgroup == "volume" and (executed or _OF_MARKET.match(text, match.end())):
             continue
-        if (used or _SURELY.search(match[0])) and not _is_no_kind(text, match):
+        if (used or match.lastgroup in _SURE or _SURELY.search(match[0])) and not _is_no_kind(text, match):
             yield Stated(
                 start=match.start(),
                 end=match.end(),
@@ -346,6 +348,7 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
     if stated.kinds:
         known = fact.kinds | (_told_kinds(prose(document, key)) if asserted else frozenset())
         known |= {"orderflow"} if known & {"orderbook"} else set()
+        known |= {"goods"} if _GOODS.search(prose(document, key)) else set()
         known |= {"vix"} if known & {"implied"} else set()
         known |= {"volume"} if fact.fields & {"bar", "ohlc"} or known & {"orderbook", "orderflow"} else set()
         agrees.append(stated.kinds <= known if fact.kinds else None)
@@ -392,11 +395,14 @@ _ADJUSTED_PROSE = re.compile(
     r"(?<!not )(?<!un)\badjusted for (?:stock )?(?:splits?|dividends?|corporate)|\b(?:split|dividend)-adjusted\b|\bdividends (?:and \w+ )?(?:are )?(?:put|added|folded) (?:back )?in\b"
 )
 _FIELDS_ONLY = re.compile(
-    r"\b(?:only|nothing (?:but|other than|except|besides)|solely|just|exclusively|purely|merely|no more than) (?:(?:on|at|from|uses?|with|the|of|daily|adjusted|past|its|reads?|knows?|looks? at) ){0,4}(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?))(?= ?(?:[.,;:!)]|$)| (?:are|is|and nothing)\b)"
+    r"\b(?:only|nothing (?:but|other than|except|besides)|solely|just|exclusively|purely|merely|no more than) (?:(?:on|at|from|uses?|with|the|of|daily|adjusted|past|its|reads?|knows?|looks? at) ){0,4}(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?))(?= ?(?:[.,;:!)]|$)| (?:are|is|go|goes|enter|count|matter|feed|and nothing)\b)"
     r"|\b(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?)) (?:and (?:(?:on|from|at|with|of) )?(?:nothing|no more\b)(?: (?:else|besides|more|other))?|alone\b|only\b(?! (?:when|if|on|at|after)))"
 )
 _DENIAL = re.compile(r"\b(?:not|never|no|hardly)\b|n't\b")
 _OF_MARKET = re.compile(r" (?:of|in) (?:the )?(?:trading|business|trades|orders|work|talk)\b| (?:was|were|rose|fell|dried)\b")
+_GOODS = re.compile(
+    r"\b(?:gold|silver|oil|crude|copper|sugar|wheat|commodit\w+|bitcoin|crypto\w*|gas|futures|metals?|energy|houses?)\b"
+)
 _OUT_OF_SIGHT = re.compile(
     r"[^.,;:]{0,24}? (?:is|are|stays?|remains?|lies?|keeps?|goes|go) (?:\w+ly |quite |well )?(?:out of|outside|beyond|of no|none of|unread|unseen|unused|ignored|disregarded|not looked|not (?:read|seen|watched|weighed|heeded|followed|tracked|checked|counted))\b| (?:(?:is|are) )?(?:\w+ )?but (?:it |they )?(?:does|do|is|are)(?: not|n't) (?:use|read|look|consult|heed)"
 )

@@ -53,9 +53,9 @@ _WORDS = {
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
         r"|stock(?= (?:strategy|system|model|portfolio)\b)|equity(?= (?:rotation|momentum|carry|trend)\b)|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
     ),
-    "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
+    "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er|est)? (?:us |american |european |uk |listed )?(?:companies|firms|stocks|shares)",
     "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",
-    "size:large": r"(?:large|mega)[- ]?caps?|blue[- ]chips?|large(?:st)? (?:companies|firms)",
+    "size:large": r"(?:large|mega)[- ]?caps?|blue[- ]chips?|(?:large|largest|biggest) (?:us |american |european |uk |listed )?(?:companies|firms|stocks|shares)",
     "region:us": r"\b(?:us|u\.s\.|united states|american|domestic us)\b",
     "region:europe": r"europe(?:an)?\b|euro[- ]?zone|euro area|eu[- ]listed",
     "region:uk": r"\b(?:uk|british|london-listed)\b",
@@ -210,7 +210,7 @@ def kinds_of(text: str) -> set[str]:
         return kinds_of(_MEMBERS.sub(r"\1 single stocks", text))
     found = {kind for kind, pattern in _EACH.items() if pattern.search(text)}
     if "class:fund" in found:
-        return {kind for kind in found if kind in ("class:fund", "good:country") or kind.startswith("region")}
+        return {kind for kind in found if kind in ("class:fund", "good:country", "good:bond fund") or kind.startswith("region")}
     if found == {"class:share"}:
         return found
     if found & _WRITTEN_ON and _UNDERLYING.search(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -32,7 +33,7 @@ from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    "compare", "time", "choice", "user", "you ", "ticker", "any ", "pair", "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    "compare", "time", "choice", "put in", "fund", "asset", "user", "you ", "ticker", "any ", "pair", "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -63,6 +64,8 @@ class Universe:
     named: str = ""
     held: bool = False
     open: Literal["", "list", "kind"] = ""
+    many: bool = False
+    """Several at a time, however many."""
     choice: bool = False
     """Whoever uses it chooses what is traded."""
     sole: bool = False
@@ -195,6 +198,12 @@ _OPEN = re.compile(
 )
 
 
+_DEALT_AGAINST = re.compile(
+    r"\b(?:traded|bought|sold|paired|pitted|set|hedged|trades|pairs|stands) (?:[\w&]+ )?(?:against|with|versus) (?:the )?$"
+)
+_MANY_OF = re.compile(
+    r"\b(?:several|many|dozens of|scores of|hundreds of|a (?:whole )?(?:number|range|host|variety|set) of|various|multiple|numerous|a basket of|thousands of) (?:\w+ ){0,2}?(?P<thing>pairs|stocks|tickers|funds|etfs|indices|indexes|markets|shares|companies|assets|instruments|names|symbols|securities|coins|currencies)\b"
+)
 _TICKER = r"(?:ticker|symbol|asset|instrument|stock|security|fund|etf|market|share|name|index|underlying|coin)s?"
 _USER = r"(?:(?:the|each|every|any|a) )?(?:users?|you|reader|caller|client|customer|investor|whoever \w+ it|anyone|person)"
 _LIKES = r"(?:likes?|wants?|chooses?|picks?|names?|cares? (?:for|about|to \w+)|fanc(?:y|ies)|prefers?|pleases?|enters?|types? in|supplies|supply|asks? for|selects?|wish(?:es)?)"
@@ -202,7 +211,7 @@ _CHOICE_OF_USER = re.compile(
     rf"\b(?:any|whatever|whichever|every|an arbitrary) (?:\w+ )?{_TICKER} (?:(?:that |which )?{_USER} (?:may |might |happens? to |can |could )?{_LIKES}|whatsoever|at all|of (?:your|the user's|one's) (?:own )?(?:choice|choosing|liking)|under the sun|on earth|in the world)"
     rf"|\b{_USER} (?:(?:can|may|is free to|are free to|must|has to|have to|gets to|get to|is asked to|alone|simply|decides? (?:on|upon)?|then) )*(?:names?|chooses?|picks?|selects?|suppl(?:y|ies)|enters?|types? in|decides? on|specif(?:y|ies)|provides?|swaps?|inserts?) (?:the|a|an|any|one|which|another|some other|its|their own|your own|his own|whichever|whatever)(?: single| one| other)? (?:\w+ )?{_TICKER}\b(?! (?:price|list|symbol of))"
     rf"|\b(?:up|left) to (?:you|{_USER}) (?:which|what) (?:\w+ )?{_TICKER}\b|\b(?:works|runs|can be (?:run|used|put|applied|pointed|let loose)) (?:just as well |equally well |equally )?(?:on|at|with|for) (?:any|whichever|whatever|an arbitrary) (?:single |given |other |liquid )?{_TICKER}\b"
-    rf"|\b(?:any|every) (?:single |other |liquid )?{_TICKER} (?:can|may|could) be (?:\w+ )?(?:traded|used|put|chosen|named|picked|entered|plugged|fed|run|substituted|tested|timed)\b"
+    rf"|\b(?:any|every) (?:(?:single|other|liquid|related|two|three|pair of|similar|listed) )*{_TICKER} (?:can|may|could) be (?:\w+ )?(?:traded|used|put|chosen|named|picked|entered|plugged|fed|run|substituted|tested|timed)\b"
 )
 _PROPER = r"(?P<{}>[A-Z][a-z][\w'&.]*(?:[ -](?:& )?[A-Z][\w'&.]*){{0,3}})"
 _NO_PROPER = re.compile(
@@ -236,6 +245,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if _RESULT_ROW.match(cased, end):
             continue
         traded, whole = is_traded(text, start, end)
+        traded = traded or _DEALT_AGAINST.search(text, max(start - 40, 0), start) is not None
         only = re.match(r"-only\b", text[end : end + 6]) is not None
         said = is_said_of(text, start, end)
         if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
@@ -252,6 +262,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value=Universe(open="list" if match["list"] else "kind"),
             asserted=True if match["list"] or match[0].startswith(("no ", "without")) else None,
         )
+    for match in _MANY_OF.finditer(text):
+        traded, _ = is_traded(text, match.start(), match.end())
+        if traded or is_said_of(text, match.start(), match.end()):
+            yield Stated(
+                start=match.start(), end=match.end(), value=Universe(many=True), asserted=_unless_avoided(text, match)
+            )
     for match in _CHOICE_OF_USER.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Universe(choice=True))
     for start, end, companies in _companies(text, cased):
@@ -338,6 +354,9 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
     if stated.open:
         closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))
         return Reason.CONTRADICTS_DOCUMENT if asserted and closed and not fact.alone else None
+    if stated.many:
+        few = fact.alone or (fact.whole and len(fact.tickers) <= 2) or _is_index_alone(document)
+        return Reason.CONTRADICTS_DOCUMENT if asserted and few else None
     if stated.choice:
         given = fact.alone or (fact.count is None and not fact.tickers and not fact.kinds)
         return Reason.CONTRADICTS_DOCUMENT if asserted != given else None
@@ -377,6 +396,28 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     return bool(ours) and ((ours == theirs and theirs != _FUND) or bool(indices and indices <= fact.kinds))
 
 
+_PLURAL = re.compile(r"\b(?:members|constituents|stocks|companies|names|shares)$")
+
+
+def _is_index_alone(document: MethodologyDocument) -> bool:
+    """Whether a document's universe is an index as one thing ("the S&P 500 index only")."""
+    text = fold(str(document.facts[key]))
+    return (
+        re.search(r"\bindex\b(?! (?:members|constituents|stocks|funds?))", text) is not None
+        and re.search(r"\b(?:only|itself|alone)\b", text) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _listed_in(body: str, count: int) -> frozenset[str]:
+    return next((found for _, _, found in lists(body) if len(found) == count), frozenset())
+
+
+def _listed(document: MethodologyDocument, count: int) -> frozenset[str]:
+    """The tickers that a document's text lists, where they are as many as its universe counts."""
+    return _listed_in(document.body, count)
+
+
 def _is_narrower(kinds: frozenset[str], fact: str) -> bool:
     """Whether a document whose fact is "any single ticker" does not have the kinds that are said to be all."""
     special = frozenset(kind for kind in kinds if kind.startswith(("class", "index", "good", "size", "region")))
@@ -394,9 +435,11 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
         members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
         return several or members or (stated.sole and _is_narrower(stated.kinds, fold(str(document.facts[key]))))
-    if (stated.count or 0) > 1 and re.search(r"\b(?:members|constituents|stocks|companies|names|shares)$", stated.named):
-        text = fold(str(document.facts[key]))
-        if not fact.count and not fact.tickers and re.search(r"\bindex\b(?! (?:members|constituents|stocks))", text):
+    if _PLURAL.search(stated.named) and not fact.count and _is_index_alone(document):
+        return True
+    if stated.tickers and not fact.tickers and fact.count:
+        listed = _listed(document, fact.count)
+        if listed and not stated.tickers & listed and not _are_mentioned(stated.tickers, document):
             return True
     if stated.named.upper() in fact.tickers:
         return False
