@@ -97,7 +97,7 @@ _UNADJUSTED = re.compile(
     r"|\b(?:does|do)(?: not|n't) adjust\b|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested"
     r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
-    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bdividends? (?:and \w+ )?(?:(?:have|has) been|are|is|were) (?:\w+ly |all )?(?:left out|ignored|removed|stripped|excluded|disregarded|forgotten|not (?:counted|put back|reflected)|missing|dropped)\b|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
+    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bdividends? (?:and \w+ )?(?:(?:have|has) been|are|is|were) (?:\w+ly |all )?(?:left out|ignored|removed|stripped|excluded|disregarded|forgotten|not (?:counted|put back|reflected)|missing|dropped)\b|\bdividends? (?:do(?:es)?(?:n't| not)|never) (?:\w+ )?(?:enter|count|go into|figure|show up in|appear in)(?: (?:the|its) (?:prices?|closes|series))?\b|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
     r"|series|closes|data)\b"
 )
 _ADJUSTED = re.compile(
@@ -117,7 +117,7 @@ _KINDS = {
     ),
     "sentiment": (
         r"(?:news|social[- ]media|twitter|message[- ]board|headline|investor|media|reddit|newspaper)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
-        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|news (?:filters?|wires?|items?|stories|tickers?|flow|reports?)|headlines|social media|tweets|sentiment(?: scores| data| indices| signals)?"
+        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|news (?:filters?|wires?|items?|stories|tickers?|flow|reports?)|news (?:about|on)\b|headlines|social (?:media|networks?|channels)|tweets|sentiment(?: scores| data| indices| signals)?"
     ),
     "orderbook": (
         r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
@@ -126,25 +126,25 @@ _KINDS = {
     "orderflow": r"order[- ]flow(?: data)?",
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
-        r"|gdp|inflation(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|exchange rates|business surveys?|economists' \w+"
+        r"|gdp|inflation(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|exchange rates|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
     ),
     "implied": (
         r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options"
     ),
     "vix": r"(?:the )?vix(?: data| levels?| futures| index| closes)?|(?:the )?fear (?:gauge|index)",
-    "positioning": r"insider (?:trades|transactions|buying|selling|dealings)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",
+    "positioning": r"insider(?:s|s'|'s)? (?:trades|transactions|buying|selling|dealings|purchases|sales)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
         r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|(?:scrap|crawl|trawl|search)(?:es|s|ing)? (?:through )?the (?:web|internet|news)|web searches|foot traffic|geolocation\w*"
         r"|web[- ]scraped|web traffic|weather data|weather (?:forecasts?|reports?|patterns?)|search (?:volumes?|trends|interest)|app downloads|(?:parking|shipping|flight|mobile-phone|freight) data|job (?:postings|ads)|on-chain (?:data|metrics|figures|activity|statistics|flows?|indicators|signals|variables|features|numbers|inputs|series)"
     ),
     "analyst": (
-        r"(?:analysts?|experts?|brokers?|strategists?)(?:'s?)? (?:\w+ )?(?:views?|opinions?|targets?|surveys?|predictions?|upgrades?|downgrades?|reports?|notes?)|price targets|analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
+        r"(?:analysts?|experts?|brokers?|strategists?)(?:'s?)? (?:\w+ )?(?:views?|opinions?|targets?|surveys?|predictions?|upgrades?|downgrades?|reports?|notes?)|what (?:the )?(?:analysts|experts|economists|forecasters|strategists|brokers) (?:\w+ )?(?:expect|predict|say|think|forecast|recommend|believe|write)|price targets|analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
         r"|forecasts)"
     ),
     "auction": r"auctions?(?: prices?| prints?| data| quotes| results)|(?:prices?|prints?|results) (?:of|from|in|at) (?:the |both |its )?(?:\w+ (?:and \w+ )?)?auctions?|opening and closing auctions",
     "image": r"(?:chart|candle(?:stick)?|price|plot) (?:images?|pictures?|bitmaps?|screenshots?)|(?:images?|pictures?|bitmaps?|photographs?|screenshots?)(?: (?:of|from))?(?: \w+){0,3}? (?:charts?|candles?|prices?|graphs?)",
-    "goods": r"(?:gold|silver|oil|crude|copper|sugar|wheat|commodity|bitcoin|house|electricity|gas) (?:and (?:gold|silver|oil|copper|sugar|gas) )?prices",
+    "goods": r"(?:gold|silver|oil|crude|copper|sugar|wheat|commodity|bitcoin|house|electricity|gas) (?:and (?:gold|silver|oil|copper|sugar|gas) )?prices?",
     "volume": r"(?:trading|traded|dollar|on-balance|share|daily) volumes?|volumes? (?:data|figures|series)|(?<!or )volumes?\b(?![- ](?:weighted|profile))|(?:number|amount) of shares (?:traded|dealt|exchanged)|share turnover",
 }
 _KIND = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _KINDS.items())})\b")
@@ -166,7 +166,7 @@ _OF_BARS = frozenset(["bar", "ohlc", "close", "open", "range"])
 _FIELD = re.compile(
     r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d+)\b)|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
-    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bhighs (?:and|or) lows\b|\b(?:day|session)'s (?:range|highs?|lows?)\b|\b(?:average )?true ranges?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
+    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bhighs? (?:and|or) lows?\b|\bhighs?, (?:and )?lows?\b|\btypical prices?\b|\b(?:day|session)'s (?:range|highs?|lows?)\b|\b(?:average )?true ranges?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
     r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)|(?:fx|currency) forwards\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
 )
 _USE = re.compile(
@@ -177,7 +177,7 @@ _USE = re.compile(
     r"|evaluated on|estimated (?:from|on)|driven by|drives?|steers?|governs?|determines?|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
     r"|features?|predictors?|raw material|goes in|go in|fuel\w*|eats?|digests?|information|variables?|series|watch(?:es|ed|ing)?|pars(?:es|ed)|mines?|scans?|scrap(?:es|ed)|listens?"
-    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never|weigh(?:s|ed)?|tilts?|guides?|informs?|decides?|helps?|shapes?|influences?|counts?|checks?|checked|compares?|consults?|consulted|besides|alongside|supplement\w*|mix(?:es|ed)|blends?|taps?|heeds?|account|note of|glances?|rely|bases?|receives?|given|sifts?|crunch\w*|track(?:s|ed)?|follow(?:s|ed)?|eye on|turns? to|fold(?:s|ed)|factors?|matters?|triggers?|prompts?|goes? into|via|through|judges?|scores?|learns?|learned|picks? up|pays? (?:attention|heed)|together with|plus|picks|chooses|selects|ranks|ranked|confirms?|gives?|yields?|serves? as|regressors?|makes? up|sways?|moves the|enters|drives)\b"
+    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never|weigh(?:s|ed)?|tilts?|guides?|informs?|decides?|helps?|shapes?|influences?|counts?|checks?|checked|compares?|consults?|consulted|besides|alongside|supplement\w*|mix(?:es|ed)|blends?|taps?|heeds?|account|note of|glances?|rely|bases?|receives?|given|sifts?|crunch\w*|track(?:s|ed)?|follow(?:s|ed)?|eye on|turns? to|fold(?:s|ed)|factors?|matters?|triggers?|prompts?|goes? into|via|through|judges?|scores?|learns?|learned|picks? up|pays? (?:attention|heed)|together with|plus|tells?|told|shown|picks|chooses|selects|ranks|ranked|confirms?|gives?|yields?|serves? as|regressors?|makes? up|sways?|moves the|enters|drives)\b"
 )
 _OFFERED = re.compile(
     r"\b(?:vendors?|providers?|exchanges|brokers|others|shops|desks|one|you|traders|people|competitors)\b[^.;:,]{0,30}\b(?:sells?|offers?|provides?"
@@ -188,7 +188,7 @@ _MEASURED = re.compile(
     r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 _EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next(?! to\b)|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
 )
 _FOR_REPORTS = re.compile(
     r"(?: (?:that|which|are|is|only|just|merely|solely|matters?|serves?|used|needed|there|come|comes|in|count|counts|kept|play a (?:part|role)))+(?: (?:when|if|where) (?:it comes to|we|you|one))?(?: (?:for|in|to|at))? (?:the |its |an? )?(?:mark\w*|valu(?:e|ing|ation)\w*|report\w*|plot\w*|chart\w*|monitor\w*|risk (?:figures|report\w*|numbers)|benchmark\w*|statistics|metrics|performance|nav|p&l|drawdown\w*)\b"
@@ -276,6 +276,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if not any(begin <= match.start() < stop for begin, stop in told):
             contrasted = True if " but " in match[0] else None
             yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True), asserted=contrasted)
+    for match in _BY_THE.finditer(text):
+        if not executed and not any(begin <= match.start("unit") < stop for begin, stop in told):
+            rate = (UNITS[match["unit"]], 0)
+            yield Stated(start=match.start("unit"), end=match.end(), value=Source(rates=frozenset([rate])))
     for match in EVERY_TICK.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
     for match in _PRICES_ONLY.finditer(text):
@@ -400,6 +404,9 @@ _FIELDS_ONLY = re.compile(
 )
 _DENIAL = re.compile(r"\b(?:not|never|no|hardly)\b|n't\b")
 _OF_MARKET = re.compile(r" (?:of|in) (?:the )?(?:trading|business|trades|orders|work|talk)\b| (?:was|were|rose|fell|dried)\b")
+_BY_THE = re.compile(
+    r"\b(?:quotes?|prices?|data|bars|inputs?|closes)\b(?! (?:move|fall|rise|change))[^.;,]{0,24}? (?:by the|(?:every|each)(?: single)?) (?P<unit>second|minute|hour)\b"
+)
 _GOODS = re.compile(
     r"\b(?:gold|silver|oil|crude|copper|sugar|wheat|commodit\w+|bitcoin|crypto\w*|gas|futures|metals?|energy|houses?)\b"
 )

@@ -46,7 +46,7 @@ _WORDS = {
     "class:bond": (
         r"(?:(?:corporate|government|sovereign|high-yield|investment-grade|junk|municipal|individual|convertible|inflation-linked"
         r"|treasury|emerging-market|long-dated|short-dated) )+(?:bonds|debt|notes|bills)(?! (?:etf|fund))|treasury (?:bills?|notes?|bonds?)(?! (?:etf|fund|future))"
-        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|(?:treasury|bond)(?= (?:strategy|system|model|portfolio|book|rotation|trading|play|rule)\b)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
+        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|(?:treasury|bond)(?= (?:strategy|system|model|portfolio|book|rotation|trading|play|rule)\b)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans|bonds(?! (?:etf|fund|future|market|yield|data|price))"
     ),
     "class:fund": r"(?:exchange-traded funds|etfs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
     "class:share": (
@@ -81,7 +81,7 @@ _WORDS = {
     "index:ibex": r"ibex(?: 35)?",
     "good:gold": r"gold\b(?! miners)",
     "good:silver": r"silver\b(?! miners)",
-    "good:oil": r"(?:crude|brent|wti)(?: oil)?|oil futures",
+    "good:oil": r"(?:crude|brent|wti)(?: oil)?|oil futures|oil(?! (?:prices?|shocks?|crisis|compan\w+|stocks|producers|funds?))",
     "good:gas": r"natural gas",
     "good:grain": r"wheat|corn|soybeans?|grains",
     "good:metal": r"copper|platinum|palladium|aluminium|aluminum|nickel",
@@ -97,7 +97,11 @@ _WORDS = {
     "good:country": r"country (?:index )?(?:funds|etfs)",
     "good:equity index": r"(?:equity|stock|share)[- ]ind(?:ex|ices)(?: futures)?|index futures",
     "good:bond fund": r"(?:(?:long|short|intermediate|long-term|short-term|us|treasury|government|corporate|municipal|high-yield) )*(?:treasury|bond|debt|fixed-income|t-bill)s? (?:etfs?|funds?)",
-    "region:world": r"(?:global|international|foreign|overseas|world(?:wide|'s)) (?:\w+ )?(?:stocks?|shares?|equit(?:y|ies)|(?:stock )?markets?|indices|etfs?|funds?|listings?|companies|bonds?)",
+    "region:germany": r"german(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:france": r"french(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:canada": r"canadian(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:australia": r"australian(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:world": r"(?:all over|around|across) the (?:world|globe)|(?:global|international|foreign|overseas|world(?:wide|'s)) (?:\w+ )?(?:stocks?|shares?|equit(?:y|ies)|(?:stock )?markets?|indices|etfs?|funds?|listings?|companies|bonds?)",
     "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",
 }  # fmt: skip
 _MEMBERS = re.compile(
@@ -152,7 +156,7 @@ _IMPLIES = {
     "index:stoxx": ("region:europe", "class:share"), "index:dax": ("region:europe", "class:share"),
     "index:ftse": ("region:uk", "class:share"), "index:nikkei": ("region:japan", "class:share"),
     "size:small": ("class:share",), "size:mid": ("class:share",), "size:large": ("class:share",),
-    "class:stock": ("class:share",),
+    "class:stock": ("class:share",), "region:germany": ("region:europe",), "region:france": ("region:europe",),
     **dict.fromkeys(
         ("good:gold", "good:silver", "good:oil", "good:gas", "good:cattle", "good:agri", "good:energy"), ("class:commodity",)
     ),

@@ -202,14 +202,18 @@ _DEALT_AGAINST = re.compile(
     r"\b(?:traded|bought|sold|paired|pitted|set|hedged|trades|pairs|stands) (?:[\w&]+ )?(?:against|with|versus) (?:the )?$"
 )
 _MANY_OF = re.compile(
-    r"\b(?:several|many|dozens of|scores of|hundreds of|a (?:whole )?(?:number|range|host|variety|set) of|various|multiple|numerous|a basket of|thousands of) (?:\w+ ){0,2}?(?P<thing>pairs|stocks|tickers|funds|etfs|indices|indexes|markets|shares|companies|assets|instruments|names|symbols|securities|coins|currencies)\b"
+    r"\b(?:several|many|dozens of|scores of|hundreds of|a (?:whole )?(?:number|range|host|variety|set) of|various|multiple|numerous|a basket of|thousands of) (?:\w+ ){0,2}?(?:pairs|stocks|tickers|funds|etfs|indices|indexes|markets|shares|companies|assets|instruments|names|symbols|securities|coins|currencies)\b|\b(?:whole|entire) (?:basket|portfolio|group|list|set)\b"
+)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
+_ONE_MORE = re.compile(
+    rf"\b(?:a|an|the|another) (?P<nth>{'|'.join(_NTH)}) (?:\w+ )?(?:stock|share|fund|asset|leg|name|instrument|ticker|market|member|etf|security|coin|company)\b(?!')"
 )
 _TICKER = r"(?:ticker|symbol|asset|instrument|stock|security|fund|etf|market|share|name|index|underlying|coin)s?"
 _USER = r"(?:(?:the|each|every|any|a) )?(?:users?|you|reader|caller|client|customer|investor|whoever \w+ it|anyone|person)"
 _LIKES = r"(?:likes?|wants?|chooses?|picks?|names?|cares? (?:for|about|to \w+)|fanc(?:y|ies)|prefers?|pleases?|enters?|types? in|supplies|supply|asks? for|selects?|wish(?:es)?)"
 _CHOICE_OF_USER = re.compile(
     rf"\b(?:any|whatever|whichever|every|an arbitrary) (?:\w+ )?{_TICKER} (?:(?:that |which )?{_USER} (?:may |might |happens? to |can |could )?{_LIKES}|whatsoever|at all|of (?:your|the user's|one's) (?:own )?(?:choice|choosing|liking)|under the sun|on earth|in the world)"
-    rf"|\b{_USER} (?:(?:can|may|is free to|are free to|must|has to|have to|gets to|get to|is asked to|alone|simply|decides? (?:on|upon)?|then) )*(?:names?|chooses?|picks?|selects?|suppl(?:y|ies)|enters?|types? in|decides? on|specif(?:y|ies)|provides?|swaps?|inserts?) (?:the|a|an|any|one|which|another|some other|its|their own|your own|his own|whichever|whatever)(?: single| one| other)? (?:\w+ )?{_TICKER}\b(?! (?:price|list|symbol of))"
+    rf"|\b{_USER} (?:(?:can|may|is free to|are free to|must|has to|have to|gets to|get to|is asked to|alone|simply|decides? (?:on|upon)?|then) )*(?:tells? it|names?|chooses?|picks?|selects?|suppl(?:y|ies)|enters?|types? in|decides? on|specif(?:y|ies)|provides?|swaps?|inserts?) (?:the|a|an|any|one|which|what|another|some other|its|their own|your own|his own|whichever|whatever)(?: single| one| other)? (?:\w+ )?{_TICKER}\b(?! (?:price|list|symbol of))"
     rf"|\b(?:up|left) to (?:you|{_USER}) (?:which|what) (?:\w+ )?{_TICKER}\b|\b(?:works|runs|can be (?:run|used|put|applied|pointed|let loose)) (?:just as well |equally well |equally )?(?:on|at|with|for) (?:any|whichever|whatever|an arbitrary) (?:single |given |other |liquid )?{_TICKER}\b"
     rf"|\b(?:any|every) (?:(?:single|other|liquid|related|two|three|pair of|similar|listed) )*{_TICKER} (?:can|may|could) be (?:\w+ )?(?:traded|used|put|chosen|named|picked|entered|plugged|fed|run|substituted|tested|timed)\b"
 )
@@ -268,6 +272,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(
                 start=match.start(), end=match.end(), value=Universe(many=True), asserted=_unless_avoided(text, match)
             )
+    for match in _ONE_MORE.finditer(text):
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Universe(count=_NTH[match["nth"]], held=True, named=match[0]),
+        )
     for match in _CHOICE_OF_USER.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Universe(choice=True))
     for start, end, companies in _companies(text, cased):
@@ -362,10 +372,22 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
         return Reason.CONTRADICTS_DOCUMENT if asserted != given else None
     if stated.companies:
         told = prose(document, key)
-        unknown = not any(word in told for name in stated.companies for word in re.findall(r"[a-z]{3,}", name))
+        unknown = any(
+            not any(word in told for word in re.findall(r"[a-z]{3,}", name)) and not _abbreviated(name, fact.tickers)
+            for name in stated.companies
+        )
         return Reason.CONTRADICTS_DOCUMENT if asserted and unknown and _is_closed(fact) else None
     breaks = _breaks(stated, fact, document) if asserted else _is_denied(stated, fact, document)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+def _abbreviated(name: str, tickers: Iterable[str]) -> bool:
+    """Whether one of the tickers is made of letters of a company's name, in order ("NVDA", "nvidia")."""
+    for ticker in tickers:
+        letters = iter(name)
+        if all(letter in letters for letter in ticker.partition(".")[0].lower()):
+            return True
+    return False
 
 
 def _is_closed(fact: Universe) -> bool:
