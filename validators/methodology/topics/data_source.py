@@ -161,6 +161,10 @@ _VENDOR = re.compile(
 _SURELY = re.compile(
     r"\b(?:data|snapshots?|images?|pictures?|prints|articles?|posts|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
 )
+_SHORT = 90
+_OF_ANOTHER_MATTER = re.compile(
+    r"[%$€£?]|\b(?:returned|gained|lost|fell|rose|drawdowns?|sharpe|benchmark\w*|crash\w*|cris[ie]s|borrow\w*|margin|fees?|costs?|traded|held|holds|bought|buys|sells|sold|trades|would|could|might|may|hedge\w*|market|if|when|you)\b"
+)
 _SURE = frozenset(["sentiment", "analyst", "alternative", "positioning", "orderbook", "image", "text"])
 _OF_BARS = frozenset(["bar", "ohlc", "close", "open", "range"])
 _FIELD = re.compile(
@@ -286,7 +290,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if not executed and not _is_other(text, match.start(), match.end(), executed=executed):
             prices = _PRICES.search(text, match.start(), match.end()) or match
             yield Stated(start=prices.start(), end=prices.end(), value=Source(only=True))
-    used = _USE.search(text) is not None
+    used = _USE.search(text) is not None or (
+        len(text) <= _SHORT and not executed and _OF_ANOTHER_MATTER.search(text) is None
+    )
     for match in _KIND.finditer(text):
         if match.lastgroup == "volume" and (executed or _OF_MARKET.match(text, match.end())):
             continue
@@ -403,7 +409,9 @@ _FIELDS_ONLY = re.compile(
     r"|\b(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?)) (?:and (?:(?:on|from|at|with|of) )?(?:nothing|no more\b)(?: (?:else|besides|more|other))?|alone\b|only\b(?! (?:when|if|on|at|after)))"
 )
 _DENIAL = re.compile(r"\b(?:not|never|no|hardly)\b|n't\b")
-_OF_MARKET = re.compile(r" (?:of|in) (?:the )?(?:trading|business|trades|orders|work|talk)\b| (?:was|were|rose|fell|dried)\b")
+_OF_MARKET = re.compile(
+    r" (?:of|in) (?:the )?(?:trading|business|trades|orders|work|talk)\b| (?:was|were|rose|fell|dried)\b"
+)
 _BY_THE = re.compile(
     r"\b(?:quotes?|prices?|data|bars|inputs?|closes)\b(?! (?:move|fall|rise|change))[^.;,]{0,24}? (?:by the|(?:every|each)(?: single)?) (?P<unit>second|minute|hour)\b"
 )

@@ -33,8 +33,21 @@ also = (
 
 Day = Literal["same", "next", "later"]
 Price = Literal[
-    "open", "close", "settlement", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday", "clock", "extreme",
-    "average", "other",
+    "open",
+    "close",
+    "settlement",
+    "vwap",
+    "twap",
+    "mid",
+    "fix",
+    "limit",
+    "stop",
+    "quote",
+    "intraday",
+    "clock",
+    "extreme",
+    "average",
+    "other",
 ]
 Order = Literal["market", "limit"]
 Rest = Literal["mid", "quote"]
@@ -155,7 +168,19 @@ _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
 )
-_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "intraday", "average", "extreme", "other")  # what is dealt within a session
+_WITHIN = (
+    "vwap",
+    "twap",
+    "mid",
+    "limit",
+    "stop",
+    "quote",
+    "clock",
+    "intraday",
+    "average",
+    "extreme",
+    "other",
+)  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-| (?:back )?(?:below|above|under|over|beyond|outside|through|inside|higher than|lower than) (?:the|its|their|that|this|a|an|both|either|it)\b)"

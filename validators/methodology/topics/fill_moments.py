@@ -17,11 +17,11 @@ _DEAL = re.compile(
 _OTHER_MATTER = re.compile(
     r"\b(?:train(?:ed|ing)?|test(?:ed|ing)?(?! period)|purg\w+|embargo\w*|labels?|publish\w+|publication|reports?|reported|releas\w+|filings?|settle\w*(?! (?:on|at)\b)|dividends?|look-?back|averaged? over|memory|held|holds?|holding|kept|keeps|stays?|retrain\w*|refit\w*|fee|fees|costs?|earn\w*|returned|gained|lost|made (?=money|profit|only|just|up)|winning|losing|profit\w*|drawdown)\b|[$€£]\d|\d trades\b"
 )
-_SIGNAL = (
-    r"(?:signals?|decisions?|decided|forecasts?|rank(?:s|ed|ings?)|scores?|scored|readings?|reading the \w+|comput\w+|calculat\w+|triggers?|predictions?|known|seen|alerts?|crossings?|votes?|the (?:close|news|fact)|it (?:was|is) (?:given|made|formed|known)|trades?|orders?|fills?)"
-)
+_SIGNAL = r"(?:signals?|decisions?|decided|forecasts?|rank(?:s|ed|ings?)|scores?|scored|readings?|reading the \w+|comput\w+|calculat\w+|triggers?|predictions?|known|seen|alerts?|crossings?|votes?|the (?:close|news|fact)|it (?:was|is) (?:given|made|formed|known)|trades?|orders?|fills?)"
 _N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few|a couple of|a number of|many)"
-_DAY = r"(?:trading |business |market |exchange |working |calendar |full |whole |entire |clear |more |further |complete )*"
+_DAY = (
+    r"(?:trading |business |market |exchange |working |calendar |full |whole |entire |clear |more |further |complete )*"
+)
 _UNIT = r"(?P<{}>seconds?|minutes?|hours?|days?|sessions?|nights?|mornings?|evenings?|bars?|candles?|closes|weeks?|fortnights?|months?)(?:'s?)?"
 _ORDINAL = r"(?P<nth>second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th|10th)"
 _DELAY = re.compile(

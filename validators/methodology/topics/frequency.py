@@ -119,9 +119,9 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
     if found["alt"]:
         return Frequency(per_year=_unit(found["alt"]) / 2)
-    for count, unit in (("apn", "apu"), ("btn", "btu")):
+    for length, unit in (("apn", "apu"), ("btn", "btu")):
         if found[unit]:
-            return Frequency(per_year=_unit(found[unit]) / (number(found[count]) or 1.0))
+            return Frequency(per_year=_unit(found[unit]) / (number(found[length]) or 1.0))
     if found["close"]:
         return Frequency(per_year=_PER_YEAR["day"])
     if found["weekend"]:

@@ -214,7 +214,11 @@ def kinds_of(text: str) -> set[str]:
         return kinds_of(_MEMBERS.sub(r"\1 single stocks", text))
     found = {kind for kind, pattern in _EACH.items() if pattern.search(text)}
     if "class:fund" in found:
-        return {kind for kind in found if kind in ("class:fund", "good:country", "good:bond fund") or kind.startswith("region")}
+        return {
+            kind
+            for kind in found
+            if kind in ("class:fund", "good:country", "good:bond fund") or kind.startswith("region")
+        }
     if found == {"class:share"}:
         return found
     if found & _WRITTEN_ON and _UNDERLYING.search(text):

@@ -29,9 +29,7 @@ also = (
 )  # fmt: skip
 
 _DECIDED = r"(?:signals?|rules?|bands?|spreads?|trends?|filters?|rank(?:s|ings?)?|scores?|forecasts?|predictions?|decisions?|estimates?|votes?|targets?|comparisons?|exposures?|stakes?|sizes?|position sizes?|sizing|selections?|choices?|orders|weights?|holdings?|positions?|allocations?|portfolio|book|basket|mix|sessions?|market|close|funds|stocks|names|shares|pair|legs|money|capital|changes?|trades?|adjustments?|switch(?:es)?|moves)"
-_DONE = (
-    r"(?:check|read|examin|consult|review|assess|inspect|revisit|look|evaluat|made|mak|taken|set|renew|refresh|updat|revis|chang|adjust|redone|drawn|compil|produc|issu|due|allow|permit|possible|carried|scal|siz|alter|touch|reset|shift|swap|replac|switch|brought|rebuilt|reckon|weigh|decid|mov|trad|acted|counted|held|compar|form|sort|determin|pick|chos|select|found|identif)"
-)
+_DONE = r"(?:check|read|examin|consult|review|assess|inspect|revisit|look|evaluat|made|mak|taken|set|renew|refresh|updat|revis|chang|adjust|redone|drawn|compil|produc|issu|due|allow|permit|possible|carried|scal|siz|alter|touch|reset|shift|swap|replac|switch|brought|rebuilt|reckon|weigh|decid|mov|trad|acted|counted|held|compar|form|sort|determin|pick|chos|select|found|identif)"
 _LOOKED_AT = (
     rf"(?:{_DECIDED} (?:is|are|gets?|get|was|were|may be|can be|falls?|comes?|come|fall|happens?|happen|takes? place) (?:(?!not\b)\w+ ){{0,2}}?{_DONE}\w*"
     rf"|(?:new|fresh|another|next|different) (?:\w+ )?{_DECIDED}|{_DECIDED} days?\b|days? of (?:decision|ranking|trading|reckoning)|adjusts?|adjusting|adjustments?(?! for)|decides|deciding|decision[- ]day|rankings?|looks (?:again|(?:over|in on|at) (?:it|them|(?:the|its) (?:market|rules?|rank\\w+|signals?|list|prices|book|portfolio|spread|bands?|weights|holdings|positions|funds|stocks)))|(?:takes?|taking|has|have|cast(?:s|ing)?) (?:a|an|another|one) (?:\w+ )?(?:look|glance)|(?:second|fresh|another|new|first|closer) look|takes stock|runs? (?:it|this)|does its work|(?:goes|go|returns?|brought|comes?) back to|(?:checks?|comparisons?|reviews?|rankings?|looks?|glances?|sortings?|visits?)(?= (?:(?:of (?:the|its) \w+ )?(?:takes? place|happens?|is (?:made|held|due|taken)|are (?:made|held|taken)|falls?|comes?|occurs?)|an?|per|each|every)\b)"
@@ -164,8 +162,10 @@ def read(fact: FactValue) -> Schedule | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
     signs = list(_CUE.finditer(text))
-    if not any(sign["yes"] for sign in signs) and (signs or not _DOER.search(text)) and not any(
-        pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED)
+    if (
+        not any(sign["yes"] for sign in signs)
+        and (signs or not _DOER.search(text))
+        and not any(pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED))
     ):
         return
     for match in _NEVER.finditer(text):

@@ -180,6 +180,17 @@ def is_said_of(text: str, start: int, end: int) -> bool:
     return (_SAID_OF.search(left) is not None or _DOES.search(left) is not None) and may_be_traded(text, start, end)
 
 
+_OF_ANOTHER_MATTER = re.compile(
+    r"[%$€£?]|\b(?:data|prices?|priced|quotes?|news|compar\w+|benchmark\w*|crash\w*|cris[ie]s|examples?|e\.g|like|features?|train\w*|test\w*|signals?|volatil\w*|correlat\w+|returns?|fees?|costs?|spreads?|bps|tax\w*|dividends?|reports?|risks?|learn\w*|fitted|borrow\w*|lever\w*|margin|short|"
+    r"days?|weeks?|months?|years?|performance|drawdowns?|sharpe|market|typical\w*|usual\w*|most|many|other|others|exchange|hedge\w*|result\w*|you|your|would|could|might|document\w*|forecast\w*|weights?|split|if|when|because|since|while|volume|open|close|fill\w*|orders?|neither|than|however|though)\b"
+)
+
+
+def is_plainly_of(text: str, start: int, end: int) -> bool:
+    """Whether a short passage speaks of nothing but what is held, as far as can be told."""
+    return len(text) <= 90 and not _OF_ANOTHER_MATTER.search(text) and may_be_traded(text, start, end)
+
+
 def _is_beside(left: str, following: str) -> bool:
     """Whether something is only measured, compared with or quoted."""
     return (

@@ -28,7 +28,14 @@ from validators.methodology.topics.markets import (
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded import is_avoided, is_excepted, is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.traded import (
+    is_avoided,
+    is_excepted,
+    is_plainly_of,
+    is_said_of,
+    is_traded,
+    may_be_traded,
+)
 from validators.reasons import Reason
 
 key = "universe"
@@ -80,7 +87,7 @@ _THING = (
     r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 _COUNT = re.compile(
-    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
     rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data))"
 )
 _SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
@@ -209,7 +216,9 @@ _ONE_MORE = re.compile(
     rf"\b(?:a|an|the|another) (?P<nth>{'|'.join(_NTH)}) (?:\w+ )?(?:stock|share|fund|asset|leg|name|instrument|ticker|market|member|etf|security|coin|company)\b(?!')"
 )
 _TICKER = r"(?:ticker|symbol|asset|instrument|stock|security|fund|etf|market|share|name|index|underlying|coin)s?"
-_USER = r"(?:(?:the|each|every|any|a) )?(?:users?|you|reader|caller|client|customer|investor|whoever \w+ it|anyone|person)"
+_USER = (
+    r"(?:(?:the|each|every|any|a) )?(?:users?|you|reader|caller|client|customer|investor|whoever \w+ it|anyone|person)"
+)
 _LIKES = r"(?:likes?|wants?|chooses?|picks?|names?|cares? (?:for|about|to \w+)|fanc(?:y|ies)|prefers?|pleases?|enters?|types? in|supplies|supply|asks? for|selects?|wish(?:es)?)"
 _CHOICE_OF_USER = re.compile(
     rf"\b(?:any|whatever|whichever|every|an arbitrary) (?:\w+ )?{_TICKER} (?:(?:that |which )?{_USER} (?:may |might |happens? to |can |could )?{_LIKES}|whatsoever|at all|of (?:your|the user's|one's) (?:own )?(?:choice|choosing|liking)|under the sun|on earth|in the world)"
@@ -240,7 +249,9 @@ def _companies(text: str, cased: str) -> Iterator[tuple[int, int, frozenset[str]
             yield found[0][0], found[-1][1], names
 
 
-_OUTCOMES = re.compile(r"\b(?:returned|gained|lost|earned|made|bought|sold|fell|rose|drawdowns?)\b[^;]{0,60}?\d|\b(?:for example|e\.g|such as|say|like)\b")
+_OUTCOMES = re.compile(
+    r"\b(?:returned|gained|lost|earned|made|bought|sold|fell|rose|drawdowns?)\b[^;]{0,60}?\d|\b(?:for example|e\.g|such as|say|like)\b"
+)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -293,7 +304,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         traded, whole = is_traded(text, match.start(), match.end())
         if (
             size is None
-            or not (traded or is_said_of(text, match.start(), match.end()))
+            or not (
+                traded
+                or is_said_of(text, match.start(), match.end())
+                or is_plainly_of(text, match.start(), match.end())
+            )
             or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
         ):
             continue
@@ -322,6 +337,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if is_excepted(text, match.start(), match.end()) or _RESULT_ROW.match(text, match.end()):
             continue
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
+        traded = traded or is_plainly_of(text, match.start(), match.end())
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
@@ -460,8 +476,8 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     if _PLURAL.search(stated.named) and not fact.count and _is_index_alone(document):
         return True
     if stated.tickers and not fact.tickers and fact.count:
-        listed = _listed(document, fact.count)
-        if listed and not stated.tickers & listed and not _are_mentioned(stated.tickers, document):
+        members = _listed(document, fact.count)
+        if members and not stated.tickers & members and not _are_mentioned(stated.tickers, document):
             return True
     if stated.named.upper() in fact.tickers:
         return False
@@ -693,7 +709,9 @@ _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
 _WRITTEN_ON = frozenset(["class:commodity", "class:bond", "class:fx"])
-_ALIEN = frozenset(["good:bond fund", "good:exotic currency", "good:country", "good:equity index"])  # which no list holds by the way
+_ALIEN = frozenset(
+    ["good:bond fund", "good:exotic currency", "good:country", "good:equity index"]
+)  # which no list holds by the way
 _SHARES = frozenset(["class:share"])
 _WORLD = frozenset(["region:world"])
 _US = frozenset(["region:us"])
