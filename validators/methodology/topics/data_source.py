@@ -422,7 +422,7 @@ _OUT_OF_SIGHT = re.compile(
     r"[^.,;:]{0,24}? (?:is|are|stays?|remains?|lies?|keeps?|goes|go) (?:\w+ly |quite |well )?(?:out of|outside|beyond|of no|none of|unread|unseen|unused|ignored|disregarded|not looked|not (?:read|seen|watched|weighed|heeded|followed|tracked|checked|counted))\b| (?:(?:is|are) )?(?:\w+ )?but (?:it |they )?(?:does|do|is|are)(?: not|n't) (?:use|read|look|consult|heed)"
 )
 _NOT_DEALT = re.compile(
-    r"[^.;]{0,40}?\b(?:never|not|n't|neither|no) (?:\w+ ){0,2}?(?:bought|traded|held|sold|owned|dealt)\b| (?:may|might)(?: \w+)? (?:explain|tell|say|help|move|matter|shake|be|come|drive|look|have)\b"
+    r"[^.;]{0,40}?\b(?:never|not|n't|neither|no) (?:\w+ ){0,2}?(?:bought|traded|held|sold|owned|dealt)\b| (?:may|might)(?: \w+)? (?:explain|tell|say|help|move|matter|shake|be|come|drive|look|have)\b| (?:moved|shook|hit|rattled|drove|sent|lifted|sank|pushed|helped|hurt|came|broke|weighed)\b"
 )
 
 

@@ -25,8 +25,8 @@ _DAY = (
 _UNIT = r"(?P<{}>seconds?|minutes?|hours?|days?|sessions?|nights?|mornings?|evenings?|bars?|candles?|closes|weeks?|fortnights?|months?)(?:'s?)?"
 _ORDINAL = r"(?P<nth>second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th|10th)"
 _DELAY = re.compile(
-    rf"\b(?P<n1>{_N})[- ]{_DAY}{_UNIT.format('u1')}[- ](?:of )?(?:delay|lag|wait|waiting|pause|gap|interval)\b"
-    rf"|\b(?:delay|lag|wait|pause|gap|interval|delayed|lagged|waits?|waiting|held back|postponed|put off)(?: (?:of|by|for|is|another|exactly|until))* (?P<n2>{_N}) {_DAY}{_UNIT.format('u2')}\b"
+    rf"\b(?P<n1>{_N})[- ]{_DAY}{_UNIT.format('u1')}[- ](?:of )?(?:delay|lag|wait|waiting|pause|gap)\b"
+    rf"|\b(?:delay|lag|wait|pause|gap|delayed|lagged|waits?|waiting|held back|postponed|put off)(?: (?:of|by|for|is|another|exactly|until))* (?P<n2>{_N}) {_DAY}{_UNIT.format('u2')}\b"
     rf"|\b(?P<n3>{_N}) {_DAY}{_UNIT.format('u3')} (?:(?:must|have to|has to|always|usually|are allowed to|will) )?(?:pass(?:es)?|go(?:es)? by|elapses?|lies?|separates?|comes?|(?:is|are) (?:waited|allowed|let go by|let pass|left|skipped))\b(?=.{{0,60}}\b{_SIGNAL}\b)"
     rf"|\b(?P<n4>{_N}) {_DAY}{_UNIT.format('u4')} (?:after|behind|from|past|following|beyond) (?:(?:the|a|an|its|each|every|that|they|it|being|having|of|was|were|is|are|when|new) )*{_SIGNAL}\b"
     rf"|\b(?P<n5>{_N}) {_DAY}{_UNIT.format('u5')} (?:later|afterwards|on|late|thereafter)\b"
@@ -34,7 +34,7 @@ _DELAY = re.compile(
     rf"|\b{_ORDINAL.replace('nth', 'nth_of')} {_DAY}(?:day|session|close|open) of (?:the|each|every|a) (?:new |next |following )?(?:week|month|quarter|year)\b"
     rf"|\b{_ORDINAL} {_DAY}(?:day|session|bar|morning|open|close) (?:after|following|from|that follows|past)\b"
     r"|\b(?P<second>day after (?:next|tomorrow)|session after next|next day but one|every other day's)\b"
-    r"|\b(?P<week>(?:the |a )?(?:next|following|coming|subsequent) (?:week|month|fortnight)(?!'s (?:first|open)))\b"
+    r"|\b(?P<week>(?:the |a )?(?:next|following|coming|subsequent) (?:week|month|fortnight)(?!'s (?:first|open)|[- ]?end))\b"
 )
 _SAME_UNIT = re.compile(
     rf"\b(?P<fast>(?:(?:within|inside) (?:(?:the|that|this|one|same|single|few|a few|{_N}) ){{0,2}}?(?:hours?|minutes?|seconds?|moments)|in (?:a few |a matter of |{_N} )?(?:minutes|seconds|moments)|in the (?:blink of an eye|same (?:hour|minute|second)))(?! (?:VWAP|bars?|candles?))|(?:right |straight )?then and there|straight (?:on|off|after|upon|from)\b|no (?:day|session|night|gap|pause|delay|time|wait)s? (?:in[- ]between|between|lost|is lost|is left|passes|goes by)|without (?:a|any) (?:day|session|night|pause|gap|wait)\w*|on the spot|hot on the heels of|in real time)\b"

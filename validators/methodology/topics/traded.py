@@ -182,7 +182,7 @@ def is_said_of(text: str, start: int, end: int) -> bool:
 
 _OF_ANOTHER_MATTER = re.compile(
     r"[%$€£?]|\b(?:data|prices?|priced|quotes?|news|compar\w+|benchmark\w*|crash\w*|cris[ie]s|examples?|e\.g|like|features?|train\w*|test\w*|signals?|volatil\w*|correlat\w+|returns?|fees?|costs?|spreads?|bps|tax\w*|dividends?|reports?|risks?|learn\w*|fitted|borrow\w*|lever\w*|margin|short|"
-    r"days?|weeks?|months?|years?|performance|drawdowns?|sharpe|market|typical\w*|usual\w*|most|many|other|others|exchange|hedge\w*|result\w*|you|your|would|could|might|document\w*|forecast\w*|weights?|split|if|when|because|since|while|volume|open|close|fill\w*|orders?|neither|than|however|though)\b"
+    r"days?|weeks?|months?|years?|performance|drawdowns?|sharpe|market|typical\w*|usual\w*|most|many|other|others|exchange|hedge\w*|result\w*|you|your|would|could|might|document\w*|forecast\w*|weights?|split|if|when|because|since|while|volume|open|close|fill\w*|orders?|neither|than|however|though|often|sometimes|moved|bought|sold|went)\b"
 )
 
 

@@ -208,6 +208,7 @@ _OPEN = re.compile(
 _DEALT_AGAINST = re.compile(
     r"\b(?:traded|bought|sold|paired|pitted|set|hedged|trades|pairs|stands) (?:[\w&]+ )?(?:against|with|versus) (?:the )?$"
 )
+_NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
 _MANY_OF = re.compile(
     r"\b(?:several|many|dozens of|scores of|hundreds of|a (?:whole )?(?:number|range|host|variety|set) of|various|multiple|numerous|a basket of|thousands of) (?:\w+ ){0,2}?(?:pairs|stocks|tickers|funds|etfs|indices|indexes|markets|shares|companies|assets|instruments|names|symbols|securities|coins|currencies)\b|\b(?:whole|entire) (?:basket|portfolio|group|list|set)\b"
 )
@@ -304,11 +305,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         traded, whole = is_traded(text, match.start(), match.end())
         if (
             size is None
-            or not (
-                traded
-                or is_said_of(text, match.start(), match.end())
-                or is_plainly_of(text, match.start(), match.end())
-            )
+            or not (traded or is_said_of(text, match.start(), match.end()))
             or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
         ):
             continue
@@ -337,7 +334,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if is_excepted(text, match.start(), match.end()) or _RESULT_ROW.match(text, match.end()):
             continue
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
-        traded = traded or is_plainly_of(text, match.start(), match.end())
+        if not traded and not _NAMES_INDEX.search(match[0]):
+            traded = is_plainly_of(text, match.start(), match.end())
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
@@ -476,8 +474,8 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     if _PLURAL.search(stated.named) and not fact.count and _is_index_alone(document):
         return True
     if stated.tickers and not fact.tickers and fact.count:
-        members = _listed(document, fact.count)
-        if members and not stated.tickers & members and not _are_mentioned(stated.tickers, document):
+        told = _listed(document, fact.count)
+        if told and not stated.tickers & told and not _are_mentioned(stated.tickers, document):
             return True
     if stated.named.upper() in fact.tickers:
         return False
