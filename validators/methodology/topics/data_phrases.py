@@ -78,7 +78,7 @@ _FIELDS = (
     ("settlement", re.compile(r"settlements?")),
     ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
     ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes")),
-    ("range", re.compile(r"highs?\b|lows?\b")),
+    ("range", re.compile(r"highs?\b|lows?\b|ranges?\b")),
     ("vwap", re.compile(r"vwap")),
     ("close", re.compile(r"clos(?:es?|ing)")),
     ("trade", re.compile(r"ticks|trades")),

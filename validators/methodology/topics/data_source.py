@@ -32,7 +32,7 @@ cues = (
     "closing", "returns", "balance sheet", "balance-sheet", "analyst", "macro", "satellite", "alternative", "social",
     "implied", "total-return", "total return", "opens", "dividend", "observations", "snapshot", "level", "resolution",
     "granularity", "basis", "filings", "book value", "financial statement", "accounting", "valuation", "economic",
-    "gdp", "inflation", "vix", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
+    "gdp", "inflation", "vix", "fear ", "spread", "unemploy", "payroll", "confidence", "survey", "expert", "insider", "short interest", "13f", "flows", "p/e", "revenue", "highs", "range", "yield", "search ", "shares traded", "exchange rate", "broker", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
     "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints", "report", "headline", "tweet", "settlement",
     "forward", "spot", "swap", "input", "sampl", "frequency", "timeframe", "time frame", "bar size", "bar length", "depth",
     "google", "traffic", "scrap", "midpoint", "rates", "auction", "image", "picture", "chart", "accounts", "values", "fed ", "reading", "averages", "posts", "articles", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
@@ -43,7 +43,7 @@ also = (
     "streaming", "second", "high-freq", "high freq", "1-day", "one-day", "per-day", "adjust", " raw", "(raw",
     "as-traded", "nominal", "dividend", "total-return", "total return", "price-only", "price only", "min ", "min-",
     "fundamental", "earnings", "sentiment", "news", "order", "volume", "balance", "analyst", "macro", "economic",
-    "satellite", "alternative", "social", "implied", "option", "vix", "gdp", "inflation", "interest", "yield", "book",
+    "fear ", "spread", "rates", "unemploy", "payroll", "confidence", "survey", "expert", "insider", "13f", "flows", "p/e", "revenue", "range", "shares traded", "target", "closes", "closing", "satellite", "alternative", "social", "implied", "option", "vix", "gdp", "inflation", "interest", "yield", "book",
     "filings", "10-k", "accounting", "valuation", "statement", "credit", "weather", "on-chain", "consensus", "web",
     "media", "market depth", "depth", "yahoo", "bloomberg", "refinitiv", "reuters", "eikon", "crsp", "compustat",
     "quandl", "nasdaq data", "polygon", "norgate", "tiingo", "alpha", "iex", "factset", "morningstar", "capital iq",
@@ -97,7 +97,7 @@ _UNADJUSTED = re.compile(
     r"|\b(?:does|do)(?: not|n't) adjust\b|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested"
     r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
-    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
+    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bdividends? (?:and \w+ )?(?:(?:have|has) been|are|is|were) (?:\w+ly |all )?(?:left out|ignored|removed|stripped|excluded|disregarded|forgotten|not (?:counted|put back|reflected)|missing|dropped)\b|\bdividends? (?:do(?:es)?(?:n't| not)|never) (?:\w+ )?(?:enter|count|go into|figure|show up in|appear in)(?: (?:the|its) (?:prices?|closes|series))?\b|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
     r"|series|closes|data)\b"
 )
 _ADJUSTED = re.compile(
@@ -113,11 +113,11 @@ _KINDS = {
         r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports"
         r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios)|book values?"
         r"|valuation (?:ratios|data)|(?:company|corporate|regulatory|sec|statutory) (?:filings|accounts|reports|disclosures)|filings|(?:reports|accounts|filings|statements)(?: (?:which|that|filed|published|issued))?(?: by)?(?: the)? (?:companies|firms|issuers|corporations)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
-        r"|income statements?|cash[- ]flow statements?"
+        r"|income statements?|cash[- ]flow statements?|(?:p/e|price[- ](?:to[- ])?(?:earnings|book|sales))(?: ratios?| multiples?)?|book-to-market(?: ratios?)?|dividend yields?|(?:company |corporate )?(?:revenues?|sales figures|profit figures)|debt ratios?"
     ),
     "sentiment": (
         r"(?:news|social[- ]media|twitter|message[- ]board|headline|investor|media|reddit|newspaper)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
-        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|headlines|social media|tweets|sentiment(?: scores| data| indices| signals)?"
+        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|news (?:filters?|wires?|items?|stories|tickers?|flow|reports?)|news (?:about|on)\b|headlines|social (?:media|networks?|channels)|tweets|sentiment(?: scores| data| indices| signals)?"
     ),
     "orderbook": (
         r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
@@ -126,24 +126,26 @@ _KINDS = {
     "orderflow": r"order[- ]flow(?: data)?",
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
-        r"|gdp|inflation data|interest[- ]rate data|yield[- ]curves?(?: data)?"
+        r"|gdp|inflation(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|exchange rates|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
     ),
     "implied": (
-        r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options|vix(?: data| levels"
-        r"| futures)?"
+        r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options"
     ),
+    "vix": r"(?:the )?vix(?: data| levels?| futures| index| closes)?|(?:the )?fear (?:gauge|index)",
+    "positioning": r"insider(?:s|s'|'s)? (?:trades|transactions|buying|selling|dealings|purchases|sales)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
-        r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|web searches|foot traffic|geolocation\w*"
-        r"|web[- ]scraped|web traffic|weather data|on-chain (?:data|metrics|figures|activity|statistics|flows?|indicators|signals|variables|features|numbers|inputs|series)"
+        r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|(?:scrap|crawl|trawl|search)(?:es|s|ing)? (?:through )?the (?:web|internet|news)|web searches|foot traffic|geolocation\w*"
+        r"|web[- ]scraped|web traffic|weather data|weather (?:forecasts?|reports?|patterns?)|search (?:volumes?|trends|interest)|app downloads|(?:parking|shipping|flight|mobile-phone|freight) data|job (?:postings|ads)|on-chain (?:data|metrics|figures|activity|statistics|flows?|indicators|signals|variables|features|numbers|inputs|series)"
     ),
     "analyst": (
-        r"analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
+        r"(?:analysts?|experts?|brokers?|strategists?)(?:'s?)? (?:\w+ )?(?:views?|opinions?|targets?|surveys?|predictions?|upgrades?|downgrades?|reports?|notes?)|what (?:the )?(?:analysts|experts|economists|forecasters|strategists|brokers) (?:\w+ )?(?:expect|predict|say|think|forecast|recommend|believe|write)|price targets|analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
         r"|forecasts)"
     ),
     "auction": r"auctions?(?: prices?| prints?| data| quotes| results)|(?:prices?|prints?|results) (?:of|from|in|at) (?:the |both |its )?(?:\w+ (?:and \w+ )?)?auctions?|opening and closing auctions",
     "image": r"(?:chart|candle(?:stick)?|price|plot) (?:images?|pictures?|bitmaps?|screenshots?)|(?:images?|pictures?|bitmaps?|photographs?|screenshots?)(?: (?:of|from))?(?: \w+){0,3}? (?:charts?|candles?|prices?|graphs?)",
-    "volume": r"(?:trading|traded|dollar) volumes?|volumes? (?:data|figures|series)",
+    "goods": r"(?:gold|silver|oil|crude|copper|sugar|wheat|commodity|bitcoin|house|electricity|gas) (?:and (?:gold|silver|oil|copper|sugar|gas) )?prices?",
+    "volume": r"(?:trading|traded|dollar|on-balance|share|daily) volumes?|volumes? (?:data|figures|series)|(?<!or )volumes?\b(?![- ](?:weighted|profile))|(?:number|amount) of shares (?:traded|dealt|exchanged)|share turnover",
 }
 _KIND = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _KINDS.items())})\b")
 _VENDORS = (
@@ -159,11 +161,16 @@ _VENDOR = re.compile(
 _SURELY = re.compile(
     r"\b(?:data|snapshots?|images?|pictures?|prints|articles?|posts|reports|accounts|filings|sheets?|chains?|imagery|images|headlines|transcripts|curves?|feeds?|scores|depth|surfaces?|estimates|statements?|minutes|articles|tweets)\b|order"
 )
+_SHORT = 90
+_OF_ANOTHER_MATTER = re.compile(
+    r"[%$€£?]|\b(?:returned|gained|lost|fell|rose|drawdowns?|sharpe|benchmark\w*|crash\w*|cris[ie]s|borrow\w*|margin|fees?|costs?|traded|held|holds|bought|buys|sells|sold|trades|would|could|might|may|hedge\w*|market|if|when|you)\b"
+)
+_SURE = frozenset(["sentiment", "analyst", "alternative", "positioning", "orderbook", "image", "text"])
 _OF_BARS = frozenset(["bar", "ohlc", "close", "open", "range"])
 _FIELD = re.compile(
-    r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d))|open prices)\b|\b(?:daily|adjusted"
+    r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d+)\b)|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
-    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
+    r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bhighs? (?:and|or) lows?\b|\bhighs?, (?:and )?lows?\b|\btypical prices?\b|\b(?:day|session)'s (?:range|highs?|lows?)\b|\b(?:average )?true ranges?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
     r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)|(?:fx|currency) forwards\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
 )
 _USE = re.compile(
@@ -174,7 +181,7 @@ _USE = re.compile(
     r"|evaluated on|estimated (?:from|on)|driven by|drives?|steers?|governs?|determines?|needs?|requires?|ingests?|processes|(?:back)?test(?:ed|s)? (?:on"
     r"|uses)|obtained|taken from|downloaded|provided|analy[sz]es|includes?|adds?|monitors?|sees?|also|considers?"
     r"|features?|predictors?|raw material|goes in|go in|fuel\w*|eats?|digests?|information|variables?|series|watch(?:es|ed|ing)?|pars(?:es|ed)|mines?|scans?|scrap(?:es|ed)|listens?"
-    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never)\b"
+    r"|enters?|entering|columns?|studies|exploits?|knows?|observes?|responds? to|reacts? to|rests on|turns on|hinges on|depends? on|part in|lives? on|from|not|no|never|weigh(?:s|ed)?|tilts?|guides?|informs?|decides?|helps?|shapes?|influences?|counts?|checks?|checked|compares?|consults?|consulted|besides|alongside|supplement\w*|mix(?:es|ed)|blends?|taps?|heeds?|account|note of|glances?|rely|bases?|receives?|given|sifts?|crunch\w*|track(?:s|ed)?|follow(?:s|ed)?|eye on|turns? to|fold(?:s|ed)|factors?|matters?|triggers?|prompts?|goes? into|via|through|judges?|scores?|learns?|learned|picks? up|pays? (?:attention|heed)|together with|plus|tells?|told|shown|picks|chooses|selects|ranks|ranked|confirms?|gives?|yields?|serves? as|regressors?|makes? up|sways?|moves the|enters|drives)\b"
 )
 _OFFERED = re.compile(
     r"\b(?:vendors?|providers?|exchanges|brokers|others|shops|desks|one|you|traders|people|competitors)\b[^.;:,]{0,30}\b(?:sells?|offers?|provides?"
@@ -185,7 +192,7 @@ _MEASURED = re.compile(
     r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 _EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next(?! to\b)|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
 )
 _FOR_REPORTS = re.compile(
     r"(?: (?:that|which|are|is|only|just|merely|solely|matters?|serves?|used|needed|there|come|comes|in|count|counts|kept|play a (?:part|role)))+(?: (?:when|if|where) (?:it comes to|we|you|one))?(?: (?:for|in|to|at))? (?:the |its |an? )?(?:mark\w*|valu(?:e|ing|ation)\w*|report\w*|plot\w*|chart\w*|monitor\w*|risk (?:figures|report\w*|numbers)|benchmark\w*|statistics|metrics|performance|nav|p&l|drawdown\w*)\b"
@@ -273,19 +280,46 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if not any(begin <= match.start() < stop for begin, stop in told):
             contrasted = True if " but " in match[0] else None
             yield Stated(start=match.start(), end=match.end(), value=Source(adjusted=True), asserted=contrasted)
+    for match in _BY_THE.finditer(text):
+        if not executed and not any(begin <= match.start("unit") < stop for begin, stop in told):
+            rate = (UNITS[match["unit"]], 0)
+            yield Stated(start=match.start("unit"), end=match.end(), value=Source(rates=frozenset([rate])))
     for match in EVERY_TICK.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
     for match in _PRICES_ONLY.finditer(text):
         if not executed and not _is_other(text, match.start(), match.end(), executed=executed):
             prices = _PRICES.search(text, match.start(), match.end()) or match
             yield Stated(start=prices.start(), end=prices.end(), value=Source(only=True))
-    used = _USE.search(text) is not None
+    used = _USE.search(text) is not None or (
+        len(text) <= _SHORT and not executed and _OF_ANOTHER_MATTER.search(text) is None
+    )
     for match in _KIND.finditer(text):
-        if (used or _SURELY.search(match[0])) and not _is_no_kind(text, match):
-            yield Stated(start=match.start(), end=match.end(), value=Source(kinds=frozenset([match.lastgroup or ""])))
+        if match.lastgroup == "volume" and (executed or _OF_MARKET.match(text, match.end())):
+            continue
+        if (used or match.lastgroup in _SURE or _SURELY.search(match[0])) and not _is_no_kind(text, match):
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Source(kinds=frozenset([match.lastgroup or ""])),
+                asserted=False if _OUT_OF_SIGHT.match(text, match.end()) else None,
+            )
+    for match in _FIELDS_ONLY.finditer(text):
+        if not executed and not _is_other(text, match.start(), match.end(), executed=executed):
+            flatly = match[0].startswith(("clos", "open")) and not _DENIAL.search(text, 0, match.start())
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Source(only=True, fields=fields_of(match[0])),
+                asserted=True if flatly else None,
+            )
     for match in _FIELD.finditer(text):
         if not executed and not any(begin <= match.start() < stop for begin, stop in told):
-            yield Stated(start=match.start(), end=match.end(), value=Source(fields=fields_of(match[0])))
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Source(fields=fields_of(match[0])),
+                asserted=False if _OUT_OF_SIGHT.match(text, match.end()) else None,
+            )
     if not used:
         return
     for match in _TICKS.finditer(text):
@@ -310,16 +344,23 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         named = bool(fact.vendors) or re.search(r"(?<!^)\b[A-Z][a-z]{2,}|\b[A-Z]{3,}\b", fact_text) is not None
         is_told = any(word in told for word in re.findall(r"[a-z]{3,}", stated.supplier))
         return Reason.CONTRADICTS_DOCUMENT if asserted and named and not is_told else None
+    if stated.only and stated.fields:
+        more = {"open", "range", "ohlc", "quote", "bar"} & fact.fields - stated.fields or {"volume"} & fact.kinds
+        return Reason.CONTRADICTS_DOCUMENT if asserted and more else None
     if stated.only:
         return Reason.CONTRADICTS_DOCUMENT if asserted and fact.kinds & _NOT_PRICES else None
     if stated.rates:
         same = _is_in if asserted else _is_named
         agrees.append(all(same(rate, fact.rates) for rate in stated.rates) if fact.rates else None)
     if stated.adjusted is not None:
-        agrees.append(stated.adjusted == fact.adjusted if fact.adjusted is not None else None)
+        adjusted = fact.adjusted if fact.adjusted is not None else _told_adjusted(prose(document, key))
+        agrees.append(stated.adjusted == adjusted if adjusted is not None else None)
     if stated.kinds:
         known = fact.kinds | (_told_kinds(prose(document, key)) if asserted else frozenset())
         known |= {"orderflow"} if known & {"orderbook"} else set()
+        known |= {"goods"} if _GOODS.search(prose(document, key)) else set()
+        known |= {"vix"} if known & {"implied"} else set()
+        known |= {"volume"} if fact.fields & {"bar", "ohlc"} or known & {"orderbook", "orderflow"} else set()
         agrees.append(stated.kinds <= known if fact.kinds else None)
     if stated.fields:
         if fact.kinds and "price" not in fact.kinds:
@@ -353,10 +394,43 @@ def _told_kinds(told: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _told_adjusted(told: str) -> bool | None:
+    """Whether a document's prose says that its prices are adjusted, or that they are not; None where it says neither or both."""
+    adjusted, raw = _ADJUSTED_PROSE.search(told) is not None, _UNADJUSTED.search(told) is not None
+    return None if adjusted == raw else adjusted
+
+
+_ADJUSTED_PROSE = re.compile(
+    r"(?<!not )(?<!un)\badjusted for (?:stock )?(?:splits?|dividends?|corporate)|\b(?:split|dividend)-adjusted\b|\bdividends (?:and \w+ )?(?:are )?(?:put|added|folded) (?:back )?in\b"
+)
+_FIELDS_ONLY = re.compile(
+    r"\b(?:only|nothing (?:but|other than|except|besides)|solely|just|exclusively|purely|merely|no more than) (?:(?:on|at|from|uses?|with|the|of|daily|adjusted|past|its|reads?|knows?|looks? at) ){0,4}(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?))(?= ?(?:[.,;:!)]|$)| (?:are|is|go|goes|enter|count|matter|feed|and nothing)\b)"
+    r"|\b(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?)) (?:and (?:(?:on|from|at|with|of) )?(?:nothing|no more\b)(?: (?:else|besides|more|other))?|alone\b|only\b(?! (?:when|if|on|at|after)))"
+)
+_DENIAL = re.compile(r"\b(?:not|never|no|hardly)\b|n't\b")
+_OF_MARKET = re.compile(
+    r" (?:of|in) (?:the )?(?:trading|business|trades|orders|work|talk)\b| (?:was|were|rose|fell|dried)\b"
+)
+_BY_THE = re.compile(
+    r"\b(?:quotes?|prices?|data|bars|inputs?|closes)\b(?! (?:move|fall|rise|change))[^.;,]{0,24}? (?:by the|(?:every|each)(?: single)?) (?P<unit>second|minute|hour)\b"
+)
+_GOODS = re.compile(
+    r"\b(?:gold|silver|oil|crude|copper|sugar|wheat|commodit\w+|bitcoin|crypto\w*|gas|futures|metals?|energy|houses?)\b"
+)
+_OUT_OF_SIGHT = re.compile(
+    r"[^.,;:]{0,24}? (?:is|are|stays?|remains?|lies?|keeps?|goes|go) (?:\w+ly |quite |well )?(?:out of|outside|beyond|of no|none of|unread|unseen|unused|ignored|disregarded|not looked|not (?:read|seen|watched|weighed|heeded|followed|tracked|checked|counted))\b| (?:(?:is|are) )?(?:\w+ )?but (?:it |they )?(?:does|do|is|are)(?: not|n't) (?:use|read|look|consult|heed)"
+)
+_NOT_DEALT = re.compile(
+    r"[^.;]{0,40}?\b(?:never|not|n't|neither|no) (?:\w+ ){0,2}?(?:bought|traded|held|sold|owned|dealt)\b| (?:may|might)(?: \w+)? (?:explain|tell|say|help|move|matter|shake|be|come|drive|look|have)\b| (?:moved|shook|hit|rattled|drove|sent|lifted|sank|pushed|helped|hurt|came|broke|weighed)\b"
+)
+
+
 def _is_no_kind(text: str, match: re.Match[str]) -> bool:
     """Whether words like those for a kind of data mean something else ("earnings season"), or what others use."""
     return (
         re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is not None
+        or _NOT_DEALT.match(text, match.end()) is not None
         or re.search(r"\b(?:name|kind|sort|piece) of (?:an? |the )?$", text[: match.start()]) is not None
         or _OFFERED.search(text[: match.start()]) is not None
         or _MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None

@@ -9,6 +9,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.fill_moments import moments
 from validators.methodology.topics.frequency import CLOCK
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.spans import SPAN, lengths
@@ -19,18 +20,34 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
+    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "settle", "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
+    "bell", " print", "straight", "days", "moment", "monday", "tuesday", "wednesday", "thursday", "friday", "very", "between", "first thing", " day ", "o'clock", "within", "pass", "go by", "goes by", "elaps", "average", "over the ", "across", "'s low", "'s high", "lunch", "midday", "morning", "afternoon",
+    "evening", "overnight", "after-hours", "premarket", "pre-market", "start of", "starts", "beginning", "end of", "wait", "bit by bit", "piece", "next day", "second day", "behind", "on the spot", "itself", "separate", "halfway", "week", "session",
     "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "at market", "at the market", "stop", "first ", "no ", "n't", "not ", "left ", "silent", "nothing", "halfway", "half way", "half-way",
 )  # fmt: skip
 
 Day = Literal["same", "next", "later"]
 Price = Literal[
-    "open", "close", "settlement", "vwap", "twap", "mid", "fix", "limit", "stop", "quote", "intraday", "clock", "other"
+    "open",
+    "close",
+    "settlement",
+    "vwap",
+    "twap",
+    "mid",
+    "fix",
+    "limit",
+    "stop",
+    "quote",
+    "intraday",
+    "clock",
+    "extreme",
+    "average",
+    "other",
 ]
 Order = Literal["market", "limit"]
 Rest = Literal["mid", "quote"]
@@ -100,7 +117,7 @@ PHRASE = re.compile(
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
     r"|ohlc|bar))"
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
-    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>{_PRICE})(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
+    rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>(?>{_PRICE}))(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
     rf"|(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
@@ -132,7 +149,7 @@ _RESTS = re.compile(
     r"\b(?:(?P<mid>mid(?:-?(?:point|price|market|quote))?s?|middle|half[ -]?way|centre|center)|(?:best|inside) (?:bid|offer|ask|quotes?|prices?)|bid or (?:offer|ask)|touch|quote)\b"
 )
 _VERB = re.compile(
-    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|transactions?|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
@@ -151,7 +168,19 @@ _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
 )
-_WITHIN = ("vwap", "twap", "mid", "limit", "stop", "quote", "clock", "other")  # what is dealt within a session
+_WITHIN = (
+    "vwap",
+    "twap",
+    "mid",
+    "limit",
+    "stop",
+    "quote",
+    "clock",
+    "intraday",
+    "average",
+    "extreme",
+    "other",
+)  # what is dealt within a session
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-| (?:back )?(?:below|above|under|over|beyond|outside|through|inside|higher than|lower than) (?:the|its|their|that|this|a|an|both|either|it)\b)"
@@ -222,6 +251,24 @@ _IN_DAYS = {"second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 6.5}
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every fill that a passage names; prices at which a signal is computed are none."""
+    named = list(_named(text))
+    yield from named
+    priced = any(stated.value.price for stated in named)
+    dated = any(stated.value.day for stated in named)
+    for start, end, day, price in moments(text):
+        if priced and price in ("clock", "intraday", "average"):
+            continue
+        day = None if dated else day
+        if day is None and price is None and not _WEEKDAY.search(text, start, end):
+            continue
+        if not any(stated.start < end and start < stated.end for stated in named) or price == "extreme":
+            weekday = _WEEKDAY.search(text, start, end)
+            value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "")  # type: ignore[arg-type]
+            yield Stated(start=start, end=end, value=value)
+
+
+def _named(text: str) -> Iterator[Stated]:
+    """Every fill that is named by its price or day ("the next open", "VWAP", "a limit order")."""
     for match in _LEFT_OPEN.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Execution(open=True), asserted=True)
     verbs = list(_VERB.finditer(text))
@@ -272,9 +319,11 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         weekdays = _WEEKDAY.findall(prose(document, key))
         if asserted and weekdays and stated.weekday not in weekdays:
             return Reason.CONTRADICTS_DOCUMENT
-    if stated.price == "intraday" and fact.price in _WITHIN:
+    if stated.price in ("intraday", "average") and fact.price in _WITHIN:
         return None
     if fact.price == "other" and stated.price in _WITHIN:
+        return None
+    if stated.price == "clock" and fact.price == "fix":
         return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day
     price = stated.price is not None and fact.price is not None and stated.price not in (fact.price, *fact.others)
@@ -289,6 +338,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return Reason.CONTRADICTS_DOCUMENT if day or price or rest else None
     if rest:
         return None
+    if stated.price is None and stated.day in ("same", "next"):
+        return Reason.CONTRADICTS_DOCUMENT if stated.day == fact.day else None
     known = [(stated.day, fact.day), (stated.price, fact.price)]
     same = all(ours == theirs for ours, theirs in known if ours is not None) and stated.price is not None
     whole = (

@@ -37,7 +37,15 @@ CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[a
 FREQUENCY = re.compile(
     r"\b(?:"
     r"(?:once |one time )?(?:every|each|per|a) (?P<part>quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -]hours?"
-    rf"|(?P<cn>{NUMBER}) (?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings)|portfolio changes) (?:a|per|each|every|in a) {_UNIT.format('cu')}"
+    rf"|(?P<cn>{NUMBER}) (?:new |full |regular |such )?(?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings|adjustments)|portfolio changes|rankings?|decisions?|decision days|looks|occasions|changes|(?:trading |ranking |rebalancing )?dates|adjustments|forecasts) (?:a|per|each|every|in a|in each|in every) {_UNIT.format('cu')}"
+    rf"|(?:on )?(?:alternate|alternating) (?P<alt>days|sessions|weeks|fortnights|months|quarters|years)"
+    rf"|(?P<apn>{NUMBER}) {_UNIT.format('apu')} apart"
+    rf"|(?P<btn>{NUMBER}|an?|a full|a whole) {_UNIT.format('btu')} (?:(?:always|must|will|have to) )?(?:lies?|pass(?:es)?|goes? by|go by|elapses?|comes?|separates?) between"
+    r"|(?P<close>(?:at|on|after|with|by) (?:each|every)(?: single)?(?: day's| daily)? close|day in,? day out|(?:day|night|session) after (?:day|night|session)(?! (?:of|the))|(?:every|each)(?: single)? (?:evening|morning|night|afternoon)|on any(?: given)?(?: trading)? (?:day|session)(?! of the))"
+    r"|(?P<weekend>(?:at |over |on )?(?:the |every |each )?weekends?(?= (?:is|are|when|and|only)\b|[.,;]|$))"
+    r"|(?P<mid>(?:in the middle of (?:the|each|every) |mid-?)(?P<midu>week|month|quarter|year))"
+    r"|(?P<endof>end|close|start|beginning|turn)[- ]of[- ](?P<endu>week|month|quarter|year)"
+    r"|(?P<poss>week|month|quarter|year)(?:'s|s') (?:very )?(?P<possn>last|final|first|end|close|start|opening|turn)(?: (?:trading |business )?(?:day|session|close))?"
     r"|(?:from )?(?P<by>minute|hour|day|week|month|quarter|year)[ -](?:by|after|to)[ -](?P=by)"
     r"|"
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
@@ -109,6 +117,23 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         if times == 24.0 and found["per"] == "day" and step == 1.0:
             return Frequency(per_year=_PER_YEAR["hour"])  # where markets never close
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
+    if found["alt"]:
+        return Frequency(per_year=_unit(found["alt"]) / 2)
+    for length, unit in (("apn", "apu"), ("btn", "btu")):
+        if found[unit]:
+            return Frequency(per_year=_unit(found[unit]) / (number(found[length]) or 1.0))
+    if found["close"]:
+        return Frequency(per_year=_PER_YEAR["day"])
+    if found["weekend"]:
+        return Frequency(per_year=_PER_YEAR["week"])
+    if found["mid"]:
+        return Frequency(per_year=_PER_YEAR[found["midu"]], anchor="middle")
+    if found["endof"]:
+        anchor = {"end": "end", "close": "end", "turn": None}.get(found["endof"], "start")
+        return Frequency(per_year=_PER_YEAR[found["endu"]], anchor=anchor)
+    if found["poss"]:
+        anchor = {"turn": None, "first": "start", "start": "start", "opening": "start"}.get(found["possn"], "end")
+        return Frequency(per_year=_PER_YEAR[found["poss"]], anchor=anchor)
     if found["unit"]:
         step = _ordinal(found["other"] or "")
         if found["step"]:

@@ -46,16 +46,16 @@ _WORDS = {
     "class:bond": (
         r"(?:(?:corporate|government|sovereign|high-yield|investment-grade|junk|municipal|individual|convertible|inflation-linked"
         r"|treasury|emerging-market|long-dated|short-dated) )+(?:bonds|debt|notes|bills)(?! (?:etf|fund))|treasury (?:bills?|notes?|bonds?)(?! (?:etf|fund|future))"
-        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|(?:treasury|bond)(?= (?:strategy|system|model|portfolio|book|rotation|trading|play|rule)\b)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans"
+        r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|(?:treasury|bond)(?= (?:strategy|system|model|portfolio|book|rotation|trading|play|rule)\b)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans|bonds(?! (?:etf|fund|future|market|yield|data|price))"
     ),
     "class:fund": r"(?:exchange-traded funds|etfs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
     "class:share": (
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
         r"|stock(?= (?:strategy|system|model|portfolio)\b)|equity(?= (?:rotation|momentum|carry|trend)\b)|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"
     ),
-    "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er)? (?:companies|firms)",
+    "size:small": r"small[- ]?caps?|micro[- ]?caps?|penny stocks|small(?:er|est)? (?:us |american |european |uk |listed )?(?:companies|firms|stocks|shares)",
     "size:mid": r"mid[- ]?caps?|mid-?sized (?:companies|firms)",
-    "size:large": r"(?:large|mega)[- ]?caps?|blue[- ]chips?|large(?:st)? (?:companies|firms)",
+    "size:large": r"(?:large|mega)[- ]?caps?|blue[- ]chips?|(?:large|largest|biggest) (?:us |american |european |uk |listed )?(?:companies|firms|stocks|shares)",
     "region:us": r"\b(?:us|u\.s\.|united states|american|domestic us)\b",
     "region:europe": r"europe(?:an)?\b|euro[- ]?zone|euro area|eu[- ]listed",
     "region:uk": r"\b(?:uk|british|london-listed)\b",
@@ -81,7 +81,7 @@ _WORDS = {
     "index:ibex": r"ibex(?: 35)?",
     "good:gold": r"gold\b(?! miners)",
     "good:silver": r"silver\b(?! miners)",
-    "good:oil": r"(?:crude|brent|wti)(?: oil)?|oil futures",
+    "good:oil": r"(?:crude|brent|wti)(?: oil)?|oil futures|oil(?! (?:prices?|shocks?|crisis|compan\w+|stocks|producers|funds?))",
     "good:gas": r"natural gas",
     "good:grain": r"wheat|corn|soybeans?|grains",
     "good:metal": r"copper|platinum|palladium|aluminium|aluminum|nickel",
@@ -96,6 +96,12 @@ _WORDS = {
     "good:exotic currency": r"(?:mexican|argentine|chilean|colombian|philippine) pesos?|(?:turkish )?liras?|(?:south african )?rand\b|(?:polish )?zlot(?:y|ies)|forints?|(?:indian )?rupees?|renminbi|yuan|(?:thai )?baht|ringgit|rupiah|brazilian real|emerging(?:[- ]markets?)? currencies|emerging[- ]market fx",
     "good:country": r"country (?:index )?(?:funds|etfs)",
     "good:equity index": r"(?:equity|stock|share)[- ]ind(?:ex|ices)(?: futures)?|index futures",
+    "good:bond fund": r"(?:(?:long|short|intermediate|long-term|short-term|us|treasury|government|corporate|municipal|high-yield) )*(?:treasury|bond|debt|fixed-income|t-bill)s? (?:etfs?|funds?)",
+    "region:germany": r"german(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:france": r"french(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:canada": r"canadian(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:australia": r"australian(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",
+    "region:world": r"(?:all over|around|across) the (?:world|globe)|(?:global|international|foreign|overseas|world(?:wide|'s)) (?:\w+ )?(?:stocks?|shares?|equit(?:y|ies)|(?:stock )?markets?|indices|etfs?|funds?|listings?|companies|bonds?)",
     "good:miner": r"(?:gold|silver|oil|copper|uranium) miners",
 }  # fmt: skip
 _MEMBERS = re.compile(
@@ -115,7 +121,7 @@ KINDS = re.compile(
     rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
-    rf"\b(?!(?:{_CURRENCY}|Page|Section|Article|Chapter|Table|Figure|Version|Day|Week|Top|Q[1-4]|Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across) )(?:[A-Z][\w&.]*[ -]){{1,4}}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){{0,2}}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{{2,4}})\b(?![.,]\d|%| (?:bps|basis|days?|trading|shares|times|%|per ?cent))"
+    rf"\b(?!(?:{_CURRENCY}|Page|Section|Article|Chapter|Table|Figure|Version|Day|Week|Top|Q[1-4]|Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across|One|Two|Three|Four|Five|This|That|Which|Whatever|Another|Your|Our|Whole|Single|Stock|Stocks|Equity|Bond) )(?:[A-Z][\w&.]*[ -]){{1,4}}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){{0,2}}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{{2,4}})\b(?![.,]\d|%| (?:bps|basis|days?|trading|shares|times|%|per ?cent))"
 )
 _MONTHS = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
@@ -138,6 +144,7 @@ _LOOSELY = {
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
 _MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future", "class:fund")} | {
+    "good:bond fund": re.compile(r"\b(?:bonds?|treasur\w+|fixed[- ]income|debt|bills)\b"),
     "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b"),
     "class:option": re.compile(
         r"\b(?:options?|calls|puts|put-?writ\w+|straddles?|strangles?|condors?|butterfl(?:y|ies)|collars?|swaps?|swaptions?|warrants?|derivatives|implied vol\w*)\b"
@@ -149,7 +156,7 @@ _IMPLIES = {
     "index:stoxx": ("region:europe", "class:share"), "index:dax": ("region:europe", "class:share"),
     "index:ftse": ("region:uk", "class:share"), "index:nikkei": ("region:japan", "class:share"),
     "size:small": ("class:share",), "size:mid": ("class:share",), "size:large": ("class:share",),
-    "class:stock": ("class:share",),
+    "class:stock": ("class:share",), "region:germany": ("region:europe",), "region:france": ("region:europe",),
     **dict.fromkeys(
         ("good:gold", "good:silver", "good:oil", "good:gas", "good:cattle", "good:agri", "good:energy"), ("class:commodity",)
     ),
@@ -207,7 +214,11 @@ def kinds_of(text: str) -> set[str]:
         return kinds_of(_MEMBERS.sub(r"\1 single stocks", text))
     found = {kind for kind, pattern in _EACH.items() if pattern.search(text)}
     if "class:fund" in found:
-        return {kind for kind in found if kind in ("class:fund", "good:country") or kind.startswith("region")}
+        return {
+            kind
+            for kind in found
+            if kind in ("class:fund", "good:country", "good:bond fund") or kind.startswith("region")
+        }
     if found == {"class:share"}:
         return found
     if found & _WRITTEN_ON and _UNDERLYING.search(text):

@@ -64,6 +64,12 @@ _WORDS = (
         without=r"long[- ]only|long positions only|only (?:takes |holds )?long|(?:never|not) (?:goes |go |sells? )?short|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
     ),
     _Words(
+        name="renewal of the list",
+        key="universe",
+        does=r"(?:membership|(?:the|its) (?:list|universe|constituents|members|roster|pool|line-?up)(?: of (?:\w+ )?\w+)?) (?:(?:is|are|gets?) )?(?:\w+ly )?(?:(?:then |again )?(?:refreshed|renewed|revised|reviewed|reconstituted|updated|redrawn|re-?formed|re-?ranked|re-?built|adjusted)|changes|rotates|drawn up (?:anew|afresh|again)|chosen (?:anew|afresh|again))(?! (?:at the start|before|once\b))",
+        without=r"(?:(?:the|its) (?:list|universe|membership|roster|set)|membership)(?: of \w+)? (?:is|stays|remains) (?:then |\w+ly )?(?:fixed|kept|unchanged|constant|the same|frozen|closed|never (?:changed|revised|renewed|updated))|(?:list|universe) is drawn up (?:\w+ ){1,6}and then kept",
+    ),
+    _Words(
         name="rolling",
         key="rebalance",
         does=rf"(?:{_POSITIONS})(?: (?:is|are|was|were|gets?|may be|can be|that|which|expire|in the money)){{0,3}} (?:\w+ly |then |never |not |ever )?rolled|rolls? (?:over |out |down |up |forward )?(?:[\w-]+ ){{0,3}}?(?:{_POSITIONS})|rolling (?:of (?:[\w-]+ ){{0,2}})?(?:{_POSITIONS})|(?<=no )rolling(?! (?:window|basis|average|fit|estimat\w+|re-?\w+))|(?:is|are) rolled (?:over|out|into|to|forward|down|up)",
@@ -328,6 +334,12 @@ _CUES = {
     ),
     "evaluation_split": ("test", "hold", "last", "final", "remaining", "newest"),
     "universe": (
+        "list ",
+        "universe",
+        "roster",
+        " pool",
+        "line-up",
+        "lineup",
         "at present",
         "currently",
         "nowadays",

@@ -18,18 +18,26 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "selection", "picks", "candidates", "redrawn", "overhaul",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "selection", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decision", "decid", "spread", "rule", "band", "exposure", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "picks", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
-    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone",
+    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "minute", "whenever", "alternate", "any ", "crosses", "once",
 )  # fmt: skip
 
+_DECIDED = r"(?:signals?|rules?|bands?|spreads?|trends?|filters?|rank(?:s|ings?)?|scores?|forecasts?|predictions?|decisions?|estimates?|votes?|targets?|comparisons?|exposures?|stakes?|sizes?|position sizes?|sizing|selections?|choices?|orders|weights?|holdings?|positions?|allocations?|portfolio|book|basket|mix|sessions?|market|close|funds|stocks|names|shares|pair|legs|money|capital|changes?|trades?|adjustments?|switch(?:es)?|moves)"
+_DONE = r"(?:check|read|examin|consult|review|assess|inspect|revisit|look|evaluat|made|mak|taken|set|renew|refresh|updat|revis|chang|adjust|redone|drawn|compil|produc|issu|due|allow|permit|possible|carried|scal|siz|alter|touch|reset|shift|swap|replac|switch|brought|rebuilt|reckon|weigh|decid|mov|trad|acted|counted|held|compar|form|sort|determin|pick|chos|select|found|identif)"
+_LOOKED_AT = (
+    rf"(?:{_DECIDED} (?:is|are|gets?|get|was|were|may be|can be|falls?|comes?|come|fall|happens?|happen|takes? place) (?:(?!not\b)\w+ ){{0,2}}?{_DONE}\w*"
+    rf"|(?:new|fresh|another|next|different) (?:\w+ )?{_DECIDED}|{_DECIDED} days?\b|days? of (?:decision|ranking|trading|reckoning)|adjusts?|adjusting|adjustments?(?! for)|decides|deciding|decision[- ]day|rankings?|looks (?:again|(?:over|in on|at) (?:it|them|(?:the|its) (?:market|rules?|rank\\w+|signals?|list|prices|book|portfolio|spread|bands?|weights|holdings|positions|funds|stocks)))|(?:takes?|taking|has|have|cast(?:s|ing)?) (?:a|an|another|one) (?:\w+ )?(?:look|glance)|(?:second|fresh|another|new|first|closer) look|takes stock|runs? (?:it|this)|does its work|(?:goes|go|returns?|brought|comes?) back to|(?:checks?|comparisons?|reviews?|rankings?|looks?|glances?|sortings?|visits?)(?= (?:(?:of (?:the|its) \w+ )?(?:takes? place|happens?|is (?:made|held|due|taken)|are (?:made|held|taken)|falls?|comes?|occurs?)|an?|per|each|every)\b)"
+    r"|(?:reviews|compares|checks|revises|examines|rereads|inspects|ranks|rates|grades) (?:the|its) (?:pair|spread|positions?|list|holdings|weights|portfolio|bands?|book|funds|stocks|names|shares|legs|market)|top (?:\w+ )?(?:is|are|gets?) (?:\w+ )?(?:formed|drawn up|chosen|picked|made|renewed|refreshed)"
+    rf"|(?:it|q{{3,}}) (?:wakes?|stirs?|acts|moves|rests|sleeps|sits still|does (?:its|something|anything|nothing)|goes to work|comes alive|is (?:active|idle|asleep|dormant|awake))|opens positions|(?:sets|chooses|picks|makes|fixes|forms|computes|draws up|updates|renews|refreshes|revises|reviews|changes|alters|resizes|swaps|replaces|shuffles|checks|reads|examines|consults|inspects) (?:(?:its|the|a|an|new|fresh|all|of|any) )+(?:\w+ )?{_DECIDED})"
+)
 _CUE = re.compile(
-    r"(?P<yes>\b(?:re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do)\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
+    rf"(?P<yes>\b(?:{_LOOKED_AT}|re-?(?:balanc|alloc|constitut|weight|rank|shuffl|position|form|pick|select|draw|align|deploy|stor|plac|shap|do|adjust|tun(?=ed its|es its)|order|jig|think|consider|assess|invest|size|scal|calibrat(?=es? (?:its )?(?:weights|positions|exposure)))\w*|re-?buil[dt]\w*|trued? up|set (?:anew|afresh)|brought (?:back )?(?:up to date|into line)|rolls?(?= (?:over|once|twice|every|each|on|at|weekly|monthly|quarterly|daily|its))|rotat\w+"
     r"|(?:sorts?|ranks?|scores?|picks?|chooses?|selects?|sorted|ranked|scored|picked|chosen|selected|screens?|screened)(?= (?:[\w']+ ){0,4}?(?:every|each|once|twice|on|at the end of) (?:other |a |the |last |first )?(?:day|week|month|quarter|year|hour|monday|tuesday|wednesday|thursday|friday|session)\b)"
     r"|(?:account|money|capital|portfolio|book) (?:is |gets )?(?:\w+ )?(?:moves?|moved|shifts?|shifted|switch(?:es|ed)|goes|rotates?|rotated) (?:\w+ )?(?:into|to|between|out of|from|over)\b"
     r"|(?:(?<!profit )(?<!price )targets?|lists?|selections?|picks|rankings?|candidates) (?:is|are|gets?|were|was) (?:\w+ly )?(?:changed|drawn up|redrawn|renewed|refreshed|updated|revised|compiled|made(?= (?:every|each|once|twice|on|at))|set|rewritten|put together|replaced)|(?:it|q{3,}|the strategy|the model) (?:is|gets) (?:\w+ly )?(?:adjusted|reset|revised|reviewed|updated|renewed|traded)|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
@@ -59,6 +67,9 @@ _TURNED = re.compile(
 _HAS_TRADED = re.compile(  # "it turned over 180 times in the year"
     r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?<!been )(?<!gets )(?<!being )\b(?:traded|dealt|switched|turned over|changed hands|acted|rotated|moved|bought|sold|opened|closed)(?: about| roughly| some| only| just| nearly| almost| up to)? $"
 )
+_FOR_SPELL = re.compile(  # "the exposure stays put for a month"
+    r"\b(?:stays? (?:put|fixed|the same|unchanged|untouched)|(?:is|are) (?:then )?(?:left (?:alone|untouched|unchanged|as (?:it is|they are))|frozen|not touched)|sits? (?:still|tight)|rests?|remains? (?:unchanged|untouched|fixed)|nothing (?:is done|moves|changes|happens))\b[^.;,]{0,16}? for (?:the (?:next|following|coming|rest of the) |a (?:full |whole )?|one )(?P<unit>week|month|quarter|year)\b"
+)
 _UNTIL = re.compile(  # "held until the next month ends"
     r"\b(?:held|kept|holds?|keeps?|stays?|sits?|left|untouched|unchanged|remains?)\b[^.;,]{0,40}? (?:until|till) (?:(?:the|that|this) )?(?:(?:next|following|coming|same|current) )?(?P<unit>week|month|quarter|year)(?: ends?\b| is over\b| closes\b| is out\b)"
 )
@@ -80,8 +91,10 @@ _NEVER = re.compile(
     r"|(?:holdings?|positions?|portfolio|book) (?:(?:is|are) (?:simply )?(?:left|kept) (?:alone|untouched|unchanged|as (?:it is|they are))|(?:stays?|remains?) (?:as (?:it is|they are)|the same|unchanged|untouched)) (?:after the first|until the (?:very )?(?:end|last)|to the end|throughout|for good)"
     r"|never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
     rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
-    r"|at all|and|;|\.|,|after))|(?:holdings?|positions?|weights?|portfolio|book|mix|they|shares|stocks) (?:is|are|were|gets?) never (?:\w+ )?(?:touch|chang|alter|revisit|adjust|traded|re-?balanc|re-?set|sold)\w*|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
-    r"|not re-?balanced at all)\b"
+    r"|at all|and|;|\.|,|after))|(?:holdings?|positions?|weights?|weighting|portfolio|book|mix|they|shares|stocks|funds|etfs|legs|pair|basket|allocation|names|exposure|it) (?:is|are|were|gets?) never (?:\w+ )?(?:touch|chang|alter|revisit|adjust|traded|re-?balanc|re-?set|sold)\w*|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
+    r"|not re-?balanced at all|(?:(?:is|are|stays?) (?:fixed|set|chosen|settled|frozen) (?:at the (?:start|outset|beginning)|in advance|on day one|on the first day),? (?:and|then) (?:is |are |then )*(?:never|not)\b)|(?:is|are|bought|set|fixed|chosen|picked|invested|weighted) once and (?:for all|then (?:left|kept|held|never|forgotten)|never (?:touched|changed|looked at|revisited|altered))"
+    r"|(?:initial|first|starting|original|opening) (?:weights|allocation|holdings?|positions?|purchases?|portfolio|mix|book) (?:is|are|stays?|remains?) (?:\w+ )?(?:kept|final|unchanged|untouched|in place|held|the last|the only|never)"
+    r"|(?:lets?|letting|left|leaves?) (?:its |the |all )?(?:weights|holdings|positions|funds|stocks|portfolio|mix|allocation) (?:to )?(?:drift|run|float|grow)(?: \w+)? (?:for ever|forever|for good|unchecked|to the (?:very )?end|throughout|indefinitely|without (?:ever|any|further)))\b"
 )
 
 
@@ -92,6 +105,17 @@ _NO_CALENDAR = re.compile(
     r"|\b(?:(?:only|solely) (?:when|if|on|after)|whenever|each time|every time|as soon as) (?:the |its |a |an |one of its )?(?:\w+ )?signals? (?:flip|change|turn|switch|cross|fire|come|appear|aris|arriv|occur|trigger|call|demand|sa(?:y|id))\w*"
     r"|\b(?:not|never) (?:by|to|on|according to) (?:the|a|any) (?:calendar|clock|schedule|timetable)\b"
 )
+
+
+_CROSSING = r"(?:cross(?:es|ed)?|touch(?:es|ed)?|reach(?:es|ed)?|breaks?|breach(?:es|ed)?|falls?|fell|rises?|rose|moves?|moved|drifts?|drifted|strays?|strayed|flips?|turns?|turned|changes?|changed|widens?|narrows?|climbs?|drops?|exceeds?|leaves?|slips?|jumps?|loses?|lost|wanders?|deviates?|is (?:off|out of|above|below|beyond)|has (?:drifted|strayed|moved|changed|risen|fallen|left|crossed|overtaken)|overtakes?|appears?|fires?|comes in|gives)"
+_TRIGGERED = re.compile(  # "the moment the spread crosses its mean, the pair is sold"
+    rf"(?:\bas soon as|\bthe (?:very )?(?:moment|instant|minute|second|day)(?: that| when)?|\bwhenever|\b(?:each|every|any) time(?: that)?|\bno sooner|\bonly (?:when|once|after|if)) (?:(?!(?:month|quarter|week|year|ranking)\b)[\w'%.-]+ ){{1,5}}?{_CROSSING}\b[^.;]{{0,70}}?,? (?:(?:it|q{{3,}}|the (?:strategy|model|system)) (?:\w+ )?(?:trades|rebalances|acts|switches|sells|buys|adjusts|moves|exits|enters|reacts|resets)"
+    r"|(?:pair|legs?|position|positions|holdings?|fund|funds|stocks?|weights?|exposure|orders?|portfolio|book|it|everything|money|both|trades?) (?:is|are|gets?|goes?) (?:\w+ )?(?:sold|bought|closed|opened|traded|adjusted|reset|rebalanced|switched|swapped|replaced|dropped|changed|sent|out|moved|unwound|placed|made|brought))\b"
+    r"|\bon (?:whichever|whatever|any) day (?:that )?(?:the |a |its )?[\w -]{2,40}?(?:is|are|was|were|gets?) (?:hit|crossed|reached|touched|broken|breached|exceeded|given|met)\b"
+    rf"|\b(?:orders?|trades?|changes?|rebalanc\w+|adjustments?|switch\w*|transactions?|positions?|weights?|exposure|holdings?) (?:\w+ ){{0,3}}?(?:as soon as|the (?:very )?(?:moment|instant|minute)|whenever|each time|every time|only (?:when|once|if)) (?:(?!(?:month|quarter|week|year|ranking)\b)[\w'%.-]+ ){{1,5}}?{_CROSSING}\b"
+)
+_NOT = re.compile(r"\b(?:not|never|no|without)\b|n't\b")
+_SEVERAL_DAYS = re.compile(r"\b(?:can|may|could|might|as well as|any|either|whether|no matter)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +162,10 @@ def read(fact: FactValue) -> Schedule | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
     signs = list(_CUE.finditer(text))
-    if not any(sign["yes"] for sign in signs) and not any(
-        pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL)
+    if (
+        not any(sign["yes"] for sign in signs)
+        and (signs or not _DOER.search(text))
+        and not any(pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED))
     ):
         return
     for match in _NEVER.finditer(text):
@@ -149,6 +175,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
+        if value.anchor in _WEEKDAYS and (
+            _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
+        ):
+            continue  # "it can be opened on a Wednesday as well as on a Monday"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
             continue  # a turnover, or when a trade is done
         if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
@@ -162,6 +192,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if turned or _VARIANT.match(text, end):
             continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
+        if sign is None and _is_doing(text, start, end):
+            periodic = True
+            yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
+            continue
         if sign is None or not sign["yes"] or _is_of_its_own(text, start, end, sign):
             continue
         if sign["weak"] and text.startswith("intraday", start):
@@ -176,11 +210,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             told = (end, value)
             bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
             yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
-    for match in _UNTIL.finditer(text):
-        value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end")
+    for match in (*_UNTIL.finditer(text), *_FOR_SPELL.finditer(text)):
+        value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if match.re is _UNTIL else None)
         yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)))
     for match in _NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
+    if not periodic:
+        for match in _TRIGGERED.finditer(text):
+            yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True))
     strong = _STRONG.search(text)
     if strong and not periodic:
         event = _EVENT.search(text, strong.end(), min(strong.end() + 50, len(text)))
@@ -218,6 +255,27 @@ def _laid_out(text: str, start: int, end: int) -> bool:
     """Whether "year by year" only tells how results are shown."""
     return _IN_STEPS.fullmatch(text, start, end) is not None and (
         re.match(r" ?(?:,|:|-|$|\.)", text[end:]) is not None or re.fullmatch(r"\W*", text[:start]) is not None
+    )
+
+
+_DOER = re.compile(
+    r"\b(?:it|q{3,}|the (?:strategy|model|system|network|trees|regression|rule|bands?|names|stocks|funds|shares|pair|legs?|list|winners|top \w+|mix|weights?|exposure|stake|spread|comparison|forecasts?|checks?|picks)|checks?|glance|comparisons?|forecasts?|rankings?|exposure|names|winners|legs)\b"
+)
+_RESULT = re.compile(
+    r"\d ?%|[$€£]\d|\b(?:learn\w*|study|studied|model review|governance|committee|mail\w*|letter|meet(?:s|ings?)?|club|desk|user|reader|client|you|review(?:ed|s)? by|risk|limit|crash\w*|correlat\w+|window|history|past|since|ago|last|previous)\b"
+)
+
+
+def _is_doing(text: str, start: int, end: int) -> bool:
+    """Whether a rhythm that no telling word stands by is how often a strategy does something."""
+    begin = max((found.end() for found in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    stop = next((found.start() for found in _CLAUSE_END.finditer(text, end)), len(text))
+    if text.startswith(("intraday", "continuous", "real"), start) or _IN_STEPS.fullmatch(text, start, end):
+        return False
+    return (
+        _DOER.search(text, begin, stop) is not None
+        and _RESULT.search(text, begin, stop) is None
+        and _CUE.search(text, begin, stop) is None
     )
 
 

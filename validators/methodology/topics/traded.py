@@ -15,15 +15,15 @@ NOUN = (
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
     rf"|(?:lists?|set|pool|range|choice|group|handful|collection|selection) of(?= (?:\w+ )?$)|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
     r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book|(?<!watch)lists?)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
-    r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans)\b)))"
+    r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans|has|have|counts|numbers|comes? from)\b)))"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
 _VERB = re.compile(
-    r"(?<![\w-])(?:(?<!to )trad(?:es?|ed|ing)(?! (?:costs?|days?|fees?|sessions?|volumes?|rules?|signals?|calendar|hours|frequency"
+    r"(?<![\w-])(?:compares?|comparing|pairs?(?= [a-z]+ (?:with|and|against))|times(?= )|forecasts?|predicts?|sorts|scans|refuses?|rejects?|accepts?|admits?|takes? (?:only|just|any|nothing but)|puts? (?:its |the |all )?(?:money|capital|cash) (?:in|into|on)|(?<!to )trad(?:es?|ed|ing)(?! (?:costs?|days?|fees?|sessions?|volumes?|rules?|signals?|calendar|hours|frequency"
     r"|price|prices|at the|below|above|dates?|months?|weeks?|range|systems?|idea|halt|history))|h[eo]lds?(?! (?:out|back|aside|up|true|for))|holding(?! (?:out|back|periods?))"
     r"|buys?(?! (?:signals?|orders?))|buying|sells?(?! (?:signals?|orders?))|selling|bought|sold|owns?(?= )|owning|invest(?:s|ed|ing)?|rotat(?:es?|ed|ing)|switch(?:es|ed|ing)?"
     r"|cho(?:oses?|osing|sen)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|selection|allocat(?:es?|ed|ing)|rank(?:s|ed|ing)?|scor(?:es?|ed|ing)"
-    r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|works? (?:on|with|in|over|across)|deals? (?:in|with)|dealing in"
+    r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|works? (?:(?:\w+ly|only|just) )?(?:on|with|in|over|across|for)|deals? (?:in|with)|dealing in"
     r"|appl(?:y|ies|ied) (?:(?:the|this|its|these|that|it|them) (?:\w+ )?)?to|(?:refers?|relates?|pertains?) (?:\w+ )?to|(?:figures?|numbers?|results?|returns?|record|backtest|test|run|simulation) (?:\w+ )?(?:concerns?|(?:is|are|was|were) (?:\w+ )?(?:for|of|about))|follow(?:s|ed)?|tracks|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
     r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented|conducted|performed|carried out) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
     r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|(?:stick|keep)(?:s|ing)? (?:\w+ )?to|(?:do(?:es|ing)?|mak(?:es?|ing)) (?:its |any )?business (?:\w+ )?(?:with|in)|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
@@ -55,13 +55,14 @@ _NOT_HELD_AFTER = re.compile(
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| also| still| even| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
-    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
-    r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
+    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|left (?:out|aside|alone)|missing|absent|omitted|skipped|shunned|avoided|rejected|refused|dismissed|chosen|added|named|entered|put in|taken|accepted|welcomed|compared|timed|sorted|scanned|needed|paired|matched|juggled|forecast|predicted|kept|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
+    r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:deals? in|works? with|speculates? in|trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names|pairs|contracts|currencies|shares|stocks))"
     rf"|\b(?:(?:is|are|was|were|form|forms|being|counts? as|remains?) (?:\w+ly )?(?:all |both |also |still )?)?(?:a )?(?:part|members?|among|one|some) of (?:the|its|our) (?:\w+ )?(?:{NOUN}|lists?)\b"
-    r"|\b(?:on|in) (?:the|its) (?:\w+ )?lists?\b"
+    r"|\b(?:on|in) (?:the|its) (?:\w+ )?lists?\b|\b(?:is|are|sits?|go(?:es)?|lies?|stays?) (?:\w+ )?in(?:to|side)? (?:the|its) (?:\w+ )?(?:portfolio|book|mix|basket|account|universe|rotation|ranking)\b"
+    r"|\b(?:is|are|makes?|forms?|serves? as) (?:a|an|the|another) (?:second|third|fourth|fifth|further|extra|additional|other|tenth|new) (?:leg|fund|asset|name|holding|member|position|instrument|market|stock|share|candidate|sector)\b"
     r"|\b(?:not|no|never|n't|hardly) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything|it\b|its|q+)"
-    r"|\b(?:has|have|had|finds?) (?:no|its|their|a) (?:place|part|role|business|room|home) (?:here|in|within|on)\b|\b(?:is|are) (?:none of|no) (?:its|the strategy's|q+'s) (?:business|concern)|\b(?:comes?|enters?) into (?:question|consideration|play|the running|it)\b|\b(?:is|are) in the running\b"
+    r"|\b(?:has|have|had|finds?) (?:no|its|their|a)(?: own)? (?:place|part|role|business|room|home|slice|share|weight|seat|slot) (?:here|in|within|on)\b|\b(?:is|are) (?:none of|no) (?:its|the strategy's|q+'s) (?:business|concern)|\b(?:comes?|enters?) into (?:question|consideration|play|the running|it)\b|\b(?:is|are) in the running\b"
     r"|\b(?:is|are|was|were|remains?|stays?) (?:the|its|q+'s) (?:only|sole|single|one|one and only) (?:thing|market|asset|instrument|security|fund|stock|name|ticker|symbol|holding|underlying|coin|contract|index|currency|pair)s?\b"
     r"|,? (?:as|among|amongst|in|within|outside) (?:its|the strategy's|q+'s) (?:\w+ )?(?:assets|holdings|members|markets|funds|names|positions|securities|candidates)\b"
     rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?(?:{NOUN}|(?:things|those|ones|assets|what|names|markets)(?= (?:that |which )?(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+)\b))"
@@ -177,6 +178,17 @@ def is_said_of(text: str, start: int, end: int) -> bool:
     if contrasted or _CONTRASTED.search(text, max(start - 120, 0), start):
         return may_be_traded(text, start, end)
     return (_SAID_OF.search(left) is not None or _DOES.search(left) is not None) and may_be_traded(text, start, end)
+
+
+_OF_ANOTHER_MATTER = re.compile(
+    r"[%$€£?]|\b(?:data|prices?|priced|quotes?|news|compar\w+|benchmark\w*|crash\w*|cris[ie]s|examples?|e\.g|like|features?|train\w*|test\w*|signals?|volatil\w*|correlat\w+|returns?|fees?|costs?|spreads?|bps|tax\w*|dividends?|reports?|risks?|learn\w*|fitted|borrow\w*|lever\w*|margin|short|"
+    r"days?|weeks?|months?|years?|performance|drawdowns?|sharpe|market|typical\w*|usual\w*|most|many|other|others|exchange|hedge\w*|result\w*|you|your|would|could|might|document\w*|forecast\w*|weights?|split|if|when|because|since|while|volume|open|close|fill\w*|orders?|neither|than|however|though|often|sometimes|moved|bought|sold|went)\b"
+)
+
+
+def is_plainly_of(text: str, start: int, end: int) -> bool:
+    """Whether a short passage speaks of nothing but what is held, as far as can be told."""
+    return len(text) <= 90 and not _OF_ANOTHER_MATTER.search(text) and may_be_traded(text, start, end)
 
 
 def _is_beside(left: str, following: str) -> bool:

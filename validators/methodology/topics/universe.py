@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -27,12 +28,19 @@ from validators.methodology.topics.markets import (
 )
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded import is_avoided, is_excepted, is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.traded import (
+    is_avoided,
+    is_excepted,
+    is_plainly_of,
+    is_said_of,
+    is_traded,
+    may_be_traded,
+)
 from validators.reasons import Reason
 
 key = "universe"
 cues = (
-    "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
+    "compare", "time", "choice", "put in", "fund", "asset", "user", "you ", "ticker", "any ", "pair", "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
@@ -63,15 +71,23 @@ class Universe:
     named: str = ""
     held: bool = False
     open: Literal["", "list", "kind"] = ""
+    many: bool = False
+    """Several at a time, however many."""
+    choice: bool = False
+    """Whoever uses it chooses what is traded."""
+    sole: bool = False
+    """Of nothing but the kinds, whatever else the passage speaks of."""
+    companies: frozenset[str] = frozenset()
+    """Names of companies or brands, in lower case."""
 
 
 _THING = (
     r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
     r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs|coins?|tokens?|indices|indexes|equities|companies|shares?|futures?"
-    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
+    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 _COUNT = re.compile(
-    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
     rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data))"
 )
 _SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
@@ -86,7 +102,9 @@ _HELD = re.compile(
 _CHOICE = re.compile(
     r"\b(?:universe|eligible|may|can|could|allowed|only|all|choos\w*|pick\w*|among|from|out of|trad\w+|restrict\w*|limit\w*)\b"
 )
-_COMPANIES = re.compile(r"\b(?:companies|firms|banks|issuers|lenders)$")
+_COMPANIES = re.compile(
+    r"\b(?:companies|firms|banks|issuers|lenders|makers|producers|manufacturers|retailers|utilities|insurers|brewers|carmakers|airlines)$"
+)
 _ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
 _ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
 _NOW = re.compile(
@@ -187,12 +205,63 @@ _OPEN = re.compile(
 )
 
 
+_DEALT_AGAINST = re.compile(
+    r"\b(?:traded|bought|sold|paired|pitted|set|hedged|trades|pairs|stands) (?:[\w&]+ )?(?:against|with|versus) (?:the )?$"
+)
+_NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
+_MANY_OF = re.compile(
+    r"\b(?:several|many|dozens of|scores of|hundreds of|a (?:whole )?(?:number|range|host|variety|set) of|various|multiple|numerous|a basket of|thousands of) (?:\w+ ){0,2}?(?:pairs|stocks|tickers|funds|etfs|indices|indexes|markets|shares|companies|assets|instruments|names|symbols|securities|coins|currencies)\b|\b(?:whole|entire) (?:basket|portfolio|group|list|set)\b"
+)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
+_ONE_MORE = re.compile(
+    rf"\b(?:a|an|the|another) (?P<nth>{'|'.join(_NTH)}) (?:\w+ )?(?:stock|share|fund|asset|leg|name|instrument|ticker|market|member|etf|security|coin|company)\b(?!')"
+)
+_TICKER = r"(?:ticker|symbol|asset|instrument|stock|security|fund|etf|market|share|name|index|underlying|coin)s?"
+_USER = (
+    r"(?:(?:the|each|every|any|a) )?(?:users?|you|reader|caller|client|customer|investor|whoever \w+ it|anyone|person)"
+)
+_LIKES = r"(?:likes?|wants?|chooses?|picks?|names?|cares? (?:for|about|to \w+)|fanc(?:y|ies)|prefers?|pleases?|enters?|types? in|supplies|supply|asks? for|selects?|wish(?:es)?)"
+_CHOICE_OF_USER = re.compile(
+    rf"\b(?:any|whatever|whichever|every|an arbitrary) (?:\w+ )?{_TICKER} (?:(?:that |which )?{_USER} (?:may |might |happens? to |can |could )?{_LIKES}|whatsoever|at all|of (?:your|the user's|one's) (?:own )?(?:choice|choosing|liking)|under the sun|on earth|in the world)"
+    rf"|\b{_USER} (?:(?:can|may|is free to|are free to|must|has to|have to|gets to|get to|is asked to|alone|simply|decides? (?:on|upon)?|then) )*(?:tells? it|names?|chooses?|picks?|selects?|suppl(?:y|ies)|enters?|types? in|decides? on|specif(?:y|ies)|provides?|swaps?|inserts?) (?:the|a|an|any|one|which|what|another|some other|its|their own|your own|his own|whichever|whatever)(?: single| one| other)? (?:\w+ )?{_TICKER}\b(?! (?:price|list|symbol of))"
+    rf"|\b(?:up|left) to (?:you|{_USER}) (?:which|what) (?:\w+ )?{_TICKER}\b|\b(?:works|runs|can be (?:run|used|put|applied|pointed|let loose)) (?:just as well |equally well |equally )?(?:on|at|with|for) (?:any|whichever|whatever|an arbitrary) (?:single |given |other |liquid )?{_TICKER}\b"
+    rf"|\b(?:any|every) (?:(?:single|other|liquid|related|two|three|pair of|similar|listed) )*{_TICKER} (?:can|may|could) be (?:\w+ )?(?:traded|used|put|chosen|named|picked|entered|plugged|fed|run|substituted|tested|timed)\b"
+)
+_PROPER = r"(?P<{}>[A-Z][a-z][\w'&.]*(?:[ -](?:& )?[A-Z][\w'&.]*){{0,3}})"
+_NO_PROPER = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturday|Sunday|The|This|That|It|Its|Treasur\w+|Bollinger\w*|Sharpe|Select|Standard|Europe\w*|America\w*|Asia\w*|Japan\w*|German\w*|Brit\w+|Chin\w+|French|Swiss|Nordic\w*|Canad\w+|Australia\w*|India\w*|London|New York|Tokyo|Frankfurt|Wall Street|Nasdaq|Russell|Dow|Bitcoin|Ether\w*|Eurodollar|Fed|Brent|Christmas|Easter|Kelly|Fama|Python|Yahoo|Bloomberg|Reuters)\b"
+)
+_OF_COMPANIES = re.compile(
+    rf"\b(?:pairs?|pairing|trades?|buys?|sells?|shorts?|swaps?|matches|bets on|bets against|long|short|owns?|pits|plays|holds?|buying|selling|holding|between|invests in)(?: (?:up|off|only|just|shares of|shares in|stock of|the shares of|stock in|the stock of|both|the|against))* {_PROPER.format('a')}(?: (?:shares |stock )?(?:with|and|against|versus|vs|for|or|into) (?:the )?{_PROPER.format('b')})?"
+    rf"|(?<=[a-z,] ){_PROPER.format('c')} (?:shares?|stock|common stock)\b"
+)
+
+
+def _companies(text: str, cased: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Where a passage says that named companies are dealt in ("it pairs Visa with Mastercard")."""
+    for match in _OF_COMPANIES.finditer(cased):
+        found = [
+            (match.start(group), match.end(group))
+            for group in "abc"
+            if match[group] and not _NO_PROPER.match(match[group])
+        ]
+        names = frozenset(text[start:end] for start, end in found if not text.startswith("qq", start))
+        if names and not _OUTCOMES.search(text):
+            yield found[0][0], found[-1][1], names
+
+
+_OUTCOMES = re.compile(
+    r"\b(?:returned|gained|lost|earned|made|bought|sold|fell|rose|drawdowns?)\b[^;]{0,60}?\d|\b(?:for example|e\.g|such as|say|like)\b"
+)
+
+
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every set of tickers, count of members or kind of security that a passage says is traded."""
     for start, end, symbols in lists(cased):
         if _RESULT_ROW.match(cased, end):
             continue
         traded, whole = is_traded(text, start, end)
+        traded = traded or _DEALT_AGAINST.search(text, max(start - 40, 0), start) is not None
         only = re.match(r"-only\b", text[end : end + 6]) is not None
         said = is_said_of(text, start, end)
         if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
@@ -209,6 +278,23 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value=Universe(open="list" if match["list"] else "kind"),
             asserted=True if match["list"] or match[0].startswith(("no ", "without")) else None,
         )
+    for match in _MANY_OF.finditer(text):
+        traded, _ = is_traded(text, match.start(), match.end())
+        if traded or is_said_of(text, match.start(), match.end()):
+            yield Stated(
+                start=match.start(), end=match.end(), value=Universe(many=True), asserted=_unless_avoided(text, match)
+            )
+    for match in _ONE_MORE.finditer(text):
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Universe(count=_NTH[match["nth"]], held=True, named=match[0]),
+        )
+    for match in _CHOICE_OF_USER.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Universe(choice=True))
+    for start, end, companies in _companies(text, cased):
+        avoided = is_avoided(text, start, end)
+        yield Stated(start=start, end=end, value=Universe(companies=companies), asserted=False if avoided else None)
     counts = [(match, _size(match["n"])) for match in _COUNT.finditer(text)]
     for place, (match, size) in enumerate(counts):
         if any(
@@ -248,6 +334,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if is_excepted(text, match.start(), match.end()) or _RESULT_ROW.match(text, match.end()):
             continue
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
+        if not traded and not _NAMES_INDEX.search(match[0]):
+            traded = is_plainly_of(text, match.start(), match.end())
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
@@ -264,7 +352,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 start=match.start(),
                 end=match.end(),
                 value=Universe(
-                    kinds=frozenset(kinds), whole=whole and not _MORE.search(text), named=f"{beside} {match[0]}".strip()
+                    kinds=frozenset(kinds),
+                    whole=whole and not _MORE.search(text),
+                    sole=whole,
+                    named=f"{beside} {match[0]}".strip(),
                 ),
                 asserted=_unless_avoided(text, match),
             )
@@ -287,8 +378,35 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
     if stated.open:
         closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))
         return Reason.CONTRADICTS_DOCUMENT if asserted and closed and not fact.alone else None
+    if stated.many:
+        few = fact.alone or (fact.whole and len(fact.tickers) <= 2) or _is_index_alone(document)
+        return Reason.CONTRADICTS_DOCUMENT if asserted and few else None
+    if stated.choice:
+        given = fact.alone or (fact.count is None and not fact.tickers and not fact.kinds)
+        return Reason.CONTRADICTS_DOCUMENT if asserted != given else None
+    if stated.companies:
+        told = prose(document, key)
+        unknown = any(
+            not any(word in told for word in re.findall(r"[a-z]{3,}", name)) and not _abbreviated(name, fact.tickers)
+            for name in stated.companies
+        )
+        return Reason.CONTRADICTS_DOCUMENT if asserted and unknown and _is_closed(fact) else None
     breaks = _breaks(stated, fact, document) if asserted else _is_denied(stated, fact, document)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+def _abbreviated(name: str, tickers: Iterable[str]) -> bool:
+    """Whether one of the tickers is made of letters of a company's name, in order ("NVDA", "nvidia")."""
+    for ticker in tickers:
+        letters = iter(name)
+        if all(letter in letters for letter in ticker.partition(".")[0].lower()):
+            return True
+    return False
+
+
+def _is_closed(fact: Universe) -> bool:
+    """Whether a universe is a list of a few tickers, of funds, or an index as a whole: no single company is in it."""
+    return fact.whole or bool(_aspect(fact.kinds, "index")) or _aspect(fact.kinds, "class") == _FUND
 
 
 def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
@@ -301,6 +419,8 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     indices = _aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
         return _is_told_of(stated, document)
+    if fact.whole and _aspect(stated.kinds, "good"):
+        return _is_told_of(stated, document) and not is_left_out(stated, document)
     venues = _aspect(stated.kinds, "venue")
     if not venues <= fact.kinds:
         return False
@@ -310,6 +430,34 @@ def _is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) 
     if ours & _SPECIAL and not ours & _SPECIAL & theirs:
         return False  # who denies straddles on an index does not deny its members
     return bool(ours) and ((ours == theirs and theirs != _FUND) or bool(indices and indices <= fact.kinds))
+
+
+_PLURAL = re.compile(r"\b(?:members|constituents|stocks|companies|names|shares)$")
+
+
+def _is_index_alone(document: MethodologyDocument) -> bool:
+    """Whether a document's universe is an index as one thing ("the S&P 500 index only")."""
+    text = fold(str(document.facts[key]))
+    return (
+        re.search(r"\bindex\b(?! (?:members|constituents|stocks|funds?))", text) is not None
+        and re.search(r"\b(?:only|itself|alone)\b", text) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _listed_in(body: str, count: int) -> frozenset[str]:
+    return next((found for _, _, found in lists(body) if len(found) == count), frozenset())
+
+
+def _listed(document: MethodologyDocument, count: int) -> frozenset[str]:
+    """The tickers that a document's text lists, where they are as many as its universe counts."""
+    return _listed_in(document.body, count)
+
+
+def _is_narrower(kinds: frozenset[str], fact: str) -> bool:
+    """Whether a document whose fact is "any single ticker" does not have the kinds that are said to be all."""
+    special = frozenset(kind for kind in kinds if kind.startswith(("class", "index", "good", "size", "region")))
+    return bool(special) and re.search(r"\bany\b", fact) is not None and not classes_in(fact) and not kinds_of(fact)
 
 
 def _without(tickers: Iterable[str], text: str) -> str:
@@ -322,7 +470,13 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     if fact.alone:
         several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
         members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
-        return several or members
+        return several or members or (stated.sole and _is_narrower(stated.kinds, fold(str(document.facts[key]))))
+    if _PLURAL.search(stated.named) and not fact.count and _is_index_alone(document):
+        return True
+    if stated.tickers and not fact.tickers and fact.count:
+        told = _listed(document, fact.count)
+        if told and not stated.tickers & told and not _are_mentioned(stated.tickers, document):
+            return True
     if stated.named.upper() in fact.tickers:
         return False
     if stated.tickers:
@@ -367,6 +521,17 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
             and ours & _ALIEN
             and fact.kinds
             and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours)
+        ):
+            return True
+        if aspect == "region" and ours == _WORLD and theirs != _US:
+            continue
+        if (
+            aspect == "good"
+            and ours
+            and fact.kinds
+            and _aspect(fact.kinds, "class") <= _HELD_AS_SHARES | _SHARES | {"class:stock"}
+            and not re.search(r"\b(?:commodit\w+|metals?|energy|futures|real assets|miners?)\b", prose(document, key))
+            and is_left_out(stated, document)
         ):
             return True
         if aspect == "good":
@@ -542,8 +707,12 @@ _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
 _WRITTEN_ON = frozenset(["class:commodity", "class:bond", "class:fx"])
-_ALIEN = frozenset(["good:exotic currency", "good:country", "good:equity index"])  # which no list holds by the way
+_ALIEN = frozenset(
+    ["good:bond fund", "good:exotic currency", "good:country", "good:equity index"]
+)  # which no list holds by the way
 _SHARES = frozenset(["class:share"])
+_WORLD = frozenset(["region:world"])
+_US = frozenset(["region:us"])
 _DEALS = frozenset(["class:deal"])
 _MANY = frozenset(
     ["size:small", "size:mid", "size:large", "index:sp500", "index:russell", "index:nasdaq", "class:deal"]
