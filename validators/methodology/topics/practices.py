@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.topics.moods import moods_in
 from validators.reasons import Reason
 
 
@@ -42,6 +43,9 @@ _THINGS = (
     ("penalties", r"penalt(?:y|ies)|regulari[sz]ation"),
     ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
 )
+_LOANS = r"(?:borrow(?:ed|ing|s)?(?: (?:money|cash|funds|capital))?(?! (?:the |of |those |any )?(?:\w+ )?(?:shares?|stocks?|securities))|(?<!stock )(?<!stock-)loans?|debt|margin(?: loans?| debt| credit)?|credit|financing)"
+_LEG = r"(?:legs?|sides?|shorts?|longs?|positions?|one|ones|other|half)"
+_NEGATED = r"(?:nothing|no\b|zero|none|0 ?%)"
 _TESTED = r"hold-?out|held-out (?:part|data|years|set|sample)|test (?:set|part|period|years|data|sample|slice)|test|(?:last|final|remaining|newest) (?:\d+ ?%|\w+ percent|fifth|quarter|third|part|years)(?: of (?:19|20)[\d -]+)?"
 _WORDS = (
     _Words(name="slippage", key="fee", does=r"slippage|market impact"),
@@ -60,8 +64,20 @@ _WORDS = (
     _Words(
         name="short sales",
         key="leverage",
-        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|\d+ ?% short|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted",
+        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|\d+ ?% short|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted|(?:it|q{3,}|strategy|model|rule|and|also|then|book|portfolio) shorts (?:the|its|a|an|any|those|whatever|what)|(?:bets?|betting|profits?|gains?) (?:on|from|against) (?:a |the |its |any )?(?:\\w+ )?(?:falls?|declines?|falling|fall)(?! below)|sold without being owned|borrowed shares|negative (?:positions?|exposures?|weights?)",
         without=r"long[- ]only|long positions only|only (?:takes |holds )?long|(?:never|not) (?:goes |go |sells? )?short|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
+    ),
+    _Words(
+        name="interest on loans",
+        key="leverage",
+        does=rf"{_LOANS}(?: (?:is|are|was|were|then|always|that|it|needs))*,? (?:costs? (?!{_NEGATED})|charged (?!{_NEGATED})|at (?:an? )?(?:\w+ )?(?:\d+(?:\.\d+)? ?%|interest|rate)|(?:pays?|bears?|carr(?:y|ies)|accrues?|incurs?) (?!{_NEGATED})(?:\w+ ){{0,3}}?(?:interest|\d+(?:\.\d+)? ?%)|comes? at (?!{_NEGATED}))|interest (?:is |of \d+(?:\.\d+)? ?% )?(?:is )?(?:charged|paid|due|owed) (?:on|for) (?:\w+ )?{_LOANS}",
+        without=rf"{_LOANS}(?: (?:is|are|was|were|comes?|be|taken|to be|assumed|made|given|granted|had))*,? (?:free|interest[- ]free|without (?:any )?(?:interest|charge|cost)|costs? nothing|costless|at (?:no|zero) (?:cost|interest|rate|charge)|for (?:nothing|free)|bears? no|carr(?:y|ies) no|pays? no|costs? no|incurs? no|accrues? no)|interest-free|no interest (?:is|has to be|needs to be) (?:\w+ )?(?:charged|paid|due|owed)|interest (?:is|on (?:the |such )?{_LOANS} is) (?:ignored|left out|not charged|disregarded|neglected|waived)",
+    ),
+    _Words(
+        name="legs of one size",
+        key="leverage",
+        does=rf"(?:{_LEG}) (?:[\w-]+ ){{0,4}}?(?:(?:of |the )*(?:same|equal|identical) (?:size|value|worth|amount|weight)|equal(?:ly)? (?:large|big|in size|sized|weighted)|equally)|worth the whole equity and so is|dollar[- ]neutral|zero net|net (?:exposure )?(?:is |of |stays |at )?zero|net of zero|cancel (?:each other )?out|(?:{_LEG}) (?:\w+ ){{0,2}}?as (?:large|big|much) as (?:the |its )?(?:other|{_LEG}|bought|sold)",
+        without=rf"(?:{_LEG}) (?:\w+ ){{0,2}}?(?:is|gets|takes|has|makes|weighs|are|get) (?:\w+ )?(?:twice|double|half|thrice|triple|\w+ times|larger|bigger|smaller|heavier|lighter|more|less)(?: [\w-]+){{0,4}}? (?:(?:than|as|of|that of) )?(?:(?:the|its) )(?:\w+ )?{_LEG}|(?:un-?equal|lop-?sided|uneven|different(?:ly)?[ -]?(?:sized|sizes?)) (?:legs|sides)|(?:legs|sides) (?:\w+ ){{0,2}}?(?:un-?equal|lop-?sided|uneven|differ in size|of different sizes?)",
     ),
     _Words(
         name="rolling",
@@ -176,6 +192,9 @@ _VOLATILITY = re.compile(
     r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"
     r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.\d)?) ?%(?<=%)(?=[^.;]*)"
 )
+_INTEREST = re.compile(
+    rf"\b{_LOANS}(?:(?!\b(?:return|gain|loss|equity|capital)\w*)[^.;:,\d]){{0,40}}? (?P<n>\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:%|per ?cent)(?= (?:a|per) (?:year|annum)| interest| annually| p\.a| yearly)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +223,11 @@ class Practices:
                 end=match.end(),
                 value=Practice(name=f"volatility of {share:g}%", among="volatility"),
             )
+        for start, end, calm in moods_in(text) if self.key == "leverage" else ():
+            yield Stated(start=start, end=end, value=Practice(name="more in calm"), asserted=calm)
+        for match in _INTEREST.finditer(text) if self.key == "leverage" else ():
+            rate = Practice(name=f"interest of {float(match['n']):g}%", among="interest")
+            yield Stated(start=match.start(), end=match.end(), value=rate)
         for words, does, without in _PATTERNS[self.key]:
             for match in does.finditer(text):
                 left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(
@@ -291,7 +315,32 @@ _CUES = {
         " tax",
         "stamp",
     ),
-    "leverage": ("volatil", " vol ", "short", "long", "hedg", "delta", "pyramid", "averag", " add"),
+    "leverage": (
+        "volatil",
+        " vol ",
+        "short",
+        "long",
+        "hedg",
+        "delta",
+        "pyramid",
+        "averag",
+        " add",
+        "calm",
+        "quiet",
+        "wild",
+        "storm",
+        "turb",
+        "borrow",
+        "loan",
+        "debt",
+        "margin",
+        "interest",
+        " leg",
+        " side",
+        "neutral",
+        "net ",
+        "sized",
+    ),
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
     "fitted_parameters": (
