@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -26,7 +27,9 @@ from validators.methodology.topics.data_shares import (
     shares_in,
     sizes_in,
 )
+from validators.methodology.topics.kept_apart import KEPT, NONE_KEPT, differ, is_backwards, steps_told
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.spans import Length
 from validators.reasons import Reason
 
 key = "evaluation_split"
@@ -39,7 +42,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
+    "aside", "dispens", "skip", "forgo", "omit", "separation", "distinction", "line between", "homework", "paper", "forward", "rehears", "results", "phase", "stage", "stretch", "traded", "trades", "next", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
@@ -65,6 +68,11 @@ class Split:
     order: Literal["time", "random"] | None = None
     fitted_on: tuple[int, int] | None = None
     """The first and the last year of the part that something was fitted on."""
+    span: Length | None = None
+    """What a moving window learns from, or (`span_used`) is then used for."""
+    span_used: bool = False
+    backwards: bool = False
+    """Fitted on the later part and judged on the earlier one."""
     judged_on: tuple[int, int] | None = None
 
 
@@ -253,6 +261,7 @@ _TIME_HELD = re.compile(
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
+_BARRED = re.compile(r"(?:\b(?:no|not|never|nothing|without|neither|nor|none)\b|n't\b)[^.;:]*$")
 _HOW = re.compile(r"\b(?:how|whether|why|where|when) (?:\w+ ){0,2}$")  # which leaves open whether it is
 _IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
 
@@ -332,6 +341,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
+        if is_backwards(text[share.start : share.end], text, judged=share.judged):
+            yield Stated(start=share.start, end=share.end, value=Split(backwards=True))
+    for start, end, length, learned in steps_told(text):
+        yield Stated(start=start, end=end, value=Split(span=length, span_used=not learned))
     for match in _SINCE.finditer(text):
         year = match["year"] or match["until"] or match["after"]
         if not match[0].startswith(("tested", "test on", "evaluat", "backtest")) and _OPEN.search(
@@ -352,6 +365,16 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="three"))
     for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
+    for match in NONE_KEPT.finditer(text):
+        if not _DENIED.search(text, 0, match.start()):
+            lacks_one = "validation" in match[0]  # which two parts may lack
+            value = Split(method="three") if lacks_one else Split()
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in KEPT.finditer(text):
+        barred = _BARRED.search(text, max(match.start() - 60, 0), match.start()) is not None
+        yield Stated(
+            start=match.start(), end=match.end(), value=Split(method="part"), asserted=False if barred else None
+        )
     for match in _ALL_FITTED.finditer(text):
         if not match[0].endswith("past") and not _DENIED.search(text, 0, match.start()):
             yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
@@ -417,6 +440,14 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             else ({(first, last) for first, last, _, _ in _judged_spans(told)}, stated.judged_on)
         )
         return Reason.CONTRADICTS_DOCUMENT if years and span not in years else None
+    if stated.span is not None:
+        if not asserted or fact.method != "walk-forward":
+            return None
+        known = [length for _, _, length, learned in _told_steps(prose(document, key)) if learned != stated.span_used]
+        return Reason.CONTRADICTS_DOCUMENT if differ(stated.span, known) else None
+    if stated.backwards:
+        breaks = asserted and fact.parts is not None and not _tells_backwards(prose(document, key))
+        return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
@@ -490,6 +521,20 @@ def _breaks_order(order: str, *, asserted: bool, fact: Split, told: str) -> Reas
     else:
         breaks = (asserted and random and not timely) or (not asserted and timely and not random)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+@lru_cache(maxsize=1024)
+def _told_steps(told: str) -> tuple[tuple[int, int, Length, bool], ...]:
+    return tuple(step for sentence in re.split(r"[.;]\s", told) for step in steps_told(sentence))
+
+
+@lru_cache(maxsize=1024)
+def _tells_backwards(told: str) -> bool:
+    return any(
+        is_backwards(sentence[share.start : share.end], sentence, judged=share.judged)
+        for sentence in re.split(r"[.;]\s", told)
+        for share in shares_in(sentence)
+    )
 
 
 def _steps(match: re.Match[str]) -> tuple[float, float] | None:
