@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.topics.dealing_costs import ON_CHANGE, OTHERS
 from validators.methodology.topics.moods import moods_in
 from validators.reasons import Reason
 
@@ -60,6 +61,8 @@ _WORDS = (
         key="fee",
         does=r"(?:stock )?borrow(?:ing)? (?:fees?|costs?|charges?)|stock[- ]loan (?:fees?|costs?)|financing (?:costs?|charges?)|funding (?:costs?|payments?|charges?)",
     ),
+    _Words(name="fees on what is traded", key="fee", does=ON_CHANGE[0], without=ON_CHANGE[1]),
+    _Words(name="other charges", key="fee", does=OTHERS[0], without=OTHERS[1]),
     _Words(name="taxes", key="fee", does=r"tax(?:es)?(?! loss)|stamp duty"),
     _Words(
         name="short sales",
@@ -315,6 +318,14 @@ _CUES = {
         "funding",
         " tax",
         "stamp",
+        "fee",
+        "charge",
+        "cost",
+        "traded",
+        "changes hands",
+        "billed",
+        "levied",
+        "carried interest",
     ),
     "leverage": (
         "volatil",
