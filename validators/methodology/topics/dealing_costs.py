@@ -18,7 +18,7 @@ ONE_WAY = re.compile(
 )
 _HOLDING = r"(?:portfolio|holdings?|positions?|account|book|value|equity|assets|exposure|balance)"
 ON_CHANGE = (
-    rf"only (?:the )?(?:differences?|changes?|what (?:is traded|changes hands|moves|trades)|part that (?:is|has)|turnover)|(?:of|on|to|for) (?:the |what(?:ever)? |its )?(?:traded (?:worth|value|amount|part|notional|volume)|(?:worth|value|amount|part|notional|sum)(?: that (?:is|gets|was))? (?:traded|dealt|turned over)|(?:is|gets|was) (?:traded|bought or sold)|changes hands|(?:worth|value|amount|money|stock) (?:that |which )?changes hands|turnover|differences?|changes? in)|(?:worth|value|amount) that changes hands",
+    r"only (?:the )?(?:differences?|changes?|what (?:is traded|changes hands|moves|trades)|part that (?:is|has)|turnover)|(?:of|on|to|for) (?:the |what(?:ever)? |its )?(?:traded (?:worth|value|amount|part|notional|volume)|(?:worth|value|amount|part|notional|sum)(?: that (?:is|gets|was))? (?:traded|dealt|turned over)|(?:is|gets|was) (?:traded|bought or sold)|changes hands|(?:worth|value|amount|money|stock) (?:that |which )?changes hands|turnover|differences?|changes? in)|(?:worth|value|amount) that changes hands",
     rf"{_CHARGE}(?: [\w-]+){{0,5}}? (?:on|for|of|to) (?:the |its |your )?(?:whole|entire|full|total|complete) {_HOLDING}|(?:whole|entire|full|complete) {_HOLDING} (?:is|are|gets?|has to be) (?:\w+ )?{_CHARGE}|(?:traded|changed|moved|touched|sold|bought) or (?:not|un\w+)|whether (?:or not )?(?:it|anything|something|they) (?:is traded|trades?|changes?|moves?|is bought)(?: or not)?|even (?:if|when|on days when|where) (?:nothing|no \w+) (?:is traded|trades|changes|moves|is bought|takes place)|(?:fees?|costs?|charges?) (?:\w+ )?(?:accrues?|falls? due) (?:daily|every day|each day|while|even)",
 )
 OTHERS = (
@@ -36,11 +36,13 @@ NO_COSTS = re.compile(
     rf"|\b(?:charges?|deducts?|levies|pays?|takes?) neither\b|\bneither (?:charges?|deducts?|levies|pays?) (?:for|on)\b"
 )
 
+_LENT = re.compile(r"\b(?:borrow\w*|lend\w*|lent|loans?)\b")
+
 
 def one_way(text: str) -> Iterator[re.Match[str]]:
     """Where a text says that one side of a trade is free."""
     for match in ONE_WAY.finditer(text):
         free = re.search(rf"{_NOTHING}$", match[0])
         both = re.search(rf"{_BUY}.{{0,40}}{_SELL}|{_SELL}.{{0,40}}{_BUY}", match[0]) is not None
-        if not (both and free):
+        if not (both and free) and not _LENT.search(text, max(match.start() - 40, 0), match.end()):
             yield match

@@ -45,6 +45,8 @@ _THINGS = (
     ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
 )
 _LOANS = r"(?:borrow(?:ed|ing|s)?(?: (?:money|cash|funds|capital))?(?! (?:the |of |those |any )?(?:\w+ )?(?:shares?|stocks?|securities))|(?<!stock )(?<!stock-)loans?|debt|margin(?: loans?| debt| credit)?|credit|financing)"
+_FITS = r"models?|networks?|nets?|regressions?|fits?|trees?|ensembles?|forests?|classifiers?|sets? of (?:weights|parameters|coefficients|trees)"
+_ASSET = r"(?:stocks?|shares?|assets?|funds?|etfs?|names?|sectors?|tickers?|markets?|instruments?|currenc(?:y|ies)|coins?|contracts?|compan(?:y|ies)|pairs?)"
 _LEG = r"(?:legs?|sides?|shorts?|longs?|positions?|one|ones|other|half)"
 _NEGATED = r"(?:nothing|no\b|zero|none|0 ?%)"
 _TESTED = r"hold-?out|held-out (?:part|data|years|set|sample)|test (?:set|part|period|years|data|sample|slice)|test|(?:last|final|remaining|newest) (?:\d+ ?%|\w+ percent|fifth|quarter|third|part|years)(?: of (?:19|20)[\d -]+)?"
@@ -137,6 +139,12 @@ _WORDS = (
         key="evaluation_split",
         does=rf"(?:{_TESTED}) (?:\w+ )?(?:was|were|is|are|has been|have been) (?:\w+ )?(?:opened|looked at|consulted|touched|used|examined|inspected|seen) (?:just |only )?(?:once|one time|a single time)",
         without=rf"(?:{_TESTED}) (?:\w+ )?(?:was|were|is|are|has been|have been) (?:\w+ )?(?:opened|looked at|consulted|touched|used|examined|inspected|seen) (?:\w+ )?(?:repeatedly|several times|many times|more than once|again and again|twice|often|along the way|time and again)",
+    ),
+    _Words(
+        name="one model for all",
+        key="fitted_parameters",
+        does=rf"(?:to|on|over|across|for) all (?:[\w-]+ ){{0,3}}?(?:together|at once|jointly|alike)|pooled (?:over|across|fit|model|regression|data|sample)|(?:one|a single|the same|a common|a shared) (?:{_FITS}) (?:is |serves |for |fitted |trained )+(?:for )?(?:all|every|each)",
+        without=rf"(?:separate|own|individual|distinct|different|dedicated|new) (?:\w+ )?(?:{_FITS})(?: \w+){{0,4}}? (?:for|per|to|on) (?:each|every|all) {_ASSET}|(?:a|one) (?:\w+ )?(?:{_FITS}) (?:per|for (?:each|every)) {_ASSET}|(?:each|every) {_ASSET} (?:has|gets|is given|receives|comes with) (?:its own|a (?:\w+ )?(?:{_FITS}))|{_ASSET} by {_ASSET}|(?:{_FITS}) (?:is|are) (?:fitted|trained|estimated|grown|learned) (?:separately|individually|one by one)",
     ),
     _Words(
         name="discretion",
@@ -356,6 +364,14 @@ _CUES = {
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
     "fitted_parameters": (
+        "together",
+        "pooled",
+        "separate",
+        "own ",
+        "each",
+        "every",
+        "individual",
+        "single",
         "manual",
         "discretion",
         "human",
