@@ -46,7 +46,7 @@ class Methodology:
         self.documents: Mapping[str, MethodologyDocument] = {
             document.id: document for document in documents if document.kind != "policy"
         }
-        read = [[document.id, document.title, document.kind, document.facts] for document in documents]
+        read = [[document.id, document.title, document.kind, document.facts, document.body] for document in documents]
         self.version = f"{RULES}-{content_hash(read)[:12]}"
         self._given = documents
         self._names = Names(self.documents.values(), (document for document in documents if document.kind == "policy"))

@@ -76,6 +76,7 @@ _OF_RUN = re.compile(r"\b(?:recover\w*|under ?water|drawdown\w*|from peak to|pea
 _OF_TEST = re.compile(
     r"\b(?:back-?tests?|tests?|tested|simulat\w*|samples?|archive|vendor|runs?|evaluat\w*|validat\w*|stud(?:y|ies)|train\w*|fit\w*|estimat\w*|learn\w*|calibrat\w*|results?|record|download\w*|recover\w*|report|paper)\b"
 )
+_REFIT = re.compile(r"\bre-?(?:train|fit|estimat|calibrat|learn|tun)|\b(?:fitted|trained|grown)\b")
 _YARDSTICK = re.compile(
     r"\b(?:whatever|no matter what|regardless of(?: what)?|beside|besides|next to|alongside|relative to|beat(?:s|ing)?|outperform\w*|trails|lags|yardstick)(?: of)? (?:(?:the|an?|some|simple|plain|naive|usual|its|either) )*$"
 )
@@ -187,7 +188,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if sign is not None and sign["strong"]:
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     for match in EVERYTHING.finditer(text):
-        if not _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40):
+        if not (_OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _REFIT.search(text)):
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     told = 0
     for match in SPAN.finditer(text):

@@ -26,6 +26,7 @@ _LOANS = re.compile(
     r"|(?:a|the|its|any) (?:broker|bank|lender) (?:\w+ )?(?:lends?|advances|finances|funds|puts up|fronts|supplies) (?!data|prices|quotes|the (?:data|prices|quotes))"
     r"|lent by|(?:the broker's|a broker's|the bank's|other people's|someone else's|somebody else's|outside) money|margin (?:buying|purchases?|trading)"
     r"|more money than (?:it|you|the account) (?:has|have|holds?|owns?)"
+    rf"|(?:buys?|holds?|owns?|carries|takes on|invests?|controls?) (?:[\w%]+ ){{0,4}}?(?:more|larger|bigger|greater) (?:[\w-]+ )?than (?:what )?{OWN} (?:has money for|can (?:pay|afford|buy|bear|cover)|could (?:pay|afford|buy)|allows?|contains?|holds?|is worth|pays? for|covers?)"
     rf"|{_HOLDINGS} (?:\w+ ){{0,2}}?(?:(?:is|are|stays?|remains?) (?:\w+ )?(?:above|larger than|bigger than|greater than|more than)|exceeds?|outgrows?|outstrips?|surpass(?:es)?) {OWN}(?! times))"
     r"(?! (?:costs?|fees?|rates?|ratings?|risk|spreads?|calls?))"
 )
@@ -50,6 +51,10 @@ _USED = re.compile(
 _ADDED = re.compile(
     rf"\beach of (?:the |its )?(?P<n>{NUMBER}) (?:\w+ ){{0,2}}?(?:gets?|takes?|has|holds|receives?|is given|is worth|makes up|gets allotted) (?:exactly )?(?P<part>{FRACTION}|{PERCENT})(?: of)? {OWN}"
     rf"|\b(?P<n2>{NUMBER}) (?:\w+ )?(?:positions?|stocks?|names|funds?|slots?|holdings|shares|legs) (?:of|at|with|worth) (?P<part2>{FRACTION}|{PERCENT})(?:(?: of)? {OWN})? each\b"
+)
+_MORE = re.compile(
+    rf"(?<![\w.])(?P<n>{NUMBER}) ?(?:%|per ?cent) (?:more|larger|bigger|greater|higher|above|over|beyond|in excess of|on top of)(?: [\w-]+){{0,2}}?(?: than)? {OWN}"
+    rf"|\b{_HOLDINGS} (?:\w+ )?(?:exceeds?|surpass(?:es)?|outgrows?|tops?) {OWN} by (?:up to |about )?(?P<n2>{NUMBER}) ?(?:%|per ?cent)"
 )
 _LIMIT = r"(?:limits?|caps?|ceilings?|upper bounds?|bounds?|maximum)"
 _SIZE = r"(?:exposures?|leverage|borrowing|gearing|positions?|multiple|loans?|debt)"
@@ -80,6 +85,10 @@ def told_of_money(text: str) -> Iterator[Found]:
         count, part = number(match["n"] or match["n2"]), _share(match["part"] or match["part2"])
         if count and part and 0.3 <= count * part <= 10:
             yield match.start(), match.end(), _rounded(count * part), False
+    for match in _MORE.finditer(text):
+        more = number(match["n"] or match["n2"])
+        if more and more >= 5:
+            yield match.start(), match.end(), 1 + more / 100, False
     if not _EACH.search(text):
         for match in _WHOLE.finditer(text):
             yield match.start(), match.end(), 1.0, False
