@@ -33,6 +33,7 @@ NO_COSTS = re.compile(
     rf"|\b(?:leaves?|keeps?|sets?) (?:the |all |any )?{_COSTS} (?:out\b|aside)|\b(?:forgets?|abstracts?|looks away) (?:about |from )(?:the |all |any )?{_COSTS}\b|\b{_COSTS} (?:is|are) (?:wished away|forgotten|taken as zero|treated as zero|put at (?:zero|nothing)|no part of)"
     r"|\b(?:not a|no|never a) (?:single )?(?:penny|cent|dollar|basis point) (?:is|gets|of [\w ]{1,20} is)? ?(?:charged|deducted|paid|levied|taken|lost to)"
     rf"|\bas (?:if|though) (?:trading|trades|dealing|buying and selling|orders) (?:were|was|cost) (?:free|nothing|costless)|\bwithout (?:any |a )?(?:charge|fee|commission)\b|\b(?:trad\w+|orders?|dealing|execution|buying and selling) (?:\w+ )?(?:is|are|comes?|goes?) (?:costless|gratis|free of charge|uncharged|for free|at no charge)"
+    r"|\bnothing (?:is|gets) (?:\w+ )?(?:taken|knocked|shaved|docked|subtracted|deducted|charged|paid)(?: off| away)? (?:for|when|on|as|at|to the broker)\b(?! (?:holding|top|the way|cash|borrow|entry|exit|purchase|sale|buy|sell))"
     rf"|\b(?:charges?|deducts?|levies|pays?|takes?) neither\b|\bneither (?:charges?|deducts?|levies|pays?) (?:for|on)\b"
 )
 

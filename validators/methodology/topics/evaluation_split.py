@@ -27,7 +27,15 @@ from validators.methodology.topics.data_shares import (
     shares_in,
     sizes_in,
 )
-from validators.methodology.topics.kept_apart import KEPT, NONE_KEPT, differ, is_backwards, steps_told
+from validators.methodology.topics.kept_apart import (
+    KEPT,
+    NONE_KEPT,
+    ONE_CUT,
+    TWO_PARTS,
+    differ,
+    is_backwards,
+    steps_told,
+)
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.spans import Length
 from validators.reasons import Reason
@@ -370,6 +378,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             lacks_one = "validation" in match[0]  # which two parts may lack
             value = Split(method="three") if lacks_one else Split()
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in TWO_PARTS.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="three"), asserted=False)
+    for match in ONE_CUT.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="single"))
     for match in KEPT.finditer(text):
         barred = _BARRED.search(text, max(match.start() - 60, 0), match.start()) is not None
         yield Stated(

@@ -47,7 +47,7 @@ _THING = (
     r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?"
     r"|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function"
     r"|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping"
-    r"|relationships?|patterns?)"
+    r"|relationships?|patterns?|caps?|targets?|limits?|widths?|slopes?|intercepts?|depths?|penalt(?:y|ies)|(?:number|width|size|length|depth|count) of [a-z]+(?: [a-z]+)?)"
 )
 _DONE = (
     r"(?:(?:re-?|pre-?|fine-?|auto-?|curve-?)?(?:fit|fitted|optimi[sz]ed|tuned|calibrated|trained|learned|learnt)"
@@ -125,6 +125,8 @@ _POSITIVE = re.compile(
     r"|\b(?:coefficients?|parameters?|thresholds?|settings?|loadings?|betas?) (?:\w+ly )?(?:adapts?|evolves?|adjusts?|updates?|changes?|drifts?) (?:themselves |itself |\w+ly )?(?:to|with|over|as|every|each|in response)\b"
     r"|\bre-?(?:fitted|trained|estimated|tuned|calibrated|optimi[sz]ed) (?:from|to|on|over|with|using|each|every|at|once|when)\b|(?<! an)(?<! the)(?<! these) (?:is|are|was|were) (?:\w+ )?estimates(?= ?[,.;]| from| of past| based)"
     r"|\b(?:chosen|picked|set|selected|found|fixed|adjusted|determined|shaped|made|bent|adapted|sized|arranged)(?: \w+){0,3}? (?:so as to|in order to|such that|so that|to)(?: (?:it|they|the|its|would|will|\w+ly)){0,3} (?:maximi[sz]\w*|minimi[sz]\w*|suit (?:the )?(?:window|data|past|history|period|sample)|fit (?:the )?(?:window|data|past|history|period|sample)|flatter\w*|look(?:s)? best|do(?:es)? best|(?:earn|make|give|yield|bring)s? (?:the )?most|gets? the (?:best|most|highest))"
+    r"|\b(?:came|comes|come) out (?:on top|best|ahead|first|highest)\b(?=[^.;]{0,40}\b(?:of|in|among|from|when)\b[^.;]{0,30}\b(?:lengths|values|settings|candidates|variants|windows|thresholds|numbers|versions|combinations|comparison|trial|search|test))"
+    rf"|\b{_THING}(?: (?:of|for|in) [\w' -]{{1,30}}?)? {_BE} (?:\w+ly |then )?(?:adjusted|adapted|tailored|customi[sz]ed|matched|moulded|geared) to (?:the |each |every |its )?(?:past |own )?(?:tickers?|windows?|data|stocks?|past|history|samples?|periods?|assets?|funds?|record)\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
     r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
@@ -321,6 +323,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             subject = _SUBJECT.match(match[0])
             value = Fitting(again=True, thing=subject[1] if subject else "")
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in _FIXED_AT.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(thing=match[1]), asserted=False)
+    for match in _NUMBERS_FITTED.finditer(text):
+        size = number(match[1])
+        if size is not None:
+            yield Stated(start=match.start(), end=match.end(), value=Fitting(count=int(size)))
     named: list[tuple[int, int]] = []
     for match in FAMILY.finditer(text):
         if any(begin < match.end() and match.start() < end for begin, end in innocent):
@@ -385,6 +393,12 @@ def _refit_rhythms(told: str) -> tuple[float, ...]:
     )
 
 
+_FIXED_AT = re.compile(
+    rf"\b(slope|intercept|coefficient|hedge ratio|weight|beta|threshold)s? (?:is|are|stays?|was|were) (?:\w+ )?(?:fixed|set|held|frozen|pinned|kept) (?:at|to) (?:exactly )?{NUMBER}\b"
+)
+_NUMBERS_FITTED = re.compile(
+    rf"\b({NUMBER}) (?:\w+ )?(?:numbers|quantities|values|figures|unknowns) (?:is|are|were|get) (?:\w+ )?(?:fitted|estimated|learned|learnt|found)\b"
+)
 _REFIT = re.compile(
     r"\bre-?(?:fit|train|estimat|calibrat|tun|optimi)\w*|\b(?:estimate[ds]?|fitted|fit|trained|chosen|learned|calibrated|renewed|repeated|refreshed|updated)(?: \w+){0,2}? (?:again|anew|afresh|every|each|once (?:a|per))\b"
 )
@@ -451,6 +465,10 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
+    if stated.count is not None and fact.count is None:
+        counts = {number(match[1]) for match in _NUMBERS_FITTED.finditer(prose(document, key))}
+        if counts and stated.count not in counts:
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.every and (rhythms := _refit_rhythms(prose(document, key))):
         return None if any(same_frequency(stated.every, other) for other in rhythms) else Reason.CONTRADICTS_DOCUMENT
     if (

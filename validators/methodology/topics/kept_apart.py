@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.data_shares import DATA, HOLD, SHARE, TEST, TRAIN
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
 
@@ -28,9 +29,10 @@ NONE_KEPT = re.compile(
 KEPT = re.compile(
     rf"\b{_FIGURES} (?:\w+ )?(?:before|up to|until|after|since|from|prior to) (?:the end of |the start of |january |december )?(?:19|20)\d\d(?: on(?:wards?)?)? (?:is|are|was|were|counts?|serves?) (?:\w+ )?(?:as )?(?:the )?(?:{TRAIN}|{TEST}|in[- ]sample|out[- ]of[- ]sample)\b"
     rf"|\b(?:{DATA}|backtest|it) (?:(?:is|are|was|were|gets?|got) )(?:\w+ )?(?:split|divided|cut|chopped|sliced|parcelled|separated|carved|broken|parted|apportioned)(?: up| out)? (?:(?:in|into) (?:two|three|four|five|parts|halves|a (?:train|fit|learn|develop|test|dev)\w*)|(?:two|three|four) ways|down the middle|between (?:train|fit|learn|test|develop)\w*)"
+    rf"|\b{_JUDGED} (?:\w+ )?(?:on|over|with|by|against|from) (?:the )?{DATA} (?:that |which |on which |from which |with which )?(?:it|they|the \w+|q{{3,}}) (?:was|were|had|has|have|did|is|are)(?: not| never|n't) (?:been )?(?:\w+ )?(?:{_LEARNT}|pick|cho[os]|select|see|touch|met)"
     rf"|\bonly (?:the )?{DATA} (?:after|following|beyond|past|that follow|since|outside) [^.;]{{0,30}}\b(?:calibration|training|fitting|learning|development|estimation|tuning|optimi[sz]ation)\b"
     rf"|\b(?:training|calibration|learning|fitting|estimation|validation|development|tuning) (?:phase|period|stage|stretch|span|leg|portion|part|years|days|months|third|half|half-year)s?\b"
-    rf"|\b(?:forward[- ]test(?:s|ed|ing)?|paper[- ]trad(?:es?|ed|ing) (?:test|period|phase|stage|trial|for|before|account)|out[- ]of[- ]time|dress rehearsal|shadow account|trial (?:run|period|phase) (?:of|before|with|on paper))\b"
+    rf"|\b(?:forward[- ]test(?:s|ed|ing)?|(?:run|traded|tried|tested) (?:out )?on paper|paper[- ]trad(?:es?|ed|ing) (?:test|period|phase|stage|trial|for|before|account)|out[- ]of[- ]time|dress rehearsal|shadow account|trial (?:run|period|phase) (?:of|before|with|on paper))\b"
     rf"|\b(?:tested|scored|judged|checked|evaluated|verified|validated|tried) (?:out )?(?:\w+ )?(?:on|over|with|against|in) (?:the )?(?:other|second|later|remaining|untouched|unseen|fresh|new|following|subsequent|last|final|latter|most recent|newest) (?:{DATA}|half|part|portion|third|quarter|stretch|ones|one|two|three|{SHARE})\b"
     rf"|\b(?:one|a|the) (?:half|part|portion|third|stretch|slice) (?:of [\w ]{{1,24}}? )?(?:is |was |to |for |that )*(?:teach|fit|train|learn|tun|develop)\w*\b[^.;]{{0,40}}\b(?:other|rest|remainder|second|another)\b"
     rf"|\b{_FIGURES}(?: \w+){{0,3}}? (?:leaves? out|excludes?|omits?|skips?|ignores?|begins? after|starts? after) (?:the )?(?:[\w-]+ ){{0,2}}?(?:fit|train|learn|calibrat|develop|in-sample)\w*"
@@ -57,6 +59,16 @@ _MEASURED = re.compile(
     r"\b(?:volatil\w+|correlat\w+|covarian\w+|means?|deviations?|averages?|signals?|z-scores?|momentum)\b"
 )
 
+_BARE = re.compile(
+    rf"\b(?:next|following|and|then|for|for the) (?P<n>{NUMBER})(?= (?:traded|tested|judged|out\b|for (?:trading|testing))|[,.;]|$)"
+)
+TWO_PARTS = re.compile(
+    rf"\b(?:only|just|exactly) two (?:parts|sets|samples|pieces|portions|stretches)\b[^.;]{{0,40}}\b{TRAIN}"
+)
+ONE_CUT = re.compile(
+    r"\b(?:one|a|single) (?:cut|split|date|dividing line|line|break) (?:in|at|of) (?:the (?:end|start) of )?(?:19|20)\d\d\b"
+)
+
 
 def is_backwards(words: str, around: str, *, judged: bool) -> bool:
     """Whether the part that a model learns from is told to be the last one, or the part it is judged on the first."""
@@ -68,6 +80,7 @@ def steps_told(text: str) -> Iterator[tuple[int, int, Length, bool]]:
     """The spans that a window is fitted to (True) or then used for."""
     if _MEASURED.search(text):
         return
+    unit = ""
     for match in SPAN.finditer(text):
         length = next(lengths(match), None)
         if length is None or match["latest"]:
@@ -76,7 +89,10 @@ def steps_told(text: str) -> Iterator[tuple[int, int, Length, bool]]:
         if _APPLIED_FOR.search(before) or _APPLIED_TO.match(text, match.end()):
             yield match.start(), match.end(), length, False
         elif _LEARNED_FROM.search(before) or _LEARNED.match(text, match.end()):
+            unit = length.unit
             yield match.start(), match.end(), length, True
+    for match in _BARE.finditer(text) if unit else ():
+        yield match.start(), match.end(), Length(count=number(match["n"]) or 0.0, unit=unit), False
 
 
 def differ(stated: Length, known: list[Length]) -> bool:

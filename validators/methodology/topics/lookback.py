@@ -9,7 +9,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER
+from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.reach import AFTER, BEFORE, EVERYTHING, is_dropped
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
@@ -75,6 +75,9 @@ _FEEDS = re.compile(
 _OF_RUN = re.compile(r"\b(?:recover\w*|under ?water|drawdown\w*|from peak to|peak to trough)\b")
 _OF_TEST = re.compile(
     r"\b(?:back-?tests?|tests?|tested|simulat\w*|samples?|archive|vendor|runs?|evaluat\w*|validat\w*|stud(?:y|ies)|train\w*|fit\w*|estimat\w*|learn\w*|calibrat\w*|results?|record|download\w*|recover\w*|report|paper)\b"
+)
+_LAST_VALUES = re.compile(
+    rf"\b(?:shown|fed|given|sees?|reads?|uses?|takes?|looks? at|are|is|inputs?|on|from|of|over) (?:only |just )?the (?:last|past|latest|previous|most recent|trailing|preceding) (?P<n>{NUMBER}) (?:(?:daily|closing|log|past) )?(?:returns|prices|quotes|moves|changes|values|readings)\b(?! (?:were|was|averaged))"
 )
 _REFIT = re.compile(r"\bre-?(?:train|fit|estimat|calibrat|learn|tun)|\b(?:fitted|trained|grown)\b")
 _YARDSTICK = re.compile(
@@ -190,6 +193,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in EVERYTHING.finditer(text):
         if not (_OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _REFIT.search(text)):
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
+    for match in _LAST_VALUES.finditer(text):
+        count = number(match["n"])
+        if count and not _OF_TEST.search(text) and not _OF_RUN.search(text):
+            yield Stated(start=match.start(), end=match.end(), value=(Length(count=count, unit="bar"),))
     told = 0
     for match in SPAN.finditer(text):
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())

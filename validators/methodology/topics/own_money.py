@@ -11,7 +11,7 @@ OWN = rf"(?:{_ANYBODY} ){{0,3}}(?:equity|capital|account|money|cash|funds|means|
 _HOLDINGS = r"(?:positions?|exposures?|holdings?|book|portfolio|purchases?|trades?|investments?|stocks?|shares|funds?|baskets?|everything|orders?|buys?)"
 _NOT_LOST = r"(?!\b(?:los[et]\w*|loss\w*|earn\w*|gain\w*|profit\w*|cost\w*|fees?|return\w*|times)\b)"
 _WITHIN = re.compile(
-    rf"\b(?:never|not|cannot|can't|no|without|nothing|hardly)\b(?: {_NOT_LOST}[\w'-]+){{0,5}}? (?:more than|larger than|bigger than|greater than|beyond|above|past|over|exceed(?:s|ed|ing)?|outgrow(?:s|ing)?|in excess of)(?: what)? (?:is in )?{OWN}(?! times)"
+    rf"\b(?:never|not|cannot|can't|no|without|nothing|hardly)\b(?: {_NOT_LOST}[\w'-]+){{0,5}}? (?:more than|larger than|bigger than|greater than|beyond|above|past|over|exceed(?:s|ed|ing)?|outgrow(?:s|ing)?|in excess of)(?: what)? (?:(?:is in )?{OWN}(?! times)|(?:it|you|one) (?:has|have|owns?|can (?:pay(?: for)?|afford|buy))\b)"
     rf"|n't(?: {_NOT_LOST}[\w'-]+){{1,5}}? (?:more than|beyond|above|past|over|exceed) {OWN}(?! times)"
     rf"|\b{_HOLDINGS} (?:\w+ )?(?:(?:is|are|stays?|remains?|keeps?|sits?|lies) )(?:\w+ ){{0,2}}?(?:within|inside|below|under|smaller than|less than|covered by|limited to|confined to|backed by|matched by) {OWN}(?! times)"
     rf"|\b{OWN} (?:\w+ )?(?:covers?|pays? for|funds?|finances?|buys?|is enough for|suffices? for|stands? behind) (?:(?:the|all|every|its|each|whole|entire|any) )*{_HOLDINGS}\b"
@@ -25,6 +25,7 @@ _LOANS = re.compile(
     r"|(?:financed|funded|paid(?: for)?|bought|topped up|boosted|enlarged|amplified|magnified|stretched|carried|covered|supplemented)(?: \w+){0,2}? (?:with|by|through|via|on|from|out of) (?:an? |the |its |some )?(?:\w+ )?(?:loans?|debt|credit|margin|broker)"
     r"|(?:a|the|its|any) (?:broker|bank|lender) (?:\w+ )?(?:lends?|advances|finances|funds|puts up|fronts|supplies) (?!data|prices|quotes|the (?:data|prices|quotes))"
     r"|lent by|(?:the broker's|a broker's|the bank's|other people's|someone else's|somebody else's|outside) money|margin (?:buying|purchases?|trading)"
+    r"|(?:its|the strategy's) debts?|debts? (?:equals?|amounts to|reaches|may reach)|(?:a|any|some) (?:bank |broker |margin |short-term )?loan\b(?! (?:fee|book|market|rate|portfolio|fund))"
     r"|more money than (?:it|you|the account) (?:has|have|holds?|owns?)"
     rf"|(?:buys?|holds?|owns?|carries|takes on|invests?|controls?) (?:[\w%]+ ){{0,4}}?(?:more|larger|bigger|greater) (?:[\w-]+ )?than (?:what )?{OWN} (?:has money for|can (?:pay|afford|buy|bear|cover)|could (?:pay|afford|buy)|allows?|contains?|holds?|is worth|pays? for|covers?)"
     rf"|{_HOLDINGS} (?:\w+ ){{0,2}}?(?:(?:is|are|stays?|remains?) (?:\w+ )?(?:above|larger than|bigger than|greater than|more than)|exceeds?|outgrows?|outstrips?|surpass(?:es)?) {OWN}(?! times))"
@@ -33,6 +34,7 @@ _LOANS = re.compile(
 _ALL = r"(?:all(?: of)?|(?:the )?whole(?: of)?|(?:the )?entire(?:ty of)?|100 ?%(?: of)?|every (?:cent|dollar|penny|euro) of|(?:the )?full|one hundred per ?cent of)"
 _WHOLE = re.compile(
     rf"\b{_ALL} (?:{OWN}) (?:\w+ )?(?:goes? (?:in|into|to)|(?:is|are|gets?|was|stays?|remains?) (?:\w+ )?(?:invested|put (?:in|into|to|on)|committed|deployed|in (?:the )?(?!cash)|at work|placed|used|spent|staked)|sits? in (?!cash)|rides? on|flows? into)"
+    rf"|\b(?:uses up|takes(?: up)?|swallows|absorbs|ties up|consumes|claims|eats up) (?:{_ALL}) (?:{OWN})"
     rf"|\b(?:puts?|invests?|commits?|stakes?|bets?|places?|uses|deploys?|spends?) (?:{_ALL} {OWN}|everything(?= (?:in|on|into)\b))"
     r"|\b(?:is|are|stays?|remains?|always|keeps?) (?:\w+ )?(?:fully|100 ?%|wholly|entirely|completely) invested\b"
     r"|\b(?:no cash|nothing) (?:is|gets|stays) (?:ever )?(?:kept|left|held|set aside|uninvested)(?: back| over| in cash| idle| as cash)*\b(?=[^.;]{0,16}cash|[.,;]|$)(?<!nothing is kept)(?<!nothing is held)(?<!nothing is left)(?<!nothing is set aside)"
@@ -66,7 +68,9 @@ _UNLIMITED = re.compile(
 _AT_TIMES = re.compile(
     r"\b(?:if|when|whenever|where|unless|until|while|may|might|could|can|sometimes|at times|often|usually|mostly|between|once|after|before|days|average|averages|typically|up to|at least|or more|as much as|week|month|year)\b"
 )
-_EACH = re.compile(r"\b(?:each|both|sides?|legs?|longs|shorts|per|every|borrow\w*|loan|debt|margin|either)\b")
+_EACH = re.compile(
+    r"\b(?:(?:each|per|every)\b(?! (?:purchase|trade|time|signal|buy|order|entry|cent|dollar|penny|euro)\b)|both|sides?|legs?|longs|shorts|borrow\w*|loan|debt|margin|either)\b"
+)
 _SOME = 0.15  # a smaller part in cash is a buffer
 
 Found = tuple[int, int, float | None, bool]

@@ -40,6 +40,10 @@ _THINGS = (
         "windows",
         r"(?:look-?backs?|windows?|averages|lengths?|horizons?|formation periods?)(?: lengths?| windows?| periods?)?",
     ),
+    (
+        "hyper-parameters",
+        r"(?:tree |maximum )?depths?(?: of the trees)?|(?:number|count) of (?:trees|layers|units|neurons|rounds|estimators)|learning rates?|hyper-?parameters?|architecture",
+    ),
     ("ratios", r"hedge[- ]ratios?"),
     ("penalties", r"penalt(?:y|ies)|regulari[sz]ation"),
     ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
@@ -82,7 +86,7 @@ _WORDS = (
         name="legs of one size",
         key="leverage",
         does=rf"(?:{_LEG}) (?:[\w-]+ ){{0,4}}?(?:(?:of |the )*(?:same|equal|identical) (?:size|value|worth|amount|weight)|equal(?:ly)? (?:large|big|in size|sized|weighted)|equally)|worth the whole equity and so is|dollar[- ]neutral|cancel (?:each other )?out|(?:{_LEG}) (?:\w+ ){{0,2}}?as (?:large|big|much) as (?:the |its )?(?:other|{_LEG}|bought|sold)",
-        without=rf"(?:{_LEG}) (?:\w+ ){{0,2}}?(?:is|gets|takes|has|makes|weighs|are|get) (?:\w+ )?(?:twice|double|half|thrice|triple|\w+ times|larger|bigger|smaller|heavier|lighter|more|less)(?: [\w-]+){{0,4}}? (?:(?:than|as|of|that of) )?(?:(?:the|its) )(?:\w+ )?{_LEG}|(?:un-?equal|lop-?sided|uneven|different(?:ly)?[ -]?(?:sized|sizes?)) (?:legs|sides)|(?:legs|sides) (?:\w+ ){{0,2}}?(?:un-?equal|lop-?sided|uneven|differ in size|of different sizes?)",
+        without=rf"net[- ](?:long|short)(?! of\b)|(?:{_LEG}) (?:\w+ ){{0,2}}?(?:is|gets|takes|has|makes|weighs|are|get) (?:\w+ )?(?:twice|double|half|thrice|triple|\w+ times|larger|bigger|smaller|heavier|lighter|more|less)(?: [\w-]+){{0,4}}? (?:(?:than|as|of|that of) )?(?:(?:the|its) )(?:\w+ )?{_LEG}|(?:un-?equal|lop-?sided|uneven|different(?:ly)?[ -]?(?:sized|sizes?)) (?:legs|sides)|(?:legs|sides) (?:\w+ ){{0,2}}?(?:un-?equal|lop-?sided|uneven|differ in size|of different sizes?)",
     ),
     _Words(
         name="rolling",
@@ -121,7 +125,7 @@ _WORDS = (
             name=f"{name} fitted",
             key="fitted_parameters",
             does=rf"(?:{things})(?: (?:of|for|in|at|to)(?: [\w-]+){{1,5}}?)?(?: and (?:the )?[\w-]+(?: [\w-]+)?)? (?:is|are|was|were|has been|have been|being|gets?)(?:n't| not| never)? (?:\w+ ){{0,2}}?(?:{_FITTED})|(?:{things}) (?:is|are|was|were) (?:the )?(?:outcome|result|product|fruit|output) of (?:an? |the )?(?:\w+ )?(?:search|optimi\w+|fit|calibration|grid|sweep|scan)|(?:{things}),? \(?(?:{_FITTED})|(?:{_FITTING}) (?:the |its |both |an? )?(?:[\w-]+ ){{0,3}}?(?:{things})",
-            without=rf"(?:{things})(?: of [\w ]{{1,20}}?)?(?: and [\w ]{{1,20}}?)? (?:is|are|was|were|come|comes|came) (?:\w+ ){{0,2}}?(?:round numbers?|conventions?|fixed (?:in advance|by hand|up front|a priori|beforehand)|from (?:the |a )?(?:literature|textbooks?|paper)|taken from (?:the |a )?(?:literature|textbooks?|paper|published)|chosen by hand|set by (?:hand|convention)|arbitrary|(?:fixed|set|kept|held) (?:at|to) [\d.]+)",
+            without=rf"(?:{things})(?: of [\w ]{{1,20}}?)?(?: and [\w ]{{1,20}}?)? (?:is|are|was|were|come|comes|came) (?:\w+ ){{0,2}}?(?:round numbers?|conventions?|(?:fixed|set|given|decided|settled|chosen) (?:in advance|by hand|up front|a priori|beforehand|ahead of time)|from (?:the |a )?(?:literature|textbooks?|paper)|taken from (?:the |a )?(?:literature|textbooks?|paper|published)|chosen by hand|set by (?:hand|convention)|arbitrary|(?:fixed|set|kept|held) (?:at|to) [\d.]+)",
         )
         for name, things in _THINGS
     ),
@@ -388,6 +392,11 @@ _CUES = {
         "formation",
         "ratio",
         "penalt",
+        "depth",
+        "number of",
+        "learning rate",
+        "hyper",
+        "architecture",
         "regulari",
         "holding",
         "lstm",
