@@ -383,9 +383,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in ONE_CUT.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="single"))
     for match in KEPT.finditer(text):
+        unseen = re.search(r"\b(?:not|never)\b|n't\b", match[0]) is not None
         barred = _BARRED.search(text, max(match.start() - 60, 0), match.start()) is not None
         yield Stated(
-            start=match.start(), end=match.end(), value=Split(method="part"), asserted=False if barred else None
+            start=match.start(),
+            end=match.end(),
+            value=Split(method="part"),
+            asserted=False if barred else True if unseen else None,
         )
     for match in _ALL_FITTED.finditer(text):
         if not match[0].endswith("past") and not _DENIED.search(text, 0, match.start()):

@@ -32,7 +32,7 @@ also = (
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "start", "begin", "launch", "inception", "first", "every", "each", "all ",
+    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ",
 )  # fmt: skip
 
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
@@ -351,7 +351,9 @@ def _is_reached(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> 
     if BEFORE.search(text, max(match.start() - 110, 0), match.start()):
         return True
     after = AFTER.match(text, match.end())
-    return after is not None and not any(sign["no"] and match.end() <= sign.start() < after.end() for sign in signs)
+    return after is not None and not any(
+        sign["no"] and match.end() <= sign.start() < after.end() + 16 for sign in signs
+    )
 
 
 _TAKEN_OVER = re.compile(

@@ -11,6 +11,7 @@ BEFORE = re.compile(  # "its mean reaches back", "the inputs stretch over"
     rf" (?:(?:back|up|out|off|in) )?(?:(?:over|across|from|on|to|of|with|by|for|through|up to|at|into|as far as) )?(?:(?:as far as|a matter of|a period of|a window of|a span of|a stretch of|a sample of) )?{_NEAR}$"
     rf"|\b{_WHO} (?:\w+ly |only |just |always |never )?(?:sees?|looks?(?: back)?(?: at| over| across)?|remembers?|knows?|recalls?|digests?|weighs?|studies|surveys?|scans?|inspects?|considers?|consults?|reviews?|watch(?:es)?|gazes? (?:back )?(?:over|at)|goes? back|reach(?:es)? back|peers? back|leans? on|relies on|draws? on|thinks? in|keeps? in mind|has (?:a memory of|in view|before it|in its sights))"
     rf" (?:(?:over|across|for|to|of) )?{_NEAR}$"
+    rf"|\b(?:volatilit\w+|averages?|weights|exponential\w*|decay\w*|smooth\w*|signals?|momentum|estimates?)\b[^.;]{{0,40}}\bhalf-li(?:fe|ves)(?: (?:of|is|are|equal to|at|set to|fixed at))+ {_NEAR}$"
     rf"|\b(?:behind|in|into|inside|within|underlying|under) (?:the |its |each |every |all )?(?:[\w'-]+ )?{_MEASURE}(?: of [\w' -]{{1,24}}?)? (?:lies?|lie|stands?|sits?|is|are|goes?|go|enters?|hides?|rests?|there (?:is|are)) {_NEAR}$"
 )
 _VERB = r"(?:feeds?|feed into|goes? into|enters?|settles?|decides?|determines?|drives?|shapes?|sets?|makes? up|fixes|governs?|informs?|rules?|dictates?|underlies|underlie|lies? behind|stands? behind|matters? (?:for|to)|counts? (?:for|in)|flows? into|(?:is|are) (?:\w+ )?(?:fed|poured|put|taken|read|averaged|summed|used|looked at|weighed|needed|enough|all|what))"
