@@ -459,8 +459,8 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if stated.span is not None:
         if not asserted or fact.method != "walk-forward":
             return None
-        known = [length for _, _, length, learned in _told_steps(prose(document, key)) if learned != stated.span_used]
-        return Reason.CONTRADICTS_DOCUMENT if differ(stated.span, known) else None
+        spans = [length for _, _, length, learned in _told_steps(prose(document, key)) if learned != stated.span_used]
+        return Reason.CONTRADICTS_DOCUMENT if differ(stated.span, spans) else None
     if stated.backwards:
         breaks = asserted and fact.parts is not None and not _tells_backwards(prose(document, key))
         return Reason.CONTRADICTS_DOCUMENT if breaks else None

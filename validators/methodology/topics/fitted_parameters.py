@@ -408,9 +408,9 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
     if stated.sizes:
         known, said = dict(fact.sizes), dict(stated.sizes)
-        told = _sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
+        sizes = _sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
         for unit, size in said.items():
-            if unit not in known and any(each == unit for each, _ in told) and (unit, size) not in told:
+            if unit not in known and any(each == unit for each, _ in sizes) and (unit, size) not in sizes:
                 return Reason.CONTRADICTS_DOCUMENT
         same = [known[unit] == size for unit, size in said.items() if unit in known]
         return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None

@@ -346,7 +346,8 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
 
 def _is_reached(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether something that is measured is said to reach over a span, and no test or result is spoken of."""
-    if match["bare"] or _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _OF_RUN.search(text):
+    test = _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40)
+    if match["bare"] or (test and not (test[0].startswith("estimat") and "volatil" in text)) or _OF_RUN.search(text):
         return False
     if BEFORE.search(text, max(match.start() - 110, 0), match.start()):
         return True
