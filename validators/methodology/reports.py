@@ -88,6 +88,8 @@ def tells_result(text: str, start: int, end: int) -> bool:
 def is_result(text: str, start: int, end: int, topic: str) -> bool:
     """Whether text[start:end] of a folded sentence, read as `topic`, is what a run came to: a count of how periods went, a quantity dealt, the size of
     an outcome, or a change whose effect is told."""
+    if topic == "lookback" and _DECIDES.match(text, end):
+        return False
     if _FARED.match(text, end) or _DEALT.match(text, end):
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
@@ -110,6 +112,9 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
     return False
 
 
+_DECIDES = re.compile(
+    r" (?:of|worth of) [\w' -]{1,24}? (?:decides?|determines?|settles?|drives?|sets?|goes? into|feeds?|makes? up|enters?)\b"
+)
 _RANKED = re.compile(  # "it ranks by the gain of the past year"
     r"\b(?:rank|sort|order|scor|choos|chos|pick|select|judg|weigh|go(?:es|ing)\b)\w*(?: \w+){0,3}? (?:by|on|according to) [^.;:,]{0,40}$"
 )

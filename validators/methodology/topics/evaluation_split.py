@@ -31,6 +31,7 @@ from validators.methodology.topics.kept_apart import (
     KEPT,
     NONE_KEPT,
     ONE_CUT,
+    TEST_FIRST,
     TWO_PARTS,
     differ,
     is_backwards,
@@ -247,7 +248,7 @@ _IN_ONE_GO = re.compile(
 _TEST_USED = re.compile(  # "the later years were also used to fine-tune the threshold"
     rf"(?<!cross-)\b(?:later|last|final|{HOLD}|{TEST}|remaining|most recent|recent|unseen|second|newest|latest)\b(?:(?!\b(?:no|none|not|never|nothing)\b)[^.;,:]){{0,40}}?\b(?:were|was|are|is|been|have been|had been) (?:also |then |even |again |\w+ly |partly )*(?:used|consulted|looked at|drawn on|included|fed|part of|involved|there|available) "
     r"(?:\w+ ){0,2}?(?:to|for|in|when|while|during) (?:the |its |a )?(?:\w+ ){0,2}?(?:fine-?tun|tun|fit|train|choos|choice|select|pick|search|optimi|calibrat|estimat|refin|learn|grid)\w*"
-    rf"|\b(?:early stopping|tuning|selection|choice|search|calibration|fitting|optimi[sz]ation) (?:\w+ )?(?:used?|uses|looked at|saw|relied on|relies on|drew on|(?:was|is) done on|took place on|happened on|ran on) (?:\w+ )?(?:the )?(?:test|hold-?out|out-of-sample)\b"
+    rf"|\b(?:early stopping|tuning|selection|choice|search|calibration|fitting|optimi[sz]ation) (?:\w+ )?(?:used?|uses|looked at|looks at|watche[sd]|reads|peeks at|peeked at|is (?:guided|steered|decided|judged) (?:by|on)|saw|relied on|relies on|drew on|(?:was|is) done on|took place on|happened on|ran on) (?:\w+ )?(?:the )?(?:test|hold-?out|out-of-sample)\b"
     rf"|\b(?:tuned|fine-tuned|optimi[sz]ed|selected|chosen|picked|calibrated|fitted|estimated|searched)(?: \w+){{0,4}}? (?:on|over|with|using|against|for) (?:the |its )?(?:{TEST}|{HOLD}|out-of-sample|unseen) (?:part|years|data|period|set|sample|months|slice|portion|stretch|window)\b"
 )
 _UNDIVIDED = re.compile(
@@ -378,6 +379,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             lacks_one = "validation" in match[0]  # which two parts may lack
             value = Split(method="three") if lacks_one else Split()
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in TEST_FIRST.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(backwards=True))
     for match in TWO_PARTS.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="three"), asserted=False)
     for match in ONE_CUT.finditer(text):
@@ -388,7 +391,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(
             start=match.start(),
             end=match.end(),
-            value=Split(method="part"),
+            value=Split(method="three" if barred and "validation" in match[0] else "part"),
             asserted=False if barred else True if unseen else None,
         )
     for match in _ALL_FITTED.finditer(text):

@@ -23,6 +23,9 @@ NONE_KEPT = re.compile(
     rf"|\b{_JUDGED} (?:\w+ )?(?:on|over|with|by|against|from) (?:exactly |precisely |just )?(?:the )?(?:very )?(?:same )?{DATA} (?:that |which |on which |from which |with which |it |they |the \w+ ){{1,3}}(?:was |were |had been |has been |is |are |had |has )?(?:\w+ )?(?:also )?(?<!not )(?<!never ){_LEARNT}"
     rf"|\b(?:it|model|strategy|network|regression|q{{3,}}) (?:marks|grades|corrects) its own (?:homework|exams?|papers?|work)\b"
     rf"|\b(?:no|not a single|none of the) (?:\w+ )?{DATA} (?:is|are|was|were|remains?|stays?) (?:left )?(?:unseen|out of sample|untouched|held back|new to)\b"
+    rf"|\b(?:reported|headline|final|published|quoted) {_FIGURES} (?:is|are|was|were) (?:\w+ ){{0,3}}?in[- ]sample\b"
+    rf"|\b(?:reported|headline|final|published|quoted) {_FIGURES} (?:uses?|rests? on|comes? from|(?:is|are) (?:\w+ )?(?:over|from|on)|draws? on|describes?|covers?) (?:all(?: of)?|the (?:whole|entire|full|complete)|every) (?:the |its )?(?:\w+ )?{DATA}\b"
+    rf"|\b(?:model|regression|network|trees|weights|fit|q{{3,}}|it) (?:\w+ )?(?:sees?|saw|is shown|are shown|has seen|knows|gets to see|looks at) (?:all(?: of)?|the (?:whole|entire|full|complete)|every) (?:the |its )?(?:\w+ )?(?:window|sample|period|dataset|data|history|record)\b(?! (?:before|up to|until|so far|of the (?:train|fit)))"
     rf"|\b(?:all|every one|each) of (?:the|its) {DATA} (?:is|are|was|were) (?:\w+ )?{_LEARNT}\b"
     rf"|\bevery(?:thing| \w+) (?:(?:it|you) )?(?:\w+ )?(?:reports?|reported|shown|sees?|is|are|was) (?:\w+ )?in[- ]sample\b"
 )
@@ -30,6 +33,7 @@ KEPT = re.compile(
     rf"\b{_FIGURES} (?:\w+ )?(?:before|up to|until|after|since|from|prior to) (?:the end of |the start of |january |december )?(?:19|20)\d\d(?: on(?:wards?)?)? (?:is|are|was|were|counts?|serves?) (?:\w+ )?(?:as )?(?:the )?(?:{TRAIN}|{TEST}|in[- ]sample|out[- ]of[- ]sample)\b"
     rf"|\b(?:{DATA}|backtest|it) (?:(?:is|are|was|were|gets?|got) )(?:\w+ )?(?:split|divided|cut|chopped|sliced|parcelled|separated|carved|broken|parted|apportioned)(?: up| out)? (?:(?:in|into) (?:two|three|four|five|parts|halves|a (?:train|fit|learn|develop|test|dev)\w*)|(?:two|three|four) ways|down the middle|between (?:train|fit|learn|test|develop)\w*)"
     rf"|\b{_JUDGED} (?:\w+ )?(?:on|over|with|by|against|from) (?:the )?{DATA} (?:that |which |on which |from which |with which )?(?:it|they|the \w+|q{{3,}}) (?:was|were|had|has|have|did|is|are)(?: not| never|n't) (?:been )?(?:\w+ )?(?:{_LEARNT}|pick|cho[os]|select|see|touch|met)"
+    rf"|\b{DATA} (?:that |which )?(?:nobody|no one|no-one|nothing|none) (?:had |has |have )?(?:\w+ )?(?:seen|looked at|touched|used|met|learned from|fitted)"
     rf"|\bonly (?:the )?{DATA} (?:after|following|beyond|past|that follow|since|outside) [^.;]{{0,30}}\b(?:calibration|training|fitting|learning|development|estimation|tuning|optimi[sz]ation)\b"
     rf"|\b(?:training|calibration|learning|fitting|estimation|validation|development|tuning) (?:phase|period|stage|stretch|span|leg|portion|part|years|days|months|third|half|half-year)s?\b"
     rf"|\b(?:forward[- ]test(?:s|ed|ing)?|(?:run|traded|tried|tested) (?:out )?on paper|paper[- ]trad(?:es?|ed|ing) (?:test|period|phase|stage|trial|for|before|account)|out[- ]of[- ]time|dress rehearsal|shadow account|trial (?:run|period|phase) (?:of|before|with|on paper))\b"
@@ -59,6 +63,10 @@ _MEASURED = re.compile(
     r"\b(?:volatil\w+|correlat\w+|covarian\w+|means?|deviations?|averages?|signals?|z-scores?|momentum)\b"
 )
 
+TEST_FIRST = re.compile(
+    rf"\b(?:{TEST}|{HOLD})(?: (?:set|part|period|data|stretch|days|years))? (?:\w+ )?(?:comes|lies|stands|precedes|sits|falls|is|are|lie|come)(?: (?:before|ahead of|earlier than|prior to))? (?:the )?(?<=before )(?:the )?(?:{TRAIN}|learning)"
+    rf"|\b(?:{TEST}|{HOLD})(?: (?:set|part|period|data|stretch|days|years))? (?:comes first|precedes? (?:the )?(?:{TRAIN}|learning))|\b(?:{TEST})(?: (?:set|part|period|data))? (?:comes|lies|sits|falls|is|stands) (?:before|ahead of) (?:the )?(?:{TRAIN})"
+)
 _BARE = re.compile(
     rf"\b(?:next|following|and|then|for|for the) (?P<n>{NUMBER})(?= (?:traded|tested|judged|out\b|for (?:trading|testing))|[,.;]|$)"
 )

@@ -17,6 +17,7 @@ _WITHIN = re.compile(
     rf"|\b{OWN} (?:\w+ )?(?:covers?|pays? for|funds?|finances?|buys?|is enough for|suffices? for|stands? behind) (?:(?:the|all|every|its|each|whole|entire|any) )*{_HOLDINGS}\b"
     rf"|\b(?:bought|paid(?: for)?|funded|financed|purchased|held|backed|covered|invested|settled) (?:\w+ ){{0,2}}?(?:outright|up front|only (?:with|from|by|out of) {OWN}|(?:entirely |wholly |fully |solely )(?:with|from|by|out of|in) {OWN}|in cash)"
     rf"|\blives? within (?:its|your|one's) means\b|\bcash (?:up front|on the nail)\b|\bdollar for dollar\b|\bfully paid(?: for| up)?\b"
+    rf"|\b(?:{_HOLDINGS}|leverage) (?:\w+ )?(?:stops?|ends?|tops? out|peaks?|maxes out) at {OWN}(?! times)"
     rf"|\badds? up to (?:exactly |just )?{OWN}(?: and no(?:t| more)| and nothing|(?=[.,;]|$))"
 )
 _LOANS = re.compile(
@@ -24,6 +25,7 @@ _LOANS = re.compile(
     r"|(?:tak|rais|draw)\w+ (?:out |up |on |down )?(?:a |an |some |more )?(?:\w+ )?(?:loans?|debt|credit)"
     r"|(?:financed|funded|paid(?: for)?|bought|topped up|boosted|enlarged|amplified|magnified|stretched|carried|covered|supplemented)(?: \w+){0,2}? (?:with|by|through|via|on|from|out of) (?:an? |the |its |some )?(?:\w+ )?(?:loans?|debt|credit|margin|broker)"
     r"|(?:a|the|its|any) (?:broker|bank|lender) (?:\w+ )?(?:lends?|advances|finances|funds|puts up|fronts|supplies) (?!data|prices|quotes|the (?:data|prices|quotes))"
+    r"|(?:can|could|may|might) (?:\w+ )?(?:lose|owe) (?:\w+ )?more than (?:what )?(?:(?:you|it|an investor|investors|clients) (?:put in|invested|paid in|own|ha(?:s|ve))|(?:the|your|its) (?:stake|deposit|investment))"
     r"|lent by|(?:the broker's|a broker's|the bank's|other people's|someone else's|somebody else's|outside) money|margin (?:buying|purchases?|trading)"
     r"|(?:its|the strategy's) debts?|debts? (?:equals?|amounts to|reaches|may reach)|(?:a|any|some) (?:bank |broker |margin |short-term )?loan\b(?! (?:fee|book|market|rate|portfolio|fund))"
     r"|more money than (?:it|you|the account) (?:has|have|holds?|owns?)"
@@ -36,6 +38,7 @@ _WHOLE = re.compile(
     rf"\b{_ALL} (?:{OWN}) (?:\w+ )?(?:goes? (?:in|into|to)|(?:is|are|gets?|was|stays?|remains?) (?:\w+ )?(?:invested|put (?:in|into|to|on)|committed|deployed|in (?:the )?(?!cash)|at work|placed|used|spent|staked)|sits? in (?!cash)|rides? on|flows? into)"
     rf"|\b(?:uses up|takes(?: up)?|swallows|absorbs|ties up|consumes|claims|eats up) (?:{_ALL}) (?:{OWN})"
     rf"|\b(?:puts?|invests?|commits?|stakes?|bets?|places?|uses|deploys?|spends?) (?:{_ALL} {OWN}|everything(?= (?:in|on|into)\b))"
+    r"|\bcash is never (?:held|kept)|\b(?:weights|parts|shares|positions|holdings) (?:\w+ )?(?:add up|sum|total|come|amount)s? to (?:exactly |just )?(?:one|1(?:\.0)?|100 ?%|unity|the whole)(?=[ .,;]|$)"
     r"|\b(?:is|are|stays?|remains?|always|keeps?) (?:\w+ )?(?:fully|100 ?%|wholly|entirely|completely) invested\b"
     r"|\b(?:no cash|nothing) (?:is|gets|stays) (?:ever )?(?:kept|left|held|set aside|uninvested)(?: back| over| in cash| idle| as cash)*\b(?=[^.;]{0,16}cash|[.,;]|$)(?<!nothing is kept)(?<!nothing is held)(?<!nothing is left)(?<!nothing is set aside)"
 )
@@ -71,7 +74,7 @@ _AT_TIMES = re.compile(
 _EACH = re.compile(
     r"\b(?:(?:each|per|every)\b(?! (?:purchase|trade|time|signal|buy|order|entry|cent|dollar|penny|euro)\b)|both|sides?|legs?|longs|shorts|borrow\w*|loan|debt|margin|either)\b"
 )
-_SOME = 0.15  # a smaller part in cash is a buffer
+_SOME = 0.08  # a smaller part in cash is a buffer
 
 Found = tuple[int, int, float | None, bool]
 """A place, the multiple of capital (None: something is borrowed) and whether the words say that nothing is borrowed."""

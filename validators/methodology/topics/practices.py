@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
 from validators.methodology.topics.dealing_costs import ON_CHANGE, OTHERS
 from validators.methodology.topics.moods import moods_in
 from validators.reasons import Reason
@@ -73,7 +74,7 @@ _WORDS = (
     _Words(
         name="short sales",
         key="leverage",
-        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|\d+ ?% short|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted|(?:it|q{3,}|strategy|model|rule|and|also|then|book|portfolio) shorts (?:the|its|a|an|any|those|whatever|what)|(?:bets?|betting|profits?|gains?) (?:on|from|against) (?:a |the |its |any )?(?:\\w+ )?(?:falls?|declines?|falling|fall)(?! below)|sold without being owned|borrowed shares|negative (?:positions?|exposures?|weights?)",
+        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|\d+ ?% short|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted|(?:it|q{3,}|strategy|model|rule|and|also|then|book|portfolio) shorts (?:the|its|a|an|any|those|whatever|what)|(?:bets?|betting|profits?|gains?) (?:on|from|against) (?:a |the |its |any )?(?:\\w+ )?(?:falls?|declines?|falling|fall)(?! below)|sold without being owned|borrowed shares|negative (?:positions?|exposures?|weights?)|(?:exposures?|positions?|weights?) (?:\w+ ){0,2}?(?:turns?|goes|go|becomes?|falls?|gets?|is|are|be|swings?) (?:\w+ )?(?:negative|below zero|under zero)",
         without=r"long[- ]only|long positions only|only (?:takes |holds )?long|(?:never|not) (?:goes |go |sells? )?short|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
     ),
     _Words(
@@ -145,6 +146,12 @@ _WORDS = (
         without=rf"(?:{_TESTED}) (?:\w+ )?(?:was|were|is|are|has been|have been) (?:\w+ )?(?:opened|looked at|consulted|touched|used|examined|inspected|seen) (?:\w+ )?(?:repeatedly|several times|many times|more than once|again and again|twice|often|along the way|time and again)",
     ),
     _Words(
+        name="gap between the parts",
+        key="evaluation_split",
+        does=r"embargo\w*|purg(?:e[sd]?|ing)|gap (?:of [\w ]{1,20} )?between|between (?:them|the (?:two |three )?(?:parts|sets|samples|stretches)) (?:is|are|was|were) (?:dropped|left out|thrown away|discarded|unused|skipped|removed|cut out)",
+        without=r"between (?:them|the (?:two |three )?(?:parts|sets|samples|stretches)) (?:is|are|was|were) (?:added|kept|used|counted)|(?:parts|sets|samples) (?:touch|adjoin|abut|follow (?:directly|immediately))",
+    ),
+    _Words(
         name="one model for all",
         key="fitted_parameters",
         does=rf"(?:to|on|over|across|for) all (?:[\w-]+ ){{0,3}}?(?:together|at once|jointly|alike)|pooled (?:over|across|fit|model|regression|data|sample)|(?:one|a single|the same|a common|a shared) (?:{_FITS}) (?:is |serves |for |fitted |trained )+(?:for )?(?:all|every|each)",
@@ -207,6 +214,12 @@ _VOLATILITY = re.compile(
     r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"
     r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.\d)?) ?%(?<=%)(?=[^.;]*)"
 )
+_PART = rf"(?:{FRACTION}|{PERCENT})"
+_OF_OWN = r"(?: of (?:the |its |your |total |own |whole )*(?:equity|capital|account|money|nav|portfolio|funds|cash)\b)"
+_SIZED = re.compile(
+    rf"\b(?P<part>{_PART}){_OF_OWN} (?:goes (?:to|into)|is (?:given|put|allotted|placed) (?:to|in|into|on)|(?:is )?in|into|for|on) (?:each|every)\b"
+    rf"|\b(?:an?|each|every|any|the) (?:new |single |open )?(?:position|stock|fund|name|holding|slot|trade|purchase|sector|asset)s? (?:takes(?: up)?|gets|receives|is given|uses|makes up|is worth|claims) (?:exactly |just |only |about )?(?P<part2>{_PART})(?:{_OF_OWN}|(?=[ .,;]|$))"
+)
 _INTEREST = re.compile(
     rf"\b{_LOANS}(?:(?!\b(?:return|gain|loss|equity|capital)\w*)[^.;:,\d]){{0,40}}? (?P<n>\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:%|per ?cent)(?= (?:a|per) (?:year|annum)| interest| annually| p\.a| yearly)"
 )
@@ -240,6 +253,10 @@ class Practices:
             )
         for start, end, calm in moods_in(text) if self.key == "leverage" else ():
             yield Stated(start=start, end=end, value=Practice(name="more in calm"), asserted=calm)
+        for match in _SIZED.finditer(text) if self.key == "leverage" else ():
+            if (share := _share(match["part"] or match["part2"])) is not None:
+                size = Practice(name=f"parts of {share:.3g}", among="size of parts")
+                yield Stated(start=match.start(), end=match.end(), value=size)
         for match in _INTEREST.finditer(text) if self.key == "leverage" else ():
             rate = Practice(name=f"interest of {float(match['n']):g}%", among="interest")
             yield Stated(start=match.start(), end=match.end(), value=rate)
@@ -285,6 +302,14 @@ def opposes(stated: Practice, asserted: bool, told: list[tuple[Practice, bool]])
     ours = set(_implied(stated.name, asserted))
     theirs = {each for practice, does in told for each in _implied(practice.name, does)}
     return any((name, not does) in theirs and (name, does) not in theirs for name, does in ours)
+
+
+def _share(written: str) -> float | None:
+    percent = re.match(NUMBER, written)
+    if percent and re.search(r"%|cent|pct", written):
+        value = number(percent[0])
+        return None if value is None else value / 100
+    return fraction(written)
 
 
 def _finer(name: str, words: str) -> tuple[str, ...]:
@@ -364,6 +389,10 @@ _CUES = {
         "neutral",
         "net ",
         "sized",
+        "equity",
+        "account",
+        "capital",
+        "position",
     ),
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
@@ -412,7 +441,20 @@ _CUES = {
         "mlp",
         "perceptron",
     ),
-    "evaluation_split": ("test", "hold", "last", "final", "remaining", "newest"),
+    "evaluation_split": (
+        "test",
+        "hold",
+        "last",
+        "final",
+        "remaining",
+        "newest",
+        "embargo",
+        "purg",
+        "gap",
+        "between",
+        "adjoin",
+        "touch",
+    ),
     "universe": (
         "at present",
         "currently",

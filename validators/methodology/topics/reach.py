@@ -14,10 +14,11 @@ BEFORE = re.compile(  # "its mean reaches back", "the inputs stretch over"
     rf"|\b(?:volatilit\w+|averages?|weights|exponential\w*|decay\w*|smooth\w*|signals?|momentum|estimates?)\b[^.;]{{0,40}}\bhalf-li(?:fe|ves)(?: (?:of|is|are|equal to|at|set to|fixed at))+ {_NEAR}$"
     rf"|\b(?:behind|in|into|inside|within|underlying|under) (?:the |its |each |every |all )?(?:[\w'-]+ )?{_MEASURE}(?: of [\w' -]{{1,24}}?)? (?:lies?|lie|stands?|sits?|is|are|goes?|go|enters?|hides?|rests?|there (?:is|are)) {_NEAR}$"
 )
-_VERB = r"(?:feeds?|feed into|goes? into|enters?|settles?|decides?|determines?|drives?|shapes?|sets?|makes? up|fixes|governs?|informs?|rules?|dictates?|underlies|underlie|lies? behind|stands? behind|matters? (?:for|to)|counts? (?:for|in)|flows? into|(?:is|are) (?:\w+ )?(?:fed|poured|put|taken|read|averaged|summed|used|looked at|weighed|needed|enough|all|what))"
+_VERB = r"(?:feeds?|feed into|defines?|say|says|tells?|goes? into|enters?|settles?|decides?|determines?|drives?|shapes?|sets?|makes? up|fixes|governs?|informs?|rules?|dictates?|underlies|underlie|lies? behind|stands? behind|matters? (?:for|to)|counts? (?:for|in)|flows? into|(?:is|are) (?:\w+ )?(?:fed|poured|put|taken|read|averaged|summed|used|looked at|weighed|needed|enough|all|what))"
 AFTER = re.compile(  # "a year is the span that its mean is taken over", "ten days are all it sees"
-    rf"(?:'s?)?(?: (?:of|worth of) (?:[\w-]+ ){{0,3}}?(?:prices?|closes|returns?|history|data|moves|quotes|past|gains?|changes|days|sessions|trading))? {_VERB} (?:(?:in|into|for|to|behind|up|the|each|its|every|a|an|all|next|new|this|that) ){{0,4}}(?:[\w'-]+ ){{0,2}}?(?:{_MEASURE}|choice|decision|selection|order|places?)"
+    rf"(?:'s?)?(?: (?:of|worth of) (?:[\w-]+ ){{0,3}}?(?:prices?|closes|returns?|history|data|moves|quotes|past|gains?|changes|days|sessions|trading))? {_VERB} (?:(?:in|into|for|to|behind|up|the|each|its|every|a|an|all|next|new|this|that) ){{0,4}}(?:[\w'-]+ ){{0,2}}?(?:{_MEASURE}|normal|what|who|which|choice|decision|selection|order|places?)"
     rf"|(?:'s?)?(?: (?:of|worth of) [\w-]+)? (?:is|are|make|makes)(?: (?:only|just|about))? (?:the )?(?:span|stretch|period|time|all|what|how far|window|horizon|memory|history|length|sample)(?: of (?:time|history))?(?: (?:that|which|over which|on which|from which|in which))? (?:(?:the|its|a|each) )?(?:[\w'-]+ ){{0,4}}?(?:{_WHO}|{_MEASURE}|sees?|looks?|remembers?|taken|measured|computed|judged|averaged|ranked|compared|consulted|used|read|fed)\b"
+    r"|(?:'s?)? of (?:the )?[\w-]+(?: and [\w-]+)? (?:is|are) (?:\w+ )?(?:read|fed|needed|looked at|taken in|consulted|seen|remembered|weighed)\b"
     rf"|(?:'s?)? (?:of|worth of) (?:[\w-]+ )?(?:memory|hindsight|look-?back)\b"
 )
 EVERYTHING = re.compile(
