@@ -140,7 +140,7 @@ _FREE = re.compile(
     r"|commissions?|charges|brokerage|frictions?)\b"
     r"|\b(?:nobody|no one|no-one|no broker|no exchange) (?:\w+ )?(?:charges?|levies|takes|deducts|bills|asks)\b(?! (?:more|extra|less))"
     r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
-    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{1, 24}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
+    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{{1,24}}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
     rf"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"

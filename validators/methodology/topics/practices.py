@@ -254,8 +254,8 @@ class Practices:
         for start, end, calm in moods_in(text) if self.key == "leverage" else ():
             yield Stated(start=start, end=end, value=Practice(name="more in calm"), asserted=calm)
         for match in _SIZED.finditer(text) if self.key == "leverage" else ():
-            if (share := _share(match["part"] or match["part2"])) is not None:
-                size = Practice(name=f"parts of {share:.3g}", among="size of parts")
+            if (part := _share(match["part"] or match["part2"])) is not None:
+                size = Practice(name=f"parts of {part:.3g}", among="size of parts")
                 yield Stated(start=match.start(), end=match.end(), value=size)
         for match in _INTEREST.finditer(text) if self.key == "leverage" else ():
             rate = Practice(name=f"interest of {float(match['n']):g}%", among="interest")
