@@ -29,7 +29,7 @@ OTHERS = (
 _COSTS = r"(?:(?:trading |transaction |dealing |execution |broker's )?(?:fees?|costs?|commissions?|charges?|frictions?)|brokerage)"
 NO_COSTS = re.compile(
     rf"\b{_COSTS} of (?:zero|nil|nothing|none)\b"
-    rf"|\b{_COSTS} (?:\w+ )?(?:plays?|has|have|takes?) no (?:part|role|place|bearing)|\b{_COSTS} (?:do|does)(?: not|n't) (?:enter|feature|figure|appear|exist|matter|reduce|diminish|come (?:in|off)|arise|count|bite)|\b{_COSTS} (?:(?:is|are) )?(?:stays?|kept|left|remains?) (?:out|outside|aside)\b"
+    rf"|\b{_COSTS} (?:\w+ )?(?:plays?|has|have|takes?) no (?:part|role|place|bearing)(?! (?:in|on) (?:the |that |this |its |any )?(?:\w+ )?(?:forecasts?|predictions?|models?|signals?|rank\w*|decisions?|choices?|labels?|targets?|scores?|training|rules?|fit|fitting|selection)\b)|\b{_COSTS} (?:do|does)(?: not|n't) (?:enter|feature|figure|appear|exist|matter|reduce|diminish|come (?:in|off)|arise|count|bite)|\b{_COSTS} (?:(?:is|are) )?(?:stays?|kept|left|remains?) (?:out|outside|aside)\b"
     rf"|\b(?:leaves?|keeps?|sets?) (?:the |all |any )?{_COSTS} (?:out\b|aside)|\b(?:forgets?|abstracts?|looks away) (?:about |from )(?:the |all |any )?{_COSTS}\b|\b{_COSTS} (?:is|are) (?:wished away|forgotten|taken as zero|treated as zero|put at (?:zero|nothing)|no part of)"
     r"|\b(?:not a|no|never a) (?:single )?(?:penny|cent|dollar|basis point) (?:is|gets|of [\w ]{1,20} is)? ?(?:charged|deducted|paid|levied|taken|lost to)"
     rf"|\bas (?:if|though) (?:trading|trades|dealing|buying and selling|orders) (?:were|was|cost) (?:free|nothing|costless)|\bwithout (?:any |a )?(?:charge|fee|commission)\b|\b(?:trad\w+|orders?|dealing|execution|buying and selling) (?:\w+ )?(?:is|are|comes?|goes?) (?:costless|gratis|free of charge|uncharged|for free|at no charge)"

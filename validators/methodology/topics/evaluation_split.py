@@ -270,6 +270,9 @@ _TIME_HELD = re.compile(
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
+_OUGHT = re.compile(
+    r"\b(?:(?:has|have|needs?|ought|is|are) to|must|should|would|could|can|may|might)(?: \w+)? (?:be )?$"
+)
 _BARRED = re.compile(r"(?:\b(?:no|not|never|nothing|without|neither|nor|none)\b|n't\b)[^.;:]*$")
 _HOW = re.compile(r"\b(?:how|whether|why|where|when) (?:\w+ ){0,2}$")  # which leaves open whether it is
 _IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
@@ -386,6 +389,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in ONE_CUT.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="single"))
     for match in KEPT.finditer(text):
+        if _OUGHT.search(text, max(match.start() - 30, 0), match.start()):
+            continue  # "it has to be judged on data that it hasn't seen"
         unseen = re.search(r"\b(?:not|never)\b|n't\b", match[0]) is not None
         barred = _BARRED.search(text, max(match.start() - 60, 0), match.start()) is not None
         yield Stated(
