@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -170,6 +171,11 @@ def test_the_version_follows_the_documents() -> None:
     changed = parse_document((HERE / "documents" / "tide-cycle.md").read_text().replace("monthly", "weekly"))
     assert Methodology(DOCUMENTS).version == CHECK.version
     assert Methodology((changed,)).version != Methodology((DOCUMENTS[-2],)).version
+
+
+def test_the_version_follows_what_the_documents_say_besides_their_facts() -> None:
+    longer = replace(DOCUMENTS[0], body=f"{DOCUMENTS[0].body}\n\nNo stock is sold short.")
+    assert Methodology((longer, *DOCUMENTS[1:])).version != CHECK.version
 
 
 def test_each_clause_is_one_finding_with_all_its_places() -> None:

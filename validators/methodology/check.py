@@ -23,7 +23,7 @@ from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.topics.practices import Practices, opposes
 from validators.reasons import Reason
 
-RULES = "5"  # raised whenever a rule changes, so that older verdicts are stale
+RULES = "6"  # raised whenever a rule changes, so that older verdicts are stale
 SHOWN = 20  # places of a clause in one answer
 _BESIDE = 80  # characters
 ACCEPTS = Trace(
@@ -46,7 +46,7 @@ class Methodology:
         self.documents: Mapping[str, MethodologyDocument] = {
             document.id: document for document in documents if document.kind != "policy"
         }
-        read = [[document.id, document.title, document.kind, document.facts] for document in documents]
+        read = [[document.id, document.title, document.kind, document.facts, document.body] for document in documents]
         self.version = f"{RULES}-{content_hash(read)[:12]}"
         self._given = documents
         self._names = Names(self.documents.values(), (document for document in documents if document.kind == "policy"))

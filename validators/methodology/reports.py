@@ -88,6 +88,8 @@ def tells_result(text: str, start: int, end: int) -> bool:
 def is_result(text: str, start: int, end: int, topic: str) -> bool:
     """Whether text[start:end] of a folded sentence, read as `topic`, is what a run came to: a count of how periods went, a quantity dealt, the size of
     an outcome, or a change whose effect is told."""
+    if topic == "lookback" and _DECIDES.match(text, end):
+        return False
     if _FARED.match(text, end) or _DEALT.match(text, end):
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
@@ -97,6 +99,8 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         if _OF_MEASURE.search(before) or (_MADE.search(before) and not _PLACED.search(before)):
             return True
     counted = topic != "rebalance" or text[start].isdigit()  # "turnover: weekly" is a rhythm
+    if topic == "lookback" and _RANKED.search(text, max(start - 90, 0), start):
+        return False
     if counted and topic in _OF_SIZE | _OF_TIME and _OF_OUTCOME.search(text, max(start - 90, 0), start):
         return True
     if topic == "universe" and (_TRADED_IN_ALL.match(text, start) or _RESTS_ON.search(text)):
@@ -108,5 +112,11 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
     return False
 
 
+_DECIDES = re.compile(
+    r" (?:of|worth of) [\w' -]{1,24}? (?:decides?|determines?|settles?|drives?|sets?|goes? into|feeds?|makes? up|enters?)\b"
+)
+_RANKED = re.compile(  # "it ranks by the gain of the past year"
+    r"\b(?:rank|sort|order|scor|choos|chos|pick|select|judg|weigh|go(?:es|ing)\b)\w*(?: \w+){0,3}? (?:by|on|according to) [^.;:,]{0,40}$"
+)
 _OF_TIME = frozenset(("lookback", "rebalance"))
 _OF_SIZE = frozenset(("fee", "leverage"))

@@ -318,7 +318,7 @@ def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     if plural or "other" in match["kinds"]:
         return True
     if article in ("a", "an", "any", "another"):
-        if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline"):
+        if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline", "regression", "forest"):
             return False
         return _IS.search(text, 0, match.start()) is None
     return article in ("each", "every")

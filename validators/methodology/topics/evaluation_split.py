@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -26,7 +27,18 @@ from validators.methodology.topics.data_shares import (
     shares_in,
     sizes_in,
 )
+from validators.methodology.topics.kept_apart import (
+    KEPT,
+    NONE_KEPT,
+    ONE_CUT,
+    TEST_FIRST,
+    TWO_PARTS,
+    differ,
+    is_backwards,
+    steps_told,
+)
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.spans import Length
 from validators.reasons import Reason
 
 key = "evaluation_split"
@@ -39,7 +51,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
+    "aside", "dispens", "skip", "forgo", "omit", "separation", "distinction", "line between", "homework", "paper", "forward", "rehears", "results", "phase", "stage", "stretch", "traded", "trades", "next", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
@@ -65,6 +77,11 @@ class Split:
     order: Literal["time", "random"] | None = None
     fitted_on: tuple[int, int] | None = None
     """The first and the last year of the part that something was fitted on."""
+    span: Length | None = None
+    """What a moving window learns from, or (`span_used`) is then used for."""
+    span_used: bool = False
+    backwards: bool = False
+    """Fitted on the later part and judged on the earlier one."""
     judged_on: tuple[int, int] | None = None
 
 
@@ -231,7 +248,7 @@ _IN_ONE_GO = re.compile(
 _TEST_USED = re.compile(  # "the later years were also used to fine-tune the threshold"
     rf"(?<!cross-)\b(?:later|last|final|{HOLD}|{TEST}|remaining|most recent|recent|unseen|second|newest|latest)\b(?:(?!\b(?:no|none|not|never|nothing)\b)[^.;,:]){{0,40}}?\b(?:were|was|are|is|been|have been|had been) (?:also |then |even |again |\w+ly |partly )*(?:used|consulted|looked at|drawn on|included|fed|part of|involved|there|available) "
     r"(?:\w+ ){0,2}?(?:to|for|in|when|while|during) (?:the |its |a )?(?:\w+ ){0,2}?(?:fine-?tun|tun|fit|train|choos|choice|select|pick|search|optimi|calibrat|estimat|refin|learn|grid)\w*"
-    rf"|\b(?:early stopping|tuning|selection|choice|search|calibration|fitting|optimi[sz]ation) (?:\w+ )?(?:used?|uses|looked at|saw|relied on|relies on|drew on|(?:was|is) done on|took place on|happened on|ran on) (?:\w+ )?(?:the )?(?:test|hold-?out|out-of-sample)\b"
+    rf"|\b(?:early stopping|tuning|selection|choice|search|calibration|fitting|optimi[sz]ation) (?:\w+ )?(?:used?|uses|looked at|looks at|watche[sd]|reads|peeks at|peeked at|is (?:guided|steered|decided|judged) (?:by|on)|saw|relied on|relies on|drew on|(?:was|is) done on|took place on|happened on|ran on) (?:\w+ )?(?:the )?(?:test|hold-?out|out-of-sample)\b"
     rf"|\b(?:tuned|fine-tuned|optimi[sz]ed|selected|chosen|picked|calibrated|fitted|estimated|searched)(?: \w+){{0,4}}? (?:on|over|with|using|against|for) (?:the |its )?(?:{TEST}|{HOLD}|out-of-sample|unseen) (?:part|years|data|period|set|sample|months|slice|portion|stretch|window)\b"
 )
 _UNDIVIDED = re.compile(
@@ -253,6 +270,10 @@ _TIME_HELD = re.compile(
 _ALL_OUT = re.compile(
     r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
 )
+_OUGHT = re.compile(
+    r"\b(?:(?:has|have|needs?|ought|is|are) to|must|should|would|could|can|may|might)(?: \w+)? (?:be )?$"
+)
+_BARRED = re.compile(r"(?:\b(?:no|not|never|nothing|without|neither|nor|none)\b|n't\b)[^.;:]*$")
 _HOW = re.compile(r"\b(?:how|whether|why|where|when) (?:\w+ ){0,2}$")  # which leaves open whether it is
 _IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
 
@@ -332,6 +353,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
+        if is_backwards(text[share.start : share.end], text, judged=share.judged):
+            yield Stated(start=share.start, end=share.end, value=Split(backwards=True))
+    for start, end, length, learned in steps_told(text):
+        yield Stated(start=start, end=end, value=Split(span=length, span_used=not learned))
     for match in _SINCE.finditer(text):
         year = match["year"] or match["until"] or match["after"]
         if not match[0].startswith(("tested", "test on", "evaluat", "backtest")) and _OPEN.search(
@@ -352,6 +377,28 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="three"))
     for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
+    for match in NONE_KEPT.finditer(text):
+        if not _DENIED.search(text, 0, match.start()):
+            lacks_one = "validation" in match[0]  # which two parts may lack
+            value = Split(method="three") if lacks_one else Split()
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in TEST_FIRST.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(backwards=True))
+    for match in TWO_PARTS.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="three"), asserted=False)
+    for match in ONE_CUT.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="single"))
+    for match in KEPT.finditer(text):
+        if _OUGHT.search(text, max(match.start() - 30, 0), match.start()):
+            continue  # "it has to be judged on data that it hasn't seen"
+        unseen = re.search(r"\b(?:not|never)\b|n't\b", match[0]) is not None
+        barred = _BARRED.search(text, max(match.start() - 60, 0), match.start()) is not None
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Split(method="three" if barred and "validation" in match[0] else "part"),
+            asserted=False if barred else True if unseen else None,
+        )
     for match in _ALL_FITTED.finditer(text):
         if not match[0].endswith("past") and not _DENIED.search(text, 0, match.start()):
             yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
@@ -417,6 +464,14 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             else ({(first, last) for first, last, _, _ in _judged_spans(told)}, stated.judged_on)
         )
         return Reason.CONTRADICTS_DOCUMENT if years and span not in years else None
+    if stated.span is not None:
+        if not asserted or fact.method != "walk-forward":
+            return None
+        spans = [length for _, _, length, learned in _told_steps(prose(document, key)) if learned != stated.span_used]
+        return Reason.CONTRADICTS_DOCUMENT if differ(stated.span, spans) else None
+    if stated.backwards:
+        breaks = asserted and fact.parts is not None and not _tells_backwards(prose(document, key))
+        return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     shares = stated.parts is not None or stated.train is not None or stated.test is not None
@@ -490,6 +545,20 @@ def _breaks_order(order: str, *, asserted: bool, fact: Split, told: str) -> Reas
     else:
         breaks = (asserted and random and not timely) or (not asserted and timely and not random)
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
+
+
+@lru_cache(maxsize=1024)
+def _told_steps(told: str) -> tuple[tuple[int, int, Length, bool], ...]:
+    return tuple(step for sentence in re.split(r"[.;]\s", told) for step in steps_told(sentence))
+
+
+@lru_cache(maxsize=1024)
+def _tells_backwards(told: str) -> bool:
+    return any(
+        is_backwards(sentence[share.start : share.end], sentence, judged=share.judged)
+        for sentence in re.split(r"[.;]\s", told)
+        for share in shares_in(sentence)
+    )
 
 
 def _steps(match: re.Match[str]) -> tuple[float, float] | None:

@@ -10,7 +10,9 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, fraction, number
+from validators.methodology.topics.dealing_costs import NO_COSTS, one_way
 from validators.methodology.topics.nearness import nearest
+from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
 key = "fee"
@@ -19,15 +21,15 @@ cues = (
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
     "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut",
-    "free", "each ", "every ", "expens",
+    "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny",
 )  # fmt: skip
 also = (
     "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
     "pound", "pence", "without", "ignor", "neglect", "nothing", "nobody", "less", "omit", "disregard", "exclud", "gross",
-    "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away",
+    "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away", "only", "just", "solely", "go ", "role", "part", "aside", "out", "as if", "as though", "costless", "gratis", "uncharged",
 )  # fmt: skip
 
-Basis = Literal["side", "round", "switch", "year"]  # a switch sells one holding and buys another
+Basis = Literal["side", "round", "switch", "year", "one way"]  # a switch sells one holding and buys another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ _FEE = (
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
-    r"|pay(?:s|ed|ing)?|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
 )
 _OTHER = (
@@ -138,7 +140,7 @@ _FREE = re.compile(
     r"|commissions?|charges|brokerage|frictions?)\b"
     r"|\b(?:nobody|no one|no-one|no broker|no exchange) (?:\w+ )?(?:charges?|levies|takes|deducts|bills|asks)\b(?! (?:more|extra|less))"
     r"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade"
-    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{1, 24}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
+    rf"|executions?)(?:,? (?:and|or|nor|as well as) [\w ]{{1,24}}?)? (?:is|are|was|were)n't (?:\w+ )?(?:modell?ed|included|charged|deducted|considered|taken|accounted|applied|levied)"
     rf"|\b(?:fees?|costs?|commissions?|transaction costs|trading costs|brokerage|trading|trades|trade|executions?){_AND_MORE} (?:is|are|was|were|come|comes|being)(?: all| entirely| both| simply| assumed| set"
     r"| taken)*(?: to be| as| at| to)? (?:ignored|neglected|zero|free\b|nil|waived|omitted|disregarded|excluded"
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
@@ -254,6 +256,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in _ZERO.finditer(text):
         denied = _JUST_DENIED.search(text, match.start(), match.start("zero")) is not None
         yield Stated(start=match.start("zero"), end=match.end("zero"), value=Fee(bps=0.0), asserted=not denied)
+    for match in NO_COSTS.finditer(text):
+        if not _NOT_FREE.search(text, 0, match.start()) and not _OTHER_FEES.search(text, 0, match.start()):
+            yield Stated(start=match.start(), end=match.end(), value=Fee(bps=0.0), asserted=True)
+    for match in one_way(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fee(basis="one way"), asserted=True)
     signs = list(_SIGN.finditer(text))
     if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
         return
@@ -287,6 +294,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: MethodologyDocument) -> Reason | None:
     """Another charge than the document's, in any of the ways to count it."""
+    if stated.basis == "one way":
+        charged = len(fact) == 1 and (fact[0].bps or fact[0].money)
+        breaks = asserted and charged and next(one_way(prose(document, key)), None) is None
+        return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if stated.bps is None and stated.money is None:
         return None
     if fact == (_SOME,):
@@ -416,7 +427,11 @@ def _is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
         fee.basis is not None
         or re.match(r" ?(?:/|per|a) ?(?:share|trade|order|contract|side)\b", text[match.end() : match.end() + 16])
         is not None
-        or re.search(r"\b(?:fee|commission|charge|brokerage)(?: of| is|s of| ?:) ?(?:a flat )?$", near) is not None
+        or re.search(
+            r"\b(?:fee|commission|charge|brokerage)(?: of| is|s of| ?:) ?(?:a flat )?$|\b(?:lump sum|flat|fixed|set|ticket|standing|uniform)(?: sum| amount| rate| charge| fee| price)?(?: of)? ?$",
+            near,
+        )
+        is not None
     )
 
 

@@ -13,6 +13,7 @@ from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.frequency import frequencies, same_frequency
 from validators.methodology.topics.model_families import (
+    DEPTH,
     FAMILY,
     SIZE,
     are_like,
@@ -37,7 +38,7 @@ cues = (
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     " once", "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", "trees",
-    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "written", "taught", "teach",
+    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "deep", "depth", "slope", "intercept", "suit", "flatter", "adjust", "tailor", "customi", "came out", "comes out", "come out", "for good", "forever", "for ever", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THING = (
@@ -46,7 +47,7 @@ _THING = (
     r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?"
     r"|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function"
     r"|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping"
-    r"|relationships?|patterns?)"
+    r"|relationships?|patterns?|caps?|targets?|limits?|widths?|slopes?|intercepts?|depths?|penalt(?:y|ies)|(?:number|width|size|length|depth|count) of [a-z]+(?: [a-z]+)?)"
 )
 _DONE = (
     r"(?:(?:re-?|pre-?|fine-?|auto-?|curve-?)?(?:fit|fitted|optimi[sz]ed|tuned|calibrated|trained|learned|learnt)"
@@ -122,6 +123,10 @@ _POSITIVE = re.compile(
     r" (?:again|anew|afresh|every|each|once (?:a|per|every) (?:week|month|quarter|year)|twice a year|from scratch)\b(?! (?:time the|side|asset|stock|fund|of|day|session|bar|hour|trade|currenc\w+|market|instrument|symbol|ticker|contract|pair|couple|coin))"
     r"|\b(?:keeps?|kept|goes on|went on|continues?|never (?:stops|stopped|ceases)) (?:on )?(?:learning|training|fitting|adapting|updating itself|to learn|to adapt)\b"
     r"|\b(?:coefficients?|parameters?|thresholds?|settings?|loadings?|betas?) (?:\w+ly )?(?:adapts?|evolves?|adjusts?|updates?|changes?|drifts?) (?:themselves |itself |\w+ly )?(?:to|with|over|as|every|each|in response)\b"
+    r"|\bre-?(?:fitted|trained|estimated|tuned|calibrated|optimi[sz]ed) (?:from|to|on|over|with|using|each|every|at|once|when)\b|(?<! an)(?<! the)(?<! these) (?:is|are|was|were) (?:\w+ )?estimates(?= ?[,.;]| from| of past| based)"
+    r"|\b(?:chosen|picked|set|selected|found|fixed|adjusted|determined|shaped|made|bent|adapted|sized|arranged)(?: \w+){0,3}? (?:so as to|in order to|such that|so that|to)(?: (?:it|they|the|its|would|will|\w+ly)){0,3} (?:maximi[sz]\w*|minimi[sz]\w*|suit (?:the )?(?:window|data|past|history|period|sample)|fit (?:the )?(?:window|data|past|history|period|sample)|flatter\w*|look(?:s)? best|do(?:es)? best|(?:earn|make|give|yield|bring)s? (?:the )?most|gets? the (?:best|most|highest))"
+    r"|\b(?:came|comes|come) out (?:on top|best|ahead|first|highest)\b(?=[^.;]{0,40}\b(?:of|in|among|from|when)\b[^.;]{0,30}\b(?:lengths|values|settings|candidates|variants|windows|thresholds|numbers|versions|combinations|comparison|trial|search|test))"
+    rf"|\b{_THING}(?: (?:of|for|in) [\w' -]{{1,30}}?)? {_BE} (?:\w+ly |then )?(?:adjusted|adapted|tailored|customi[sz]ed|matched|moulded|geared) to (?:the |each |every |its )?(?:past |own )?(?:tickers?|windows?|data|stocks?|past|history|samples?|periods?|assets?|funds?|record)\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
     r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
@@ -215,7 +220,7 @@ _NOT_FITTING = re.compile(
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
     r"|\bregress\w* (?:back )?to(?:wards?)? (?:the |its |their )?(?:\w+ )?(?:mean|average|norm)\b|\btrained eyes?\b|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
-    r"|\boutfit\w*|\bfree weights\b|\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
+    r"|\ban? (?:fitted|learned|free|tuned) parameter (?:is|means|would be)\b|\boutfit\w*|\bfree weights\b|\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
     r"|\bregress\w+\b[^.;]{0,40}\b(?:alpha|beta|intercept|r-squared|t-stat\w*|benchmark|the market)\b|\b(?:alpha|intercept|beta)\b[^.;]{0,40}\bregress\w+"
     r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b|\bcurve[- ]?fit\w*"
     r"|\b(?:betas?|alphas?|volatilit\w+|correlations?|sharpe(?: ratio)?|drawdowns?|returns?|risk|capacity|turnover|costs?|slippage|impact|exposure)(?: (?:is|are|was|were|has been|have been))? (?:\w+ )?estimated\b"
@@ -305,7 +310,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
         value = Fitting(soft=soft, model=_MODEL.search(words) is not None, thing=things[-1][1] if things else "")
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
-    for match in SIZE.finditer(text):
+    for match in (*SIZE.finditer(text), *DEPTH.finditer(text)):
         if not sizes_in(match[0]):
             continue
         yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=sizes_in(match[0]), bare=True))
@@ -318,6 +323,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             subject = _SUBJECT.match(match[0])
             value = Fitting(again=True, thing=subject[1] if subject else "")
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+    for match in _FIXED_AT.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(thing=match[1]), asserted=False)
+    for match in _NUMBERS_FITTED.finditer(text):
+        size = number(match[1])
+        if size is not None:
+            yield Stated(start=match.start(), end=match.end(), value=Fitting(count=int(size)))
     named: list[tuple[int, int]] = []
     for match in FAMILY.finditer(text):
         if any(begin < match.end() and match.start() < end for begin, end in innocent):
@@ -382,6 +393,12 @@ def _refit_rhythms(told: str) -> tuple[float, ...]:
     )
 
 
+_FIXED_AT = re.compile(
+    rf"\b(slope|intercept|coefficient|hedge ratio|weight|beta|threshold)s? (?:is|are|stays?|was|were) (?:\w+ )?(?:fixed|set|held|frozen|pinned|kept) (?:at|to) (?:exactly )?{NUMBER}\b"
+)
+_NUMBERS_FITTED = re.compile(
+    rf"\b({NUMBER}) (?:\w+ )?(?:numbers|quantities|values|figures|unknowns) (?:is|are|were|get) (?:\w+ )?(?:fitted|estimated|learned|learnt|found)\b"
+)
 _REFIT = re.compile(
     r"\bre-?(?:fit|train|estimat|calibrat|tun|optimi)\w*|\b(?:estimate[ds]?|fitted|fit|trained|chosen|learned|calibrated|renewed|repeated|refreshed|updated)(?: \w+){0,2}? (?:again|anew|afresh|every|each|once (?:a|per))\b"
 )
@@ -391,6 +408,10 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
     if stated.sizes:
         known, said = dict(fact.sizes), dict(stated.sizes)
+        sizes = _sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
+        for unit, size in said.items():
+            if unit not in known and any(each == unit for each, _ in sizes) and (unit, size) not in sizes:
+                return Reason.CONTRADICTS_DOCUMENT
         same = [known[unit] == size for unit, size in said.items() if unit in known]
         return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
     if asserted and stated.manner and fact.exists:
@@ -444,6 +465,10 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.CONTRADICTS_DOCUMENT
     if stated.count is not None and fact.count is not None and stated.count != fact.count:
         return Reason.CONTRADICTS_DOCUMENT
+    if stated.count is not None and fact.count is None:
+        counts = {number(match[1]) for match in _NUMBERS_FITTED.finditer(prose(document, key))}
+        if counts and stated.count not in counts:
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.every and (rhythms := _refit_rhythms(prose(document, key))):
         return None if any(same_frequency(stated.every, other) for other in rhythms) else Reason.CONTRADICTS_DOCUMENT
     if (
@@ -467,6 +492,12 @@ _SUBJECT = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
+def _sizes_told(told: str) -> frozenset[tuple[str, int]]:
+    """How deep and how large a document's text says that its model is."""
+    return frozenset((unit, size) for unit, size in sizes_in(told) if unit in ("depth", "layer", "unit", "tree"))
+
+
 def _sentences_on(thing: str, told: str) -> str:
     """The sentences of a document's text that name a thing and its fitting."""
     return " . ".join(
@@ -477,6 +508,8 @@ def _sentences_on(thing: str, told: str) -> str:
 _DONE_ONCE = re.compile(
     r"\b(?:estimation|fit|fitting|training|calibration|regression|learning|optimi[sz]ation|search) (?:is|was|happens|happened|takes place|took place)(?: (?:done|made|run|performed|carried out|undertaken))?(?: over \w+)? (?:just |only )?(?:once(?! (?:a|per|every|each|in)\b)|a single time|one time only|one single time)\b"
     r"|\b(?:chosen|picked|tuned|fitted|trained|estimated|calibrated|learned|optimi[sz]ed|determined|fixed|settled) (?:just |only )?(?:once|a single time)(?:,| and| at| on| over| before)(?! (?:a|per|every|each) )"
+    r"|\bonce (?:fitted|trained|estimated|learned|learnt|calibrated|tuned|chosen|grown|found),? (?:[\w']+ ){1,4}?(?:is|are|stays?|remains?|runs?|lives?|serves?)(?: \w+)? (?:kept|left|used|frozen|fixed|unchanged|untouched|the same|for good|for ever|forever|as (?:it|they))\b"
+    r"|\b(?:regression|model|network|weights|trees|forest|coefficients?|parameters?|fit|slope|intercept|ratio|thresholds?|it)(?: (?:and|the) \w+){0,2} (?:is|are|stays?|stands?|remains?|was|were)(?: \w+)?(?: \w+)? (?:for good|for ever|forever|for all time|to the (?:very )?end|permanently|until the end)\b"
     r"|\b(?:have|has) (?:stayed|remained|been left|been kept|been held) (?:as (?:they were|it was)|unchanged|untouched|fixed|frozen|the same|constant)(?: (?:ever )?since)?\b"
 )
 _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")

@@ -1,5 +1,6 @@
 """How much is invested against the capital."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,19 +11,20 @@ from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
 from validators.methodology.topics.nearness import nearest
+from validators.methodology.topics.own_money import told_of_money
 from validators.reasons import Reason
 
 key = "leverage"
 cues = (
-    "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "twice", "unfunded",
+    "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "lose more", "weights", "shares", "twice", "unfunded",
     "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
-    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "at work", "to work", "book", "cash",
+    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "owing", "overdr", "lender", " lent", "at work", "to work", "book", "cash", "holding", "purchas", "portfolio", "within its means", "broker", "money", "lend", "bank", "everything", "each of", " each",
     "110/", "120/", "130/", "140/", "150/", "160/", "170/", "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
 )  # fmt: skip
 also = (
     "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
-    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash ",
+    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash", "limit", "bound", "uncapped", "no cap", "ceiling", "whole", "entire", "all ", "every", "fifth", "quarter", "third", "tenth", "outright", "broker", "bank", "money", "larger", "bigger", "greater", "below", "under ", "smaller", "less ", "fully", "puts up", "lend", "everything",
 )  # fmt: skip
 
 
@@ -194,6 +196,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
         else:
             yield Stated(start=match.start(), end=match.end(), value=Leverage())
+    for start, end, multiple, plain in told_of_money(text):
+        sure = True if plain or multiple == math.inf else None
+        yield Stated(start=start, end=end, value=Leverage(multiple=multiple, plain=plain), asserted=sure)
     for match in _dollars(text):
         value = _held_for_each(match)
         if value:

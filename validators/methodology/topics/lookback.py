@@ -9,8 +9,9 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER
+from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.nearness import nearest
+from validators.methodology.topics.reach import AFTER, BEFORE, EVERYTHING, is_dropped
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
 from validators.reasons import Reason
 
@@ -24,14 +25,14 @@ cues = (
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "forgot",
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current",
+    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ",
 )  # fmt: skip
 
 _PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
@@ -75,6 +76,10 @@ _OF_RUN = re.compile(r"\b(?:recover\w*|under ?water|drawdown\w*|from peak to|pea
 _OF_TEST = re.compile(
     r"\b(?:back-?tests?|tests?|tested|simulat\w*|samples?|archive|vendor|runs?|evaluat\w*|validat\w*|stud(?:y|ies)|train\w*|fit\w*|estimat\w*|learn\w*|calibrat\w*|results?|record|download\w*|recover\w*|report|paper)\b"
 )
+_LAST_VALUES = re.compile(
+    rf"\b(?:shown|fed|given|sees?|reads?|uses?|takes?|looks? at|are|is|inputs?|on|from|of|over) (?:only |just )?the (?:last|past|latest|previous|most recent|trailing|preceding) (?P<n>{NUMBER}) (?:(?:daily|closing|log|past) )?(?:returns|prices|quotes|moves|changes|values|readings)\b(?! (?:were|was|averaged))"
+)
+_REFIT = re.compile(r"\bre-?(?:train|fit|estimat|calibrat|learn|tun)|\b(?:fitted|trained|grown)\b")
 _YARDSTICK = re.compile(
     r"\b(?:whatever|no matter what|regardless of(?: what)?|beside|besides|next to|alongside|relative to|beat(?:s|ing)?|outperform\w*|trails|lags|yardstick)(?: of)? (?:(?:the|an?|some|simple|plain|naive|usual|its|either) )*$"
 )
@@ -185,6 +190,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         sign = nearest(text, signs, match.start(), match.end(), per_break=20, after=4, limit=60)
         if sign is not None and sign["strong"]:
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
+    for match in EVERYTHING.finditer(text):
+        if not (_OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _REFIT.search(text)):
+            yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
+    for match in _LAST_VALUES.finditer(text):
+        count = number(match["n"])
+        if count and not _OF_TEST.search(text) and not _OF_RUN.search(text):
+            yield Stated(start=match.start(), end=match.end(), value=(Length(count=count, unit="bar"),))
     told = 0
     for match in SPAN.finditer(text):
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
@@ -205,6 +217,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             or (_STATISTIC.search(text, 0, match.start()) and not any(sign["strong"] for sign in signs))
             or not (
                 _is_fed(text, match)
+                or _is_reached(text, signs, match)
                 or _is_used(text, signs, match)
                 or _is_of_signal(text, signs, match, by_itself=limit is not None)
                 or _goes_on(text, signs, told, match)
@@ -217,6 +230,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         ):
             continue
         told = match.end()
+        if limit is None and is_dropped(text, match.start(), match.end()):
+            continue
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)
         elif _LIMITED.search(text, max(limit.start() - 60, 0), limit.start() + 1) or _LEFT.match(text, match.end()):
@@ -326,6 +341,19 @@ def _is_fed(text: str, match: re.Match[str]) -> bool:
             or _FEEDS.match(text, source.end()) is not None
         )
         and _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) is None
+    )
+
+
+def _is_reached(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether something that is measured is said to reach over a span, and no test or result is spoken of."""
+    test = _OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40)
+    if match["bare"] or (test and not (test[0].startswith("estimat") and "volatil" in text)) or _OF_RUN.search(text):
+        return False
+    if BEFORE.search(text, max(match.start() - 110, 0), match.start()):
+        return True
+    after = AFTER.match(text, match.end())
+    return after is not None and not any(
+        sign["no"] and match.end() <= sign.start() < after.end() + 16 for sign in signs
     )
 
 

@@ -30,6 +30,7 @@ _METHODS = {
         r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|elastic[- ]net|linear (?:regression|model)s?"
         r"|ordinary least squares|\bols\b|least[- ]squares"
         r"|l2[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)|(?<!correlation )coefficients"
+        r"|(?:slopes?|intercepts?)(?: and (?:an? |the |one |its )?(?:slopes?|intercepts?))? (?:is|are|was|were|get) (?:\w+ ){0,3}?(?:estimated|fitted|learned|estimates|fits|learns)"
     ),
     "lasso": r"lasso|l1[- ](?:penali[sz]ed|regulari[sz]ed)",
     "logistic": r"logistic (?:regression|model|classifier)s?|logit|probit",
@@ -49,10 +50,14 @@ _LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
-    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|component|cluster|threshold|coefficient)s?\b"
+    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient)s?\b"
 )
 
 
+DEPTH = re.compile(
+    rf"\bdepth(?: (?:of|is|was|are|at|set|to|fixed|up|limited|capped))* ?[:=]? ?({NUMBER})\b|\b({NUMBER}) (?:(?:levels?|layers?|splits?|questions?|branch\w*) )?deep\b|\b({NUMBER}) (?:levels?|splits?|questions?) in a row\b|\bdeep (?:as )?({NUMBER}) levels?\b"
+)
+_ALIKE = {"neuron": "unit", "cell": "unit", "node": "unit"}
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -68,7 +73,9 @@ def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def sizes_in(text: str) -> frozenset[tuple[str, int]]:
     """How many trees, states or layers are named."""
     found = ((match[2], number(match[1])) for match in SIZE.finditer(text) if not _YEAR.match(match[1]))
-    return frozenset((unit, int(size)) for unit, size in found if size is not None)
+    deep = (number(match[1] or match[2] or match[3] or match[4]) for match in DEPTH.finditer(text))
+    sizes = frozenset((_ALIKE.get(unit, unit), int(size)) for unit, size in found if size is not None)
+    return sizes | {("depth", int(size)) for size in deep if size is not None}
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.methodology.topics.dealing_costs import ON_CHANGE, OTHERS
+from validators.methodology.topics.moods import moods_in
 from validators.reasons import Reason
 
 
@@ -38,10 +41,19 @@ _THINGS = (
         "windows",
         r"(?:look-?backs?|windows?|averages|lengths?|horizons?|formation periods?)(?: lengths?| windows?| periods?)?",
     ),
+    (
+        "hyper-parameters",
+        r"(?:tree |maximum )?depths?(?: of the trees)?|(?:number|count) of (?:trees|layers|units|neurons|rounds|estimators)|learning rates?|hyper-?parameters?|architecture",
+    ),
     ("ratios", r"hedge[- ]ratios?"),
     ("penalties", r"penalt(?:y|ies)|regulari[sz]ation"),
     ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
 )
+_LOANS = r"(?:borrow(?:ed|ing|s)?(?: (?:money|cash|funds|capital))?(?! (?:the |of |those |any )?(?:\w+ )?(?:shares?|stocks?|securities))|(?<!stock )(?<!stock-)loans?|debt|margin(?: loans?| debt| credit)?|credit|financing)"
+_FITS = r"models?|networks?|nets?|regressions?|fits?|trees?|ensembles?|forests?|classifiers?|sets? of (?:weights|parameters|coefficients|trees)"
+_ASSET = r"(?:stocks?|shares?|assets?|funds?|etfs?|names?|sectors?|tickers?|markets?|instruments?|currenc(?:y|ies)|coins?|contracts?|compan(?:y|ies)|pairs?)"
+_LEG = r"(?:legs?|sides?|shorts?|longs?|positions?|one|ones|other|half)"
+_NEGATED = r"(?:nothing|no\b|zero|none|0 ?%)"
 _TESTED = r"hold-?out|held-out (?:part|data|years|set|sample)|test (?:set|part|period|years|data|sample|slice)|test|(?:last|final|remaining|newest) (?:\d+ ?%|\w+ percent|fifth|quarter|third|part|years)(?: of (?:19|20)[\d -]+)?"
 _WORDS = (
     _Words(name="slippage", key="fee", does=r"slippage|market impact"),
@@ -56,18 +68,33 @@ _WORDS = (
         key="fee",
         does=r"(?:stock )?borrow(?:ing)? (?:fees?|costs?|charges?)|stock[- ]loan (?:fees?|costs?)|financing (?:costs?|charges?)|funding (?:costs?|payments?|charges?)",
     ),
+    _Words(name="fees on what is traded", key="fee", does=ON_CHANGE[0], without=ON_CHANGE[1]),
+    _Words(name="other charges", key="fee", does=OTHERS[0], without=OTHERS[1]),
     _Words(name="taxes", key="fee", does=r"tax(?:es)?(?! loss)|stamp duty"),
     _Words(
         name="short sales",
         key="leverage",
-        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|\d+ ?% short|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted",
+        does=r"short (?:positions?|sales?|selling|side|legs?|book|exposures?|sellers?)|shorts(?! (?:a|the|an|its) (?:put|call|strangle|straddle))|shorting|\d+ ?% short|sells? (?:[\w-]+ ){1,6}?short(?= ?(?:[.,;)]|$|and\b))|(?:sells?|selling|sold|go|goes|going|went|held|hold|holds) short|long (?:and|or|as well as) short|long[-/]short|shorted|(?:it|q{3,}|strategy|model|rule|and|also|then|book|portfolio) shorts (?:the|its|a|an|any|those|whatever|what)|(?:bets?|betting|profits?|gains?) (?:on|from|against) (?:a |the |its |any )?(?:\\w+ )?(?:falls?|declines?|falling|fall)(?! below)|sold without being owned|borrowed shares|negative (?:positions?|exposures?|weights?)|(?:exposures?|positions?|weights?) (?:\w+ ){0,2}?(?:turns?|goes|go|becomes?|falls?|gets?|is|are|be|swings?) (?:\w+ )?(?:negative|below zero|under zero)",
         without=r"long[- ]only|long positions only|only (?:takes |holds )?long|(?:never|not) (?:goes |go |sells? )?short|long[- ]or[- ](?:flat|cash|out)|long or (?:in )?cash|(?:only|ever) (?:goes |holds |takes )?long(?: positions)?",
     ),
     _Words(
+<<<<<<< HEAD
         name="renewal of the list",
         key="universe",
         does=r"(?:membership|(?:the|its) (?:list|universe|constituents|members|roster|pool|line-?up)(?: of (?:\w+ )?\w+)?) (?:(?:is|are|gets?) )?(?:\w+ly )?(?:(?:then |again )?(?:refreshed|renewed|revised|reviewed|reconstituted|updated|redrawn|re-?formed|re-?ranked|re-?built|adjusted)|changes|rotates|drawn up (?:anew|afresh|again)|chosen (?:anew|afresh|again))(?! (?:at the start|before|once\b))",
         without=r"(?:(?:the|its) (?:list|universe|membership|roster|set)|membership)(?: of \w+)? (?:is|stays|remains) (?:then |\w+ly )?(?:fixed|kept|unchanged|constant|the same|frozen|closed|never (?:changed|revised|renewed|updated))|(?:list|universe) is drawn up (?:\w+ ){1,6}and then kept",
+=======
+        name="interest on loans",
+        key="leverage",
+        does=rf"{_LOANS}(?: (?:is|are|was|were|then|always|that|it|needs))*,? (?:costs? (?!{_NEGATED})|charged (?!{_NEGATED})|at (?:an? )?(?:\w+ )?(?:\d+(?:\.\d+)?(?= ?%)|interest|rate)|(?:pays?|bears?|carr(?:y|ies)|accrues?|incurs?) (?!{_NEGATED})(?:\w+ ){{0,3}}?(?:interest|\d+(?:\.\d+)?(?= ?%))|comes? at (?!{_NEGATED}))|interest (?:is |of \d+(?:\.\d+)? ?% )?(?:is )?(?:charged|paid|due|owed) (?:on|for) (?:\w+ )?{_LOANS}",
+        without=rf"{_LOANS}(?: (?:is|are|was|were|comes?|be|taken|to be|assumed|made|given|granted|had))*,? (?:free|interest[- ]free|without (?:any )?(?:interest|charge|cost)|costs? nothing|costless|at (?:no|zero) (?:cost|interest|rate|charge)|for (?:nothing|free)|bears? no|carr(?:y|ies) no|pays? no|costs? no|incurs? no|accrues? no)|interest-free|no interest (?:is|has to be|needs to be) (?:\w+ )?(?:charged|paid|due|owed)|interest (?:is|on (?:the |such )?{_LOANS} is) (?:ignored|left out|not charged|disregarded|neglected|waived)",
+    ),
+    _Words(
+        name="legs of one size",
+        key="leverage",
+        does=rf"(?:{_LEG}) (?:[\w-]+ ){{0,4}}?(?:(?:of |the )*(?:same|equal|identical) (?:size|value|worth|amount|weight)|equal(?:ly)? (?:large|big|in size|sized|weighted)|equally)|worth the whole equity and so is|dollar[- ]neutral|cancel (?:each other )?out|(?:{_LEG}) (?:\w+ ){{0,2}}?as (?:large|big|much) as (?:the |its )?(?:other|{_LEG}|bought|sold)",
+        without=rf"net[- ](?:long|short)(?! of\b)|(?:{_LEG}) (?:\w+ ){{0,2}}?(?:is|gets|takes|has|makes|weighs|are|get) (?:\w+ )?(?:twice|double|half|thrice|triple|\w+ times|larger|bigger|smaller|heavier|lighter|more|less)(?: [\w-]+){{0,4}}? (?:(?:than|as|of|that of) )?(?:(?:the|its) )(?:\w+ )?{_LEG}|(?:un-?equal|lop-?sided|uneven|different(?:ly)?[ -]?(?:sized|sizes?)) (?:legs|sides)|(?:legs|sides) (?:\w+ ){{0,2}}?(?:un-?equal|lop-?sided|uneven|differ in size|of different sizes?)",
+>>>>>>> wt-m2
     ),
     _Words(
         name="rolling",
@@ -106,7 +133,7 @@ _WORDS = (
             name=f"{name} fitted",
             key="fitted_parameters",
             does=rf"(?:{things})(?: (?:of|for|in|at|to)(?: [\w-]+){{1,5}}?)?(?: and (?:the )?[\w-]+(?: [\w-]+)?)? (?:is|are|was|were|has been|have been|being|gets?)(?:n't| not| never)? (?:\w+ ){{0,2}}?(?:{_FITTED})|(?:{things}) (?:is|are|was|were) (?:the )?(?:outcome|result|product|fruit|output) of (?:an? |the )?(?:\w+ )?(?:search|optimi\w+|fit|calibration|grid|sweep|scan)|(?:{things}),? \(?(?:{_FITTED})|(?:{_FITTING}) (?:the |its |both |an? )?(?:[\w-]+ ){{0,3}}?(?:{things})",
-            without=rf"(?:{things})(?: of [\w ]{{1,20}}?)?(?: and [\w ]{{1,20}}?)? (?:is|are|was|were|come|comes|came) (?:\w+ ){{0,2}}?(?:round numbers?|conventions?|fixed (?:in advance|by hand|up front|a priori|beforehand)|from (?:the |a )?(?:literature|textbooks?|paper)|taken from (?:the |a )?(?:literature|textbooks?|paper|published)|chosen by hand|set by (?:hand|convention)|arbitrary|(?:fixed|set|kept|held) (?:at|to) [\d.]+)",
+            without=rf"(?:{things})(?: of [\w ]{{1,20}}?)?(?: and [\w ]{{1,20}}?)? (?:is|are|was|were|come|comes|came) (?:\w+ ){{0,2}}?(?:round numbers?|conventions?|(?:fixed|set|given|decided|settled|chosen) (?:in advance|by hand|up front|a priori|beforehand|ahead of time)|from (?:the |a )?(?:literature|textbooks?|paper)|taken from (?:the |a )?(?:literature|textbooks?|paper|published)|chosen by hand|set by (?:hand|convention)|arbitrary|(?:fixed|set|kept|held) (?:at|to) [\d.]+)",
         )
         for name, things in _THINGS
     ),
@@ -124,6 +151,18 @@ _WORDS = (
         key="evaluation_split",
         does=rf"(?:{_TESTED}) (?:\w+ )?(?:was|were|is|are|has been|have been) (?:\w+ )?(?:opened|looked at|consulted|touched|used|examined|inspected|seen) (?:just |only )?(?:once|one time|a single time)",
         without=rf"(?:{_TESTED}) (?:\w+ )?(?:was|were|is|are|has been|have been) (?:\w+ )?(?:opened|looked at|consulted|touched|used|examined|inspected|seen) (?:\w+ )?(?:repeatedly|several times|many times|more than once|again and again|twice|often|along the way|time and again)",
+    ),
+    _Words(
+        name="gap between the parts",
+        key="evaluation_split",
+        does=r"embargo\w*|purg(?:e[sd]?|ing)|gap (?:of [\w ]{1,20} )?between|between (?:them|the (?:two |three )?(?:parts|sets|samples|stretches)) (?:is|are|was|were) (?:dropped|left out|thrown away|discarded|unused|skipped|removed|cut out)",
+        without=r"between (?:them|the (?:two |three )?(?:parts|sets|samples|stretches)) (?:is|are|was|were) (?:added|kept|used|counted)|(?:parts|sets|samples) (?:touch|adjoin|abut|follow (?:directly|immediately))",
+    ),
+    _Words(
+        name="one model for all",
+        key="fitted_parameters",
+        does=rf"(?:to|on|over|across|for) all (?:[\w-]+ ){{0,3}}?(?:together|at once|jointly|alike)|pooled (?:over|across|fit|model|regression|data|sample)|(?:one|a single|the same|a common|a shared) (?:{_FITS}) (?:is |serves |for |fitted |trained )+(?:for )?(?:all|every|each)",
+        without=rf"(?:separate|own|individual|distinct|different|dedicated|new) (?:\w+ )?(?:{_FITS})(?: \w+){{0,4}}? (?:for|per|to|on) (?:each|every|all) {_ASSET}|(?:a|one) (?:\w+ )?(?:{_FITS}) (?:per|for (?:each|every)) {_ASSET}|(?:each|every) {_ASSET} (?:has|gets|is given|receives|comes with) (?:its own|a (?:\w+ )?(?:{_FITS}))|{_ASSET} by {_ASSET}|(?:{_FITS}) (?:is|are) (?:fitted|trained|estimated|grown|learned) (?:separately|individually|one by one)",
     ),
     _Words(
         name="discretion",
@@ -182,6 +221,15 @@ _VOLATILITY = re.compile(
     r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"
     r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.\d)?) ?%(?<=%)(?=[^.;]*)"
 )
+_PART = rf"(?:{FRACTION}|{PERCENT})"
+_OF_OWN = r"(?: of (?:the |its |your |total |own |whole )*(?:equity|capital|account|money|nav|portfolio|funds|cash)\b)"
+_SIZED = re.compile(
+    rf"\b(?P<part>{_PART}){_OF_OWN} (?:goes (?:to|into)|is (?:given|put|allotted|placed) (?:to|in|into|on)|(?:is )?in|into|for|on) (?:each|every)\b"
+    rf"|\b(?:an?|each|every|any|the) (?:new |single |open )?(?:position|stock|fund|name|holding|slot|trade|purchase|sector|asset)s? (?:takes(?: up)?|gets|receives|is given|uses|makes up|is worth|claims) (?:exactly |just |only |about )?(?P<part2>{_PART})(?:{_OF_OWN}|(?=[ .,;]|$))"
+)
+_INTEREST = re.compile(
+    rf"\b{_LOANS}(?:(?!\b(?:return|gain|loss|equity|capital)\w*)[^.;:,\d]){{0,40}}? (?P<n>\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:%|per ?cent)(?= (?:a|per) (?:year|annum)| interest| annually| p\.a| yearly)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +258,15 @@ class Practices:
                 end=match.end(),
                 value=Practice(name=f"volatility of {share:g}%", among="volatility"),
             )
+        for start, end, calm in moods_in(text) if self.key == "leverage" else ():
+            yield Stated(start=start, end=end, value=Practice(name="more in calm"), asserted=calm)
+        for match in _SIZED.finditer(text) if self.key == "leverage" else ():
+            if (part := _share(match["part"] or match["part2"])) is not None:
+                size = Practice(name=f"parts of {part:.3g}", among="size of parts")
+                yield Stated(start=match.start(), end=match.end(), value=size)
+        for match in _INTEREST.finditer(text) if self.key == "leverage" else ():
+            rate = Practice(name=f"interest of {float(match['n']):g}%", among="interest")
+            yield Stated(start=match.start(), end=match.end(), value=rate)
         for words, does, without in _PATTERNS[self.key]:
             for match in does.finditer(text):
                 left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(
@@ -225,7 +282,8 @@ class Practices:
                     )
             for match in without.finditer(text) if without else ():
                 denied = re.search(
-                    r"\b(?:not|never|no longer|n't) (?:\w+ ){0,2}$", text[max(match.start() - 30, 0) : match.start()]
+                    r"\b(?:not|never|no longer|n't) (?:(?!and\b|or\b|nor\b)\w+ ){0,2}$",
+                    text[max(match.start() - 30, 0) : match.start()],
                 )
                 for name in _finer(words.name, match[0]):
                     yield Stated(
@@ -251,6 +309,14 @@ def opposes(stated: Practice, asserted: bool, told: list[tuple[Practice, bool]])
     ours = set(_implied(stated.name, asserted))
     theirs = {each for practice, does in told for each in _implied(practice.name, does)}
     return any((name, not does) in theirs and (name, does) not in theirs for name, does in ours)
+
+
+def _share(written: str) -> float | None:
+    percent = re.match(NUMBER, written)
+    if percent and re.search(r"%|cent|pct", written):
+        value = number(percent[0])
+        return None if value is None else value / 100
+    return fraction(written)
 
 
 def _finer(name: str, words: str) -> tuple[str, ...]:
@@ -296,11 +362,56 @@ _CUES = {
         "funding",
         " tax",
         "stamp",
+        "fee",
+        "charge",
+        "cost",
+        "traded",
+        "changes hands",
+        "billed",
+        "levied",
+        "carried interest",
     ),
-    "leverage": ("volatil", " vol ", "short", "long", "hedg", "delta", "pyramid", "averag", " add"),
+    "leverage": (
+        "volatil",
+        " vol ",
+        "short",
+        "long",
+        "hedg",
+        "delta",
+        "pyramid",
+        "averag",
+        " add",
+        "calm",
+        "quiet",
+        "wild",
+        "storm",
+        "turb",
+        "borrow",
+        "loan",
+        "debt",
+        "margin",
+        "interest",
+        " leg",
+        " side",
+        "neutral",
+        "net ",
+        "sized",
+        "equity",
+        "account",
+        "capital",
+        "position",
+    ),
     "rebalance": ("roll", "equal", "weight", "invers", "risk parity", "risk-parity", "sized", "scaled"),
     "execution": (" stop", "profit", "overnight", "weekend", "flat ", "close"),
     "fitted_parameters": (
+        "together",
+        "pooled",
+        "separate",
+        "own ",
+        "each",
+        "every",
+        "individual",
+        "single",
         "manual",
         "discretion",
         "human",
@@ -317,6 +428,11 @@ _CUES = {
         "formation",
         "ratio",
         "penalt",
+        "depth",
+        "number of",
+        "learning rate",
+        "hyper",
+        "architecture",
         "regulari",
         "holding",
         "lstm",
@@ -332,7 +448,20 @@ _CUES = {
         "mlp",
         "perceptron",
     ),
-    "evaluation_split": ("test", "hold", "last", "final", "remaining", "newest"),
+    "evaluation_split": (
+        "test",
+        "hold",
+        "last",
+        "final",
+        "remaining",
+        "newest",
+        "embargo",
+        "purg",
+        "gap",
+        "between",
+        "adjoin",
+        "touch",
+    ),
     "universe": (
         "list ",
         "universe",

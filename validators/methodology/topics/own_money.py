@@ -1,0 +1,121 @@
+"""How much of the capital is invested, in words without a multiple: loans, the whole of the money, a part that is kept in cash."""
+
+import math
+import re
+from collections.abc import Iterator
+
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+
+_ANYBODY = r"(?:its|the|your|one's|our|their|you|it|what|whole|entire|own|available|total|full|investor's|strategy's|model's|fund's)"
+OWN = rf"(?:{_ANYBODY} ){{0,3}}(?:equity|capital|account|money|cash|funds|means|net asset value|net assets|nav|net worth|balance)(?: balance)?(?:'s (?:value|worth|size))?\b(?! (?:curve|multiple|index|market|fund|etfs?|futures|markets?|prices?|rates?|flow|managers?))"
+_HOLDINGS = r"(?:positions?|exposures?|holdings?|book|portfolio|purchases?|trades?|investments?|stocks?|shares|funds?|baskets?|everything|orders?|buys?)"
+_NOT_LOST = r"(?!\b(?:los[et]\w*|loss\w*|earn\w*|gain\w*|profit\w*|cost\w*|fees?|return\w*|times)\b)"
+_WITHIN = re.compile(
+    rf"\b(?:never|not|cannot|can't|no|without|nothing|hardly)\b(?: {_NOT_LOST}[\w'-]+){{0,5}}? (?:more (?:[\w-]+ ){{0,4}}?than|larger than|bigger than|greater than|beyond|above|past|over|exceed(?:s|ed|ing)?|outgrow(?:s|ing)?|in excess of)(?: what)? (?:(?:is in )?{OWN}(?! times)|(?:it|you|one) (?:has|have|owns?|can (?:pay(?: for)?|afford|buy))\b)"
+    rf"|n't(?: {_NOT_LOST}[\w'-]+){{1,5}}? (?:more than|beyond|above|past|over|exceed) {OWN}(?! times)"
+    rf"|\b{_HOLDINGS} (?:\w+ )?(?:(?:is|are|stays?|remains?|keeps?|sits?|lies) )(?:\w+ ){{0,2}}?(?:within|inside|below|under|smaller than|less than|covered by|limited to|confined to|backed by|matched by) {OWN}(?! times)"
+    rf"|\b{OWN} (?:\w+ )?(?:covers?|pays? for|funds?|finances?|buys?|is enough for|suffices? for|stands? behind) (?:(?:the|all|every|its|each|whole|entire|any) )*{_HOLDINGS}\b"
+    rf"|\b(?:bought|paid(?: for)?|funded|financed|purchased|held|backed|covered|invested|settled) (?:\w+ ){{0,2}}?(?:outright|up front|only (?:with|from|by|out of) {OWN}|(?:entirely |wholly |fully |solely )(?:with|from|by|out of|in) {OWN}|in cash)"
+    rf"|\blives? within (?:its|your|one's) means\b|\bcash (?:up front|on the nail)\b|\bdollar for dollar\b|\bfully paid(?: for| up)?\b"
+    rf"|\b(?:{_HOLDINGS}|leverage) (?:\w+ )?(?:stops?|ends?|tops? out|peaks?|maxes out) at {OWN}(?! times)"
+    rf"|\badds? up to (?:exactly |just )?{OWN}(?: and no(?:t| more)| and nothing|(?=[.,;]|$))"
+)
+_LOANS = re.compile(
+    r"\b(?:(?:ow(?:es|ed)|owing)(?! to\b)|indebted|in debt|into debt|overdrawn|overdrafts?|lines? of credit|credit (?:lines?|facilit\w+)|lenders?|buys? on credit"
+    r"|(?:tak|rais|draw)\w+ (?:out |up |on |down )?(?:a |an |some |more )?(?:\w+ )?(?:loans?|debt|credit)"
+    r"|(?:financed|funded|paid(?: for)?|bought|topped up|boosted|enlarged|amplified|magnified|stretched|carried|covered|supplemented)(?: \w+){0,2}? (?:with|by|through|via|on|from|out of) (?:an? |the |its |some )?(?:\w+ )?(?:loans?|debt|credit|margin|broker)"
+    r"|(?:a|the|its|any) (?:broker|bank|lender) (?:\w+ )?(?:lends?|advances|finances|funds|puts up|fronts|supplies) (?!data|prices|quotes|the (?:data|prices|quotes))"
+    r"|(?:can|could|may|might) (?:\w+ )?(?:lose|owe) (?:\w+ )?more than (?:what )?(?:(?:you|it|an investor|investors|clients) (?:put in|invested|paid in|own|ha(?:s|ve))|(?:the|your|its) (?:stake|deposit|investment))"
+    r"|lent by|(?:the broker's|a broker's|the bank's|other people's|someone else's|somebody else's|outside) money|margin (?:buying|purchases?|trading)"
+    r"|(?:its|the strategy's) debts?|debts? (?:equals?|amounts to|reaches|may reach)|(?:a|any|some) (?:bank |broker |margin |short-term )?loan\b(?! (?:fee|book|market|rate|portfolio|fund))"
+    r"|more money than (?:it|you|the account) (?:has|have|holds?|owns?)"
+    rf"|(?:buys?|holds?|owns?|carries|takes on|invests?|controls?) (?:[\w%]+ ){{0,4}}?(?:more|larger|bigger|greater) (?:[\w-]+ )?than (?:what )?{OWN} (?:has money for|can (?:pay|afford|buy|bear|cover)|could (?:pay|afford|buy)|allows?|contains?|holds?|is worth|pays? for|covers?)"
+    rf"|{_HOLDINGS} (?:\w+ ){{0,2}}?(?:(?:is|are|stays?|remains?) (?:\w+ )?(?:above|larger than|bigger than|greater than|more than)|exceeds?|outgrows?|outstrips?|surpass(?:es)?) {OWN}(?! times))"
+    r"(?! (?:costs?|fees?|rates?|ratings?|risk|spreads?|calls?))"
+)
+_ALL = r"(?:all(?: of)?|(?:the )?whole(?: of)?|(?:the )?entire(?:ty of)?|100 ?%(?: of)?|every (?:cent|dollar|penny|euro) of|(?:the )?full|one hundred per ?cent of)"
+_WHOLE = re.compile(
+    rf"\b{_ALL} (?:{OWN}) (?:\w+ )?(?:goes? (?:in|into|to)|(?:is|are|gets?|was|stays?|remains?) (?:\w+ )?(?:invested|put (?:in|into|to|on)|committed|deployed|in (?:the )?(?!cash)|at work|placed|used|spent|staked)|sits? in (?!cash)|rides? on|flows? into)"
+    rf"|\b(?:uses up|takes(?: up)?|swallows|absorbs|ties up|consumes|claims|eats up) (?:{_ALL}) (?:{OWN})"
+    rf"|\b(?:puts?|invests?|commits?|stakes?|bets?|places?|uses|deploys?|spends?) (?:{_ALL} {OWN}|everything(?= (?:in|on|into)\b))"
+    r"|\bcash is never (?:held|kept)|\b(?:weights|parts|shares|positions|holdings) (?:\w+ )?(?:add up|sum|total|come|amount)s? to (?:exactly |just )?(?:one|1(?:\.0)?|100 ?%|unity|the whole)(?=[ .,;]|$)"
+    r"|\b(?:is|are|stays?|remains?|always|keeps?) (?:\w+ )?(?:fully|100 ?%|wholly|entirely|completely) invested\b"
+    r"|\b(?:no cash|nothing) (?:is|gets|stays) (?:ever )?(?:kept|left|held|set aside|uninvested)(?: back| over| in cash| idle| as cash)*\b(?=[^.;]{0,16}cash|[.,;]|$)(?<!nothing is kept)(?<!nothing is held)(?<!nothing is left)(?<!nothing is set aside)"
+)
+_PART = rf"(?:{FRACTION}|{PERCENT})"
+_IDLE = r"(?:(?:in|as) (?:cash|reserve|treasury bills|t-bills|bills)|uninvested|idle|unused|untouched|unspent|on the sidelines|out of the market|in reserve)"
+_KEPT = re.compile(
+    rf"\b(?P<part>{_PART})(?: of)? {OWN} (?:\w+ ){{0,4}}?{_IDLE}\b"
+    rf"|\b(?:keeps?|holds?|leaves?|parks?|sets?) (?:\w+ )?(?P<part2>{_PART})(?: of)? {OWN} (?:\w+ )?{_IDLE}\b"
+)
+_ONLY = r"(?:only|just|merely|never more than|at most|no more than)"
+_USED = re.compile(
+    rf"\b{_ONLY} (?P<part>{_PART})(?: of)? {OWN} (?:is|are|gets?) (?:\w+ )?(?:invested|put to work|at work|exposed|committed|in the market|used|staked|deployed)"
+    rf"|\b(?:invests?|commits?|stakes?|deploys?|uses?|puts?) {_ONLY} (?P<part2>{_PART})(?: of)? {OWN}"
+)
+_ADDED = re.compile(
+    rf"\beach of (?:the |its )?(?P<n>{NUMBER}) (?:\w+ ){{0,2}}?(?:gets?|takes?|has|holds|receives?|is given|is worth|makes up|gets allotted) (?:exactly )?(?P<part>{FRACTION}|{PERCENT})(?: of)? {OWN}"
+    rf"|\b(?P<n2>{NUMBER}) (?:\w+ )?(?:positions?|stocks?|names|funds?|slots?|holdings|shares|legs) (?:of|at|with|worth) (?P<part2>{FRACTION}|{PERCENT})(?:(?: of)? {OWN})? each\b"
+)
+_MORE = re.compile(
+    rf"(?<![\w.])(?P<n>{NUMBER}) ?(?:%|per ?cent) (?:more|larger|bigger|greater|higher|above|over|beyond|in excess of|on top of)(?: [\w-]+){{0,2}}?(?: than)? {OWN}"
+    rf"|\b{_HOLDINGS} (?:\w+ )?(?:exceeds?|surpass(?:es)?|outgrows?|tops?) {OWN} by (?:up to |about )?(?P<n2>{NUMBER}) ?(?:%|per ?cent)"
+)
+_LIMIT = r"(?:limits?|caps?|ceilings?|upper bounds?|bounds?|maximum)"
+_SIZE = r"(?:exposures?|leverage|borrowing|gearing|positions?|multiple|loans?|debt)"
+_UNLIMITED = re.compile(
+    rf"\b{_SIZE}(?: \w+){{0,4}}? (?:without (?:any |an? )?(?:upper )?{_LIMIT}|unlimited|uncapped|unbounded|limitless|(?:knows?|has|have) no (?:upper )?{_LIMIT}|as (?:high|large|far|much) as (?:it|the \w+) (?:likes?|wants?|pleases?|wishes))\b"
+    rf"|\b(?:no|without (?:any|an?)) (?:upper )?{_LIMIT} (?:on|to|for|of|is (?:\w+ )?(?:set|put|placed) (?:on|to)) (?:the |its |how (?:much|large|far) (?:it )?)?(?:\w+ )?(?:exposures?|leverage|borrow\w*|gearing|multiple|debt|invests?)\b"
+    r"|\b(?:unlimited|uncapped|unbounded|limitless) (?:leverage|exposure|borrowing|gearing)\b"
+)
+_AT_TIMES = re.compile(
+    r"\b(?:if|when|whenever|where|unless|until|while|may|might|could|can|sometimes|at times|often|usually|mostly|between|once|after|before|days|average|averages|typically|up to|at least|or more|as much as|week|month|year)\b"
+)
+_EACH = re.compile(
+    r"\b(?:(?:each|per|every)\b(?! (?:purchase|trade|time|signal|buy|order|entry|cent|dollar|penny|euro)\b)|both|sides?|legs?|longs|shorts|borrow\w*|loan|debt|margin|either)\b"
+)
+_SOME = 0.08  # a smaller part in cash is a buffer
+
+Found = tuple[int, int, float | None, bool]
+"""A place, the multiple of capital (None: something is borrowed) and whether the words say that nothing is borrowed."""
+
+
+def told_of_money(text: str) -> Iterator[Found]:
+    """What a text tells of the part of the capital that is invested."""
+    for match in _WITHIN.finditer(text):
+        yield match.start(), match.end(), 1.0, True
+    for match in _LOANS.finditer(text):
+        yield match.start(), match.end(), None, False
+    for match in _UNLIMITED.finditer(text):
+        yield match.start(), match.end(), math.inf, False
+    for match in _ADDED.finditer(text):
+        count, part = number(match["n"] or match["n2"]), _share(match["part"] or match["part2"])
+        if count and part and 0.3 <= count * part <= 10:
+            yield match.start(), match.end(), _rounded(count * part), False
+    for match in _MORE.finditer(text):
+        more = number(match["n"] or match["n2"])
+        if more and more >= 5:
+            yield match.start(), match.end(), 1 + more / 100, False
+    if not _EACH.search(text):
+        for match in _WHOLE.finditer(text):
+            yield match.start(), match.end(), 1.0, False
+    if not (_EACH.search(text) or _AT_TIMES.search(text)):
+        for pattern, kept in ((_KEPT, True), (_USED, False)):
+            for match in pattern.finditer(text):
+                part = _share(match["part"] or match["part2"])
+                if part is not None and _SOME <= part < 1:
+                    yield match.start(), match.end(), 1 - part if kept else part, False
+
+
+def _share(written: str) -> float | None:
+    percent = re.match(NUMBER, written) if "%" in written or "cent" in written or "pct" in written else None
+    if percent:
+        value = number(percent[0])
+        return None if value is None else value / 100
+    return fraction(written)
+
+
+def _rounded(multiple: float) -> float:
+    """Three times 33% is the whole."""
+    near = round(multiple * 4) / 4
+    return near if abs(near - multiple) < 0.025 else multiple
