@@ -187,8 +187,8 @@ class Answer:
         return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
 
     def is_spoken_of(self, name: str, place: int) -> bool:
-        """Whether a passage, what speaks for it or those right before it name a thing."""
-        near = (place, *self.outline.passages[place].parents, *self.before(place, _NEAR))
+        """Whether a passage, what speaks for it or those right before or after it name a thing."""
+        near = (place, place + 1, *self.outline.passages[place].parents, *self.before(place, _NEAR))
         return self.things.speaks_of(name) and any(self.things.names(name, each) for each in near)
 
     def bullet(self, place: int) -> str | None:
