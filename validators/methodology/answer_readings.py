@@ -42,7 +42,8 @@ class AnswerReadings:
     def __init__(self, topics: Iterable[Topic], names: Names) -> None:
         self._names = names
         self.cues = CueWords(topics)
-        self.cues_of_shares, self.cues_of_sizes = CueWords(_OF_SHARES), CueWords(_OF_SIZES)
+        self.cues_of_shares = CueWords(_OF_SHARES, without=evaluation_split.cues_of_no_share)
+        self.cues_of_sizes = CueWords(_OF_SIZES)
         self._names_hold_results = any(with_alike_results(name, percent="alike") != name for name in names.spoken)
         self._nothing = Reading("", "", (), names)
         self._passages: dict[tuple[str, str], Reading] = {}

@@ -1,7 +1,7 @@
 """The screen: which topics a text may speak of, told by pieces of words alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import polars as pl
 
@@ -9,13 +9,14 @@ from validators.methodology.claims import Topic
 
 
 class CueWords:
-    """The cue words of some topics, looked for in one pass over a text."""
+    """The cue words of some topics, looked for in one pass over a text; `without` are those that do not count."""
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
+    def __init__(self, topics: Iterable[Topic], *, without: Container[str] = ()) -> None:
         self._topics = tuple(topics)
+        cues = [tuple(word for word in topic.cues if word not in without) for topic in self._topics]
         words: dict[str, int] = {}
         for place, topic in enumerate(self._topics):
-            for word in topic.cues:
+            for word in cues[place]:
                 words[word] = words.get(word, 0) | (1 if topic.also else 3) << 2 * place
             for word in topic.also:
                 words[word] = words.get(word, 0) | 2 << 2 * place
@@ -23,7 +24,7 @@ class CueWords:
         # the longest word at each place is found, and stands for the shorter ones that it begins with
         self._bits = {word: sum_of_prefixes(word, words) for word in words}
         # polars keeps compiled patterns, while `contains_any` would build its automata for each call
-        self._screens = [(_either(topic.cues), _either(topic.also)) for topic in self._topics]
+        self._screens = [(_either(own), _either(topic.also)) for own, topic in zip(cues, self._topics, strict=True)]
         self._pattern = re.compile(f"(?=({_any_of(words)}))") if words else None
 
     def topics_in(self, lowered: str) -> list[Topic]:

@@ -42,7 +42,12 @@ from validators.methodology.topics.spans import Length
 from validators.reasons import Reason
 
 key = "evaluation_split"
+cues_of_no_share = (  # of what `kept_apart` reads, which hangs on no percentage
+    "dispens", "skip", "forgo", "omit", "separation", "distinction", "line between", "homework", "paper", "forward",
+    "rehears", "results", "phase", "stage", "stretch", "traded", "trades", "next",
+)  # fmt: skip
 cues = (
+    *cues_of_no_share,
     "split", "divid", "report", "full ", "complete ", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
     "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
@@ -51,7 +56,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "dispens", "skip", "forgo", "omit", "separation", "distinction", "line between", "homework", "paper", "forward", "rehears", "results", "phase", "stage", "stretch", "traded", "trades", "next", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
+    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
