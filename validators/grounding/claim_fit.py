@@ -45,6 +45,7 @@ class ClaimFit:
     def __init__(self, answer: Answer, index: ToolIndex) -> None:
         self._answer = answer
         self._index = index
+        self._spoken: dict[tuple[int, str], bool] = {}
         self._meant: dict[tuple[object, ...], bool] = {}
         self._different: dict[Quantity, bool] = {}
 
@@ -134,7 +135,10 @@ class ClaimFit:
         metrics, measured = claim.context.metrics, number.measured
         if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
             return False
-        return not speaks_of(self._answer.about(claim), measured)
+        key = claim.passage, measured
+        if key not in self._spoken:
+            self._spoken[key] = speaks_of(self._answer.about(claim), measured)
+        return not self._spoken[key]
 
     def _is_of_a_period(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number without a name is of a month or a year, where the wording names a statistic that the tools returned."""

@@ -6,7 +6,6 @@ Only metrics with a narrow field are listed: a profit, an account's value and a 
 """
 
 import re
-from functools import lru_cache
 
 from validators.grounding.tools.vocabulary.metrics import inner_metric
 
@@ -82,7 +81,6 @@ _FIELDS: dict[str, str] = {
 _FIELD = {name: re.compile(rf"(?<![a-z])(?:{words})", re.IGNORECASE) for name, words in _FIELDS.items()}
 
 
-@lru_cache(maxsize=16384)
 def speaks_of(text: str, metric: str) -> bool:
     """Whether a text has a word of the metric's field; True for one whose field is open."""
     field = _FIELD.get(metric) or _FIELD.get(inner_metric(metric) or "")
