@@ -25,5 +25,4 @@ TOPICS: tuple[Topic, ...] = (
     execution,
     leverage,
 )
-BY_KEY = {topic.key: topic for topic in TOPICS}
 ALL: tuple[Topic, ...] = (*TOPICS, *PRACTICES)

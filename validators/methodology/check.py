@@ -17,10 +17,10 @@ from validators.methodology.ellipsis import Unsaid, left_unsaid
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, fold
 from validators.methodology.run_settings import asks_what_if, ran
-from validators.methodology.set_in_run import is_setting
+from validators.methodology.set_in_run import RunSettings
 from validators.methodology.statements import Statement
 from validators.methodology.subjects import by_name, mentions, primary
-from validators.methodology.topics.practices import Practices, opposes
+from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
 
 RULES = "6"  # raised whenever a rule changes, so that older verdicts are stale
@@ -123,9 +123,10 @@ class Methodology:
         """One finding for each clause that the final answer breaks, in the answer's order."""
         broken: dict[str, tuple[Reason, list[Evidence]]] = {}
         answer = trace.answer
+        run = RunSettings(trace)
         for claim in self.claims(trace, breaking=True):
             conflicts = self._conflicts(claim)
-            if conflicts and claim.run and is_setting(claim, trace):
+            if conflicts and claim.run and run.tell(claim):
                 continue
             for clause, reason in conflicts:
                 spans = broken.setdefault(clause, (reason, []))[1]
@@ -204,7 +205,7 @@ class Methodology:
         if fact is None:
             return None
         if isinstance(topic, Practices):
-            return Reason.CONTRADICTS_DOCUMENT if opposes(value, asserted, self._text.practices(name)) else None
+            fact = self._text.practices(name)
         return topic.conflict(value, asserted=asserted, fact=fact, document=self.documents[name])
 
     def _conflicts(self, claim: Claim) -> list[tuple[str, Reason]]:

@@ -24,6 +24,8 @@ class Stated:
 class Topic(Protocol):
     """One clause that documents state and answers speak of."""
 
+    def __hash__(self) -> int: ...
+
     @property
     def key(self) -> str: ...
 

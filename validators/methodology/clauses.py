@@ -50,9 +50,9 @@ FALSE_AFTER = re.compile(
 )
 
 
-def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+def clause_around(text: str, start: int, end: int, boundary: re.Pattern[str] = BOUNDARY) -> tuple[int, int]:
     begin = 0
-    for match in BOUNDARY.finditer(text, 0, start):
+    for match in boundary.finditer(text, 0, start):
         begin = match.end()
-    following = BOUNDARY.search(text, end)
+    following = boundary.search(text, end)
     return begin, following.start() if following else len(text)

@@ -25,6 +25,7 @@ class DocumentText:
         self._keys = keys
         self._read = read
         self._statements: dict[str, list[Statement]] = {}
+        self._practices: dict[str, list[tuple[Practice, bool]]] = {}
         self._known: dict[tuple[str, str, Any, bool], bool] = {}
 
     def tells(self, name: str, topic: Topic, value: Any, *, asserted: bool, beside: str = "") -> bool:
@@ -48,11 +49,13 @@ class DocumentText:
 
     def practices(self, name: str) -> list[tuple[Practice, bool]]:
         """The practices that the document `name` tells of, and whether it has them."""
-        return [
-            (each.value, each.asserted)
-            for each in self._told(self._documents[name])
-            if isinstance(each.topic, Practices)
-        ]
+        known = self._practices.get(name)
+        if known is None:
+            told = self._told(self._documents[name])
+            known = self._practices[name] = [
+                (each.value, each.asserted) for each in told if isinstance(each.topic, Practices)
+            ]
+        return known
 
     def _told(self, document: MethodologyDocument) -> list[Statement]:
         known = self._statements.get(document.id)

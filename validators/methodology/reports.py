@@ -2,6 +2,7 @@
 
 import re
 
+from validators.methodology.clauses import clause_around
 from validators.methodology.topics.amounts import NUMBER
 
 _STATE = (
@@ -78,8 +79,7 @@ _SETS = re.compile(
 
 def tells_result(text: str, start: int, end: int) -> bool:
     """Whether a sentence tells how a run went, with a figure beside text[start:end], and so what else it names is that run's."""
-    begin = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
-    stop = next((stop.start() for stop in _STOP.finditer(text, end)), len(text))
+    begin, stop = clause_around(text, start, end, _STOP)
     if _METRIC.search(text, begin, stop) is None or _SETS.search(text, begin, stop) is not None:
         return False
     return any(found.end() <= start or found.start() >= end for found in _FIGURE.finditer(text, begin, stop))

@@ -72,7 +72,7 @@ def settings(trace: Trace) -> Iterator[str]:
     for arguments in calls(trace):
         for key, value in arguments.items():
             if isinstance(value, str) and _PHRASED.fullmatch(f'"{value}"'):
-                yield " ".join(fold(value).replace("_", " ").split())
+                yield _spaced(value)
             if _NAME.fullmatch(key):
                 for each in value if isinstance(value, list) else [value]:
                     yield _phrase(key, str(each))
@@ -81,7 +81,7 @@ def settings(trace: Trace) -> Iterator[str]:
             for match in _SETTING.finditer(message.content[:200_000]):
                 yield _phrase(match[1], match[2].strip('"'))
             for match in _PHRASED.finditer(message.content[:200_000]):
-                yield " ".join(fold(match[1]).replace("_", " ").split())
+                yield _spaced(match[1])
             for match in _LINE.finditer(message.content[:200_000]):
                 yield _phrase(f"{match[1]} {match[3] or ''}", match[2])
     if asks_what_if(trace):
@@ -110,6 +110,10 @@ _ANY_NUMBER = re.compile(r"(?<![\w.])\d{1,12}(?:\.\d{1,12})?(?![\w.])")
 def ran(trace: Trace) -> bool:
     """Whether the question asks for numbers of runs, so that a fee in the answer is theirs unless it is called the strategy's."""
     return trace.metadata.get("question_kind") == "lookup"
+
+
+def _spaced(written: str) -> str:
+    return " ".join(fold(written).replace("_", " ").split())
 
 
 def _phrase(key: str, value: str) -> str:

@@ -40,6 +40,7 @@ FRACTIONS = {
 }  # fmt: skip
 FRACTION = rf"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|1|2|3|4)[ -])?(?:{'|'.join(FRACTIONS)})s?"
 PERCENT = rf"(?:{NUMBER} ?(?:%|per ?cent\b|pct\b))"
+PART = rf"(?:{FRACTION}|{PERCENT})"
 
 
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}|0,\d+")  # "0,15%"
@@ -81,3 +82,14 @@ def fraction(text: str) -> float | None:
         return None
     count = number(head[0]) if head and head[0] not in ("a", "an") else 1.0
     return None if count is None else count * share
+
+
+def as_share(written: str) -> float | None:
+    """A share as it is written: "80%", "four fifths", "0.8"."""
+    percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
+    if percent:
+        value = number(percent[1])
+        return None if value is None else value / 100
+    if written.lstrip("0").startswith("."):
+        return float(written)
+    return fraction(written)

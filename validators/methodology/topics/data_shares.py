@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, fraction, number
 
 DATA = (
     r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
@@ -143,14 +143,14 @@ def are_reversed(text: str) -> bool:
 
 def sizes_in(text: str) -> list[float]:
     """All shares that a text names, in order."""
-    found = (_value(match[0]) for match in re.finditer(SHARE, text))
+    found = (as_share(match[0]) for match in re.finditer(SHARE, text))
     return [size for size in found if size is not None and 0 < size < 1]
 
 
 def placed_in(text: str) -> Iterator[Share]:
     """The parts of the data that a text names by their share ("the first three quarters of the record"), fitted or judged on."""
     for match in _PLACED.finditer(text):
-        place, of, share = match["place"], match["of"], _value(match["share"])
+        place, of, share = match["place"], match["of"], as_share(match["share"])
         if share is None or not 0 < share < 1 or not (place or of):
             continue
         if not of and re.search(r"quarter|half|third$", match["share"]) and not _ROLE_IS.search(text, 0, match.start()):
@@ -248,17 +248,6 @@ def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
     )
 
 
-def _value(written: str) -> float | None:
-    """A share as it is written: "80%", "four fifths", "0.8"."""
-    percent = re.match(rf"({NUMBER}) ?(?:%|per ?cent|pct)", written)
-    if percent:
-        value = number(percent[1])
-        return None if value is None else value / 100
-    if written.lstrip("0").startswith("."):
-        return float(written)
-    return fraction(written)
-
-
 def _is_result(text: str, match: re.Match[str], share: float) -> bool:
     """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
     if match.re is _ROLE_SHARE and _OUTCOME_OVER.search(text, max(match.start() - 50, 0), match.start()):
@@ -288,4 +277,4 @@ def _share(match: re.Match[str]) -> tuple[float | None, bool]:
         and not _ON_IT.search(match.string, match.end("bw"), match.start("b"))
     ):
         is_test = True
-    return _value(written), is_test
+    return as_share(written), is_test

@@ -37,7 +37,7 @@ from validators.methodology.topics.kept_apart import (
     is_backwards,
     steps_told,
 )
-from validators.methodology.topics.prose import prose
+from validators.methodology.topics.prose import prose, sentences
 from validators.methodology.topics.spans import Length
 from validators.reasons import Reason
 
@@ -51,12 +51,12 @@ cues = (
     "split", "divid", "report", "full ", "complete ", "whole ", "entire", "looked at", "% of the", "classroom", "years in", "history is", "history was", "steps", "blocks", "most recent", "oldest", "newest", "latest ", "earliest", "went into", "unbroken", "uncut", "partition", " saw ", " seen", "shown", "exposed to", " train", "-train", "/train", "(train", "retrain", "pre-train",
     "trained", "training", " test", "-test", "/test", "(test", "_test", "|test", "\"test", "*test", "tested",
     "testing", "holdout", "hold-out", "hold out", "holds out", "holding out", "held-out", "held out", "held back",
-    "shuffl", "random", "chronolog", "in time", "by time", "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "partition", "unseen", " oos", "oos ",
+    "shuffl", "random", "chronolog", "in time", "by time", "held aside", "hold back", "holds back", "valid", "walk", "fold", "sample", "unseen", " oos", "oos ",
     "withh", "divide", "dividing", "division", "leave-one", "evaluat", "embargo", "purged", "never seen", "in two",
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "locked", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "/test", "develop",
+    "aside", "drawer", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
@@ -368,9 +368,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             match[0] + text[match.end() : match.end() + 10]
         ):
             yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
-    for first, last, start, end in _fitted_spans(text):
+    for first, last, start, end in _spans(_FITTED_SPAN, text):
         yield Stated(start=start, end=end, value=Split(fitted_on=(first, last)))
-    for first, last, start, end in _judged_spans(text):
+    for first, last, start, end in _spans(_JUDGED_SPAN, text):
         yield Stated(start=start, end=end, value=Split(judged_on=(first, last)))
     for match in _HALVES.finditer(text):
         halved = _HALVED.search(text, max(match.start() - 50, 0), match.start()) is not None
@@ -443,16 +443,11 @@ _JUDGED_SPAN = re.compile(
 )
 
 
-def _judged_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
-    """The years that something is said to be tested on, and where."""
-    for match in _JUDGED_SPAN.finditer(text):
-        yield int(match["first"]), int(match["last"]), match.start(), match.end()
-
-
-def _fitted_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
-    """The years that something is said to be fitted on, and where."""
-    for match in _FITTED_SPAN.finditer(text):
-        yield int(match["first"] or match["first2"]), int(match["last"] or match["last2"]), match.start(), match.end()
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The first and the last year of what the pattern tells, and where."""
+    for match in pattern.finditer(text):
+        first, last = (int(year) for year in match.groups() if year)
+        yield first, last, match.start(), match.end()
 
 
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
@@ -462,12 +457,9 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if stated.fitted_on is not None or stated.judged_on is not None:
         if not asserted or not fact.exists or fact.method == "walk-forward":
             return None
-        told = prose(document, key)
-        years, span = (
-            ({(first, last) for first, last, _, _ in _fitted_spans(told)}, stated.fitted_on)
-            if stated.fitted_on is not None
-            else ({(first, last) for first, last, _, _ in _judged_spans(told)}, stated.judged_on)
-        )
+        fitted = stated.fitted_on is not None
+        pattern, span = (_FITTED_SPAN, stated.fitted_on) if fitted else (_JUDGED_SPAN, stated.judged_on)
+        years = {(first, last) for first, last, _, _ in _spans(pattern, prose(document, key))}
         return Reason.CONTRADICTS_DOCUMENT if years and span not in years else None
     if stated.span is not None:
         if not asserted or fact.method != "walk-forward":
@@ -554,14 +546,14 @@ def _breaks_order(order: str, *, asserted: bool, fact: Split, told: str) -> Reas
 
 @lru_cache(maxsize=1024)
 def _told_steps(told: str) -> tuple[tuple[int, int, Length, bool], ...]:
-    return tuple(step for sentence in re.split(r"[.;]\s", told) for step in steps_told(sentence))
+    return tuple(step for sentence in sentences(told) for step in steps_told(sentence))
 
 
 @lru_cache(maxsize=1024)
 def _tells_backwards(told: str) -> bool:
     return any(
         is_backwards(sentence[share.start : share.end], sentence, judged=share.judged)
-        for sentence in re.split(r"[.;]\s", told)
+        for sentence in sentences(told)
         for share in shares_in(sentence)
     )
 

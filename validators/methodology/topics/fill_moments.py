@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from validators.methodology.clauses import clause_around
 from validators.methodology.topics.amounts import number
 from validators.methodology.topics.frequency import CLOCK
 
@@ -101,26 +102,31 @@ def moments(text: str) -> Iterator[Moment]:
         if _is_dealt(text, deals, match):
             yield match.start(), match.end(), "same", "intraday" if match["fast"] else None
     for match in _BELL.finditer(text):
-        if _is_dealt(text, deals, match) and not _UNSEEN.search(text, max(match.start() - 40, 0), match.start()):
+        if _is_moment(text, deals, match):
             yield match.start(), match.end(), _day(text, match), "open" if match["open"] else "close"
     for match in _GETS.finditer(text):
         yield match.start(), match.end(), None, "open" if match["open"] else "close"
     for pattern, price in ((_CLOCKED, "clock"), (_EXTREME, "extreme"), (_AVERAGED, "average")):
         for match in pattern.finditer(text):
-            if _is_dealt(text, deals, match) and not _UNSEEN.search(text, max(match.start() - 40, 0), match.start()):
+            if _is_moment(text, deals, match):
                 yield match.start(), match.end(), None, price
     for match in (*_PERIOD_CLOSE.finditer(text), *_SAME_CLOSE.finditer(text)):
-        if _is_dealt(text, deals, match) and not _UNSEEN.search(text, max(match.start() - 40, 0), match.start()):
+        if _is_moment(text, deals, match):
             yield match.start(), match.end(), "same", "close"
     for match in _ON_WEEKDAY.finditer(text):
-        if _is_dealt(text, deals, match) and not _UNSEEN.search(text, max(match.start() - 40, 0), match.start()):
+        if _is_moment(text, deals, match):
             yield match.start(), match.end(), None, "open" if match["open"] else "close" if match["close"] else None
+
+
+def _is_moment(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether something is traded then, and not only seen or computed."""
+    seen = _UNSEEN.search(text, max(match.start() - 40, 0), match.start()) is not None
+    return not seen and _is_dealt(text, deals, match)
 
 
 def _is_dealt(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether a word of trading stands in the clause, and none of another matter."""
-    begin = max((found.end() for found in _BREAK.finditer(text, 0, match.start())), default=0)
-    stop = next((found.start() for found in _BREAK.finditer(text, match.end())), len(text))
+    begin, stop = clause_around(text, match.start(), match.end(), _BREAK)
     return any(begin <= deal.start() and deal.end() <= stop for deal in deals) and not _OTHER_MATTER.search(
         text, begin, stop
     )

@@ -21,7 +21,7 @@ from validators.methodology.topics.model_families import (
     families_of_prose,
     sizes_in,
 )
-from validators.methodology.topics.prose import prose
+from validators.methodology.topics.prose import prose, sentences
 from validators.reasons import Reason
 
 key = "fitted_parameters"
@@ -37,8 +37,8 @@ cues = (
     "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     " once", "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
-    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", "trees",
-    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "deep", "depth", "slope", "intercept", "suit", "flatter", "adjust", "tailor", "customi", "came out", "comes out", "come out", "for good", "forever", "for ever", "written", "taught", "teach",
+    " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", 
+    "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "depth", "slope", "intercept", "suit", "flatter", "adjust", "tailor", "customi", "came out", "comes out", "come out", "for good", "forever", "for ever", "written", "taught", "teach",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THING = (
@@ -387,7 +387,7 @@ def _refit_rhythms(told: str) -> tuple[float, ...]:
     """How often a year a document's text fits again."""
     return tuple(
         rhythm
-        for sentence in re.split(r"[.;]\s", told)
+        for sentence in sentences(told)
         for match in _REFIT.finditer(sentence)
         if (rhythm := _rhythm(sentence, match))
     )

@@ -9,7 +9,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, number
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.own_money import told_of_money
 from validators.reasons import Reason
@@ -417,10 +417,8 @@ def _borrowed(text: str) -> Iterator[Stated]:
     ):
         return
     for match in _SHARE.finditer(text):
-        if match["percent"]:
-            more = (number(re.match(NUMBER, match["percent"])[0]) or 0.0) / 100  # type: ignore[index]
-        else:
-            more = fraction(match["fraction"]) or 0.0 if match["fraction"] else 1.0
+        written = match["percent"] or match["fraction"]
+        more = as_share(written) or 0.0 if written else 1.0
         if 0 < more <= 5 and not (more < 0.75 and _PARTS.search(text)):
             yield Stated(
                 start=match.start(),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -285,16 +286,25 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
     """Whether a document's text names each of the lengths, and something else that stands beside them in the answer too."""
     if not stated or stated == _NO_PRICES:
         return False
-    told = fold(body)
-    ours = {word[:6] for word in set(_TELLING.findall(beside)) - _COMMON}
+    ours = _stems(beside)
     return bool(ours) and all(
-        any(
-            any(same_length(value, other) for other in lengths(match))
-            and ours & {word[:6] for word in _TELLING.findall(told[max(match.start() - 80, 0) : match.end() + 80])}
-            for match in SPAN.finditer(told)
-        )
+        any(ours & stems and any(same_length(value, other) for other in told) for told, stems in _named_in(body))
         for value in stated
     )
+
+
+@lru_cache(maxsize=1024)
+def _named_in(body: str) -> tuple[tuple[tuple[Length, ...], frozenset[str]], ...]:
+    """The lengths that a document's text names, with the stems of the words that stand beside them."""
+    told = fold(body)
+    return tuple(
+        (tuple(lengths(match)), _stems(told[max(match.start() - 80, 0) : match.end() + 80], common=frozenset()))
+        for match in SPAN.finditer(told)
+    )
+
+
+def _stems(text: str, *, common: frozenset[str] = _COMMON) -> frozenset[str]:
+    return frozenset(word[:6] for word in set(_TELLING.findall(text)) - common)
 
 
 def _is_skipped(text: str, match: re.Match[str]) -> bool:

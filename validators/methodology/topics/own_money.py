@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.methodology.topics.amounts import NUMBER, PART, as_share, number
 
 _ANYBODY = r"(?:its|the|your|one's|our|their|you|it|what|whole|entire|own|available|total|full|investor's|strategy's|model's|fund's)"
 OWN = rf"(?:{_ANYBODY} ){{0,3}}(?:equity|capital|account|money|cash|funds|means|net asset value|net assets|nav|net worth|balance)(?: balance)?(?:'s (?:value|worth|size))?\b(?! (?:curve|multiple|index|market|fund|etfs?|futures|markets?|prices?|rates?|flow|managers?))"
@@ -42,20 +42,19 @@ _WHOLE = re.compile(
     r"|\b(?:is|are|stays?|remains?|always|keeps?) (?:\w+ )?(?:fully|100 ?%|wholly|entirely|completely) invested\b"
     r"|\b(?:no cash|nothing) (?:is|gets|stays) (?:ever )?(?:kept|left|held|set aside|uninvested)(?: back| over| in cash| idle| as cash)*\b(?=[^.;]{0,16}cash|[.,;]|$)(?<!nothing is kept)(?<!nothing is held)(?<!nothing is left)(?<!nothing is set aside)"
 )
-_PART = rf"(?:{FRACTION}|{PERCENT})"
 _IDLE = r"(?:(?:in|as) (?:cash|reserve|treasury bills|t-bills|bills)|uninvested|idle|unused|untouched|unspent|on the sidelines|out of the market|in reserve)"
 _KEPT = re.compile(
-    rf"\b(?P<part>{_PART})(?: of)? {OWN} (?:\w+ ){{0,4}}?{_IDLE}\b"
-    rf"|\b(?:keeps?|holds?|leaves?|parks?|sets?) (?:\w+ )?(?P<part2>{_PART})(?: of)? {OWN} (?:\w+ )?{_IDLE}\b"
+    rf"\b(?P<part>{PART})(?: of)? {OWN} (?:\w+ ){{0,4}}?{_IDLE}\b"
+    rf"|\b(?:keeps?|holds?|leaves?|parks?|sets?) (?:\w+ )?(?P<part2>{PART})(?: of)? {OWN} (?:\w+ )?{_IDLE}\b"
 )
 _ONLY = r"(?:only|just|merely|never more than|at most|no more than)"
 _USED = re.compile(
-    rf"\b{_ONLY} (?P<part>{_PART})(?: of)? {OWN} (?:is|are|gets?) (?:\w+ )?(?:invested|put to work|at work|exposed|committed|in the market|used|staked|deployed)"
-    rf"|\b(?:invests?|commits?|stakes?|deploys?|uses?|puts?) {_ONLY} (?P<part2>{_PART})(?: of)? {OWN}"
+    rf"\b{_ONLY} (?P<part>{PART})(?: of)? {OWN} (?:is|are|gets?) (?:\w+ )?(?:invested|put to work|at work|exposed|committed|in the market|used|staked|deployed)"
+    rf"|\b(?:invests?|commits?|stakes?|deploys?|uses?|puts?) {_ONLY} (?P<part2>{PART})(?: of)? {OWN}"
 )
 _ADDED = re.compile(
-    rf"\beach of (?:the |its )?(?P<n>{NUMBER}) (?:\w+ ){{0,2}}?(?:gets?|takes?|has|holds|receives?|is given|is worth|makes up|gets allotted) (?:exactly )?(?P<part>{FRACTION}|{PERCENT})(?: of)? {OWN}"
-    rf"|\b(?P<n2>{NUMBER}) (?:\w+ )?(?:positions?|stocks?|names|funds?|slots?|holdings|shares|legs) (?:of|at|with|worth) (?P<part2>{FRACTION}|{PERCENT})(?:(?: of)? {OWN})? each\b"
+    rf"\beach of (?:the |its )?(?P<n>{NUMBER}) (?:\w+ ){{0,2}}?(?:gets?|takes?|has|holds|receives?|is given|is worth|makes up|gets allotted) (?:exactly )?(?P<part>{PART})(?: of)? {OWN}"
+    rf"|\b(?P<n2>{NUMBER}) (?:\w+ )?(?:positions?|stocks?|names|funds?|slots?|holdings|shares|legs) (?:of|at|with|worth) (?P<part2>{PART})(?:(?: of)? {OWN})? each\b"
 )
 _MORE = re.compile(
     rf"(?<![\w.])(?P<n>{NUMBER}) ?(?:%|per ?cent) (?:more|larger|bigger|greater|higher|above|over|beyond|in excess of|on top of)(?: [\w-]+){{0,2}}?(?: than)? {OWN}"
@@ -89,7 +88,7 @@ def told_of_money(text: str) -> Iterator[Found]:
     for match in _UNLIMITED.finditer(text):
         yield match.start(), match.end(), math.inf, False
     for match in _ADDED.finditer(text):
-        count, part = number(match["n"] or match["n2"]), _share(match["part"] or match["part2"])
+        count, part = number(match["n"] or match["n2"]), as_share(match["part"] or match["part2"])
         if count and part and 0.3 <= count * part <= 10:
             yield match.start(), match.end(), _rounded(count * part), False
     for match in _MORE.finditer(text):
@@ -102,17 +101,9 @@ def told_of_money(text: str) -> Iterator[Found]:
     if not (_EACH.search(text) or _AT_TIMES.search(text)):
         for pattern, kept in ((_KEPT, True), (_USED, False)):
             for match in pattern.finditer(text):
-                part = _share(match["part"] or match["part2"])
+                part = as_share(match["part"] or match["part2"])
                 if part is not None and _SOME <= part < 1:
                     yield match.start(), match.end(), 1 - part if kept else part, False
-
-
-def _share(written: str) -> float | None:
-    percent = re.match(NUMBER, written) if "%" in written or "cent" in written or "pct" in written else None
-    if percent:
-        value = number(percent[0])
-        return None if value is None else value / 100
-    return fraction(written)
 
 
 def _rounded(multiple: float) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, fraction, number
+from validators.methodology.topics.amounts import PART, as_share
 from validators.methodology.topics.dealing_costs import ON_CHANGE, OTHERS
 from validators.methodology.topics.moods import moods_in
 from validators.reasons import Reason
@@ -218,13 +218,12 @@ _LEAVES_OUT = re.compile(
 
 _VOLATILITY = re.compile(
     r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"
-    r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.\d)?) ?%(?<=%)(?=[^.;]*)"
+    r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.\d)?) ?%"
 )
-_PART = rf"(?:{FRACTION}|{PERCENT})"
 _OF_OWN = r"(?: of (?:the |its |your |total |own |whole )*(?:equity|capital|account|money|nav|portfolio|funds|cash)\b)"
 _SIZED = re.compile(
-    rf"\b(?P<part>{_PART}){_OF_OWN} (?:goes (?:to|into)|is (?:given|put|allotted|placed) (?:to|in|into|on)|(?:is )?in|into|for|on) (?:each|every)\b"
-    rf"|\b(?:an?|each|every|any|the) (?:new |single |open )?(?:position|stock|fund|name|holding|slot|trade|purchase|sector|asset)s? (?:takes(?: up)?|gets|receives|is given|uses|makes up|is worth|claims) (?:exactly |just |only |about )?(?P<part2>{_PART})(?:{_OF_OWN}|(?=[ .,;]|$))"
+    rf"\b(?P<part>{PART}){_OF_OWN} (?:goes (?:to|into)|is (?:given|put|allotted|placed) (?:to|in|into|on)|(?:is )?in|into|for|on) (?:each|every)\b"
+    rf"|\b(?:an?|each|every|any|the) (?:new |single |open )?(?:position|stock|fund|name|holding|slot|trade|purchase|sector|asset)s? (?:takes(?: up)?|gets|receives|is given|uses|makes up|is worth|claims) (?:exactly |just |only |about )?(?P<part2>{PART})(?:{_OF_OWN}|(?=[ .,;]|$))"
 )
 _INTEREST = re.compile(
     rf"\b{_LOANS}(?:(?!\b(?:return|gain|loss|equity|capital)\w*)[^.;:,\d]){{0,40}}? (?P<n>\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:%|per ?cent)(?= (?:a|per) (?:year|annum)| interest| annually| p\.a| yearly)"
@@ -250,22 +249,8 @@ class Practices:
 
     def find(self, text: str, cased: str) -> Iterator[Stated]:
         """Every practice of this clause that a passage names."""
-        for match in _VOLATILITY.finditer(text) if self.key == "leverage" else ():
-            share = float(match["n"] or match["m"])
-            yield Stated(
-                start=match.start(),
-                end=match.end(),
-                value=Practice(name=f"volatility of {share:g}%", among="volatility"),
-            )
-        for start, end, calm in moods_in(text) if self.key == "leverage" else ():
-            yield Stated(start=start, end=end, value=Practice(name="more in calm"), asserted=calm)
-        for match in _SIZED.finditer(text) if self.key == "leverage" else ():
-            if (part := _share(match["part"] or match["part2"])) is not None:
-                size = Practice(name=f"parts of {part:.3g}", among="size of parts")
-                yield Stated(start=match.start(), end=match.end(), value=size)
-        for match in _INTEREST.finditer(text) if self.key == "leverage" else ():
-            rate = Practice(name=f"interest of {float(match['n']):g}%", among="interest")
-            yield Stated(start=match.start(), end=match.end(), value=rate)
+        if self.key == "leverage":
+            yield from _of_leverage(text)
         for words, does, without in _PATTERNS[self.key]:
             for match in does.finditer(text):
                 left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(
@@ -294,12 +279,31 @@ class Practices:
         name = stated.name.removeprefix("extra ")
         return any(words.name == name and does.search(phrase) for words, does, _ in _PATTERNS[self.key])
 
-    def conflict(self, stated: Practice, *, asserted: bool, fact: bool, document: MethodologyDocument) -> Reason | None:
-        """Possible of every document: its text decides (`opposes`)."""
-        return Reason.CONTRADICTS_DOCUMENT
+    def conflict(
+        self, stated: Practice, *, asserted: bool, fact: list[tuple[Practice, bool]], document: MethodologyDocument
+    ) -> Reason | None:
+        """`fact` is every practice that the document tells of, and whether it has it."""
+        return Reason.CONTRADICTS_DOCUMENT if _opposes(stated, asserted, fact) else None
 
 
-def opposes(stated: Practice, asserted: bool, told: list[tuple[Practice, bool]]) -> bool:
+def _of_leverage(text: str) -> Iterator[Stated]:
+    """Practices with a number of their own."""
+    for match in _VOLATILITY.finditer(text):
+        target = float(match["n"] or match["m"])
+        volatility = Practice(name=f"volatility of {target:g}%", among="volatility")
+        yield Stated(start=match.start(), end=match.end(), value=volatility)
+    for start, end, calm in moods_in(text):
+        yield Stated(start=start, end=end, value=Practice(name="more in calm"), asserted=calm)
+    for match in _SIZED.finditer(text):
+        if (part := as_share(match["part"] or match["part2"])) is not None:
+            size = Practice(name=f"parts of {part:.3g}", among="size of parts")
+            yield Stated(start=match.start(), end=match.end(), value=size)
+    for match in _INTEREST.finditer(text):
+        rate = Practice(name=f"interest of {float(match['n']):g}%", among="interest")
+        yield Stated(start=match.start(), end=match.end(), value=rate)
+
+
+def _opposes(stated: Practice, asserted: bool, told: list[tuple[Practice, bool]]) -> bool:
     """Whether an answer that asserts or denies a practice says the opposite of what a document tells, and tells without a but."""
     if stated.among and asserted:
         ways = {practice for practice, does in told if does and practice.among == stated.among}
@@ -308,14 +312,6 @@ def opposes(stated: Practice, asserted: bool, told: list[tuple[Practice, bool]])
     ours = set(_implied(stated.name, asserted))
     theirs = {each for practice, does in told for each in _implied(practice.name, does)}
     return any((name, not does) in theirs and (name, does) not in theirs for name, does in ours)
-
-
-def _share(written: str) -> float | None:
-    percent = re.match(NUMBER, written)
-    if percent and re.search(r"%|cent|pct", written):
-        value = number(percent[0])
-        return None if value is None else value / 100
-    return fraction(written)
 
 
 def _finer(name: str, words: str) -> tuple[str, ...]:

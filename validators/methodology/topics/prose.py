@@ -1,9 +1,12 @@
 """What a document says besides its facts."""
 
+import re
 from functools import lru_cache
 
 from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
+
+_SENTENCE_END = re.compile(r"[.;]\s")
 
 
 def prose(document: MethodologyDocument, key: str) -> str:
@@ -14,3 +17,8 @@ def prose(document: MethodologyDocument, key: str) -> str:
 @lru_cache(maxsize=4096)
 def _folded(title: str, fact: str | tuple[str, ...], body: str) -> str:
     return fold(f"{title} {fact if isinstance(fact, str) else ', '.join(fact)} {body}")
+
+
+@lru_cache(maxsize=1024)
+def sentences(told: str) -> tuple[str, ...]:
+    return tuple(_SENTENCE_END.split(told))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.clauses import clause_around
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.frequency import PERIODIC, Frequency, frequencies, same_frequency
+from validators.methodology.topics.frequency import PERIODIC, WEEKDAYS, Frequency, frequencies, same_frequency
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
@@ -18,14 +19,14 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "selection", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decision", "decid", "spread", "rule", "band", "exposure", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "picks", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
-    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "minute", "whenever", "alternate", "any ", "crosses", "once",
+    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "whenever", "alternate", "any ", "crosses", 
 )  # fmt: skip
 
 _DECIDED = r"(?:signals?|rules?|bands?|spreads?|trends?|filters?|rank(?:s|ings?)?|scores?|forecasts?|predictions?|decisions?|estimates?|votes?|targets?|comparisons?|exposures?|stakes?|sizes?|position sizes?|sizing|selections?|choices?|orders|weights?|holdings?|positions?|allocations?|portfolio|book|basket|mix|sessions?|market|close|funds|stocks|names|shares|pair|legs|money|capital|changes?|trades?|adjustments?|switch(?:es)?|moves)"
@@ -175,7 +176,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
-        if value.anchor in _WEEKDAYS and (
+        if value.anchor in WEEKDAYS and (
             _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
         ):
             continue  # "it can be opened on a Wednesday as well as on a Monday"
@@ -237,7 +238,7 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     if stated.event:
         often = any(value.per_year >= 250 for value in fact.frequencies)  # a signal is looked at every day
         return None if fact.event or often else Reason.CONTRADICTS_DOCUMENT
-    days = frozenset(day for day in _WEEKDAYS if day in prose(document, key))  # of the decision, or of the trades
+    days = frozenset(day for day in WEEKDAYS if day in prose(document, key))  # of the decision, or of the trades
     return None if all(_agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
@@ -268,8 +269,7 @@ _RESULT = re.compile(
 
 def _is_doing(text: str, start: int, end: int) -> bool:
     """Whether a rhythm that no telling word stands by is how often a strategy does something."""
-    begin = max((found.end() for found in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    stop = next((found.start() for found in _CLAUSE_END.finditer(text, end)), len(text))
+    begin, stop = clause_around(text, start, end, _CLAUSE_END)
     if text.startswith(("intraday", "continuous", "real"), start) or _IN_STEPS.fullmatch(text, start, end):
         return False
     return (
@@ -308,9 +308,6 @@ _ANCHORS = {"monday": "start", "friday": "end"}  # of a week
 def _by_the_clock(left: float, right: float) -> bool:
     """Whether times a day and hours between them are the same in a market that is open day and night."""
     return min(left, right) > 252 and abs(max(left, right) / min(left, right) - 24 / 6.5) < 0.1
-
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
 def _agrees(value: Frequency, fact: Schedule, days: frozenset[str] = frozenset()) -> bool:

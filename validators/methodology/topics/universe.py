@@ -42,7 +42,7 @@ key = "universe"
 cues = (
     "compare", "time", "choice", "put in", "fund", "asset", "user", "you ", "ticker", "any ", "pair", "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
-    "limit", "confin", "cover", "basket", "asset", "instrument", "ticker", "symbol", "securit", "constituent", "member",
+    "limit", "confin", "cover", "basket", "instrument", "symbol", "securit", "constituent", "member",
     "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
     "ran on", "run over", "runs over", "run across", "running on", "tested", "test on", "tests on", "evaluated on",
     "built", "developed", "designed", "draw", "cycl", "moves", "moving", "stick", "focus", "concentrat", "goes into",
@@ -445,13 +445,9 @@ def _is_index_alone(document: MethodologyDocument) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _listed_in(body: str, count: int) -> frozenset[str]:
-    return next((found for _, _, found in lists(body) if len(found) == count), frozenset())
-
-
-def _listed(document: MethodologyDocument, count: int) -> frozenset[str]:
+def _listed(body: str, count: int) -> frozenset[str]:
     """The tickers that a document's text lists, where they are as many as its universe counts."""
-    return _listed_in(document.body, count)
+    return next((found for _, _, found in lists(body) if len(found) == count), frozenset())
 
 
 def _is_narrower(kinds: frozenset[str], fact: str) -> bool:
@@ -474,7 +470,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     if _PLURAL.search(stated.named) and not fact.count and _is_index_alone(document):
         return True
     if stated.tickers and not fact.tickers and fact.count:
-        told = _listed(document, fact.count)
+        told = _listed(document.body, fact.count)
         if told and not stated.tickers & told and not _are_mentioned(stated.tickers, document):
             return True
     if stated.named.upper() in fact.tickers:
@@ -516,12 +512,7 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return True
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = _aspect(stated.kinds, aspect), _aspect(fact.kinds, aspect)
-        if (
-            aspect == "good"
-            and ours & _ALIEN
-            and fact.kinds
-            and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours)
-        ):
+        if aspect == "good" and ours & _ALIEN and fact.kinds and is_left_out(stated, document):
             return True
         if aspect == "region" and ours == _WORLD and theirs != _US:
             continue
@@ -549,12 +540,12 @@ def _breaks(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
             and all(mentions_kind(prose(document, key), kind) for kind in ours & _SPECIAL)
         ):
             continue  # what is written on the tickers that are listed
-        if aspect == "good" and any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in ours):
+        if aspect == "good" and ours and not is_left_out(stated, document):
             continue
         if (
             aspect == "class"
             and ours == _FUTURES
-            and theirs <= _WRITTEN_ON
+            and theirs <= _UNDERLYING
             and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, key))
         ):
             continue  # commodities and rates are dealt in by futures
@@ -586,14 +577,19 @@ _GOODS = (
 
 def _with_members(goods: frozenset[str], fact: str) -> frozenset[str]:
     """The goods of a fact with those that belong to a group it names ("energy, metals and crops")."""
-    kept = _LEAVING_OUT.sub(" ", fact)
-    return goods.union(*(members for group, members in _GOODS if group.search(kept)))
+    return goods.union(*(members for group, members in _GOODS if group.search(_kept(fact))))
 
 
 def is_left_out(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether a document names goods only to say that they are left out."""
     goods = _aspect(stated.kinds, "good")
-    return bool(goods) and not any(mentions_kind(_LEAVING_OUT.sub(" ", prose(document, key)), kind) for kind in goods)
+    return bool(goods) and not any(mentions_kind(_kept(prose(document, key)), kind) for kind in goods)
+
+
+@lru_cache(maxsize=4096)
+def _kept(told: str) -> str:
+    """A text without what it says to leave out."""
+    return _LEAVING_OUT.sub(" ", told)
 
 
 def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
@@ -607,10 +603,7 @@ def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocu
     listed = regions_of(fact.tickers)
     if listed and _aspect(kinds, "region") - listed - {"region:emerging"}:
         return True
-    if "class:commodity" in classes_in(text) and not any(
-        kind.startswith("good")
-        for kind in kinds_of(fold(_without(fact.tickers, document.body))) - kinds_of(fold(document.title))
-    ):
+    if "class:commodity" in classes_in(text) and not _names_goods(document.body, document.title, fact.tickers):
         special = frozenset(kind for kind in special if not kind.startswith("good"))  # any may be of its commodities
     if any(not mentions_kind(text, kind) for kind in special):
         return True
@@ -621,6 +614,12 @@ def _is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocu
     if any(mentions_kind(text, kind) for kind in ours):
         return False
     return bool(ours and not ours & theirs and not (ours == _SHARES and theirs & _HELD_AS_SHARES))
+
+
+@lru_cache(maxsize=1024)
+def _names_goods(body: str, title: str, tickers: frozenset[str]) -> bool:
+    """Whether a document's text names a good, besides its title and its tickers."""
+    return any(kind.startswith("good") for kind in kinds_of(fold(_without(tickers, body))) - kinds_of(fold(title)))
 
 
 def _is_told_of(stated: Universe, document: MethodologyDocument) -> bool:
@@ -706,7 +705,6 @@ _FEW = 3
 _FUND = frozenset(["class:fund"])
 _FUTURES = frozenset(["class:future"])
 _UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
-_WRITTEN_ON = frozenset(["class:commodity", "class:bond", "class:fx"])
 _ALIEN = frozenset(
     ["good:bond fund", "good:exotic currency", "good:country", "good:equity index"]
 )  # which no list holds by the way
