@@ -117,8 +117,8 @@ def _too_early(trace: Trace, use: _Use, kind: str, refused: tuple[int, int] | No
     if use.pending:
         message = f"{use.pending} call(s) had not returned when the answer was given"
         yield Finding(reason=Reason.ANSWERED_TOO_EARLY, message=message)
-    answered = refused is None and (not asks_back(trace.answer) or _asserts(trace.answer, trace.question))
-    if kind in ANSWERABLE and trace.tools and not use.calls and answered:
+    uncalled = kind in ANSWERABLE and trace.tools and not use.calls
+    if uncalled and refused is None and (not asks_back(trace.answer) or _asserts(trace.answer, trace.question)):
         message = f"a {kind} question was answered without a call, though tools were offered"
         yield Finding(reason=Reason.ANSWERED_TOO_EARLY, message=message)
     for index, message_ in enumerate(trace.messages):
