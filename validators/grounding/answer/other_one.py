@@ -40,6 +40,7 @@ def with_other_ones(
         if mention is not None and (means := among - mention.means or rivals - mention.means):
             found.remove(mention)
             found.append(Mention(match.start(), match.end(), means))
+    found.sort(key=_place)
     placed: Mapping[int, list[Mention]] = {}
     for match in _OF_LAST.finditer(outline.text):
         placed = placed or outline.placed(found)
@@ -47,7 +48,11 @@ def with_other_ones(
         last = _last(outline, place, match.start(), placed, others)
         if last is not None and (means := among - last):
             found.append(Mention(match.start(), match.end(), means))
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
+    return sorted(found, key=_place)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _last(

@@ -199,8 +199,9 @@ class ToolIndex:
 
     def tells(self, number: ToolNumber, metrics: frozenset[str]) -> bool:
         """Whether another number of the record that a number stands in is of one of the metrics."""
+        call = number.source.partition(" ")[0]
         return any(
-            other.scope == number.scope and other.source.startswith(number.source.partition(" ")[0])
+            other.scope == number.scope and other.source.partition(" ")[0] == call
             for name in metrics
             for other in self._one_a_scope.get(name, ())
         )

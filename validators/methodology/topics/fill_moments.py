@@ -24,7 +24,7 @@ _DAY = (
     r"(?:trading |business |market |exchange |working |calendar |full |whole |entire |clear |more |further |complete )*"
 )
 _UNIT = r"(?P<{}>seconds?|minutes?|hours?|days?|sessions?|nights?|mornings?|evenings?|bars?|candles?|closes|weeks?|fortnights?|months?)(?:'s?)?"
-_ORDINAL = r"(?P<nth>second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th|10th)"
+_ORDINAL = r"(?P<{}>second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th|10th)"
 _DELAY = re.compile(
     rf"\b(?P<n1>{_N})[- ]{_DAY}{_UNIT.format('u1')}[- ](?:of )?(?:delay|lag|wait|waiting|pause|gap)\b"
     rf"|\b(?:delay|lag|wait|pause|gap|delayed|lagged|waits?|waiting|held back|postponed|put off)(?: (?:of|by|for|is|another|exactly|until))* (?P<n2>{_N}) {_DAY}{_UNIT.format('u2')}\b"
@@ -32,8 +32,8 @@ _DELAY = re.compile(
     rf"|\b(?P<n4>{_N}) {_DAY}{_UNIT.format('u4')} (?:after|behind|from|past|following|beyond) (?:(?:the|a|an|its|each|every|that|they|it|being|having|of|was|were|is|are|when|new) )*{_SIGNAL}\b"
     rf"|\b(?P<n5>{_N}) {_DAY}{_UNIT.format('u5')} (?:later|afterwards|on|late|thereafter)\b"
     rf"|\b(?:takes?|needs?|requires?|spends?) (?:all of |up to |about )?(?P<n6>{_N}) {_DAY}{_UNIT.format('u6')} (?=(?:to|until|before|for) )"
-    rf"|\b{_ORDINAL.replace('nth', 'nth_of')} {_DAY}(?:day|session|close|open) of (?:the|each|every|a) (?:new |next |following )?(?:week|month|quarter|year)\b"
-    rf"|\b{_ORDINAL} {_DAY}(?:day|session|bar|morning|open|close) (?:after|following|from|that follows|past)\b"
+    rf"|\b{_ORDINAL.format('nth_of')} {_DAY}(?:day|session|close|open) of (?:the|each|every|a) (?:new |next |following )?(?:week|month|quarter|year)\b"
+    rf"|\b{_ORDINAL.format('nth')} {_DAY}(?:day|session|bar|morning|open|close) (?:after|following|from|that follows|past)\b"
     r"|\b(?P<second>day after (?:next|tomorrow)|session after next|next day but one|every other day's)\b"
     r"|\b(?P<week>(?:the |a )?(?:next|following|coming|subsequent) (?:week|month|fortnight)(?!'s (?:first|open)|[- ]?end))\b"
 )

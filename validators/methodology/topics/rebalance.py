@@ -197,7 +197,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             periodic = True
             yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
             continue
-        if sign is None or not sign["yes"] or _is_of_its_own(text, start, end, sign):
+        if sign is None or not sign["yes"] or _is_of_its_own(text, start, sign):
             continue
         if sign["weak"] and text.startswith("intraday", start):
             continue
@@ -285,7 +285,7 @@ _OWN_VERB = re.compile(
 )
 
 
-def _is_of_its_own(text: str, start: int, end: int, sign: re.Match[str]) -> bool:
+def _is_of_its_own(text: str, start: int, sign: re.Match[str]) -> bool:
     """Whether a rhythm stands in a clause of its own, and the sign's clause has another ("the club meets monthly, the portfolio
     changes once a year")."""
     breaks = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
