@@ -8,7 +8,8 @@ from validators.methodology.claims import Topic
 from validators.methodology.passages import Passage
 from validators.methodology.statements import Reading, Statement
 from validators.methodology.topics import fee, lookback, universe
-from validators.methodology.topics.practices import Practice, Practices
+from validators.methodology.topics.practice import Practice
+from validators.methodology.topics.practices import Practices
 from validators.methodology.topics.prose import prose
 
 

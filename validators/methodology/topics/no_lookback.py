@@ -1,0 +1,24 @@
+"""Words that say that a signal looks back at nothing."""
+
+import re
+
+_TODAY = r"(?:today's|(?:the )?(?:day's|current|latest|present|present-day|moment's)(?: own)?|the (?:day|present)'s)"
+_GONE = (
+    r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
+    r"|plays?|is (?:\w+ )?(?:needed|required|used|consulted|looked at))"
+)
+NO_LOOKBACK = re.compile(
+    r"\b(?:(?:no|without(?: any| a)?|zero|not any) (?:\w+ )?look-?back(?:s| windows?| periods?)?\b(?! (?:(?:is|are|was|were) )?(?:\w+ )?(?:tuned|fitted|optimi|searched|learn|trained|estimated|chosen|of q))"
+    r"|(?:no|without(?: any)?|not (?:need|use|require|consult) (?:any )?|zero) ?(?:price |market |trading |past |historical )?(?:history|memory|past(?: prices?| data| returns| values| closes)?"
+    rf"|(?:historical|previous|earlier) (?:prices?|data|returns|closes))(?=(?: (?:is|are|was|were))?(?: \w+ly)? {_GONE}\b| ?(?:[.,;:)]|$))"
+    r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
+    r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| (?:[a-z]+[ -]){1,3}(?:day|week|month|year|session|hour|minute|second|bar|quarter)s?\b)"
+    r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back)\b(?= at all|\W*$)"
+    r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
+    rf"|(?:only|solely|just|nothing but|nothing beyond|nothing other than) {_TODAY} (?:\w+ )?(?:prices?|figures?|data|quotes?|curve|values?|observations?|snapshot|readings?|levels?) (?:counts?|matters?|enters?|decides?|(?:is|are) (?:\w+ )?(?:used|needed|read|looked at|consulted|considered))"
+    r"|(?:signals?|rules?|decisions?|positions?|strategy|q{3,}|it) (?:\w+ )?(?:depends?|rests?|relies|is driven|are driven|is decided|are decided) (?:only |solely )?(?:on|by) (?:nothing but )?the (?:calendar|date|season)(?: alone| only)"
+    r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
+)
+NONE_SAID = re.compile(
+    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|how much(?: of (?:the|its))? (?:past|history)|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
+)

@@ -1,0 +1,54 @@
+"""Spans that are no look-back: of what is skipped, of one bar of the data, of a yardstick."""
+
+import re
+
+_YARDSTICK = re.compile(
+    r"\b(?:whatever|no matter what|regardless of(?: what)?|beside|besides|next to|alongside|relative to|beat(?:s|ing)?|outperform\w*|trails|lags|yardstick)(?: of)? (?:(?:the|an?|some|simple|plain|naive|usual|its|either) )*$"
+)
+_AVERAGE = re.compile(r"[ -](?:simple )?(?:moving )?[ -]?(?:average|sma|ma)\b")
+_BEFORE = re.compile(
+    r"\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
+    r"|(?:quarter|half|third|\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
+    r"|gap of|save for|bar|other than|setting aside|passes over)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*)[ -]$"
+    r"|(?:%|\bper ?cent|\bbps?|\bpoints|\btimes)(?: in)?[ -]$|\b(?:today|tomorrow|now|expect\w*|com(?:e|es|ing)|arriv\w*|appear\w*|fires?|due|may|might|will|until)\b[^.;:]{0,40}\bin[ -]$"
+)
+OF_ELSE = re.compile(
+    r" (?:before|until) (?:the )?(?:close|end|bell|open|month|quarter|year|week|expiry|auction)\b| (?:thrown away|removed|cut off|taken out)\b|,? (?:to|for) (?:fit|train|estimate|learn|fitting|training|estimation)\b| (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|a|each|every) (?:day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
+    r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
+    r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
+    r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
+    r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
+)
+_GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
+_OPENING = re.compile(
+    r" (?:of|in|into|from|after) (?:the |each |every |a |its )?(?:trading )?(?:session|day|open\w*|bell)\b"
+)
+
+
+def is_skipped(text: str, match: re.Match[str]) -> bool:
+    """Whether a span is left out of what is looked at, or tells how often or when something is done."""
+    if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
+        return False  # the range in which a session opens
+    if match["latest"] and re.search(
+        r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]
+    ):
+        return True  # "twice as many as last year"
+    return _BEFORE.search(text, max(match.start() - 50, 0), match.start()) is not None
+
+
+def is_grain(text: str, match: re.Match[str]) -> bool:
+    """Whether a span is that of one bar of the data."""
+    single = (
+        match["word"]
+        or match["count"] in ("one", "1")
+        or (match["unit"] or "").startswith(("sec", "min", "hour", "hr", "h"))
+    )
+    return bool(single) and _GRAIN.match(text, match.end()) is not None
+
+
+def is_yardstick(text: str, match: re.Match[str]) -> bool:
+    """Whether an average is only what a result is held against."""
+    return (
+        _AVERAGE.match(text, match.end()) is not None
+        and _YARDSTICK.search(text, max(match.start() - 50, 0), match.start()) is not None
+    )
