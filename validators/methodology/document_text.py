@@ -10,6 +10,7 @@ from validators.methodology.statements import Reading, Statement
 from validators.methodology.topics import fee, lookback, universe
 from validators.methodology.topics.practices import Practice, Practices
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.universe_prose import is_left_out
 
 
 class DocumentText:
@@ -32,7 +33,7 @@ class DocumentText:
         """Whether the document `name` states of itself, anywhere, what an answer asserts or denies with the words `beside` it."""
         if asserted and topic is lookback and lookback.is_named(value, self._documents[name].body, beside):
             return True
-        if topic is universe and asserted and universe.is_left_out(value, self._documents[name]):
+        if topic is universe and asserted and is_left_out(value, self._documents[name]):
             return False
         asked = name, topic.key, value, asserted
         known = self._known.get(asked)
