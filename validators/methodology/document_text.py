@@ -11,6 +11,7 @@ from validators.methodology.topics import fee, lookback, universe
 from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practices import Practices
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.universe_prose import is_left_out
 
 
 class DocumentText:
@@ -33,7 +34,7 @@ class DocumentText:
         """Whether the document `name` states of itself, anywhere, what an answer asserts or denies with the words `beside` it."""
         if asserted and topic is lookback and lookback.is_named(value, self._documents[name].body, beside):
             return True
-        if topic is universe and asserted and universe.is_left_out(value, self._documents[name]):
+        if topic is universe and asserted and is_left_out(value, self._documents[name]):
             return False
         asked = name, topic.key, value, asserted
         known = self._known.get(asked)
