@@ -37,6 +37,10 @@ class Pool:
         self._sizes: dict[Measure, list[float]] = {}
         self._left = MOST_RESULTS
 
+    @property
+    def full(self) -> bool:
+        return self._left <= 0
+
     def add(self, measure: Measure, result: float, work: str) -> None:
         if self._left > 0 and isfinite(result):
             self._left -= 1
