@@ -19,14 +19,13 @@ from validators.grounding.worked_out.eligible import (
     is_among,
     is_of_named,
 )
-from validators.grounding.worked_out.operand import Asked, Operand, Pair, Told, operand
+from validators.grounding.worked_out.operand import RATES, Asked, Operand, Pair, Told, operand
 from validators.grounding.worked_out.own_words import by_metric, extremes
 from validators.numbers.quantity import Quantity
 
 MOST_TOLD = 8
 _PASSAGES_BACK = 4  # "9 bps: $228,459. 18 bps: $184,023. The hit is $44,435."
 _SETTINGS = ("basis_points", "date", "duration")
-_RATES = frozenset({"fee", "slippage"})
 MOST_UNREAD = 40  # numbers whose keys say nothing
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
@@ -65,7 +64,7 @@ class Operands:
     def _may_join(self, claim: Quantity, left: ToolNumber, right: ToolNumber) -> bool:
         """Whether a sentence may work a number out of two that it states: a rate at which runs were made is set against another one
         only, and gives no result."""
-        rates = [number.measured in _RATES or self._index.is_parameter(number) for number in (left, right)]
+        rates = [number.measured in RATES or self._index.is_parameter(number) for number in (left, right)]
         return not any(rates) or (all(rates) and claim.kind in ("basis_points", "multiple"))
 
     def of_metrics(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
