@@ -11,8 +11,8 @@ from validators.grounding.answer.told_difference import is_told_as_difference
 from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, widest
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_of_one_period
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS, TOTALS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.derivation_cue import compares
 from validators.numbers.quantity import Quantity
@@ -26,7 +26,6 @@ _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 _NAMED = STATISTICS | _EXTREMES | {"exposure"}  # what goes by its own name only
 _LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
 _TOTAL = frozenset({"total_return"})
-_WHOLE = frozenset({"total_return", "return", "profit"})
 _RELATIVE = frozenset(
     {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
 )  # to something named
@@ -187,7 +186,7 @@ class ClaimFit:
     def time_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of the wording's time, as well as any other tool number of its metric."""
         times = claim.context.times
-        if claim.context.metrics == _WHOLE and is_of_one_period(number):
+        if claim.context.metrics == TOTALS and is_of_one_period(number):
             return bool(times) and overlap(times, number.times) > 0  # no month is the whole: "up 5% overall"
         if self._is_dated(claim) and not overlap(times, number.times):
             return False
@@ -275,11 +274,6 @@ class ClaimFit:
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)
-
-
-def is_of_one_period(number: ToolNumber) -> bool:
-    """Whether the number is of one year, quarter or month."""
-    return len(number.times) == 1 and number.times[0].day is None
 
 
 def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:

@@ -13,7 +13,6 @@ Telling = Literal["loss", "gain"]
 Match = Literal["grounded", "wrong_sign", "wrong_unit"]
 
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
-_SHARES = ("percent", "points", "basis_points")
 _OF_HALF = 0.05  # by which "half of its trades" may be off
 _TENS = 0.12  # of round tens, which a hedge leaves open
 # how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
@@ -24,7 +23,7 @@ _NEVER_NEGATIVE = frozenset(
     {"volatility", "downside_deviation", "tracking_error", "win_rate", "loss_rate", "exposure", "turnover"}
 )
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
-_LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
+LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
 
 def match(
@@ -56,7 +55,7 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     unit, measure, kind = number.unit, measure_of(number.metric), claim.kind
     if number.length or number.prose or number.written is not None:
         return None
-    if kind in _SHARES:
+    if kind in PER_FRACTION:
         own = UNIT_PER_FRACTION.get(unit or "", 1.0)
         foreign = unit in CURRENCY_CODES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
         return None if foreign and unit not in UNIT_PER_FRACTION else (PER_FRACTION[kind] / own, False)
@@ -89,7 +88,7 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
     if claim.kind == "fraction":
         return abs(held - told) <= (_OF_HALF if told == 0.5 else 0.02)
     loose = max(step, round_step(told, step))
-    if claim.kind in _SHARES and step >= 1 and told >= 20 and told % 10 == 0:
+    if claim.kind in PER_FRACTION and step >= 1 and told >= 20 and told % 10 == 0:
         loose = max(loose, _TENS * told)  # "a bit over 20%"
     match claim.hedge:
         case "about":
@@ -107,7 +106,7 @@ def widest(claim: Quantity) -> float:
         return 0.0
     if claim.hedge is None:
         return 0.5 * claim.step
-    tens = _TENS * told if claim.kind in _SHARES and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
+    tens = _TENS * told if claim.kind in PER_FRACTION and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
     return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, round_step(told, claim.step))
 
 
@@ -157,7 +156,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         if claim.kind in ("count", "plain", "duration") and claim.step == 1 and (claim.noun is not None or named):
             yield value, claim.kind != "duration" or claim.noun in _TIMES
         return
-    if claim.kind in _SHARES:
+    if claim.kind in PER_FRACTION:
         yield from _as_share(claim, number, measure)
     elif claim.kind == "money":
         fits = unit not in ("percent", "bps", "multiple", *_TIMES) and measure in ("money", "any", "share")
@@ -213,7 +212,7 @@ def _may_be_fraction(number: ToolNumber) -> bool:
     """Whether a number may be a share told as a fraction of one, though words of its key speak of something else: a key that the
     vocabulary does not know names no unit ("worldEquities": 0.0464), and what stands above it names one of a whole record's money."""
     unknown = number.metric not in METRICS and number.written is None and not number.value.is_integer()
-    return unknown and abs(number.value) < _LARGEST_FRACTION and (number.unit is None or number.unit in CURRENCY_CODES)
+    return unknown and abs(number.value) < LARGEST_FRACTION and (number.unit is None or number.unit in CURRENCY_CODES)
 
 
 def _scale_left_out(claim: Quantity, number: ToolNumber) -> Iterator[float]:

@@ -13,6 +13,7 @@ from validators.grounding.sources.sources import Sources
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.worked_out.ruled_out import is_named
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.working_out import WorkedOut
@@ -21,7 +22,6 @@ from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
-_LOOSE = 4  # a word that may mean more metrics than this names none
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
@@ -98,7 +98,7 @@ class Verdicts:
         no result, where the tools returned that for the thing named; many such numbers are a column, which may come to it."""
         metrics, quantity = claim.context.metrics, claim.quantity
         direct = claim.context.direct
-        if metrics is None or quantity.kind in ("points", "multiple") or (len(metrics) > _LOOSE and not direct):
+        if metrics is None or quantity.kind in ("points", "multiple") or (len(metrics) > MOST_MEANT and not direct):
             return self._worked_out.searched(claim, wholes=False)
         told = {name for name in metrics if can_be(quantity, name)}
         held: dict[str | None, set[float]] = {}

@@ -109,6 +109,11 @@ def agrees(claim: DateParts, source: DateParts) -> bool:
     )
 
 
+def day_order(date: DateParts) -> tuple[int, int, int]:
+    """The key that dates sort by."""
+    return (date.year or 0, date.month or 0, date.day or 0)
+
+
 def years_between(starts: DateParts, ends: DateParts) -> float | None:
     """Years from one date to another, the last day included; None where a year is missing."""
     if starts.year is None or ends.year is None:

@@ -29,6 +29,7 @@ _LOST = (
 )
 _DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|correct|retreat|hole|pain|plung|crash|crater|bottom|valley"
 _LONG = r"draw|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
+_STREAK = r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch"
 _FIELDS: dict[str, str] = {
     "volatility": r"vol|sigma|σ|deviat|swing|swung|varia|vary|fluctuat|bump|chop|rough|ride|jump|nerv|wobbl|risk|stab|calm|steady|smooth|std|wild|move|oscillat|turbul|scatter|dispers|noise|noisy|rock|quiet|sd\b",
     "downside_deviation": r"downside|semi|deviat|vol",
@@ -38,8 +39,8 @@ _FIELDS: dict[str, str] = {
     "omega": r"omega|ratio|gain",
     "information_ratio": r"info|\bir\b|active|track|ratio|benchmark",
     "treynor": r"treynor|beta|ratio",
-    "losing_streak": r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch",
-    "winning_streak": r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch",
+    "losing_streak": _STREAK,
+    "winning_streak": _STREAK,
     "ulcer_index": r"ulcer|martin|draw|pain",
     "profit_factor": r"factor|\bpf\b|gross|ratio|dollar|earned|per |for (?:every|each)|win|won|profit|lost",
     "beta": r"beta|β|market|benchmark|index|sensitiv|expos|move",

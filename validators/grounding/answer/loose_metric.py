@@ -3,10 +3,11 @@
 import re
 
 from validators.grounding.answer.implied_metric import implied
+from validators.grounding.answer.suiting import FALL
 from validators.grounding.answer.told_alike import CLAUSE
 from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after, is_told_in_total
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, STATISTICS, TOTALS
 from validators.grounding.tools.vocabulary.metrics import METRICS, allowed
 from validators.numbers.quantity import Quantity
 
@@ -15,7 +16,7 @@ SHARE_OF = re.compile(
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
 PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
-LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), allowed((), "fall")})
+LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
@@ -24,8 +25,6 @@ _AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|
 _AT_LAST = re.compile(r"\b(?:end\w*|final\w*|clos\w+|last|finish\w*|by then)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;\n]\s?")
-_FALL = allowed((), "fall")
-_TOTAL = frozenset({"total_return", "return", "profit"})
 _NOT_YEARLY = frozenset(
     {
         "total_return",
@@ -71,13 +70,13 @@ def narrowed(
         unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
         return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
     if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
-        return _TOTAL | (index.metrics - METRICS.keys())
-    if said == _FALL and _IN_YEAR.match(text, quantity.end) and "return" in index.held:
+        return TOTALS | (index.metrics - METRICS.keys())
+    if said == FALL and _IN_YEAR.match(text, quantity.end) and "return" in index.held:
         return said - DRAWDOWNS  # "lost 9% in 2016"
     if said in _BETTER_OFF and quantity.kind == "percent":
-        return _TOTAL
+        return TOTALS
     if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
-        return _TOTAL
+        return TOTALS
     return said
 
 

@@ -81,6 +81,11 @@ class Mention:
         return Mention(self.start + by, self.end + by, self.means, self.name)
 
 
+def meant(mentions: Iterable[Mention]) -> frozenset[str]:
+    """What mentions mean together."""
+    return frozenset().union(*(mention.means for mention in mentions))
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     word: str
@@ -234,16 +239,14 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     other words: "its happiest month"."""
     found = list(mentions)
     for match in _SUPERLATIVE.finditer(text):
-        if not any(each.start < match.end() and match.start() < each.end for each in mentions):
+        if not _is_named(match, mentions):
             period = match["period"].lower()
             means = frozenset({f"best_{period}", f"worst_{period}"})
             found.append(Mention(match.start(), match.end(), means, f"best_{period}"))
     for match in _BARE_EXTREME.finditer(text):
         side = "best" if match["best"] else "worst"
         before = [each for each in mentions if match.start() - 120 < each.start < match.start()]
-        if any(
-            each.start <= match.start() < each.end or match.start() <= each.start < match.end() for each in mentions
-        ):
+        if _is_named(match, mentions):
             continue
         kin = next((each for each in reversed(before) if each.name.startswith(_EXTREMES[side])), None)
         if kin is None or SENTENCE_END.search(text, kin.end, match.start()):
@@ -251,6 +254,11 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         name = side + kin.name.removeprefix(_EXTREMES[side])
         found.append(Mention(match.start(), match.end(), frozenset({name}), name))
     return sorted(found, key=lambda mention: mention.start) if len(found) > len(mentions) else found
+
+
+def _is_named(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Whether one of the mentions lies over a match."""
+    return any(each.start < match.end() and match.start() < each.end for each in mentions)
 
 
 @lru_cache(maxsize=16384)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from validators.grounding.answer.mentions import SIGN, Mention
+from validators.grounding.answer.mentions import SIGN, Mention, meant
 from validators.grounding.answer.outline import Outline
 
 _KIND = r"(?:one|two|strateg(?:y|ies)|models?|runs?|systems?|portfolios?|tickers?|settings?|cases?|variants?|approach|funds?|options?|candidates?|versions?|configurations?|names?|assets?|markets?|books?|pairs?|methods?|rules?)"
@@ -31,7 +31,7 @@ def with_other_ones(
 ) -> list[Mention]:
     """The mentions of one dimension with those of the other one. `rivals` are its names, `others` the mentions of other dimensions,
     which the other one may be of instead."""
-    spoken = frozenset().union(*(mention.means for mention in mentions))
+    spoken = meant(mentions)
     among = spoken if len(spoken) == 2 else rivals
     found = list(mentions)
     named = {mention.start: mention for mention in mentions}

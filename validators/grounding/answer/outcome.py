@@ -30,11 +30,12 @@ _LOSS = re.compile(
     re.IGNORECASE,
 )
 # "Both lost money: A 12% and B 6%", "Neither made money: A returned ..."
-_SHARED = re.compile(
+_SUBJECT = (
     r"\W{0,4}(?:(?:in short|in fact|sadly|unfortunately|luckily|happily|alas|overall|all told),? )?"
-    r"(?:(?P<all>both|all|each|every|they)|(?P<none>neither|none|no|not one))\b[^.;:,(\d]{0,48}$",
-    re.IGNORECASE,
+    r"(?:(?P<all>both|all|each|every|they)|(?P<none>neither|none|no|not one))\b"
 )
+_MAY_SHARE = re.compile(_SUBJECT, re.IGNORECASE)
+_SHARED = re.compile(rf"{_SUBJECT}[^.;:,(\d]{{0,48}}$", re.IGNORECASE)
 _GERUND = re.compile(r"\b(?:losing|making|to (?:make|lose)) ", re.IGNORECASE)
 _VERDICT = re.compile(
     r"\b(?:verdict|result|outcome|bottom line|in short|conclusion)\b\W{1,6}(?:it (?:was|is) )?(?:(?P<loss>unprofitable|a loss|a loser|loss-making|negative)|profitable|a (?:gain|profit|winner)|positive)\W*$",
@@ -80,6 +81,8 @@ def verdict(text: str) -> Telling | None:
 
 def shared_outcome(text: str) -> tuple[Telling, int] | None:
     """How a sentence begins by telling the results of all that it names, and where that ends: "Both lost money: A 12%, B 6%"."""
+    if _MAY_SHARE.match(text) is None:
+        return None
     found = _GAIN.search(text), _LOSS.search(text)
     said = found[0] or found[1]
     if said is None or all(found) or (subject := _SHARED.match(text, 0, said.start())) is None:

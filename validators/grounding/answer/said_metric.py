@@ -7,7 +7,7 @@ from validators.grounding.answer.binding import chosen, links
 from validators.grounding.answer.gap_cost import BREAKS, DIRECT
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.loose_metric import LOOSE_RETURNS, PARTS, SHARE_OF, narrowed
-from validators.grounding.answer.mentions import SIGN, Mention
+from validators.grounding.answer.mentions import SIGN, Mention, meant
 from validators.grounding.answer.money_ends import end_of_money
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.suiting import suits
@@ -63,7 +63,7 @@ class SaidMetrics:
         own = self._placed.get(place, [])
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
-        two = self._names_two(passage)
+        two = self._things(passage) >= 2
         parallel = in_parallel(text, self._index, numbers, own)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
@@ -143,10 +143,6 @@ class SaidMetrics:
         }
         return suited.pop() if len(suited) == 1 == len(named) else None
 
-    def _names_two(self, passage: Passage) -> bool:
-        """Whether a sentence speaks of two things, of which its one metric then is."""
-        return self._things(passage) >= 2
-
     def _things(self, passage: Passage) -> int:
         """How often a sentence names a thing."""
         return self._outline.text.count(SIGN, passage.start, passage.end)
@@ -158,7 +154,7 @@ class SaidMetrics:
     def near(self, place: int) -> frozenset[str]:
         """The metrics that a passage names, or else one before it."""
         for at, _ in [(place, None), *self._outline.before(self._outline.passages[place], 8)]:
-            means = _union(self._placed.get(at, ()))
+            means = meant(self._placed.get(at, ()))
             if means:
                 return means
         return frozenset()
@@ -168,7 +164,7 @@ class SaidMetrics:
         if passage.cell:
             near = passage.parents[:2]  # its row's name and its column's
             means = next((means for parent in near if (means := self._suitable(parent, quantity))), frozenset())
-            means = means or _union([mention for parent in near for mention in self._placed.get(parent, ())])
+            means = means or meant([mention for parent in near for mention in self._placed.get(parent, ())])
             return means or None, bool(means)
         nothing = self._says_nothing(passage)
         title = self._title_before(passage)
@@ -204,7 +200,7 @@ class SaidMetrics:
         return means <= STATISTICS or not means.isdisjoint(self._index.held)
 
     def _suitable(self, place: int, quantity: Quantity) -> frozenset[str]:
-        return _union(
+        return meant(
             [mention for mention in self._placed.get(place, ()) if suits(self._index, quantity, mention.means)]
         )
 
@@ -228,12 +224,8 @@ def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Ment
 
 def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether a new clause begins between a mention and a number: "its best year, although the fund did better at 91%"."""
-    start, end = sorted((mention.end, quantity.end))[0], max(mention.start, quantity.start)
+    start, end = min(mention.end, quantity.end), max(mention.start, quantity.start)
     return not BREAKS.isdisjoint(text[start:end].lower().split())
-
-
-def _union(mentions: Sequence[Mention]) -> frozenset[str]:
-    return frozenset().union(*(mention.means for mention in mentions))
 
 
 def _narrowest(mentions: Sequence[Mention]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from validators.grounding.answer.binding import COMPARES, Link, chosen, links
 from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import Passage
-from validators.grounding.answer.mentions import SIGN, Mention
+from validators.grounding.answer.mentions import SIGN, Mention, meant
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order, in_order_of
 from validators.grounding.tools.index import ToolIndex
@@ -147,31 +147,30 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
         ordered = in_order(outline.text, numbers, own, names=True)
         options = links(outline.text, passage, numbers, own, names=True)
         alone = len({mention.means for mention in own}) == 1
-        everything = _union(own)
+        everything = meant(own)
         found: list[frozenset[str] | None] = []
         for index in range(len(numbers)):
             likely = _likeliest(options[index], everything)
-            nearest = options[index][0] if options[index] else None
-            beside = nearest is not None and (nearest.cost > DIRECT or not nearest.after)
-            beside = beside and _is_other_side(outline.text, numbers, index)
+            nearest = options[index][0]  # of every number, since the passage has mentions
+            beside = (nearest.cost > DIRECT or not nearest.after) and _is_other_side(outline.text, numbers, index)
             turned = _turned_pair(outline.text, passage, numbers, index, nearest)
-            far = nearest is not None and nearest.after and nearest.cost > _BEYOND_A_NUMBER
-            far = far and nearest is not None and not _is_subject_behind(outline.text, passage, nearest, numbers, index)
-            spent = nearest is not None and _is_only_compared(outline.text, passage, nearest, numbers, index)
+            far = nearest.after and nearest.cost > _BEYOND_A_NUMBER
+            far = far and not _is_subject_behind(outline.text, passage, nearest, numbers, index)
+            spent = _is_only_compared(outline.text, passage, nearest, numbers, index)
             introduced = _introduced(outline.text, passage, own, numbers[index])
             if index in ordered:
                 found.append(ordered[index])
             elif introduced is not None:
                 found.append(introduced.means)
-            elif nearest is not None and nearest.after and nearest.cost > _AFAR and not alone:
+            elif nearest.after and nearest.cost > _AFAR and not alone:
                 found.append(None)  # "divide 0 by 0 and you see that A trades less than B"
-            elif nearest is not None and _is_superseded(outline.text, nearest, numbers[index]):
+            elif _is_superseded(outline.text, nearest, numbers[index]):
                 found.append(None)
             elif turned is not None:
                 found.append((everything - turned) or None)
             elif alone and (beside or far):
                 found.append(None)
-            elif spent and nearest is not None:
+            elif spent:
                 found.append((everything - nearest.mention.means) or None)
             elif beside and index and found[-1] == likely:
                 found.append((everything - likely) or None)  # "A has the higher CAGR (12% vs. 8%), but ... than B"
@@ -181,13 +180,13 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             before = _carried(
                 outline, passage, mentions, end=numbers[0].end
             )  # "Its CAGR is 9%; the other one, B, has 4%"
-            found[0] = None if before is None else _union(before)
+            found[0] = None if before is None else meant(before)
         return found
     carried = _carried(outline, passage, mentions)
     if carried is None:
         return [None] * len(numbers)
     told = in_order_of(outline.text, numbers, carried)
-    return [told.get(index, _union(carried)) for index in range(len(numbers))]
+    return [told.get(index, meant(carried)) for index in range(len(numbers))]
 
 
 def _carried(
@@ -262,11 +261,11 @@ def _is_only_compared(text: str, passage: Passage, nearest: Link, numbers: Seque
 
 
 def _turned_pair(
-    text: str, passage: Passage, numbers: Sequence[Quantity], index: int, nearest: Link | None
+    text: str, passage: Passage, numbers: Sequence[Quantity], index: int, nearest: Link
 ) -> frozenset[str] | None:
     """What the first of two numbers set against each other is not of, where the thing compared with stands right before them:
     "more volatility than B (20% vs. 14%)"."""
-    if nearest is None or nearest.after or index + 1 >= len(numbers):
+    if nearest.after or index + 1 >= len(numbers):
         return None
     number, following = numbers[index], numbers[index + 1]
     end = nearest.mention.end
@@ -293,8 +292,4 @@ def _is_other_side(text: str, numbers: Sequence[Quantity], index: int) -> bool:
 
 
 def _likeliest(options: Sequence[Link], everything: frozenset[str]) -> frozenset[str]:
-    return chosen(options) if options and options[0].cost <= _TOO_FAR else everything
-
-
-def _union(mentions: Sequence[Mention]) -> frozenset[str]:
-    return frozenset().union(*(mention.means for mention in mentions))
+    return chosen(options) if options[0].cost <= _TOO_FAR else everything

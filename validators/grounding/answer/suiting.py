@@ -5,12 +5,12 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metrics import allowed
 from validators.numbers.quantity import Quantity
 
-_FALL = allowed((), "fall")
+FALL = allowed((), "fall")
 
 
 def suits(index: ToolIndex, quantity: Quantity, means: frozenset[str]) -> bool:
     """Whether a number could be of one of the metrics: a percentage or a decimal of none that the tools return in whole numbers."""
-    if means == _FALL and quantity.kind not in ("percent", "money", "fraction"):
+    if means == FALL and quantity.kind not in ("percent", "money", "fraction"):
         return False
     broken = quantity.kind == "plain" and quantity.step < 1 and quantity.scale == 1
     if broken or quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.compared import METRIC, Compared, compared
-from validators.grounding.answer.mentions import Mention, other_words
+from validators.grounding.answer.mentions import Mention, meant, other_words
 from validators.grounding.answer.other_one import with_other_ones
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
@@ -107,7 +107,7 @@ class Things:
         """The names that a passage names, by dimension, where it names two or more."""
         found = {}
         for dimension, mentions in self._names.items():
-            names = frozenset().union(*(mention.means for mention in mentions.get(place, ())))
+            names = meant(mentions.get(place, ()))
             if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
                 found[dimension] = names
         return found

@@ -7,6 +7,7 @@ from validators.grounding.answer.binding import links
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_order import in_order
+from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import DateParts, Quantity
 
 _DATE_JOIN = re.compile(
@@ -21,19 +22,13 @@ _NTH = re.compile(
 
 
 class Times:
-    """The dates of one answer; `numbers` are all of its numbers, by passage, `windows` those that the tools set side by side, in
-    order."""
+    """The dates of one answer; `numbers` are all of its numbers, by passage."""
 
-    def __init__(
-        self,
-        outline: Outline,
-        numbers: Mapping[int, Sequence[Quantity]],
-        windows: Sequence[tuple[DateParts, ...]] = (),
-    ) -> None:
+    def __init__(self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]], index: ToolIndex) -> None:
         self._outline = outline
         self._text = outline.text
         self._numbers = numbers
-        self._nth = dict(_nth_windows(outline.text, windows)) if windows else {}
+        self._nth = dict(_nth_windows(outline.text, index))
         self._nth_placed = outline.placed(list(self._nth))
 
     def dates_in(self, place: int) -> tuple[DateParts, ...]:
@@ -84,12 +79,11 @@ class Times:
         return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found
 
 
-def _nth_windows(
-    text: str, windows: Sequence[tuple[DateParts, ...]]
-) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
-    """Where a text speaks of one of the windows by its place: "the second decade", "the last third"."""
+def _nth_windows(text: str, index: ToolIndex) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
+    """Where a text speaks of one of the windows that the tools set side by side by its place: "the second decade", "the last third"."""
     for match in _NTH.finditer(text):
-        if (match["half"] and len(windows) != 2) or (match["part"] and len(windows) != 3):
+        windows = index.windows
+        if not windows or (match["half"] and len(windows) != 2) or (match["part"] and len(windows) != 3):
             continue
         nth = 0 if match["first"] else 1 if match["second"] else 2 if match["third"] else len(windows) - 1
         if nth < len(windows):

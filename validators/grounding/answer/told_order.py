@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.binding import COMPARES
 from validators.grounding.answer.gap_cost import BREAKS
-from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.mentions import Mention, meant
 from validators.numbers.quantity import Quantity, are_alike
 
 _JOINER = re.compile(
@@ -83,7 +83,7 @@ def in_order(
             scoreline = re.search(r"\bto\b|-|–", text[first.end : last.start]) is not None
             if _PASSIVE.search(span) and scoreline:
                 for index in run:
-                    bound[index] = frozenset().union(*(mention.means for mention in order))
+                    bound[index] = meant(order)
                 continue
             order = subject_first(text, order)
             if _FROM.search(text, max(0, first.start - 8), first.start) and _IN_PLACE.search(

@@ -15,11 +15,10 @@ from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
 from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by
 from validators.grounding.told_as import can_be
-from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
-from validators.numbers.dates import agrees
-from validators.numbers.quantity import DateParts, Quantity, are_alike
+from validators.numbers.quantity import Quantity, are_alike
 
 _SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
 
@@ -144,7 +143,7 @@ def _things(
     dated = answer.times.mentions_in(place)
     dates = {mention.means: date for mention, date in dated}
     if len(dates) == 2 and first.times and last.times and first.times != last.times:
-        sides = [[means for means, date in dates.items() if _is_of(number, date)] for number in (first, last)]
+        sides = [[means for means, date in dates.items() if is_dated(date, number)] for number in (first, last)]
         if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
             yield [mention for mention, _ in dated], (sides[0][0], sides[1][0])
 
@@ -167,14 +166,10 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
         if way is None and len(dated) == 2 and good and len(grounded) == 2:
             (early, before), (late, after) = dated
             way = went_over(answer.text, start, early, late)
-            if not (_is_of(first, before) and _is_of(last, after)):
-                way = -way if way is not None and _is_of(last, before) and _is_of(first, after) else None
+            if not (is_dated(before, first) and is_dated(after, last)):
+                way = -way if way is not None and is_dated(before, last) and is_dated(after, first) else None
         if way is not None:
             yield Ranked(*((right, left) if way > 0 else (left, right)), loss)
-
-
-def _is_of(number: ToolNumber, date: DateParts) -> bool:
-    return any(agrees(date, each) for each in number.times)
 
 
 def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:

@@ -5,10 +5,10 @@ import re
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.loose_metric import PARTS
-from validators.grounding.claim_fit import ClaimFit, is_of_one_period
+from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 

@@ -41,7 +41,7 @@ class OpenThing:
         """Whether the wording may be of the number's thing and time."""
         claim, fit = self._claims[place], self._fit
         if fit.names_fit(claim, number):
-            return fit.time_fits(claim, number) or self._is_within(claim, number) or self._is_alone(claim, number)
+            return fit.time_fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
         if self._is_of_unnamed_column(claim, number) or (claim.context.metrics is None and not claim.context.names):
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number):
@@ -63,7 +63,7 @@ class OpenThing:
             return len(times) > 1
         return years[0] <= min(own) and max(own) <= years[-1]
 
-    def _is_alone(self, claim: Claim, number: ToolNumber) -> bool:
+    def _is_alone(self, number: ToolNumber) -> bool:
         """Whether no other number is of the metric at all, so that a time which the sentence names cannot mean one."""
         return all(
             other is number or other.value == number.value

@@ -8,9 +8,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import Held, Matches
-from validators.grounding.tools.index import overlap
-from validators.grounding.tools.number import ToolNumber
-from validators.numbers.quantity import DateParts
+from validators.grounding.tools.number import ToolNumber, is_dated
 
 Belongs = Callable[[ToolNumber], bool]
 
@@ -58,15 +56,11 @@ def _orders(answer: Answer, claim: Claim, settings: Mapping[str, Sequence[Mentio
             yield [partial(_is_named, dimension, means) for means in order]
     dates = dict.fromkeys(date for _, date in answer.times.mentions_in(claim.passage))
     if len(dates) > 1:
-        yield [partial(_is_dated, date) for date in dates]
+        yield [partial(is_dated, date) for date in dates]
 
 
 def _is_named(dimension: str, means: frozenset[str], number: ToolNumber) -> bool:
     return number.scope.get(dimension) in means
-
-
-def _is_dated(date: DateParts, number: ToolNumber) -> bool:
-    return overlap((date,), number.times) > 0
 
 
 def _of(claim: Claim, metric: str | None, order: Sequence[Belongs], matches: Sequence[ToolNumber]) -> list[ToolNumber]:

@@ -42,13 +42,13 @@ def told_outcomes(
                 metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
                 yield from _signs(text, metrics, told)
         elif not answer.things.names_in(place):
-            yield from _after_verdict(answer, place, text, inside, held)
+            yield from _after_verdict(answer, place, inside, held)
         if MAY_CHANGE.search(text):
             yield from _grown(answer, index, start, inside, held)
 
 
 def _after_verdict(
-    answer: Answer, place: int, text: str, claims: Sequence[Claim], held: Held
+    answer: Answer, place: int, claims: Sequence[Claim], held: Held
 ) -> Iterator[tuple[Claim, Telling, bool]]:
     """The one result of a sentence, where the sentence before tells how it all ended: "It was unprofitable. Total return was 12%." """
     results = [

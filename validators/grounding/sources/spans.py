@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from validators.grounding.number_match import agrees
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import measure_of
-from validators.numbers.dates import years_between
+from validators.numbers.dates import day_order, years_between
 from validators.numbers.quantity import DateParts, Quantity
 
 PER_YEAR = {
@@ -33,7 +33,7 @@ def span_of(
     for dates in told:
         for at, first in enumerate(dates):
             for last in dates[at + 1 :]:
-                years = years_between(*sorted((first, last), key=_order))
+                years = years_between(*sorted((first, last), key=day_order))
                 if years is not None and any(_rounds(quantity, (years + day) * per) for day in (0.0, _DAY, -_DAY)):
                     return "the dates beside it"
     for number in facts.numbers:
@@ -69,14 +69,10 @@ def _ends(facts: ToolFacts, called: Sequence[DateParts]) -> list[tuple[DateParts
     held: Mapping[str, Sequence[DateParts]] = {**calls, "the call": called}
     found = []
     for source, dates in held.items():
-        dated = sorted((date for date in dates if date.year is not None), key=_order)
+        dated = sorted((date for date in dates if date.year is not None), key=day_order)
         if len(dated) > 1:
             found.append((dated[0], dated[-1], source))
     return found
-
-
-def _order(date: DateParts) -> tuple[int, int, int]:
-    return date.year or 0, date.month or 0, date.day or 0
 
 
 def _years_of(number: ToolNumber) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.date_role import role_of_source
-from validators.numbers.dates import agrees
+from validators.numbers.dates import any_agrees
 from validators.numbers.quantity import DateParts
 
 _LISTED_DATE = re.compile(r"\[\d+\](?:\.\w+)?$")
@@ -29,7 +29,7 @@ class ToldDates:
             asked = ((date, "question") for date in self._asked)
             called = ((date, "the call") for date in self._called)
             self._found[readings] = next(
-                (source for dates in (self._told, asked, called) for date, source in dates if any(agrees(reading, date) for reading in readings)),
+                (source for dates in (self._told, asked, called) for date, source in dates if any_agrees(readings, (date,))),
                 None,
             )  # fmt: skip
         return self._found[readings]
@@ -39,15 +39,14 @@ class ToldDates:
         role = claim.role
         held = [(date, source) for date, source in self._told if role_of_source(source) == role] if role else []
         told = [*(date for date, _ in held), *self._asked, *self._called]
-        if not held or any(agrees(reading, date) for reading in claim.quantity.readings for date in told):
+        if not held or any_agrees(claim.quantity.readings, told):
             return None
         calls = {source.split(" ", 1)[0] for _, source in held}
         others = (date for date, source in self._told if source.split(" ", 1)[0] not in calls)
-        if any(agrees(reading, date) for reading in claim.quantity.readings for date in others):
+        if any_agrees(claim.quantity.readings, others):
             return None  # another call's, whose dates bear no role
         if role in ("start", "end") and any(
-            _LISTED_DATE.search(source) and any(agrees(reading, date) for reading in claim.quantity.readings)
-            for date, source in self._told
+            _LISTED_DATE.search(source) and any_agrees(claim.quantity.readings, (date,)) for date, source in self._told
         ):
             return None  # of one of several trades or episodes
         return held[0][1]

@@ -9,7 +9,7 @@ from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
-from validators.numbers.dates import agrees
+from validators.numbers.dates import agrees, day_order
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES
 
@@ -79,7 +79,7 @@ class ToolIndex:
     def windows(self) -> list[tuple[DateParts, ...]]:
         """The windows that known metrics are of, in order, where there are several of which none begins before another ends."""
         told = {number.times for number in self.numbers if len(number.times) == 2 and number.measured in METRICS}
-        spans = sorted(((_day(times[0]), _day(times[1]), times) for times in told), key=lambda span: span[:2])
+        spans = sorted(((day_order(times[0]), day_order(times[1]), times) for times in told), key=lambda span: span[:2])
         inner = [
             span
             for span in spans
@@ -248,10 +248,6 @@ def overlap(times: Iterable[DateParts], others: Iterable[DateParts]) -> int:
     """How many of `times` are told by one of `others`."""
     held = tuple(others)
     return sum(any(agrees(time, other) for other in held) for time in times)
-
-
-def _day(date: DateParts) -> tuple[int, int, int]:
-    return (date.year or 0, date.month or 0, date.day or 0)
 
 
 def _shares(scope: Mapping[str, str], other: Mapping[str, str]) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity
 
 KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
 MAIN = ""  # the name of what no key singles out
 
 PLACE = re.compile(r"\[\d+\]")  # in a path: a position in a list
+KEY_IN_PATH = re.compile(r"\[\d+\]|\[\"[^\"]*\"\]|\.\w+")
 
 
 def shape_of(path: str) -> str:
@@ -52,6 +54,16 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     def is_under(self, key: str) -> bool:
         """Whether the number itself is the value of a key."""
         return self.source.endswith((f".{key}", f'["{key}"]'))
+
+
+def is_dated(date: DateParts, number: ToolNumber) -> bool:
+    """Whether a number is of a date."""
+    return any(agrees(date, each) for each in number.times)
+
+
+def is_of_one_period(number: ToolNumber) -> bool:
+    """Whether a number is of one year, quarter or month."""
+    return len(number.times) == 1 and number.times[0].day is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

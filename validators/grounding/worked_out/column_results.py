@@ -9,12 +9,11 @@ from typing import Literal
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.columns import Column, measure_told
-from validators.grounding.worked_out.pool import Measure, Pool
+from validators.grounding.worked_out.pool import COMPOUNDED, Measure, Pool
 
 _PAIRED = 24  # numbers of a column, each of which may be set against each other one
 _STRETCHED = 30  # numbers of a column of which every stretch may be added up
 _MOST_TABLES = 40
-_COMPOUNDED = 0.9  # the largest return of a column that may be compounded
 _MONTHS = 12.0
 _LEAST_LEVEL = 1e-3
 _MEASURES: dict[str, tuple[Measure, ...]] = {
@@ -196,7 +195,7 @@ def _part_shares(values: Sequence[float]) -> Iterator[Result]:
 
 def _compounded(shares: Sequence[float]) -> Iterator[Result]:
     """What returns come to one after another."""
-    if max(map(abs, shares)) > _COMPOUNDED:
+    if max(map(abs, shares)) > COMPOUNDED:
         return
     whole = prod(1 + share for share in shares)
     yield "compounding", whole - 1

@@ -1,14 +1,13 @@
 """The numbers that tools returned side by side: one key of several records or calls, the entries under one key, one place of the
 lines of a text, and the keys of one record."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from validators.grounding.number_match import UNIT_PER_FRACTION
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.tools.number import KEY_IN_PATH, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
@@ -20,8 +19,6 @@ _MOST_GROUPS = 12
 _LARGEST = 1e15
 _FEWEST_LINES = 3
 _MOST_PLACES = 12  # of a line
-_NO_FRACTION = 1.5  # a column without a unit in which a number is as large is in percent, if it holds shares
-_KEY = re.compile(r"\[\d+\]|\[\"[^\"]*\"\]|\.\w+")
 _LEAST_WORD = 4
 
 
@@ -50,7 +47,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         call, _, path = number.source.partition(" ")
         if number.prose:
             continue
-        keys = _KEY.findall(path)
+        keys = KEY_IN_PATH.findall(path)
         metric = number.metric if number.metric in METRICS else None
         for place, key in enumerate(keys):
             shape = (metric, call, *keys[:place], "*", *keys[place + 1 :])
@@ -105,7 +102,7 @@ def _column(numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], wo
     units = [UNIT_PER_FRACTION.get(number.unit or "") for number in numbers]
     values = tuple(number.value / (unit or 1.0) for number, unit in zip(numbers, units, strict=True))
     sure = all(unit is not None for unit in units)
-    own = 1.0 if sure else 100.0 if any(abs(value) >= _NO_FRACTION for value in values) else 1.0
+    own = 1.0 if sure else 100.0 if any(abs(value) >= LARGEST_FRACTION for value in values) else 1.0
     names = frozenset.intersection(*(frozenset(number.scope.values()) for number in numbers))
     return Column(values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from validators.grounding.answer.implied_metric import implied
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, RETURNS
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.arithmetic import Operation, arithmetic, results
 from validators.grounding.worked_out.capital_multiple import grown
@@ -21,7 +21,6 @@ _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which too
 _COSTS = frozenset({"fee", "slippage", "fees_paid"})
 _APART = ("difference", "percent change", "ratio")  # what sets one number above another
 _ORDERED = ("difference", "percent change")
-_LOOSE = 4  # a word that may mean more metrics than this names none
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
 _CHANCE, _CHANCE_UNCUED = 0.1, 0.03
 _MEASURES = {
@@ -109,13 +108,13 @@ def _tiers(
     if cued:
         yield _Tier(stated, cued)
     yield _Tier(stated, beside, _CHANCE_UNCUED)
-    exact = [means for means in asked.metrics if len(means) <= _LOOSE and not means & operands.settings]
+    exact = [means for means in asked.metrics if len(means) <= MOST_MEANT and not means & operands.settings]
     said: frozenset[str] = frozenset().union(*exact)
     named = operands.held(said if exact else frozenset().union(*asked.metrics))
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
     if any("calmar" in means for means in exact):
         exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
-    loosely = any(len(means) > _LOOSE and "cagr" in means for means in asked.metrics)
+    loosely = any(len(means) > MOST_MEANT and "cagr" in means for means in asked.metrics)
     if loosely and len(exact) == 1 and cued[:1] == ("ratio",) and exact[0].isdisjoint(RETURNS):
         exact = [*exact, RETURNS]  # "return per unit of volatility"
     explicit = [(one, two) for at, one in enumerate(exact) for two in exact[at + 1 :] if one.isdisjoint(two)]
@@ -162,4 +161,4 @@ def _tiers(
 def _surprising(claim: Quantity, found: Pair, tried: list[tuple[float, Pair]], chance: float) -> bool:
     """Whether a wrong number would hardly have agreed: few results of other pairs lie near the number, for its precision."""
     others = [result for result, pair in tried if pair != found]
-    return not is_by_chance(claim, others, max(widest(claim), 0.5 * claim.step), chance)
+    return not is_by_chance(claim, others, widest(claim), chance)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from validators.grounding.tools.index import overlap
-from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber, shape_of
+from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber, is_of_one_period, shape_of
 from validators.grounding.worked_out.operand import Asked
 
 MOST_OPERANDS = 24  # of one metric: among more, two fit by chance
@@ -120,7 +120,7 @@ def are_of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
 
 def _is_period(number: ToolNumber) -> bool:
     """Whether a number is of one year, quarter or month; more dates are a window's ends, or say when something happened."""
-    return len(number.times) == 1 and number.times[0].day is None and not _is_extreme(number)
+    return is_of_one_period(number) and not _is_extreme(number)
 
 
 def _is_extreme(number: ToolNumber) -> bool:

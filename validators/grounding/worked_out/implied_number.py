@@ -4,6 +4,7 @@ same run on another capital, how many trades a win rate means."""
 import re
 from collections.abc import Iterator, Sequence
 
+from validators.grounding.answer.loose_metric import PARTS
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
@@ -29,7 +30,6 @@ _GET_BACK = re.compile(
     re.IGNORECASE,
 )
 _WON_OR_LOST = re.compile(r"\b(?:w[io]n\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
-_WHOLES = frozenset({"win_rate", "loss_rate", "exposure"})
 _COUNTED = ("trades", "winning_trades", "losing_trades", "fees_paid", "profit")
 
 
@@ -65,10 +65,10 @@ def _implied(
     if claim.kind in ("percent", "fraction"):
         scale = PER_FRACTION.get(claim.kind, 1.0)
         shares = {abs(each.value) / 100: each.text for each in stated if each.kind == "percent"}
-        for name in (*_WHOLES, "max_drawdown"):
+        for name in (*PARTS, "max_drawdown"):
             for number in held.get(name, ()):
                 value = abs(_fraction(number))
-                if name in _WHOLES and _REST.search(text):
+                if name in PARTS and _REST.search(text):
                     yield scale * (1 - value), f"1 − {number.source}"
                 shares.setdefault(value, number.source)
         if claim.kind == "percent" and _GET_BACK.search(text):

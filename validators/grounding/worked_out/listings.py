@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from statistics import fmean, median
 
-from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, widest
+from validators.grounding.number_match import LARGEST_FRACTION, PER_FRACTION, UNIT_PER_FRACTION, widest
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import PLACE, ToolNumber
+from validators.grounding.tools.number import KEY_IN_PATH, PLACE, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.chance import first_told
 from validators.numbers.quantity import Quantity
@@ -22,9 +22,6 @@ _SUM = re.compile(
 )
 _APART = re.compile(r"\b(?:spread|range|gap|differen\w+|apart|distance|separat\w+|between)\b", re.IGNORECASE)
 _CHANCE = 0.1
-_KEY = re.compile(r"\[\d+\]|\[\"[^\"]*\"\]|\.\w+")
-_SHARES = ("percent", "points", "basis_points")
-_NO_FRACTION = 1.5  # of a listing in fractions no number is as large
 
 
 class Listings:
@@ -40,7 +37,7 @@ class Listings:
             if number.length or number.prose or number.difference:
                 continue
             call, _, path = number.source.partition(" ")
-            keys = _KEY.findall(path)
+            keys = KEY_IN_PATH.findall(path)
             for place in range(len(keys)):
                 if PLACE.fullmatch(keys[place]) or len(number.scope) or number.times:
                     found.setdefault((number.measured, call, *keys[:place], "*", *keys[place + 1 :]), []).append(number)
@@ -56,7 +53,7 @@ class Listings:
         ]
         if not said:
             return None
-        room = max(widest(claim), 0.5 * claim.step)
+        room = widest(claim)
         found = first_told(claim, self._results(claim, said, {id(number) for number in stated}), room, _CHANCE)
         if found is None:
             return None
@@ -72,7 +69,7 @@ class Listings:
             for part in parts if len(parts[0]) < len(group) else parts[1:]:
                 if len(part) < _FEWEST or not all(_may_tell(claim, number) for number in part):
                     continue
-                own = 100.0 if any(abs(number.value) >= _NO_FRACTION for number in group) else 1.0
+                own = 100.0 if any(abs(number.value) >= LARGEST_FRACTION for number in group) else 1.0
                 values = [_as_told(claim, number, own) for number in part]
                 for name, result in _pooled(values, said):
                     yield result, (name, part)
@@ -106,6 +103,6 @@ def _may_tell(claim: Quantity, number: ToolNumber) -> bool:
 
 def _as_told(claim: Quantity, number: ToolNumber, own: float) -> float:
     """In the claim's unit; `own` is how much of a fraction the listing's numbers are where they bear no unit."""
-    if claim.kind not in _SHARES:
+    if claim.kind not in PER_FRACTION:
         return number.value
     return number.value / UNIT_PER_FRACTION.get(number.unit or "", own) * PER_FRACTION[claim.kind]

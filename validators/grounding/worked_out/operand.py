@@ -11,6 +11,7 @@ from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
 
+RATES = frozenset({"fee", "slippage"})
 _NO_SHARE = 100.0
 _KINDS = {
     "money": "money", "percent": "share", "points": "share", "basis_points": "share", "count": "number", "plain": "number", "duration": "time",

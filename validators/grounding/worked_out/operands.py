@@ -19,14 +19,13 @@ from validators.grounding.worked_out.eligible import (
     is_among,
     is_of_named,
 )
-from validators.grounding.worked_out.operand import Asked, Operand, Pair, Told, operand
+from validators.grounding.worked_out.operand import RATES, Asked, Operand, Pair, Told, operand
 from validators.grounding.worked_out.own_words import by_metric, extremes
 from validators.numbers.quantity import Quantity
 
 MOST_TOLD = 8
 _PASSAGES_BACK = 4  # "9 bps: $228,459. 18 bps: $184,023. The hit is $44,435."
 _SETTINGS = ("basis_points", "date", "duration")
-_RATES = frozenset({"fee", "slippage"})
 MOST_UNREAD = 40  # numbers whose keys say nothing
 # Metrics that are told as the two ends, sides or parts of one thing.
 _FAMILIES = (
@@ -46,9 +45,7 @@ class Operands:
         self._index = index
         self._told = told
         self._stated = {id(each.number): each.quantity for each in told}
-        own = by_metric(index)
-        self._extremes = extremes(own)
-        self._groups = {**self._extremes, **own}
+        self._eligible: dict[tuple[object, ...], list[ToolNumber]] = {}
 
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
         """Pairs of the numbers that the passage itself states, whatever they are of; with the passages before, where it states less than two."""
@@ -67,15 +64,14 @@ class Operands:
     def _may_join(self, claim: Quantity, left: ToolNumber, right: ToolNumber) -> bool:
         """Whether a sentence may work a number out of two that it states: a rate at which runs were made is set against another one
         only, and gives no result."""
-        rates = [number.measured in _RATES or self._index.is_parameter(number) for number in (left, right)]
+        rates = [number.measured in RATES or self._index.is_parameter(number) for number in (left, right)]
         return not any(rates) or (all(rates) and claim.kind in ("basis_points", "multiple"))
 
     def of_metrics(self, asked: Asked, metrics: frozenset[str]) -> list[Pair]:
         """Pairs of one of the metrics, of two of the things."""
-        groups = self._groups
         found: list[Pair] = []
-        for name in sorted(metrics & groups.keys()):
-            found += self._pairs(eligible(groups[name], asked, self._stated), asked)
+        for name in sorted(metrics & self._groups.keys()):
+            found += self._pairs(self._of(name, asked), asked)
         return found
 
     def of_two(self, asked: Asked, metrics: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[Pair]:
@@ -87,9 +83,7 @@ class Operands:
                 if first != second:
                     found += [
                         (self._operand(left), self._operand(right))
-                        for left, right in product(
-                            eligible(groups[first], asked, self._stated), eligible(groups[second], asked, self._stated)
-                        )
+                        for left, right in product(self._of(first, asked), self._of(second, asked))
                         if are_of_one_thing(left, right) and is_of_named(left, asked) and is_of_named(right, asked)
                     ]
         return found
@@ -127,17 +121,14 @@ class Operands:
     def unread(self, asked: Asked, metrics: frozenset[str], *, named: bool) -> list[Pair]:
         """Pairs with a number of which no key says what it is, so that it may be of one of the metrics. Unless the wording named
         those, a key that is not known may stand for any."""
-        groups = self._groups
-        known = [
-            number for name in sorted(metrics & groups.keys()) for number in eligible(groups[name], asked, self._stated)
-        ]
         free = [
             number
             for number in self._open
             if not (named and number.metric is not None) and is_among(number, asked.among)
         ]
-        if len(free) > MOST_UNREAD:
+        if not 0 < len(free) <= MOST_UNREAD:
             return []
+        known = [number for name in sorted(metrics & self._groups.keys()) for number in self._of(name, asked)]
         pairs = [*product(known, free), *(() if named else combinations(free, 2))]
         return [
             (self._operand(left), self._operand(right))
@@ -168,7 +159,7 @@ class Operands:
 
     def whole(self, asked: Asked, metrics: Iterable[str]) -> list[Operand]:
         """The numbers of the metrics for the thing that the sentence names."""
-        numbers = [number for name in metrics for number in eligible(self._groups.get(name, ()), asked, self._stated)]
+        numbers = [number for name in metrics for number in self._of(name, asked)]
         return [self._operand(number) for number in numbers if is_of_named(number, asked)]
 
     def twice(self, asked: Asked, metrics: Iterable[str]) -> list[Pair]:
@@ -188,6 +179,25 @@ class Operands:
     def settings(self) -> frozenset[str | None]:
         """The metrics that tell runs apart."""
         return frozenset(metric_of_key(dimension) for dimension in self._index.parameters)
+
+    @cached_property
+    def _own(self) -> dict[str, list[ToolNumber]]:
+        return by_metric(self._index)
+
+    @cached_property
+    def _extremes(self) -> dict[str, list[ToolNumber]]:
+        return extremes(self._own)
+
+    @cached_property
+    def _groups(self) -> dict[str, list[ToolNumber]]:
+        return {**self._extremes, **self._own}
+
+    def _of(self, metric: str, asked: Asked) -> list[ToolNumber]:
+        """The eligible numbers of a metric."""
+        key = (metric, asked.times, frozenset(asked.among.items()), frozenset(asked.names.items()))
+        if key not in self._eligible:
+            self._eligible[key] = eligible(self._groups.get(metric, ()), asked, self._stated)
+        return self._eligible[key]
 
     def _pairs(self, group: Sequence[ToolNumber], asked: Asked) -> Iterator[Pair]:
         for left, right in combinations(group, 2):

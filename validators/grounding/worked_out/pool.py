@@ -14,6 +14,7 @@ _CLOSE = 0.15  # of a number's size: within that, results crowd round it
 _WIDE = 2.0
 _EXACTLY = 0.1
 MOST_RESULTS = 12_000
+COMPOUNDED = 0.9  # the largest of the returns that may be compounded
 # What a result is multiplied by to stand in a claim's unit, by the claim's kind and the result's measure.
 _TOLD: dict[str, dict[Measure, float]] = {
     "percent": {"share": 100.0, "ratio": 100.0}, "points": {"share": 100.0}, "basis_points": {"share": 10_000.0},
@@ -36,6 +37,10 @@ class Pool:
         self._found: dict[Measure, dict[float, str]] = {}
         self._sizes: dict[Measure, list[float]] = {}
         self._left = MOST_RESULTS
+
+    @property
+    def full(self) -> bool:
+        return self._left <= 0
 
     def add(self, measure: Measure, result: float, work: str) -> None:
         if self._left > 0 and isfinite(result):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.column_results import Depth, add_column, add_record, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.pool import Pool
@@ -91,15 +92,24 @@ class Searched:
         if key not in self._pools:
             pool = self._pools[key] = Pool()
             for column in held:
+                if pool.full:
+                    break
                 add_column(pool, column, depth)
-            add_tables(pool, held, depth)
+            else:
+                add_tables(pool, held, depth)
         return self._pools[key]
 
     def _of_records(self, names: frozenset[str]) -> Pool:
         """What may be worked out of two keys of a record, of one that is of one of the names."""
         if (names,) not in self._pools:
             pool = self._pools[names,] = Pool()
-            for record in records(self._index.numbers, _LONGEST_RECORD):
+            for record in self._records:
+                if pool.full:
+                    break
                 if not names or not names.isdisjoint(record[0].scope.values()):
                     add_record(pool, record)
         return self._pools[names,]
+
+    @cached_property
+    def _records(self) -> list[list[ToolNumber]]:
+        return list(records(self._index.numbers, _LONGEST_RECORD))

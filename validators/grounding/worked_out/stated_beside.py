@@ -7,12 +7,12 @@ from itertools import combinations, product
 
 from validators.grounding.number_match import PER_FRACTION, agrees, widest
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.arithmetic import Operation
 from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import operations
-from validators.grounding.worked_out.operand import Asked, operand
+from validators.grounding.worked_out.operand import RATES, Asked, operand
 from validators.grounding.worked_out.operand_order import in_order, is_over
 from validators.numbers.quantity import Quantity
 
@@ -21,8 +21,6 @@ MOST_STATED = 24  # the nearest of one answer that arithmetic is tried on
 _CHANCE, _CHANCE_AFAR = 0.1, 0.04
 _SHARES = frozenset({"percent", "points", "basis_points", "fraction"})
 _UNCOUNTED = frozenset({"money", "share", "rate", "ratio"})  # what counts nothing
-_RATES = frozenset({"fee", "slippage"})
-_LOOSE = 4  # a word that may mean more metrics than this names none
 _MADE = RETURNS | {"volatility", "max_drawdown"}
 _OF_ONE_METRIC = frozenset({"difference", "percent change", "average", "sum"})
 
@@ -97,7 +95,7 @@ def _worked(
         and is_near(claim, each.value)
         and _as_told(each.operation, text, claim, each.pair, asked)
     }
-    if is_by_chance(claim, near, max(widest(claim), 0.5 * claim.step), chance):
+    if is_by_chance(claim, near, widest(claim), chance):
         return None
     left, right = found.operands
     return f"{claim.text} = {found.operation} of {left.quantity.text} and {right.quantity.text}"
@@ -123,19 +121,19 @@ def _results(claim: Quantity, pairs: Iterable[tuple[Stated, Stated]], cued: Sequ
 
 def _is_rate(stated: Stated) -> bool:
     """Whether a share is a cost at which a run was made, which is set against another one only."""
-    return stated.quantity.kind == "basis_points" or (stated.number is not None and stated.number.measured in _RATES)
+    return stated.quantity.kind == "basis_points" or (stated.number is not None and stated.number.measured in RATES)
 
 
 def _is_outcome(asked: Asked) -> bool:
     """Whether the words bind the number to what the account made or risked, which is no share of things counted."""
     bound = asked.bound & METRICS.keys()
-    return bool(bound) and len(bound) <= _LOOSE and bound <= _MADE
+    return bool(bound) and len(bound) <= MOST_MEANT and bound <= _MADE
 
 
 def _is_of_another_metric(metrics: set[str | None], asked: Asked) -> bool:
     """Whether the words bind the number to metrics that neither operand is of: "trades 16% more"."""
     bound = asked.bound
-    if not bound or len(bound) > _LOOSE or not bound <= METRICS.keys() or None in metrics:
+    if not bound or len(bound) > MOST_MEANT or not bound <= METRICS.keys() or None in metrics:
         return False
     return bound.isdisjoint(metrics) and not (bound & RETURNS and metrics & RETURNS)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import prod
 
-from validators.grounding.worked_out.pool import Measure, Pool
+from validators.grounding.worked_out.pool import COMPOUNDED, Measure, Pool
 from validators.grounding.worked_out.stated_beside import Stated
 
 MOST = 10  # numbers that are set against each other
@@ -16,7 +16,6 @@ _MEASURES: dict[str, Measure] = {
     "ratio": "ratio",
 }
 Operand = tuple[float, Measure, str]
-_COMPOUNDED = 0.9
 
 
 def operands(stated: Sequence[Stated]) -> list[Operand]:
@@ -40,7 +39,7 @@ def add_pairs(pool: Pool, told: Sequence[Operand]) -> None:
                 values, said = [each[0] for each in part], ", ".join(each[2] for each in part)
                 pool.add(measure, sum(values), f"sum of {said}")
                 pool.add(measure, sum(values) / few, f"average of {said}")
-                if measure == "share" and max(map(abs, values)) < _COMPOUNDED:
+                if measure == "share" and max(map(abs, values)) < COMPOUNDED:
                     pool.add(measure, prod(1 + value for value in values) - 1, f"compounding of {said}")
     for value, measure, said in told:
         if measure == "share" and 0 < value < 1:

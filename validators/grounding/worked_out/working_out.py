@@ -46,13 +46,14 @@ class WorkedOut:
         self._sources = sources
         self._listings = Listings(index)
         self._searched = Searched(index, sources.outputs)
+        self._asked: dict[Quantity, Asked] = {}
         self._reversed: set[int] = set()  # where numbers stand that their sentences tell the other way round
         self.used: dict[int, list[Derivation]] = {}
 
     def of_tools(self, claim: Claim, *, only_cued: bool) -> Derivation | None:
         """How a number follows from two numbers of the tools. `only_cued`: only where a word selects the operation."""
         text, placed = self._answer.with_heads(claim)
-        asked = self._asked(claim, text, placed)
+        asked = self._asked_by(claim, text, placed)
         stated = self._operands.stated(claim.passage, claim.quantity)
         derivation = derive(text, placed, stated, asked, self._operands, only_cued=only_cued)
         found = derivation is not None and not derivation.reversed
@@ -71,7 +72,7 @@ class WorkedOut:
     def searched(self, claim: Claim, *, wholes: bool) -> str | None:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
         text, placed = self._answer.with_heads(claim)
-        asked = self._asked(claim, text, placed)
+        asked = self._asked_by(claim, text, placed)
         two = bool(asked.among) or len(set(asked.times)) == _TWO
         if claim.quantity.start in self._reversed or (two and self._fit.compares(claim)):
             return None  # told of the two that the sentence names, which do not give it
@@ -105,7 +106,7 @@ class WorkedOut:
         own = [each for each in others if each.passage == claim.passage]
         at_hand = [own, [each for each in others if each.passage in around]]
         afar = [each for each in others if each.passage not in around]
-        asked = self._asked(claim, text, placed)
+        asked = self._asked_by(claim, text, placed)
         work = worked_out(text, placed, at_hand, afar, asked)
         if work is not None:
             return work
@@ -116,8 +117,13 @@ class WorkedOut:
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
 
-    def _asked(self, claim: Claim, text: str, placed: Quantity) -> Asked:
+    def _asked_by(self, claim: Claim, text: str, placed: Quantity) -> Asked:
         """What the claim's sentence `text` says that its number is worked out of."""
+        if claim.quantity not in self._asked:
+            self._asked[claim.quantity] = self._read(claim, text, placed)
+        return self._asked[claim.quantity]
+
+    def _read(self, claim: Claim, text: str, placed: Quantity) -> Asked:
         context, metrics = claim.context, self._answer.metrics
         return Asked(
             metrics=tuple(mention.means for mention in metrics.mentions(claim.passage)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),

@@ -154,5 +154,7 @@ STATISTICS = frozenset(
     "correlation tracking_error skew kurtosis var cvar max_drawdown average_drawdown current_drawdown win_rate".split()
 )
 RETURNS = frozenset({"cagr", "total_return"})
+TOTALS = frozenset({"total_return", "return", "profit"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
 COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
+MOST_MEANT = 4  # metrics: a word that may mean more names none
