@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.methodology import load_documents, parse_document
+from data.methodology import MethodologyDocument, load_documents, parse_document
 from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
 from tests.growth import LINEAR, growth
@@ -232,3 +232,31 @@ def test_a_result_at_a_fee_is_no_fee() -> None:
     answer = "At 2 bps the CAGR is 3.84%; at 5 bps it was 3.65%. Trades stay at 16."
     assert _topics(_trace(answer, question=question)) == set()
     assert _topics(_trace("At 99 bps per side.", question=question)) == {"fee"}
+
+
+@pytest.mark.parametrize(
+    ("key", "fact", "agreeing", "breaking"),
+    [
+        ("rebalance", "first Wed of the month", "It rebalances monthly.", "It rebalances every day."),
+        ("rebalance", "every 8 h", "It rebalances every eight hours.", "It rebalances once a week."),
+        ("fee", "USD 2.25 per contract and side", "Fees are $2.25 per side.", "Fees are $4 per side."),
+        ("fee", "1.25 dollars per side", "Fees are a dollar and a quarter per side.", "Fees are two dollars per side."),
+        ("leverage", "gross ≤ 4", "Leverage is capped at 4x.", "Leverage goes up to 6x."),
+        ("leverage", "6.4", "Gross exposure is six point four times equity.", "Gross exposure is two times equity."),
+        ("leverage", "gearing 20%", "It may borrow, up to 1.2x.", "It is run at 2x leverage."),
+        (
+            "execution",
+            "signal at t close, trade at t close",
+            "It fills at the same close.",
+            "It fills at the next open.",
+        ),
+        ("lookback", "252 daily returns", "The lookback is 252 days.", "The lookback is 20 days."),
+        ("data_source", "Zillow ZHVI", "The data come from Zillow.", "The data come from Bloomberg."),
+    ],
+)
+def test_a_fact_may_be_in_shorthand(key: str, fact: str, agreeing: str, breaking: str) -> None:
+    document = MethodologyDocument(id="tide-cycle", title="Tide", kind="rule-based", facts={key: fact}, body="")
+    check = Methodology((document,))
+    assert not check.unread
+    assert not check.judge(_trace(agreeing))
+    assert check.judge(_trace(breaking))

@@ -30,7 +30,7 @@ _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * i
 _SIMPLE = "|".join(sorted(_WORDS, key=len, reverse=True))
 SPELLED = (
     rf"(?:(?:a |one |(?:{_SIMPLE})[ -])?hundred(?:(?: and)?[ -](?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
-    rf"|(?:{_SIMPLE})(?:[ -](?:{_SIMPLE}))?(?: and (?:a half|a quarter|three quarters))?)"
+    rf"|(?:{_SIMPLE})(?:[ -](?:{_SIMPLE}))?(?: and (?:a half|a quarter|three quarters)| point(?:[ -](?:{_SIMPLE}))+)?)"
 )
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\.\d+|{SPELLED})"
 
@@ -59,6 +59,10 @@ def number(text: str) -> float | None:
     if " and " in text and (part := fraction(text.rpartition(" and ")[2])) is not None:
         whole = number(text.rpartition(" and ")[0])
         return None if whole is None else whole + part
+    if " point" in text:
+        before, _, after = text.partition(" point")
+        digits = "".join(str(_WORDS.get(word, "?")) for word in re.split(r"[\s-]+", after.strip()))
+        return number(f"{number(before):.0f}.{digits}") if digits.isdigit() else None
     total, seen = 0, False
     for word in re.split(r"[\s-]+", text):
         if word in ("and", "a"):

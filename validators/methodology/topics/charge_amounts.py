@@ -15,7 +15,7 @@ AMOUNT = re.compile(
     rf"|(?P<mille>{NUMBER}) ?-?(?:per ?mil(?:le|l)?\b|‰)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
     r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
-    rf"|(?P<coins>half an?|{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b"
+    rf"|(?P<coins>half an?|{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b(?: and (?P<part>a half|a quarter|three quarters)\b)?"
     r"|(?P<share>0?\.\d+)(?= (?:of (?:the )?(?:notional|traded|value|turnover)|per (?:side|trade)))"
     rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
 )
@@ -55,6 +55,7 @@ def fee_of(match: re.Match[str], text: str) -> Fee | None:
     if match["coin"]:
         half = match["coins"].startswith("half")
         value = 0.5 if half else 1.0 if match["coins"] in ("a", "one") else (number(match["coins"]) or 0.0)
+        value += (fraction(match["part"]) or 0.0) if match["part"] else 0.0
         return Fee(money=value / 100 if match["coin"].startswith(("cent", "pence")) else value, basis=basis)
     unit_named = re.search(r"\b(?:bps?|basis points)\b[^,;.]{0,16}$", text[: match.start()])
     value = number(match["bare"]) if match["bare"] and unit_named else None

@@ -18,7 +18,7 @@ class Fee:
 def is_among(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool:
     """Whether a charge comes to the same as one of a document's, or (`summed`) as some of them together."""
     if stated.money is not None:
-        return any(fee.money is not None and abs(fee.money - stated.money) < 1e-9 for fee in fact)
+        return any(fee.money is not None and _equal(stated.money, stated.basis, fee.money, fee.basis) for fee in fact)
     whole = [fee.bps for fee in fact if fee.bps is not None] if summed else []
     if stated.basis in (None, "round") and 1 < len(whole) <= 3 and stated.bps in _sums(whole):
         return True  # a purchase with its duty and the sale
@@ -27,7 +27,9 @@ def is_among(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool
         if not whole
         else [*fact, Fee(bps=sum(whole), basis=next((fee.basis for fee in fact if fee.basis), None))]
     )
-    return stated.bps is not None and any(fee.bps is not None and _equal(stated, fee) for fee in options)
+    return stated.bps is not None and any(
+        fee.bps is not None and _equal(stated.bps, stated.basis, fee.bps, fee.basis) for fee in options
+    )
 
 
 def _sums(amounts: list[float]) -> set[float]:
@@ -38,17 +40,15 @@ def _sums(amounts: list[float]) -> set[float]:
     return found
 
 
-def _equal(stated: Fee, fee: Fee) -> bool:
+def _equal(stated: float, basis: Basis | None, charge: float, of: Basis | None) -> bool:
     """Two sides make a round trip; a basis left unsaid on either part is taken as the other's, or as either."""
-    assert stated.bps is not None
-    assert fee.bps is not None
     ratios = {1.0}
-    if stated.basis == "switch":
-        ratios = {0.5, 1.0} if fee.basis == "round" else {1.0, 2.0}
-    elif stated.basis == "round" and fee.basis != "round":
-        ratios = {2.0} if fee.basis == "side" else {1.0, 2.0}
-    elif stated.basis == "side" and fee.basis == "round":
+    if basis == "switch":
+        ratios = {0.5, 1.0} if of == "round" else {1.0, 2.0}
+    elif basis == "round" and of != "round":
+        ratios = {2.0} if of == "side" else {1.0, 2.0}
+    elif basis == "side" and of == "round":
         ratios = {0.5}
-    elif stated.basis is None and fee.basis == "round":
+    elif basis is None and of == "round":
         ratios = {0.5, 1.0}
-    return any(abs(stated.bps - fee.bps * ratio) <= 1e-6 * max(1.0, fee.bps) for ratio in ratios)
+    return any(abs(stated - charge * ratio) <= 1e-6 * max(1.0, charge) for ratio in ratios)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.data_kinds import KIND, kinds_known, kinds_of_data
 from validators.methodology.topics.data_mentions import EXECUTION, is_no_data
@@ -27,6 +26,7 @@ from validators.methodology.topics.data_vendors import (
     vendors_meet,
     vendors_told,
 )
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.price_adjustments import UNADJUSTED, adjustment_in, adjustments_told
 from validators.methodology.topics.price_fields import fields_alone, fields_meet, fields_told, prices_alone
 from validators.methodology.topics.prose import prose
@@ -88,7 +88,7 @@ _Phrase = tuple[int, int, frozenset[tuple[str, int]], bool | None, frozenset[str
 
 def read(fact: FactValue) -> Source | None:
     """A document's data; None where its words say nothing of rate, adjustment, kind, field or vendor."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text) or says_none(text):
         return None
     rates = {rate_of(match) for match in RATE.finditer(text)} | {
@@ -104,7 +104,7 @@ def read(fact: FactValue) -> Source | None:
         rates.add(("daily", 0))  # an auction is held once or twice a day
     fields = fields_of(text)
     vendors = frozenset(re.findall(rf"\b(?:{VENDORS})\b", text))
-    if not rates and adjusted is None and not kinds and not priced and not vendors:
+    if not rates and adjusted is None and not kinds and not priced and not vendors and not _names_supplier(fact):
         return None
     return Source(
         rates=frozenset(rates),
@@ -113,6 +113,10 @@ def read(fact: FactValue) -> Source | None:
         fields=fields,
         vendors=vendors,
     )
+
+
+def _names_supplier(fact: FactValue) -> bool:
+    return names_supplier(fact if isinstance(fact, str) else ", ".join(fact))
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -161,7 +165,7 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
     """Data of another rate, adjustment, kind, field or vendor than the document's."""
     agrees: list[bool | None] = []  # None: the document leaves it open
     if stated.supplier:
-        named = bool(fact.vendors) or names_supplier(str(document.facts.get(key, "")))
+        named = bool(fact.vendors) or _names_supplier(document.facts[key])
         unknown = named and not is_supplier(stated.supplier, prose(document, key))
         return Reason.CONTRADICTS_DOCUMENT if asserted and unknown else None
     if stated.only and stated.fields:
@@ -188,6 +192,9 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
     if asserted and stated.priced and fact.kinds and "price" not in fact.kinds:
         agrees.append(False)
     if stated.vendors:
-        agrees.append(vendors_meet(stated.vendors, fact.vendors) if fact.vendors else None)
+        if fact.vendors:
+            agrees.append(vendors_meet(stated.vendors, fact.vendors))
+        elif asserted and _names_supplier(document.facts[key]):
+            agrees.append(any(is_supplier(vendor, prose(document, key)) for vendor in stated.vendors))
     breaks = False in agrees if asserted else True in agrees and False not in agrees
     return Reason.CONTRADICTS_DOCUMENT if breaks else None

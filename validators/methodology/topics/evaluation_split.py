@@ -6,11 +6,11 @@ from itertools import chain
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.data_shares import are_reversed, placed_in, ratio_in, shares_in, sizes_in
 from validators.methodology.topics.data_splits import Split
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.row_order import breaks_order, orders_told
 from validators.methodology.topics.separate_parts import parts_kept, splits_told, unseen_told
@@ -70,7 +70,7 @@ _IN_TURN = re.compile(  # "the first seven years teach, the remaining three are 
 
 def read(fact: FactValue) -> Split | None:
     """A document's split: shares, dates, a method, or none; None where it is left open."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text):
         return None
     if says_none(text) or DENIAL.search(text) or IN_ONE_GO.search(text):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.fill_details import AVERAGE, WEEKDAY, averaged_over, resting_place
 from validators.methodology.topics.fill_moments import moments
 from validators.methodology.topics.fill_phrases import PHRASE, fill_of
@@ -37,14 +37,14 @@ _SKIP_AFTER = re.compile(
 )
 _AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
 _OTHER_PRICE = re.compile(
-    r"\b(?:average|mean|arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
+    r"\b(?:pov|participation|implementation shortfall|iceberg|ioc|fok|post-only|smart (?:order )?rout\w+|rfq|crossing network|dark pool|touch|queue|child orders|algo(?:rithm)?s?)\b|\b(?:average|mean|arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
 )
 _ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
 
 
 def read(fact: FactValue) -> Execution | None:
     """A document's fill; None where its words name neither a day nor a price."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text) or says_none(text):
         return None
     text = re.sub(

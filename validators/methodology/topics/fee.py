@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum
 from validators.methodology.topics.charge_basis import ROUND, SIDE
 from validators.methodology.topics.charges import Fee, is_among
 from validators.methodology.topics.dealing_costs import one_way
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.free_trading import FREE, UNCHARGED, told_free
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
@@ -85,7 +85,7 @@ _IN_TICKS = re.compile(r"\b(?:ticks?|pips?|32nds?|half (?:of )?the spread|spread
 
 def read(fact: FactValue) -> tuple[Fee, ...] | None:
     """A document's charges; a single 0 bps where trading is free, None where no amount is named."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text):
         return None
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := fee_of(match, text)) is not None)

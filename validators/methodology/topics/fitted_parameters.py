@@ -9,6 +9,7 @@ from validators.methodology.negation import is_negated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import number
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.fitting_words import NOT_FITTING, fittings_told
 from validators.methodology.topics.fittings import ESTIMATION, SEARCH, Fitting
 from validators.methodology.topics.frequency import same_frequency
@@ -74,7 +75,7 @@ _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and erro
 
 def read(fact: FactValue) -> Fitting | None:
     """A document's fitted parameters; None where its text leaves them open."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text):
         return None
     if says_none(text) or DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):

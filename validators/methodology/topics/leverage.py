@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.capital_multiples import (
     ANY_CAP,
     FACTOR,
     LONG_SHORT,
+    MOST,
     MULTIPLE,
     Leverage,
     both_sides,
@@ -21,6 +21,7 @@ from validators.methodology.topics.capital_multiples import (
 )
 from validators.methodology.topics.capital_parts import dollars_held, held_for_each, told_borrowed
 from validators.methodology.topics.capital_signs import BY_ITSELF, SIGNS, goes_on, is_by_itself, is_of_capital
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.leverage_use import PLAIN, used_or_denied
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.own_money import told_of_money
@@ -51,12 +52,18 @@ _CALCULATED = re.compile(  # "exposure is 4 x 25% x 1.5 = 150%", "on average 23%
     r"\d ?%? ?[x*\u00d7] ?\d|\d%? ?= ?[-$\u20ac\u00a3]?\d|(?:on average|an? average of|averag\w+)[^.;]{0,40}\b(?:borrow|exposure|invested|lever)\w*|\b(?:borrow|exposure|invested|lever)\w*[^.;]{0,40}\bon average\b|\d+\.\d+ ?%[^.;]{0,30}\bborrow"
     r"|\b(?:with|at|when|if) (?:only )?(?:none|no|one|two|three|four|five|\d) (?:or (?:fewer|more|less) )?(?:(?:of (?:the |them|those )?|funds?|\w+ )*)(?:on|active|open|held|you|it|the account)\b"
 )
+_DEBT = re.compile(  # "gearing 20%", "credit line up to 10% of NAV"
+    r"\b(?:gearing|gear(?:ed)?|borrow\w*|debt|loans?|credit (?:line|facility))\b[^.;\d]{0,24}(?P<least>\d{1,2}(?:\.\d)?)(?: ?%)?(?: ?(?:-|to) ?(?P<most>\d{1,2}(?:\.\d)?))? ?(?:%|per ?cent)"
+)
+_BARE = re.compile(  # a fact on leverage may leave the "x" away
+    r"(?<![\w$\u20ac\u00a3/.,])(?<!\d-)\d{1,2}(?:\.\d+)?(?![\w/%]|[.,]\d| ?(?:%|per ?cent|lots?|contracts?|days?|weeks?|months?|years?|units?|positions?|names?|funds?|sectors?|legs?|markets?|slots?|etfs?|vol|points?)\b)"
+)
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
 def read(fact: FactValue) -> Leverage | None:
     """A document's leverage; None where it names no multiple and denies none."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text):
         return None
     if PLAIN.match(text):  # "unlevered, with a cash buffer of 5%"
@@ -75,8 +82,12 @@ def read(fact: FactValue) -> Leverage | None:
         return Leverage(multiple=both_sides(sides))
     if says_none(text) or PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
         return Leverage(multiple=1.0)
-    bare = number(text)
-    return Leverage(multiple=bare) if bare else None
+    if debt := _DEBT.search(text):
+        return Leverage(multiple=1.0 + float(debt["most"] or debt["least"]) / 100, cap=True)
+    bare = [
+        value for match in _BARE.finditer(text) if (value := number(match[0])) is not None and _LEAST <= value <= MOST
+    ]
+    return Leverage(multiple=max(bare), cap=len(bare) > 1 or ANY_CAP.search(text) is not None) if bare else None
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:

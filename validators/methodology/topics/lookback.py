@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.passages import fold
 from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.data_taken import OF_RUN, OF_TEST, is_fed, is_reached
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.lookback_mentions import lengths_named, stems_of
 from validators.methodology.topics.lookback_signs import PAST, SIGNS, goes_on, is_of_signal, is_used
 from validators.methodology.topics.nearness import nearest
@@ -61,14 +61,29 @@ _ABOUT = re.compile(
 _NO_PRICES = (Length(count=0.0, unit="price"),)  # which leaves the history of other data open
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
-    r"\b(?:expanding (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
+    r"\b(?:(?:expanding|growing) (?:window|sample|history)|(?:window|sample|history) that (?:grows|expands)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
     r"|all (?:of )?(?:the )?(?:available |past )?history|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
+)
+
+
+_OF_RATE = {
+    "minute": "minute",
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annual": "year",
+    "yearly": "year",
+}
+_OBSERVED = re.compile(
+    rf"\b(?P<n>\d{{1,4}}) (?P<rate>{'|'.join(_OF_RATE)}) (?:\w+ )?(?:returns|closes|bars|prices|observations|values|readings|quotes|candles|moves|changes)\b"
 )
 
 
 def read(fact: FactValue) -> tuple[Length, ...] | None:
     """A document's spans; () for none, None where its words hold no span."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text):
         return None
     if says_none(text) or NO_LOOKBACK.search(text):
@@ -76,6 +91,7 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     if _EVERYTHING.search(text):
         return (_SINCE_THE_START,)
     text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
+    text = _OBSERVED.sub(lambda found: f"{found['n']} {_OF_RATE[found['rate']]}s", text)
     most = _MOST.search(text) is not None or _RANGE.search(text) is not None
     return (
         tuple(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.clauses import clause_around
-from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.frequency import PERIODIC, WEEKDAYS, Frequency, frequencies, same_frequency
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
@@ -129,7 +129,7 @@ class Schedule:
 
 def read(fact: FactValue) -> Schedule | None:
     """A document's schedule; None where its words are not understood."""
-    text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
+    text = fact_text(fact)
     if says_nothing(text):
         return None
     found = tuple(value for _, _, value in frequencies(text)) or tuple(
@@ -150,7 +150,7 @@ def read(fact: FactValue) -> Schedule | None:
     event = (
         _EVENT.search(text) is not None
         or re.search(
-            r"\b(?:signal|flip|cross|trigger|event|drift|holidays?|announcements?|earnings|expir\w+|bands?|threshold)",
+            r"\b(?:signal|flip|cross|trigger|event|drift|deposits?|withdrawals?|when(?:ever)?|moves?|ad hoc|discretion\w*|holidays?|announcements?|earnings|expir\w+|bands?|threshold)",
             text,
         )
         is not None
