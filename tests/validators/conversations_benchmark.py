@@ -2,9 +2,10 @@
 
     python -m tests.validators.conversations_benchmark data/conversations/third
 
-A folder holds `documents/`, `traces.jsonl` and `truth.jsonl`: for each trace's `id` a `label` ("clean" or "fault") and, for a fault,
-the `check` that it is for, the sentence (`span`, as it stands in the answer) and `why` it is wrong. A fault counts as found where its
-check fails the trace for that sentence. A conversation with a fault for the one check is a right one for the other.
+A folder holds `documents/` (without them there is only grounding to measure), `traces.jsonl` and `truth.jsonl`: for each trace's `id` a
+`label` ("clean" or "fault") and, for a fault, the `check` that it is for, the sentence (`span`, as it stands in the answer) and `why` it is
+wrong. A fault counts as found where its check fails the trace for that sentence. A conversation with a fault for the one check is a right
+one for the other.
 """
 
 import sys
@@ -49,9 +50,11 @@ def measure(folder: Path) -> dict[str, Outcome]:
     """Check → how it did. A trace is refused where the check blocks it."""
     truths = {each.id: each for each in _truths(folder)}
     traces = list(read_traces(folder / "traces.jsonl"))
-    suite = Suite(tuple(each for each in row_checks(load_documents(folder / "documents")) if each.name in CHECKS))
+    documents = load_documents(folder / "documents") if (folder / "documents").is_dir() else ()
+    names = CHECKS if documents else CHECKS[:1]
+    suite = Suite(tuple(each for each in row_checks(documents) if each.name in names))
     answers = {trace.source_id: trace.answer for trace in traces}
-    counts = {name: Counter[str]() for name in CHECKS}
+    counts = {name: Counter[str]() for name in names}
     for verdict in suite.judge(traces):
         truth = truths[str(verdict.source_id)]
         is_fault = truth.label == "fault" and truth.check == verdict.check
@@ -74,9 +77,8 @@ def _is_for(verdict: Verdict, answer: str, sentence: str) -> bool:
 def main(folder: Path) -> None:
     print("| check | right ones refused | faults found |\n|---|--:|--:|")
     for name, each in measure(folder).items():
-        print(
-            f"| {name} | {proportion(each.alarms, each.right)} of {each.right} | {proportion(each.found, each.faults)} of {each.faults} |"
-        )
+        found = f"{proportion(each.found, each.faults)} of {each.faults}" if each.faults else "none planted"
+        print(f"| {name} | {proportion(each.alarms, each.right)} of {each.right} | {found} |")
 
 
 if __name__ == "__main__":
