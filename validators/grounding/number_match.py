@@ -24,6 +24,11 @@ _NEVER_NEGATIVE = frozenset(
     {"volatility", "downside_deviation", "tracking_error", "win_rate", "loss_rate", "exposure", "turnover"}
 )
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
+# what a number in a name does not count, though it may stand before any word: "the 60 finished first"
+_COUNTED = frozenset(
+    "trade bet deal position signal winner loser win loss order fill transaction ticker stock name share holding asset symbol cell row record fold "
+    "event point observation strategy run".split()
+)
 _LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
 
@@ -54,7 +59,7 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     """(factor, whole): a number of this unit and metric, of any value but for `whole` a whole one, grounds the claim as soon as
     the number times the factor agrees with it. None where that hangs on the value."""
     unit, measure, kind = number.unit, measure_of(number.metric), claim.kind
-    if number.length or number.prose or number.written is not None:
+    if number.length or number.prose or number.written is not None or number.setting is not None:
         return None
     if kind in _SHARES:
         own = UNIT_PER_FRACTION.get(unit or "", 1.0)
@@ -153,6 +158,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     """(the number in the claim's unit, whether the units fit) for each way of reading the number."""
     value, unit = number.value, number.unit
     measure = measure_of(number.metric)
+    if number.setting is not None and (claim.kind in ("money", "fraction") or claim.noun in _COUNTED):
+        return
     if number.length:
         if claim.kind in ("count", "plain", "duration") and claim.step == 1 and (claim.noun is not None or named):
             yield value, claim.kind != "duration" or claim.noun in _TIMES

@@ -66,7 +66,7 @@ class Review:
         if not claims:
             return ()
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
-        settings = setting_mentions(claims, matches, self.index)
+        settings = setting_mentions(claims, matches, self.index, self._fit)
         if settings:
             claims = claimed(self.answer, settings)
         claims = [

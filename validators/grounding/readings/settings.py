@@ -5,7 +5,7 @@ from math import isclose
 
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import Matches
+from validators.grounding.claim_fit import ClaimFit, Matches
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -13,8 +13,11 @@ from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.numbers.quantity import Quantity
 
 
-def setting_mentions(claims: Sequence[Claim], matches: Matches, index: ToolIndex) -> dict[str, list[Mention]]:
-    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers."""
+def setting_mentions(
+    claims: Sequence[Claim], matches: Matches, index: ToolIndex, fit: ClaimFit
+) -> dict[str, list[Mention]]:
+    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers. One that
+    only stands in a name ("the 60" of "lookback-60") tells a run where no other number is what it says."""
     found: dict[str, list[Mention]] = {}
     for dimension, names in index.parameters.items():
         if len(names) < 2:
@@ -28,9 +31,16 @@ def setting_mentions(claims: Sequence[Claim], matches: Matches, index: ToolIndex
                 if dimension in number.scope and number.is_under(dimension)
             ]
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
+            if all(number.setting for number in settings) and _is_result(claim, matches.get(quantity, ()), fit):
+                continue
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
     return found
+
+
+def _is_result(claim: Claim, matches: Sequence[ToolNumber], fit: ClaimFit) -> bool:
+    """Whether the claim tells a number that the tools returned, and so names no run."""
+    return any(number.setting is None and fit.fits(claim, number) for number in matches)
 
 
 def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:

@@ -10,6 +10,7 @@ from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
 from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
+from validators.grounding.tools.names.numbered_names import name_settings
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.output_reader import OutputReader
 from validators.grounding.tools.place import Place
@@ -34,6 +35,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
         own = named_apart(found.numbers)
         unit, shares = share_convention(own)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in own)
+        numbers.extend(name_settings(own))
         conventions.append((unit, tuple(shares)))
         found.numbers = []
     return ToolFacts(

@@ -53,11 +53,13 @@ class ToolIndex:
 
     @cached_property
     def parameters(self) -> dict[str, frozenset[str]]:
-        """Dimensions that values tell ("fee_bps"): the values, as text."""
+        """Dimensions that values tell ("fee_bps"): the values, as text; and those whose names hold a value ("lookback-60")."""
+        named = {number.setting for number in self.numbers if number.setting is not None}
         return {
             dimension: names
             for dimension, names in self._dimensions.items()
-            if not dimension.startswith(KEYED) and any(not any(map(str.isalpha, name)) for name in names)
+            if dimension in named
+            or (not dimension.startswith(KEYED) and any(not any(map(str.isalpha, name)) for name in names))
         }
 
     def is_parameter(self, number: ToolNumber) -> bool:
