@@ -1,6 +1,7 @@
 """Whether a number of a tool output grounds a number of an answer: value at the precision written, unit, and sign."""
 
 import math
+from functools import lru_cache
 from collections.abc import Iterator
 from typing import Literal
 
@@ -19,6 +20,10 @@ _TENS = 0.12  # of round tens, which a hedge leaves open
 # how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
 PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
+_LOSING_WORDS = frozenset("down downside negative loss losing lost fall falling drop decline below under red".split())
+_NO_AMOUNT = frozenset(
+    "capture probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
+)
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
 _NEVER_NEGATIVE = frozenset(
     {"volatility", "downside_deviation", "tracking_error", "win_rate", "loss_rate", "exposure", "turnover"}
@@ -126,6 +131,8 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
         return True  # "poorer with fees of 3 bps", "fees took $12 off the account"
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
+    if number.value > 0 and claim.sign >= 0 and is_called_loss(number.metric):
+        return True  # "0.784 down" of a down_capture
     loss = is_loss(number.metric)
     if claim.gloss and claim.sign == 0 and telling is None:
         return True
@@ -138,6 +145,13 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     if claim.kind in ("count", "plain") and claim.sign == 0 and measure_of(number.metric) in ("count", "time", "any"):
         return True
     return not negative
+
+
+@lru_cache(maxsize=4096)
+def is_called_loss(metric: str | None) -> bool:
+    """Whether a metric's own name has a word of loss that tells not its sign: a down_capture, the probability of a negative CAGR."""
+    words = frozenset((metric or "").split())
+    return metric not in METRICS and not words.isdisjoint(_LOSING_WORDS) and not words.isdisjoint(_NO_AMOUNT)
 
 
 def round_step(value: float, step: float) -> float:

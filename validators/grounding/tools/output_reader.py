@@ -7,7 +7,15 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.tools.entity_key import names_entity
-from validators.grounding.tools.key_dates import dates_in, is_year_key, key_figures, month_of, year_of
+from validators.grounding.tools.key_dates import (
+    dates_in,
+    is_called,
+    is_year_key,
+    key_figures,
+    month_of,
+    window_in,
+    year_of,
+)
 from validators.grounding.tools.keys import PLAIN_KEYS, ordinal_of
 from validators.grounding.tools.layouts.columns import paired, parallel, records, table, without_table
 from validators.grounding.tools.layouts.crossing import column_names, crossed
@@ -117,16 +125,17 @@ class OutputReader:
                     inner_times = (when,)
                     self.values.dates.append((when, f"{place.call} {path}"))
                 elif metric_of_key(key) not in METRICS and DIFFERENCES.isdisjoint(key_words(key)):
-                    inner_scope = {**scope, f"{KEYED} {place.shape}": key}
+                    span = window_in(key)
+                    if span is not None:
+                        inner_times = span
+                        self.windows.append((*span, f"{place.call} {path}"))
+                    if span is None or is_called(key):
+                        inner_scope = {**scope, f"{KEYED} {place.shape}": key}
+                    self._figures_of(key, f"{place.call} {path}")
             else:
-                figures, when = key_figures(key)
+                when = self._figures_of(key, f"{place.call} {path}")
                 if when is not None and isinstance(value, (int, float)):
                     inner_times = (when,)
-                    self.values.dates.append((when, f"{place.call} {path}"))
-                for figure in figures:
-                    self.values.numbers.append(
-                        ToolNumber(value=figure, source=f"{place.call} {path}", prose=True, either_sign=True)
-                    )
             unit, currency = said.unit or place.unit, said.currency or place.currency
             ordinal = ordinal_of(key) if aliases else None
             if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
@@ -138,6 +147,15 @@ class OutputReader:
                     aliases, place.called, end=end,
                 ),
             )  # fmt: skip
+
+    def _figures_of(self, key: str, source: str) -> DateParts | None:
+        """Takes the numbers and the years that a key holds; the first of its years."""
+        figures, years = key_figures(key)
+        self.values.dates.extend((year, source) for year in years)
+        self.values.numbers.extend(
+            ToolNumber(value=figure, source=source, prose=True, either_sign=True) for figure in figures
+        )
+        return years[0] if years else None
 
     def _crossed(
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
@@ -161,6 +179,7 @@ class OutputReader:
                 own = {**own, f"{KEYED} {place.shape}": name}
             elif name.isdigit() and not own and not said.times:
                 own = {f"{KEYED} {place.shape}": name}
+            self._figures_of(name, f"{place.call} {place.under(name)}")
             below = place.keys if kind or name.isdigit() else (*place.keys, name)
             for key, value in record.items():
                 if name in node[key]:
