@@ -5,7 +5,7 @@ from functools import lru_cache
 from collections.abc import Iterator
 from typing import Literal
 
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss, measure_of
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import CURRENCY_CODES
@@ -64,7 +64,7 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     """(factor, whole): a number of this unit and metric, of any value but for `whole` a whole one, grounds the claim as soon as
     the number times the factor agrees with it. None where that hangs on the value."""
     unit, measure, kind = number.unit, measure_of(number.metric), claim.kind
-    if number.length or number.prose or number.written is not None or number.setting is not None:
+    if number.length or number.prose or number.written is not None or number.metric == ORDINAL or number.setting is not None:
         return None
     if kind in _SHARES:
         own = UNIT_PER_FRACTION.get(unit or "", 1.0)
@@ -172,6 +172,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     """(the number in the claim's unit, whether the units fit) for each way of reading the number."""
     value, unit = number.value, number.unit
     measure = measure_of(number.metric)
+    if number.metric == ORDINAL and claim.kind not in ("plain", "date"):
+        return
     if number.setting is not None and (claim.kind in ("money", "fraction") or claim.noun in _COUNTED):
         return
     if number.length:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from validators.grounding.tools.group_lengths import group_lengths
 from validators.grounding.tools.layouts.output import decode
 from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
@@ -35,7 +36,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
         own = named_apart(found.numbers)
         unit, shares = share_convention(own)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in own)
-        numbers.extend(name_settings(own))
+        numbers.extend((*name_settings(own), *group_lengths(own)))
         conventions.append((unit, tuple(shares)))
         found.numbers = []
     return ToolFacts(

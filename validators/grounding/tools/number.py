@@ -9,6 +9,7 @@ from msgspec import Struct
 from validators.numbers.quantity import DateParts, Quantity
 
 KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
+ORDINAL = "record number"  # the metric of numbers by which lists call their records
 MAIN = ""  # the name of what no key singles out
 
 PLACE = re.compile(r"\[\d+\]")  # in a path: a position in a list

@@ -17,7 +17,7 @@ from validators.grounding.tools.key_dates import (
     year_of,
 )
 from validators.grounding.tools.keys import PLAIN_KEYS, ordinal_of
-from validators.grounding.tools.layouts.columns import paired, parallel, records, table, without_table
+from validators.grounding.tools.layouts.columns import numbering, paired, parallel, records, table, without_table
 from validators.grounding.tools.layouts.crossing import column_names, crossed
 from validators.grounding.tools.layouts.output import decode_inside, opened
 from validators.grounding.tools.names.called import called_by, called_in
@@ -108,6 +108,9 @@ class OutputReader:
         for raw, value in node.items():
             key = str(raw)
             path = place.under(key)
+            if key == place.ordinal:
+                self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
+                continue
             inner_scope, inner_times = scope, times
             keys = (*place.keys, key)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
@@ -220,6 +223,7 @@ class OutputReader:
         last = len(node) - 1
         rows = records(node) or node
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
+        ordinal = numbering(rows)
         year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
         months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
         if not place.path.endswith("]"):
@@ -230,7 +234,7 @@ class OutputReader:
             times = (DateParts(year=year, month=index + 1),) if months else dated or place.times
             if months:
                 self.values.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
-            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns)
+            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns, ordinal=ordinal)
 
 
 def _is_of_a_part(key: str) -> bool:

@@ -66,5 +66,6 @@ def _setting(dimension: str, name: str, setting: Setting, numbers: Mapping[str, 
         metric=metric,
         unit=setting.unit,
         scope={dimension: name, **{other: held for other, held in of.scope.items() if not other.startswith(KEYED)}},
+        prose=True,
         setting=dimension,
     )
