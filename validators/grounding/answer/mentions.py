@@ -58,6 +58,12 @@ _OTHER_WORDS = (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
         r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation",
     ),
+    (re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I), r"market(?: beta| factor| loading| exposure)?\b(?! (?:days?|data|prices?|regime|move|risk))"),
+    (re.compile(r"^smb$", re.I), r"size(?: factor)?"),
+    (re.compile(r"^hml$", re.I), r"value(?: factor)?"),
+    (re.compile(r"^(?:umd|mom|wml)$", re.I), r"momentum(?: factor)?"),
+    (re.compile(r"^rmw$", re.I), r"profitability(?: factor)?"),
+    (re.compile(r"^cma$", re.I), r"investment(?: factor)?"),
     (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing|ed on)?|fitt?(?:ed|ing)?"),
 )
 
@@ -79,6 +85,11 @@ class Mention:
     def moved(self, by: int) -> "Mention":
         """The same in a text of which the first character is `by` later."""
         return Mention(self.start + by, self.end + by, self.means, self.name)
+
+
+def is_symbol(mention: Mention) -> bool:
+    """Whether a mention is a letter that stands for a statistic and labels the number behind it only: "t = 2.1"."""
+    return mention.means == _T_STAT and mention.end - mention.start == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +232,8 @@ _BARE_EXTREME = re.compile(
 )
 
 
+_T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
+_T_STAT = frozenset({"t_stat", "alpha_t"})
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,9}est|most [a-z]{4,14}|top|record|best|worst) "
     r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
@@ -231,8 +244,9 @@ _SUPERLATIVE = re.compile(
 
 def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """With "the worst" after "the best month": the other end of what was named before it in the sentence; and with extremes told by
-    other words: "its happiest month"."""
+    other words: "its happiest month", "(t = 2.1)"."""
     found = list(mentions)
+    found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
     for match in _SUPERLATIVE.finditer(text):
         if not any(each.start < match.end() and match.start() < each.end for each in mentions):
             period = match["period"].lower()
