@@ -47,18 +47,18 @@ _COMMON = frozenset(
 _OTHER_WORDS = (
     (
         re.compile(
-            r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$",
+            r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^bh$|^hold(?:ing)?$",
             re.I,
         ),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
         r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
-        r"the (?:index|underlying|etf|stock)\b|the market itself",
+        r"the (?:index|underlying|etf|stock)\b|the market itself|(?<=[|(] )hold(?:ing)?|(?<=\()hold(?:ing)?(?= [-−+]?\d)|(?<=\bvs )holding|(?<=\bthan )holding|(?<=\bagainst )holding|(?<=\bversus )holding|(?<=\bfor )holding(?! \w)",
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
         r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation",
     ),
-    (re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I), r"market(?: beta| factor| loading| exposure)?\b(?! (?:days?|data|prices?|regime|move|risk))"),
+    (re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I), r"market(?: factor)?\b(?! (?:days?|data|prices?|regime|move|risk))"),
     (re.compile(r"^smb$", re.I), r"size(?: factor)?"),
     (re.compile(r"^hml$", re.I), r"value(?: factor)?"),
     (re.compile(r"^(?:umd|mom|wml)$", re.I), r"momentum(?: factor)?"),
@@ -120,11 +120,16 @@ def short_names(names: Iterable[str], text: str) -> dict[str, str]:
         head = short_name(name)
         if head is not None:
             heads.setdefault(head, []).append(name)
-    return {
+    found = {
         held[0]: head
         for head, held in heads.items()
         if len(held) == 1 and head in text and re.search(rf"[a-z,;:(] {head}\b(?![ -][A-Z])", text)
     }
+    for head, held in heads.items():
+        small = head.lower()
+        if len(held) == 1 and held[0] not in found and re.search(rf"\b{small}['’]s\b", text):
+            found[held[0]] = small  # "quarry's worst day"
+    return found
 
 
 def name_mentions(
@@ -318,7 +323,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)
-    joined = joined if said is None else f"(?:{joined}|{said})"
+    joined = joined if said is None else f"(?:{joined}|(?i:{said}))"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 
 

@@ -57,11 +57,31 @@ class SaidMetrics:
         mentions = _without_predicates(outline.text, mentions)
         self.named = bool(mentions)
         self._placed: Mapping[int, list[Mention]] = outline.placed(mentions)
+        self._bullets: dict[tuple[int, ...], tuple[Sequence[Quantity], list[Said]]] = {}
         self._asked = [] if mentions else [mention for mention in asked if mention.means.isdisjoint(_SETTINGS)]
 
     def of(self, place: int, numbers: Sequence[Quantity]) -> list[Said]:
         """What each number of a passage is said to be."""
         own = self._placed.get(place, [])
+        before = self._bullet_before(place, numbers) if not own else None
+        if before is not None:
+            return before
+        said = self._labelled(place, numbers, own)
+        if self._outline.starts_bullet(place):
+            self._bullets[self._outline.passages[place].parents] = (numbers, said)
+        return said
+
+    def _bullet_before(self, place: int, numbers: Sequence[Quantity]) -> list[Said] | None:
+        """What the numbers of a bullet without a metric are, where the one before told as many of the same kinds: "1. Sharpe 1.4, +58%"."""
+        told = self._bullets.get(self._outline.passages[place].parents)
+        if told is None or len(numbers) < 2 or not self._outline.starts_bullet(place):
+            return None
+        if list(map(_form, told[0])) != list(map(_form, numbers)):
+            return None
+        return told[1] if any(metrics is not None for metrics, _ in told[1]) else None
+
+    def _labelled(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
+        """With the numbers that have a symbol of their own: "t = 2.1"."""
         labelled = {number: mention for mention in own if is_symbol(mention) for number in numbers if _is_behind(self._outline.text, mention, number)}
         told = iter(self._of(place, [number for number in numbers if number not in labelled], [mention for mention in own if not is_symbol(mention)]))
         return [(labelled[number].means, True) if number in labelled else next(told) for number in numbers]
@@ -235,6 +255,11 @@ def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Ment
         or _IS.fullmatch(text, mentions[place - 1].end, mention.start) is None
         or not _STATE.fullmatch(text, mention.start, mention.end)
     ]
+
+
+def _form(number: Quantity) -> tuple[str, float]:
+    """The kind and the last place of a number, which numbers at one place of alike bullets share: "(46 trades)", "(25)"."""
+    return "plain" if number.kind == "count" else number.kind, number.step
 
 
 def _is_behind(text: str, mention: Mention, number: Quantity) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.entity_key import names_entity
+from validators.grounding.tools.entity_key import names_entity, sorts
 from validators.grounding.tools.key_dates import (
     dates_in,
     is_called,
@@ -118,7 +118,9 @@ class OutputReader:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
             elif named:
                 inner_scope, keys = {**scope, **named}, place.keys
-            elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
+            elif (
+                names_entity(key, place.keys, times, value) and not (type(value) in _NESTED and sorts(key, node))
+            ) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
