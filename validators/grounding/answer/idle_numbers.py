@@ -36,6 +36,14 @@ _CONFIDENCE = re.compile(
     r"honest\b|transparent\b|foolproof|guarantee\w*|reliable\b|accurate\b)",
     re.IGNORECASE,
 )  # "a 95% confidence band", "100% certain"
+# conventions: "under the usual 2 threshold", "|t| > 2", "a 95% band", "a 1% market day moves it"
+_USUAL = re.compile(
+    r"\b(?:usual|customary|conventional|common|standard|traditional|textbook|typical|rule-of-thumb|familiar)\s(?:\w+\s)?(?:of |at |is )?\W{0,2}$|\|t\| ?[<>≥≤=]+ ?$",
+    re.IGNORECASE,
+)
+_BAND = re.compile(r"[ -](?:\w+ )?(?:bands?|intervals?|ranges?|C\.?I\b|tails?|percentiles?|quantiles?|level)\b", re.IGNORECASE)
+_BANDED = re.compile(r"\b(?:bands?|intervals?|ranges?|percentiles?|quantiles?|tails?|VaR|shortfall|confiden\w+)\b", re.IGNORECASE)
+_CRITICAL = frozenset({1.64, 1.645, 1.65, 1.96, 2.0, 2.33, 2.58, 2.6, 3.0})
 _CONFIDENT = re.compile(
     r"\b(?:confidence|significance|credib\w+)(?: level| interval| band)?(?: of| at|,|:)?(?: the)? ?\(?$", re.IGNORECASE
 )
@@ -115,6 +123,11 @@ class IdleNumbers:
             return True
         if quantity.kind == "percent" and self._is_level(quantity):
             return True
+        if quantity.value in _CRITICAL and not quantity.sign and quantity.kind in ("plain", "count"):
+            if quantity.noun in (None, "threshold", "hurdle", "cutoff", "mark", "bar", "level") and _USUAL.search(
+                self._text, ahead, quantity.start
+            ):
+                return True
         if quantity.kind == "percent" and quantity.value == 100 and _NONE.search(self._text, ahead, quantity.start):
             return True  # "no 100% safe strategy"
         uncounted = quantity.kind == "count" and quantity.noun not in self._counted
@@ -172,6 +185,11 @@ class IdleNumbers:
         ahead = max(0, quantity.start - 40)
         if _CONFIDENCE.match(self._text, quantity.end) or _CONFIDENT.search(self._text, ahead, quantity.start):
             return True
+        if quantity.value in _LEVELS and quantity.step >= 0.5:
+            sentence = self._text[max(0, quantity.start - 80) : quantity.end + 60]
+            bracketed = self._text[quantity.start - 1 : quantity.start] == "(" and self._text.startswith(")", quantity.end)
+            if _BAND.match(self._text, quantity.end) or (bracketed and _BANDED.search(sentence)):
+                return True
         at_risk = _AT_LEVEL.match(self._text, quantity.end) or _AT_RISK.search(self._text, ahead, quantity.start)
         return quantity.value in _LEVELS and at_risk is not None
 

@@ -26,7 +26,7 @@ def _is_block(key: str) -> bool:
     return (
         key.lower() in PLAIN_KEYS
         or metric_of_key(key) in METRICS
-        or all(word in PLAIN_KEYS or word in GENERIC for word in words)
+        or all(word in PLAIN_KEYS or f"{word}s" in PLAIN_KEYS or word in GENERIC for word in words)
     )
 
 

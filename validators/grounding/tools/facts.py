@@ -1,5 +1,6 @@
 """All that a conversation's tools returned: numbers with their paths, metrics and units, dates and windows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,9 @@ from validators.grounding.tools.said import said_of
 from validators.grounding.tools.share_convention import share_convention
 
 
+_SEVERAL = re.compile(r"[\w.^=/-]{1,12}(?:,\s?[\w.^=/-]{1,12}){1,60}")  # "KO,PEP,PG": what the call was asked of, and no one thing
+
+
 def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:
     """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
     numbers: list[ToolNumber] = []
@@ -31,7 +35,11 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
         said = said_of(calls[index]) if index < len(calls) else said_of({})
         scope = {**named_in(calls[index], names.known), **names.of(said)} if index < len(calls) else {}
         called = called_by(calls[index], value) if index < len(calls) else {}
-        scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
+        scope = {
+            dimension: name
+            for dimension, name in scope.items()
+            if dimension not in called and not _SEVERAL.fullmatch(name)
+        }
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
         own = named_apart(found.numbers)
         unit, shares = share_convention(own)
