@@ -1,8 +1,8 @@
 """Whether a number of a tool output grounds a number of an answer: value at the precision written, unit, and sign."""
 
 import math
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from validators.grounding.tools.number import ORDINAL, ToolNumber
@@ -32,7 +32,7 @@ _RATIOS = frozenset({"ratio", "count", "money", "time"})
 # what a number in a name does not count, though it may stand before any word: "the 60 finished first"
 _COUNTED = frozenset(
     "trade bet deal position signal winner loser win loss order fill transaction ticker stock name share holding asset symbol cell row record fold "
-    "event point observation strategy run".split()
+    "event point observation strategy run day month year week quarter".split()
 )
 _LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
@@ -64,7 +64,13 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     """(factor, whole): a number of this unit and metric, of any value but for `whole` a whole one, grounds the claim as soon as
     the number times the factor agrees with it. None where that hangs on the value."""
     unit, measure, kind = number.unit, measure_of(number.metric), claim.kind
-    if number.length or number.prose or number.written is not None or number.metric == ORDINAL or number.setting is not None:
+    if (
+        number.length
+        or number.prose
+        or number.written is not None
+        or number.metric == ORDINAL
+        or number.setting is not None
+    ):
         return None
     if kind in _SHARES:
         own = UNIT_PER_FRACTION.get(unit or "", 1.0)
@@ -172,9 +178,10 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     """(the number in the claim's unit, whether the units fit) for each way of reading the number."""
     value, unit = number.value, number.unit
     measure = measure_of(number.metric)
-    if number.metric == ORDINAL and claim.kind not in ("plain", "date"):
+    called = number.metric == ORDINAL or number.setting is not None
+    if called and (claim.kind in ("money", "fraction") or claim.noun in _COUNTED):
         return
-    if number.setting is not None and (claim.kind in ("money", "fraction") or claim.noun in _COUNTED):
+    if number.metric == ORDINAL and claim.kind not in ("plain", "count", "date"):
         return
     if number.length:
         if claim.kind in ("count", "plain", "duration") and claim.step == 1 and (claim.noun is not None or named):

@@ -58,7 +58,10 @@ _OTHER_WORDS = (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
         r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation",
     ),
-    (re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I), r"market(?: factor)?\b(?! (?:days?|data|prices?|regime|move|risk))"),
+    (
+        re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I),
+        r"market(?: factor)?\b(?! (?:days?|data|prices?|regime|move|risk))",
+    ),
     (re.compile(r"^smb$", re.I), r"size(?: factor)?"),
     (re.compile(r"^hml$", re.I), r"value(?: factor)?"),
     (re.compile(r"^(?:umd|mom|wml)$", re.I), r"momentum(?: factor)?"),
@@ -104,6 +107,15 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
+_OF_STRATEGIES = frozenset(
+    "trend carry value quality momentum mean pairs pair macro market risk volatility breakout swing alpha beta equity bond bonds gold stock stocks index daily "
+    "weekly monthly simple basic fast slow long short dual multi global sector factor growth income dividend turtle grid overnight intraday seasonal crisis "
+    "tail hedge defensive balanced core smart adaptive dynamic static relative absolute golden cross bollinger donchian channel band bands reversal reversion "
+    "rotation rank ridge forest boost neural deep linear logistic random trade trading test base baseline target lookback threshold cash model strategy "
+    "portfolio fund mom lever leverage crypto futures options cost pure plain naive equal weighted high low best worst".split()
+)  # names of kinds, which an answer may use for the kind
+
+
 @lru_cache(maxsize=16384)
 def short_name(name: str) -> str | None:
     """The first word of a name, as an answer that calls it so writes it; None where it says nothing of its own."""
@@ -127,9 +139,22 @@ def short_names(names: Iterable[str], text: str) -> dict[str, str]:
     }
     for head, held in heads.items():
         small = head.lower()
-        if len(held) == 1 and held[0] not in found and re.search(rf"\b{small}['’]s\b", text):
-            found[held[0]] = small  # "quarry's worst day"
+        if len(held) == 1 and held[0] not in found and small in text and _is_called(small, text):
+            found[held[0]] = small
     return found
+
+
+@lru_cache(maxsize=16384)
+def _called_pattern(head: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![-_\w]){head}['’]s\b|(?:\b(?:for|of|than|vs\.?|versus|against|and|while|but|with)|[,;:(→]) {head}(?=\s?(?:[,.;:)(→]|[-+−$€£]{{0,2}}\d|$|(?:is|was|has|had|made|makes|by|at|with)\b))"
+    )
+
+
+def _is_called(head: str, text: str) -> bool:
+    """Whether a text calls a thing by the first word of its name in lower case, where that is no word of strategies: "quarry's worst
+    day", "11.8% for ibex"."""
+    return head not in _OF_STRATEGIES and _called_pattern(head).search(text) is not None
 
 
 def name_mentions(

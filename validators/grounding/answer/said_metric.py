@@ -82,8 +82,20 @@ class SaidMetrics:
 
     def _labelled(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
         """With the numbers that have a symbol of their own: "t = 2.1"."""
-        labelled = {number: mention for mention in own if is_symbol(mention) for number in numbers if _is_behind(self._outline.text, mention, number)}
-        told = iter(self._of(place, [number for number in numbers if number not in labelled], [mention for mention in own if not is_symbol(mention)]))
+        labelled = {
+            number: mention
+            for mention in own
+            if is_symbol(mention)
+            for number in numbers
+            if _is_behind(self._outline.text, mention, number)
+        }
+        told = iter(
+            self._of(
+                place,
+                [number for number in numbers if number not in labelled],
+                [mention for mention in own if not is_symbol(mention)],
+            )
+        )
         return [(labelled[number].means, True) if number in labelled else next(told) for number in numbers]
 
     def _of(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:

@@ -13,6 +13,12 @@ _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
 _FAR = 7.0
+# of another time than the one named: "0.9 in 2022-Q1 to 8.8 one quarter later"
+_SHIFTED = re.compile(
+    r"\W{0,2}\s(?:(?:just |only )?(?:an?|one|two|three|four|\d{1,2}) (?:day|week|month|quarter|year)s? (?:later|earlier|after|before|on)\b"
+    r"|(?:in )?the (?:next|following|previous|preceding|prior) (?:day|week|month|quarter|year)\b)",
+    re.IGNORECASE,
+)
 _NTH = re.compile(
     r"\bthe (?:(?P<first>first|earlier|early|former|opening)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|later|latter|closing))"
     r" (?:(?P<half>half)|(?P<part>third)|decade|window|period|sub-?period|sub-?sample|stretch|years|stage|era|span)\b",
@@ -56,7 +62,9 @@ class Times:
             ordered = in_order(self._text, numbers, list(held), names=True)
             by_name = {name: dates for mention, dates in own for name in mention.means}
             return [
-                by_name[next(iter(ordered[place]))]
+                ()
+                if _SHIFTED.match(self._text, numbers[place].end)
+                else by_name[next(iter(ordered[place]))]
                 if place in ordered and len(ordered[place]) == 1
                 else held[option[0].mention]
                 if option and option[0].cost <= _FAR

@@ -13,7 +13,6 @@ from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.numbers.quantity import Quantity
 
-
 _FREE = re.compile(
     r"\b(?:without|no|zero|free of|excluding|before|gross of|ignoring|leaving out) (?:any |all |the |trading |transaction ){0,2}(?:fees?|costs?|commissions?|charges?|frictions?)\b"
     r"|\b(?:fee|cost|commission|friction)[- ]?(?:free|less)\b|\bfree (?:of (?:charge|costs?|fees?)|trad(?:ing|es)|version|case|run)\b|\btrad(?:ing|es) (?:is|was|were|are|being) free\b"

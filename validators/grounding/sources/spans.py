@@ -1,6 +1,7 @@
 """Durations that nothing but dates or durations in another unit give: "over three years", "2,315 days, more than six years"."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from validators.grounding.number_match import agrees
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -33,9 +34,13 @@ def span_of(
     for dates in told:
         for at, first in enumerate(dates):
             for last in dates[at + 1 :]:
+                if first.year is None and first.month is not None and last.month is not None:
+                    first = replace(first, year=last.year)  # "April through November 2022"
                 years = years_between(*sorted((first, last), key=_order))
                 both = _both_ends(first, last)
-                if years is not None and any(_rounds(quantity, (years + day) * per) for day in (0.0, _DAY, -_DAY, both)):
+                if years is not None and any(
+                    _rounds(quantity, (years + day) * per) for day in (0.0, _DAY, -_DAY, both)
+                ):
                     return "the dates beside it"
     for number in facts.numbers:
         lengths = _years_of(number) if number.unit != quantity.noun else ()

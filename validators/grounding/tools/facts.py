@@ -19,8 +19,9 @@ from validators.grounding.tools.place import Place
 from validators.grounding.tools.said import said_of
 from validators.grounding.tools.share_convention import share_convention
 
-
-_SEVERAL = re.compile(r"[\w.^=/-]{1,12}(?:,\s?[\w.^=/-]{1,12}){1,60}")  # "KO,PEP,PG": what the call was asked of, and no one thing
+_SEVERAL = re.compile(
+    r"[\w.^=/-]{1,12}(?:,\s?[\w.^=/-]{1,12}){1,60}"
+)  # "KO,PEP,PG": what the call was asked of, and no one thing
 
 
 def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:

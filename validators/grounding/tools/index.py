@@ -195,6 +195,14 @@ class ToolIndex:
             )
         return self._held_of[key]
 
+    def counts_apart(self, dimension: str, names: frozenset[str], metric: str | None) -> bool:
+        """Whether what a list holds was counted for one of the names alone."""
+        return any(number.metric == metric and number.scope.get(dimension) in names for number in self._lengths)
+
+    @cached_property
+    def _lengths(self) -> list[ToolNumber]:
+        return [number for number in self.numbers if number.length]
+
     def calls_about(self, dimension: str, names: frozenset[str]) -> set[str]:
         """The calls of which a number is of one of the names."""
         return {number.source.split(" ", 1)[0] for number in self.numbers if number.scope.get(dimension) in names}

@@ -236,7 +236,10 @@ class OutputReader:
             times = (DateParts(year=year, month=index + 1),) if months else dated or place.times
             if months:
                 self.values.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
-            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns, ordinal=ordinal)
+            yield (
+                value,
+                replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns, ordinal=ordinal),
+            )
 
 
 def _is_of_a_part(key: str) -> bool:

@@ -130,7 +130,9 @@ def records(node: Sequence[Any]) -> list[Any] | None:
     return [list(head), *(dict(zip(head, row, strict=True)) for row in node[1:])]
 
 
-_NUMBERS = frozenset("n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no. #".split())
+_ORDINAL_KEYS = frozenset(
+    "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no. #".split()
+)
 
 
 def numbering(rows: Sequence[Any]) -> str | None:
@@ -139,7 +141,12 @@ def numbering(rows: Sequence[Any]) -> str | None:
     if not isinstance(first, dict):
         return None
     for key, begin in first.items():
-        if type(begin) is int and begin in (0, 1) and str(key).lower().replace("_", "") in _NUMBERS:
-            if all(type(row) is dict and row.get(key) == begin + place for place, row in enumerate(rows)):
-                return str(key)
+        named = str(key).lower().replace("_", "") in _ORDINAL_KEYS
+        if (
+            named
+            and type(begin) is int
+            and begin in (0, 1)
+            and all(type(row) is dict and row.get(key) == begin + place for place, row in enumerate(rows))
+        ):
+            return str(key)
     return None

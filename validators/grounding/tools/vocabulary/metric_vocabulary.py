@@ -78,7 +78,7 @@ losing_streak|count||losing trade back to back, loser back to back, loss back to
 winning_streak|count||winning trade back to back, winner back to back, win back to back, winning trade in a row, wins on the trot, won in a row, winning streak, longest winning streak, winning run, longest winning run, win in a row, wins in a row, winner in a row, consecutive win, consecutive winner, consecutive winning trade, straight win, straight winner, straight winning trade, string of wins, string of winners, run of wins, run of winners, maximum consecutive win, longest run of wins, hot streak, win streak
 ulcer_index|ratio||ulcer index, ulcer, ulcer gauge, ulcer measure, ulcer score
 below_peak|share|loss|below peak, underwater, under water
-observations|count||observation, number of observations, trading day, number day, number of trading days, bar, number bar, data point, sample size
+observations|count||observation, number of observations, number observation, trading day, number day, number of trading days, bar, number bar, data point, sample size
 return|share||return, returned, tacked on, put on, came in ahead by, tack on, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
 """
 _ARTICLES = ("", "a", "its", "the", "any")
