@@ -56,7 +56,9 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     names: dict[str, str] = {}
     times: list[DateParts] = []
     whole = any(_is_of_the_whole(str(key)) for key in node)
-    booked = any(metric_of_key(str(key)) == "profit" for key in node)  # a trade's fees are paid, and no setting
+    booked = not whole and any(
+        metric_of_key(str(key)) == "profit" for key in node
+    )  # a trade's fees are paid, and no setting
     labels: dict[bool, str] = {}
     unit: str | None = None
     currency: str | None = None
