@@ -161,6 +161,8 @@ class ClaimFit:
             if held is not None:
                 if held not in allowed and self._is_apart(dimension, held):
                     return False
+            elif number.length and self._index.counts_apart(dimension, allowed, number.metric):
+                return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint(number.scope.values())
                 if not named_so and self._index.holds(

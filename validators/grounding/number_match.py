@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss, measure_of
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import CURRENCY_CODES
@@ -18,11 +19,20 @@ _TENS = 0.12  # of round tens, which a hedge leaves open
 # how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
 PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
+_LOSING_WORDS = frozenset("down downside negative loss losing lost fall falling drop decline below under red".split())
+_NO_AMOUNT = frozenset(
+    "capture probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
+)
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
 _NEVER_NEGATIVE = frozenset(
     {"volatility", "downside_deviation", "tracking_error", "win_rate", "loss_rate", "exposure", "turnover"}
 )
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
+# what a number in a name does not count, though it may stand before any word: "the 60 finished first"
+_COUNTED = frozenset(
+    "trade bet deal position signal winner loser win loss order fill transaction ticker stock name share holding asset symbol cell row record fold "
+    "event point observation strategy run day month year week quarter".split()
+)
 LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
 
@@ -53,7 +63,13 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     """(factor, whole): a number of this unit and metric, of any value but for `whole` a whole one, grounds the claim as soon as
     the number times the factor agrees with it. None where that hangs on the value."""
     unit, measure, kind = number.unit, measure_of(number.metric), claim.kind
-    if number.length or number.prose or number.written is not None:
+    if (
+        number.length
+        or number.prose
+        or number.written is not None
+        or number.metric == ORDINAL
+        or number.setting is not None
+    ):
         return None
     if kind in PER_FRACTION:
         own = UNIT_PER_FRACTION.get(unit or "", 1.0)
@@ -120,6 +136,8 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
         return True  # "poorer with fees of 3 bps", "fees took $12 off the account"
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
+    if number.value > 0 and claim.sign >= 0 and is_called_loss(number.metric):
+        return True  # "0.784 down" of a down_capture
     loss = is_loss(number.metric)
     if claim.gloss and claim.sign == 0 and telling is None:
         return True
@@ -132,6 +150,13 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     if claim.kind in ("count", "plain") and claim.sign == 0 and measure_of(number.metric) in ("count", "time", "any"):
         return True
     return not negative
+
+
+@lru_cache(maxsize=4096)
+def is_called_loss(metric: str | None) -> bool:
+    """Whether a metric's own name has a word of loss that tells not its sign: a down_capture, the probability of a negative CAGR."""
+    words = frozenset((metric or "").split())
+    return metric not in METRICS and not words.isdisjoint(_LOSING_WORDS) and not words.isdisjoint(_NO_AMOUNT)
 
 
 def round_step(value: float, step: float) -> float:
@@ -152,6 +177,11 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     """(the number in the claim's unit, whether the units fit) for each way of reading the number."""
     value, unit = number.value, number.unit
     measure = measure_of(number.metric)
+    called = number.metric == ORDINAL or number.setting is not None
+    if called and (claim.kind in ("money", "fraction") or claim.noun in _COUNTED):
+        return
+    if number.metric == ORDINAL and claim.kind not in ("plain", "count", "date"):
+        return
     if number.length:
         if claim.kind in ("count", "plain", "duration") and claim.step == 1 and (claim.noun is not None or named):
             yield value, claim.kind != "duration" or claim.noun in _TIMES

@@ -195,8 +195,7 @@ class Answer:
         """A passage that begins a bullet, as it was written, with what speaks for it; None for any other."""
         passages = self.outline.passages
         own = passages[place]
-        line = self.text[self.text.rfind("\n", 0, own.start) + 1 : own.start]
-        if own.cell or not line.strip(" \t") or own.previous is not None:
+        if not self.outline.starts_bullet(place):
             return None
         spans = (self.named.raw_span(passages[each].start, passages[each].end) for each in (place, *own.parents))
         return "\n".join(self.named.raw[start:end] for start, end in spans)

@@ -15,6 +15,9 @@ _COUNTED = frozenset(
     word for name, metric in METRICS.items() if metric.measure == "count" for word in name.rstrip("s").split("_")
 ) | {"trade", "position", "signal"}
 _OF_THOSE_NAMED = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)  # "the two strategies"
+_FIRST_FEW = re.compile(
+    r"\b(?:the|its|these|those) (?:first|last|final|latest|earliest|next|previous) $", re.IGNORECASE
+)
 # "a Sharpe ratio above 1 is often seen as good"
 _RULE_OF_THUMB = re.compile(
     r"[^.;,\d]{0,24}\b(?:is|are|would be) (?:often|usually|generally|typically|commonly|widely|normally|sometimes)?\s?"
@@ -36,6 +39,18 @@ _CONFIDENCE = re.compile(
     r"honest\b|transparent\b|foolproof|guarantee\w*|reliable\b|accurate\b)",
     re.IGNORECASE,
 )  # "a 95% confidence band", "100% certain"
+# conventions: "under the usual 2 threshold", "|t| > 2", "a 95% band", "a 1% market day moves it"
+_USUAL = re.compile(
+    r"\b(?:usual|customary|conventional|common|standard|traditional|textbook|typical|rule-of-thumb|familiar)\s(?:\w+\s)?(?:of |at |is )?\W{0,2}$|\|t\| ?[<>≥≤=]+ ?$",
+    re.IGNORECASE,
+)
+_BAND = re.compile(
+    r"[ -](?:\w+ )?(?:bands?|intervals?|ranges?|C\.?I\b|tails?|percentiles?|quantiles?|level)\b", re.IGNORECASE
+)
+_BANDED = re.compile(
+    r"\b(?:bands?|intervals?|ranges?|percentiles?|quantiles?|tails?|VaR|shortfall|confiden\w+)\b", re.IGNORECASE
+)
+_CRITICAL = frozenset({1.64, 1.645, 1.65, 1.96, 2.0, 2.33, 2.58, 2.6, 3.0})
 _CONFIDENT = re.compile(
     r"\b(?:confidence|significance|credib\w+)(?: level| interval| band)?(?: of| at|,|:)?(?: the)? ?\(?$", re.IGNORECASE
 )
@@ -115,6 +130,8 @@ class IdleNumbers:
             return True
         if quantity.kind == "percent" and self._is_level(quantity):
             return True
+        if self._is_critical(quantity):
+            return True
         if quantity.kind == "percent" and quantity.value == 100 and _NONE.search(self._text, ahead, quantity.start):
             return True  # "no 100% safe strategy"
         uncounted = quantity.kind == "count" and quantity.noun not in self._counted
@@ -140,6 +157,8 @@ class IdleNumbers:
             return True
         few = quantity.spelled and quantity.value <= max(2, self._spoken)
         if few and _OF_THOSE_NAMED.search(self._text[max(0, quantity.start - 12) : quantity.start]):
+            return True
+        if quantity.spelled and _FIRST_FEW.search(self._text, max(0, quantity.start - 24), quantity.start):
             return True
         return quantity.spelled and (quantity.noun is None or quantity.noun not in self._counted)
 
@@ -167,11 +186,25 @@ class IdleNumbers:
             len(digits) <= 2 and _SUPPOSED.search(self._text, max(0, quantity.start - 60), quantity.start) is not None
         )
 
+    def _is_critical(self, quantity: Quantity) -> bool:
+        """Whether a number is the one that statistics are usually held against: "under the usual 2 threshold", "|t| > 1.96"."""
+        plain = quantity.value in _CRITICAL and not quantity.sign and quantity.kind in ("plain", "count")
+        named = quantity.noun in (None, "threshold", "hurdle", "cutoff", "mark", "bar", "level")
+        start = max(0, quantity.start - 40)
+        return plain and named and _USUAL.search(self._text, start, quantity.start) is not None
+
     def _is_level(self, quantity: Quantity) -> bool:
         """Whether a percentage says how sure something is."""
         ahead = max(0, quantity.start - 40)
         if _CONFIDENCE.match(self._text, quantity.end) or _CONFIDENT.search(self._text, ahead, quantity.start):
             return True
+        if quantity.value in _LEVELS and quantity.step >= 0.5:
+            sentence = self._text[max(0, quantity.start - 80) : quantity.end + 60]
+            bracketed = self._text[quantity.start - 1 : quantity.start] == "(" and self._text.startswith(
+                ")", quantity.end
+            )
+            if _BAND.match(self._text, quantity.end) or (bracketed and _BANDED.search(sentence)):
+                return True
         at_risk = _AT_LEVEL.match(self._text, quantity.end) or _AT_RISK.search(self._text, ahead, quantity.start)
         return quantity.value in _LEVELS and at_risk is not None
 

@@ -47,17 +47,26 @@ _COMMON = frozenset(
 _OTHER_WORDS = (
     (
         re.compile(
-            r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$",
+            r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^bh$|^hold(?:ing)?$",
             re.I,
         ),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
         r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
-        r"the (?:index|underlying|etf|stock)\b|the market itself",
+        r"the (?:index|underlying|etf|stock)\b|the market itself|(?<=[|(] )hold(?:ing)?|(?<=\()hold(?:ing)?(?= [-−+]?\d)|(?<=\bvs )holding|(?<=\bthan )holding|(?<=\bagainst )holding|(?<=\bversus )holding|(?<=\bfor )holding(?! \w)",
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
         r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation",
     ),
+    (
+        re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I),
+        r"market(?: factor)?\b(?! (?:days?|data|prices?|regime|move|risk))",
+    ),
+    (re.compile(r"^smb$", re.I), r"size(?: factor)?"),
+    (re.compile(r"^hml$", re.I), r"value(?: factor)?"),
+    (re.compile(r"^(?:umd|mom|wml)$", re.I), r"momentum(?: factor)?"),
+    (re.compile(r"^rmw$", re.I), r"profitability(?: factor)?"),
+    (re.compile(r"^cma$", re.I), r"investment(?: factor)?"),
     (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing|ed on)?|fitt?(?:ed|ing)?"),
 )
 
@@ -86,6 +95,11 @@ def meant(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset().union(*(mention.means for mention in mentions))
 
 
+def is_symbol(mention: Mention) -> bool:
+    """Whether a mention is a letter that stands for a statistic and labels the number behind it only: "t = 2.1"."""
+    return mention.means == _T_STAT and mention.end - mention.start == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     word: str
@@ -96,6 +110,15 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words and digit runs of `text`, words normal (lower case, singular)."""
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+_OF_STRATEGIES = frozenset(
+    "trend carry value quality momentum mean pairs pair macro market risk volatility breakout swing alpha beta equity bond bonds gold stock stocks index daily "
+    "weekly monthly simple basic fast slow long short dual multi global sector factor growth income dividend turtle grid overnight intraday seasonal crisis "
+    "tail hedge defensive balanced core smart adaptive dynamic static relative absolute golden cross bollinger donchian channel band bands reversal reversion "
+    "rotation rank ridge forest boost neural deep linear logistic random trade trading test base baseline target lookback threshold cash model strategy "
+    "portfolio fund mom lever leverage crypto futures options cost pure plain naive equal weighted high low best worst".split()
+)  # names of kinds, which an answer may use for the kind
 
 
 @lru_cache(maxsize=16384)
@@ -114,11 +137,29 @@ def short_names(names: Iterable[str], text: str) -> dict[str, str]:
         head = short_name(name)
         if head is not None:
             heads.setdefault(head, []).append(name)
-    return {
+    found = {
         held[0]: head
         for head, held in heads.items()
         if len(held) == 1 and head in text and re.search(rf"[a-z,;:(] {head}\b(?![ -][A-Z])", text)
     }
+    for head, held in heads.items():
+        small = head.lower()
+        if len(held) == 1 and held[0] not in found and small in text and _is_called(small, text):
+            found[held[0]] = small
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _called_pattern(head: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![-_\w]){head}['’]s\b|(?:\b(?:for|of|than|vs\.?|versus|against|and|while|but|with)|[,;:(→]) {head}(?=\s?(?:[,.;:)(→]|[-+−$€£]{{0,2}}\d|$|(?:is|was|has|had|made|makes|by|at|with)\b))"
+    )
+
+
+def _is_called(head: str, text: str) -> bool:
+    """Whether a text calls a thing by the first word of its name in lower case, where that is no word of strategies: "quarry's worst
+    day", "11.8% for ibex"."""
+    return head not in _OF_STRATEGIES and _called_pattern(head).search(text) is not None
 
 
 def name_mentions(
@@ -226,6 +267,8 @@ _BARE_EXTREME = re.compile(
 )
 
 
+_T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
+_T_STAT = frozenset({"t_stat", "alpha_t"})
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,9}est|most [a-z]{4,14}|top|record|best|worst) "
     r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
@@ -236,8 +279,9 @@ _SUPERLATIVE = re.compile(
 
 def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """With "the worst" after "the best month": the other end of what was named before it in the sentence; and with extremes told by
-    other words: "its happiest month"."""
+    other words: "its happiest month", "(t = 2.1)"."""
     found = list(mentions)
+    found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
     for match in _SUPERLATIVE.finditer(text):
         if not _is_named(match, mentions):
             period = match["period"].lower()
@@ -312,7 +356,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)
-    joined = joined if said is None else f"(?:{joined}|{said})"
+    joined = joined if said is None else f"(?:{joined}|(?i:{said}))"
     return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 
 

@@ -35,6 +35,12 @@ class Outline:
                 held.setdefault(place, []).append(item)
         return held
 
+    def starts_bullet(self, place: int) -> bool:
+        """Whether a passage is the first of a bullet."""
+        own = self.passages[place]
+        line = self.text[self.text.rfind("\n", 0, own.start) + 1 : own.start]
+        return not own.cell and bool(line.strip(" \t")) and own.previous is None
+
     def before(self, passage: Passage, steps: int) -> list[tuple[int, Passage]]:
         """The passages before one in the running text, the nearest first, `steps` at most."""
         found: list[tuple[int, Passage]] = []

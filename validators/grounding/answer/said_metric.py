@@ -7,7 +7,7 @@ from validators.grounding.answer.binding import chosen, links
 from validators.grounding.answer.gap_cost import BREAKS, DIRECT
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.loose_metric import LOOSE_RETURNS, PARTS, SHARE_OF, narrowed
-from validators.grounding.answer.mentions import SIGN, Mention, meant
+from validators.grounding.answer.mentions import SIGN, Mention, is_symbol, meant
 from validators.grounding.answer.money_ends import end_of_money
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.suiting import suits
@@ -33,6 +33,8 @@ from validators.numbers.quantity import Quantity
 _NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
 _NEAR_AFTER = 3.5
 _MOST_STEPS = 2
+_IN_BRACKETS = re.compile(r",?\s(?:given |shown )?in (?:the )?(?:brackets?|parenthes[ei]s|parens?)\b", re.IGNORECASE)
+_OF_SYMBOL = re.compile(r"\W{0,4}(?:(?:of|is|was)\W{1,3})?")
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _IS = re.compile(
     r"\s(?:itself )?(?:is|was|are|were|stays|stayed|sits|sat|remains|remained|ends|ended|comes out|came out|turns|turned)\s(?:\w+\s)?",
@@ -55,12 +57,50 @@ class SaidMetrics:
         mentions = _without_predicates(outline.text, mentions)
         self.named = bool(mentions)
         self._placed: Mapping[int, list[Mention]] = outline.placed(mentions)
+        self._bullets: dict[tuple[int, ...], tuple[Sequence[Quantity], list[Said]]] = {}
         self._asked = [] if mentions else [mention for mention in asked if mention.means.isdisjoint(_SETTINGS)]
 
     def of(self, place: int, numbers: Sequence[Quantity]) -> list[Said]:
         """What each number of a passage is said to be."""
-        text, passage = self._outline.text, self._outline.passages[place]
         own = self._placed.get(place, [])
+        before = self._bullet_before(place, numbers) if not own else None
+        if before is not None:
+            return before
+        said = self._labelled(place, numbers, own)
+        if self._outline.starts_bullet(place):
+            self._bullets[self._outline.passages[place].parents] = (numbers, said)
+        return said
+
+    def _bullet_before(self, place: int, numbers: Sequence[Quantity]) -> list[Said] | None:
+        """What the numbers of a bullet without a metric are, where the one before told as many of the same kinds: "1. Sharpe 1.4, +58%"."""
+        told = self._bullets.get(self._outline.passages[place].parents)
+        if told is None or len(numbers) < 2 or not self._outline.starts_bullet(place):
+            return None
+        if list(map(_form, told[0])) != list(map(_form, numbers)):
+            return None
+        return told[1] if any(metrics is not None for metrics, _ in told[1]) else None
+
+    def _labelled(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
+        """With the numbers that have a symbol of their own: "t = 2.1"."""
+        labelled = {
+            number: mention
+            for mention in own
+            if is_symbol(mention)
+            for number in numbers
+            if _is_behind(self._outline.text, mention, number)
+        }
+        told = iter(
+            self._of(
+                place,
+                [number for number in numbers if number not in labelled],
+                [mention for mention in own if not is_symbol(mention)],
+            )
+        )
+        return [(labelled[number].means, True) if number in labelled else next(told) for number in numbers]
+
+    def _of(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
+        """The same of numbers without a symbol of their own."""
+        text, passage = self._outline.text, self._outline.passages[place]
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         two = self._things(passage) >= 2
@@ -200,9 +240,12 @@ class SaidMetrics:
         return means <= STATISTICS or not means.isdisjoint(self._index.held)
 
     def _suitable(self, place: int, quantity: Quantity) -> frozenset[str]:
-        return meant(
-            [mention for mention in self._placed.get(place, ()) if suits(self._index, quantity, mention.means)]
-        )
+        mentions = [mention for mention in self._placed.get(place, ()) if suits(self._index, quantity, mention.means)]
+        bracketed = [mention for mention in mentions if _IN_BRACKETS.match(self._outline.text, mention.end)]
+        if bracketed:
+            inside = self._outline.text.endswith("(", 0, quantity.start)
+            mentions = bracketed if inside else [mention for mention in mentions if mention not in bracketed]
+        return meant([mention for mention in mentions if not is_symbol(mention)])
 
     def _says_nothing(self, passage: Passage) -> bool:
         """Whether the sentence says only whose its numbers are: "For B it was 0.72"."""
@@ -220,6 +263,15 @@ def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Ment
         or _IS.fullmatch(text, mentions[place - 1].end, mention.start) is None
         or not _STATE.fullmatch(text, mention.start, mention.end)
     ]
+
+
+def _form(number: Quantity) -> tuple[str, float]:
+    """The kind and the last place of a number, which numbers at one place of alike bullets share: "(46 trades)", "(25)"."""
+    return "plain" if number.kind == "count" else number.kind, number.step
+
+
+def _is_behind(text: str, mention: Mention, number: Quantity) -> bool:
+    return mention.end <= number.start and _OF_SYMBOL.fullmatch(text, mention.end, number.start) is not None
 
 
 def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:

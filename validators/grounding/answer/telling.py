@@ -71,6 +71,15 @@ _IDIOM_UP = re.compile(
     r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+# what lies in a range, and loses nothing: "half of the paths fall between 2% and 9%"
+_IDIOM_FALL = re.compile(
+    r"\b(?:fall(?:s|ing|en)?|fell|drop(?:s|ped)?) (?:\w+ )?(?:between|within|inside|in (?:the|a) (?:range|band|interval|bracket))\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+# of what stands before a bracket: "fold 5 (1.32 to 0.84) lost less"
+_BEYOND_BRACKET = re.compile(
+    r"[\d%]?\)[ *_]{1,3}(?:lost|losing|shed|missing|surrendered|burned|burnt|destroyed)\b", re.IGNORECASE
+)
 _OUTLAY = re.compile(
     r"\b(?:spent|spend|spending|paid|pay|paying|withdrew|withdrawn|cost|costs)\b[^.;,\d]{0,20}$", re.IGNORECASE
 )
@@ -110,6 +119,12 @@ def hints_loss(text: str, start: int, end: int) -> bool:
 _WORKED = re.compile(r"(?<=\d)[^.;,:\d\n]{0,20}\b(?:minus|plus|less)\b[^.;,:\d\n]{0,16}$")
 
 
+# "even free of costs you get 1.9%"
+_NET_OF = re.compile(
+    r"\b(?:free of|without|before|after|net of|excluding|including|gross of|no|zero)(?: (?:any|all|the|its|trading|transaction)){0,2} (?:costs?|fees?|charges?|commissions?)\b"
+)
+
+
 def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool = False) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
     a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
@@ -119,11 +134,11 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
     for way, ahead, behind in _SAID:
         if may_say and (said := ahead.search(head)) is not None:
             return None if _DENIED.search(head, 0, said.start()) else way
-        if behind.match(tail):
+        if behind.match(tail) and not _BEYOND_BRACKET.match(tail):
             return way
     if _CUT_AFTER.match(tail) and _CUT_BEFORE.search(head):
         return "loss"
-    before = [] if _COMPARED.search(head) else _WORD.findall(_WORKED.sub("", lower))
+    before = [] if _COMPARED.search(head) else _WORD.findall(_NET_OF.sub(" ", _WORKED.sub("", lower)))
     skipped = 0
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
@@ -132,6 +147,8 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
         if word == "up" and _IDIOM_UP.search(head):
             break
         if word in ("minus", "plus") and _OPERATOR.search(head):
+            break
+        if word in LOSS and _IDIOM_FALL.search(head):
             break
         if word in LOSS:
             return None if _RATIO.search(head) or not _DENYING.isdisjoint(before[max(0, place - 2) : place]) else "loss"

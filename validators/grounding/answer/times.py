@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.mentions import Mention
@@ -14,6 +15,13 @@ _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
 _FAR = 7.0
+# of another time than the one named: "0.9 in 2022-Q1 to 8.8 one quarter later"
+_SHIFTED = re.compile(
+    r"\W{0,2}\s(?:(?:just |only )?(?P<many>an?|one|two|three|four|five|\d{1,2}) (?P<unit>month|quarter|year)s? (?P<way>later|earlier|after|before|on)\b"
+    r"|(?:in )?the (?P<next>next|following|previous|preceding|prior) (?P<of>month|quarter|year)\b)",
+    re.IGNORECASE,
+)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NTH = re.compile(
     r"\bthe (?:(?P<first>first|earlier|early|former|opening)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|later|latter|closing))"
     r" (?:(?P<half>half)|(?P<part>third)|decade|window|period|sub-?period|sub-?sample|stretch|years|stage|era|span)\b",
@@ -51,11 +59,14 @@ class Times:
             ordered = in_order(self._text, numbers, list(held), names=True)
             by_name = {name: dates for mention, dates in own for name in mention.means}
             return [
-                by_name[next(iter(ordered[place]))]
-                if place in ordered and len(ordered[place]) == 1
-                else held[option[0].mention]
-                if option and option[0].cost <= _FAR
-                else ()
+                self._shifted(
+                    numbers[place],
+                    by_name[next(iter(ordered[place]))]
+                    if place in ordered and len(ordered[place]) == 1
+                    else held[option[0].mention]
+                    if option and option[0].cost <= _FAR
+                    else (),
+                )
                 for place, option in enumerate(options)
             ]
         for parent in passage.parents:
@@ -63,6 +74,18 @@ class Times:
             if len(above) == 1:
                 return [above[0][1]] * len(numbers)
         return [()] * len(numbers)
+
+    def _shifted(self, number: Quantity, times: tuple[DateParts, ...]) -> tuple[DateParts, ...]:
+        """The time that a number is of where the words behind it count on from the time named; none where that is not told."""
+        match = _SHIFTED.match(self._text, number.end)
+        if match is None:
+            return times
+        told = (match["many"] or "one").lower()
+        count = _COUNTS.get(told) or (int(told) if told.isdigit() else 1)
+        back = match["next"] is None and (match["way"] or "").lower() in ("earlier", "before")
+        back = back or (match["next"] or "").lower() in ("previous", "preceding", "prior")
+        moved = _moved(times[0], match["unit"] or match["of"], -count if back else count) if len(times) == 1 else None
+        return () if moved is None else (moved,)
 
     def _time_mentions(self, place: int) -> list[tuple[Mention, tuple[DateParts, ...]]]:
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
@@ -77,6 +100,23 @@ class Times:
                 found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
         nth = [(mention, self._nth[mention]) for mention in self._nth_placed.get(place, ())]
         return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found
+
+
+def _moved(date: DateParts, unit: str, count: int) -> DateParts | None:
+    """The date so many months, quarters or years from another; None where that does not tell such ones."""
+    if date.year is None or date.day is not None:
+        return None
+    match unit.lower():
+        case "year":
+            return replace(date, year=date.year + count)
+        case "quarter" if date.quarter is not None:
+            years, place = divmod(date.quarter - 1 + count, 4)
+            return replace(date, year=date.year + years, quarter=place + 1)
+        case "month" if date.month is not None:
+            years, place = divmod(date.month - 1 + count, 12)
+            return replace(date, year=date.year + years, month=place + 1)
+        case _:
+            return None
 
 
 def _nth_windows(text: str, index: ToolIndex) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:

@@ -12,7 +12,8 @@ from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 
 _BENCHMARK = re.compile(
-    r"bench|buy.?(?:and|&|n)?.?hold|hodl|\bindex\b|market|reference|comparator|passive|\bbm\b|\bbh\b", re.IGNORECASE
+    r"bench|buy.?(?:and|&|n)?.?hold|hodl|\bindex\b|market|reference|comparator|passive|\bbm\b|\bbh\b|\bhold(?:ing)?\b",
+    re.IGNORECASE,
 )
 _MAY_BE_BENCHMARK = re.compile(
     r"\b(?:bench\w*|ind(?:ex|ices)|markets?|buy(?:ing)?[ -](?:and|&)[ -]hold\w*|hold(?:s|er|ers|ing)?|held|hodl\w*|passive\w*|itself|themselves"

@@ -1,20 +1,31 @@
 """Numbers that name one of several runs by the setting that tells these apart: "the CAGR at 5 bps" tells no CAGR."""
 
+import re
 from collections.abc import Mapping, Sequence
 from math import isclose
 
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import Matches
+from validators.grounding.claim_fit import ClaimFit, Matches
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.numbers.quantity import Quantity
 
+_FREE = re.compile(
+    r"\b(?:without|no|zero|free of|excluding|before|gross of|ignoring|leaving out) (?:any |all |the |trading |transaction ){0,2}(?:fees?|costs?|commissions?|charges?|frictions?)\b"
+    r"|\b(?:fee|cost|commission|friction)[- ]?(?:free|less)\b|\bfree (?:of (?:charge|costs?|fees?)|trad(?:ing|es)|version|case|run)\b|\btrad(?:ing|es) (?:is|was|were|are|being) free\b"
+    r"|\b(?:costs?|charges?) nothing\b|\bfor free\b",
+    re.IGNORECASE,
+)
 
-def setting_mentions(claims: Sequence[Claim], matches: Matches, index: ToolIndex) -> dict[str, list[Mention]]:
-    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers."""
+
+def setting_mentions(
+    claims: Sequence[Claim], matches: Matches, index: ToolIndex, fit: ClaimFit
+) -> dict[str, list[Mention]]:
+    """Numbers that tell the runs apart ("at 20 bps"), as names of their dimension. `matches` are the claims' tool numbers. One that
+    only stands in a name ("the 60" of "lookback-60") tells a run where no other number is what it says."""
     found: dict[str, list[Mention]] = {}
     for dimension, names in index.parameters.items():
         if len(names) < 2:
@@ -28,9 +39,32 @@ def setting_mentions(claims: Sequence[Claim], matches: Matches, index: ToolIndex
                 if dimension in number.scope and number.is_under(dimension)
             ]
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
+            if all(number.setting for number in settings) and _is_result(claim, matches.get(quantity, ()), fit):
+                continue
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
     return found
+
+
+def free_mentions(text: str, index: ToolIndex) -> dict[str, list[Mention]]:
+    """Where a text speaks of the run without costs ("when trading is free"), among runs of several fees, as its name."""
+    found: dict[str, list[Mention]] = {}
+    for dimension, names in index.parameters.items():
+        free = [number.scope[dimension] for number in index.numbers if _is_free(number, dimension)]
+        if len(names) > 1 and len(set(free)) == 1:
+            means = frozenset(free)
+            found[dimension] = [Mention(match.start(), match.end(), means) for match in _FREE.finditer(text)]
+    return {dimension: mentions for dimension, mentions in found.items() if mentions}
+
+
+def _is_free(number: ToolNumber, dimension: str) -> bool:
+    own = number.value == 0 and dimension in number.scope and number.is_under(dimension)
+    return own and number.measured in ("fee", "slippage")
+
+
+def _is_result(claim: Claim, matches: Sequence[ToolNumber], fit: ClaimFit) -> bool:
+    """Whether the claim tells a number that the tools returned, and so names no run."""
+    return any(number.setting is None and fit.fits(claim, number) for number in matches)
 
 
 def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:

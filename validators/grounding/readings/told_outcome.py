@@ -18,7 +18,7 @@ from validators.grounding.answer.outcome import (
     verdict,
 )
 from validators.grounding.claim_fit import Held
-from validators.grounding.number_match import Telling
+from validators.grounding.number_match import Telling, is_called_loss
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 
@@ -90,6 +90,8 @@ def _signs(text: str, metrics: Sequence[Mention], told: Sequence[_Told]) -> Iter
 
 
 def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
+    if is_called_loss(number.metric):
+        return
     if number.value and len(number.times) != 1 and not number.either_sign and not number.difference:
         yield claim, said, (number.value > 0) == (said == "gain")
 

@@ -49,7 +49,8 @@ def program_of(
                 return None
             if step is not None:
                 relations += [_relation(step, claim, number, places) for number in settings]
-        mentions = setting_mentions(claims, {claim.quantity: fit.matches(claim) for claim in claims}, index)
+        matches = {claim.quantity: fit.matches(claim) for claim in claims}
+        mentions = setting_mentions(claims, matches, index, fit)
         claims = answer.claims(mentions)
     steps: list[NumberStep | DateStep] = []
     made_of: dict[Quantity, NumberStep] = {}

@@ -1,6 +1,7 @@
 """Durations that nothing but dates or durations in another unit give: "over three years", "2,315 days, more than six years"."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from validators.grounding.number_match import agrees
 from validators.grounding.tools.number import ToolFacts, ToolNumber
@@ -33,14 +34,28 @@ def span_of(
     for dates in told:
         for at, first in enumerate(dates):
             for last in dates[at + 1 :]:
+                if first.year is None and first.month is not None and last.month is not None:
+                    first = replace(first, year=last.year)  # "April through November 2022"
                 years = years_between(*sorted((first, last), key=day_order))
-                if years is not None and any(_rounds(quantity, (years + day) * per) for day in (0.0, _DAY, -_DAY)):
+                both = _both_ends(first, last)
+                if years is not None and any(
+                    _rounds(quantity, (years + day) * per) for day in (0.0, _DAY, -_DAY, both)
+                ):
                     return "the dates beside it"
     for number in facts.numbers:
         lengths = _years_of(number) if number.unit != quantity.noun else ()
         if any(_rounds(quantity, each * per) for each in lengths):
             return f"{number.source} (in {quantity.noun}s)"
     return None
+
+
+def _both_ends(first: DateParts, last: DateParts) -> float:
+    """How much longer a span is when its first and its last month (or year) count whole: "April through November, 8 months"."""
+    if first.day is not None or last.day is not None or first.quarter is not None or last.quarter is not None:
+        return 0.0
+    if first.month is not None and last.month is not None:
+        return 1 / 12
+    return 1.0 if first.month is None and last.month is None else 0.0
 
 
 def window_years(facts: ToolFacts, called: Sequence[DateParts]) -> list[float]:

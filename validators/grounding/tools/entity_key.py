@@ -1,12 +1,12 @@
 """Whether a key names what the value under it is about, and not what is measured: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in, month_of, year_of
-from validators.grounding.tools.keys import PLAIN_KEYS
+from validators.grounding.tools.keys import PLAIN_KEYS, is_compared
 from validators.grounding.tools.place_metric import ALONE
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS
@@ -15,6 +15,7 @@ from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.tail import TIME_UNITS
 
+_MOST_ROWS = 40
 _NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
 
 
@@ -25,7 +26,7 @@ def _is_block(key: str) -> bool:
     return (
         key.lower() in PLAIN_KEYS
         or metric_of_key(key) in METRICS
-        or all(word in PLAIN_KEYS or word in GENERIC for word in words)
+        or all(word in PLAIN_KEYS or f"{word}s" in PLAIN_KEYS or word in GENERIC for word in words)
     )
 
 
@@ -55,3 +56,26 @@ def _names_number(key: str, above_key: str) -> bool:
     if metric_of_keys(above_key, key) is not None or key.lower() in PLAIN_KEYS:
         return False
     return above in METRICS and METRICS[above].measure != "count" and own is not None and own not in METRICS
+
+
+def sorts(key: str, node: Mapping[Any, Any]) -> bool:
+    """Whether a key of a record holds the table of several things, and is no thing itself: {"byTicker": {"SPY": {..}, "QQQ": {..}}}.
+    One of several alike ({"SPY": {"2019": {..}}, "QQQ": {"2019": {..}}}) is a thing, and so is a benchmark."""
+    form = _form_of_table(node[key])
+    if form is None or is_compared(key) or year_of(key) is not None or dates_in(key):
+        return False
+    return not any(other != key and _form_of_table(value) == form for other, value in node.items())
+
+
+def _form_of_table(value: Any) -> frozenset[str] | None:
+    """The keys that all records of a table have; None for what is no table of two or more."""
+    if type(value) is dict:
+        rows = list(value.values())
+    elif type(value) is list:
+        rows = value
+    else:
+        return None
+    if len(rows) < 2 or type(rows[0]) is not dict or not rows[0]:
+        return None
+    form = frozenset(map(str, rows[0]))
+    return form if all(type(row) is dict and form == frozenset(map(str, row)) for row in rows[:_MOST_ROWS]) else None

@@ -1,20 +1,27 @@
 """All that a conversation's tools returned: numbers with their paths, metrics and units, dates and windows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
+from validators.grounding.tools.group_lengths import group_lengths
 from validators.grounding.tools.layouts.output import decode
 from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
 from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
+from validators.grounding.tools.names.numbered_names import name_settings
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.output_reader import OutputReader
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.said import said_of
 from validators.grounding.tools.share_convention import share_convention
+
+_SEVERAL = re.compile(
+    r"[\w.^=/-]{1,12}(?:,\s?[\w.^=/-]{1,12}){1,60}"
+)  # "KO,PEP,PG": what the call was asked of, and no one thing
 
 
 def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:
@@ -29,11 +36,16 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
         said = said_of(calls[index]) if index < len(calls) else said_of({})
         scope = {**named_in(calls[index], names.known), **names.of(said)} if index < len(calls) else {}
         called = called_by(calls[index], value) if index < len(calls) else {}
-        scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
+        scope = {
+            dimension: name
+            for dimension, name in scope.items()
+            if dimension not in called and not _SEVERAL.fullmatch(name)
+        }
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
         own = named_apart(found.numbers)
         unit, shares = share_convention(own)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in own)
+        numbers.extend((*name_settings(own), *group_lengths(own)))
         conventions.append((unit, tuple(shares)))
         found.numbers = []
     return ToolFacts(

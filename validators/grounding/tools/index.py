@@ -53,11 +53,13 @@ class ToolIndex:
 
     @cached_property
     def parameters(self) -> dict[str, frozenset[str]]:
-        """Dimensions that values tell ("fee_bps"): the values, as text."""
+        """Dimensions that values tell ("fee_bps"): the values, as text; and those whose names hold a value ("lookback-60")."""
+        named = {number.setting for number in self.numbers if number.setting is not None}
         return {
             dimension: names
             for dimension, names in self._dimensions.items()
-            if not dimension.startswith(KEYED) and any(not any(map(str.isalpha, name)) for name in names)
+            if dimension in named
+            or (not dimension.startswith(KEYED) and any(not any(map(str.isalpha, name)) for name in names))
         }
 
     def is_parameter(self, number: ToolNumber) -> bool:
@@ -192,6 +194,14 @@ class ToolIndex:
                 for number in self._one_a_metric_and_scope
             )
         return self._held_of[key]
+
+    def counts_apart(self, dimension: str, names: frozenset[str], metric: str | None) -> bool:
+        """Whether what a list holds was counted for one of the names alone."""
+        return any(number.metric == metric and number.scope.get(dimension) in names for number in self._lengths)
+
+    @cached_property
+    def _lengths(self) -> list[ToolNumber]:
+        return [number for number in self.numbers if number.length]
 
     def calls_about(self, dimension: str, names: frozenset[str]) -> set[str]:
         """The calls of which a number is of one of the names."""

@@ -8,7 +8,9 @@ from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.scan import quantities
 
-_RUN = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
+_RUN = re.compile(r"\d{1,4}(?:\.\d{1,4})?(?![\d.])", re.ASCII)
+_WORDS = re.compile(r"[^\W\d_]+")
+_DATE_WORDS = frozenset("to until through till thru and from y fy q h cy year years period".split())
 _MONTHS = {
     name: place % 12 + 1
     for place, name in enumerate(
@@ -26,11 +28,28 @@ def month_of(key: str, times: Sequence[DateParts]) -> DateParts | None:
 
 
 @lru_cache(maxsize=16384)
-def key_figures(key: str) -> tuple[tuple[float, ...], DateParts | None]:
-    """(the numbers, the year) inside a key: (24,) for `volume24h`, the year for `gfc_2008`."""
+def key_figures(key: str) -> tuple[tuple[float, ...], tuple[DateParts, ...]]:
+    """(the numbers, the years) inside a key: (24,) for `volume24h`, the year for `gfc_2008`."""
     runs = _RUN.findall(key)
-    year = next((year_of(run) for run in runs if year_of(run) is not None), None)
-    return tuple(float(run) for run in runs if year_of(run) is None), year
+    years = tuple(year for run in runs if (year := year_of(run)) is not None)
+    return tuple(float(run) for run in runs if year_of(run) is None), years
+
+
+@lru_cache(maxsize=16384)
+def window_in(key: str) -> tuple[DateParts, DateParts] | None:
+    """The first and the last date of a key that tells two: "2006-2011", `gfc_2007_2009`."""
+    runs = [year for run in _RUN.findall(key) if (year := year_of(run)) is not None]
+    if len(runs) != 2:
+        return None
+    told = _dates_of(key.replace("_", " "))
+    first, last = (told[0], told[-1]) if len(told) == 2 else runs
+    return (first, last) if (first.year or 0) <= (last.year or 0) else None
+
+
+@lru_cache(maxsize=16384)
+def is_called(key: str) -> bool:
+    """Whether a key of dates has a name besides: "gfc 2007-2009"."""
+    return any(word.lower() not in _DATE_WORDS and word.lower() not in _MONTHS for word in _WORDS.findall(key))
 
 
 def year_of(key: str) -> DateParts | None:

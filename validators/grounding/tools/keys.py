@@ -21,6 +21,11 @@ PLAIN_KEYS = frozenset(
     "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
     "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data history log figures grid calendar lines points node nodes edge edges attributes attribute hit hits source doc docs document documents relationships included properties fields props aggregate aggregates aggregations buckets bucket job jobs task tasks experiment experiments trial trials simulation simulations sim study batch entry leaderboard ranking comparison compare contestants entrants".split()
 )
+# What a row calls itself that is of all rows together.
+WHOLE = frozenset(
+    {"all", "total", "totals", "overall", "full", "whole", "full period", "whole period", "all years", "combined", "aggregate", "sum",
+     "grand total", "entire period", "full sample", "all periods", "all trades", "since inception", "itd"}
+)  # fmt: skip
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})

@@ -10,6 +10,7 @@ from validators.numbers.dates import agrees
 from validators.numbers.quantity import DateParts, Quantity
 
 KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
+ORDINAL = "record number"  # the metric of numbers by which lists call their records
 MAIN = ""  # the name of what no key singles out
 
 PLACE = re.compile(r"\[\d+\]")  # in a path: a position in a list
@@ -29,6 +30,7 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     key gives ("revenue_usd_m"), already in `value`. `written` is set for a number read from text; `prose` where it stands in
     running text, which binds it to nothing. `length` marks the length of a list. `difference` marks a number that a tool gave
     as a difference; `currency` is what a sibling says of the record's money. `either_sign` marks one whose sign says nothing (its order is open, or an accountant's bracket).
+    `setting` is the dimension of which the number stands in a name ("lookback-60").
     """
 
     value: float
@@ -45,6 +47,7 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     difference: bool = False
     currency: str | None = None
     either_sign: bool = False
+    setting: str | None = None
 
     @property
     def measured(self) -> str | None:
@@ -52,8 +55,8 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         return self.inner or self.metric
 
     def is_under(self, key: str) -> bool:
-        """Whether the number itself is the value of a key."""
-        return self.source.endswith((f".{key}", f'["{key}"]'))
+        """Whether the number itself is the value of a key, or stands in a name of a dimension."""
+        return self.setting == key or self.source.endswith((f".{key}", f'["{key}"]'))
 
 
 def is_dated(date: DateParts, number: ToolNumber) -> bool:

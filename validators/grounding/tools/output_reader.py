@@ -6,10 +6,18 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.entity_key import names_entity
-from validators.grounding.tools.key_dates import dates_in, is_year_key, key_figures, month_of, year_of
+from validators.grounding.tools.entity_key import names_entity, sorts
+from validators.grounding.tools.key_dates import (
+    dates_in,
+    is_called,
+    is_year_key,
+    key_figures,
+    month_of,
+    window_in,
+    year_of,
+)
 from validators.grounding.tools.keys import PLAIN_KEYS, ordinal_of
-from validators.grounding.tools.layouts.columns import paired, parallel, records, table, without_table
+from validators.grounding.tools.layouts.columns import numbering, paired, parallel, records, table, without_table
 from validators.grounding.tools.layouts.crossing import column_names, crossed
 from validators.grounding.tools.layouts.output import decode_inside, opened
 from validators.grounding.tools.names.called import called_by, called_in
@@ -100,6 +108,9 @@ class OutputReader:
         for raw, value in node.items():
             key = str(raw)
             path = place.under(key)
+            if key == place.ordinal:
+                self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
+                continue
             inner_scope, inner_times = scope, times
             keys = (*place.keys, key)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
@@ -107,7 +118,9 @@ class OutputReader:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
             elif named:
                 inner_scope, keys = {**scope, **named}, place.keys
-            elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
+            elif (
+                names_entity(key, place.keys, times, value) and not (type(value) in _NESTED and sorts(key, node))
+            ) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
@@ -117,16 +130,17 @@ class OutputReader:
                     inner_times = (when,)
                     self.values.dates.append((when, f"{place.call} {path}"))
                 elif metric_of_key(key) not in METRICS and DIFFERENCES.isdisjoint(key_words(key)):
-                    inner_scope = {**scope, f"{KEYED} {place.shape}": key}
+                    span = window_in(key)
+                    if span is not None:
+                        inner_times = span
+                        self.windows.append((*span, f"{place.call} {path}"))
+                    if span is None or is_called(key):
+                        inner_scope = {**scope, f"{KEYED} {place.shape}": key}
+                    self._figures_of(key, f"{place.call} {path}")
             else:
-                figures, when = key_figures(key)
+                when = self._figures_of(key, f"{place.call} {path}")
                 if when is not None and isinstance(value, (int, float)):
                     inner_times = (when,)
-                    self.values.dates.append((when, f"{place.call} {path}"))
-                for figure in figures:
-                    self.values.numbers.append(
-                        ToolNumber(value=figure, source=f"{place.call} {path}", prose=True, either_sign=True)
-                    )
             unit, currency = said.unit or place.unit, said.currency or place.currency
             ordinal = ordinal_of(key) if aliases else None
             if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
@@ -138,6 +152,15 @@ class OutputReader:
                     aliases, place.called, end=end,
                 ),
             )  # fmt: skip
+
+    def _figures_of(self, key: str, source: str) -> DateParts | None:
+        """Takes the numbers and the years that a key holds; the first of its years."""
+        figures, years = key_figures(key)
+        self.values.dates.extend((year, source) for year in years)
+        self.values.numbers.extend(
+            ToolNumber(value=figure, source=source, prose=True, either_sign=True) for figure in figures
+        )
+        return years[0] if years else None
 
     def _crossed(
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
@@ -161,6 +184,7 @@ class OutputReader:
                 own = {**own, f"{KEYED} {place.shape}": name}
             elif name.isdigit() and not own and not said.times:
                 own = {f"{KEYED} {place.shape}": name}
+            self._figures_of(name, f"{place.call} {place.under(name)}")
             below = place.keys if kind or name.isdigit() else (*place.keys, name)
             for key, value in record.items():
                 if name in node[key]:
@@ -201,6 +225,7 @@ class OutputReader:
         last = len(node) - 1
         rows = records(node) or node
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
+        ordinal = numbering(rows)
         year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
         months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
         if not place.path.endswith("]"):
@@ -211,7 +236,10 @@ class OutputReader:
             times = (DateParts(year=year, month=index + 1),) if months else dated or place.times
             if months:
                 self.values.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
-            yield value, replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns)
+            yield (
+                value,
+                replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns, ordinal=ordinal),
+            )
 
 
 def _is_of_a_part(key: str) -> bool:

@@ -31,7 +31,8 @@ class Place(Struct, frozen=True):
     `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
     what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
-    those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists.
+    those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists; `ordinal` is the key by which a list
+    numbers its records.
     """
 
     call: str
@@ -47,6 +48,7 @@ class Place(Struct, frozen=True):
     columns: Mapping[str, Said] = {}
     legend: Mapping[str, str] = {}
     end: str | None = None
+    ordinal: str | None = None
 
     @property
     def source(self) -> str:

@@ -56,6 +56,9 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     names: dict[str, str] = {}
     times: list[DateParts] = []
     whole = any(_is_of_the_whole(str(key)) for key in node)
+    booked = not whole and any(
+        metric_of_key(str(key)) == "profit" for key in node
+    )  # a trade's fees are paid, and no setting
     labels: dict[bool, str] = {}
     unit: str | None = None
     currency: str | None = None
@@ -91,7 +94,11 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             if role == "year":
                 if 1900 <= value <= 2099:
                     times.append(DateParts(year=int(value)))
-            elif role is not None and not is_paid(metric_of_key(key), value):
+            elif (
+                role is not None
+                and not is_paid(metric_of_key(key), value)
+                and not (booked and key_unit(key) is None and metric_of_key(key) == "fee")
+            ):
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2 and holds_no_results(value):
             below.append(said_of(value, depth + 1))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
-from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import metric_at, unit_at
 from validators.grounding.tools.prose import ProseMetric, is_change, prose_metrics
@@ -24,7 +24,7 @@ _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
-    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win".split()
+    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win hold held".split()
 )
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
@@ -67,6 +67,15 @@ class ValueReader:
         unit, scale = unit_at(place)
         metric, unit = settled(place, number, metric_at(place), unit)
         self._add(number * scale, place, metric, unit=unit, scale=scale)
+
+    def ordinal(self, value: float, place: Place) -> None:
+        """Takes the number by which a list calls a record, and that counts nothing: the 3 of fold 3."""
+        self.numbers.append(
+            ToolNumber(
+                value=float(value), source=place.source, metric=ORDINAL, scope=place.scope, times=place.times, prose=True,
+                either_sign=True,
+            )
+        )  # fmt: skip
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
         if metric == "equity":

@@ -128,3 +128,25 @@ def records(node: Sequence[Any]) -> list[Any] | None:
     if len(set(head)) < len(head) or not all(len(row) == len(head) for row in node):
         return None
     return [list(head), *(dict(zip(head, row, strict=True)) for row in node[1:])]
+
+
+_ORDINAL_KEYS = frozenset(
+    "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no. #".split()
+)
+
+
+def numbering(rows: Sequence[Any]) -> str | None:
+    """The key by which a list numbers its records, 1, 2, 3 or 0, 1, 2; None where it does not."""
+    first = rows[0] if len(rows) > 1 else None
+    if not isinstance(first, dict):
+        return None
+    for key, begin in first.items():
+        named = str(key).lower().replace("_", "") in _ORDINAL_KEYS
+        if (
+            named
+            and type(begin) is int
+            and begin in (0, 1)
+            and all(type(row) is dict and row.get(key) == begin + place for place, row in enumerate(rows))
+        ):
+            return str(key)
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.keys import PLAIN_KEYS
+from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
@@ -24,7 +24,7 @@ def named_apart(numbers: list[ToolNumber]) -> list[ToolNumber]:
         if len(held) == 1
         and not dimension.startswith(KEYED)
         and whole.isdisjoint(held)
-        and PLAIN_KEYS.isdisjoint(map(str.lower, held))
+        and (PLAIN_KEYS | WHOLE).isdisjoint(map(str.lower, held))
         and any(map(str.isalpha, *held))
         and 0 < sum(dimension in scope for scope in scopes.values()) < len(scopes)
     ]

@@ -148,6 +148,8 @@ def metric_of_key(key: str) -> str | None:
             return " ".join((*words, "return"))
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
+    if words[-1] in ("t", "tstat", "tvalue"):
+        words = (*words[:-1], "t", "stat")
     if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
         return "fee"  # "bps/side"
     for order in (words, _adjectives_first(words)):

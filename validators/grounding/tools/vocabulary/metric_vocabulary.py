@@ -17,9 +17,11 @@ omega|ratio||omega, omega ratio
 information_ratio|ratio||information ratio, info ratio
 treynor|ratio||treynor, treynor ratio
 profit_factor|ratio||profit factor, pf, gross profit over gross loss, gross win over gross loss, gross gain over gross loss, profit ratio
-beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market, sensitivity to the index, sensitivity to the benchmark, exposure to market moves
+beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market, sensitivity to the index, sensitivity to the benchmark, exposure to market moves, loading, factor loading, factor beta, coefficient
 alpha|share||alpha, jensen's alpha, annualized alpha, α
-r_squared|ratio||r squared, r2, coefficient of determination
+alpha_t|ratio||alpha t stat, alpha t statistic, alpha t value, t stat of alpha, t statistic of alpha
+t_stat|ratio||t stat, t stats, t statistic, t value, t ratio, t score, tstat, tstats
+r_squared|share||r squared, r2, coefficient of determination
 correlation|ratio||correlation, correlation coefficient, ρ, rho, co movement
 tracking_error|share||tracking error, te, active risk
 skew|ratio||skew, skewness
@@ -76,7 +78,7 @@ losing_streak|count||losing trade back to back, loser back to back, loss back to
 winning_streak|count||winning trade back to back, winner back to back, win back to back, winning trade in a row, wins on the trot, won in a row, winning streak, longest winning streak, winning run, longest winning run, win in a row, wins in a row, winner in a row, consecutive win, consecutive winner, consecutive winning trade, straight win, straight winner, straight winning trade, string of wins, string of winners, run of wins, run of winners, maximum consecutive win, longest run of wins, hot streak, win streak
 ulcer_index|ratio||ulcer index, ulcer, ulcer gauge, ulcer measure, ulcer score
 below_peak|share|loss|below peak, underwater, under water
-observations|count||observation, number of observations, trading day, number day, number of trading days, bar, number bar, data point, sample size
+observations|count||observation, number of observations, number observation, trading day, number day, number of trading days, bar, number bar, data point, sample size
 return|share||return, returned, tacked on, put on, came in ahead by, tack on, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
 """
 _ARTICLES = ("", "a", "its", "the", "any")
@@ -112,6 +114,7 @@ LOOSE: dict[str, frozenset[str]] = {
     "profit": frozenset({"profit", "total_return", "average_trade", "return"}),
     "volatility": frozenset({"volatility"}),
     "trades": frozenset({"trades"}),
+    "t_stat": frozenset({"t_stat", "alpha_t"}),
     "sharpe": frozenset({"sharpe"}),
 }  # fmt: skip
 LOOSE_PHRASES: dict[str, frozenset[str]] = {
@@ -150,7 +153,7 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 # Statistics that are called by name: one is never told for another.
 STATISTICS = frozenset(
-    "cagr volatility downside_deviation sharpe sortino calmar omega information_ratio treynor profit_factor beta alpha r_squared "
+    "cagr volatility downside_deviation sharpe sortino calmar omega information_ratio treynor profit_factor beta alpha t_stat alpha_t r_squared "
     "correlation tracking_error skew kurtosis var cvar max_drawdown average_drawdown current_drawdown win_rate".split()
 )
 RETURNS = frozenset({"cagr", "total_return"})

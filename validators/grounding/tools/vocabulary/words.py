@@ -23,7 +23,7 @@ _EXPANDED = {
     "winrate": "win rate", "hitrate": "hit rate", "totalreturn": "total return", "sharperatio": "sharpe ratio", "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "ntrades": "number trade", "nwins": "number win", "nlosses": "number loss", "nwinners": "number win", "nlosers": "number loss",
-    "nobs": "number observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
+    "nobs": "number observation", "obs": "observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
