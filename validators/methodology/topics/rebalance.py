@@ -12,6 +12,7 @@ from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.frequency import PERIODIC, WEEKDAYS, Frequency, frequencies, same_frequency
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.rhythms import is_of_holdings
 from validators.reasons import Reason
 
 key = "rebalance"
@@ -43,10 +44,10 @@ _CUE = re.compile(
     r"|(?:account|money|capital|portfolio|book) (?:is |gets )?(?:\w+ )?(?:moves?|moved|shifts?|shifted|switch(?:es|ed)|goes|rotates?|rotated) (?:\w+ )?(?:into|to|between|out of|from|over)\b"
     r"|(?:(?<!profit )(?<!price )targets?|lists?|selections?|picks|rankings?|candidates) (?:is|are|gets?|were|was) (?:\w+ly )?(?:changed|drawn up|redrawn|renewed|refreshed|updated|revised|compiled|made(?= (?:every|each|once|twice|on|at))|set|rewritten|put together|replaced)|(?:it|q{3,}|the strategy|the model) (?:is|gets) (?:\w+ly )?(?:adjusted|reset|revised|reviewed|updated|renewed|traded)|revisit\w*|renew\w*|deal(?:s|ing)|refresh\w*|clock|lift a finger|(?:positions?|holdings?|weights?|portfolio|book|allocations?|baskets?) (?:\w+ )?(?:is|are|gets?|were|was) (?:\w+ly )?(?:updated|revised|reviewed|renewed|refreshed|adjusted|recomputed|recalculated|redone|set|redrawn|overhauled|turned over|rolled|traded|brought)|(?:money|capital|funds|stakes?) (?:is|are|gets?) (?:\w+ )?(?:moved|shifted|switched|redistributed)|decides(?= (?:once|twice|every|each|daily|weekly|monthly|quarterly|yearly|hourly)\b)|(?P<weak>decisions?(?= (?:comes?|falls?|(?:is|are) (?:made|taken|due)|every|once|each|per|a)\b)|holdings?|compositions?|positions?|weights?|weightings?|portfolio|allocations?|(?<!order )(?<!order-)book|basket|mix|roster|line-?up|selection|constituents|sleeves?)"
     r"|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|costs?|universe|date|price|strategy|rules?))|turn(?:s|ed|ing)? over|turnover|switch\w*|mak(?:es?|ing) (?:(?:its|the|all|any|new|their) )*(?:changes|moves|adjustments|switches|swaps)|timing|re-?jigs?|re-?shapes?|re-?sets?|overhauls?|how often|how frequently"
-    r"|(?:positions?|holdings?|weights?|portfolio|book) (?:only |ever )?(?:changes?|moves?|is changed|are changed)|(?:trading|dealing) days? (?:is|are|falls?)|go(?:es)? through (?:its|the|all)|gone through|(?:are|is|gets?|being) (?:\w+ly )?(?:bought|sold|picked|chosen|opened|closed|entered|exited|set up|put on)|buys?|sells?|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
+    r"|(?:positions?|holdings?|weights?|portfolio|book) (?:only |ever )?(?:changes?|moves?|is changed|are changed)|(?:trading|dealing) days? (?:is|are|falls?)|go(?:es)? through (?:its|the|all)|gone through|(?:are|is|gets?|being) (?:\w+ly )?(?:bought|sold|picked|chosen|opened|closed|entered|exited|set up|put on|ranked|sorted|named|swapped|replaced|resized|nudged|trimmed|altered|reshuffled|brought back)|buys?|sells?|orders?(?! book)|acts?|transact\w*|buys? and sells?|changed|(?<!data )(?<!sampling )(?<!input )(?:schedule|calendar|rhythm|cadence|timetable|frequency|interval)s?(?! (?:of|for) (?:the )?(?:reports?|reviews?|data|inputs?|sampling|refit))))\b"
     r"|(?P<veto>\b(?:has made|made (?=money|profit|a |\d)|held|profit\w*|positive|negative|won(?!')|wins?|valued|worth|worst|best|sent|shown|listed|invested)\b)"
-    r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|evaluat\w*|comput\w*"
-    r"|measur\w*|calculat\w*|checks?|checked|compar\w*|monitor\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
+    r"|(?P<no>\b(?:re-?fit\w*|re-?train\w*|re-?calibrat\w*|re-?estimat\w*|trained|fitted|comput\w*"
+    r"|measur\w*|calculat\w*|signals? (?:is|are)|clos(?:es|ing)|prices?|bars?|data"
     r"|returns?|volatilit\w*|drawdowns?|dividends?|reports?|sharpe|marked|loss(?:es)?|los[et]|gain\w*|earn\w*|grew|rose|fell|updated data|fees?"
     r"|commissions?|sampl\w*|quotes?|observ\w+|valued|momentum|average|factsheet|newsletter|published?|inputs?|reviews? of|costs?|paid|charged|gains?|interest|financ\w+"
     r"|pages?|dashboards?|web ?sites?|tabulated|table|chart|plot\w*|drawn(?! (?:up|anew|afresh))|look(?:s|ed|ing)?[- ]?backs?|window|held for|won(?!')|win rate|executions?|fills?|filled))\b"
@@ -55,7 +56,7 @@ _PER_YEAR = {"week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:candles?|returns?|earnings"
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
-    r"|loss(?:es)?|series|observations|quotes|candles|moves?|changes|ranges?|highs?|lows?|momentum|signals?"
+    r"|loss(?:es)?|series|observations|quotes|candles|(?:moves?|changes?)(?= (?:in|of|to|from|for)\b)|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
     r"|percentage|index|levels?|total|fix(?:es|ings?)|settlements?|snapshots?|rates?|values?|prints?|readings?|filings?|averages?|inputs?|marks?|yields?"
     r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
@@ -165,7 +166,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     signs = list(_CUE.finditer(text))
     if (
         not any(sign["yes"] for sign in signs)
-        and (signs or not _DOER.search(text))
+        and not any(True for _ in frequencies(text))
         and not any(pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED))
     ):
         return
@@ -193,7 +194,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if turned or _VARIANT.match(text, end):
             continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
-        if sign is None and _is_doing(text, start, end):
+        if sign is None and not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end, _CUE):
             periodic = True
             yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
             continue
@@ -256,26 +257,6 @@ def _laid_out(text: str, start: int, end: int) -> bool:
     """Whether "year by year" only tells how results are shown."""
     return _IN_STEPS.fullmatch(text, start, end) is not None and (
         re.match(r" ?(?:,|:|-|$|\.)", text[end:]) is not None or re.fullmatch(r"\W*", text[:start]) is not None
-    )
-
-
-_DOER = re.compile(
-    r"\b(?:it|q{3,}|the (?:strategy|model|system|network|trees|regression|rule|bands?|names|stocks|funds|shares|pair|legs?|list|winners|top \w+|mix|weights?|exposure|stake|spread|comparison|forecasts?|checks?|picks)|checks?|glance|comparisons?|forecasts?|rankings?|exposure|names|winners|legs)\b"
-)
-_RESULT = re.compile(
-    r"\d ?%|[$€£]\d|\b(?:learn\w*|study|studied|model review|governance|committee|mail\w*|letter|meet(?:s|ings?)?|club|desk|user|reader|client|you|review(?:ed|s)? by|risk|limit|crash\w*|correlat\w+|window|history|past|since|ago|last|previous)\b"
-)
-
-
-def _is_doing(text: str, start: int, end: int) -> bool:
-    """Whether a rhythm that no telling word stands by is how often a strategy does something."""
-    begin, stop = clause_around(text, start, end, _CLAUSE_END)
-    if text.startswith(("intraday", "continuous", "real"), start) or _IN_STEPS.fullmatch(text, start, end):
-        return False
-    return (
-        _DOER.search(text, begin, stop) is not None
-        and _RESULT.search(text, begin, stop) is None
-        and _CUE.search(text, begin, stop) is None
     )
 
 
