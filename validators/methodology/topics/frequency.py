@@ -173,7 +173,9 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=_PER_YEAR[found["lunit"]])
     if found["months"]:
         months = frozenset(re.findall(_MONTH, found["months"]))
-        return Frequency(per_year=float(len(months)), months=months) if len(months) > 1 or found["every"] else None
+        if len(months) > 1:
+            return Frequency(per_year=float(len(months)), months=months)
+        return Frequency(per_year=1.0) if found["every"] else None
     if found["twice"]:
         return Frequency(per_year=24.0)
     for length, unit in (("forn", "foru"), ("iv", "ivu"), ("hn", "hu")):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -13,6 +13,7 @@ from validators.methodology.topics.frequency import PERIODIC, WEEKDAYS, Frequenc
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.rhythms import is_of_holdings
+from validators.methodology.topics.weekends import are_open, weekends_rested
 from validators.reasons import Reason
 
 key = "rebalance"
@@ -20,7 +21,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -116,16 +117,28 @@ _TRIGGERED = re.compile(  # "the moment the spread crosses its mean, the pair is
     r"|\bon (?:whichever|whatever|any) day (?:that )?(?:the |a |its )?[\w -]{2,40}?(?:is|are|was|were|gets?) (?:hit|crossed|reached|touched|broken|breached|exceeded|given|met)\b"
     rf"|\b(?:orders?|trades?|changes?|rebalanc\w+|adjustments?|switch\w*|transactions?|positions?|weights?|exposure|holdings?) (?:\w+ ){{0,3}}?(?:as soon as|the (?:very )?(?:moment|instant|minute)|whenever|each time|every time|only (?:when|once|if)) (?:(?!(?:month|quarter|week|year|ranking)\b)[\w'%.-]+ ){{1,5}}?{_CROSSING}\b"
 )
+_AT_ANY_RATE = re.compile(  # "reset every month, change or no change"
+    r"\b(?:(?:change|flip|switch|signal|drift|move) or no (?:change|flip|switch|signal|drift|move)|whether (?:or not )?(?:the |its |a |an )?(?:\w+ ){1,3}?(?:has |have |had )?(?:changed|flipped|switched|moved|drifted|changes|flips|switches)(?: or not)?"
+    r"|(?:even|also) (?:when|if|where) (?:the |its |no )?(?:\w+ ){1,3}?(?:is|are|has|have|stays?|remains?)(?: (?:the same|unchanged|not (?:changed|flipped|moved|switched)|not|still)|n't (?:changed|flipped|moved|switched))|(?:regardless|irrespective) of (?:the |its |any |whether )?(?:\w+ ){0,3}?(?:states?|signals?|changes?|regimes?|drifts?))\b"
+)
+_ONLY_ON_CHANGE = re.compile(
+    r"\b(?:only (?:when|if|on|upon|at|after)|when(?:ever)?|upon|unless)\b[^,;]{0,50}?\b(?:chang|flip|switch|cross|trigger|drift|mov|stray|leav|turn)"
+)
 _NOT = re.compile(r"\b(?:not|never|no|without)\b|n't\b")
 _SEVERAL_DAYS = re.compile(r"\b(?:can|may|could|might|as well as|any|either|whether|no matter)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """`frequencies` a year; `event` where a signal or a drift decides; both empty: holdings are never changed."""
+    """`frequencies` a year; `event` where a signal or a drift decides; `weekdays` where weekends are left out; all empty: holdings
+    are never changed."""
 
     frequencies: tuple[Frequency, ...] = ()
     event: bool = False
+    weekdays: bool = False
+
+
+_EDGE = re.compile(r"\b(?P<place>first|last|final) (?:\w+ )?(?:\w+ )?(?:day|session|close)\b")  # "monthly, last trading day"
 
 
 def read(fact: FactValue) -> Schedule | None:
@@ -140,6 +153,9 @@ def read(fact: FactValue) -> Schedule | None:
         value.anchor is None for value in found[:1]
     ):  # "once a month, on the Monday after …": the rest is a place in it
         found = tuple(value for value in found if value is found[0] or not _is_place_in(value, found[0]))
+    edge = _EDGE.search(text)
+    if len(found) == 1 and found[0].anchor is None and edge and found[0].per_year <= 12.0:
+        found = (replace(found[0], anchor="start" if edge["place"] == "first" else "end"),)
     found = tuple(
         value
         for value in found
@@ -163,11 +179,13 @@ def read(fact: FactValue) -> Schedule | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
+    for start, end, asserted in weekends_rested(text):
+        yield Stated(start=start, end=end, value=Schedule(weekdays=True), asserted=asserted)
     signs = list(_CUE.finditer(text))
     if (
         not any(sign["yes"] for sign in signs)
         and not any(True for _ in frequencies(text))
-        and not any(pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED))
+        and not any(pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED, _AT_ANY_RATE))
     ):
         return
     for match in _NEVER.finditer(text):
@@ -181,6 +199,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
         ):
             continue  # "it can be opened on a Wednesday as well as on a Monday"
+        if value.anchor == "middle" and _BEFALLS.search(text, max(start - 50, 0), start):
+            continue  # "a sector that collapses mid-month"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
             continue  # a turnover, or when a trade is done
         if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
@@ -194,7 +214,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if turned or _VARIANT.match(text, end):
             continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
-        if sign is None and not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end, _CUE):
+        if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end, _CUE):
             periodic = True
             yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
             continue
@@ -217,6 +237,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)))
     for match in _NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
+    for match in _AT_ANY_RATE.finditer(text) if periodic else ():
+        yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=False)
     if not periodic:
         for match in _TRIGGERED.finditer(text):
             yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True))
@@ -229,6 +251,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: MethodologyDocument) -> Reason | None:
     """Another rhythm or day, a calendar where a signal decides, rebalancing where there is none."""
+    if stated.weekdays:
+        return Reason.CONTRADICTS_DOCUMENT if asserted and are_open(prose(document, key)) else None
+    if not asserted and stated.event:
+        return Reason.CONTRADICTS_DOCUMENT if _ONLY_ON_CHANGE.search(fold(document.fact_text(key))) else None
     if not asserted:
         denied = any(_agrees(value, fact) and fact.frequencies for value in stated.frequencies)
         return Reason.CONTRADICTS_DOCUMENT if denied else None
@@ -240,9 +266,12 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
         often = any(value.per_year >= 250 for value in fact.frequencies)  # a signal is looked at every day
         return None if fact.event or often else Reason.CONTRADICTS_DOCUMENT
     days = frozenset(day for day in WEEKDAYS if day in prose(document, key))  # of the decision, or of the trades
+    if _TRADES_LATER.search(fold(document.fact_text("execution")) if "execution" in document.facts else ""):
+        days |= {"start"}  # what is decided at the end of a month is traded as the next one begins
     return None if all(_agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
+_BEFALLS = re.compile(r"\b(?:that|which|who|when|if|whatever|however|should) (?:[\w']+ ){1,5}$")
 _PRICE_OF_DAY = re.compile(
     r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)"
 )
@@ -251,10 +280,13 @@ _OF_MODEL = re.compile(
     r"[^.;]{0,40}?,? (?:(?:is|are|was|were|gets?) )?(?:\w+ )?(?:re-)?$"
 )
 _IN_STEPS = re.compile(r"(\w+)[ -](?:by|after)[ -]\1")
+_STEP_AFTER_STEP = re.compile(r"(day|night|session|week|month)[ -]after[ -]\1")
 
 
 def _laid_out(text: str, start: int, end: int) -> bool:
     """Whether "year by year" only tells how results are shown."""
+    if _STEP_AFTER_STEP.fullmatch(text, start, end):
+        return False
     return _IN_STEPS.fullmatch(text, start, end) is not None and (
         re.match(r" ?(?:,|:|-|$|\.)", text[end:]) is not None or re.fullmatch(r"\W*", text[:start]) is not None
     )
@@ -283,6 +315,7 @@ def _is_place_in(value: Frequency, period: Frequency) -> bool:
     return value.anchor is not None and value.per_year > 1.1 * period.per_year
 
 
+_TRADES_LATER = re.compile(r"\b(?:next|following|after|later|subsequent|t ?\+ ?1|monday|first)\b")
 _ANCHORS = {"monday": "start", "friday": "end"}  # of a week
 
 
@@ -294,6 +327,8 @@ def _by_the_clock(left: float, right: float) -> bool:
 def _agrees(value: Frequency, fact: Schedule, days: frozenset[str] = frozenset()) -> bool:
     if not fact.frequencies:
         return value.per_year >= 250  # a signal may be looked at every day
+    if value.months and (known := frozenset[str]().union(*(other.months for other in fact.frequencies))):
+        return value.months <= known
     return any(
         (same_frequency(value.per_year, other.per_year) or _by_the_clock(value.per_year, other.per_year))
         and (
