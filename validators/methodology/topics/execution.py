@@ -42,6 +42,11 @@ _OTHER_PRICE = re.compile(
 _ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
 
 
+_MONTH_LATER = re.compile(
+    r"\b(?:week|month|quarter)(?:'s end)? (?:after|following|that follows)\b|\b(?:next|following|coming|subsequent) (?:week|month|quarter)\b"
+)
+
+
 def read(fact: FactValue) -> Execution | None:
     """A document's fill; None where its words name neither a day nor a price."""
     text = fold(fact if isinstance(fact, str) else ", ".join(fact)).strip()
@@ -61,11 +66,14 @@ def read(fact: FactValue) -> Execution | None:
         value = fill_of(match)
         day, price, order = day or value.day, price or value.price, order or value.order
         found |= {value.price} if value.price else set()
+    if day is None and _MONTH_LATER.search(text):
+        day = "later"
     if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
         day = "next"
     if price is None and order is None:
         price = "clock" if _AT_A_TIME.search(text) else "other" if _OTHER_PRICE.search(text) else None
-    others = frozenset(found - {price}) if found & {"limit", "stop"} else frozenset()
+    in_parts = found & {"limit", "stop"} or re.search(r"\b(?:half|part|third)\b", text)
+    others = frozenset(found - {price}) if in_parts else frozenset()
     if day is None and price is None and order is None:
         return None
     rest = resting_place(text, 0, len(text)) if price == "limit" else None
@@ -87,7 +95,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         day = None if dated else day
         if day is None and price is None and not WEEKDAY.search(text, start, end):
             continue
-        if not any(stated.start < end and start < stated.end for stated in named) or price == "extreme":
+        if (
+            not any(stated.start < end and start < stated.end and stated.value.price for stated in named)
+            or price == "extreme"
+        ):
             weekday = WEEKDAY.search(text, start, end)
             value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "")  # type: ignore[arg-type]
             yield Stated(start=start, end=end, value=value)
@@ -136,6 +147,21 @@ _LEFT_OPEN = re.compile(
 )
 
 
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
+
+def _day_from_weekdays(document: MethodologyDocument) -> Day | None:
+    """The day of a fill where a document's facts name one weekday for decisions and one for fills."""
+    decided, filled = (
+        set(WEEKDAY.findall(fold(document.fact_text(each)))) if each in document.facts else set()
+        for each in ("rebalance", key)
+    )
+    if len(decided) != 1 or len(filled) != 1:
+        return None
+    days = (_WEEK.index(filled.pop()) - _WEEK.index(decided.pop())) % len(_WEEK)
+    return "same" if days == 0 else "next" if days == 1 else "later"
+
+
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
     if stated.open:
@@ -144,6 +170,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         weekdays = WEEKDAY.findall(prose(document, key))
         if asserted and weekdays and stated.weekday not in weekdays:
             return Reason.CONTRADICTS_DOCUMENT
+    if fact.day is None:
+        fact = replace(fact, day=_day_from_weekdays(document))
     if stated.price in ("intraday", "average") and fact.price in WITHIN:
         return None
     if fact.price == "other" and stated.price in WITHIN:

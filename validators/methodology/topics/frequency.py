@@ -57,7 +57,7 @@ FREQUENCY = re.compile(
     r"|calendar )?(?P<eof>week|month|quarter|year)"
     r"|(?P<nth>first|last|final|second|third|\d{1,2}(?:st|nd|rd|th)) (?:(?:[a-z]+ (?=trading|business|market|working))?(?:trading |business |market )?(?:day|session|close|bar|open) )?(?:of"
     r"|in) (?:(?:the|each|every|a) )?(?:new |calendar )?(?P<dof>week|month|quarter|year)"
-    r"|(?!weekends\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
+    r"|(?!weekends?\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
     rf"|(?P<ly>{NUMBER})-(?P<lyu>minute|hour|day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency|rhythm)"

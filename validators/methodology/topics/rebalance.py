@@ -211,7 +211,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         turned = turned or (
             "times" in text[start:end] and _HAS_TRADED.search(text, max(start - 50, 0), start) is not None
         )
-        if turned or _VARIANT.match(text, end):
+        if turned or _VARIANT.match(text, end) or _NOT_ALL.match(text, end):
             continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
         if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end, _CUE):
@@ -271,6 +271,7 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     return None if all(_agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
+_NOT_ALL = re.compile(r",? (?:though|but|if|yet|only|and)?,? ?not (?:on |in )?(?:all|every|each)\b")
 _BEFALLS = re.compile(r"\b(?:that|which|who|when|if|whatever|however|should) (?:[\w']+ ){1,5}$")
 _PRICE_OF_DAY = re.compile(
     r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)"
