@@ -101,7 +101,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         ):
             weekday = WEEKDAY.search(text, start, end)
             value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "")  # type: ignore[arg-type]
-            yield Stated(start=start, end=end, value=value)
+            waits = _NOT_UNTIL.search(text, max(start - 70, 0), start) is not None
+            yield Stated(start=start, end=end, value=value, asserted=True if waits else None)
 
 
 def _named(text: str) -> Iterator[Stated]:
@@ -134,10 +135,16 @@ def _named(text: str) -> Iterator[Stated]:
             value = replace(value, rest=resting_place(text, max(match.start() - 20, 0), match.end() + 40))
         if weekday := WEEKDAY.search(text, max(match.start() - 12, 0), match.end() + 4):
             value = replace(value, weekday=weekday[0])
+        if match[0].startswith("that ") and (named := list(WEEKDAY.finditer(text, 0, match.end()))):
+            value = replace(value, day=None, weekday=named[-1][0])  # "on wednesday …, at that day's close"
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
+        bare = bare or _NOT_UNTIL.search(text, max(match.start() - 70, 0), match.start()) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
+_NOT_UNTIL = re.compile(
+    r"(?:\b(?:not|never|nothing|no \w+)|n't) (?:\w+ ){0,6}?(?:until|till|before|earlier than|sooner than) (?:the |its )?$"
+)
 _RANKED_AT = re.compile(r"\b(?:weekly|monthly|quarterly|daily|week|month|quarter|fortnight)\b[^.;:]{0,24}$")
 _FILLED = r"(?:execut\w+|fill(?:s|ed|ing)?|orders?|trades?|trading|dealing)"
 _LEFT_OPEN = re.compile(
@@ -147,15 +154,22 @@ _LEFT_OPEN = re.compile(
 )
 
 
+_HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
-def _day_from_weekdays(document: MethodologyDocument) -> Day | None:
-    """The day of a fill where a document's facts name one weekday for decisions and one for fills."""
+def _weekdays(document: MethodologyDocument) -> tuple[set[str], set[str]]:
+    """The weekdays that a document's facts name for decisions and for fills."""
     decided, filled = (
         set(WEEKDAY.findall(fold(document.fact_text(each)))) if each in document.facts else set()
         for each in ("rebalance", key)
     )
+    return decided, filled
+
+
+def _day_from_weekdays(document: MethodologyDocument) -> Day | None:
+    """The day of a fill where a document's facts name one weekday for decisions and one for fills."""
+    decided, filled = _weekdays(document)
     if len(decided) != 1 or len(filled) != 1:
         return None
     days = (_WEEK.index(filled.pop()) - _WEEK.index(decided.pop())) % len(_WEEK)
@@ -166,13 +180,18 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
     """Another day or another price than the document's."""
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
+    if stated.weekday and stated.price and asserted:
+        decided, filled = _weekdays(document)
+        other = len(filled) == 1 and stated.weekday not in filled
+        if other and (decided == {stated.weekday} or _HOLIDAY.search(prose(document, key)) is None):
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.weekday:
         weekdays = WEEKDAY.findall(prose(document, key))
         if asserted and weekdays and stated.weekday not in weekdays:
             return Reason.CONTRADICTS_DOCUMENT
     if fact.day is None:
         fact = replace(fact, day=_day_from_weekdays(document))
-    if stated.price in ("intraday", "average") and fact.price in WITHIN:
+    if stated.price in ("intraday", "average") and fact.price in WITHIN and None in (stated.day, fact.day):
         return None
     if fact.price == "other" and stated.price in WITHIN:
         return None

@@ -31,12 +31,12 @@ PHRASE = re.compile(
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri)day)?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
-    rf"|(?P<isw>{_PRICE})(?:, [^,.;]{{1,24}},)? (?:is|are) (?:what|where|the price|the level)(?= [^.;]{{0,40}}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b)"
+    rf"|(?P<isw>{_PRICE})(?:, [^,.;]{{1,24}})?,? (?:is|are) (?:what|where|the price|the level)(?= [^.;]{{0,40}}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b)"
     rf"|(?P<ofday>(?:mon|tues|wednes|thurs|fri)day's (?:own |official |regular |very )?(?P<ofdayp>{_PRICE}))(?<!'s own)"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |(?:[\w-]+ )?(?:[\w-]+ )?(?:candle|bar|hour|market)'s |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day |(?:session|bar|morning|date) (?:after|following))| (?:that|which|at which|on which|when) )"
@@ -58,7 +58,7 @@ PHRASE = re.compile(
     r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{_PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the (?:very )?same (?:[\w-]+ )?(?:prices?|rates?|quotes?|prints?|levels?) (?:that"
-    r"|as|at which|used|from which|on which)|on the (?:day itself)|on the signal (?:bar"
+    r"|as|at which|used|from which|on which)|price (?:that|which) (?:show(?:s|ed)|g[ia]ve[sn]?|set off|produce[sd]|trigger(?:s|ed)|told of) (?:the|a|its) \w+ is (?:\w+ )?(?:the|its) (?:price|fill)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
     r"|(?P<quoted>(?:lift(?:s|ed|ing)?|hit(?:s|ting)?|takes?|took|pay(?:s|ing)?|cross(?:es|ed|ing)?) the (?:\w+ )?(?:offers?|asks?|bids?|spread))\b"
     r"|(?P<market>market orders?\b(?!-)|at (?:the )?market(?= ?(?:[.,;)!]|$| (?:and|orders?|rather|not|instead)\b)))"
@@ -127,7 +127,7 @@ def fill_of(match: re.Match[str]) -> Execution:
     if found["market"]:
         return Execution(order="market")
     if found["intraday"]:
-        return Execution(price="intraday")
+        return Execution(price="intraday", day="same" if re.search("minute|second|real", found["intraday"]) else None)
     return Execution(price="limit", order="limit") if found["limit"] else Execution(price=_average(found["vw"]))
 
 
