@@ -71,7 +71,9 @@ _IN_TURN = re.compile(  # "the first seven years teach, the remaining three are 
 
 
 _VALIDATED_IN = re.compile(r"\bvalid\w+(?: (?:on|in|from|:))* (?:19|20)\d\d")
-_NO_VALIDATION = re.compile(r"\b(?:no|without (?:a|any)) (?:\w+ )?validation (?:period|set|part|years?|sample|data|stretch|stage|step)\b")
+_NO_VALIDATION = re.compile(
+    r"\b(?:no|without (?:a|any)) (?:\w+ )?validation (?:period|set|part|years?|sample|data|stretch|stage|step)\b"
+)
 
 
 def read(fact: FactValue) -> Split | None:
@@ -153,7 +155,9 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         other = fact.method == "walk-forward" and is_other_kind(stated.window, fact_words(document), asserted=asserted)
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.border is not None:
-        other = asserted and (not fact.exists or (fact.method == "dates" and is_other_border(stated.border, fact_words(document))))
+        other = asserted and (
+            not fact.exists or (fact.method == "dates" and is_other_border(stated.border, fact_words(document)))
+        )
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.shown is not None or stated.left_out is not None:
         other = asserted and not fact.exists and are_not_shown(stated, fact_words(document), prose(document, key))

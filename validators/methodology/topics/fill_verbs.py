@@ -28,7 +28,9 @@ _USED = re.compile(
 IS_WHERE = re.compile(  # "monday's close, not its open, is where the pair gets filled"
     r"(?:, [^,.;]{1,24})?,? (?:is|are) (?:what|where|the price|the level)\b[^.;]{0,40}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b"
 )
-_IS_USED = re.compile(r"[^.;,]{0,40}? (?:is|are|was|were|gets?) (?:\w+ )?(?:assumed|used|applied|paid|taken|booked|charged)\b")
+_IS_USED = re.compile(
+    r"[^.;,]{0,40}? (?:is|are|was|were|gets?) (?:\w+ )?(?:assumed|used|applied|paid|taken|booked|charged)\b"
+)
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 
 

@@ -58,9 +58,7 @@ def is_other_kind(window: Window, fact: str, *, asserted: bool) -> bool:
 def _named(text: str) -> Window | None:
     """How the window of a document's fact moves; None where it doesn't tell, or tells both."""
     kinds = {
-        kind
-        for kind, pattern in (("expanding", _EXPANDING), ("rolling", _ROLLING))
-        if pattern.search(text) is not None
+        kind for kind, pattern in (("expanding", _EXPANDING), ("rolling", _ROLLING)) if pattern.search(text) is not None
     }
     return kinds.pop() if len(kinds) == 1 else None  # type: ignore[return-value]
 

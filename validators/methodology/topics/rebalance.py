@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.clauses import clause_around
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.frequency import PERIODIC, WEEKDAYS, Frequency, frequencies, same_frequency
@@ -138,7 +137,9 @@ class Schedule:
     weekdays: bool = False
 
 
-_EDGE = re.compile(r"\b(?P<place>first|last|final) (?:\w+ )?(?:\w+ )?(?:day|session|close)\b")  # "monthly, last trading day"
+_EDGE = re.compile(
+    r"\b(?P<place>first|last|final) (?:\w+ )?(?:\w+ )?(?:day|session|close)\b"
+)  # "monthly, last trading day"
 
 
 def read(fact: FactValue) -> Schedule | None:
@@ -179,13 +180,16 @@ def read(fact: FactValue) -> Schedule | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
-    for start, end, asserted in weekends_rested(text):
+    rested = list(weekends_rested(text)) if "weekend" in text or "saturday" in text or "friday" in text else []
+    for start, end, asserted in rested:
         yield Stated(start=start, end=end, value=Schedule(weekdays=True), asserted=asserted)
     signs = list(_CUE.finditer(text))
     if (
         not any(sign["yes"] for sign in signs)
         and not any(True for _ in frequencies(text))
-        and not any(pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED, _AT_ANY_RATE))
+        and not any(
+            pattern.search(text) for pattern in (_NEVER, _NO_CALENDAR, _UNTIL, _FOR_SPELL, _TRIGGERED, _AT_ANY_RATE)
+        )
     ):
         return
     for match in _NEVER.finditer(text):
@@ -195,6 +199,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value in frequencies(text):
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
+        if any(begin <= start < stop for begin, stop, _ in rested):
+            continue
         if value.anchor in WEEKDAYS and (
             _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
         ):

@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(r"[,;:] |\b(?:and|but|while|whereas|though|although)\b"
 
 def is_of_holdings(text: str, start: int, end: int, telling: re.Pattern[str]) -> bool:
     """`telling` are the words that already tell what a rhythm is of."""
-    if text.startswith(("intraday", "continuous", "real"), start):
+    if text.startswith(("intraday", "continuous", "real"), start) or "weekend" in text[start:end]:
         return False
     begin, stop = clause_around(text, start, end, _CLAUSE_END)
     if not text[end:stop].strip(" .") and not text[begin:start].strip():  # "once a year, after christmas, …"
