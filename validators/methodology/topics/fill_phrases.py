@@ -25,6 +25,7 @@ PHRASE = re.compile(
     rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
     r"|its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured"
     r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
+    rf"|(?P<bp>{_PRICE}) (?:of|on) the (?:[\w-]+ )?(?:day|session|bar|candle|hour) (?:that|which|on which|in which|when|where) (?:[\w']+ ){{0,3}}?(?:break|broke|cross|trigger|signal|rank|score|decid|forecast|produc|g[ai]ve|fire|set)\w*"
     rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?:trading |business )?(?P<nextof>{_NEXT}|day after|session after"
     rf"|(?:session|day|bar|morning) (?:following|that follows)|day t ?\+ ?1)(?: (?:{_UNIT}))?"
     rf"|(?P<ap>{_PRICE}),? (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
@@ -86,6 +87,8 @@ def fill_of(match: re.Match[str]) -> Execution:
         return Execution(day="same", price=price_of(found["sp"]))
     if found["dp"]:
         return Execution(day="same", price=price_of(found["dp"]))
+    if found["bp"]:
+        return Execution(day="same", price=price_of(found["bp"]))
     if found["nextof"]:
         return Execution(day="next", price=price_of(found["op"]))
     if found["ap"]:

@@ -18,6 +18,7 @@ _PER_YEAR = {
     "month": 12.0,
     "quarter": 4.0,
     "year": 1.0,
+    "annum": 1.0,
     "decade": 0.1,
 }
 _NAMED = {
@@ -30,7 +31,7 @@ _NAMED = {
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half-years?|years?|decades?)"
+_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half-years?|years?|annum|decades?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[ap]\.?m\b|(?:half|quarter|ten|twenty) (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock| thirty)|noon|midday|midnight)"
 """A time of the day."""
@@ -72,6 +73,9 @@ FREQUENCY = re.compile(
     r"|for (?:a|one) (?:full |whole |calendar |entire )*(?P<hold>week|month|quarter|year) (?=before|until|between|at a time|after each)"
     rf"|(?P<every>(?:every|each) (?:(?:first|1st|fifteenth|15th|last|end|start|middle) (?:day )?of )?|in (?=\w+ (?:of )?(?:each|every)))?(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: of| at the end of| in)?(?: late| early| mid| end)?[ -](?:{_MONTH}))*)(?! \d|,? \d)"
     rf"|(?:at )?(?P<clocks>{CLOCK}(?:, (?:at )?{CLOCK}){{0,3}},? and (?:again )?(?:at )?{CLOCK})"
+    rf"|takes? (?P<tkn>{NUMBER}|an?) {_UNIT.format('tku')} (?=before|until|till)"
+    r"|(?:every time the clock strikes )?on (?P<onthe>the hour|the half[- ]hour)"
+    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading)) (?:is|gets) (?:\w+ )?(?:per|each|every|a) {_UNIT.format('onep')}"
     r"|in real time"
     r")\b"
 )
@@ -106,6 +110,10 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         if found["baru"]:
             return Frequency(per_year=_unit(found["baru"]) / (number(found["barn"].partition("-")[0]) or 1.0))
         return Frequency(per_year=_NAMED[found["barn"]])
+    if found["onthe"]:
+        return Frequency(per_year=_PER_YEAR["hour"] * (2.0 if "half" in found["onthe"] else 1.0))
+    if found["onep"]:
+        return Frequency(per_year=_unit(found["onep"]))
     if found["part"]:
         return Frequency(per_year=_PER_YEAR["hour"] * (4.0 if found["part"] == "quarter" else 2.0))
     if found["clocks"]:
@@ -126,7 +134,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
     if found["alt"]:
         return Frequency(per_year=_unit(found["alt"]) / 2)
-    for length, unit in (("apn", "apu"), ("btn", "btu")):
+    for length, unit in (("apn", "apu"), ("btn", "btu"), ("tkn", "tku")):
         if found[unit]:
             return Frequency(per_year=_unit(found[unit]) / (number(found[length]) or 1.0))
     if found["close"]:

@@ -41,6 +41,7 @@ KEPT = re.compile(
     rf"|\b(?:one|a|the) (?:half|part|portion|third|stretch|slice) (?:of [\w ]{{1,24}}? )?(?:is |was |to |for |that )*(?:teach|fit|train|learn|tun|develop)\w*\b[^.;]{{0,40}}\b(?:other|rest|remainder|second|another)\b"
     rf"|\b{_FIGURES}(?: \w+){{0,3}}? (?:leaves? out|excludes?|omits?|skips?|ignores?|begins? after|starts? after) (?:the )?(?:[\w-]+ ){{0,2}}?(?:fit|train|learn|calibrat|develop|in-sample)\w*"
     rf"|\b(?:earlier|first|early|earliest|oldest|older|preceding|what came (?:before|earlier)|all before|(?:19|20)\d\d)\b[^.;:]{{0,60}}? (?:serv(?:ed|es?|ing)|(?:was|were|is|are|been) (?:\w+ )?(?:used|spent|reserved|kept|needed|set aside|employed)|spent|reserved|went)(?: (?:merely|only|just|solely))? (?:for|to|on|in|into) (?:the |its )?(?:{_LEARNT}|set(?:ting)?(?: up)?|choos\w+|design\w*|devis\w*|pick\w*|adjust\w*|learning|optimi[sz]ation)\b"
+    rf"|\b(?:used|serve[sd]?|taken|kept) (?:to|for) (?:\w+ )?{_LEARNT}[^.;,]{{0,20}},? (?:and |while |with )?(?:the )?(?:rest|remainder|others?|remaining \w+|last \w+) (?:to|for|was|were|is|are|served?)\b"
     rf"|\b(?:two|three|separate|several|different) (?:samples?|parts?|periods|sets|stretches|portions|pieces) (?:is|are|was|were) (?:kept|held) (?:apart|separate)\b"
     rf"|\b(?:{DATA}|part|stretch|slice|exam|years from then on)(?: \w+){{0,3}}? (?:is|are|was|were|stays?|stayed|remain\w*) (?:\w+ )?(?:sealed(?: (?:off|away|up))?|off[- ]limits|shut away|under (?:lock and key|seal|wraps)|quarantined|unopened|untouched|walled off) (?:\w+ )?(?:until|till|while|before|during|as long as|throughout)\b"
     rf"|\b(?:{HOLD}) (?:as|for) (?:a |an |the )?(?:later |final |last |independent )?(?:check|proof|exam|verification|acid test|reckoning)\b"
@@ -74,7 +75,7 @@ _BARE = re.compile(
     rf"\b(?:next|following|and|then|for|for the) (?P<n>{NUMBER})(?= (?:traded|tested|judged|out\b|for (?:trading|testing))|[,.;]|$)"
 )
 TWO_PARTS = re.compile(
-    rf"\b(?:only|just|exactly) two (?:parts|sets|samples|pieces|portions|stretches)\b[^.;]{{0,40}}\b{TRAIN}"
+    rf"\bonly (?:split|divided|cut) (?:in|into) (?:a )?train\w*(?: set| part)? and (?:a )?test|\b(?:only|just|exactly) two (?:parts|sets|samples|pieces|portions|stretches)\b[^.;]{{0,40}}\b{TRAIN}"
 )
 ONE_CUT = re.compile(
     r"\b(?:one|a|single) (?:(?:fixed|single|lone|one-off|final) )?(?:cut|split|date|dividing line|line|break) (?:(?:is|was) (?:made|drawn|used) )?(?:in|at|of) (?:the (?:end|start) of )?(?:19|20)\d\d\b"

@@ -12,7 +12,7 @@ _MONTH = r"(?:(?:mid-?|early |late |the (?:start|end|beginning|summer|spring|aut
 _TO = rf" ?(?:-|to|until|through|till|up to|and|into) ?{_MONTH}"
 _SPAN = rf"(?P<first>{_YEAR})(?:{_TO}|, (?:{_YEAR}(?:, |,? and ))*)(?P<last>{_YEAR})"
 _SHOWN = re.compile(
-    r"\b(?:results?|figures?|numbers|statistics|performance|(?:published|track|its|reported) record|headlines?|(?:reported|quoted|published|headline|backtested|shown) returns?|returns? (?:you see|shown|reported|quoted)|sharpe|back-?test|equity curve|tables?|report|what(?:'s| is) (?:shown|reported|quoted|published)|they)\b"
+    r"\b(?:results?|figures?|numbers|statistics|performance|(?:published|track|its|reported) record|headlines?|(?:reported|quoted|published|headline|backtested|shown) returns?|returns? (?:you see|shown|reported|quoted)|sharpe|back-?test|equity curve|tables?|report|what(?:'s| is| you see) ?(?:shown|reported|quoted|published)?|they)\b"
 )
 _ONLY = r"(?:only|just|merely|solely|alone|nothing but|no more than|exclusively|the mere|confined to|restricted to|limited to)"
 _BEGINS = re.compile(

@@ -20,7 +20,7 @@ _OPEN = re.compile(
     r"\b(?:years?|period|part|everything|all|data|record|sample|set|history|months|quotes|rest|onwards?)\b|\bon\b"
 )
 _FITTED_SPAN = re.compile(
-    r"\b(?:fitted|fit|trained|train|tuned|tuning|chosen|picked|selected|estimated|calibrated|optimi[sz]ed|learned|learn|settled|searched|cross-validation|in[- ]sample)\b(?: (?!(?:not|never|and then)\b)[\w'-]+){0,6}? \(?(?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last>(?:19|20)\d\d)\b"
+    r"\b(?:fitted|fit|training(?: (?:set|data|sample|years|period|part))?|trained|train|tuned|tuning|chosen|picked|selected|estimated|calibrated|optimi[sz]ed|learned|learn|settled|searched|cross-validation|in[- ]sample)\b(?: (?!(?:not|never|and then)\b)[\w'-]+){0,6}? \(?(?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last>(?:19|20)\d\d)\b"
     r"|\b(?P<first2>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last2>(?:19|20)\d\d)\b(?: (?:was|were|is|are|served?|serves|used|only|both))* (?:to|for) (?:learn|fit|train|choose|pick|tune|settle|estimate|calibrate|tuning|training|fitting)\b"
 )
 _JUDGED_SPAN = re.compile(
@@ -29,8 +29,11 @@ _JUDGED_SPAN = re.compile(
 )
 
 
+_TESTED_SPAN = re.compile(  # as documents write it; in an answer it may be a run's
+    r"\b(?<!back)(?<!-)(?:tested|test|scored|judged|evaluated|shown)(?: (?:once|only|just|year by year|yearly|then))?(?: (?:on|over|in|from|with))?(?: (?:january|june|july|december))? (?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?:(?:january|june|july|december) )?(?P<last>(?:19|20)\d\d)\b"
+)
 _JUDGED_YEAR = re.compile(
-    r"\b(?:test|exam|hold-?out)(?:ing)?(?: (?:set|part|period|year))? (?:took place|takes place|was (?:made|held|done|run|taken)|happened|(?:was|is|uses|used|covers|covered)(?: (?:only|just))?)(?: (?:on|in|over|with))?(?: the)?(?: year)? (?P<year>(?:19|20)\d\d)(?=[,.;]| alone|$)"
+    r"\b(?:test|exam|hold-?out)(?:ing)?(?: (?:set|part|period|year|stretch|window|span|sample))? (?:took place|takes place|was (?:made|held|done|run|taken)|happened|(?:was|is|uses|used|covers|covered)(?: (?:only|just))?)(?: (?:on|in|over|with))?(?: the)?(?: year)? (?P<year>(?:19|20)\d\d)(?=[,.;]| alone|$)"
 )
 
 
@@ -69,6 +72,6 @@ def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, int,
 def are_other_years(stated: Split, told: str) -> bool:
     """Whether a document's text gives years for the part, and none of them those that are stated."""
     fitted = stated.fitted_on is not None
-    pattern, span = (_FITTED_SPAN, stated.fitted_on) if fitted else (_JUDGED_SPAN, stated.judged_on)
-    years = {(first, last) for first, last, _, _ in _spans(pattern, told)}
+    patterns, span = ((_FITTED_SPAN,), stated.fitted_on) if fitted else ((_JUDGED_SPAN, _TESTED_SPAN), stated.judged_on)
+    years = {(first, last) for pattern in patterns for first, last, _, _ in _spans(pattern, told)}
     return bool(years) and span not in years

@@ -9,7 +9,7 @@ _WEEKEND = re.compile(
     r"\b(?:weekends?|saturdays?(?: and| or|,) sundays?|saturdays?|(?:between|from) friday(?:'s)?(?: (?:evening|night|close|afternoon|midnight))? (?:and|until|till|to|through) (?:monday|sunday)(?:'s)?(?: (?:morning|evening|open|night))?)\b"
 )
 _RESTS = re.compile(
-    r"\b(?:pauses?|stops?|rests?|sleeps?|(?:is|are|stays?|lies?|sits?) (?:\w+ly )?(?:idle|closed|dormant|inactive|asleep|out|flat|suspended|paused|shut)|stands? (?:down|still|aside)|halts?|skips?|ignores?|suspends?|takes? (?:a break|time off)|off (?:on|at|over)|takes? (?:the )?weekends? off|breaks? (?:off )?for|weekdays? only|only (?:on )?weekdays)\b"
+    r"\b(?:pauses?|stops?|rests?|sleeps?|(?:is|are|stays?|lies?|sits?) (?:\w+ly )?(?:idle|closed|dormant|inactive|asleep|out|flat|suspended|paused|shut)|stands? (?:down|still|aside)|halts?|skips?|ignores?|suspends?|takes? (?:a break|time off)|off (?:on|at|over)|takes? (?:the )?weekends? off|breaks? (?:off )?for|(?:is|are) (?:\w+ )?(?:days? (?:off|of rest)|rest days?|free)|weekdays? only|only (?:on )?weekdays)\b"
 )
 _NOT_TRADED = re.compile(
     r"\b(?:(?:is|are|does|do|was|were)(?:n't| not)|never|no|nothing|neither|without|nor)\b[^.;,]{0,30}?\b(?:trad\w*|dealt|check\w*|happens?|decisions?|orders?|done|run|runs|work\w*|acts?|acted|looked at|watched|cover\w*|includ\w*|act)\b"
