@@ -86,6 +86,8 @@ def read(fact: FactValue) -> Execution | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every fill that a passage names; prices at which a signal is computed are none."""
     named = list(_named(text))
+    if _HOLIDAY.search(text):
+        named = [replace(stated, value=replace(stated.value, weekday="")) for stated in named]
     yield from named
     priced = any(stated.value.price for stated in named)
     dated = any(stated.value.day for stated in named)
@@ -93,13 +95,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if priced and price in ("clock", "intraday", "average"):
             continue
         day = None if dated else day
-        if day is None and price is None and not WEEKDAY.search(text, start, end):
+        weekday = None if _HOLIDAY.search(text) else WEEKDAY.search(text, start, end)
+        if day is None and price is None and not weekday:
             continue
         if (
             not any(stated.start < end and start < stated.end and stated.value.price for stated in named)
             or price == "extreme"
         ):
-            weekday = WEEKDAY.search(text, start, end)
             value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "")  # type: ignore[arg-type]
             waits = _NOT_UNTIL.search(text, max(start - 70, 0), start) is not None
             yield Stated(start=start, end=end, value=value, asserted=True if waits else None)

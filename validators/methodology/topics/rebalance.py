@@ -205,6 +205,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
         ):
             continue  # "it can be opened on a Wednesday as well as on a Monday"
+        if _PORTION.search(text, end, min(end + 60, len(text))) or _PORTION.search(text, max(start - 60, 0), start):
+            continue  # "each year about a third of the names are replaced"
         if value.anchor == "middle" and _BEFALLS.search(text, max(start - 50, 0), start):
             continue  # "a sector that collapses mid-month"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
@@ -277,7 +279,10 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     return None if all(_agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
-_NOT_ALL = re.compile(r",? (?:though|but|if|yet|only|and)?,? ?not (?:on |in )?(?:all|every|each)\b")
+_PORTION = re.compile(
+    r"\b(?:(?:about|roughly|around|some|nearly|almost|up to) )(?:an? |one |two )?(?:third|half|quarter|fifth|tenth|dozen|handful|\d+ ?%|\w+ per ?cent) of (?:the|its|them|all)\b"
+)
+_NOT_ALL = re.compile(r" of the (?:week|year)\b|,? (?:though|but|if|yet|only|and)?,? ?not (?:on |in )?(?:all|every|each)\b")
 _BEFALLS = re.compile(r"\b(?:that|which|who|when|if|whatever|however|should) (?:[\w']+ ){1,5}$")
 _PRICE_OF_DAY = re.compile(
     r"'s (?:\w+ )?(?:open(?:ing)?|clos(?:e|ing)|auction|fix(?:ing)?|vwap|twap|session|settlement|price|bar)\b(?<!'s close)"
