@@ -159,9 +159,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if turned or _VARIANT.match(text, end) or _NOT_ALL.match(text, end):
             continue
         sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
+        bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
+        stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
         if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end, TELLING):
             periodic = True
-            yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)))
+            yield stated
             continue
         if sign is None or not sign["yes"] or _is_of_its_own(text, start, sign):
             continue
@@ -175,8 +177,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
             told = (end, value)
-            bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
-            yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
+            yield stated
     for match in (*_UNTIL.finditer(text), *_FOR_SPELL.finditer(text)):
         value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if match.re is _UNTIL else None)
         yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)))

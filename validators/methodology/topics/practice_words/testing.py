@@ -11,7 +11,7 @@ _BETWEEN = rf"between (?:them|the (?:two |three )?{_PARTS}|(?:the )?(?:train|fit
 _ROWS = r"(?:days?|weeks?|months?|sessions?|observations?|rows?|hours?|bars?)"
 _TAKEN_OUT = r"(?:dropped|left out|thrown away|discarded|unused|skipped|removed|cut out|taken out|deleted)"
 _CUES = (
-    "test", "hold", "overlap", "last", "final", "remaining", "newest", "embargo", "purg", "gap", "between", "adjoin", "touch",
+    "test", "hold", "last", "final", "remaining", "newest", "embargo", "purg", "gap", "between", "adjoin", "touch",
 )  # fmt: skip
 TESTING = ClauseWords(
     key="evaluation_split",
@@ -25,7 +25,7 @@ TESTING = ClauseWords(
         PracticeWords(
             name="gap between the parts",
             does=rf"embargo\w*|purg(?:e[sd]?|ing)|(?:gap|buffer|{_ROWS}) (?:of [\w ]{{1,20}} )?(?:(?:is|are|was|were|left|lies?|taken|kept|dropped|removed|out|put) ){{0,3}}{_BETWEEN}|{_BETWEEN} (?:is|are|was|were) {_TAKEN_OUT}|{_ROWS} (?:is |are |was |were )?(?:\w+ )?{_TAKEN_OUT} (?:at|around|on|from|on either side of) (?:each|every|the|either|both) (?:\w+ )?(?:borders?|boundar(?:y|ies)|joins?|edges?|seams?|cuts?|fold)",
-            without=rf"between (?:them|the (?:two |three )?{_PARTS}) (?:is|are|was|were) (?:added|kept|used|counted)|(?:{_PARTS}|training and (?:the )?test(?:ing)?) (?:\w+ )?(?:touch|overlap|adjoin|abut|follow (?:directly|immediately)|(?:are|lie|stand) (?:adjacent|back to back|contiguous|next to one another))",
+            without=rf"between (?:them|the (?:two |three )?{_PARTS}) (?:is|are|was|were) (?:added|kept|used|counted)|(?:{_PARTS}|training and (?:the )?test(?:ing)?) (?:\w+ )?(?:touch|adjoin|abut|follow (?:directly|immediately)|(?:are|lie|stand) (?:adjacent|back to back|contiguous|next to one another))",
         ),
     ),
 )
