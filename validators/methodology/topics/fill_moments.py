@@ -16,7 +16,7 @@ _DEAL = re.compile(
     r"|prices? (?:\w+ ){0,9}?(?:is|are) (?:used|paid|taken|applied|assumed)|(?:sets?|is|gives?) the price for)\b"
 )
 _OTHER_MATTER = re.compile(
-    r"\b(?:train(?:ed|ing)?|test(?:ed|ing)?(?! period)|purg\w+|embargo\w*|labels?|publish\w+|publication|reports?|reported|releas\w+|filings?|settle\w*(?! (?:on|at)\b)|dividends?|look-?back|(?<!trades are )(?<!orders are )(?<!fills are )(?<!it is )averaged? over|memory|held|holds?|holding|kept|keeps|stays?|retrain\w*|refit\w*|fee|fees|costs?|earn\w*|returned|gained|lost|made (?=money|profit|only|just|up)|winning|losing|profit\w*|drawdown)\b|[$€£]\d|\d trades\b"
+    r"\b(?:train(?:ed|ing)?|test(?:ed|ing)?(?! period)|purg\w+|embargo\w*|labels?|publish\w+|publication|reports?|reported|releas\w+|filings?|settle\w*(?! (?:on|at)\b)|dividends?|look-?back|(?<!trades are )(?<!purchases are )(?<!orders are )(?<!fills are )(?<!it is )averaged? over|memory|held|holds?|holding|kept|keeps|stays?|retrain\w*|refit\w*|fee|fees|costs?|earn\w*|returned|gained|lost|made (?=money|profit|only|just|up)|winning|losing|profit\w*|drawdown)\b|[$€£]\d|\d trades\b"
 )
 _SIGNAL = r"(?:signals?|decisions?|decided|forecasts?|rank(?:s|ed|ings?)|scores?|scored|readings?|reading the \w+|comput\w+|calculat\w+|triggers?|predictions?|known|seen|alerts?|crossings?|votes?|the (?:close|news|fact)|it (?:was|is) (?:given|made|formed|known)|trades?|orders?|fills?)"
 _N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few|a couple of|a number of|many)"
