@@ -6,6 +6,7 @@ from typing import Literal
 from validators.methodology.topics.spans import Length
 
 Method = Literal["cross-validation", "folds", "walk-forward", "dates", "part", "single", "three"]
+Window = Literal["rolling", "expanding"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +35,11 @@ class Split:
     backwards: bool = False
     """Fitted on the later part and judged on the earlier one."""
     judged_on: tuple[int, int] | None = None
+    window: Window | None = None
+    """How the window moves that is learned from."""
+    shown: tuple[int | None, int | None] | None = None
+    """The first and the last year of what is reported."""
+    left_out: tuple[int, int] | None = None
+    """The first and the last of the years that what is reported leaves out."""
+    border: int | None = None
+    """The year at which the part that judges is said to begin."""

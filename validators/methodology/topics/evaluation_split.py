@@ -11,7 +11,9 @@ from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.data_shares import are_reversed, placed_in, ratio_in, shares_in, sizes_in
 from validators.methodology.topics.data_splits import Split
 from validators.methodology.topics.fact_text import fact_text
+from validators.methodology.topics.moving_windows import is_other_kind, windows_moved
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.reported_years import are_not_shown, years_shown
 from validators.methodology.topics.row_order import breaks_order, orders_told
 from validators.methodology.topics.separate_parts import parts_kept, splits_told, unseen_told
 from validators.methodology.topics.split_shares import (
@@ -24,7 +26,7 @@ from validators.methodology.topics.split_shares import (
     shares_told,
     tells_backwards,
 )
-from validators.methodology.topics.split_years import are_other_years, years_told
+from validators.methodology.topics.split_years import are_other_years, is_other_border, years_told
 from validators.methodology.topics.undivided_data import (
     DENIAL,
     IN_ONE_GO,
@@ -57,7 +59,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "develop",
+    "aside", "drawer", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "sealed", "slides", "expanding", "growing window", "years were used", "off limits", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "develop",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THREE = re.compile(
@@ -65,6 +67,12 @@ _THREE = re.compile(
 )
 _IN_TURN = re.compile(  # "the first seven years teach, the remaining three are for marking"
     rf"\b(?:first|earliest|oldest|initial) ({NUMBER}) (?:years|months|quarters|weeks|days)\b[^.;]{{0,60}}?\b(?:remaining|last|other|final|next|later|latest|following) ({NUMBER})\b"
+)
+
+
+_VALIDATED_IN = re.compile(r"\bvalid\w+(?: (?:on|in|from|:))* (?:19|20)\d\d")
+_NO_VALIDATION = re.compile(
+    r"\b(?:no|without (?:a|any)) (?:\w+ )?validation (?:period|set|part|years?|sample|data|stretch|stage|step)\b"
 )
 
 
@@ -111,12 +119,16 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     shares = [(start, end + 16) for start, end, _ in ratios]
     yield from shares_told(text, shares)
     yield from windows_told(text)
+    yield from windows_moved(text)
+    yield from years_shown(text)
     yield from years_told(text)
     yield from halves_told(text)
     three = [match.span() for match in _THREE.finditer(text)]
     if not ratios:
         for start, end in three:
             yield Stated(start=start, end=end, value=Split(method="three"))
+    for match in _NO_VALIDATION.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(method="three"), asserted=False)
     yield from nothing_kept(text)
     yield from parts_kept(text)
     yield from all_fitted(text)
@@ -124,16 +136,31 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from splits_told(text, (*shares, *three))
 
 
+def fact_words(document: MethodologyDocument) -> str:
+    return fact_text(document.facts[key])
+
+
 def conflict(stated: Split, *, asserted: bool, fact: Split, document: MethodologyDocument) -> Reason | None:
     """A split where nothing is split, none where one is documented, other shares, another method."""
     if stated.order is not None:
         return breaks_order(stated.order, asserted=asserted, fact=fact, told=prose(document, key))
     if stated.fitted_on is not None or stated.judged_on is not None:
-        comparable = asserted and fact.exists and fact.method != "walk-forward"
+        comparable = asserted and fact.exists and (fact.method != "walk-forward" or stated.judged_on)
         return Reason.CONTRADICTS_DOCUMENT if comparable and are_other_years(stated, prose(document, key)) else None
     if stated.span is not None:
         comparable = asserted and fact.method == "walk-forward"
         other = comparable and is_other_window(stated.span, prose(document, key), used=stated.span_used)
+        return Reason.CONTRADICTS_DOCUMENT if other else None
+    if stated.window is not None:
+        other = fact.method == "walk-forward" and is_other_kind(stated.window, fact_words(document), asserted=asserted)
+        return Reason.CONTRADICTS_DOCUMENT if other else None
+    if stated.border is not None:
+        other = asserted and (
+            not fact.exists or (fact.method == "dates" and is_other_border(stated.border, fact_words(document)))
+        )
+        return Reason.CONTRADICTS_DOCUMENT if other else None
+    if stated.shown is not None or stated.left_out is not None:
+        other = asserted and not fact.exists and are_not_shown(stated, fact_words(document), prose(document, key))
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.backwards:
         breaks = asserted and fact.parts is not None and not tells_backwards(prose(document, key))
@@ -150,7 +177,8 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if stated.method == "three":
         two = len(fact.parts or ()) == 2 or fact.method == "walk-forward"
         if not asserted:
-            return Reason.CONTRADICTS_DOCUMENT if len(fact.parts or ()) > 2 else None
+            three = len(fact.parts or ()) > 2 or _VALIDATED_IN.search(fact_words(document)) is not None
+            return Reason.CONTRADICTS_DOCUMENT if three else None
         return Reason.CONTRADICTS_DOCUMENT if two and "validation" not in prose(document, key) else None
     moving = fact.method in ("cross-validation", "walk-forward")
     if stated.method == "folds":

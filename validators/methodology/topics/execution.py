@@ -22,7 +22,7 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
+    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the spread", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
@@ -40,6 +40,11 @@ _OTHER_PRICE = re.compile(
     r"\b(?:pov|participation|implementation shortfall|iceberg|ioc|fok|post-only|smart (?:order )?rout\w+|rfq|crossing network|dark pool|touch|queue|child orders|algo(?:rithm)?s?)\b|\b(?:average|mean|arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
 )
 _ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
+
+
+_MONTH_LATER = re.compile(
+    r"\b(?:week|month|quarter)(?:'s end)? (?:after|following|that follows)\b|\b(?:next|following|coming|subsequent) (?:week|month|quarter)\b"
+)
 
 
 def read(fact: FactValue) -> Execution | None:
@@ -61,11 +66,14 @@ def read(fact: FactValue) -> Execution | None:
         value = fill_of(match)
         day, price, order = day or value.day, price or value.price, order or value.order
         found |= {value.price} if value.price else set()
+    if day is None and _MONTH_LATER.search(text):
+        day = "later"
     if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
         day = "next"
     if price is None and order is None:
         price = "clock" if _AT_A_TIME.search(text) else "other" if _OTHER_PRICE.search(text) else None
-    others = frozenset(found - {price}) if found & {"limit", "stop"} else frozenset()
+    in_parts = found & {"limit", "stop"} or re.search(r"\b(?:half|part|third)\b", text)
+    others = frozenset(found - {price}) if in_parts else frozenset()
     if day is None and price is None and order is None:
         return None
     rest = resting_place(text, 0, len(text)) if price == "limit" else None
@@ -78,6 +86,8 @@ def read(fact: FactValue) -> Execution | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every fill that a passage names; prices at which a signal is computed are none."""
     named = list(_named(text))
+    if _HOLIDAY.search(text):
+        named = [replace(stated, value=replace(stated.value, weekday="")) for stated in named]
     yield from named
     priced = any(stated.value.price for stated in named)
     dated = any(stated.value.day for stated in named)
@@ -85,12 +95,16 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if priced and price in ("clock", "intraday", "average"):
             continue
         day = None if dated else day
-        if day is None and price is None and not WEEKDAY.search(text, start, end):
+        weekday = None if _HOLIDAY.search(text) else WEEKDAY.search(text, start, end)
+        if day is None and price is None and not weekday:
             continue
-        if not any(stated.start < end and start < stated.end for stated in named) or price == "extreme":
-            weekday = WEEKDAY.search(text, start, end)
+        if (
+            not any(stated.start < end and start < stated.end and stated.value.price for stated in named)
+            or price == "extreme"
+        ):
             value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "")  # type: ignore[arg-type]
-            yield Stated(start=start, end=end, value=value)
+            waits = _NOT_UNTIL.search(text, max(start - 70, 0), start) is not None
+            yield Stated(start=start, end=end, value=value, asserted=True if waits else None)
 
 
 def _named(text: str) -> Iterator[Stated]:
@@ -123,10 +137,16 @@ def _named(text: str) -> Iterator[Stated]:
             value = replace(value, rest=resting_place(text, max(match.start() - 20, 0), match.end() + 40))
         if weekday := WEEKDAY.search(text, max(match.start() - 12, 0), match.end() + 4):
             value = replace(value, weekday=weekday[0])
+        if match[0].startswith("that ") and (named := list(WEEKDAY.finditer(text, 0, match.end()))):
+            value = replace(value, day=None, weekday=named[-1][0])  # "on wednesday …, at that day's close"
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
+        bare = bare or _NOT_UNTIL.search(text, max(match.start() - 70, 0), match.start()) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
+_NOT_UNTIL = re.compile(
+    r"(?:\b(?:not|never|nothing|no \w+)|n't) (?:\w+ ){0,6}?(?:until|till|before|earlier than|sooner than) (?:the |its )?$"
+)
 _RANKED_AT = re.compile(r"\b(?:weekly|monthly|quarterly|daily|week|month|quarter|fortnight)\b[^.;:]{0,24}$")
 _FILLED = r"(?:execut\w+|fill(?:s|ed|ing)?|orders?|trades?|trading|dealing)"
 _LEFT_OPEN = re.compile(
@@ -136,15 +156,44 @@ _LEFT_OPEN = re.compile(
 )
 
 
+_HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
+
+def _weekdays(document: MethodologyDocument) -> tuple[set[str], set[str]]:
+    """The weekdays that a document's facts name for decisions and for fills."""
+    decided, filled = (
+        set(WEEKDAY.findall(fact_text(document.facts[each]))) if each in document.facts else set()
+        for each in ("rebalance", key)
+    )
+    return decided, filled
+
+
+def _day_from_weekdays(document: MethodologyDocument) -> Day | None:
+    """The day of a fill where a document's facts name one weekday for decisions and one for fills."""
+    decided, filled = _weekdays(document)
+    if len(decided) != 1 or len(filled) != 1:
+        return None
+    days = (_WEEK.index(filled.pop()) - _WEEK.index(decided.pop())) % len(_WEEK)
+    return "same" if days == 0 else "next" if days == 1 else "later"
+
+
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
+    if stated.weekday and stated.price and asserted:
+        decided, filled = _weekdays(document)
+        other = len(filled) == 1 and stated.weekday not in filled
+        if other and (decided == {stated.weekday} or _HOLIDAY.search(prose(document, key)) is None):
+            return Reason.CONTRADICTS_DOCUMENT
     if stated.weekday:
         weekdays = WEEKDAY.findall(prose(document, key))
         if asserted and weekdays and stated.weekday not in weekdays:
             return Reason.CONTRADICTS_DOCUMENT
-    if stated.price in ("intraday", "average") and fact.price in WITHIN:
+    if fact.day is None:
+        fact = replace(fact, day=_day_from_weekdays(document))
+    if stated.price in ("intraday", "average") and fact.price in WITHIN and None in (stated.day, fact.day):
         return None
     if fact.price == "other" and stated.price in WITHIN:
         return None

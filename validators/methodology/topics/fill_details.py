@@ -16,8 +16,13 @@ _AVERAGED_AFTER = re.compile(
 )
 
 
+_ALL_DAY = re.compile(r"\b(?:full|whole|entire|all)[- ]day\b|\b(?:full|whole|entire) (?:trading )?(?:day|session)\b")
+
+
 def averaged_over(text: str, start: int, end: int) -> float | None:
     """How many trading days an average price at text[start:end] is taken over: "half-hour VWAP", "VWAP over three days"."""
+    if _ALL_DAY.search(text, max(start - 24, 0), min(end + 24, len(text))):
+        return 1.0
     found = _AVERAGED_AFTER.match(text, end)
     if found is None:
         found = next((each for each in SPAN.finditer(text, max(start - 24, 0), start) if start - each.end() <= 1), None)

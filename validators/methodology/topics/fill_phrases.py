@@ -25,16 +25,19 @@ PHRASE = re.compile(
     rf"|(?P<dp>{_PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
     r"|its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured"
     r"|made|produced|appears|fires|formed|comes|calculated|observed|known))?"
-    rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?P<nextof>{_NEXT}|day after|session after"
-    rf"|session following|day following|day t ?\+ ?1)(?: (?:{_UNIT}))?"
+    rf"|(?P<bp>{_PRICE}) (?:of|on) the (?:[\w-]+ )?(?:day|session|bar|candle|hour) (?:that|which|on which|in which|when|where) (?:[\w']+ ){{0,3}}?(?:break|broke|cross|trigger|signal|rank|score|decid|forecast|produc|g[ai]ve|fire|set)\w*"
+    rf"|(?P<op>{_PRICE}) (?:of|on|for|in) (?:the |that )?(?:trading |business )?(?P<nextof>{_NEXT}|day after|session after"
+    rf"|(?:session|day|bar|morning) (?:following|that follows)|day t ?\+ ?1)(?: (?:{_UNIT}))?"
     rf"|(?P<ap>{_PRICE}),? (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{_PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{_PRICE}) of day t\b(?! ?\+))"
     rf"|(?P<samep>{_SAME})(?:'s|-day|-bar)?[ -]?(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri)day)?(?:'s|-)?[ -]?(?P<spp>{_PRICE})"
+    rf"|(?P<isw>{_PRICE})(?:, [^,.;]{{1,24}})?,? (?:is|are) (?:what|where|the price|the level)(?= [^.;]{{0,40}}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b)"
+    rf"|(?P<ofday>(?:mon|tues|wednes|thurs|fri)day's (?:own |official |regular |very )?(?P<ofdayp>{_PRICE}))(?<!'s own)"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
     r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
-    r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
+    r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |(?:[\w-]+ )?(?:[\w-]+ )?(?:candle|bar|hour|market)'s |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day |(?:session|bar|morning|date) (?:after|following))| (?:that|which|at which|on which|when) )"
@@ -45,7 +48,7 @@ PHRASE = re.compile(
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
     rf"|(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
-    rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:day|session|morning) after|(?:a|one|1"
+    rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:trading |business )?(?:day|session|morning) after|(?:{_NEXT}) (?:noon|midday)|(?:a|one|1"
     rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
     rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
     r"|next-bar)\b"
@@ -55,8 +58,8 @@ PHRASE = re.compile(
     rf"|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
     r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{_PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
-    r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the same price (?:that"
-    r"|as|at which|used|from which)|on the (?:day itself)|on the signal (?:bar"
+    r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the (?:very )?same (?:[\w-]+ )?(?:prices?|rates?|quotes?|prints?|levels?) (?:that"
+    r"|as|at which|used|from which|on which)|price (?:that|which) (?:show(?:s|ed)|g[ia]ve[sn]?|set off|produce[sd]|trigger(?:s|ed)|told of) (?:the|a|its) \w+ is (?:\w+ )?(?:the|its) (?:price|fill)|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
     r"|(?P<quoted>(?:lift(?:s|ed|ing)?|hit(?:s|ting)?|takes?|took|pay(?:s|ing)?|cross(?:es|ed|ing)?) the (?:\w+ )?(?:offers?|asks?|bids?|spread))\b"
     r"|(?P<market>market orders?\b(?!-)|at (?:the )?market(?= ?(?:[.,;)!]|$| (?:and|orders?|rather|not|instead)\b)))"
@@ -66,7 +69,7 @@ PHRASE = re.compile(
     rf"|(?:{_MANY})[- ]day (?:vwap|twap|average(?: price)?))"
     r"|(?P<stop>(?:(?:resting|entry|buy|sell|triggered) )*stop(?:[ -](?:market|entry|buy|sell|entry orders?|buy orders?))?[ -]orders?|stop[ -]entr(?:y|ies)|stop prices?|(?:by|on|with|via|through|using) (?:an? |the |its |resting )?stops?\b(?![ -]+loss)"
     r"|(?:at|on) (?:the |either )?(?:edge|boundary|border|limit|end) of (?:the |its )?(?:\w+ )?range)"
-    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
+    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))|(?<=rest as )limits?|(?<=rests as a )limit(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
     r")"
 )
 
@@ -84,6 +87,8 @@ def fill_of(match: re.Match[str]) -> Execution:
         return Execution(day="same", price=price_of(found["sp"]))
     if found["dp"]:
         return Execution(day="same", price=price_of(found["dp"]))
+    if found["bp"]:
+        return Execution(day="same", price=price_of(found["bp"]))
     if found["nextof"]:
         return Execution(day="next", price=price_of(found["op"]))
     if found["ap"]:
@@ -98,6 +103,8 @@ def fill_of(match: re.Match[str]) -> Execution:
         return Execution(day="same", price=price_of(found["spp"]))
     if found["pp"]:
         return Execution(day="same", price=price_of(found["pp"]))
+    if found["isw"] or found["ofdayp"]:
+        return Execution(price=price_of(found["isw"] or found["ofdayp"]))
     if found["bare"]:
         return Execution(price=price_of(found["bare"]))
     if found["lab"]:
@@ -123,7 +130,7 @@ def fill_of(match: re.Match[str]) -> Execution:
     if found["market"]:
         return Execution(order="market")
     if found["intraday"]:
-        return Execution(price="intraday")
+        return Execution(price="intraday", day="same" if re.search("minute|second|real", found["intraday"]) else None)
     return Execution(price="limit", order="limit") if found["limit"] else Execution(price=_average(found["vw"]))
 
 

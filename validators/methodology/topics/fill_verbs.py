@@ -6,7 +6,7 @@ from validators.methodology.topics.fill_phrases import price_of
 from validators.methodology.topics.fills import TELLING
 
 VERB = re.compile(
-    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|(?:purchases|sales|trades|deals|transactions) (?:are|were) (?:\w+ly )?(?:made|done|put)|(?:execution|fills?|orders?|trading) (?:uses?|takes?|assumes?|employs?|relies on)|what (?:you|it|one|we|q{3,}|the \w+) (?:\w+ )?(?:pays?|gets?|receives?|obtains?)|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
@@ -25,6 +25,12 @@ _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
     r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
 )
+IS_WHERE = re.compile(  # "monday's close, not its open, is where the pair gets filled"
+    r"(?:, [^,.;]{1,24})?,? (?:is|are) (?:what|where|the price|the level)\b[^.;]{0,40}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b"
+)
+_IS_USED = re.compile(
+    r"[^.;,]{0,40}? (?:is|are|was|were|gets?) (?:\w+ )?(?:assumed|used|applied|paid|taken|booked|charged)\b"
+)
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 
 
@@ -32,6 +38,7 @@ def is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> b
     """Whether a price belongs to the trade: the last verb before it in its clause is one of trading, or else the next after it."""
     if (
         match["lab"]
+        or IS_WHERE.match(text, match.end())
         or match["market"]
         or match["quoted"]
         or match["moc"]
@@ -66,6 +73,9 @@ def is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> b
 def is_used(text: str, match: re.Match[str]) -> bool:
     """Whether a price that only trades have ("the next open", "VWAP") is told to be what is used, where no word of trading stands."""
     own = match["nextprice"] or match["nextof"] or match["samep"] or match["sameof"] or match["vw"] or match["limit"]
+    own = own or match["ofday"]
+    if IS_WHERE.match(text, match.end()) or (own and _IS_USED.match(text, match.end())):
+        return True
     own = own or match["quoted"] or (match["bare"] if price_of(match["bare"]) in TELLING else None)
     if match["quoted"]:
         return True

@@ -18,6 +18,7 @@ _PER_YEAR = {
     "month": 12.0,
     "quarter": 4.0,
     "year": 1.0,
+    "annum": 1.0,
     "decade": 0.1,
 }
 _NAMED = {
@@ -30,25 +31,25 @@ _NAMED = {
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half-years?|years?|decades?)"
+_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half-years?|years?|annum|decades?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[ap]\.?m\b|(?:half|quarter|ten|twenty) (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock| thirty)|noon|midday|midnight)"
 """A time of the day."""
 FREQUENCY = re.compile(
     r"\b(?:"
     r"(?:once |one time )?(?:every|each|per|a) (?P<part>quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -]hours?"
-    rf"|(?P<cn>{NUMBER}) (?:new |full |regular |such )?(?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings|adjustments)|portfolio changes|rankings?|decisions?|decision days|looks|occasions|changes|(?:trading |ranking |rebalancing )?dates|adjustments|forecasts) (?:a|per|each|every|in a|in each|in every) {_UNIT.format('cu')}"
+    rf"|(?P<cn>{NUMBER}) (?:new |full |regular |such )?(?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings|adjustments)|portfolio changes|rankings?|decisions?|decision days|looks|occasions|changes|(?:trading |ranking |rebalancing )?dates|adjustments|forecasts|(?:\w+ )?(?:days|evaluations|reviews|checks|revisions|reshuffles|choices|selections|sorts|resets|votes)) (?:a|per|each|every|in a|in each|in every) {_UNIT.format('cu')}"
     rf"|(?:on )?(?:alternate|alternating) (?P<alt>days|sessions|weeks|fortnights|months|quarters|years)"
     rf"|(?P<apn>{NUMBER}) {_UNIT.format('apu')} apart"
     rf"|(?P<btn>{NUMBER}|an?|a full|a whole) {_UNIT.format('btu')} (?:(?:always|must|will|have to) )?(?:lies?|pass(?:es)?|goes? by|go by|elapses?|comes?|separates?) between"
-    r"|(?P<close>(?:at|on|after|with|by) (?:each|every)(?: single)?(?: day's| daily)? close|day in,? day out|(?:day|night|session) after (?:day|night|session)(?! (?:of|the))|(?:every|each)(?: single)? (?:evening|morning|night|afternoon)|on any(?: given)?(?: trading)? (?:day|session)(?! of the))"
+    r"|(?P<close>(?:at|on|after|with|by) (?:each|every)(?: single)?(?: day's| daily| [a-z]+)? close|once (?:in the|a|each|every) (?:morning|evening|afternoon|night)|day in,? day out|(?:day|night|session) after (?:day|night|session)(?! (?:of|the))|(?:every|each)(?: single)? (?:evening|morning|night|afternoon)|on any(?: given)?(?: trading)? (?:day|session)(?! of the))"
     r"|(?P<weekend>(?:at |over |on )?(?:the |every |each )?weekends?(?= (?:is|are|when|and|only)\b|[.,;]|$))"
-    r"|(?P<mid>(?:in the middle of (?:the|each|every) |mid-?)(?P<midu>week|month|quarter|year))"
+    r"|(?P<mid>(?:(?:in )?the middle of (?:the|each|every) |half ?way through (?:the|each|every) |mid-?)(?P<midu>week|month|quarter|year))"
     r"|(?P<endof>end|close|start|beginning|turn)[- ]of[- ](?P<endu>week|month|quarter|year)"
     r"|(?P<poss>week|month|quarter|year)(?:'s|s') (?:very )?(?P<possn>last|final|first|end|close|start|opening|turn)(?: (?:trading |business )?(?:day|session|close))?"
     r"|(?:from )?(?P<by>minute|hour|day|week|month|quarter|year)[ -](?:by|after|to)[ -](?P=by)"
     r"|"
-    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
+    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in an? (?:normal|typical|full|ordinary|regular)|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
     r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |fifth |sixth |tenth |twentieth |\d{1,2}(?:st|nd|rd|th) |single |full |whole |complete |entire |new |successive "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
     r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)day(?:s\b| (?:is|was)(?: not|n't)? (?:the|its|when)\b))|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
@@ -57,7 +58,7 @@ FREQUENCY = re.compile(
     r"|calendar )?(?P<eof>week|month|quarter|year)"
     r"|(?P<nth>first|last|final|second|third|\d{1,2}(?:st|nd|rd|th)) (?:(?:[a-z]+ (?=trading|business|market|working))?(?:trading |business |market )?(?:day|session|close|bar|open) )?(?:of"
     r"|in) (?:(?:the|each|every|a) )?(?:new |calendar )?(?P<dof>week|month|quarter|year)"
-    r"|(?!weekends\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
+    r"|(?!weekends?\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
     rf"|(?P<ly>{NUMBER})-(?P<lyu>minute|hour|day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency|rhythm)"
@@ -66,11 +67,15 @@ FREQUENCY = re.compile(
     rf"|an |(?P<iv>{NUMBER}) ){_UNIT.format('ivu')}"
     r"|(?:the )?\d{1,2}(?:st|nd|rd|th) and (?:the )?\d{1,2}(?:st|nd|rd|th) (?:day )?of (?:each|every"
     r"|the) (?P<twice>month)"
-    rf"|for (?P<forn>{NUMBER}) {_UNIT.format('foru')} (?=at a time|at a stretch|before|between|until)"
+    rf"|(?:every|each) (?:new |single |fresh |passing )?(?P<barn>half-hourly|hourly|daily|weekly|monthly|(?:{NUMBER})-(?P<baru>minute|hour|day|week|month)) (?:candle|bar|close)"
+    rf"|for (?P<forn>{NUMBER}) {_UNIT.format('foru')} (?=at a time|at a stretch|before|between|until|after each)"
     r"|between (?:two )?rebalanc\w+ (?:a|one) (?:full |whole )?(?P<pass>week|month|quarter|year) passes"
-    r"|for (?:a|one) (?:full |whole )?(?P<hold>week|month|quarter|year) (?=before|until|between|at a time)"
-    rf"|(?P<every>every |each |in (?=\w+ (?:of )?(?:each|every)))?(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: of| at the end of| in)?(?: late| early| mid| end)?[ -](?:{_MONTH}))*)(?! \d|,? \d)"
+    r"|for (?:a|one) (?:full |whole |calendar |entire )*(?P<hold>week|month|quarter|year) (?=before|until|between|at a time|after each)"
+    rf"|(?P<every>(?:every|each) (?:(?:first|1st|fifteenth|15th|last|end|start|middle) (?:day )?of )?|in (?=\w+ (?:of )?(?:each|every)))?(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: of| at the end of| in)?(?: late| early| mid| end)?[ -](?:{_MONTH}))*)(?! \d|,? \d)"
     rf"|(?:at )?(?P<clocks>{CLOCK}(?:, (?:at )?{CLOCK}){{0,3}},? and (?:again )?(?:at )?{CLOCK})"
+    rf"|takes? (?P<tkn>{NUMBER}|an?) {_UNIT.format('tku')} (?=before|until|till)"
+    r"|(?:every time the clock strikes )?on (?P<onthe>the hour|the half[- ]hour)"
+    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading)) (?:is|gets) (?:\w+ )?(?:per|each|every|a) {_UNIT.format('onep')}"
     r"|in real time"
     r")\b"
 )
@@ -82,6 +87,8 @@ class Frequency:
 
     per_year: float
     anchor: str | None = None
+    months: frozenset[str] = frozenset()
+    """The months of the year that are named."""
 
 
 def frequencies(text: str) -> Iterator[tuple[int, int, Frequency]]:
@@ -99,6 +106,14 @@ def same_frequency(left: float, right: float) -> bool:
 
 def _frequency(match: re.Match[str]) -> Frequency | None:
     found = match.groupdict()
+    if found["barn"]:
+        if found["baru"]:
+            return Frequency(per_year=_unit(found["baru"]) / (number(found["barn"].partition("-")[0]) or 1.0))
+        return Frequency(per_year=_NAMED[found["barn"]])
+    if found["onthe"]:
+        return Frequency(per_year=_PER_YEAR["hour"] * (2.0 if "half" in found["onthe"] else 1.0))
+    if found["onep"]:
+        return Frequency(per_year=_unit(found["onep"]))
     if found["part"]:
         return Frequency(per_year=_PER_YEAR["hour"] * (4.0 if found["part"] == "quarter" else 2.0))
     if found["clocks"]:
@@ -119,7 +134,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
     if found["alt"]:
         return Frequency(per_year=_unit(found["alt"]) / 2)
-    for length, unit in (("apn", "apu"), ("btn", "btu")):
+    for length, unit in (("apn", "apu"), ("btn", "btu"), ("tkn", "tku")):
         if found[unit]:
             return Frequency(per_year=_unit(found[unit]) / (number(found[length]) or 1.0))
     if found["close"]:
@@ -142,7 +157,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=_unit(found["unit"]) / step, anchor=edge or None)
     if found["weekday"]:
         if found["wmonths"]:
-            return Frequency(per_year=float(len(re.findall(_MONTH, found["wmonths"]))), anchor=found["weekday"])
+            months = frozenset(re.findall(_MONTH, found["wmonths"]))
+            return Frequency(per_year=float(len(months)), anchor=found["weekday"], months=months)
         if found["wof"]:
             return Frequency(per_year=_PER_YEAR[found["wof"]], anchor=found["weekday"])
         if found["nth_day"] or (found["which"] or "").strip() in ("first", "1st", "third", "3rd", "last"):
@@ -164,8 +180,10 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
     if found["lunit"]:
         return Frequency(per_year=_PER_YEAR[found["lunit"]])
     if found["months"]:
-        count = len(re.findall(_MONTH, found["months"]))
-        return Frequency(per_year=float(count)) if count > 1 or found["every"] else None
+        months = frozenset(re.findall(_MONTH, found["months"]))
+        if len(months) > 1:
+            return Frequency(per_year=float(len(months)), months=months)
+        return Frequency(per_year=1.0) if found["every"] else None
     if found["twice"]:
         return Frequency(per_year=24.0)
     for length, unit in (("forn", "foru"), ("iv", "ivu"), ("hn", "hu")):

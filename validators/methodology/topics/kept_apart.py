@@ -40,6 +40,10 @@ KEPT = re.compile(
     rf"|\b(?:tested|scored|judged|checked|evaluated|verified|validated|tried) (?:out )?(?:\w+ )?(?:on|over|with|against|in) (?:the )?(?:other|second|later|remaining|untouched|unseen|fresh|new|following|subsequent|last|final|latter|most recent|newest) (?:{DATA}|half|part|portion|third|quarter|stretch|ones|one|two|three|{SHARE})\b"
     rf"|\b(?:one|a|the) (?:half|part|portion|third|stretch|slice) (?:of [\w ]{{1,24}}? )?(?:is |was |to |for |that )*(?:teach|fit|train|learn|tun|develop)\w*\b[^.;]{{0,40}}\b(?:other|rest|remainder|second|another)\b"
     rf"|\b{_FIGURES}(?: \w+){{0,3}}? (?:leaves? out|excludes?|omits?|skips?|ignores?|begins? after|starts? after) (?:the )?(?:[\w-]+ ){{0,2}}?(?:fit|train|learn|calibrat|develop|in-sample)\w*"
+    rf"|\b(?:earlier|first|early|earliest|oldest|older|preceding|what came (?:before|earlier)|all before|(?:19|20)\d\d)\b[^.;:]{{0,60}}? (?:serv(?:ed|es?|ing)|(?:was|were|is|are|been) (?:\w+ )?(?:used|spent|reserved|kept|needed|set aside|employed)|spent|reserved|went)(?: (?:merely|only|just|solely))? (?:for|to|on|in|into) (?:the |its )?(?:{_LEARNT}|set(?:ting)?(?: up)?|choos\w+|design\w*|devis\w*|pick\w*|adjust\w*|learning|optimi[sz]ation)\b"
+    rf"|\b(?:used|serve[sd]?|taken|kept) (?:to|for) (?:\w+ )?{_LEARNT}[^.;,]{{0,20}},? (?:and |while |with )?(?:the )?(?:rest|remainder|others?|remaining \w+|last \w+) (?:to|for|was|were|is|are|served?)\b"
+    rf"|\b(?:two|three|separate|several|different) (?:samples?|parts?|periods|sets|stretches|portions|pieces) (?:is|are|was|were) (?:kept|held) (?:apart|separate)\b"
+    rf"|\b(?:{DATA}|part|stretch|slice|exam|years from then on)(?: \w+){{0,3}}? (?:is|are|was|were|stays?|stayed|remain\w*) (?:\w+ )?(?:sealed(?: (?:off|away|up))?|off[- ]limits|shut away|under (?:lock and key|seal|wraps)|quarantined|unopened|untouched|walled off) (?:\w+ )?(?:until|till|while|before|during|as long as|throughout)\b"
     rf"|\b(?:{HOLD}) (?:as|for) (?:a |an |the )?(?:later |final |last |independent )?(?:check|proof|exam|verification|acid test|reckoning)\b"
 )
 _LATE = re.compile(r"\b(?:last|final|latest|most recent|newest|closing|later|second half|concluding|youngest)\b")
@@ -52,7 +56,7 @@ _IN = r"(?:to|on|over|from|with|using|by|for|in|across|off)"
 _RECENT = r"(?:(?:the|its|a|an|each|every|last|latest|previous|past|most recent|trailing|preceding|next|following|coming|subsequent|another|only|just|first|new|fresh) ){0,3}"
 _LEARNED_FROM = re.compile(rf"\b{_LEARNT} (?:\w+ ){{0,2}}?{_IN} {_RECENT}$")
 _LEARNED = re.compile(
-    rf"(?: (?:of|for) (?:\w+ )?|[ -](?:are |is |were |was |go into (?:the |each )?|serve to |to )?(?:each )?){_LEARNT}\b"
+    rf"'?(?: (?:of|for) (?:\w+ )?|[ -](?:are |is |were |was |go into (?:the |each )?|serve to |to )?(?:each )?){_LEARNT}\b"
 )
 _APPLIED = r"(?:trad(?:es?|ed|ing)|test(?:s|ed|ing)?|us(?:e|es|ed|ing)|appl(?:ies|ied)|unchanged|judg(?:es?|ed)|out of sample|run|runs|lives?|frozen|scored|untouched|as it is|holds? good|valid|serves?)"
 _APPLIED_FOR = re.compile(rf"\b{_APPLIED} (?:\w+ ){{0,3}}?(?:for|over|on|during|in) {_RECENT}$|\b(?:next|following) $")
@@ -71,10 +75,11 @@ _BARE = re.compile(
     rf"\b(?:next|following|and|then|for|for the) (?P<n>{NUMBER})(?= (?:traded|tested|judged|out\b|for (?:trading|testing))|[,.;]|$)"
 )
 TWO_PARTS = re.compile(
-    rf"\b(?:only|just|exactly) two (?:parts|sets|samples|pieces|portions|stretches)\b[^.;]{{0,40}}\b{TRAIN}"
+    rf"\bonly (?:split|divided|cut) (?:in|into) (?:a )?train\w*(?: set| part)? and (?:a )?test|\b(?:only|just|exactly) two (?:parts|sets|samples|pieces|portions|stretches)\b[^.;]{{0,40}}\b{TRAIN}"
 )
 ONE_CUT = re.compile(
-    r"\b(?:one|a|single) (?:cut|split|date|dividing line|line|break) (?:in|at|of) (?:the (?:end|start) of )?(?:19|20)\d\d\b"
+    r"\b(?:one|a|single) (?:(?:fixed|single|lone|one-off|final) )?(?:cut|split|date|dividing line|line|break) (?:(?:is|was) (?:made|drawn|used) )?(?:in|at|of) (?:the (?:end|start) of )?(?:19|20)\d\d\b"
+    r"|\ba (?:fixed|single|one-off|lone) (?:split|cut|division) (?:is|was) (?:used|made|drawn)\b"
 )
 
 

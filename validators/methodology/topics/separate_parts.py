@@ -25,6 +25,7 @@ EXISTS = re.compile(
     rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+|lock\w* (?:away|up)|hid(?:den|es?))\b(?=[^.;]{{0,60}}\b(?:{TEST}|untouched"
     r"|unseen)\b)|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|put(?:s|ting)? aside|lock\w* away)(?= (?:[\w'-]+ ){0,3}?"
     rf"(?:{SHARE}|(?:19|20)\d\d|(?:part|portion|slice) of))"
+    r"|\b(?:separate|dedicated|reserved|distinct|independent|untouched|proper|genuine) (?:test|testing) (?:period|window|part|years|stretch|phase|sample)\b"
     r"|\bwithheld\b|\bvalidation (?:parts?|stages?|sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
     r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"

@@ -27,7 +27,7 @@ _ALL_SHOWN = re.compile(
 )
 _ALL_FITTED = re.compile(
     rf"\b(?:same|identical) (?:\w+ )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:used )?(?:both )?(?:to|for) {TRAIN} (?:and|as well as) (?:to |for )?{TEST}\b"
-    rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its )?(?:{TRAIN}|grid|fit)\b"
+    rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |both )?(?:{TRAIN}|grid|fit)\b"
     rf"|\b{FIT} (?:\w+ )?(?:on|over|with|using|across) {_WHOLE} (?:\w+ )?{DATA}\b(?! (?:known|available|up to|until|before|so far|at (?:that|the)|seen|then|to date|prior|preceding|by|through|of (?:the|each)|in (?:the )?(?:train|first|in-sample)|from|since|between|\d))(?! (?:that|which) (?:is|was|are|were) (?:known|available))"
     rf"|\b(?:{TRAIN}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
     r"|\b(?:training|fitting|estimation) (?:data|part|period|years|sample)? ?included\b|\b(?:covers?|includes?|contains?) (?:the |its )?(?:training|fitting|estimation) (?:data|part|period|years|sample|bars) (?:as well|too|also)\b"
@@ -44,6 +44,7 @@ DENIAL = re.compile(
     r"|\b(?:one|a) (?:single|continuous|uninterrupted|unbroken|whole|solid) (?:sample|block|stretch|piece|period|run|pass) (?:of (?:data|history) )?(?:is|was|serves?|served|used|for (?:everything|both|all))\b"
     r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
     r"|between assets))"
+    r"|\b(?:no|without (?:a|any)) (?:\w+ )?test (?:period|years|part|window|stretch|span)\b(?! (?:of|in|has|is|was|are|were|for) )"
     r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
 )
