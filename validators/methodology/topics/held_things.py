@@ -37,9 +37,10 @@ _ALONE_BEFORE = re.compile(
     r"\b(?:only|nothing but|solely|exclusively|purely|confined to|restricted to|limited to|nothing other than|no asset (?:but|other than)|sole|trades just|holds just|no more than)(?: (?:in|on|with|the|a|an|to|us|front|spot|month)){0,3} $"
 )
 _FOREIGN_ANYWHERE = ("coin", "good", "debt")
+_VERB = r"\b(?:is|are|was|were|has|have|with|only|trades?|holds?|covers?|includ\w+|come|comes)\b"
 _STRONGLY_OUT = re.compile(
-    r"(?:(?!\b(?:is|are|was|were|has|have|with|only|trades?|holds?|covers?|includ\w+|come|comes)\b)[^.;:()])*"
-    r"(?: (?:is|are|was|were|has been|have been))? ?\b(?:left out|excluded|barred|omitted|outside|not (?:traded|included|held|eligible|allowed)|never (?:traded|held))\b"
+    rf"(?:(?!{_VERB})[^.;:()])* (?:is|are|was|were|has been|have been) (?:left out|excluded|barred|omitted|outside|not (?:traded|included|held|eligible|allowed)|never (?:traded|held))\b"
+    rf"|(?:(?!{_VERB})[^,.;:()])*\b(?:left out|excluded|barred|omitted|outside)\b"
 )
 _LINK = re.compile(r"(?:,? (?:and|or|plus|as well as) |, | ?/ ?| & )(?:the |an? )?(?:[\w-]+ )?")
 _WHOLE = frozenset(("coin", "good", "fx", "tenor"))

@@ -37,7 +37,7 @@ also = (
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "decade", "fortnight",
+    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "fortnight",
 )  # fmt: skip
 _LAST_VALUES = re.compile(
     rf"\b(?:shown|fed|given|sees?|reads?|uses?|takes?|looks? at|are|is|inputs?|on|from|of|over) (?:only |just )?the (?:last|past|latest|previous|most recent|trailing|preceding) (?P<n>{NUMBER}) (?:(?:daily|closing|log|past) )?(?:returns|prices|quotes|moves|changes|values|readings)\b(?! (?:were|was|averaged))"
@@ -128,7 +128,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         if _LEVEL.search(text, max(match.start() - 14, 0), match.start()) and ", or" in match[0]:
             continue  # "its RSI is over 60, or eight sessions have passed"
-        if _USUAL_BEFORE.search(text, max(match.start() - 40, 0), match.start()) or _USUAL_AFTER.match(text, match.end()):
+        if _USUAL_BEFORE.search(text, max(match.start() - 40, 0), match.start()) or _USUAL_AFTER.match(
+            text, match.end()
+        ):
             continue
         if _OF_YEARS.search(text, match.end()) and max((each.days for each in lengths(match)), default=0.0) > _YEARS:
             continue  # "ten years of bars, from 2014"
@@ -198,10 +200,10 @@ def conflict(
 _LEFT = re.compile(
     r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b"
 )
-_USUAL_BEFORE = re.compile(
-    r"\b(?:next to|compared (?:with|to)|unlike) (?:the|an?) (?:\w+ )?$"
+_USUAL_BEFORE = re.compile(r"\b(?:next to|compared (?:with|to)|unlike) (?:the|an?) (?:\w+ )?$")
+_USUAL_AFTER = re.compile(
+    r"[ -](?:\w+ )?\w+, (?:usual|common|typical|customary|popular|standard|so common|often seen) "
 )
-_USUAL_AFTER = re.compile(r"[ -](?:\w+ )?\w+, (?:usual|common|typical|customary|popular|standard|so common|often seen) ")
 _OF_YEARS = re.compile(r"[^;]{0,60}?\b(?:19|20)\d\d\b")
 _YEARS = 500.0  # trading days
 _LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")

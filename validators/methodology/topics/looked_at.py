@@ -11,16 +11,19 @@ _LOOKS = re.compile(
 _OF_ANOTHER_MATTER = re.compile(
     r"[%$€£?]|\d\.\d|\b(?:re-?balanc\w*|re-?sets?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours?|weeks?|months?)\b)|h[eo]lds?(?! back)|holding|orders?|fill(?:s|ed)|execut\w*|entry|entries|exit\w*|wait\w*|delay\w*|lag(?:s|ged|ging)?|later|ahead|next|until|within|cancel\w*|fees?|costs?|train\w*|test\w*|fit(?:s|ted|ting)?|re-?fit\w*|re-?train\w*"
     r"|sampl\w*|back-?test\w*|validat\w*|folds?|embargo\w*|purg\w*|hold-?out|walk-forward|out-of-sample|learn\w*|estimat\w*|calibrat\w*|tun(?:ed|ing)|search\w*|results?|returned|gained|lost|fell|rose|drawdowns?|recover\w*|under ?water|sharpe|listed|matur\w*|expir\w*|every|each|per|once|twice|times|calendar|schedule|bench\w*|usual\w*|typical\w*|others?|most|would|could|might|may"
-    r"|if|you|your|unlike|example|classic|was|were|had|did|went|came|made|ended|half-li\w+|skip\w*|newest|except|excluding|delisted|old|horizon|turnover|release\w*|publish\w*|public|bonds?|treasur\w+|notes?|bills?|maturity|years? (?:in|of) a row|simulat\w*|archive|vendor|begin\w*|start\w*|run|runs|stud(?:y|ies)|liquid\w*|volume|regimes? last\w*|lasts?|took|takes (?:about|around|roughly)|chang\w+|review\w*|records?|i|i'd|we|noise|compounded|one of|adapt\w*|report\w*)\b|\b(?:19|20)\d\d\b"
+    r"|if|you|your|unlike|example|classic|was|were|had|did|went|came|made|ended|half-li\w+|skip\w*|newest|except|excluding|delisted|old|horizon|turnover|release\w*|publish\w*|public|bonds?|treasur\w+|notes?|bills?|maturity|years? (?:in|of) a row|simulat\w*|archive|vendor|begin\w*|start\w*|run|runs|stud(?:y|ies)|liquid\w*|volume|regimes? last\w*|lasts?|took|takes (?:about|around|roughly)|chang\w+|review\w*|kept|stored|deleted|bearing|records?|i|i'd|we|noise|compounded|one of|adapt\w*|report\w*)\b|\b(?:19|20)\d\d\b"
 )
 _SURELY = re.compile(
     r"\b(?:memory|windows?|look-?backs?|features?|inputs?|sequences?|history|past|filings|accounts|rankings?|ranks|scores?|signals?)\b"
 )
 _OF_PRICES = re.compile(r"[ -](?:moving )?(?:averages?|mean|highs?|lows?|range|channel|breakout)\b")
+_RATE = re.compile(r"\b(?:bars?|candles?|steps|intervals|resolution|sampling) of $|\b(?:one|two|three|four|five|\d+) $")
 _LONG = 250.0  # trading days: that long are results, too
-_FORECAST = re.compile(r"[- ](?:ahead|forecasts?|predictions?|horizons?|targets?|labels?|forwards?|delay|lag|rule\b|hold)")
+_FORECAST = re.compile(
+    r"[- ](?:ahead|forecasts?|predictions?|horizons?|targets?|labels?|forwards?|delay|lag|rule\b|hold)"
+)
 _CLAUSE = re.compile(
-    r"[;:] |, (?:so|which|while|whereas|since|because|but|although|though|yet|and (?:it|its|the|this|that|they|there|firms|stocks|shares))\b| (?:because|since|while|whereas|although|but|so that|before (?:the|its|it|any|an?|q+))\b"
+    r"[;:] |, (?:so|which|while|whereas|since|because|but|although|though|yet|and (?=an? |one )|and (?:it|its|the|this|that|they|there|firms|stocks|shares))\b| (?:because|since|while|whereas|although|but|so that|before (?:the|its|it|any|an?|q+))\b"
 )
 
 
@@ -30,6 +33,7 @@ def is_looked_at(text: str, start: int, end: int, days: float) -> bool:
     return (
         _LOOKS.search(text, begin, stop) is not None
         and (days < _LONG or _SURELY.search(text, begin, stop) is not None or _OF_PRICES.match(text, end) is not None)
+        and _RATE.search(text, max(start - 24, 0), start) is None
         and _FORECAST.match(text, end) is None
         and _OF_ANOTHER_MATTER.search(text, begin, start) is None
         and _OF_ANOTHER_MATTER.search(text, end, stop) is None
