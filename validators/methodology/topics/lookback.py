@@ -152,7 +152,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 or is_reached(text, signs, match)
                 or is_used(text, signs, match)
                 or is_of_signal(text, signs, match, by_itself=limit is not None)
-                or is_looked_at(text, match.start(), match.end(), max(each.days for each in value))
+                or is_looked_at(text, match, max(each.days for each in value))
                 or goes_on(text, signs, told, match)
                 or (
                     _TAKEN_OVER.search(text, max(match.start() - 110, 0), match.start()) is not None

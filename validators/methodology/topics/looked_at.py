@@ -18,6 +18,7 @@ _SURELY = re.compile(
 )
 _OF_PRICES = re.compile(r"[ -](?:moving )?(?:averages?|mean|highs?|lows?|range|channel|breakout)\b")
 _RATE = re.compile(r"\b(?:bars?|candles?|steps|intervals|resolution|sampling) of $|\b(?:one|two|three|four|five|\d+) $")
+_SHORT = ("session", "day", "hour", "minute", "bar")
 _LONG = 250.0  # trading days: that long are results, too
 _FORECAST = re.compile(
     r"[- ](?:ahead|forecasts?|predictions?|horizons?|targets?|labels?|forwards?|delay|lag|rule\b|hold)"
@@ -27,8 +28,11 @@ _CLAUSE = re.compile(
 )
 
 
-def is_looked_at(text: str, start: int, end: int, days: float) -> bool:
-    """Whether text[start:end], a span of so many trading days, stands in a clause that speaks of nothing but what a signal looks at."""
+def is_looked_at(text: str, match: re.Match[str], days: float) -> bool:
+    """Whether a span of so many trading days stands in a clause that speaks of nothing but what a signal looks at."""
+    if match["bare"] in _SHORT or (match["word"] is not None and days <= 1.0):
+        return False  # "the last trading day"
+    start, end = match.span()
     begin, stop = clause_around(text, start, end, _CLAUSE)
     return (
         _LOOKS.search(text, begin, stop) is not None
