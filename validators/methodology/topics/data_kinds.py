@@ -11,7 +11,7 @@ from validators.methodology.topics.data_used import Source
 _KINDS = {
     "fundamental": (
         r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports"
-        r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios)|book values?"
+        r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios|information|numbers|figures|items)|book values?"
         r"|valuation (?:ratios|data)|(?:company|corporate|regulatory|sec|statutory) (?:filings|accounts|reports|disclosures)|filings|(?:reports|accounts|filings|statements)(?: (?:which|that|filed|published|issued))?(?: by)?(?: the)? (?:companies|firms|issuers|corporations)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
         r"|income statements?|cash[- ]flow statements?|(?:p/e|price[- ](?:to[- ])?(?:earnings|book|sales))(?: ratios?| multiples?)?|book-to-market(?: ratios?)?|dividend yields?|(?:company |corporate )?(?:revenues?|sales figures|profit figures)|debt ratios?"
     ),
@@ -26,10 +26,10 @@ _KINDS = {
     "orderflow": r"order[- ]flow(?: data)?",
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
-        r"|gdp|inflation(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|exchange rates|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
+        r"|gdp|inflation(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|exchange rates|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|real yields|policy rates?|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
     ),
     "implied": (
-        r"(?:option[- ])?implied[- ]vol\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options"
+        r"options?[- ]skew|(?:option[- ])?implied[- ](?:vol|skew)\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options"
     ),
     "vix": r"(?:the )?vix(?: data| levels?| futures| index| closes)?|(?:the )?fear (?:gauge|index)",
     "positioning": r"insider(?:s|s'|'s)? (?:trades|transactions|buying|selling|dealings|purchases|sales)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",
@@ -44,6 +44,7 @@ _KINDS = {
     ),
     "auction": r"auctions?(?: prices?| prints?| data| quotes| results)|(?:prices?|prints?|results) (?:of|from|in|at) (?:the |both |its )?(?:\w+ (?:and \w+ )?)?auctions?|opening and closing auctions",
     "image": r"(?:chart|candle(?:stick)?|price|plot) (?:images?|pictures?|bitmaps?|screenshots?)|(?:images?|pictures?|bitmaps?|photographs?|screenshots?)(?: (?:of|from))?(?: \w+){0,3}? (?:charts?|candles?|prices?|graphs?)",
+    "funding": r"funding rates?",
     "goods": r"(?:gold|silver|oil|crude|copper|sugar|wheat|commodity|bitcoin|house|electricity|gas) (?:and (?:gold|silver|oil|copper|sugar|gas) )?prices?",
     "volume": r"(?:trading|traded|dollar|on-balance|share|daily) volumes?|volumes? (?:data|figures|series)|(?<!or )volumes?\b(?![- ](?:weighted|profile))|(?:number|amount) of shares (?:traded|dealt|exchanged)|share turnover",
 }

@@ -22,10 +22,13 @@ from validators.methodology.topics.data_vendors import (
     VENDORS,
     is_supplier,
     names_supplier,
+    publishers_in,
+    publishers_told,
     suppliers_told,
     vendors_meet,
     vendors_told,
 )
+from validators.methodology.topics.data_years import years_of, years_told
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.price_adjustments import UNADJUSTED, adjustment_in, adjustments_told
 from validators.methodology.topics.price_fields import fields_alone, fields_meet, fields_told, prices_alone
@@ -34,7 +37,7 @@ from validators.reasons import Reason
 
 key = "data_source"
 cues = (
-    "data", "price", "close", "bar", "tick", "quote", "candle", "adjust", " raw", "(raw", "feed", "ohlc", "intraday",
+    "data", "price", "source", "file", "history", "close", "bar", "tick", "quote", "candle", "adjust", " raw", "(raw", "feed", "ohlc", "intraday",
     "fundamental", "earnings", "sentiment", "news", "order book", "order-book", "order flow", "volume", "series",
     "closing", "returns", "balance sheet", "balance-sheet", "analyst", "macro", "satellite", "alternative", "social",
     "implied", "total-return", "total return", "opens", "dividend", "observations", "snapshot", "level", "resolution",
@@ -59,7 +62,7 @@ also = (
     "open prices", "high", "low", "vwap", "mid-", "mid p", "bid", "ohlc", "level",
     "report", "headline", "tweet", "settlement", "forward", "spot", "swap", " day", " month", "google", "traffic", "scrap",
     "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-", "candle", " bars", "corporate action", "split", "printed", "prices", "nothing else", "only", "auction", "image", "picture", "chart", "accounts",
-    "companies", "filed", "posts", "articles", "wire", "-end", "half-hour", "quarter", "monday", "tuesday", "wednesday", "thursday", "year",
+    "companies", "filed", "posts", "articles", "wire", "-end", "half-hour", "quarter", "since", "19", "20", "lseg", "cqg", "eurostat", "oecd", "bis", "federal", "central bank", "eia", "cftc", "lbma", "jpx", "nikkei needs", "shiller", "monday", "tuesday", "wednesday", "thursday", "year",
 )  # fmt: skip
 _NOT_PRICES = frozenset(
     ["fundamental", "sentiment", "macro", "alternative", "analyst", "text", "image", "auction", "orderbook"]
@@ -102,8 +105,12 @@ def read(fact: FactValue) -> Source | None:
     )
     if "auction" in kinds or re.search(r"\b(?:each|every) (?:morning|noon|afternoon|evening|night)\b", text):
         rates.add(("daily", 0))  # an auction is held once or twice a day
+    if not kinds and not priced and adjusted is not None:
+        kinds = frozenset(["price"])
     fields = fields_of(text)
-    vendors = frozenset(re.findall(rf"\b(?:{VENDORS})\b", text))
+    vendors = frozenset(re.findall(rf"\b(?:{VENDORS})\b", text)) | publishers_in(
+        fact if isinstance(fact, str) else ", ".join(fact)
+    )
     if not rates and adjusted is None and not kinds and not priced and not vendors and not _names_supplier(fact):
         return None
     return Source(
@@ -144,6 +151,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield from vendors_told(text)
         if not executed:
             yield from suppliers_told(cased)
+    if not executed:
+        yield from publishers_told(text, cased)
+        yield from years_told(text)
 
 
 def _phrases_told(text: str, of_data: Iterable[_Phrase]) -> Iterator[Stated]:
@@ -165,9 +175,16 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
     """Data of another rate, adjustment, kind, field or vendor than the document's."""
     agrees: list[bool | None] = []  # None: the document leaves it open
     if stated.supplier:
+        if not asserted:
+            told = fact_text(document.facts[key])
+            return Reason.CONTRADICTS_DOCUMENT if is_supplier(stated.supplier, told) else None
         named = bool(fact.vendors) or _names_supplier(document.facts[key])
         unknown = named and not is_supplier(stated.supplier, prose(document, key))
         return Reason.CONTRADICTS_DOCUMENT if asserted and unknown else None
+    if stated.years:
+        spanned = years_of(fact_text(document.facts[key]))
+        other = any(year not in spanned and str(year) not in prose(document, key) for year in stated.years)
+        return Reason.CONTRADICTS_DOCUMENT if asserted and spanned and other else None
     if stated.only and stated.fields:
         more = {"open", "range", "ohlc", "quote", "bar"} & fact.fields - stated.fields or {"volume"} & fact.kinds
         return Reason.CONTRADICTS_DOCUMENT if asserted and more else None

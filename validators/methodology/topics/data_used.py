@@ -15,5 +15,7 @@ class Source:
     vendors: frozenset[str] = frozenset()
     priced: bool = False
     only: bool = False
+    years: frozenset[int] = frozenset()
+    """The first and the last of the data."""
     supplier: str = ""
     """Whoever is named with a capital as where the data come from."""

@@ -13,8 +13,9 @@ from validators.methodology.topics.data_taken import OF_RUN, OF_TEST, is_fed, is
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.lookback_mentions import lengths_named, stems_of
 from validators.methodology.topics.lookback_signs import PAST, SIGNS, goes_on, is_of_signal, is_used
+from validators.methodology.topics.looked_at import is_looked_at
 from validators.methodology.topics.nearness import nearest
-from validators.methodology.topics.no_lookback import NO_LOOKBACK, NONE_SAID
+from validators.methodology.topics.no_lookback import LATEST_ALONE, NO_LOOKBACK, NONE_SAID
 from validators.methodology.topics.other_spans import OF_ELSE, is_grain, is_skipped, is_yardstick
 from validators.methodology.topics.reach import EVERYTHING, is_dropped
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
@@ -29,14 +30,14 @@ cues = (
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "forgot",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "forgot", "warm", "filing", "on file", "delimit", "view", "forecast",
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ",
+    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "fortnight",
 )  # fmt: skip
 _LAST_VALUES = re.compile(
     rf"\b(?:shown|fed|given|sees?|reads?|uses?|takes?|looks? at|are|is|inputs?|on|from|of|over) (?:only |just )?the (?:last|past|latest|previous|most recent|trailing|preceding) (?P<n>{NUMBER}) (?:(?:daily|closing|log|past) )?(?:returns|prices|quotes|moves|changes|values|readings)\b(?! (?:were|was|averaged))"
@@ -59,10 +60,14 @@ _ABOUT = re.compile(
     r"\b(?:about|roughly|around|some|approximately|nearly|almost|just (?:over|under)|close to|more or less|a good|say|i\.e\.) (?:the (?:past|last) )?$"
 )
 _NO_PRICES = (Length(count=0.0, unit="price"),)  # which leaves the history of other data open
+_LATEST = (Length(count=1.0, unit="latest"),)
+_FILLED = re.compile(r"\b(?:fill(?:s|ed)?|execut\w+|orders?|dealt|priced|marked|valued|bought|sold)\b")
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
-    r"\b(?:(?:expanding|growing) (?:window|sample|history)|(?:window|sample|history) that (?:grows|expands)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
-    r"|all (?:of )?(?:the )?(?:available |past )?history|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
+    r"\b(?:(?:expanding|growing) (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
+    r"|all (?:of )?(?:the )?(?:available |past )?history|all-history|(?:whole|entire|full)-history"
+    r"|(?:every|all)(?: \w+){0,2} (?:months?|days?|weeks?|years?|returns?|closes|prices|history|quarters?) since (?:\w+ )?(?:19|20)\d\d\b"
+    r"|(?:window|sample|history) that (?:grows|expands)|since (?:inception|the (?:sample|series|data) (?:began|begins|starts|started)))\b"
 )
 
 
@@ -112,6 +117,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
     for match in NONE_SAID.finditer(text):
         yield Stated(start=match.start("none"), end=match.end("none"), value=(), asserted=True)
+    for match in LATEST_ALONE.finditer(text):
+        if not (OF_TEST.search(text) or _FILLED.search(text)):
+            denied = _LIMITED.search(text, max(match.start() - 40, 0), match.start()) is not None
+            yield Stated(start=match.start(), end=match.end(), value=_LATEST, asserted=not denied)
     for match in _COUNTED.finditer(text):
         unit, count = match["unit"] or match["unit2"], match["count"] or match["count2"]
         yield Stated(
@@ -135,6 +144,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         if _LEVEL.search(text, max(match.start() - 14, 0), match.start()) and ", or" in match[0]:
             continue  # "its RSI is over 60, or eight sessions have passed"
+        if _USUAL_BEFORE.search(text, max(match.start() - 40, 0), match.start()) or _USUAL_AFTER.match(
+            text, match.end()
+        ):
+            continue
+        if _OF_YEARS.search(text, match.end()) and max((each.days for each in lengths(match)), default=0.0) > _YEARS:
+            continue  # "ten years of bars, from 2014"
         if (limit is None and OF_ELSE.match(text, match.end())) or is_skipped(text, match) or is_grain(text, match):
             continue
         if signs is None:
@@ -153,6 +168,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 or is_reached(text, signs, match)
                 or is_used(text, signs, match)
                 or is_of_signal(text, signs, match, by_itself=limit is not None)
+                or is_looked_at(text, match, max(each.days for each in value))
                 or goes_on(text, signs, told, match)
                 or (
                     _TAKEN_OVER.search(text, max(match.start() - 110, 0), match.start()) is not None
@@ -168,6 +184,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)
         elif _LIMITED.search(text, max(limit.start() - 60, 0), limit.start() + 1) or _LEFT.match(text, match.end()):
+            value = tuple(replace(length, most=True) for length in value)
             yield Stated(start=limit.start(), end=match.end(), value=value, asserted=True)
 
 
@@ -175,6 +192,9 @@ def conflict(
     stated: tuple[Length, ...], *, asserted: bool, fact: tuple[Length, ...], document: MethodologyDocument
 ) -> Reason | None:
     """A span that the document does not name, or any where it names none."""
+    if stated == _LATEST:
+        far = any(length.days > 1.0 or (length.unit in ("minute", "hour") and length.count > 1.0) for length in fact)
+        return Reason.CONTRADICTS_DOCUMENT if asserted and far else None
     if stated == _NO_PRICES:
         data = data_source.read(document.facts.get("data_source", "prices"))
         if data is not None and data.kinds and "price" not in data.kinds:
@@ -196,6 +216,12 @@ def conflict(
 _LEFT = re.compile(
     r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b"
 )
+_USUAL_BEFORE = re.compile(r"\b(?:next to|compared (?:with|to)|unlike) (?:the|an?) (?:\w+ )?$")
+_USUAL_AFTER = re.compile(
+    r"[ -](?:\w+ )?\w+, (?:usual|common|typical|customary|popular|standard|so common|often seen) "
+)
+_OF_YEARS = re.compile(r"[^;]{0,60}?\b(?:19|20)\d\d\b")
+_YEARS = 500.0  # trading days
 _LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")
 _RANGE = re.compile(rf"\b(?:from|between) {NUMBER} (?:\w+ )?(?:to|and|up to) {NUMBER}\b|\b\d+ ?(?:to|-) ?\d+\b")
 _MOST = re.compile(
@@ -210,7 +236,9 @@ def _is_within(value: Length, longest: Length) -> bool:
 
 def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
     """Whether a document's text names each of the lengths, and something else that stands beside them in the answer too."""
-    if not stated or stated == _NO_PRICES:
+    if not stated or stated in (_NO_PRICES, _LATEST):
+        return False
+    if _NOTHING_ELSE.search(beside):
         return False
     ours = stems_of(beside)
     return bool(ours) and all(
@@ -219,6 +247,7 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
     )
 
 
+_NOTHING_ELSE = re.compile(r"\bnothing (?:but|older|beyond|before|other than)\b")
 _TAKEN_OVER = re.compile(
     r"\b(?:volatilit\w+|correlations?|covarianc\w+|betas?|z-scores?|spreads?|means?|averages?|ranks?|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?)\b[^.;:,]{0,40}? (?:estimated|measured|computed|calculated|taken|averaged|smoothed|derived|determined|worked out|come|comes) (?:\w+ )?(?:over|across|from|on|with|using|by)(?: (?:the|its|a|only|just|past|last|previous|trailing|preceding|most recent|rolling))* $"
 )

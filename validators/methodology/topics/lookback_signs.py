@@ -43,10 +43,10 @@ def _is_clock(match: re.Match[str]) -> bool:
 
 
 _USES = re.compile(
-    r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|the (?:last|past)))? $"
+    r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|merely|nothing but|no more than|the|its|last|past|latest|most recent|previous|trailing|full|whole|entire)){0,4} $"
 )
 _ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so)\b)")
-_RULED = re.compile(r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$")
+_RULED = re.compile(r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$|^it $")
 
 
 def is_used(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:

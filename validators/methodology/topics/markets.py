@@ -48,7 +48,7 @@ _WORDS = {
         r"|treasury|emerging-market|long-dated|short-dated) )+(?:bonds|debt|notes|bills)(?! (?:etf|fund))|treasury (?:bills?|notes?|bonds?)(?! (?:etf|fund|future))"
         r"|bonds of (?:the )?(?:\w+ )?(?:governments?|compan\w+|states?|treasur\w+)|treasur(?:ies|ys)|(?:treasury|bond)(?= (?:strategy|system|model|portfolio|book|rotation|trading|play|rule)\b)|t-bills|gilts|bunds|munis|fixed[- ]income (?:securities|instruments)|loans|bonds(?! (?:etf|fund|future|market|yield|data|price))"
     ),
-    "class:fund": r"(?:exchange-traded funds|etfs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
+    "class:fund": r"(?:exchange-traded funds|etfs|(?:sector )?spdr (?:sector )?(?:funds|etfs)|spdrs|(?:(?:industry |single-)?(?:sector|country)(?: equity)?|index|mutual|bond|stock|equity|commodity|money-market) funds|funds (?:of|on|for|covering|tracking) (?:(?:single|individual|industry|whole|the) )?(?:sectors|countries|industries|indices|indexes)|\betf)",
     "class:share": (
         r"(?:listed |liquid |common |public |u\.?s\.? |us |dividend |growth |value |tech |technology |bank )?(?:stocks|equities|shares)(?! (?:for|outstanding))"
         r"|stock(?= (?:strategy|system|model|portfolio)\b)|equity(?= (?:rotation|momentum|carry|trend)\b)|equity(?= (?:rotation |momentum |long-only )?(?:strategy|system|model)\b)|(?:dividend )?payers|lenders|(?:gold |silver |oil |copper |uranium )?miners|adrs?\b|reits?\b|(?:real[- ]estate|property)(?: investment)? trusts"

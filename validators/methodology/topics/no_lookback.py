@@ -12,6 +12,7 @@ NO_LOOKBACK = re.compile(
     r"|(?:no|without(?: any)?|not (?:need|use|require|consult) (?:any )?|zero) ?(?:price |market |trading |past |historical )?(?:history|memory|past(?: prices?| data| returns| values| closes)?"
     rf"|(?:historical|previous|earlier) (?:prices?|data|returns|closes))(?=(?: (?:is|are|was|were))?(?: \w+ly)? {_GONE}\b| ?(?:[.,;:)]|$))"
     r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
+    r"|(?<!day )(?<!week )(?<!month )(?<!year )(?<!hour )(?<!session )(?<!bar )look-?backs?(?: windows?| periods?)? (?:isn't|is not|aren't|are not|is never) (?:\w+ly )?(?:needed|used|required|necessary|involved)"
     r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| (?:[a-z]+[ -]){1,3}(?:day|week|month|year|session|hour|minute|second|bar|quarter)s?\b)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back)\b(?= at all|\W*$)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
@@ -19,6 +20,16 @@ NO_LOOKBACK = re.compile(
     r"|(?:signals?|rules?|decisions?|positions?|strategy|q{3,}|it) (?:\w+ )?(?:depends?|rests?|relies|is driven|are driven|is decided|are decided) (?:only |solely )?(?:on|by) (?:nothing but )?the (?:calendar|date|season)(?: alone| only)"
     r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
+_NOW = r"(?:latest|last|current|present|single|newest|most recent|same|day's|today's|sorting day's|ranking day's)"
+_ONE = r"(?:(?!most\b|recent\b)[\w'-]+ ){0,2}?(?:quotes?|price|close|bar|candle|report|reading|print|value|fix|fixing|figure|curve|observation|settlement|snapshot|level)"
+LATEST_ALONE = re.compile(
+    rf"\b(?:the|one|its|a) {_NOW} {_ONE} (?:(?:[a-z]+ing|itself|of \w+) )?(?:alone|only(?! (?:when|if|after|on|at))|by itself)\b"
+    rf"|\b(?:only|just|solely|nothing but|nothing beyond|nothing other than|no more than) (?:on |from |of )?(?:the|its|one|a) {_NOW} {_ONE}\b"
+    r"|\b(?:only|just|solely|nothing but) (?:the )?(?:bars|prices|quotes|data|moves|returns|candles|readings) (?:of|from) (?:the )?(?:current|same|present|very|ranking|sorting) (?:day|session|hour|week|month)\b"
+    rf"|\bon the single {_ONE}\b|\b(?:no|without(?: any)?) (?:averaging|smoothing)(?: (?:over|across|of)\b|[.,;]|$| at all| takes place| is done)"
+    r"|\b(?:nothing but|only) the (?:bar|candle|day|close|session) (?:just|that has just) (?:finished|closed|ended|gone)\b"
+)
+"""Where nothing but the latest of the data is looked at."""
 NONE_SAID = re.compile(
     r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|how much(?: of (?:the|its))? (?:past|history)|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
 )

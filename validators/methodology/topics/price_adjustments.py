@@ -15,10 +15,10 @@ UNADJUSTED = re.compile(
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
     r"|\b(?:prices?|closes|quotes|series|bars|data) (?:are|is|were|was|stay|stays|remain|come|comes) (?:\w+ )?(?:left |taken |used |kept |shown )?(?:just |exactly )?as (?:they (?:were|are) |it was |originally |first )?(?:printed|traded|quoted|recorded|dealt)\b"
-    r"|\b(?:does|do)(?: not|n't) adjust\b|\bdividends? (?:is|are|were|was)(?: not|n't) (?:included|reinvested"
+    r"|\b(?:does|do)(?: not|n't) adjust\b|\b(?:dividends?|distributions?) (?:is|are|were|was)(?: not|n't) (?:counted|included|reinvested"
     r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"
-    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\bdividends? (?:and \w+ )?(?:(?:have|has) been|are|is|were) (?:\w+ly |all )?(?:left out|ignored|removed|stripped|excluded|disregarded|forgotten|not (?:counted|put back|reflected)|missing|dropped)\b|\bdividends? (?:do(?:es)?(?:n't| not)|never) (?:\w+ )?(?:enter|count|go into|figure|show up in|appear in)(?: (?:the|its) (?:prices?|closes|series))?\b|\bun-?adjusted\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
+    r"|\bdividends (?:and splits )?are (?:excluded|ignored|left out)|\b(?:dividends?|distributions?)(?: paid(?: by \w+ \w+)?| of \w+ \w+)? (?:and \w+ )?(?:(?:have|has) been|are|is|were) (?:\w+ly |all )?(?:left out|ignored|removed|stripped|excluded|disregarded|forgotten|not (?:counted|put back|reflected)|missing|dropped)\b|\bdividends? (?:do(?:es)?(?:n't| not)|never) (?:\w+ )?(?:enter|count|go into|figure|show up in|appear in)(?: (?:the|its) (?:prices?|closes|series))?\b|\bun-?adjusted\b|\bprice returns\b|\bprice[- ]only (?:returns|levels|prices|(?:index )?levels|index"
     r"|series|closes|data)\b"
 )
 _ADJUSTED = re.compile(

@@ -23,16 +23,17 @@ AFTER = re.compile(  # "a year is the span that its mean is taken over", "ten da
 )
 EVERYTHING = re.compile(
     rf"\b{_MEASURE}(?: of [\w' -]{{1,24}}?)? (?:\w+ )?(?:(?:includes?|covers?|spans?|uses?|takes? in|counts?|averages?)|(?:reach(?:es)?|goes|go|stretch(?:es)?|extends?|runs?|dates?|looks?|(?:is|are) (?:\w+ )?(?:taken|computed|measured|formed|calculated|averaged|drawn|made))(?: (?:back|over|from|across|on|all the way|right|up|in|to|since))+) (?:every|all|each|the (?:very )?(?:first|start|beginning|outset|launch|whole|entire|full)|day one|inception)\b(?! (?:of (?:the|its|each|every) (?:month|week|quarter|year|day|session)|month|week|quarter|session|trading day of|fund|stock|asset|name|leg|market|instrument|pair|currency|sector|ticker|signal|symbol|three|two|four|five|six|nine|ten)\b)(?: (?:available |past |recorded )?(?:day|close|price|return|bar|month|year|week|history|past|record|data|quote|session|observation|of (?:the|its)|(?:day|close|price|bar|quote|session)s?)\b)"
+    r"|\b(?:all|whole|entire|full)-history (?:window|average|mean|look-?back|sample)|\b(?:window|sequence|history|look-?back|memory),? (?:(?:that|which|it|simply|thus) )*(?:keeps? )?(?:gets? (?:longer|larger)|grow(?:s|ing)|lengthens? (?:with|as|by)|expands?)\b(?! to\b)|\bgrow(?:s|ing) (?:window|history|memory|look-?back)\b"
     rf"|\b(?:every|all|each)(?: (?:past|available|single|recorded|known))? (?:days?|closes?|prices?|returns?|bars?|months?|years?|weeks?|quotes?|sessions?|observations?|history|data) (?:ever )?(?:since|from|back to|starting (?:in|with)|(?:that is |that are |ever )?(?:on record|recorded|available))(?: (?:the |its )?(?:(?:fund|stock|share|data|index|series|pair|ticker)s?(?:'s?)? )?(?:launch|start|beginning|inception|first|began|outset|(?:19|20)\d\d|birth|listing|ipo))?"
     r"|\b(?:the )?(?:whole|entire|complete|full) (?:past|history|record|price history)(?: of [\w' ]{1,20}?)? (?:enters?|goes into|feeds?|counts?|matters?|weighs?|decides?|(?:gets|is) (?:\w+ )?(?:used|consulted|averaged|weighed))"
     r"|\bgrows? (?:longer )?(?:with|by) (?:each|every) (?:new )?(?:day|bar|close|session|month)|\b(?:forgets?|drops?|discards?) (?:nothing|no (?:price|close|day|data|return)s?)\b|\b(?:unlimited|endless|infinite|boundless|perfect) memory\b|\bexpanding (?:average|mean|volatility)"
 )
 DROPPED = re.compile(  # "a price from half a year back has left the calculation long ago"
-    r"[^.;,]{0,40}?\b(?:is|are|has|have|was|were|gets?|does|do|no)(?:n't)?\b[^.;,]{0,20}?\b(?:forgotten|left (?:the|its|behind|out)|dropped|gone|out of (?:sight|the (?:calculation|window|picture|average|mean))|irrelevant|no longer|not|never|nothing|ignored|past caring|water under|fallen out|disappeared|vanished|no (?:longer|part|role|weight|influence|effect|bearing|say))\b"
+    r"[^.;]{0,60}?, (?:that|this|the|its) [\w -]{0,30}?\b(?:does|is|has|do)(?:n't| not| no)\b|[^.;,]{0,20}? (?:lies?|is|are|falls?|stays?) (?:well |far )?(?:outside|beyond|out of) (?:its|the|q{3,}'s) (?:view|sight|window|memory|horizon|reach|field|range|look-?back)\b|[^.;,]{0,40}?\b(?:is|are|has|have|was|were|gets?|does|do|no)(?:n't)?\b[^.;,]{0,20}?\b(?:forgotten|left (?:the|its|behind|out)|dropped|gone|out of (?:sight|the (?:calculation|window|picture|average|mean))|irrelevant|no longer|not|never|nothing|ignored|past caring|water under|fallen out|disappeared|vanished|no (?:longer|part|role|weight|influence|effect|bearing|say))\b"
     r"|[^.;,]{0,40}?\b(?:drops?|falls?|slips?|fades?|disappears?|vanish\w*|drop) (?:out|away|from)"
 )
 _BACK = re.compile(
-    r"\b(?:what|that|which|price|close|move|return|gain|loss|crash|turbulence|event|anything|everything|day|shock)\b[^.;]*$"
+    r"\b(?:what|that|which|if|went|price|close|move|return|gain|loss|crash|turbulence|event|anything|everything|day|shock)\b[^.;]*$"
 )
 _AGO = re.compile(r" (?:ago|back|earlier|before|in the past)\b")
 

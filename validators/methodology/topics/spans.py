@@ -18,7 +18,7 @@ _CLOCK = ("second", "minute", "hour")
 _WRITTEN = {
     "sec": "second", "min": "minute", "hr": "hour", "h": "hour", "d": "day", "night": "day", "session": "day", "w": "week", "wk": "week",
     "m": "month", "mo": "month", "q": "quarter", "qtr": "quarter", "y": "year", "yr": "year", "twelvemonth": "year",
-    "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "fixing": "bar", "settlement": "bar", "data point": "bar",
+    "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "fixing": "bar", "settlement": "bar", "data point": "bar", "return": "bar", "price": "bar", "quote": "bar", "change": "bar", "value": "bar", "reading": "bar", "move": "bar",
 }  # fmt: skip
 _PERIODS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
@@ -33,10 +33,10 @@ SPAN = re.compile(
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|fixings?|settlements?|closes"
-    r"|prints|data points?|weeks?|wks?|fortnights?|decades?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
+    r"|prints|data points?|(?<=ly )(?:returns|prices|quotes|changes|values|readings|moves|bars)|weeks?|wks?|fortnights?|decades?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
     r"|(?P<latest>(?:past|last|latest|previous|prior|preceding|trailing|most recent|rolling|foregoing)[ -]"
     rf"(?:full |whole |complete )?(?:(?P<bare_kind>{_KIND}) )?"
-    r"(?P<bare>half[- ]year|twelvemonth|year|month|quarter|week|session|day|hour|minute|bar))\b"
+    r"(?P<bare>half[- ]year|twelvemonth|fortnight|decade|year|month|quarter|week|session|day|hour|minute|bar))\b"
     r"|(?:sma|ema|wma|dma|ma|rsi|roc|mom)[-_ (]{0,2}(?P<of_average>\d{1,3})\b(?![.%])"
     r"|(?P<months>12|twelve|6|six|11|eleven|9|nine)[- ](?:1|minus[- ]one|one)(?= momentum| month| return| signal))"
 )
@@ -86,6 +86,10 @@ def lengths(match: re.Match[str]) -> Iterator[Length]:
             yield Length(count=6.0, unit="month")
         else:
             yield Length(count=0.5 if half else 1.0, unit=unit, calendar=calendar)
+        return
+    whole = number(match["count"].removeprefix("a ").strip(" -")) if "hundred" in match["count"] else None
+    if whole:
+        yield Length(count=whole, unit=unit, calendar=calendar)
         return
     for part in re.split(r",? and |,? or |,(?!\d{3}\b) ?| ?/ ?| & | to |-and-", match["count"]):
         value = number(part.strip(" -"))

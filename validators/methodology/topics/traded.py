@@ -85,9 +85,14 @@ _LEAVES = re.compile(
 )
 _ALONE = re.compile(r"[^.;:]{0,50}? (?:(?:well )?alone|untouched|aside|be|to others)\b")
 _AVOIDS = re.compile(
-    r"\b(?:shuns?|avoids?|avoiding|eschews?|(?:every\w*|any\w*|all [\w ]{0,20}?)(?: else)? (?:except|but|bar|save|other than|apart from)(?: for)?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
+    r"\b(?:(?:leaves?|leaving|rules?|ruling) out|shuns?|avoids?|avoiding|eschews?|(?:every\w*|any\w*|all [\w ]{0,20}?)(?: else)? (?:except|but|bar|save|other than|apart from)(?: for)?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
     r"|(?:keeps?|keeping|leaves?) (?:its |their )?(?:hands|fingers|distance) (?:off|from)|wants? nothing (?:to do )?with|turns? up its nose at|has no (?:appetite|use|taste|time|room|place|stomach) for"
     r"|pass(?:es)? (?:over|up)|turns? (?:its|a) (?:back on|blind eye to)|has no (?:business|interest|dealings) (?:in|with)) (?:\w+ ){0,3}$"
+)
+_OUT = r"(?:left (?:out|alone|aside)|excluded|barred|banned|dropped|removed|shunned|avoided|omitted|kept out|ruled out|ignored|skipped|dodged|no part|not (?:on (?:offer|the (?:menu|list|table))|in the (?:list|pool|running|universe|mix)|part))"
+_PUT_OUT = re.compile(
+    rf"(?: such as [\w ]{{1,30}}?| like [\w ]{{1,30}}?| [\w-]+)? (?:is|are|was|were|has been|have been|gets?|stays?|remains?) (?:\w+ )?{_OUT}\b(?! (?:at|by) (?:the )?(?:end|close))"
+    r"|,? (?:and|or) (?:[\w-]+ ){1,3}(?:being )?(?:left (?:out|aside)|excluded|omitted|barred)\b"
 )
 _EXCEPTED = re.compile(
     r",? (?:being )?(?:left (?:out|aside)|excluded|excepted|omitted|barred|exempted?|set aside|not (?:included|counted)|aside(?=[.,;)]|$))\b"
@@ -136,8 +141,10 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
 def is_avoided(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is told to be left alone."""
     left = text[max(start - 70, 0) : start]
-    return _AVOIDS.search(left) is not None or (
-        _LEAVES.search(left) is not None and _ALONE.match(text, end, end + 80) is not None
+    return (
+        _AVOIDS.search(left) is not None
+        or _PUT_OUT.match(text, end) is not None
+        or (_LEAVES.search(left) is not None and _ALONE.match(text, end, end + 80) is not None)
     )
 
 

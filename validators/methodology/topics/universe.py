@@ -7,6 +7,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.held_things import are_denied, are_others, held_things
 from validators.methodology.topics.markets import are_members, kinds_of, named_indices, ticker_kinds, venues_in
 from validators.methodology.topics.member_counts import (
     COUNT,
@@ -40,7 +41,7 @@ cues = (
     "speculat", "acts on", "deployed", "implemented", "play", "underlying", "hunting", "opportunity", "line-up", "lineup",
     "roster", "watch", "whitelist", "names", "markets", "funds", "etf", "stock", "scope", "vehicle", "admi", "allowed", "permitted",
     "belong", "lives in", "do with", "legs", "sits in", "at any time", " bot", "qualif", "apply the", "capital", "candidat", "arena", "playground", " book", "running", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
-    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "gold", "treasur", "metals", "between ", "feeds on", "index", ", ", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
+    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "gold", "treasur", "metals", "between ", "feeds on", "index", ", ", "budget", "left out", "agricult", "natural gas", "solana", "litecoin", "cardano", "altcoin", "stablecoin", "brent", "gilt", "bund", "lira", "peso", "platinum", "palladium", "wheat", "corn ", "insurer", "banks", "reit", "-year note", "-year bond", "emerging", "account for", "suppl", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _ONE = re.compile(
@@ -120,10 +121,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from counts_traded(text, cased)
     yield from kinds_traded(text)
     yield from indices_traded(text, cased)
+    yield from held_things(text)
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
     """A ticker, a count or a kind of security that the document's universe does not have."""
+    if stated.things:
+        breaks = are_others(stated, document) if asserted else are_denied(stated, document)
+        return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if stated.open:
         closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))
         return Reason.CONTRADICTS_DOCUMENT if asserted and closed and not fact.alone else None

@@ -38,6 +38,8 @@ class Universe:
     """Of nothing but the kinds, whatever else the passage speaks of."""
     companies: frozenset[str] = frozenset()
     """Names of companies or brands, in lower case."""
+    things: frozenset[str] = frozenset()
+    """Particular things, as `traded_things` names them."""
 
 
 def unless_avoided(text: str, match: re.Match[str]) -> bool | None:
