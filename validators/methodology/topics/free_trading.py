@@ -9,6 +9,9 @@ from validators.methodology.topics.tariffs import DEAL
 _OTHER_FEES = re.compile(
     r"\b(?:borrow(?:ing)?|loan|stock-loan|financing|funding|management|advisory|performance|overnight|custody|exchange) $"
 )
+_OF_ANOTHER_COST = re.compile(
+    r"\b(?:roll(?:s|ing|ed)?|swaps?|margin|bills?|cash|storage|storing|borrow\w*|holding|lending|spread)\b[^.;:]{0,50}$"
+)
 _BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
 _A_RUN = re.compile(
     r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b"
@@ -30,7 +33,7 @@ FREE = re.compile(
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
     r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
     r"|was) (?:set (?:to|at) |assumed to be )?"
-    r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|pays?|paying|costs?) nothing\b(?! (?:extra|more|beyond))"
+    r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|pays?|paying|costs?)(?: (?:q+|it|you|us|anybody|the \w+))? nothing\b(?! (?:extra|more|beyond))"
     r"|\bno (?:allowance|provision|deduction|account) (?:is |was |has been )?(?:\w+ )?(?:made |taken |given )?(?:for|of) (?:the |any )?(?:transaction |trading |dealing )?(?:fees?|costs?|commissions?|charges|brokerage)\b"
     r"|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no(?= ?(?:[.;)|]|$))"
@@ -44,7 +47,7 @@ UNCHARGED = re.compile(
 _IS = re.compile(r"\bwhich (?:is|are|was|were) $")  # "a management fee, which is no dealing cost"
 _JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
 _ZERO = re.compile(
-    r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|trades|execution|orders)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
+    r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|dealing|trades|execution|orders)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
     r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)|n't|[:=|]) (?P<zero>zero|nil|none|free|nothing(?=[.!]|$))\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
 )
 _NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
@@ -67,8 +70,11 @@ def told_free(text: str) -> Iterator[tuple[int, int, bool]]:
             and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
             and not (_BEFORE_COSTS.match(match[0]) and re.search(r"\d", text[match.end() :]))
             and not _A_RUN.match(text, match.end())
+            and not (match[0].endswith("nothing") and _OF_ANOTHER_COST.search(text, 0, match.start()))
             and not _OTHER_FEES.search(text, max(match.start() - 24, 0), match.start())
-            and not (match[0].endswith("costs nothing") and not DEAL.search(text, 0, match.start()))
+            and not (
+                match[0].startswith("cost") and match[0].endswith("nothing") and not DEAL.search(text, 0, match.start())
+            )
         ):
             yield match.start(), match.end(), True
     for match in _ZERO.finditer(text):
