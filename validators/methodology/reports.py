@@ -68,7 +68,7 @@ _RESTS_ON = re.compile(
 
 _METRIC = re.compile(
     r"\b(?:returned|returns? (?:of|was|is|were|are|falls?|drops?|rises?|came|a|about|\d)|cagr|sharpe|sortino|calmar|draw-?downs?|profit factors?|win rates?|hit rates?|earn(?:s|ed)?|gain(?:s|ed)?|lost|loses|made|makes|won|wins|ended|final equity|p&l|pnl|turned into|outperform\w*|beats?|trail(?:s|ed)|compounded|profits?"
-    r"|positive|negative|in total|overall|mean (?:per|of|was|is)|median|on average|averag(?:es?|ed)|annuali[sz]ed|rank ic|auc|correlation|volatility of|points? of return|became|grew|rose|fell)\b"
+    r"|positive|negative|in total|overall|mean (?:per|of|was|is)|median|on average|averag(?:es?|ed)(?! (?:forecast|signal|score|net|network|prediction|output|weight)s?\b)|annuali[sz]ed|rank ic|auc|correlation|volatility of|points? of return|became|grew|rose|fell)\b"
 )
 _FIGURE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+ ?%?|(?<![\w.])[-+]\d+|[$€£]\d|\d ?%|\d{1,3},\d{3}\b")
 _STOP = re.compile(r"[.;!?] ")

@@ -12,7 +12,7 @@ _CONTRACT = r"(?:forwards?|futures?|contracts?|positions?)"
 _PART = re.compile(
     rf"\b(?:(?P<roll>(?<!track )rolls?(?! (?:yields?|returns?|dates?|days?|adjust\w*)\b)|rolling(?= (?:over )?(?:of )?(?:(?:the|an?|its|each|every|into|unchanged|one) ){{0,3}}(?:next |front |open |one-month |unchanged )?{_CONTRACT})|rolled(?= by\b))"
     r"|(?P<slippage>slippage|market impact)|(?P<spread>(?:bid[ -](?:ask|offer) )?spreads?)"
-    r"|(?P<lent>borrow(?:ing|s|ed)?(?= (?:the |its |any |of |in )*(?:stocks?|shares?|securities|shorts?|silver|gold|etfs?)\b)|(?:stock|share|securities)[ -](?:borrow(?:ing)?|lending|loans?)|borrow(?:ing)? (?:fees?|costs?|charges?|rates?)|lending (?:fees?|charges?|costs?)"
+    r"|(?P<lent>borrow(?:ing|s|ed)?(?= (?:the |its |any |of |in )*(?:stocks?|shares?|securities|shorts?|silver|gold|etfs?)\b)|(?:stock|share|securities)[ -](?:borrow(?:ing)?|lending|loans?)|(?:stocks?|shares|securities|shorts)(?: [\w-]+){0,4}? (?:is|are|be|being) borrowed|borrow(?:ing)? (?:fees?|costs?|charges?|rates?)|lending (?:fees?|charges?|costs?)"
     r"|(?<=to )borrow|(?<=the )borrow\b|borrowing(?= (?:is|was|comes|costs)\b)|(?<!and )(?<!any )borrow(?= charge)|(?<=for )borrowing)"
     r"|(?P<storage>storage|(?<=to )store|vaults?|vaulting|safekeeping|custody)"
     r"|(?P<duty>stamp dut(?:y|ies)))\b"

@@ -18,7 +18,7 @@ _USES = re.compile(
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
     r"|\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book"
-    r"|exposure|model|approach|basis)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
+    r"|exposure|model|approach|basis|funds?)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
 )
 PLAIN = re.compile(
     r"\b(?:positions?|exposures?|holdings|book|sum|total|notional|longs?|weights?)\b[^.;,]{0,30}? (?:is|are|stays?|remains?|was|were) (?:\w+ )?(?:kept|held|limited|confined|capped|restricted|within|matched) ?(?:to|at|within|by)? (?:the|its|our|what|whatever) (?:own |available |account's )?(?:capital|equity|money|cash|account|nav|net assets)\b(?! times)(?: (?:in|of|inside) (?:the|its) (?:account|portfolio|book))?|"
