@@ -36,6 +36,7 @@ _WRONG = (
     r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|out of scope|nowhere|too (?:high|low|long|short|often|rare\w*)"
     r"|(?:(?:a|an|the|pure|sheer|mere|just|plain) )+(?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|misquotation|confusion|misprint|fiction|invention|fantasy|legend|rumou?r|hearsay|folklore|nonsense|fabrication"
     r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at odds with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
+    r"|(?:not|hardly|no|never) (?:quite |really )?(?:an? )?(?:fair|apt|proper|faithful|accurate|true|correct|right) (?:description|summary|account|picture|reading|statement|characteri[sz]ation|portrait|word)"
     r"|not (?:quite |at all |even )?(?:correct|right|true|accurate|the case|something|so\b))"
 )
 FALSE_AFTER = re.compile(

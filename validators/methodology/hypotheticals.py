@@ -121,7 +121,9 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     return False
 
 
-_APPOSITION = re.compile(r", (?:like|such as|as|which|who|that|unlike|whose)\b[^,;:.]{0,60},")
+_APPOSITION = re.compile(
+    r", (?:like|such as|as|which|who|that|unlike|whose|usual|standard|common|typical|normal|customary|familiar|conventional|popular)\b[^,;:.]{0,60},"
+)
 
 
 def _is_readers_case(text: str, start: int, end: int) -> bool:

@@ -99,6 +99,17 @@ _AFTER = re.compile(
     r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?|is|are|was|were) nowhere\b"
     r"|^[^,;:.(]{0,60}? (?:at no (?:time|point|stage|moment)|in no (?:case|way|event|circumstances)|under no circumstances|on no (?:account|day|occasion)|by no means)\b"
 )
+_DOES_WITHOUT = re.compile(
+    r"[^.;?]{0,60}? (?:is|are) (?:something|a thing|what|things) (?:that )?[^.;:?]{0,40}? (?:does|do|did|goes|gets by|manages|lives) without\b"
+    r"|[^.;,]{0,30}? (?:lies?|falls?|is|are|stays?) (?:\w+ )?(?:outside|beyond|out of) (?:its|the|their) (?:view|sight|reach|window|memory|horizon|scope|menu|remit)\b"
+    r"|[^.;,]{0,40}? (?:won't|will not|cannot|can't|doesn't|don't|will never) find (?:one|any|it|them)\b"
+    r"|[^.;,:]{0,30}? (?:is|are) (?:\w+ )?(?:lacking|wanting)\b"
+    r"|[^.;,:(]{0,30}?[(:-] ?(?:zero|nil|nought|0)(?: of (?:them|these|those))?(?=\s*(?:[.,;)|]|$))"
+)
+_COUNT_OF = re.compile(r"\b(?:number|count|amount|total) of [^.;,]{0,60}$")
+_IS_ZERO = re.compile(
+    r"[^.;,:(]{0,50}? (?:is|are|was|were|equals?|stands? at|comes? to) (?:exactly |just |simply )?(?:zero|nil|none|nought|0)(?=[.,;:]|$)"
+)
 _LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|calibrat|learn|tun|optimi|search|develop|build|research|model)\w*"
 _OF_SOME_ONLY = re.compile(
     r"(?: (?:on|with|by|from|over|in))?(?: (?:any|any\w+|the|its|those|data|hours|days|rows|weeks|months|years|bars|prices|dates|observations|something)){0,3}"
@@ -170,6 +181,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
+    if _COUNT_OF.search(text, max(start - 80, 0), end) and _IS_ZERO.match(text, end):
+        return True
     if is_unsupported(text, start, end) or _FRONTED_NO.search(text, max(start - 110, 0), start):
         return True
     conceded = _CONCEDED.search(text, max(start - 60, 0), start)
@@ -206,9 +219,23 @@ _NOT_SEARCHED = re.compile(
 )
 
 
-def is_not_searched(text: str, end: int) -> bool:
-    """Whether what ends at `end` is only said not to have been searched for or learned: so it is there."""
-    return _NOT_SEARCHED.match(text, end) is not None
+_SEARCHED = r"(?:optimi\w+|search\w*|grid|sweeps?|swept|tun(?:ed|ing|es)|fitt?(?:ed|s|ing)|calibrat\w+|estimat(?:ed|ing|es)|learn\w*|trained|data-?min\w+)"
+_NO_SEARCH_OF = re.compile(
+    rf"(?:\b(?:no|nobody|no one|nothing|not|never)\b|n't\b)[^.;:,]{{0,30}}?\b{_SEARCHED}\b[^.;:,]{{0,50}}$|(?:^|[.;:] )(?:was|were|is|did|has|have)\b[^.;:?]{{0,30}}?\b{_SEARCHED}\b[^.;:?]{{0,50}}$"
+)
+_NEITHER = re.compile(r"\bneither\b[^.;:]{0,40}$")
+_NOR_SEARCHED = re.compile(
+    rf"[^.;:]{{0,70}}? (?:was|were|is|are|has been|have been|came) (?:\w+ )?(?:from )?(?:an? )?{_SEARCHED}\b"
+)
+
+
+def is_not_searched(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is only said not to have been searched for or learned: so it is there."""
+    return (
+        _NOT_SEARCHED.match(text, end) is not None
+        or _NO_SEARCH_OF.search(text, max(start - 110, 0), start) is not None
+        or (_NEITHER.search(text, max(start - 60, 0), start) is not None and _NOR_SEARCHED.match(text, end) is not None)
+    )
 
 
 def is_denied_after(text: str, end: int) -> bool:
@@ -219,7 +246,10 @@ def is_denied_after(text: str, end: int) -> bool:
         following = without[1] + following[without.end() :]
     if _RESTRICTED.match(following):
         return False  # "a sample that played no role in training"
-    return any(pattern.match(following) for pattern in (_AFTER, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO))
+    return any(
+        pattern.match(following)
+        for pattern in (_AFTER, _DOES_WITHOUT, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO)
+    )
 
 
 def _clause_before(text: str, start: int) -> str:

@@ -170,7 +170,7 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         if is_documented(text, stated.start, stated.end):
             return True
         others = [value.start for value in values if value.end <= stated.start]
-        if topic.key not in _OF_LEARNING and is_not_searched(text, stated.end):
+        if topic.key not in _OF_LEARNING and is_not_searched(text, stated.start, stated.end):
             return True  # "the 200-day filter wasn't part of the search"
         denied = is_negated(text, stated.start, stated.end, others)
         return not denied and not is_called_false(text, stated.start, stated.end)

@@ -8,7 +8,7 @@ from validators.methodology.topics.amounts import NUMBER, number
 _METHODS = {
     "boosting": (
         r"gradient[- ]?boost\w*|boosted[ -](?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
-        r"|adaboost|tree boosters?|xgb\b"
+        r"|adaboost|lambda-?(?:mart|rank)|tree boosters?|xgb\b"
     ),
     "forest": r"random[- ]forests?|extra[- ]trees|bagged (?:decision )?trees|bagging|forest of (?:\w+ )?trees|(?<!random )(?<!random-)forests?\b(?! (?:fires?|products?|industry|compan\w+|land))",
     "recurrent": (
@@ -50,12 +50,12 @@ _LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
-    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient)s?\b"
+    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient|seed)s?\b"
 )
 
 
 DEPTH = re.compile(
-    rf"\bdepth(?: (?:of|is|was|are|at|set|to|fixed|up|limited|capped))* ?[:=]? ?({NUMBER})\b|\b({NUMBER}) (?:(?:levels?|layers?|splits?|questions?|branch\w*) )?deep\b|\b({NUMBER}) (?:levels?|splits?|questions?) in a row\b|\bdeep (?:as )?({NUMBER}) levels?\b"
+    rf"\bdepth(?: (?:of|is|was|are|at|set|to|fixed|up|limited|capped|most|no more than))* ?[:=]? ?({NUMBER})\b|\b({NUMBER}) (?:(?:levels?|layers?|splits?|questions?|branch\w*) )?deep\b|\b({NUMBER}) (?:levels?|splits?|questions?) in a row\b|\bdeep (?:as )?({NUMBER}) levels?\b"
 )
 _ALIKE = {"neuron": "unit", "cell": "unit", "node": "unit"}
 _YEAR = re.compile(r"(?:19|20)\d\d$")
