@@ -14,6 +14,7 @@ from validators.methodology.generalities import is_general, is_of_any, is_shown_
 from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
 from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
+from validators.methodology.other_topics import is_of_another
 from validators.methodology.pairing import paired
 from validators.methodology.premises import is_called_false, is_compared, is_premise, is_rejected
 from validators.methodology.reports import is_result, tells_result
@@ -112,6 +113,8 @@ class Reading:
         ):
             return None
         if key in _OF_REPORTS and is_shown_only(text, end):
+            return None
+        if not isinstance(statement.topic, Practices) and is_of_another(text, start, end, key):
             return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None

@@ -111,6 +111,9 @@ _LATER = re.compile(  # "it doesn't learn during the test" says nothing of befor
 _DRIVEN = re.compile(
     r"\bdata-driven (?:\w+ )?(?:estimates?|parameters?|thresholds?|weights?|rules?|values?|lookbacks?)\b"
 )
+_AFRESH = re.compile(
+    r" (?:again|anew|afresh|from scratch|over again|every|each|once (?:a|per|every))\b(?! (?:asset|stock|fund|side|market))"
+)
 _BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?:[\w'-]+ ){0,4}[\w'-]+")
 _NOT_AMONG = re.compile(
     r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$"
@@ -145,7 +148,7 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
             size = number(count[1]) if count else None
             by = _BY_METHOD.match(text, match.end())
             thing = SPECIFIC.search(match[0])
-            again = AGAIN.search(match[0]) is not None
+            again = AGAIN.search(match[0]) is not None or _AFRESH.match(text, match.end()) is not None
             value = Fitting(
                 thing=thing[1] if thing else "",
                 every=rhythm_of(text, match) if again else 0.0,

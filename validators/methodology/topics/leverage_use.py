@@ -13,7 +13,7 @@ _USES = re.compile(
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
-    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
+    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|(?<!stock )(?<!stock-)(?<!share )(?<!shares )(?<!securities )\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?!(?:an? |the |its |your )?(?:\w+ )?(?:banks?|brokers?|lenders?|clients?|market)\b)|for (?:the |its )?shorts?\b|(?:the |its |any |these |those |of )+(?:stocks?|shares?|securities|shorts?)\b|shorts?\b))"
     r"|\b(?:on|with|through|via|uses) (?:margin|credit)\b(?! (?:requirements?|calls?|of|ratings?|risk|spreads?))"
     r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"

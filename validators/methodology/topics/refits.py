@@ -18,7 +18,7 @@ AGAIN = re.compile(
     r"\bre-?(?:train|fit|calibrat|estimat|optimi|tun|grow|buil[dt])|\b(?:again|anew|afresh|every|each|from scratch|once (?:a|per|every)|refreshed|renewed|updated|revised|brought up to date|redone|run again|keeps?|kept|goes on|went on|continues?|never stops|adapts?|evolves?|adjusts?|updates?|changes?|drifts?)\b"
 )
 REPEATED = re.compile(
-    r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown|built|made) (?:again|anew|afresh|every|each|once a|twice a|on a rolling)\b|\bre-?(?:train|fit|calibrat|estimat|optimi[sz]|tun)(?:s|es|ed|ing|ted|ting|ned|ning)?\b"
+    r"\b(?:estimated|fitted|fit|trained|learned|calibrated|tuned|optimi[sz]ed|grown) (?:again|anew|afresh|every|each|once a|twice a|on a rolling)\b|\bre-?(?:train|fit|calibrat|estimat|optimi[sz]|tun)(?:s|es|ed|ing|ted|ting|ned|ning)?\b"
     r"|\b(?:repeated|renewed) (?:every|each|once a|again)\b|\bre-?gr[eo]wn?\b|\bwalk-?forward|\b(?:rolling|expanding|moving|sliding) window"
 )
 NOT_AGAIN = re.compile(r"\b(?:not|n't|never|no|without) (?:\w+ ){0,3}?re-?\w+")
@@ -60,7 +60,11 @@ def fitted_once(text: str) -> Iterator[Stated]:
 def rhythm_of(text: str, match: re.Match[str]) -> float:
     """How often a year a second fitting at `match` takes place, by the words in its clause."""
     clause = re.split(r"[,;:.]| (?:and|but|while|so) ", text[match.start() : match.end() + 60])[0]
-    return next((value.per_year for _, _, value in frequencies(clause)), 0.0)
+    after = next((value.per_year for _, _, value in frequencies(clause)), 0.0)
+    if after:
+        return after
+    before = re.split(r"[;:.]\s", text[max(match.start() - 90, 0) : match.start()])[-1]
+    return next((value.per_year for _, _, value in reversed([*frequencies(before)])), 0.0)
 
 
 @lru_cache(maxsize=1024)

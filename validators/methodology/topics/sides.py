@@ -24,7 +24,7 @@ _RETURN = re.compile(
     r"\b(?:return(?:s|ed)?|gain(?:s|ed)?|made|earn(?:s|ed)?|cagr|of (?:fees|costs|commissions|tax\w*))\b"
 )
 _SIZE = re.compile(
-    rf"\b(?P<part>{PERCENT})(?: of (?:the |its )?(?:\w+ )?(?:equity|capital|account|nav|money))? (?:sold )?(?P<side>long|short)\b(?! (?:of|sellers?|squeeze|term))"
+    rf"\b(?P<part>{PERCENT}|half)(?: of (?:the |its )?(?:\w+ )?(?:equity|capital|account|nav|money))? (?:sold )?(?P<side>long|short)\b(?! (?:of|sellers?|squeeze|term))"
     rf"|\b(?P<side2>longs?|shorts?)(?: (?:side|book|leg|positions?))? (?:(?:\w+ly |together )?(?:is|are|adds? up to|comes? to|sums? to|amounts? to|makes? up|takes? up|equals?|reach(?:es)?|may be|can be|of|at|stops? at|goes up to|(?:is |are )?as (?:large|big|much) as)) (?:exactly |just |about )?(?P<part2>{PERCENT})(?! (?:up|down|of the (?:time|return|profit|gain|trades|days)|a year|per year|better|worse|higher|lower|ahead))"
 )
 

@@ -58,7 +58,7 @@ FITTING = ClauseWords(
         ),
         PracticeWords(
             name="a penalty on the coefficients",
-            does=r"ridge|lasso|elastic[- ]net|l[12][- ](?:penalt\w+|regulari\w+)|penali[sz]ed (?:regression|coefficients)|(?:coefficients?|slopes?|weights?) (?:is|are|gets?) (?:\w+ )?(?:shrunk|penali[sz]ed|pulled towards? zero)",
+            does=r"ridge|lasso|elastic[- ]net|l[12][- ](?:penalt\w+|regulari\w+)|penali[sz]ed (?:regression|coefficients)|(?:coefficients?|slopes?|weights?) (?:is|are|gets?) (?:\w+ )?(?:shrunk|penali[sz]ed|pulled(?= towards? zero))",
             without=r"ordinary least squares|ols|un-?penali[sz]ed|un-?regulari[sz]ed|(?:no|without(?: any| a)?) (?:\w+ )?(?:shrinkage|penalty(?! (?:for|on|of) (?!the coefficients|coefficients))|regulari[sz]ation)",
         ),
         PracticeWords(
