@@ -12,7 +12,7 @@ _STATE = (
 _WENT = r"(?:gained|lost|made (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
 _FARED = re.compile(  # "thirty months were up"
     rf"(?: of (?:the|those|these|all) \w+)?(?: \w+ly)? (?:(?:were|was|are|is|had been|has been|came out|turned out|proved|stayed|remained)(?: \w+ly| only| also| even)? {_STATE}\b|{_WENT}\b)"
-    rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|cash|drawdown|(?:positive|negative) returns?)\b"
+    rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|(?<=in )cash|drawdown|(?:positive|negative) returns?)\b"
     rf"| {_STATE}(?=,| (?:and|against|to|versus|vs\.?) (?:\d|{NUMBER}\b))"
 )
 _OUT_OF = re.compile(

@@ -8,7 +8,7 @@ _A_YEAR = re.compile(
     r"[^,;.]{0,16}\b(?:per (?:year|annum)|p\.a|annually|a year|yearly|over the (?:year|period|window|sample|back-?test|whole)|during|in (?:19|20)\d\d)"
 )
 SIDE = re.compile(
-    r"\b(?:each|every) time\b|(?:\bper[- ](?:traded? |single )?|/ ?)(?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|way|buy|sell)\b|\b(?:each|every|a"
+    r"\b(?:each|every) time\b|(?:\bper[- ](?:traded? |single )?|/ ?)(?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|way|buy|sell)\b|\b(?:each|every|an?"
     r"|one|either|any) (?:single |individual )?(?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b"
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
     r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"

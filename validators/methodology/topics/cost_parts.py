@@ -13,9 +13,9 @@ _PART = re.compile(
     rf"\b(?:(?P<roll>(?<!track )rolls?(?! (?:yields?|returns?|dates?|days?|adjust\w*)\b)|rolling(?= (?:over )?(?:of )?(?:(?:the|an?|its|each|every|into|unchanged|one) ){{0,3}}(?:next |front |open |one-month |unchanged )?{_CONTRACT})|rolled(?= by\b))"
     r"|(?P<slippage>slippage|market impact)|(?P<spread>(?:bid[ -](?:ask|offer) )?spreads?)"
     r"|(?P<lent>borrow(?:ing|s|ed)?(?= (?:the |its |any |of |in )*(?:stocks?|shares?|securities|shorts?|silver|gold|etfs?)\b)|(?:stock|share|securities)[ -](?:borrow(?:ing)?|lending|loans?)|(?:stocks?|shares|securities|shorts)(?: [\w-]+){0,4}? (?:is|are|be|being) borrowed|borrow(?:ing)? (?:fees?|costs?|charges?|rates?)|lending (?:fees?|charges?|costs?)"
-    r"|(?<=to )borrow|(?<=the )borrow\b|borrowing(?= (?:is|was|comes|costs)\b)|(?<!and )(?<!any )borrow(?= charge)|(?<=for )borrowing)"
+    r"|shorts?(?: positions?)?(?= (?:carry|carries|bears?|pays?|costs?|incurs?)\b)|(?<=to )borrow|(?<=the )borrow\b|borrowing(?= (?:is|was|comes|costs)\b)|(?<!and )(?<!any )borrow(?= charge)|(?<=for )borrowing)"
     r"|(?P<storage>storage|(?<=to )store|vaults?|vaulting|safekeeping|custody)"
-    r"|(?P<duty>stamp dut(?:y|ies)))\b"
+    r"|(?P<duty>stamp dut(?:y|ies)(?! (?:\w+ )?(?:on|for) (?!(?:the |any |its |all )?(?:uk|british|english|london|purchas\w*|buy\w*|stocks?|shares?|trades?)\b))))\b"
 )
 _SET_ASIDE = re.compile(r"\b(?:before|excluding|without|besides|apart from|net of|not counting) (?:any |the |all )?$")
 _LENT_MONEY = re.compile(r"\b(?:money|cash|loans?|margin|fed funds|debt|nothing is borrowed|capital)\b")
@@ -50,6 +50,9 @@ _SPLIT = re.compile(  # "1 for commission and 2 of slippage"
     rf"\b(?P<n>{NUMBER}) (?:(?:bps?|basis points?) )?(?:(?:is|are|being) )?(?:for|of) (?:the )?(?P<kind>commissions?|slippage|impact)\b"
 )
 _KINDS = {"comm": "commission", "slip": "slippage", "impa": "slippage"}
+_COMMISSION_ALONE = re.compile(
+    r"\b(?:only|sole) (?:trading |dealing |transaction )?(?:cost|charge|expense) (?:is|being) (?:the |a )?(?:\w+ )?(?:commission|fee|brokerage)\b|\b(?:commission|fee|brokerage) (?:is|being) (?:the|its) (?:only|sole) (?:\w+ )?(?:cost|charge|expense)\b"
+)
 _TOGETHER = re.compile(
     r"\b(?:together|total|all-in|sum|includ\w*|combined|commissions?|both|round[- ]trips?|cover\w*|taker|fee)\b"
 )
@@ -72,8 +75,10 @@ def parts_of_cost(text: str) -> Iterator[Stated]:
             for part in _PART.finditer(text, begin, stop)
             if _is_of_shares(part, text) and not _SET_ASIDE.search(text, begin, part.start())
         ]
-        if not parts and (tick := _TICK_A_SIDE.search(text, begin, stop)):
+        if not parts and not _TOGETHER.search(text, begin, stop) and (tick := _TICK_A_SIDE.search(text, begin, stop)):
             yield from _slippage(tick)
+        if sole := _COMMISSION_ALONE.search(text, begin, stop):
+            yield Stated(start=sole.start(), end=sole.end(), value=Practice(name="slippage"), asserted=False)
         names = {_NAMES[part.lastgroup or ""] for part in parts}
         if len(names) == 1:
             yield from _told(text, parts[0], begin, stop)

@@ -25,10 +25,10 @@ cues = (
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
     "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut",
-    "per switch", "per contract", "per share", "rebate", "swallow", "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny",
+    "per switch", "per contract", "per share", "rebate", "swallow", "penali", "dealing", "eats up", "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny",
 )  # fmt: skip
 also = (
-    "bp", "basis", "%", "percent", "rebate", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
+    "bp", "basis", "%", "percent", "before", "rebate", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
     "pound", "pence", "without", "ignor", "neglect", "nothing", "nobody", "less", "omit", "disregard", "exclud", "gross",
     "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away", "only", "just", "solely", "go ", "role", "part", "aside", "out", "as if", "as though", "costless", "gratis", "uncharged",
 )  # fmt: skip
@@ -36,7 +36,7 @@ _FEE = (
     r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
-    r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|levies|levy|levied"
+    r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:an?|each|every|per|any|one) (?:single )?(?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch|ticket|round[ -]trip)|per (?:contract|share|lot)|(?:dealer|broker|exchange|market maker) (?:gets|takes|asks|wants|keeps|charges)|deduct(?:s|ed|ing)?"
     r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"

@@ -46,7 +46,7 @@ cues = (
     "decision tree", "xgb", "lightgbm", "rule-based", "rules-based", "rule based", "rules based", "fixed", "by hand",
     "hand-", "hard-coded", "hardcoded", "pre-set", "preset", "predefined", "pre-defined", "deterministic",
     "mechanical", "static", "a priori", "backprop", "mined", "data mining", "data-mining", "sweep", "maximi",
-    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "search", "in sample", "sensitivity", "trying", "tried", "seed", "pure", "shrunk", "shrink",
+    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "search", "in sample", "sensitivity", "trying", "tried", "seed", " tree", "pure", "shrunk", "shrink",
     "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     " once", "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",

@@ -46,6 +46,7 @@ DENIAL = re.compile(
 _NO_OTHER = re.compile(
     r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
 )
+_NONE_OF = re.compile(r"\b(?:no|neither|nor|not an?|none of the|without an?) (?:\w+ )?$")
 _OF_SETTINGS = re.compile(
     r"\b(?:(?:number|count) of (?:trees|layers|units|states|folds|leaves|rounds|epochs)|depths?|leaf sizes?|learning rates?|hyper-?parameters?|architecture|weights? (?:given|assigned|attached) to)\b[^.;:]{0,40}$|\b(?:fitting|training|estimation|test) window (?:has|is of|keeps|of) an? $"
 )
@@ -64,7 +65,9 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
     for match in DENIAL.finditer(text):
         if _DENIED.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
-        if _OF_SETTINGS.search(text, 0, match.start()):
+        if _OF_SETTINGS.search(text, 0, match.start()) or (
+            _NONE_OF.search(text, 0, match.start()) and not match[0].startswith(("no", "without"))
+        ):
             continue  # "the number of trees was set by hand"
         words = match[0]
         is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))

@@ -34,6 +34,7 @@ _SET_ONCE = re.compile(
     rf"\b(?:weights|model|network|nets?|trees|forest|ensemble|regression|parameters?|coefficients?|thresholds?|settings?|numbers?|values?|cut-?offs?|lengths?|ratios?|betas?|loadings?|probabilities|means|variances|it) {BE} (?:\w+ )?(?:grown|worked out|computed|set|fitted|fit|trained|estimated|learned|learnt|chosen|picked|fixed|tuned|calibrated|determined)"
     r" (?:just |only |exactly |but )?(?:once|a single time|one time only)\b(?! (?:a|per|every|each|in|the|there|it|they|more than)\b)"
 )
+_NOT = re.compile(r"n't\b|\b(?:not|never)\b")
 _SUBJECT = re.compile(
     r"(weight|coefficient|tree|network|forest|regression|parameter|threshold|ratio|beta|loading|penalt)"
 )
@@ -43,6 +44,7 @@ _DONE_ONCE = re.compile(
     r"|\bonce (?:fitted|trained|estimated|learned|learnt|calibrated|tuned|chosen|grown|found),? (?:[\w']+ ){1,4}?(?:is|are|stays?|remains?|runs?|lives?|serves?)(?: \w+)? (?:kept|left|used|frozen|fixed|unchanged|untouched|the same|for good|for ever|forever|as (?:it|they))\b"
     r"|\b(?:regression|model|network|weights|trees|forest|coefficients?|parameters?|fit|slope|intercept|ratio|thresholds?|it)(?: (?:and|the) \w+){0,2} (?:is|are|stays?|stands?|remains?|was|were)(?: \w+)?(?: \w+)? (?:for good|for ever|forever|for all time|to the (?:very )?end|permanently|until the end)\b"
     r"|\b(?:weights|model|network|nets?|trees|forest|ensemble|parameters?|coefficients?|thresholds?|probabilities|means|variances) (?:is|are|was|were|stays?|stayed|remains?|remained) (?:\w+ )?frozen\b(?! (?:during|in|for|over|within|through|throughout|until|between|while|from (?:one|january)))"
+    r"|\b(?:weights|model|network|forest|parameters?|coefficients?|probabilities|means|variances) (?:have|has|had|were|was|are|is)(?:n't| not| never) (?:been )?(?:changed|altered|touched|moved|revisited)\b"
     r"|\bleft (?:just )?as (?:it is|they are|it was|they were)\b|\b(?:and|but) not (?:again )?since\b"
     r"|\b(?:have|has) (?:stayed|remained|been left|been kept|been held) (?:as (?:they were|it was)|unchanged|untouched|fixed|frozen|the same|constant)(?: (?:ever )?since)?\b"
 )
@@ -51,7 +53,7 @@ _DONE_ONCE = re.compile(
 def fitted_once(text: str) -> Iterator[Stated]:
     """Where a passage says that a fitting took place once."""
     for match in (*_SET_ONCE.finditer(text), *_DONE_ONCE.finditer(text)):
-        if not is_negated(text, match.start(), match.end()):
+        if _NOT.search(match[0]) or not is_negated(text, match.start(), match.end()):
             subject = _SUBJECT.match(match[0])
             value = Fitting(again=True, thing=subject[1] if subject else "")
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
