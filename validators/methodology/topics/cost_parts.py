@@ -46,6 +46,7 @@ _TICKS = re.compile(
 _TICK_A_SIDE = re.compile(
     rf"{_TICKS.pattern}(?= (?:is|per|a|each|for each|on each|every) (?:side|way|fill|trade|given up|lost|charged|deducted|added)\b|\W*$)"
 )
+_PLUS = re.compile(r"\b(?:plus|and|besides|loses?|costs?|gives? up|pays?) $")
 _SPLIT = re.compile(  # "1 for commission and 2 of slippage"
     rf"\b(?P<n>{NUMBER}) (?:(?:bps?|basis points?) )?(?:(?:is|are|being) )?(?:for|of) (?:the )?(?P<kind>commissions?|slippage|impact)\b"
 )
@@ -76,7 +77,8 @@ def parts_of_cost(text: str) -> Iterator[Stated]:
             if _is_of_shares(part, text) and not _SET_ASIDE.search(text, begin, part.start())
         ]
         if not parts and not _TOGETHER.search(text, begin, stop) and (tick := _TICK_A_SIDE.search(text, begin, stop)):
-            yield from _slippage(tick)
+            if tick.end() < stop or _PLUS.search(text, begin, tick.start()):
+                yield from _slippage(tick)
         if sole := _COMMISSION_ALONE.search(text, begin, stop):
             yield Stated(start=sole.start(), end=sole.end(), value=Practice(name="slippage"), asserted=False)
         names = {_NAMES[part.lastgroup or ""] for part in parts}

@@ -22,6 +22,7 @@ _UNEQUAL = re.compile(
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer|hardly)|n't) (?:\w+ )?$")
 _NO = re.compile(r"\b(?:zero|nil|nothing|none|nought|no)\b")
+_OF_THE_GROSS = re.compile(r"\b(?:gross|of it|of that|leverage)\b")
 _GROSS = re.compile(r"\b(?:gross|longs?|shorts?|(?:each|either) side)\b")
 _RETURN = re.compile(
     r"\b(?:return(?:s|ed)?|gain(?:s|ed)?|made|earn(?:s|ed)?|cagr|of (?:fees|costs|commissions|tax\w*))\b"
@@ -58,7 +59,7 @@ def sides_in(text: str) -> Iterator[Stated]:
     for match in _SIZE.finditer(text):
         size = as_share(match["part"] or match["part2"])
         side = (match["side"] or match["side2"]).removesuffix("s")
-        if size is not None and size >= 0.2:
+        if size is not None and size >= 0.2 and not (match["part"] == "half" and _OF_THE_GROSS.search(text)):
             sizes.setdefault(side, set()).add(size)
             yield Stated(start=match.start(), end=match.end(), value=_of(f"{side} side", size))
     if all(len(sizes.get(side, ())) == 1 for side in ("long", "short")):
