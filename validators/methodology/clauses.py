@@ -36,6 +36,7 @@ _WRONG = (
     r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|out of scope|nowhere|too (?:high|low|long|short|often|rare\w*)"
     r"|(?:(?:a|an|the|pure|sheer|mere|just|plain) )+(?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|misquotation|confusion|misprint|fiction|invention|fantasy|legend|rumou?r|hearsay|folklore|nonsense|fabrication"
     r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at odds with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
+    r"|(?:not|hardly|no|never) (?:quite |really )?(?:an? )?(?:fair|apt|proper|faithful|accurate|true|correct|right) (?:description|summary|account|picture|reading|statement|characteri[sz]ation|portrait|word)"
     r"|not (?:quite |at all |even )?(?:correct|right|true|accurate|the case|something|so\b))"
 )
 FALSE_AFTER = re.compile(
@@ -43,7 +44,7 @@ FALSE_AFTER = re.compile(
     r"|\b(?:rests on|comes from|stems from|goes back to|is based on|belongs? (?:in|to) the realm of|springs from) (?:a|an|some|the)? ?(?:\w+ )?(?:mis\w+|error|mix-up|slip|typo|confusion|fiction|fable|legend|myth)\b"
     r"|\b(?:(?:would|will|could|does|do) )?(?:contradict|violate|breach)(?:s|ed)?\b|\b(?:(?:would|will|could) )?(?:conflict|clash|disagree)(?:s|ed)? with\b|\b(?:(?:would|will) )?(?:goes?|runs?|is|are|be) (?:against|counter to|contrary to)\b"
     r"|\b(?:needs?|wants?|requires?|calls? for|deserves?) (?:a |some )?(?:amend|chang|correct|fix|replac|edit|revis|updat|striking|delet|remov)\w*"
-    r"|\b(?:must|should|has to|have to|needs? to|ought to|had better|can) (?:go\b(?! (?:up|down|to|as|into|back|long|short|on|with|for))|be (?:amend|correct|struck|strick|delet|remov|replac|dropp|eras|scrapp|forgotten|discard|disregard|ignored|cross|taken out|put right)\w*)"
+    r"|\b(?:must|should|has to|have to|needs? to|ought to|had better|can) (?:go\b(?! (?:up|down|to|as|into|back|long|short|on|with|for|well|far|much|over|above|beyond|below|under|through|past|higher|lower|from))|be (?:amend|correct|struck|strick|delet|remov|replac|dropp|eras|scrapp|forgotten|discard|disregard|ignored|cross|taken out|put right)\w*)"
     r"|\b(?:was|were|been|is|are) (?:(?:\w+ly )?(?:considered|discussed|tried|tested|weighed|proposed|suggested)(?: once| briefly| too)? (?:and|but)(?: \w+)? )?(?:discarded|rejected|dropped|abandoned|scrapped|turned down|thrown out|vetoed|dismissed|voted down)\b"
     r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"

@@ -7,7 +7,7 @@ from validators.methodology.clauses import FALSE_AFTER, IT_IS_NOT, clause_around
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
-    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to| (?:not |never |hardly |probably |rather )?(?:guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(r"\b(?:you|one)(?:'d| would) (?:\w+ )?be (?=\w+ing\b)")  # "you'd be trading every week"
 _THAT_WOULD_BE = re.compile(
@@ -34,8 +34,8 @@ _UNREAL = re.compile(
     r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand|there\b|\w+ed\b|taken|put)|\beven if\b"
 )
 _IF = re.compile(
-    r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing"
-    r"|switching|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
+    r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing(?! (?:sides?|funds?|holdings?|positions?))"
+    r"|switching(?! (?:sides?|funds?|holdings?|positions?|from one))|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
     r"|(?:^|(?<=[.;:] ))(?:now,? )?(?:assume|consider|take|think of) (?:for (?:a moment|once|now|argument's sake),? |the case |that |an? |it )"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|should (?:you|one|it)"
@@ -121,7 +121,9 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     return False
 
 
-_APPOSITION = re.compile(r", (?:like|such as|as|which|who|that|unlike|whose)\b[^,;:.]{0,60},")
+_APPOSITION = re.compile(
+    r", (?:like|such as|as|which|who|that|unlike|whose|usual|standard|common|typical|normal|customary|familiar|conventional|popular)\b[^,;:.]{0,60},"
+)
 
 
 def _is_readers_case(text: str, start: int, end: int) -> bool:

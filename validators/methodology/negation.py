@@ -24,11 +24,11 @@ _VERB = (
 _AND_VERB = re.compile(rf"\b(?:and|or)\s+(?:(?:it|then|also|instead|always|the \w+|all \w+)\s+)*{_VERB}\b")
 _AND = re.compile(r"\band\b(?! (?:no|not|without|never)\b)")
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
+    r"\b(?:too (?:few|short|small|little|thin|brief|scarce) to|no|not|never|without|none|neither|nor|nothing|cannot|lacks?|lacking|avoids?|absence of|free of"
     r"|devoid of|rather than"
     r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|barely|scarcely|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|dismiss(?:es|ed)?|reject(?:s|ed)?|scrap(?:s|ped)?"
     r"|(?:steer|stay|keep)(?:s|ed|ing)? (?:well )?(?:clear of|away from|off)|(?:kept|stayed) (?:clear of|away from|off)|shun(?:s|ned)?|spurn(?:s|ed)?|dispens(?:es|ed|ing) with|does away with|abstains? from"
-    r"|(?:forbid|prohibit|disallow|preclude)(?:s|ed)?|bans|banned|forbidden|rul(?:es|ed) against|declin(?:es|ed)|refus(?:es|ed)|anything but|least of all|under no circumstances|free from|shorn of|stripped of|stops? short of|fails? to|bereft of|innocent of|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|skips?|forget(?:ting)?|disregard|never mind"
+    r"|(?:forbid|prohibit|disallow|preclude)(?:s|ed)?|bans|banned|forbidden|rul(?:es|ed) against|declin(?:es|ed)|refus(?:es|ed)|anything but|least of all|under no circumstances|free from|shorn of|stripped of|stops? short of|fails? to|bereft of|innocent of|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|(?<!its )(?<!the )(?<!an )(?<!a )skips?(?! (?:months?|weeks?|days?|periods?)\b)|forget(?:ting)?|disregard|never mind"
     r"|forgoes?|eschews?|foregoes|absent|refrains? from|(?<=is )far from|(?<=are )far from|leav(?:es?|ing) out|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
@@ -43,10 +43,10 @@ _NOT_NEGATION = re.compile(
     r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
     r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
-    r"|(?:not|n't|never|cannot)(?: (?:be|go(?:es)?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
+    r"|(?:not|n't|never|cannot)(?: (?:be|go(?:es)?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|pass(?:es)?|surpass\w*|tops?|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
-    r"|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
+    r"|(?:hardly|barely|scarcely) (?:dents?|hurts?|matters?|affects?|touch\w*|changes?|moves?|costs?|eats?|shows?|weighs?|registers?|noticeable)|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
 _HEADED = re.compile(  # "Not its input: …"
     r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
@@ -98,6 +98,17 @@ _AFTER = re.compile(
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
     r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?|is|are|was|were) nowhere\b"
     r"|^[^,;:.(]{0,60}? (?:at no (?:time|point|stage|moment)|in no (?:case|way|event|circumstances)|under no circumstances|on no (?:account|day|occasion)|by no means)\b"
+)
+_DOES_WITHOUT = re.compile(
+    r"[^.;?]{0,60}? (?:is|are) (?:something|a thing|what|things) (?:that )?[^.;:?]{0,40}? (?:does|do|did|goes|gets by|manages|lives) without\b"
+    r"|[^.;,]{0,30}? (?:lies?|falls?|is|are|stays?) (?:\w+ )?(?:outside|beyond|out of) (?:its|the|their) (?:view|sight|reach|window|memory|horizon|scope|menu|remit)\b"
+    r"|[^.;,]{0,40}? (?:won't|will not|cannot|can't|doesn't|don't|will never) find (?:one|any|it|them)\b"
+    r"|[^.;,:]{0,30}? (?:is|are) (?:\w+ )?(?:lacking|wanting)\b"
+    r"|[^.;,:(]{0,30}?[(:-] ?(?:zero|nil|nought|0)(?: of (?:them|these|those))?(?=\s*(?:[.,;)|]|$))"
+)
+_COUNT_OF = re.compile(r"\b(?:number|count|amount|total) of [^.;,]{0,60}$")
+_IS_ZERO = re.compile(
+    r"[^.;,:(]{0,50}? (?:is|are|was|were|equals?|stands? at|comes? to) (?:exactly |just |simply )?(?:zero|nil|none|nought|0)(?=[.,;:]|$)"
 )
 _LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|calibrat|learn|tun|optimi|search|develop|build|research|model)\w*"
 _OF_SOME_ONLY = re.compile(
@@ -170,6 +181,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
+    if _COUNT_OF.search(text, max(start - 80, 0), end) and _IS_ZERO.match(text, end):
+        return True
     if is_unsupported(text, start, end) or _FRONTED_NO.search(text, max(start - 110, 0), start):
         return True
     conceded = _CONCEDED.search(text, max(start - 60, 0), start)
@@ -206,9 +219,23 @@ _NOT_SEARCHED = re.compile(
 )
 
 
-def is_not_searched(text: str, end: int) -> bool:
-    """Whether what ends at `end` is only said not to have been searched for or learned: so it is there."""
-    return _NOT_SEARCHED.match(text, end) is not None
+_SEARCHED = r"(?:optimi\w+|search\w*|grid|sweeps?|swept|tun(?:ed|ing|es)|fitt?(?:ed|s|ing)|calibrat\w+|estimat(?:ed|ing|es)|learn\w*|trained|data-?min\w+)"
+_NO_SEARCH_OF = re.compile(
+    rf"(?:\b(?:no|nobody|no one|nothing|not|never)\b|n't\b)[^.;:,]{{0,30}}?\b{_SEARCHED}\b[^.;:,]{{0,50}}$|(?:^|[.;:] )(?:was|were|is|did|has|have)\b[^.;:?]{{0,30}}?\b{_SEARCHED}\b[^.;:?]{{0,50}}$"
+)
+_NEITHER = re.compile(r"\bneither\b[^.;:]{0,40}$")
+_NOR_SEARCHED = re.compile(
+    rf"[^.;:]{{0,70}}? (?:was|were|is|are|has been|have been|came) (?:\w+ )?(?:from )?(?:an? )?{_SEARCHED}\b"
+)
+
+
+def is_not_searched(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is only said not to have been searched for or learned: so it is there."""
+    return (
+        _NOT_SEARCHED.match(text, end) is not None
+        or _NO_SEARCH_OF.search(text, max(start - 110, 0), start) is not None
+        or (_NEITHER.search(text, max(start - 60, 0), start) is not None and _NOR_SEARCHED.match(text, end) is not None)
+    )
 
 
 def is_denied_after(text: str, end: int) -> bool:
@@ -219,7 +246,10 @@ def is_denied_after(text: str, end: int) -> bool:
         following = without[1] + following[without.end() :]
     if _RESTRICTED.match(following):
         return False  # "a sample that played no role in training"
-    return any(pattern.match(following) for pattern in (_AFTER, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO))
+    return any(
+        pattern.match(following)
+        for pattern in (_AFTER, _DOES_WITHOUT, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO)
+    )
 
 
 def _clause_before(text: str, start: int) -> str:

@@ -8,7 +8,7 @@ from validators.methodology.negation import is_denied_after, is_unsupported
 
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
-    r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of whether|is whether))"
+    r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of|is whether)\b)"
     r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
@@ -25,7 +25,7 @@ _PREMISE = re.compile(
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
-    r"|\btempting to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
+    r"|\btempting to\b|\binvit(?:es?|ing) (?:one|you|readers?|us) to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -60,12 +60,15 @@ _CALLED_FALSE = re.compile(
     r"|\b(?:disagree|(?:n't|not) agree|take issue|quarrel|argue) with [^.,;:]{0,40}$"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
+    r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|(?<!long )against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random )*$"
 )
 _THAN_DOING = re.compile(  # "more realistic than assuming a fill at the close"
     r"\b(?:more|less|\w+er|better|worse|rather|different) (?:\w+ )?than (?:if |what |to )?(?:(?:one|you|it|we|they|just|simply|merely) ){0,2}(?:\w{3,}ing|assum\w+|pretend\w*|suppos\w+|if|use|let|have)\b[^.;:]{0,60}$"
+)
+_MISTAKEN_FOR = re.compile(
+    r"(?:n't|\b(?:not|never|nobody|no one))(?: \w+){0,2}? (?:mistak|confus|tak|read)\w*\b[^.;:]{0,50}? (?:for|with|as) (?:an? |the |any )?(?:[\w-]+ )?$"
 )
 _COLON = re.compile(r"(?: ?:)? ?")
 _ANSWERED = re.compile(rf"{ANSWER}(?:yes|affirmative)\b")
@@ -97,6 +100,7 @@ def is_compared(text: str, start: int) -> bool:
     """Whether the words from `start` on are only what something is compared with ("cheaper than weekly rebalancing")."""
     return (
         _COMPARED.search(text, max(start - 50, 0), start) is not None
+        or _MISTAKEN_FOR.search(text, max(start - 90, 0), start) is not None
         or _THAN_DOING.search(text, max(start - 80, 0), start) is not None
     )
 

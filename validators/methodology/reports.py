@@ -12,7 +12,7 @@ _STATE = (
 _WENT = r"(?:gained|lost|made (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
 _FARED = re.compile(  # "thirty months were up"
     rf"(?: of (?:the|those|these|all) \w+)?(?: \w+ly)? (?:(?:were|was|are|is|had been|has been|came out|turned out|proved|stayed|remained)(?: \w+ly| only| also| even)? {_STATE}\b|{_WENT}\b)"
-    rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|cash|drawdown|(?:positive|negative) returns?)\b"
+    rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|(?<=in )cash|drawdown|(?:positive|negative) returns?)\b"
     rf"| {_STATE}(?=,| (?:and|against|to|versus|vs\.?) (?:\d|{NUMBER}\b))"
 )
 _OUT_OF = re.compile(
@@ -68,7 +68,7 @@ _RESTS_ON = re.compile(
 
 _METRIC = re.compile(
     r"\b(?:returned|returns? (?:of|was|is|were|are|falls?|drops?|rises?|came|a|about|\d)|cagr|sharpe|sortino|calmar|draw-?downs?|profit factors?|win rates?|hit rates?|earn(?:s|ed)?|gain(?:s|ed)?|lost|loses|made|makes|won|wins|ended|final equity|p&l|pnl|turned into|outperform\w*|beats?|trail(?:s|ed)|compounded|profits?"
-    r"|positive|negative|in total|overall|mean (?:per|of|was|is)|median|on average|averag(?:es?|ed)|annuali[sz]ed|rank ic|auc|correlation|volatility of|points? of return|became|grew|rose|fell)\b"
+    r"|positive|negative|in total|overall|mean (?:per|of|was|is)|median|on average|averag(?:es?|ed)(?! (?:forecast|signal|score|net|network|prediction|output|weight)s?\b)|annuali[sz]ed|rank ic|auc|correlation|volatility of|points? of return|became|grew|rose|fell)\b"
 )
 _FIGURE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+ ?%?|(?<![\w.])[-+]\d+|[$€£]\d|\d ?%|\d{1,3},\d{3}\b")
 _STOP = re.compile(r"[.;!?] ")

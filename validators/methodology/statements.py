@@ -14,6 +14,7 @@ from validators.methodology.generalities import is_general, is_of_any, is_shown_
 from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
 from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
+from validators.methodology.other_topics import is_of_another
 from validators.methodology.pairing import paired
 from validators.methodology.premises import is_called_false, is_compared, is_premise, is_rejected
 from validators.methodology.reports import is_result, tells_result
@@ -113,6 +114,8 @@ class Reading:
             return None
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None
+        if not isinstance(statement.topic, Practices) and is_of_another(text, start, end, key):
+            return None
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
         if not documented and (
@@ -170,7 +173,7 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         if is_documented(text, stated.start, stated.end):
             return True
         others = [value.start for value in values if value.end <= stated.start]
-        if topic.key not in _OF_LEARNING and is_not_searched(text, stated.end):
+        if topic.key not in _OF_LEARNING and is_not_searched(text, stated.start, stated.end):
             return True  # "the 200-day filter wasn't part of the search"
         denied = is_negated(text, stated.start, stated.end, others)
         return not denied and not is_called_false(text, stated.start, stated.end)

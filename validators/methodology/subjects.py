@@ -84,6 +84,9 @@ _RELATED_TO = re.compile(
     rf"\b(?:{_RELATIVES}|(?:earlier|older|former|previous|old|first|early|preliminary|discarded|abandoned|hypothetical|imaginary|modified|tweaked|souped-up) (?:version|draft|release|incarnation|variant|edition|form|cut)) (?:of|to) (?:the )?$"
 )
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
+_AT_WORK = re.compile(  # "a machine-learning model ranks the stocks" tells of the strategy that is spoken of
+    r" (?:\w+ly )?(?:ranks|picks|selects|chooses|decides|scores|sorts|weighs|tells|drives|sets|does|makes|forecasts|predicts) (?:the|its|which|when|how|what|each)\b"
+)
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
     r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|(?<!, )and)|,) ?$"
@@ -320,7 +323,7 @@ def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     if article in ("a", "an", "any", "another"):
         if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline", "regression", "forest"):
             return False
-        return _IS.search(text, 0, match.start()) is None
+        return _IS.search(text, 0, match.start()) is None and _AT_WORK.match(text, match.end()) is None
     return article in ("each", "every")
 
 

@@ -84,7 +84,7 @@ def fraction(text: str) -> float | None:
     share = FRACTIONS.get(name.removesuffix("s"))
     if share is None:
         return None
-    count = number(head[0]) if head and head[0] not in ("a", "an") else 1.0
+    count = number(" ".join(head)) if head and head[0] not in ("a", "an") else 1.0
     return None if count is None else count * share
 
 

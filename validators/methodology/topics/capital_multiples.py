@@ -14,12 +14,16 @@ class Leverage:
     cap: bool = False
     plain: bool = False
     """The words say that there is no leverage, not only a multiple."""
+    moods: tuple[tuple[str, float], ...] = ()
+    """Of a document: the multiple in calm and in wild markets, where it tells them apart."""
+    mood: str = ""
+    """Of a statement: the only markets that it speaks of."""
 
 
 _CAP = (
     r"(?:(?<!add )(?<!adds )up to|at or (?:below|under)|(?:no|not) (?:higher|greater|larger|bigger) than|(?:held|kept|stays?|stayed|remains?|keeps?(?: it)?) (?:below|under|inside)|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
     r"|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
-    r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't)|can't|won't)(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|above|beyond|past|over|more than|higher than)|within)"
+    r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't)|can't|won't)(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|pass(?:es)?|surpass(?:es)?|tops?|above|beyond|past|over|more than|higher than)|within)"
 )
 _WORDS = {
     "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
@@ -49,7 +53,7 @@ _AFTER_CAP = re.compile(
 )
 MOST = 50.0  # nobody borrows more than that many times the capital
 LONG_SHORT = re.compile(
-    rf"\b(?P<long>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short>{NUMBER}) ?(?:%|per ?cent) (?:\w+ )?short\b"
+    rf"\b(?P<long>{NUMBER}) ?(?:%|per ?cent) (?:of \w+ )?(?:\w+ )?long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short>{NUMBER}) ?(?:%|per ?cent) (?:of \w+ )?(?:\w+ )?short\b"
     rf"|\blong[ :]+(?P<long2>[1-9]\d{{1,2}}) ?%?(?:[,/;]| and| against| versus| vs\.?| plus)+ ?short[ :]+(?P<short2>[1-9]\d{{1,2}})\b"
 )
 

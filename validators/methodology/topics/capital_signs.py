@@ -7,9 +7,9 @@ from validators.methodology.topics.capital_parts import BORROWED, PARTS
 from validators.methodology.topics.nearness import nearest
 
 SIGNS = re.compile(
-    r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity))|borrow\w*|debt|loans?)"
+    r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity|\w+ (?:to|:)))|borrow\w*|debt|loans?)"
     r"|(?:limit|cap|ceiling)(?= (?:is|was|isn't|wasn't|stands)\b)|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|own (?:money|cash|funds)"
-    r"|buying power|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
+    r"|buying power|allotments?|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
     r"|outcomes?|stakes?|multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|finish\w*|final|became|rose|fell|earned"
     rf"|added|(?<!go )(?<!as high )as (?:volatile|many|fast|long|(?:large|high|big|much|great)(?! as (?:twice|thrice|double|(?:its|the|your|our|their) (?:own )?(?:capital|equity|nav|account|net assets)|{NUMBER})))|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
@@ -19,8 +19,10 @@ _OF_ELSE = re.compile(
     r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
+_LEVERED = re.compile(r"\b(?:leveraged|levered|geared) (?:up )?(?:to|up to|by|at) $")
+_STANDS_AT = re.compile(r"\b(?:at|are|is|hold(?:s|ing)?|held|worth|up to) $")
 _DIRECT = re.compile(
-    r"\b(?:leverage|gearing|gross exposure|exposure|gross|notional)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?(?: of q+| in q+)?"
+    r"\b(?:leveraged?|levered|geared|gearing|gross exposure|exposure|gross|notional)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?(?: of q+| in q+)?"
     r"(?: (?:is|was|are|of|the|answer|figure|number|that|at|most|up|to|no|not|more|than|isn't|wasn't|stands|comes|amounts|equals|equal|sized|set|fixed|kept|held|capped|limited|run|runs|by|a|an|constant|constantly|permanently|always|exactly|never|above|exceeds?|max\.?|maximum|used|reads|says|q+|rises|goes|reaches|can|may|reach|rise|go|be))* $"
 )
 _RESULT = re.compile(
@@ -42,13 +44,13 @@ def is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], m
         return False  # "the three longs make half of equity"
     if _OF_ELSE.match(text, match.end()) or (match["word"] == "half" and BORROWED.search(text)):
         return False
-    if match["x"] and _RESULT.search(text):
+    direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
+    if match["x"] and _RESULT.search(text) and not (direct and _LEVERED.search(text, 0, match.start())):
         return False
     if match["longs"]:
         return True
     if match["percent"] and (_MOVED.search(text, 0, match.start()) or _ODD.fullmatch(match["percent"])):
         return False
-    direct = _DIRECT.search(text, max(match.start() - 90, 0), match.start()) is not None
     if direct and (multiple >= 1 or not match["percent"] or _OF_CAPITAL.match(text, match.end())):
         return True
     others = [sign for sign in signs if sign.end() <= match.start() or sign.start() >= match.end()]
@@ -66,7 +68,8 @@ def is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], m
     if match["word"]:
         if match["word"] in ("double", "triple", "quadruple") and _HOLDINGS.search(text):
             return gap <= 40
-        return gap <= 40 and not (match["word"].startswith(("doubl", "tripl", "quadr")) and _GROWS.match(sign[0]))
+        grown = match["word"].startswith(("doubl", "tripl", "quadr")) and _GROWS.match(sign[0])
+        return gap <= 40 and (not grown or _STANDS_AT.search(text, 0, match.start()) is not None)
     return True
 
 

@@ -8,14 +8,15 @@ from validators.methodology.topics.charges import Fee
 
 _SMALL = (
     rf"(?:a |(?:{NUMBER}) )?(?:tenth|hundredth|twentieth|fifth|quarter|half|tenths"
-    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:per ?cent\b|percentage point\b|%|basis point\b|bps?\b|bips?\b)"
+    r"|hundredths)(?:s)? (?:of )?(?:a |one )?(?:single )?(?:per ?cent\b|percentage point\b|%|basis point\b|bps?\b|bips?\b)"
 )
 AMOUNT = re.compile(
     rf"(?<![\w.])(?<!(?<![\w\d])[+-])(?:(?P<bps>{NUMBER}) ?-?(?:bps?\b|bips\b|basis[- ]points?\b|b\.p\.)"
     rf"|(?P<mille>{NUMBER}) ?-?(?:per ?mil(?:le|l)?\b|‰)|(?P<percent>{NUMBER}) ?-?(?:%|per ?cent\b|pct\b)|(?P<small>{_SMALL})"
     rf"|(?P<zero>zero|no|nil) (?=fee|commission|cost|transaction|trading|brokerage|charge)"
     r"|(?P<currency>[$€£]) ?(?P<money>\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d)(?! ?(?:[mk]\b|million|thousand|bn|billion))"
-    rf"|(?P<coins>half an?|{NUMBER}|a|one) (?P<coin>dollars?|cents?|euros?|pounds?|pence)\b(?: and (?P<part>a half|a quarter|three quarters)\b)?"
+    r"|(?P<one>(?:an?|one)(?: (?:whole|full|single|mere|entire))? (?:basis point|bp|percentage point|per ?cent)\b)(?! (?:a|per) (?:year|month))"
+    rf"|(?:usd|eur|gbp) (?P<iso>\d+(?:\.\d+)?)(?![\d.,]*\d)|(?P<coins>half an?|{NUMBER}|a|one) (?:us |u\.s\. )?(?P<coin>dollars?|cents?|euros?|pounds?|pence|usd|eur|gbp|yen|francs?)\b(?: and (?:an? )?(?P<more>half|quarter|{NUMBER} (?:cents|pence)))?"
     r"|(?P<share>0?\.\d+)(?= (?:of (?:the )?(?:notional|traded|value|turnover)|per (?:side|trade)))"
     rf"|(?P<bare>{NUMBER})(?= ?(?:,|;|\.(?!\d)|$|\)|per (?:side|trade|round)|on each|each way)))"
 )
@@ -48,14 +49,19 @@ def fee_of(match: re.Match[str], text: str) -> Fee | None:
         )
         unit = 1.0 if re.search(r"basis|\bb(?:i?p)s?\b", match["small"]) else 100.0
         return None if share is None else Fee(bps=round(share * unit, 6), basis=basis)
+    if match["one"]:
+        return Fee(bps=100.0 if "cent" in match["one"] else 1.0, basis=basis)
+    if match["iso"]:
+        return Fee(money=number(match["iso"]), basis=basis)
     if match["share"]:
         return Fee(bps=round(float(match["share"]) * 10_000, 6), basis=basis)
     if match["money"] and (value := number(match["money"])) is not None:
         return Fee(money=value, basis=basis)
     if match["coin"]:
         half = match["coins"].startswith("half")
+        more = match["more"] or ""
         value = 0.5 if half else 1.0 if match["coins"] in ("a", "one") else (number(match["coins"]) or 0.0)
-        value += (fraction(match["part"]) or 0.0) if match["part"] else 0.0
+        value += fraction(more) or (number(more.split()[0]) or 0.0) / 100 if more else 0.0
         return Fee(money=value / 100 if match["coin"].startswith(("cent", "pence")) else value, basis=basis)
     unit_named = re.search(r"\b(?:bps?|basis points)\b[^,;.]{0,16}$", text[: match.start()])
     value = number(match["bare"]) if match["bare"] and unit_named else None

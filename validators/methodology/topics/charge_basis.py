@@ -8,7 +8,7 @@ _A_YEAR = re.compile(
     r"[^,;.]{0,16}\b(?:per (?:year|annum)|p\.a|annually|a year|yearly|over the (?:year|period|window|sample|back-?test|whole)|during|in (?:19|20)\d\d)"
 )
 SIDE = re.compile(
-    r"\b(?:each|every) time\b|(?:\bper[- ](?:traded? |single )?|/ ?)(?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|way|buy|sell)\b|\b(?:each|every|a"
+    r"\b(?:each|every) time\b|(?:\bper[- ](?:traded? |single )?|/ ?)(?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|way|buy|sell)\b|\b(?:each|every|an?"
     r"|one|either|any) (?:single |individual )?(?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b"
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
     r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
@@ -16,7 +16,7 @@ SIDE = re.compile(
     r"|\bon (?:entry and (?:again )?(?:on )?exit)\b|\b(?:every|each) (?:buy|purchase) and (?:every |each )?(?:sell|sale)\b|\b(?:on|at|upon) (?:entry|entering|opening|purchase|buying)\b"
 )
 _THERE_AND_BACK = re.compile(
-    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:the |a |later |then )?(?:selling|sale|sell) (?:together|combined|in one|at once))\b"
+    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:the |a |later |then )?(?:selling|sale|sell) (?:(?:taken |put |counted )?together|combined|in one|at once)|(?:covers?|pays for|is for|buys) both (?:the |an? )?(?:purchase|buying|entry) and )"
 )
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
@@ -36,7 +36,11 @@ _BOTH_WAYS = re.compile(
     r"\b(?:(?:go(?:es|ing)?|get(?:s|ting)?|mov(?:es?|ing)|trad(?:es?|ing)|step(?:s|ping)?|way) in and (?:again |then |back )?out"
     r"|(?<!every )(?<!each )(?<!any )(?:buy|enter|open)(?:s|ing)? and (?:later |then |again |afterwards |subsequently )?(?:sell|exit|clos)(?:s|e|es|ing)?)\b(?! (?:alike|each))"
 )
-_SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap)\b")
+_IN_AND_OUT = re.compile(r"(?:^|[.;] )(?:in and out|there and back|back and forth)\b[^.;\d]{0,50}$")
+_EXCHANGED = re.compile(
+    r"\b(?:selling|dropping|leaving|from) [^.;:,\d]{1,24} (?:and|to|into) (?:(?:buying|buy|taking|take|entering|enter) )?(?:another|the other|a new|its)\b[^.;:,\d]{0,30}$"
+)
+_SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap|chang(?:e|ing) (?:of )?sides?)\b")
 
 
 def basis_of(text: str, start: int, end: int) -> Basis | None:
@@ -51,6 +55,10 @@ def basis_of(text: str, start: int, end: int) -> Basis | None:
         return "year"
     if _THERE_AND_BACK.match(text, end):
         return "round"
+    if _IN_AND_OUT.search(text, max(start - 60, 0), start):
+        return "round"
+    if _EXCHANGED.search(text, max(start - 80, 0), start):
+        return "switch"
     if _SAME_AGAIN.match(text, end) or _ONE_WAY.match(text, end):
         return "side"
     if ROUND.search(following):

@@ -13,15 +13,23 @@ class Fee:
     bps: float | None = None
     money: float | None = None
     basis: Basis | None = None
+    limit: str = ""  # "less", "more": the charge is said to be so, and no more than that
 
 
 def is_among(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool:
     """Whether a charge comes to the same as one of a document's, or (`summed`) as some of them together."""
+    if stated.limit:
+        return _keeps(stated, fact)
     if stated.money is not None:
         return any(fee.money is not None and _equal(stated.money, stated.basis, fee.money, fee.basis) for fee in fact)
-    whole = [fee.bps for fee in fact if fee.bps is not None] if summed else []
-    if stated.basis in (None, "round") and 1 < len(whole) <= 3 and stated.bps in _sums(whole):
-        return True  # a purchase with its duty and the sale
+    charged = [fee for fee in fact if fee.bps and fee.basis != "year"] if summed else []
+    whole = [fee.bps or 0.0 for fee in charged]
+    if stated.bps and stated.basis in (None, "round") and 1 < len(whole) <= 3:
+        twice = sum(fee.bps or 0.0 for fee in charged if fee.basis == "side") if stated.basis == "round" else 0.0
+        if round(stated.bps - 2 * twice, 6) in _sums(
+            [fee.bps or 0.0 for fee in charged if not twice or fee.basis != "side"]
+        ):
+            return True  # a purchase with its duty and the sale
     options = (
         [*fact]
         if not whole
@@ -32,6 +40,20 @@ def is_among(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool
     )
 
 
+def _keeps(stated: Fee, fact: tuple[Fee, ...]) -> bool:
+    """Whether some way to count a document's charges is below (or above) the amount named."""
+    said, charged = (
+        (stated.money, [fee.money for fee in fact if fee.money])
+        if stated.bps is None
+        else (stated.bps, [fee.bps for fee in fact if fee.bps and fee.basis != "year"])
+    )
+    if said is None or not charged:
+        return True
+    if stated.limit in ("less", "lower", "below", "under"):
+        return min(charged) / 2 < said
+    return 2 * sum(charged) > said
+
+
 def _sums(amounts: list[float]) -> set[float]:
     """What some of the charges come to, each taken once or twice."""
     found = {0.0}
@@ -40,15 +62,15 @@ def _sums(amounts: list[float]) -> set[float]:
     return found
 
 
-def _equal(stated: float, basis: Basis | None, charge: float, of: Basis | None) -> bool:
+def _equal(said: float, said_of: Basis | None, charged: float, charged_on: Basis | None) -> bool:
     """Two sides make a round trip; a basis left unsaid on either part is taken as the other's, or as either."""
     ratios = {1.0}
-    if basis == "switch":
-        ratios = {0.5, 1.0} if of == "round" else {1.0, 2.0}
-    elif basis == "round" and of != "round":
-        ratios = {2.0} if of == "side" else {1.0, 2.0}
-    elif basis == "side" and of == "round":
+    if said_of == "switch":
+        ratios = {0.5, 1.0} if charged_on == "round" else {1.0, 2.0}
+    elif said_of == "round" and charged_on != "round":
+        ratios = {2.0} if charged_on == "side" else {1.0, 2.0}
+    elif said_of == "side" and charged_on == "round":
         ratios = {0.5}
-    elif basis is None and of == "round":
+    elif said_of is None and charged_on == "round":
         ratios = {0.5, 1.0}
-    return any(abs(stated - charge * ratio) <= 1e-6 * max(1.0, charge) for ratio in ratios)
+    return any(abs(said - charged * ratio) <= 1e-6 * max(1.0, charged) for ratio in ratios)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER
+from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum
 from validators.methodology.topics.charge_basis import ROUND, SIDE
 from validators.methodology.topics.charges import Fee, is_among
@@ -25,10 +25,10 @@ cues = (
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
     "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut",
-    "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny",
+    "per switch", "per contract", "per share", "rebate", "swallow", "penali", "dealing", "eats up", "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny",
 )  # fmt: skip
 also = (
-    "bp", "basis", "%", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
+    "bp", "basis", "%", "percent", "before", "rebate", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
     "pound", "pence", "without", "ignor", "neglect", "nothing", "nobody", "less", "omit", "disregard", "exclud", "gross",
     "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away", "only", "just", "solely", "go ", "role", "part", "aside", "out", "as if", "as though", "costless", "gratis", "uncharged",
 )  # fmt: skip
@@ -36,8 +36,8 @@ _FEE = (
     r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
-    r"|brokerage|frictions?|haircut|levies|levy|levied"
-    r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:each|every) (?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch)|deduct(?:s|ed|ing)?"
+    r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
+    r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:an?|each|every|per|any|one) (?:single )?(?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch|ticket|round[ -]trip)|per (?:contract|share|lot)|(?:dealer|broker|exchange|market maker) (?:gets|takes|asks|wants|keeps|charges)|deduct(?:s|ed|ing)?"
     r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
 )
@@ -50,7 +50,7 @@ _OTHER = (
     r"|yields?"
     r"|growth|wealth|swings?|performance|surplus|excess|down|up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
     r"|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training"
-    r"|test(?:ing)?|tracking error|basis risk|account|capital of|starting|initial|invest\w*|dividends?|in fees"
+    r"|test(?:ing)?|tracking error|basis risk|(?<!of the )(?<!of its )account|capital of|starting|initial|invest\w*|dividends?|in fees"
     r"|in costs|in commissions|trades (?:were|was)|number of)"
 )
 _TAKEN = re.compile(
@@ -69,6 +69,7 @@ _BOUND = re.compile(
     r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
+_LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
 _PART_OF = re.compile(r"\b(?:half|part|some|most|a (?:third|quarter|fraction)|\d+ ?%) of (?:the |these |those |its )?$")
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
@@ -79,7 +80,15 @@ _PER_TRADE = re.compile(r" (?:per|a|each|every|on each|for each) (?:side|round|t
 _PROFIT = re.compile(
     r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
+_PAID_FOR_TRADING = Fee(bps=-1.0)
 _SOME = Fee()  # in ticks or pips, which no percentage can be held to
+_REBATE = re.compile(
+    r"\b(?:(?:maker|exchange|trading|liquidity|fee) rebates?|(?:gets?|earns?|receives?|collects?|pockets?|makers? get|is (?:paid|credited)|are (?:paid|credited)) (?:an? |the )?(?:\w+ )?rebates?|paid (?:to|for) (?:trad(?:e|ing)|post(?:ing)?|provid\w+ liquidity|mak(?:e|ing) (?:a )?markets?))\b"
+)
+_PARTS_OF_IT = re.compile(
+    rf"\b({NUMBER}) (?:(?:is|are|being) )?(?:for|of|in) (?:the )?(?:\w+ )?(?:commissions?|slippage|spreads?|impact|fees?|brokerage|taxes|duty)\b"
+)
+_ONLY_COST = re.compile(r"\b(?:only|sole|single|one) (?:\w+ )?(?:cost|fee|charge|expense)\b")
 _IN_TICKS = re.compile(r"\b(?:ticks?|pips?|32nds?|half (?:of )?the spread|spread)\b")
 
 
@@ -103,6 +112,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=start, end=end, value=Fee(bps=0.0), asserted=free)
     for match in one_way(text):
         yield Stated(start=match.start(), end=match.end(), value=Fee(basis="one way"), asserted=True)
+    for match in _REBATE.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=_PAID_FOR_TRADING)
     signs = list(_SIGN.finditer(text))
     if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
         return
@@ -117,13 +128,20 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         before = text[max(match.start() - 70, 0) : match.start()]
         if _RATE_PLUS.search(before):
             continue  # "the T-bill rate plus 50 bps"
-        if match["zero"] or _BOUND.search(before) or _PART_OF.search(before):
+        bound = _BOUND.search(before)
+        if match["zero"] or (bound and not _LIMIT.match(bound[0])) or _PART_OF.search(before):
             continue
         if _MANY.search(before) and not (_AT.search(before) and _PER_TRADE.match(text, match.end())):
             continue
         fee = fee_of(match, text)
-        if fee is None or fee.basis == "year" or (fee.money is not None and not is_tariff(text, match, fee)):
+        if (
+            fee is None
+            or (fee.basis == "year" and not _ONLY_COST.search(text))
+            or (fee.money is not None and not is_tariff(text, match, fee))
+        ):
             continue
+        if bound is not None:
+            fee = replace(fee, limit=bound[0].split()[0])
         if _MADE.search(before) or (match["percent"] and is_result(before, fee)):
             continue
         if fee.basis is None and fee.bps and len([each for each in AMOUNT.finditer(text) if not each["bare"]]) == 1:
@@ -144,6 +162,8 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
         return None
     if fact == (_SOME,):
         return Reason.CONTRADICTS_DOCUMENT if asserted and stated.bps == 0.0 else None
+    if stated == _PAID_FOR_TRADING:
+        return Reason.CONTRADICTS_DOCUMENT if asserted and "rebate" not in prose(document, key) else None
     agrees = is_among(stated, fact)
     if asserted:
         return None if agrees else Reason.CONTRADICTS_DOCUMENT
@@ -153,4 +173,5 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
 def is_named(stated: Fee, told: str) -> bool:
     """Whether a document's text names the amount, of whatever charge."""
     amounts = [fee for match in AMOUNT.finditer(told) if not match["bare"] and (fee := fee_of(match, told)) is not None]
-    return is_among(stated, tuple(fee for fee in amounts if fee.bps or fee.money), summed=False)
+    parts = [Fee(bps=number(match[1])) for match in _PARTS_OF_IT.finditer(told)]
+    return is_among(stated, tuple(fee for fee in (*amounts, *parts) if fee.bps or fee.money), summed=False)

@@ -35,6 +35,7 @@ from validators.methodology.topics.refits import (
     refit_rhythms,
     sentences_on,
 )
+from validators.methodology.topics.trials import won_in_trials
 from validators.reasons import Reason
 
 key = "fitted_parameters"
@@ -46,8 +47,8 @@ cues = (
     "decision tree", "xgb", "lightgbm", "rule-based", "rules-based", "rule based", "rules based", "fixed", "by hand",
     "hand-", "hard-coded", "hardcoded", "pre-set", "preset", "predefined", "pre-defined", "deterministic",
     "mechanical", "static", "a priori", "backprop", "mined", "data mining", "data-mining", "sweep", "maximi",
-    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "searching", "searched",
-    "random search", "exhaustive search", "by backtest", "through backtest", "via backtest", "by trying", "by compar",
+    "minimi", "genetic", "transformer", "reinforcement", "cross-val", "cross val", "grid", "search", "in sample", "sensitivity", "trying", "tried", "seed", " tree", "pure", "shrunk", "shrink",
+    "by backtest", "through backtest", "via backtest", "by trying", "by compar",
     "by test", "perceptron", "gbm", "deep", "best-performing", "best performing", "logit", " ols",
     " once", "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", 
@@ -107,6 +108,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from fitted_once(text)
     yield from values_fixed(text)
     yield from counts_of_fitted(text)
+    yield from won_in_trials(text)
     innocent = [match.span() for match in NOT_FITTING.finditer(text)]
     families = [
         match

@@ -81,7 +81,7 @@ _POSITIVE = re.compile(
     r"|\b(?:best|highest|optimal)[- ](?:performing|fitting)? ?(?:parameters?|lookbacks?|windows?|values?"
     r"|settings?|combination)\b|\bregress(?:es|ed|ion|ions)\b|\bmodel training\b|\bcurve-?fit\w*"
     r"|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b"
-    r"|\bdata[- ]mining\b"
+    r"|\bdata[- ]mining\b|\b(?:is|are|was|were) used to (?:train|fit|calibrate|estimate|tune|optimi[sz]e) (?!and test|and evaluate)"
     r"|\b(?:is|are|was|were|been|be|being|gets?|got) (?:\w+ly |all |then |later |first )?(?:re-?|fine-|back-?|curve-?|over-?)?(?:tuned|calibrated|fitted|trained)\b(?! (?:in|out|eyes?|traders?|staff|with (?:a|the) (?:stop|filter)))"
     r"|\b(?:found|arrived at|settled on|picked|chosen|selected|determined|discovered|reached|obtained) (?:\w+ )?(?:by|through|via|after|from) (?:\w+ ){0,3}?(?:trial and error|trying (?:\w+ ){0,2}out|search\w*|scan\w*|sweep\w*|experiment\w*|optimi[sz]\w*|back-?test\w*|grid|data[- ]mining)\b"
     r"|\b(?:rules?|parameters?|thresholds?|settings?|lengths?|weights|coefficients?|cut-?offs?|look-?backs?)(?: \w+){0,3} (?:is|are|was|were|been|comes?|came) (?:\w+ )?(?:distilled|extracted|mined|inferred|derived|deduced|gleaned|read off|squeezed|taken|straight|out of) ?(?:from|out of|of)? (?:the |past |historical |old |its |price )*(?:data|history|prices|record|sample|past|backtests?)\b"
@@ -110,6 +110,9 @@ _LATER = re.compile(  # "it doesn't learn during the test" says nothing of befor
 )
 _DRIVEN = re.compile(
     r"\bdata-driven (?:\w+ )?(?:estimates?|parameters?|thresholds?|weights?|rules?|values?|lookbacks?)\b"
+)
+_AFRESH = re.compile(
+    r" (?:again|anew|afresh|from scratch|over again|every|each|once (?:a|per|every))\b(?! (?:asset|stock|fund|side|market))"
 )
 _BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?:[\w'-]+ ){0,4}[\w'-]+")
 _NOT_AMONG = re.compile(
@@ -145,7 +148,7 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
             size = number(count[1]) if count else None
             by = _BY_METHOD.match(text, match.end())
             thing = SPECIFIC.search(match[0])
-            again = AGAIN.search(match[0]) is not None
+            again = AGAIN.search(match[0]) is not None or _AFRESH.match(text, match.end()) is not None
             value = Fitting(
                 thing=thing[1] if thing else "",
                 every=rhythm_of(text, match) if again else 0.0,

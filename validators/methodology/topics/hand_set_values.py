@@ -16,6 +16,7 @@ DENIAL = re.compile(
     r"\bno (?:\w+ )?(?:search|learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning)(?: (?:of any kind|at all|whatsoever))? (?:was|is|were|has been|took|takes|goes|went) (?:ever )?(?:done|run|made|carried out|performed|involved|needed|undertaken|place|on)\b"
     r"|\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
     r"|\b(?:chosen|set|picked|plucked|pulled|taken|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from (?:experience|thin air|a (?:hat|textbook|handbook|paper))|out of (?:thin air|experience|a hat)|arbitrarily)\b"
+    r"|\b(?:assumed|guessed|specified|prescribed|imposed|assigned|given|typed in|entered|put in|supplied) by (?:hand|(?:the )?(?:author|designer|inventor)s?)\b"
     r"|\b(?:written|set|laid|thought|made|jotted|worked) (?:down |up |out )?by (?:a |an |one |some )?(?:person|people|humans?|hand|authors?)\b|\bout of (?:somebody|someone|a person|the author|the inventor|the designer)(?:'s)? (?:head|mind|experience)\b"
     r"|(?:^|[.;|-] ?)(?:model |free |tunable |fitted )?parameters? ?[:=|]+ ?(?:none|nil|n/a|zero|no\b)"
     r"|\bfixed (?:\w+ )?(?:numbers|constants|figures|cut-?offs?|lengths?)\b"
@@ -28,7 +29,7 @@ DENIAL = re.compile(
     r"|calibrated|tuned|trainable|learnable|tunable|fittable|free|adjustable) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
     r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|rate|curve|and|or|on|during|outside|after|between|/)))\b|"
     r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is"
-    r"|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
+    r"|\w+) ){0,5}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
     r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
     r"|\b(?:parameter|model|training|learning|estimation|fitting|optimi[sz]ation)-free\b"
     r"|\bfree of (?:any )?(?:fitted|learned|tuned|trained|estimated|parameters|fitting)|\b(?:un|non-?)(?:trained"
@@ -45,6 +46,10 @@ DENIAL = re.compile(
 _NO_OTHER = re.compile(
     r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
 )
+_NONE_OF = re.compile(r"\b(?:no|neither|nor|not an?|none of the|without an?) (?:\w+ )?$")
+_OF_SETTINGS = re.compile(
+    r"\b(?:(?:number|count) of (?:trees|layers|units|states|folds|leaves|rounds|epochs)|depths?|leaf sizes?|learning rates?|hyper-?parameters?|architecture|weights? (?:given|assigned|attached) to)\b[^.;:]{0,40}$|\b(?:fitting|training|estimation|test) window (?:has|is of|keeps|of) an? $"
+)
 MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 _NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
 SPECIFIC = re.compile(
@@ -60,6 +65,10 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
     for match in DENIAL.finditer(text):
         if _DENIED.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
+        if _OF_SETTINGS.search(text, 0, match.start()) or (
+            _NONE_OF.search(text, 0, match.start()) and not match[0].startswith(("no", "without"))
+        ):
+            continue  # "the number of trees was set by hand"
         words = match[0]
         is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
         soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"

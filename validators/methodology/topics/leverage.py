@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -23,6 +24,7 @@ from validators.methodology.topics.capital_parts import dollars_held, held_for_e
 from validators.methodology.topics.capital_signs import BY_ITSELF, SIGNS, goes_on, is_by_itself, is_of_capital
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.leverage_use import PLAIN, used_or_denied
+from validators.methodology.topics.moods import is_otherwise, mood_around
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.own_money import told_of_money
 from validators.reasons import Reason
@@ -72,13 +74,15 @@ def read(fact: FactValue) -> Leverage | None:
     found = [(value, match) for value, match in found if value >= _LEAST]  # "five slots of 20%", "5% at risk a trade"
     if _NONE_FIRST.match(text) and not any(value >= 1.0 for value, _ in found):
         return Leverage(multiple=1.0)
+    if (sides := LONG_SHORT.search(text)) and all(_SIDE.match(text, match.end()) for _, match in found):
+        return Leverage(multiple=both_sides(sides))
     if len(found) > 1:  # "2x gross (100% long against 100% short)"
         found = [(value, match) for value, match in found if not _SIDE.match(text, match.end())] or found
     if found:
         multiple, _ = max(found, key=lambda pair: pair[0])
         cap = len({value for value, _ in found}) > 1 or ANY_CAP.search(text) is not None
-        return Leverage(multiple=multiple, cap=cap)
-    if sides := LONG_SHORT.search(text):
+        return Leverage(multiple=multiple, cap=cap, moods=_by_mood(text, found))
+    if sides:
         return Leverage(multiple=both_sides(sides))
     if says_none(text) or PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
         return Leverage(multiple=1.0)
@@ -90,8 +94,23 @@ def read(fact: FactValue) -> Leverage | None:
     return Leverage(multiple=max(bare), cap=len(bare) > 1 or ANY_CAP.search(text) is not None) if bare else None
 
 
+def _by_mood(text: str, found: list[tuple[float, re.Match[str]]]) -> tuple[tuple[str, float], ...]:
+    """The multiple in calm and in wild markets, () where a fact doesn't tell both."""
+    known = {mood: value for value, match in found if (mood := mood_around(text, match.start(), match.end()))}
+    rest = [value for value, match in found if is_otherwise(text, match.start(), match.end())]
+    if len(known) == 1 and rest:
+        known["wild" if "calm" in known else "calm"] = rest[-1]
+    return tuple(sorted(known.items())) if len(known) == 2 else ()
+
+
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every multiple of capital, use or denial of leverage that a passage names."""
+    for stated in _found(text):
+        mood = mood_around(text, stated.start, stated.end)
+        yield replace(stated, value=replace(stated.value, mood=mood)) if mood else stated
+
+
+def _found(text: str) -> Iterator[Stated]:
     if _ASIDE.search(text) or _CALCULATED.search(text):
         return
     yield from used_or_denied(text)
@@ -142,7 +161,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         cap = is_cap(text, start, match.end())
         glossed = _I_E_NONE.match(text, match.end()) if multiple == 1.0 else None
         negative = (
-            re.search(r"\b(?:never|not|no) (?:more than|above|exceeds?|beyond) $", text[max(start - 24, 0) : start])
+            re.search(
+                r"(?:\b(?:never|not|no)|n't) (?:\w+ )?(?:more than|above|exceed(?:s|ed)?|beyond|over|past|surpass(?:es)?|tops?|pass(?:es)?|goes (?:over|above|beyond|past)) $",
+                text[max(start - 34, 0) : start],
+            )
             is not None
         )
         yield Stated(
@@ -159,9 +181,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: MethodologyDocument) -> Reason | None:
     """Another multiple, leverage where there is none, none where there is some."""
-    multiple = fact.multiple
+    multiple = dict(fact.moods).get(stated.mood, fact.multiple)
     if multiple is None:
         return None
+    if fact.moods and stated.mood:
+        fact = Leverage(multiple=multiple)
     if stated.multiple is None:
         breaks = multiple <= 1.0 if asserted else multiple > 1.0
     elif not asserted:

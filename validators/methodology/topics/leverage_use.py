@@ -13,12 +13,12 @@ _USES = re.compile(
     r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
-    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?:the )?(?:literature|research|papers?|academ)))"
+    r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|(?<!stock )(?<!stock-)(?<!share )(?<!shares )(?<!securities )\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?!(?:an? |the |its |your )?(?:\w+ )?(?:banks?|brokers?|lenders?|clients?|market)\b)|for (?:the |its )?shorts?\b|(?:the |its |any |these |those |of )+(?:stocks?|shares?|securities|shorts?)\b|shorts?\b))"
     r"|\b(?:on|with|through|via|uses) (?:margin|credit)\b(?! (?:requirements?|calls?|of|ratings?|risk|spreads?))"
-    r"|\bmargin (?:loan|debt|account|financing|borrowing)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
+    r"|\bmargin (?:loan|debt|account|financing|borrowing|credit|money)s?\b|\bleverage (?:is|was) (?:\w+ly )?(?:used|applied|employed|taken|added|permitted"
     r"|allowed)\b"
     r"|\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book"
-    r"|exposure|model|approach|basis)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
+    r"|exposure|model|approach|basis|funds?)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
 )
 PLAIN = re.compile(
     r"\b(?:positions?|exposures?|holdings|book|sum|total|notional|longs?|weights?)\b[^.;,]{0,30}? (?:is|are|stays?|remains?|was|were) (?:\w+ )?(?:kept|held|limited|confined|capped|restricted|within|matched) ?(?:to|at|within|by)? (?:the|its|our|what|whatever) (?:own |available |account's )?(?:capital|equity|money|cash|account|nav|net assets)\b(?! times)(?: (?:in|of|inside) (?:the|its) (?:account|portfolio|book))?|"

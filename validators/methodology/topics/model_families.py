@@ -8,7 +8,7 @@ from validators.methodology.topics.amounts import NUMBER, number
 _METHODS = {
     "boosting": (
         r"gradient[- ]?boost\w*|boosted[ -](?:\w+ )?(?:trees?|ensembles?|stumps?|learners?|model)|boosting|xgboost|lightgbm|catboost|gbms?\b|gbdt"
-        r"|adaboost|tree boosters?|xgb\b"
+        r"|adaboost|lambda-?(?:mart|rank)|tree boosters?|xgb\b"
     ),
     "forest": r"random[- ]forests?|extra[- ]trees|bagged (?:decision )?trees|bagging|forest of (?:\w+ )?trees|(?<!random )(?<!random-)forests?\b(?! (?:fires?|products?|industry|compan\w+|land))",
     "recurrent": (
@@ -22,7 +22,7 @@ _METHODS = {
         r"|monte[- ]carlo (?:draws|posterior|sampl\w+)|hierarchical (?:bayes\w* )?(?:regression|model)s?"
     ),
     "neural": (
-        r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|(?:multi-?layer )?perceptrons?|network(?:'s)? weights"
+        r"neural[- ](?:net\w*|ranker|model)|deep[- ](?:learning|net\w*|model)|(?:multi-?layer )?perceptrons?|network(?:'s)? weights|gradient descent"
         r"|weights of (?:a |the |its )?(?:neural |deep |artificial )?network|backprop\w*|autoencoders?|hidden layers?|mlps?\b"
         r"|(?<!social )(?<!computer )networks?\b(?! (?:of|at|effects?|latency|errors?|fees?|outages?|connections?|failures?|problems?|issues?))"
     ),
@@ -50,12 +50,12 @@ _LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
-    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient)s?\b"
+    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient|seed)s?\b"
 )
 
 
 DEPTH = re.compile(
-    rf"\bdepth(?: (?:of|is|was|are|at|set|to|fixed|up|limited|capped))* ?[:=]? ?({NUMBER})\b|\b({NUMBER}) (?:(?:levels?|layers?|splits?|questions?|branch\w*) )?deep\b|\b({NUMBER}) (?:levels?|splits?|questions?) in a row\b|\bdeep (?:as )?({NUMBER}) levels?\b"
+    rf"\bdepth(?: (?:of|is|was|are|at|set|to|fixed|up|limited|capped|most|no more than))* ?[:=]? ?({NUMBER})\b|\b({NUMBER}) (?:(?:levels?|layers?|splits?|questions?|branch\w*) )?deep\b|\b({NUMBER}) (?:levels?|splits?|questions?) in a row\b|\bdeep (?:as )?({NUMBER}) levels?\b|\btrees?\b[^.;,]{{0,30}}? ({NUMBER}) levels\b"
 )
 _ALIKE = {"neuron": "unit", "cell": "unit", "node": "unit"}
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -73,7 +73,7 @@ def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def sizes_in(text: str) -> frozenset[tuple[str, int]]:
     """How many trees, states or layers are named."""
     found = ((match[2], number(match[1])) for match in SIZE.finditer(text) if not _YEAR.match(match[1]))
-    deep = (number(match[1] or match[2] or match[3] or match[4]) for match in DEPTH.finditer(text))
+    deep = (number(match[1] or match[2] or match[3] or match[4] or match[5]) for match in DEPTH.finditer(text))
     sizes = frozenset((_ALIKE.get(unit, unit), int(size)) for unit, size in found if size is not None)
     return sizes | {("depth", int(size)) for size in deep if size is not None}
 

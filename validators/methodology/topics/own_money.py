@@ -21,7 +21,7 @@ _WITHIN = re.compile(
     rf"|\badds? up to (?:exactly |just )?{OWN}(?: and no(?:t| more)| and nothing|(?=[.,;]|$))"
 )
 _LOANS = re.compile(
-    r"\b(?:(?:ow(?:es|ed)|owing)(?! to\b)|indebted|in debt|into debt|overdrawn|overdrafts?|lines? of credit|credit (?:lines?|facilit\w+)|lenders?|buys? on credit"
+    r"\b(?:(?:ow(?:es|ed)|owing)(?! to\b)|indebted|in debt|into debt|overdrawn|overdrafts?|lines? of credit|credit (?:lines?|facilit\w+)|lenders?(?! (?:\w+ ){0,2}?(?:calls?|recalls?|asks? for) )|buys? on credit"
     r"|(?:tak|rais|draw)\w+ (?:out |up |on |down )?(?:a |an |some |more )?(?:\w+ )?(?:loans?|debt|credit)"
     r"|(?:financed|funded|paid(?: for)?|bought|topped up|boosted|enlarged|amplified|magnified|stretched|carried|covered|supplemented)(?: \w+){0,2}? (?:with|by|through|via|on|from|out of) (?:an? |the |its |some )?(?:\w+ )?(?:loans?|debt|credit|margin|broker)"
     r"|(?:a|the|its|any) (?:broker|bank|lender) (?:\w+ )?(?:lends?|advances|finances|funds|puts up|fronts|supplies) (?!data|prices|quotes|the (?:data|prices|quotes))"

@@ -8,6 +8,7 @@ from validators.methodology.topics.amounts import PART, as_share
 from validators.methodology.topics.moods import moods_in
 from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practice_words.loans import LOANS
+from validators.methodology.topics.sides import sides_in
 
 _VOLATILITY = re.compile(
     r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"
@@ -29,6 +30,7 @@ def practices_in_figures(text: str) -> Iterator[Stated]:
         target = float(match["n"] or match["m"])
         volatility = Practice(name=f"volatility of {target:g}%", among="volatility")
         yield Stated(start=match.start(), end=match.end(), value=volatility)
+    yield from sides_in(text)
     for start, end, calm in moods_in(text):
         yield Stated(start=start, end=end, value=Practice(name="more in calm"), asserted=calm)
     for match in _SIZED.finditer(text):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.topics.cost_parts import parts_of_cost
 from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practice_figures import practices_in_figures
 from validators.methodology.topics.practice_words.costs import COSTS
@@ -61,8 +62,11 @@ class Practices:
         """Every practice of this clause that a passage names."""
         if self.key == "leverage":
             yield from practices_in_figures(text)
+        parts = list(parts_of_cost(text)) if self.key == "fee" else []
+        yield from parts
+        free = [part.value.name for part in parts if part.asserted is False]
         for words, does, without in _PATTERNS[self.key]:
-            for match in does.finditer(text):
+            for match in does.finditer(text) if words.name not in free else ():
                 left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(
                     text, max(match.start() - 60, 0), match.start()
                 )

@@ -6,7 +6,7 @@ from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.charges import Fee
 
 _EACH_COSTS = re.compile(
-    r"\b(?:each|every|a|an|one|per) (?:\w+ )?(?:contract|share|trade|order|lot|option|transaction|deal|fill)s? (?:\w+ )?(?:costs?|pays?|is charged|incurs?) (?:you |about |only |just )*$"
+    r"\b(?:each|every|a|an|one|per) (?:\w+ )?(?:contract|share|trade|order|lot|option|transaction|deal|fill|ticket|side|switch|purchase|sale|leg|round[ -]trip)s? (?:\w+ )?(?:costs?|pays?|is charged|incurs?|swallows|loses) (?:you |q+ |it |about |only |just )*$"
 )
 _LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
     rf"\b(?!one\b|1\b|a\b){NUMBER} (?:more |further |additional |new |such )?(?:contracts|shares|lots|units|coins|options|puts|calls|spreads|condors|etfs?|tokens|trades|orders|[a-z]{{2,5}} contracts)\b[^.;]{{0,40}}\b(?:were|was|bought|sold|added|covered|closed|traded|dealt|exchanged)\b"
@@ -29,8 +29,11 @@ _COST = re.compile(
     r"\bcosts?(?: (?:it|you|us|them|investors|the (?:strategy|book|portfolio|account)))?(?: (?:about|roughly|around|nearly|almost|just|only|another|as much as|some|a|an|up to|over))*[ (]$"
 )
 DEAL = re.compile(
-    r"\b(?:trad\w+|sides?|orders?|transactions?|dealing|execution|re-?balanc\w+|switch\w*|turnover|buy\w*|sell\w*|purchases?|sales?|fills?|entr(?:y|ies)|exits?|way|legs?|commissions?|fees?|brokerage|contracts?|it|this|that|q{3,})\b"
+    r"\b(?:trad\w+|sides?|orders?|transactions?|dealing|execution|re-?balanc\w+|switch\w*|changing|turnover|buy\w*|sell\w*|purchases?|sales?|fills?|entr(?:y|ies)|exits?|way|legs?|commissions?|fees?|brokerage|contracts?|it|this|that|q{3,})\b"
 )
+_SUM_DEALT = re.compile(
+    r"\b(?:million|thousand|billion)\b|\d,000\b|\d ?[mk]\b"
+)  # "in and out of a million costs 300 dollars"
 _NO_TARIFF = 500.0  # bps
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
@@ -51,6 +54,8 @@ def is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
     """Whether an amount of money is a charge for each trade, and no sum that a run paid or ended with."""
     if fee.money is not None and fee.money >= _A_FORTUNE:
         return False
+    if _SUM_DEALT.search(text, max(match.start() - 60, 0), match.start()):
+        return False
     near = text[max(match.start() - 24, 0) : match.start()]
     if _EACH_COSTS.search(text, max(match.start() - 60, 0), match.start()):
         return True
@@ -58,7 +63,14 @@ def is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
         return False
     return (
         fee.basis is not None
-        or re.match(r" ?(?:/|per|a) ?(?:share|trade|order|contract|side)\b", text[match.end() : match.end() + 16])
+        or re.match(
+            r" ?(?:/|per|a|[^.;,\d]{0,20}\b(?:for each|for every|per|each)) ?(?:share|trade|order|contract|side|lot)\b",
+            text[match.end() : match.end() + 36],
+        )
+        is not None
+        or re.search(
+            r"\b(?:per|by the|for each|each|every) (?:contract|share|lot|unit|ticket|option)\b[^.;\d]{0,20}$", near
+        )
         is not None
         or re.search(
             r"\b(?:fee|commission|charge|brokerage)(?: of| is|s of| ?:) ?(?:a flat )?$|\b(?:lump sum|flat|fixed|set|ticket|standing|uniform)(?: sum| amount| rate| charge| fee| price)?(?: of)? ?$",

@@ -5,7 +5,7 @@ from validators.methodology.topics.practice_words.clause import ClauseWords, Pra
 
 _CUES = (
     "slippage", "market impact", " cash", "borrow", "stock loan", "stock-loan", "financing", "funding", " tax",
-    "stamp", "fee", "charge", "cost", "traded", "changes hands", "billed", "levied", "carried interest",
+    "stamp", "roll", "stor", "vault", "tick", "fee", "charge", "cost", "traded", "changes hands", "billed", "levied", "carried interest",
 )  # fmt: skip
 COSTS = ClauseWords(
     key="fee",
@@ -23,6 +23,6 @@ COSTS = ClauseWords(
         ),
         PracticeWords(name="fees on what is traded", does=ON_CHANGE[0], without=ON_CHANGE[1]),
         PracticeWords(name="other charges", does=OTHERS[0], without=OTHERS[1]),
-        PracticeWords(name="taxes", does=r"tax(?:es)?(?! loss)|stamp duty"),
+        PracticeWords(name="taxes", does=r"tax(?:es)?(?! loss)"),
     ),
 )

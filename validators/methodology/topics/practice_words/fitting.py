@@ -22,13 +22,13 @@ _THINGS = (
     ("holding periods", r"(?:maximum )?holding (?:periods?|times?)"),
 )
 _FITS = r"models?|networks?|nets?|regressions?|fits?|trees?|ensembles?|forests?|classifiers?|sets? of (?:weights|parameters|coefficients|trees)"
-_ASSET = r"(?:stocks?|shares?|assets?|funds?|etfs?|names?|sectors?|tickers?|markets?|instruments?|currenc(?:y|ies)|coins?|contracts?|compan(?:y|ies)|pairs?)"
+_ASSET = r"(?:stocks?|shares?|assets?|funds?|etfs?|names?|sectors?|tickers?|markets?|instruments?|currenc(?:y|ies)|coins?|contracts?|compan(?:y|ies)|pairs?|commodit(?:y|ies)|futures?)"
 _CUES = (
     "together", "pooled", "separate", "own ", "each", "every", "individual", "single", "manual", "discretion",
     "human", "threshold", "level", "cut-off", "cutoff", "window", "look-back", "lookback", "length", "average",
     "horizon", "formation", "ratio", "penalt", "depth", "number of", "learning rate", "hyper", "architecture",
     "regulari", "holding", "lstm", " gru", "recurrent", "rnn", "transformer", "attention", "convol", "cnn",
-    "convnet", "feed", "mlp", "perceptron",
+    "convnet", "feed", "mlp", "perceptron", "ridge", "lasso", "elastic", "least squares", " ols", "penali", "shrunk", "shrink", "stopp", "stops", "epoch", "validation",
 )  # fmt: skip
 FITTING = ClauseWords(
     key="fitted_parameters",
@@ -53,8 +53,18 @@ FITTING = ClauseWords(
         ),
         PracticeWords(
             name="one model for all",
-            does=rf"(?:to|on|over|across|for) all (?:[\w-]+ ){{0,3}}?(?:together|at once|jointly|alike)|pooled (?:over|across|fit|model|regression|data|sample)|(?:one|a single|the same|a common|a shared) (?:{_FITS}) (?:is |serves |for |fitted |trained )+(?:for )?(?:all|every|each)",
-            without=rf"(?:separate|own|individual|distinct|different|dedicated|new) (?:\w+ )?(?:{_FITS})(?: \w+){{0,4}}? (?:for|per|to|on) (?:each|every|all) {_ASSET}|(?:a|one) (?:\w+ )?(?:{_FITS}) (?:per|for (?:each|every)) {_ASSET}|(?:each|every) {_ASSET} (?:has|gets|is given|receives|comes with) (?:its own|a (?:\w+ )?(?:{_FITS}))|{_ASSET} by {_ASSET}|(?:{_FITS}) (?:is|are) (?:fitted|trained|estimated|grown|learned) (?:separately|individually|one by one)",
+            does=rf"one (?:set of )?(?:model|coefficients?|network|regression|weights)(?: of \w+)? serves|(?:to|on|over|across|for) all (?:[\w-]+ ){{0,3}}?(?:together|at once|jointly|alike)|pooled (?:over|across|fit|model|(?:linear )?regression|data|sample)|(?:one|a single|the same|a common|a shared) (?:{_FITS}) (?:is |serves |for |fitted |trained )+(?:for )?(?:all|every|each)",
+            without=rf"(?:separate|own|individual|distinct|different|dedicated|new) (?:\w+ )?(?:{_FITS})(?: \w+){{0,4}}? (?:for|per|to|on) (?:each|every|all) {_ASSET}|(?:a|one) (?:\w+ )?(?:{_FITS}) (?:per|for (?:each|every)) {_ASSET}|(?:each|every) {_ASSET} (?:has|gets|is given|receives|comes with) (?:(?:[\w-]+ )?(?:coefficients|weights|parameters|slopes|model|network|regression) of its own|its own|a (?:\w+ )?(?:{_FITS}))|{_ASSET} by {_ASSET}|(?:{_FITS}) (?:is|are) (?:fitted|trained|estimated|grown|learned) (?:separately|individually|one by one)",
+        ),
+        PracticeWords(
+            name="a penalty on the coefficients",
+            does=r"ridge|lasso|elastic[- ]net|l[12][- ](?:penalt\w+|regulari\w+)|penali[sz]ed (?:regression|coefficients)|(?:coefficients?|slopes?|weights?) (?:is|are|gets?) (?:\w+ )?(?:shrunk|penali[sz]ed|pulled(?= towards? zero))",
+            without=r"ordinary least squares|ols|un-?penali[sz]ed|un-?regulari[sz]ed|(?:no|without(?: any| a)?) (?:\w+ )?(?:shrinkage|penalty(?! (?:for|on|of) (?!the coefficients|coefficients))|regulari[sz]ation)",
+        ),
+        PracticeWords(
+            name="early stopping",
+            does=r"early[- ]stop\w*|stop(?:s|ped)? early|(?:training|it|fitting) (?:is )?(?:stops|stopped|ends|ended) (?:early|when|once|as soon as) [^.;]{0,40}validation",
+            without=r"(?:fixed|set|given) (?:number of )?(?:[\w-]+ )?(?:epochs|rounds|passes|iterations)|(?:regardless|irrespective|independent(?:ly)?) of (?:the |what the )?validation",
         ),
         PracticeWords(
             name="discretion",

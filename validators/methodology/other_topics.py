@@ -1,0 +1,68 @@
+"""Values that look like one topic's and are claimed by the words of another: a delay is no look-back, a yearly charge no rhythm of trading."""
+
+import re
+
+from validators.methodology.clauses import clause_around
+
+_DECISION = r"(?:signals?|decisions?|readings?|scores?|rankings?|forecasts?|ranks?|sort|alarm|observation)"
+_DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)"
+_FILL = r"(?:fills?|filled|executed|dealt|orders?|bought(?! from| in\b)|sold(?! by)|vwap|entry price|exit price|trade price|auction(?= of))"
+_HISTORY = r"(?:inputs?|data|files?|histor(?:y|ies)|records?|archives?|results?|samples?|back-?tests?|reports?|tests?|figures?|returns?|simulation|track record|document|table)"
+_BEFORE = {
+    "lookback": re.compile(
+        r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
+        r"|\bhorizons? (?:(?:is|are|was) )?(?:of )?(?:just |only |about )?$|\bahead by $|\b(?:delay|lag|wait)(?:s|ed)?(?: (?:is|of|for|by|about|a|just|only|always|lasts|exactly))* $"
+    ),
+    "rebalance": re.compile(
+        r"\b(?:(?:re-?)?(?:estimated|fitted|trained|learned|learnt|calibrated|tuned)|re-?fit|re-?estimation|re-?training|re-?fitting)\b(?:(?!\b(?:trad|rebalanc|rank|held|hold|bought|position|switch|portfolio|reshuffl|sort)\w*)[^.;]){0,30}$"
+        r"|\b(?:listed|shown|reported|tabulated|quoted|broken (?:down|out)|printed|published)\b[^.;,]{0,30}? (?:for|by|per) $"
+        r"|\b(?:million|billion|thousand)\b[^.;,]{0,30}? (?:traded|dealt|turned over|changes hands)(?: \w+)? $"
+    ),
+    "data_source": re.compile(r"\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"),
+    "execution": re.compile(
+        r"\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks?|happens|occurs|hits|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
+    ),
+    "evaluation_split": re.compile(r"\b(?:each|every|per|(?:one|two|three|four|five|six|seven|eight|nine|ten) and) $"),
+}
+_COVERS = re.compile(
+    rf"\b{_HISTORY}(?: (?!of\b|among\b)[\w-]+){{0,2}}? (?:cover|span|compris|run|extend|stretch|reach|go|last|hold|contain|take in|are for|is for|amount)\w*(?: (?:over|for|through|to|in|back|the|some|about|all|full|roughly|nearly|a|only|of))* $"
+)
+_LONG = re.compile(r"\byears\b|\bdecades?\b")
+_AFTER = {
+    "lookback": re.compile(
+        rf"(?: [\w-]+){{0,2}}? (?:lies?|pass(?:es)?|goes by|go by|elapses?|separates?|comes?|is|are|sits?)? ?(?:between|separates?|separating|from) (?:(?:the|its|a|one|each|two) )?(?:[\w-]+ )?(?:{_DECISION}|{_DEAL})(?: [\w-]+)? (?:and|from|to) "
+        rf"|(?: [\w-]+)? (?:goes by|passes|elapses|lies|go by|pass) between {_DECISION}\b"
+        r"| (?:of|worth of) (?:[\w-]+ )?(?:bars|data|prices|history|closes|ticks|quotes|records|returns|candles)[^.;]{0,20}?(?: (?:is|are|was|were) (?:used|covered|shown|available|tested|simulated)|, (?:beginning|starting|from|ending)| (?:beginning|starting) in)"
+        r"| (?:through|to|until|till|up to)(?: (?:the end of|january|february|march|april|may|june|july|august|september|october|november|december))? (?:19|20)\d\d\b"
+        r"|,? (?:\()?(?:january|february|march|april|may|june|july|august|september|october|november|december|from) (?:\w+ )?(?:19|20)\d\d (?:through|to|until|till|-)"
+        r"| of a century\b| (?:ahead|later)\b"
+    ),
+    "rebalance": re.compile(
+        r" (?:[\w-]+ ){0,2}?(?:charges?|fees?|costs?|interest|rent|premium)\b(?! of trading)| at the (?:earliest|latest|soonest)\b"
+        r"|[^.;,]{0,30}? by (?:traded |dollar |daily |trading )?(?:volume|liquidity|turnover)\b"
+    ),
+    "data_source": re.compile(
+        r" (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
+    ),
+    "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),
+}
+_BESIDE = {
+    "lookback": re.compile(rf"\b{_FILL}\b[^;]{{0,80}}\b\d{{1,2}}:\d\d\b"),
+    "data_source": re.compile(rf"\b(?:{_FILL}|(?:entry|exit|purchase|sale|trade) prices?)\b"),
+}
+
+
+def is_of_another(text: str, start: int, end: int, key: str) -> bool:
+    """Whether text[start:end], read as a value of the topic `key`, is claimed by the words of another topic."""
+    before, after = _BEFORE.get(key), _AFTER.get(key)
+    if before is not None and before.search(text, max(start - 100, 0), start):
+        return True
+    if key == "lookback" and _LONG.search(text, start, end) and _COVERS.search(text, max(start - 100, 0), start):
+        return True
+    if after is not None and after.match(text, end):
+        return True
+    beside = _BESIDE.get(key)
+    if beside is None:
+        return False
+    begin, stop = clause_around(text, start, end)
+    return beside.search(text, begin, stop) is not None
