@@ -31,6 +31,7 @@ class Column:
     that they are; `own` is how much of a fraction one of them is where that is open. `table` and `rows` say where each stands, so
     that columns of one table can be set side by side. `words` begin the words of its key, `names` are the names that all of it is of."""
 
+    numbers: tuple[ToolNumber, ...]
     values: tuple[float, ...]
     measure: str
     own: float
@@ -39,6 +40,10 @@ class Column:
     rows: tuple[str, ...]
     words: frozenset[str]
     names: frozenset[str]
+
+    def is_spoken(self, about: str, metrics: frozenset[str]) -> bool:
+        """Whether words name what it measures."""
+        return self.numbers[0].measured in metrics or any(word in about for word in self.words)
 
 
 def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Column]:
@@ -107,7 +112,7 @@ def _column(numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], wo
     sure = all(unit is not None for unit in units)
     own = 1.0 if sure else 100.0 if any(abs(value) >= _NO_FRACTION for value in values) else 1.0
     names = frozenset.intersection(*(frozenset(number.scope.values()) for number in numbers))
-    return Column(values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
+    return Column(tuple(numbers), values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
 
 
 def measure_told(number: ToolNumber) -> str:

@@ -1,7 +1,8 @@
 """The last explanation of a number: an operation that gives it, looked for in widening circles, where it could hardly be chance.
 
-What the answer states beside the number comes first, then columns and records that the words speak of, then all of them. Words select
-no operation here: a precise number is told by few results, and an imprecise one that any of many results might be is not explained.
+What the answer states beside the number comes first, then columns and records that the words speak of, then all of them. Where words
+select the operation, its results alone are set against the number; a precise number is told by few results of any kind, and an imprecise
+one that any of many results might be is not explained.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,12 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.worked_out.column_results import Depth, add_column, add_record, add_tables
+from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.pool import Pool
+from validators.grounding.worked_out.record_results import add_record
+from validators.grounding.worked_out.said_work import SaidWork
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import add_chains, add_pairs, operands
-from validators.numbers.quantity import Quantity
+from validators.grounding.worked_out.told_parts import parts_of
+from validators.grounding.worked_out.told_records import told_records
+from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.06, 0.03, 0.015
@@ -24,12 +29,20 @@ _LONGEST_RECORD = 24
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
-    `about` is what is written around it, `names` what it is told of."""
+    `about` is what is written around it, `names` what it is told of, `spoken` all that its sentence names, `dates` the dates in it,
+    `metrics` those of which it speaks, `said` the arithmetic that its words select."""
 
     own: Sequence[Stated]
     before: Sequence[Stated]
     about: str
     names: frozenset[str]
+    spoken: frozenset[str]
+    dates: tuple[DateParts, ...]
+    metrics: frozenset[str]
+    said: tuple[SaidWork, ...]
+
+
+Circle = tuple[Pool, float, bool]
 
 
 class Searched:
@@ -42,23 +55,56 @@ class Searched:
 
     def told(self, claim: Quantity, around: Around, *, wholes: bool) -> str | None:
         """How the claim came about; None where nothing gives it, or where that could be chance."""
+        found = self.selected(claim, around, sure=wholes)
+        if found is not None:
+            return found
         for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
             work = pool.told(claim, chance, exact=exact)
             if work is not None:
                 return f"{claim.text} = {work}"
         return None
 
-    def _circles_of_wholes(self, around: Around) -> Iterator[tuple[Pool, float, bool]]:
+    def selected(self, claim: Quantity, around: Around, *, sure: bool) -> str | None:
+        """How the claim came about by the arithmetic that the words select; `sure`: by that which they name outright."""
+        said = [each for each in around.said if each.sure or not sure]
+        if not said:
+            return None
+        for pool, chance, exact in self._circles_of_said(around):
+            for each in said:
+                work = pool.told(claim, chance, exact=exact, only=each.operations)
+                if work is not None:
+                    return f"{claim.text} = {work}"
+        return None
+
+    def _circles_of_said(self, around: Around) -> Iterator[Circle]:
+        own = operands(around.own)
+        beside, before, chains = Pool(), Pool(), Pool()
+        add_pairs(beside, own)
+        yield beside, _BESIDE, False
+        add_pairs(before, operands(around.before))
+        yield before, _ELSEWHERE, False
+        yield self._of_parts(around), _WHOLE, False
+        yield self._of_told_records(around), _WHOLE, False
+        near = list(self._near(around))
+        for held in near:
+            yield self._pool(held, "whole"), _WHOLE, False
+        add_chains(chains, own)
+        yield chains, _ELSEWHERE, False
+        for held in near:
+            yield self._pool(held, "parts"), _ELSEWHERE, False
+
+    def _circles_of_wholes(self, around: Around) -> Iterator[Circle]:
         for held in self._near(around):
             yield self._pool(held, "whole"), _ELSEWHERE, False
 
     def _near(self, around: Around) -> Iterator[list[Column]]:
         """The columns of what the number is told of, and those of which the words speak, where there are any."""
         named = [each for each in self._columns if not around.names.isdisjoint(each.names)]
-        spoken = [each for each in self._columns if any(word in around.about for word in each.words)]
-        return (held for held in (named, spoken) if held)
+        spoken = [each for each in self._columns if each.is_spoken(around.about, around.metrics)]
+        both = [each for each in named if each in spoken] if named and spoken else []
+        return (held for held in (both, named, spoken) if held)
 
-    def _circles(self, around: Around) -> Iterator[tuple[Pool, float, bool]]:
+    def _circles(self, around: Around) -> Iterator[Circle]:
         own = operands(around.own)
         beside = Pool()
         add_pairs(beside, own)
@@ -94,6 +140,23 @@ class Searched:
                 add_column(pool, column, depth)
             add_tables(pool, held, depth)
         return self._pools[key]
+
+    def _of_parts(self, around: Around) -> Pool:
+        """What may be worked out of those rows of the columns that the sentence tells by their dates or names, and of the others."""
+        key = ("parts told", around.dates, around.spoken)
+        if key not in self._pools:
+            pool = self._pools[key] = Pool()
+            for column in self._columns:
+                for part in parts_of(column, around.dates, around.spoken):
+                    add_column(pool, part, "whole")
+        return self._pools[key]
+
+    def _of_told_records(self, around: Around) -> Pool:
+        """What may be worked out of two keys of one thing, both of which the words speak of."""
+        pool = Pool()
+        for record in told_records(self._index, around.names, around.about, around.metrics):
+            add_record(pool, record)
+        return pool
 
     def _of_records(self, names: frozenset[str]) -> Pool:
         """What may be worked out of two keys of a record, of one that is of one of the names."""

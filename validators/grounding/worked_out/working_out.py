@@ -18,12 +18,14 @@ from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
+from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
 _TWO = 2
+_LOOSE = 4  # a word that may mean more metrics than this names none
 
 
 class WorkedOut:
@@ -75,12 +77,30 @@ class WorkedOut:
         two = bool(asked.among) or len(set(asked.times)) == _TWO
         if claim.quantity.start in self._reversed or (two and self._fit.compares(claim)):
             return None  # told of the two that the sentence names, which do not give it
+        return self._searched.told(placed, self._around(claim, text, placed), wholes=wholes)
+
+    def selected(self, claim: Claim) -> str | None:
+        """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
+        if claim.quantity.start in self._reversed:
+            return None
+        text, placed = self._answer.with_heads(claim)
+        return self._searched.selected(placed, self._around(claim, text, placed), sure=True)
+
+    def _around(self, claim: Claim, text: str, placed: Quantity) -> Around:
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
         others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
         near = [each for each in others if each.passage in around]
         names = frozenset().union(*claim.context.names.values()) - {MAIN}
-        return self._searched.told(placed, Around(own, near, self._answer.about(claim).lower(), names), wholes=wholes)
+        things = self._answer.things.mentions_in(claim.passage).values()
+        spoken = frozenset().union(*(mention.means for mentions in things for mention in mentions)) - {MAIN}
+        dates = tuple(dict.fromkeys((*claim.context.times, *self._answer.times.dates_in(claim.passage))))
+        mentions = self._answer.metrics.mentions(claim.passage)
+        metrics = frozenset().union(
+            claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= _LOOSE)
+        )
+        about = self._answer.about(claim).lower()
+        return Around(own, near, about, names, spoken | names, dates, metrics, said_work(text, placed))
 
     def note(self, claim: Claim) -> None:
         """Takes note of a number that the answer may work others out of."""
