@@ -5,39 +5,45 @@ select the operation, its results alone are set against the number; a precise nu
 one that any of many results might be is not explained.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
+from validators.grounding.worked_out.formulae import add_formulae
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import SaidWork
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import parts_of
-from validators.grounding.worked_out.told_records import told_records
+from validators.grounding.worked_out.told_records import Thing, things
 from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
-_BESIDE, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.06, 0.03, 0.015
+_BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.15, 0.06, 0.03, 0.015
 _LONGEST_RECORD = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
-    `about` is what is written around it, `names` what it is told of, `spoken` all that its sentence names, `dates` the dates in it,
+    `text` is its sentence, `about` what is written around it, `of` what it is told of and `names` the same without dimensions, `spoken`
+    all that its sentence names, `times` when it is told of, `dates` all dates in it, `years` how long things may have gone on,
     `metrics` those of which it speaks, `said` the arithmetic that its words select."""
 
     own: Sequence[Stated]
     before: Sequence[Stated]
+    text: str
     about: str
+    of: Mapping[str, frozenset[str]]
     names: frozenset[str]
     spoken: frozenset[str]
+    times: tuple[DateParts, ...]
     dates: tuple[DateParts, ...]
+    years: tuple[float, ...]
     metrics: frozenset[str]
     said: tuple[SaidWork, ...]
 
@@ -66,15 +72,30 @@ class Searched:
 
     def selected(self, claim: Quantity, around: Around, *, sure: bool) -> str | None:
         """How the claim came about by the arithmetic that the words select; `sure`: by that which they name outright."""
+        for pool, chance in self._circles_of_formulae(around):
+            work = pool.told(claim, chance)
+            if work is not None:
+                return f"{claim.text} = {work}"
         said = [each for each in around.said if each.sure or not sure]
-        if not said:
-            return None
-        for pool, chance, exact in self._circles_of_said(around):
+        for pool, chance, exact in self._circles_of_said(around) if said else ():
             for each in said:
                 work = pool.told(claim, chance, exact=exact, only=each.operations)
                 if work is not None:
                     return f"{claim.text} = {work}"
         return None
+
+    def _circles_of_formulae(self, around: Around) -> Iterator[tuple[Pool, float]]:
+        """What formulae make of the things that the number is told of, and of all of them."""
+        for named, chance in ((True, _FORMULA), (False, _ELSEWHERE)):
+            pool = Pool()
+            for thing in self._things:
+                if not named or thing.is_told(around.of, around.times):
+                    add_formulae(pool, around.text, thing.all, around.years)
+            yield pool, chance
+
+    @cached_property
+    def _things(self) -> list[Thing]:
+        return things(self._index.numbers)
 
     def _circles_of_said(self, around: Around) -> Iterator[Circle]:
         own = operands(around.own)
@@ -154,8 +175,9 @@ class Searched:
     def _of_told_records(self, around: Around) -> Pool:
         """What may be worked out of two keys of one thing, both of which the words speak of."""
         pool = Pool()
-        for record in told_records(self._index, around.names, around.about, around.metrics):
-            add_record(pool, record)
+        for thing in self._things:
+            if thing.is_told(around.of, around.times) and len(spoken := thing.spoken(around.about, around.metrics)) > 1:
+                add_record(pool, spoken)
         return pool
 
     def _of_records(self, names: frozenset[str]) -> Pool:

@@ -1,48 +1,72 @@
-"""What tools returned of one thing and a sentence speaks of: the numbers whose keys or metrics its words name, the profit among them."""
+"""What tools returned of one thing: the numbers of its records and of the whole that they are part of, the profit among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import KEYED, PLACE, ToolNumber
+from validators.grounding.tools.index import overlap
+from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.numbers.quantity import DateParts
 
-MOST = 12  # numbers of one thing that are set against each other
-_MOST_THINGS = 40
+MOST_SPOKEN = 12  # numbers of one thing that are set against each other
+_MOST_THINGS = 60
 _LEAST_WORD = 4
+_WHOLE = frozenset({"total", "all", "sum", "net", "overall"})  # keys that say only of which record they are the whole
 
 
-def told_records(
-    index: ToolIndex, names: frozenset[str], about: str, metrics: frozenset[str]
-) -> Iterator[Sequence[ToolNumber]]:
-    """The numbers of each thing of which the words `about` speak, or of which they name the `metrics`; of those of the `names` where
-    there are any."""
-    things: dict[tuple[object, ...], list[ToolNumber]] = {}
-    for number in index.numbers:
-        if number.length or number.prose or number.difference:
-            continue
-        of = tuple(sorted((key, name) for key, name in number.scope.items() if not key.startswith(KEYED)))
-        place = tuple(PLACE.findall(number.source))
-        things.setdefault((number.source.partition(" ")[0], place, of, _period(number)), []).append(number)
-    wholes = [key for key in things if not key[1]]
-    held = 0
-    for key, numbers in things.items():
-        if names and not any(not names.isdisjoint(number.scope.values()) for number in numbers):
-            continue
-        shared = [
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """`own` numbers and those, with them, of what it is part of; `scope` names it, `times` is its one period."""
+
+    own: Sequence[ToolNumber]
+    all: Sequence[ToolNumber]
+    scope: Mapping[str, str]
+    times: tuple[DateParts, ...]
+
+    def is_told(self, names: Mapping[str, frozenset[str]], dates: Sequence[DateParts]) -> bool:
+        """Whether it is of the names, and of the dates if it is of a period."""
+        if self.times and dates and not overlap(dates, self.times):
+            return False
+        return all(
+            self.scope.get(dimension) is None or self.scope[dimension] in allowed or MAIN in allowed
+            for dimension, allowed in names.items()
+        )
+
+    def spoken(self, about: str, metrics: frozenset[str]) -> list[ToolNumber]:
+        """The numbers that words name; none where they are too many to tell one from another."""
+        found = [number for number in self.all if is_spoken(number, about, metrics)]
+        return found if len(found) <= MOST_SPOKEN else []
+
+
+def things(numbers: Iterable[ToolNumber]) -> list[Thing]:
+    """The things that tools tell apart, by call, names, place in lists and period."""
+    found: dict[tuple[object, ...], list[ToolNumber]] = {}
+    for number in numbers:
+        if not number.length and not number.prose and not number.difference:
+            of = frozenset((key, name) for key, name in number.scope.items() if not key.startswith(KEYED))
+            place = tuple(PLACE.findall(number.source))
+            times = number.times if len(number.times) == 1 else ()
+            found.setdefault((number.source.partition(" ")[0], place, times, of), []).append(number)
+    return list(islice(_made(found), _MOST_THINGS))
+
+
+def _made(found: Mapping[tuple[object, ...], list[ToolNumber]]) -> Iterator[Thing]:
+    for key, own in found.items():
+        call, place, times, of = key
+        assert isinstance(of, frozenset)
+        above = [
             number
-            for whole in wholes
-            if whole != key and whole[0] == key[0] and key[1] and set(whole[2]) <= set(key[2])  # type: ignore[call-overload]
-            for number in things[whole]
+            for (other, within, at, names), held in found.items()
+            if other == call and names <= of and (within, at, names) != (place, times, of)  # type: ignore[operator]
+            if not within and not at
+            for number in held
         ]
-        own = _with_profit([*numbers, *shared])
-        spoken = [number for number in own if is_spoken(number, about, metrics)]
-        if len(spoken) <= MOST and any(number in numbers for number in spoken):
-            held += 1
-            if held > _MOST_THINGS:
-                return
-            yield spoken
+        scope = {dimension: name for number in own for dimension, name in number.scope.items()}
+        told = own[0].times if len(own[0].times) == 1 else ()
+        yield Thing(own, _with_profit([*own, *above]), scope, told)
 
 
 def is_spoken(number: ToolNumber, about: str, metrics: frozenset[str]) -> bool:
@@ -51,7 +75,7 @@ def is_spoken(number: ToolNumber, about: str, metrics: frozenset[str]) -> bool:
         return True
     keys = number.source.rpartition(" ")[2].split(".")
     words = key_words(keys[-1])
-    if words and words[0] in ("total", "all", "sum", "net") and len(keys) > 1:
+    if len(keys) > 1 and words and words[0] in _WHOLE:
         words = (*words[1:], *key_words(keys[-2]))
     return any(word[:5] in about for word in words if len(word) >= _LEAST_WORD)
 
@@ -64,9 +88,5 @@ def _with_profit(numbers: list[ToolNumber]) -> list[ToolNumber]:
     end = next((number for number in numbers if number.measured == "final_equity"), None)
     if start is None or end is None:
         return numbers
-    source = f"{end.source} − {start.source}"
+    source = f"({end.source} − {start.source})"
     return [*numbers, replace(end, value=end.value - start.value, metric="profit", inner=None, source=source)]
-
-
-def _period(number: ToolNumber) -> object:
-    return number.times if len(number.times) == 1 else ()

@@ -9,6 +9,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
+from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN
 from validators.grounding.worked_out.derivation import Derivation, derive
@@ -100,7 +101,16 @@ class WorkedOut:
             claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= _LOOSE)
         )
         about = self._answer.about(claim).lower()
-        return Around(own, near, about, names, spoken | names, dates, metrics, said_work(text, placed))
+        return Around(
+            own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
+            dates=dates, years=self._years(near), metrics=metrics, said=said_work(text, placed),
+        )  # fmt: skip
+
+    def _years(self, near: Sequence[Stated]) -> tuple[float, ...]:
+        """How long what a number tells may have gone on: as long as said beside it, or as a window."""
+        spans = [each.quantity for each in near if each.quantity.kind == "duration"]
+        told = [abs(each.value) / PER_YEAR[each.noun] for each in spans if each.noun in PER_YEAR]
+        return (*told, *self._sources.years)
 
     def note(self, claim: Claim) -> None:
         """Takes note of a number that the answer may work others out of."""
