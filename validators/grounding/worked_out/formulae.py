@@ -13,6 +13,7 @@ from validators.grounding.worked_out.pool import Measure, Pool
 _GAINS = RETURNS | {"return"}
 _MONEY = frozenset({"profit", "fees_paid"})
 _MOST_YEARS = 4
+_SEVERAL = 1.5  # years, over which a yearly gain is another number
 _NO_FRACTION = 1.5  # a share without a unit is in percent from there on
 
 
@@ -96,9 +97,13 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
             values = [_value(each) for each in operands]
             if all(values):
                 _add(pool, formula, operands, values)
-    for number in (each for name in sorted(_GAINS) for each in held.get(name, ())):
-        for work, result, measure in _over_years(text, _value(number), years[:_MOST_YEARS]):
+    for number in held.get("cagr", ()):
+        for work, result, measure in _grown(text, _value(number), years[:_MOST_YEARS]):
             pool.add(measure, result, f"formula {work} of {number.source}")
+    for number in (each for name in ("total_return", "return") for each in held.get(name, ())):
+        if "cagr" not in held and len(number.times) != 1:
+            for work, result in _a_year(text, _value(number), years[:_MOST_YEARS]):
+                pool.add("share", result, f"formula {work} of {number.source}")
 
 
 def _add(pool: Pool, formula: Formula, operands: Sequence[ToolNumber], values: Sequence[float]) -> None:
@@ -109,19 +114,22 @@ def _add(pool: Pool, formula: Formula, operands: Sequence[ToolNumber], values: S
     pool.add(formula.measure, result, f"formula {formula.name}: {' and '.join(each.source for each in operands)}")
 
 
-def _over_years(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str, float, Measure]]:
-    """What a yearly gain comes to over years, and a whole one a year."""
-    if gain <= -1:
-        return
-    for length in years:
-        if _YEARS.search(text):
-            grown = (1 + gain) ** length
-            yield f"growth over {length:.4g} years", grown - 1, "share"
-            yield f"growth over {length:.4g} years", grown, "ratio"
-            yield f"growth over {length:.4g} years", grown, "money"
-        if _A_YEAR.search(text) and length > 0:
-            yield f"growth a year over {length:.4g} years", (1 + gain) ** (1 / length) - 1, "share"
-            yield f"gain a year over {length:.4g} years", gain / length, "share"
+def _grown(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str, float, Measure]]:
+    """What a yearly gain comes to over years."""
+    for length in years if gain > -1 and _YEARS.search(text) else ():
+        if length >= _SEVERAL:
+            grown, work = (1 + gain) ** length, f"growth over {length:.4g} years"
+            yield work, grown - 1, "share"
+            yield work, grown, "ratio"
+            yield work, grown, "money"
+
+
+def _a_year(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str, float]]:
+    """What a gain of years is a year."""
+    for length in years if gain > -1 and _A_YEAR.search(text) else ():
+        if length >= _SEVERAL:
+            yield f"growth a year over {length:.4g} years", (1 + gain) ** (1 / length) - 1
+            yield f"gain a year over {length:.4g} years", gain / length
 
 
 def _value(number: ToolNumber) -> float:

@@ -12,6 +12,7 @@ _OF_WORDS = {
     "difference": ("difference", "range"), "percent change": ("change",), "average": ("average", "mean", "median", "weighted"),
     "ratio": ("ratio", "quotient"), "sum": ("sum",), "share": ("share", "part", "ratio"),
 }  # fmt: skip
+_APART = ("difference", "percent change")
 _RATE = r"(?: at| annual\w*| return| growth| yearly|[^.;\d]{0,30}\d[\d.,]*\s?%[^.;\d]{0,12} (?:a|per) (?:year|annum))"
 _COMPOUNDING = re.compile(
     rf"\b(?:compound(?:s|ed|ing)?(?!{_RATE})|chain(?:s|ed|ing)?|link(?:s|ed|ing)? (?:together|up)|multipl(?:y|ies|ied|ying) (?:out|up|through|together)"
@@ -20,7 +21,7 @@ _COMPOUNDING = re.compile(
 )
 _MEAN = re.compile(r"\b(?:averag(?:e[sd]?|ing)|avg|means?|median|typical(?:ly)?|on balance)\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them|overall|both|all (?:of them|\w+))\b",
+    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them)\b",
     re.IGNORECASE,
 )
 _PER = re.compile(
@@ -60,8 +61,9 @@ class SaidWork:
     sure: bool
 
 
-def said_work(text: str, claim: Quantity) -> tuple[SaidWork, ...]:
-    """The arithmetic of which the words around the claim, at its place in its sentence `text`, speak, the surest first."""
+def said_work(text: str, claim: Quantity, *, apart: bool) -> tuple[SaidWork, ...]:
+    """The arithmetic of which the words around the claim, at its place in its sentence `text`, speak, the surest first; `apart`: it
+    is told as what lies between two numbers."""
     low, high = max(0, claim.start - _BACK), claim.end + _ON
     near = text[low:high]
     share = claim.kind in ("percent", "fraction")
@@ -81,5 +83,6 @@ def said_work(text: str, claim: Quantity) -> tuple[SaidWork, ...]:
     if claim.kind != "multiple" and _SUM.search(near):
         found.append(("sum",))
     sure = [SaidWork(each, True) for each in found]
-    weak = [_OF_WORDS[each] for each in operations(text, claim)]
+    apart = apart or claim.kind in ("points", "basis_points", "multiple")
+    weak = [_OF_WORDS[each] for each in operations(text, claim) if apart or each not in _APART]
     return (*sure, *(SaidWork(each, False) for each in weak if each not in found))

@@ -177,7 +177,7 @@ class Searched:
         pool = Pool()
         for thing in self._things:
             if thing.is_told(around.of, around.times) and len(spoken := thing.spoken(around.about, around.metrics)) > 1:
-                add_record(pool, spoken)
+                add_record(pool, spoken, loosely=True)
         return pool
 
     def _of_records(self, names: frozenset[str]) -> Pool:
