@@ -217,6 +217,10 @@ class Answer:
         places = (claim.passage, *self.outline.passages[claim.passage].parents, *self.before(claim.passage, _ABOUT))
         return " ".join((*map(self.passage_text, places), self._question))
 
+    def above(self, claim: Claim) -> str:
+        """The headings and labels that the claim's sentence stands under."""
+        return " ".join(map(self.passage_text, self.outline.passages[claim.passage].parents))
+
     def is_bare_aside(self, claim: Claim) -> bool:
         """Whether the claim stands in brackets, or after a colon, in words that name nothing."""
         text, start = self.sentence(claim)

@@ -121,10 +121,13 @@ def _parts(values: Sequence[float]) -> Iterator[Result]:
     yield "mean without the lowest", (total - worst) / (count - 1)
     if count <= _PAIRED:
         for few, part in enumerate(accumulate(values[:-1]), start=1):
+            last = count - few
             if few > 1:
-                yield f"sum of the first {few}", part
-            if count - few > 1:
-                yield f"sum of the last {count - few}", total - part
+                yield f"sum of the first {few} ", part
+                yield f"mean of the first {few} ", part / few
+            if last > 1:
+                yield f"sum of the last {last} ", total - part
+                yield f"mean of the last {last} ", (total - part) / last
         for value in values:
             yield f"sum without {value:.10g}", total - value
 
@@ -167,6 +170,9 @@ def _compounded(shares: Sequence[float]) -> Iterator[Result]:
     """What returns come to one after another."""
     whole = prod(1 + share for share in shares)
     yield "compounding", whole - 1
+    if min(shares) < 0 < max(shares):
+        yield "compounding of the losses", prod(1 + share for share in shares if share < 0) - 1
+        yield "compounding of the gains", prod(1 + share for share in shares if share > 0) - 1
     for per in (1.0, _MONTHS):
         yield "compounding, a year", whole ** (per / len(shares)) - 1
 
@@ -178,8 +184,8 @@ def _parts_compounded(shares: Sequence[float]) -> Iterator[Result]:
         yield f"compounding without {share:.10g}", whole / (1 + share) - 1
     for few, part in enumerate(accumulate(shares, lambda grown, share: grown * (1 + share), initial=1.0)):
         if few > 1:
-            yield f"compounding of the first {few}", part - 1
-            yield f"compounding of all after the first {few}", whole / part - 1
+            yield f"compounding of the first {few} ", part - 1
+            yield f"compounding of the last {len(shares) - few} ", whole / part - 1
 
 
 _LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts}

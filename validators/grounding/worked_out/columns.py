@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
@@ -58,14 +60,16 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         keys = _KEY.findall(path)
         metric = number.metric if number.metric in METRICS else None
         for place, key in enumerate(keys):
-            shape = (metric, call, *keys[:place], "*", *keys[place + 1 :])
-            if place < len(keys) - 1 or metric is None:
-                found.setdefault(shape, []).append((key, number))
+            below = keys[place + 1 :]
+            name = None if any(each[0] == "." for each in below) else metric
+            if below or metric is None:
+                found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
     kept = [
         (shape, held)
         for shape, held in found.items()
-        if _FEWEST <= len(held) <= MOST_LONG and len({each.measured in METRICS for _, each in held}) == 1
+        if _FEWEST <= len(held) <= MOST_LONG
+        and (shape[0] is None or len({each.measured in METRICS for _, each in held}) == 1)
     ]
     kept.sort(key=lambda each: len(each[1]))
     made = [column for shape, held in kept[:MOST_COLUMNS] for column in _made(shape, held)]
@@ -85,9 +89,16 @@ def records(numbers: Sequence[ToolNumber], longest: int) -> Iterator[list[ToolNu
 
 def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]]) -> Iterator[Column]:
     numbers = [number for _, number in held]
-    measures = {measure_told(number) for number in numbers}
-    if len(measures) != 1 or max(abs(number.value) for number in numbers) > _LARGEST:
+    measures = Counter(measure_told(number) for number in numbers)
+    if max(abs(number.value) for number in numbers) > _LARGEST:
         return
+    if len(measures) > 1:  # of one key, of which small values were taken for something else
+        measure, most = measures.most_common(1)[0]
+        if shape[0] is not None or 2 * most <= len(numbers) or measure == "share":
+            return
+        first = next(number for number in numbers if measure_told(number) == measure)
+        numbers = [replace(number, metric=first.metric, inner=first.inner, unit=first.unit) for number in numbers]
+        held = [(key, number) for (key, _), number in zip(held, numbers, strict=True)]
     where = shape.index("*")
     table = " ".join(each or "" for each in shape[1 : where + 1])
     last = shape[-1] if shape[-1] != "*" else shape[-2]

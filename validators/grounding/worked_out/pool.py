@@ -17,7 +17,7 @@ MOST_RESULTS = 12_000
 # What a result is multiplied by to stand in a claim's unit, by the claim's kind and the result's measure.
 _TOLD: dict[str, dict[Measure, float]] = {
     "percent": {"share": 100.0, "ratio": 100.0}, "points": {"share": 100.0}, "basis_points": {"share": 10_000.0},
-    "fraction": {"share": 1.0, "ratio": 1.0}, "money": {"money": 1.0}, "count": {"number": 1.0}, "multiple": {"ratio": 1.0, "number": 1.0},
+    "fraction": {"share": 1.0, "ratio": 1.0}, "money": {"money": 1.0}, "count": {"number": 1.0}, "multiple": {"ratio": 1.0, "number": 1.0, "share": 1.0},
     "duration": {"time": 1.0}, "plain": {"number": 1.0, "money": 1.0, "time": 1.0, "share": 100.0, "ratio": 1.0},
 }  # fmt: skip
 

@@ -45,44 +45,92 @@ _SHARE = re.compile(
 _OF = re.compile(
     r" (?:of|winners|losers|hit rate|win rate|of it|is|are|was|were|in|to)\b|[^\w]{0,4}(?:$|[|)\n;,])", re.IGNORECASE
 )
-_SQUARE = re.compile(
-    r"\b(?:r[- ]?squared|r²|r2|squared|varianc\w+|variation|unexplained|explain\w*)\b|R²", re.IGNORECASE
+_PERIODS = r"(?: (?:year|month|quarter|week|day|trade|one|fold|position|ticker|name|streak)s?)?"
+_WON = re.compile(
+    rf"\b(?:winning|winners?|positive|profitable|gaining|up|green|good|made money|ahead|in the black){_PERIODS}\b",
+    re.IGNORECASE,
 )
-_LEFT = re.compile(
-    r"\b(?:unexplained|not explained|isn['’]t explained|rest|remain\w*|left|leaves?|leaving|other)\b", re.IGNORECASE
+_LOST = re.compile(
+    rf"\b(?:losing|losers?|negative|loss-making|unprofitable|down|red|bad|lost money|behind|in the red){_PERIODS}\b",
+    re.IGNORECASE,
 )
+_PART = re.compile(
+    r"\b(?:first|opening|earliest|initial|(?P<last>last|final|latest|closing|second))(?: (?P<many>[a-z]+|\d{1,2}))? ?(?:years?|months?|quarters?|trades?|folds?|ones|of|half|part)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:by(?: (?:about|roughly|only|just|some|around|nearly|almost))?|(?:lead|gap|lag|difference|advantage|edge|margin|shortfall|excess|spread|cushion|deficit|surplus|drop|improvement|jump|decline)"
+    r"(?: (?:of|is|was|comes to|came to)| gap)?(?: (?:about|roughly|only|just|some))?:?) ?[*_]{0,2}[$€£]?[+\-−]?(?:[$€£]?\d[\d.,]*(?:%| points| pp)?(?:,? and |, | or )){0,6}$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"[ *)]{0,3}(?:points? |pp |percent |% )?(?:more|less|fewer|better|worse|higher|lower|deeper|shallower|ahead|behind|above|below|apart|short|longer|shorter|larger|smaller|wide|in favou?r)\b"
+    r"(?! (?:or|and) )",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    word: place
+    for place, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+}
+_COUNTED = 0.25  # how often a wrong small count may meet one of a column
 
 
 @dataclass(frozen=True, slots=True)
 class SaidWork:
-    """The operations that words select, by how a `Pool` names them; `sure` where the words name arithmetic and tell no number of a tool."""
+    """The operations that words select, by how a `Pool` names them; `sure` where the words name arithmetic and tell no number of a tool; `chance`
+    is what they allow for at least."""
 
     operations: tuple[str, ...]
     sure: bool
+    chance: float = 0.0
 
 
-def said_work(text: str, claim: Quantity, *, apart: bool) -> tuple[SaidWork, ...]:
-    """The arithmetic of which the words around the claim, at its place in its sentence `text`, speak, the surest first; `apart`: it
-    is told as what lies between two numbers."""
+def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[SaidWork, ...]:
+    """The arithmetic of which the words around the claim, at its place in its sentence `text`, speak, the surest first, then that of
+    which what stands `above` it does; `apart`: it is told as what lies between two numbers."""
     low, high = max(0, claim.start - _BACK), claim.end + _ON
     near = text[low:high]
+    by = _BY.search(text, low, claim.start) is not None or _MORE.match(text, claim.end) is not None
+    apart = apart or by or claim.kind in ("points", "basis_points", "multiple")
+    sure = [*_counts(near, claim), *(SaidWork(each, True) for each in _named(text, near, claim))]
+    weak = [_OF_WORDS[each] for each in operations(text, claim) if apart or each not in _APART]
+    weak += [_OF_WORDS["difference"]] if by else []
+    weak += _named(above, above, claim)
+    if claim.kind == "percent" and not weak and not sure:
+        weak.append(_OF_WORDS["share"])
+    known = {each.operations for each in sure}
+    return (*sure, *(SaidWork(each, False) for each in dict.fromkeys(weak) if each not in known))
+
+
+def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
+    """The operations that words name outright."""
     share = claim.kind in ("percent", "fraction")
     found: list[tuple[str, ...]] = []
+    lost, won, part = _LOST.search(near), _WON.search(near), _PART.search(near)
     if _COMPOUNDING.search(near):
         found.append(("compounding",))
-    if share and _SQUARE.search(near):
-        found.append(("1 −", "square", "rest"))
     if claim.kind in ("plain", "multiple", "money", "percent", "points", "fraction") and (
         _PER.search(near) or _OVER.search(near) or (_DIVIDED.search(near) and claim.kind != "points")
     ):
         found.append(("ratio", "quotient"))
     if _MEAN.search(near):
+        found += [("mean of the losses",)] if lost else []
+        found += [("mean of the gains",)] if won else []
         found.append(("mean", "average", "median", "weighted"))
     if share and _SHARE.search(near) and _OF.match(text, claim.end):
         found.append(("share", "part", "ratio"))
+    if part is not None:
+        many, side = part["many"], "last" if part["last"] else "first"
+        some = f"{_NUMBERS.get(many.lower(), many)} " if many else ""
+        found.append((f"sum of the {side} {some}", f"compounding of the {side} {some}", f"mean of the {side} {some}"))
     if claim.kind != "multiple" and _SUM.search(near):
         found.append(("sum",))
-    sure = [SaidWork(each, True) for each in found]
-    apart = apart or claim.kind in ("points", "basis_points", "multiple")
-    weak = [_OF_WORDS[each] for each in operations(text, claim) if apart or each not in _APART]
-    return (*sure, *(SaidWork(each, False) for each in weak if each not in found))
+    return found
+
+
+def _counts(near: str, claim: Quantity) -> list[SaidWork]:
+    """The counts that words name: "12 positive, 8 negative"."""
+    if claim.kind not in ("count", "plain") or claim.step != 1 or claim.scale != 1:
+        return []
+    told = [("above zero",)] * bool(_WON.search(near)) + [("below zero",)] * bool(_LOST.search(near))
+    return [SaidWork(each, True, _COUNTED) for each in told]

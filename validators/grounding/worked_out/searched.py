@@ -18,7 +18,7 @@ from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import SaidWork
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import add_chains, add_pairs, operands
-from validators.grounding.worked_out.told_parts import parts_of
+from validators.grounding.worked_out.told_parts import add_parts
 from validators.grounding.worked_out.told_records import Thing, things
 from validators.numbers.quantity import DateParts, Quantity
 
@@ -79,7 +79,8 @@ class Searched:
         said = [each for each in around.said if each.sure or not sure]
         for pool, chance, exact in self._circles_of_said(around) if said else ():
             for each in said:
-                work = pool.told(claim, chance, exact=exact, only=each.operations)
+                often = max(chance, each.chance)
+                work = pool.told(claim, often, exact=exact, only=each.operations)
                 if work is not None:
                     return f"{claim.text} = {work}"
         return None
@@ -104,8 +105,10 @@ class Searched:
         yield beside, _BESIDE, False
         add_pairs(before, operands(around.before))
         yield before, _ELSEWHERE, False
-        yield self._of_parts(around), _WHOLE, False
+        yield self._of_parts(around, spoken=True), _BESIDE, False
+        yield self._of_parts(around, spoken=False), _WHOLE, False
         yield self._of_told_records(around), _WHOLE, False
+        yield self._of_told_things(around), _ELSEWHERE, False
         near = list(self._near(around))
         for held in near:
             yield self._pool(held, "whole"), _WHOLE, False
@@ -162,15 +165,15 @@ class Searched:
             add_tables(pool, held, depth)
         return self._pools[key]
 
-    def _of_parts(self, around: Around) -> Pool:
-        """What may be worked out of those rows of the columns that the sentence tells by their dates or names, and of the others."""
-        key = ("parts told", around.dates, around.spoken)
-        if key not in self._pools:
-            pool = self._pools[key] = Pool()
-            for column in self._columns:
-                for part in parts_of(column, around.dates, around.spoken):
-                    add_column(pool, part, "whole")
-        return self._pools[key]
+    def _of_parts(self, around: Around, *, spoken: bool) -> Pool:
+        """What may be worked out of those rows of the columns that the sentence tells by their dates or names, and of the others;
+        `spoken`: of columns of which it speaks."""
+        pool = Pool()
+        for column in self._columns:
+            if not spoken or column.is_spoken(around.about, around.metrics):
+                for dates, names in {(around.times, around.names), (around.dates, around.spoken)}:
+                    add_parts(pool, column, dates, names)
+        return pool
 
     def _of_told_records(self, around: Around) -> Pool:
         """What may be worked out of two keys of one thing, both of which the words speak of."""
@@ -178,6 +181,14 @@ class Searched:
         for thing in self._things:
             if thing.is_told(around.of, around.times) and len(spoken := thing.spoken(around.about, around.metrics)) > 1:
                 add_record(pool, spoken, loosely=True)
+        return pool
+
+    def _of_told_things(self, around: Around) -> Pool:
+        """What may be worked out of two keys of one thing that the sentence tells by its date or name."""
+        pool = Pool()
+        for thing in self._things if around.times or around.of else ():
+            if thing.is_told(around.of, around.times) and len(thing.own) <= _LONGEST_RECORD:
+                add_record(pool, thing.own, loosely=True)
         return pool
 
     def _of_records(self, names: frozenset[str]) -> Pool:

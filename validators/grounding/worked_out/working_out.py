@@ -103,7 +103,7 @@ class WorkedOut:
         about = self._answer.about(claim).lower()
         return Around(
             own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
-            dates=dates, years=self._years(near), metrics=metrics, said=said_work(text, placed, apart=self._fit.is_difference(claim)),
+            dates=dates, years=self._years(near), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
         )  # fmt: skip
 
     def _years(self, near: Sequence[Stated]) -> tuple[float, ...]:
