@@ -106,6 +106,15 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
                 pool.add("share", result, f"formula {work} of {number.source}")
 
 
+def add_years(pool: Pool, text: str, gains: Sequence[tuple[float, str]], years: Sequence[float]) -> None:
+    """What gains that the answer states come to over years, and are a year."""
+    for gain, said in gains:
+        for work, result, measure in _grown(text, gain, years[:_MOST_YEARS]):
+            pool.add(measure, result, f"formula {work} of {said}")
+        for work, result in _a_year(text, gain, years[:_MOST_YEARS]):
+            pool.add("share", result, f"formula {work} of {said}")
+
+
 def _add(pool: Pool, formula: Formula, operands: Sequence[ToolNumber], values: Sequence[float]) -> None:
     try:
         result = formula.work(*values)

@@ -12,7 +12,7 @@ from functools import cached_property
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
-from validators.grounding.worked_out.formulae import add_formulae
+from validators.grounding.worked_out.formulae import add_formulae, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import SaidWork
@@ -25,6 +25,7 @@ from validators.numbers.quantity import DateParts, Quantity
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.15, 0.06, 0.03, 0.015
 _LONGEST_RECORD = 24
+_CHAINED = 8  # numbers stated beside of which any three may make one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,20 @@ class Searched:
                 return f"{claim.text} = {work}"
         return None
 
-    def selected(self, claim: Quantity, around: Around, *, sure: bool) -> str | None:
-        """How the claim came about by the arithmetic that the words select; `sure`: by that which they name outright."""
+    def selected(self, claim: Quantity, around: Around, *, sure: bool, told: bool = False) -> str | None:
+        """How the claim came about by the arithmetic that the words select; `sure`: by that which they name outright, `told`: of what
+        the sentence names only."""
         for pool, chance in self._circles_of_formulae(around):
             work = pool.told(claim, chance)
             if work is not None:
                 return f"{claim.text} = {work}"
         said = [each for each in around.said if each.sure or not sure]
-        for pool, chance, exact in self._circles_of_said(around) if said else ():
+        if told or not sure:
+            work = self._of_parts(around, spoken=True, own=True).told(claim, _WHOLE)
+            if work is not None:
+                return f"{claim.text} = {work}"
+        circles = self._circles_of_told if told else self._circles_of_said
+        for pool, chance, exact in circles(around) if said else ():
             for each in said:
                 often = max(chance, each.chance)
                 work = pool.told(claim, often, exact=exact, only=each.operations)
@@ -86,7 +93,11 @@ class Searched:
         return None
 
     def _circles_of_formulae(self, around: Around) -> Iterator[tuple[Pool, float]]:
-        """What formulae make of the things that the number is told of, and of all of them."""
+        """What formulae make of the gains stated beside, of the things that the number is told of, and of all of them."""
+        pool = Pool()
+        gains = [(value, said) for value, measure, said in operands(around.before) if measure == "share"]
+        add_years(pool, around.text, gains, around.years)
+        yield pool, _WHOLE
         for named, chance in ((True, _FORMULA), (False, _ELSEWHERE)):
             pool = Pool()
             for thing in self._things:
@@ -105,17 +116,21 @@ class Searched:
         yield beside, _BESIDE, False
         add_pairs(before, operands(around.before))
         yield before, _ELSEWHERE, False
+        yield from self._circles_of_told(around)
+        near = list(self._near(around))
+        for held in near:
+            yield self._pool(held, "whole"), _WHOLE, False
+        add_chains(chains, operands(around.before)[:_CHAINED])
+        yield chains, _ELSEWHERE, False
+        for held in near:
+            yield self._pool(held, "parts"), _ELSEWHERE, False
+
+    def _circles_of_told(self, around: Around) -> Iterator[Circle]:
+        """Of the rows, records and things that the sentence tells."""
         yield self._of_parts(around, spoken=True), _BESIDE, False
         yield self._of_parts(around, spoken=False), _WHOLE, False
         yield self._of_told_records(around), _WHOLE, False
         yield self._of_told_things(around), _ELSEWHERE, False
-        near = list(self._near(around))
-        for held in near:
-            yield self._pool(held, "whole"), _WHOLE, False
-        add_chains(chains, own)
-        yield chains, _ELSEWHERE, False
-        for held in near:
-            yield self._pool(held, "parts"), _ELSEWHERE, False
 
     def _circles_of_wholes(self, around: Around) -> Iterator[Circle]:
         for held in self._near(around):
@@ -165,13 +180,14 @@ class Searched:
             add_tables(pool, held, depth)
         return self._pools[key]
 
-    def _of_parts(self, around: Around, *, spoken: bool) -> Pool:
+    def _of_parts(self, around: Around, *, spoken: bool, own: bool = False) -> Pool:
         """What may be worked out of those rows of the columns that the sentence tells by their dates or names, and of the others;
-        `spoken`: of columns of which it speaks."""
+        `spoken`: of columns of which it speaks, `own`: by the dates and names of the number itself."""
         pool = Pool()
+        told = {(around.times, around.names)} | (set() if own else {(around.dates, around.spoken)})
         for column in self._columns:
             if not spoken or column.is_spoken(around.about, around.metrics):
-                for dates, names in {(around.times, around.names), (around.dates, around.spoken)}:
+                for dates, names in told:
                     add_parts(pool, column, dates, names)
         return pool
 

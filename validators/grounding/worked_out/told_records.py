@@ -41,32 +41,46 @@ class Thing:
         return found if len(found) <= MOST_SPOKEN else []
 
 
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """What tells one thing's numbers from another's."""
+
+    call: str
+    names: frozenset[tuple[str, str]]
+    place: tuple[str, ...]
+    times: tuple[DateParts, ...]
+
+
 def things(numbers: Iterable[ToolNumber]) -> list[Thing]:
-    """The things that tools tell apart, by call, names, place in lists and period."""
-    found: dict[tuple[object, ...], list[ToolNumber]] = {}
+    """The things that tools tell apart, by call, names, place in lists and period; keys tell them apart or, as parts of one, do not."""
+    found: list[Thing] = []
+    for keyed in (False, True):
+        found += islice(_made(_sorted(numbers, keyed=keyed)), _MOST_THINGS)
+    return list({tuple(map(id, thing.own)): thing for thing in found}.values())
+
+
+def _sorted(numbers: Iterable[ToolNumber], *, keyed: bool) -> dict[_Of, list[ToolNumber]]:
+    held: dict[_Of, list[ToolNumber]] = {}
     for number in numbers:
         if not number.length and not number.prose and not number.difference:
-            of = frozenset((key, name) for key, name in number.scope.items() if not key.startswith(KEYED))
-            place = tuple(PLACE.findall(number.source))
+            names = frozenset((key, name) for key, name in number.scope.items() if keyed or not key.startswith(KEYED))
             times = number.times if len(number.times) == 1 else ()
-            found.setdefault((number.source.partition(" ")[0], place, times, of), []).append(number)
-    return list(islice(_made(found), _MOST_THINGS))
+            place = tuple(PLACE.findall(number.source))
+            held.setdefault(_Of(number.source.partition(" ")[0], names, place, times), []).append(number)
+    return held
 
 
-def _made(found: Mapping[tuple[object, ...], list[ToolNumber]]) -> Iterator[Thing]:
-    for key, own in found.items():
-        call, place, times, of = key
-        assert isinstance(of, frozenset)
+def _made(held: Mapping[_Of, list[ToolNumber]]) -> Iterator[Thing]:
+    wholes = [of for of in held if not of.place and not of.times]
+    for of, own in held.items():
         above = [
             number
-            for (other, within, at, names), held in found.items()
-            if other == call and names <= of and (within, at, names) != (place, times, of)  # type: ignore[operator]
-            if not within and not at
-            for number in held
+            for whole in wholes
+            if whole.call == of.call and whole.names <= of.names and whole != of
+            for number in held[whole]
         ]
         scope = {dimension: name for number in own for dimension, name in number.scope.items()}
-        told = own[0].times if len(own[0].times) == 1 else ()
-        yield Thing(own, _with_profit([*own, *above]), scope, told)
+        yield Thing(own, _with_profit([*own, *above]), scope, of.times)
 
 
 def is_spoken(number: ToolNumber, about: str, metrics: frozenset[str]) -> bool:

@@ -76,9 +76,12 @@ class WorkedOut:
         text, placed = self._answer.with_heads(claim)
         asked = self._asked(claim, text, placed)
         two = bool(asked.among) or len(set(asked.times)) == _TWO
-        if claim.quantity.start in self._reversed or (two and self._fit.compares(claim)):
-            return None  # told of the two that the sentence names, which do not give it
-        return self._searched.told(placed, self._around(claim, text, placed), wholes=wholes)
+        if claim.quantity.start in self._reversed:
+            return None
+        around = self._around(claim, text, placed)
+        if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
+            return self._searched.selected(placed, around, sure=False, told=True)
+        return self._searched.told(placed, around, wholes=wholes)
 
     def selected(self, claim: Claim) -> str | None:
         """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
