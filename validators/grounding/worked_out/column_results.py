@@ -13,7 +13,7 @@ _PAIRED = 24  # numbers of a column, each of which may be set against each other
 _STRETCHED = 30  # numbers of a column of which every stretch may be added up
 _MOST_TABLES = 40
 _COMPOUNDED = 0.9  # the largest return of a column that may be compounded
-_MONTHS = 12.0
+_A_YEAR = (1.0, 4.0, 12.0)  # how many of a column's rows there may be
 _LEAST_LEVEL = 1e-3
 MEASURES: dict[str, tuple[Measure, ...]] = {
     "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
@@ -151,7 +151,7 @@ def _shares(values: Sequence[float]) -> Iterator[Result]:
     if first and last:
         yield "change from the first to the last", (last - first) / abs(first)
     if min(values) > _LEAST_LEVEL and len(values) > 2:
-        for per in (1.0, _MONTHS):
+        for per in _A_YEAR:
             yield "growth a year from the first to the last", (last / first) ** (per / (len(values) - 1)) - 1
 
 
@@ -173,7 +173,7 @@ def _compounded(shares: Sequence[float]) -> Iterator[Result]:
     if min(shares) < 0 < max(shares):
         yield "compounding of the losses", prod(1 + share for share in shares if share < 0) - 1
         yield "compounding of the gains", prod(1 + share for share in shares if share > 0) - 1
-    for per in (1.0, _MONTHS):
+    for per in _A_YEAR:
         yield "compounding, a year", whole ** (per / len(shares)) - 1
 
 

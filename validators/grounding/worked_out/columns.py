@@ -136,7 +136,7 @@ def measure_told(number: ToolNumber) -> str:
     if unit in TIME_UNITS:
         return "time"
     measure = measure_of(number.metric)
-    return "number" if measure in ("count", "ratio") else measure
+    return "number" if measure in ("count", "ratio") or number.measured == "turnover" else measure
 
 
 def _of_lines(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> Iterator[Column]:

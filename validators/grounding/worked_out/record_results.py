@@ -1,7 +1,7 @@
 """What may be worked out of the keys of one record: of two of them, or of one."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
@@ -21,8 +21,10 @@ _SIDES = (
 )
 
 
-def add_record(pool: Pool, numbers: Sequence[ToolNumber], *, loosely: bool = False) -> None:
-    """What may be worked out of two keys of one record, or of one; `loosely`: of all that is told of one thing, of which no two
+def add_record(
+    pool: Pool, numbers: Sequence[ToolNumber], above: Sequence[ToolNumber] = (), *, loosely: bool = False
+) -> None:
+    """What may be worked out of two keys of one record, of one of them and one of what the record is part of (`above`), or of one; `loosely`: of all that is told of one thing, of which no two
     metrics are added or subtracted but those that are the ends or parts of one."""
     for number in numbers:
         value = number.value / UNIT_PER_FRACTION.get(number.unit or "", 1.0)
@@ -31,7 +33,7 @@ def add_record(pool: Pool, numbers: Sequence[ToolNumber], *, loosely: bool = Fal
             pool.add("ratio", 1 - abs(value), f"1 − {said}")
             pool.add("ratio", value**2, f"square of {said}")
             pool.add("ratio", 1 - value**2, f"rest of the square of {said}")
-    for left, right in combinations(numbers, 2):
+    for left, right in (*combinations(numbers, 2), *product(numbers, above)):
         a, b = (each.value / UNIT_PER_FRACTION.get(each.unit or "", 1.0) for each in (left, right))
         at = f"{a:.10g} ({left.source}) and {b:.10g} ({right.source})"
         one, two = measure_told(left), measure_told(right)

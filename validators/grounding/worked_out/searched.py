@@ -25,6 +25,7 @@ from validators.numbers.quantity import DateParts, Quantity
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.15, 0.06, 0.03, 0.015
 _LONGEST_RECORD = 24
+_POOLED = ("sum", "compounding", "mean", "all")  # of the parts of what is told, as such, to make up the whole
 _CHAINED = 8  # numbers stated beside of which any three may make one
 
 
@@ -79,10 +80,14 @@ class Searched:
             if work is not None:
                 return f"{claim.text} = {work}"
         said = [each for each in around.said if each.sure or not sure]
-        if told or not sure:
-            work = self._of_parts(around, spoken=True, own=True).told(claim, _WHOLE)
-            if work is not None:
-                return f"{claim.text} = {work}"
+        pool = self._of_parts(around, spoken=True, own=True)
+        work = (
+            pool.told(claim, _WHOLE, only=None if told or not sure else _POOLED)
+            if around.times or around.names
+            else None
+        )
+        if work is not None:
+            return f"{claim.text} = {work}"
         circles = self._circles_of_told if told else self._circles_of_said
         for pool, chance, exact in circles(around) if said else ():
             for each in said:
@@ -102,7 +107,7 @@ class Searched:
             pool = Pool()
             for thing in self._things:
                 if not named or thing.is_told(around.of, around.times):
-                    add_formulae(pool, around.text, thing.all, around.years)
+                    add_formulae(pool, around.text, (*thing.own, *thing.above), around.years)
             yield pool, chance
 
     @cached_property
@@ -204,7 +209,7 @@ class Searched:
         pool = Pool()
         for thing in self._things if around.times or around.of else ():
             if thing.is_told(around.of, around.times) and len(thing.own) <= _LONGEST_RECORD:
-                add_record(pool, thing.own, loosely=True)
+                add_record(pool, thing.own, thing.above[:_LONGEST_RECORD], loosely=True)
         return pool
 
     def _of_records(self, names: frozenset[str]) -> Pool:

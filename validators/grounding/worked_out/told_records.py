@@ -19,10 +19,10 @@ _WHOLE = frozenset({"total", "all", "sum", "net", "overall"})  # keys that say o
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """`own` numbers and those, with them, of what it is part of; `scope` names it, `times` is its one period."""
+    """`own` numbers, and those of what it is part of (`above`); `scope` names it, `times` is its one period."""
 
     own: Sequence[ToolNumber]
-    all: Sequence[ToolNumber]
+    above: Sequence[ToolNumber]
     scope: Mapping[str, str]
     times: tuple[DateParts, ...]
 
@@ -37,7 +37,7 @@ class Thing:
 
     def spoken(self, about: str, metrics: frozenset[str]) -> list[ToolNumber]:
         """The numbers that words name; none where they are too many to tell one from another."""
-        found = [number for number in self.all if is_spoken(number, about, metrics)]
+        found = [number for number in (*self.own, *self.above) if is_spoken(number, about, metrics)]
         return found if len(found) <= MOST_SPOKEN else []
 
 
@@ -79,8 +79,18 @@ def _made(held: Mapping[_Of, list[ToolNumber]]) -> Iterator[Thing]:
             if whole.call == of.call and whole.names <= of.names and whole != of
             for number in held[whole]
         ]
-        scope = {dimension: name for number in own for dimension, name in number.scope.items()}
-        yield Thing(own, _with_profit([*own, *above]), scope, of.times)
+        scope = _shared(own)
+        profit = _profit([*own, *above])
+        yield Thing([*own, *profit], above, scope, of.times)
+
+
+def _shared(numbers: Sequence[ToolNumber]) -> dict[str, str]:
+    """The names that all of the numbers have which have any of their dimension."""
+    held: dict[str, set[str]] = {}
+    for number in numbers:
+        for dimension, name in number.scope.items():
+            held.setdefault(dimension, set()).add(name)
+    return {dimension: next(iter(names)) for dimension, names in held.items() if len(names) == 1}
 
 
 def is_spoken(number: ToolNumber, about: str, metrics: frozenset[str]) -> bool:
@@ -94,13 +104,11 @@ def is_spoken(number: ToolNumber, about: str, metrics: frozenset[str]) -> bool:
     return any(word[:5] in about for word in words if len(word) >= _LEAST_WORD)
 
 
-def _with_profit(numbers: list[ToolNumber]) -> list[ToolNumber]:
-    """With what an account gained, where the tools tell its two ends only."""
-    if any(number.measured == "profit" for number in numbers):
-        return numbers
+def _profit(numbers: Sequence[ToolNumber]) -> list[ToolNumber]:
+    """What an account gained, where the tools tell its two ends only."""
     start = next((number for number in numbers if number.measured == "initial_capital"), None)
     end = next((number for number in numbers if number.measured == "final_equity"), None)
-    if start is None or end is None:
-        return numbers
+    if start is None or end is None or any(number.measured == "profit" for number in numbers):
+        return []
     source = f"({end.source} − {start.source})"
-    return [*numbers, replace(end, value=end.value - start.value, metric="profit", inner=None, source=source)]
+    return [replace(end, value=end.value - start.value, metric="profit", inner=None, source=source)]

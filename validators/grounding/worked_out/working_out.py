@@ -1,7 +1,7 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from validators.grounding.answer.answer import Answer
@@ -106,12 +106,12 @@ class WorkedOut:
         about = self._answer.about(claim).lower()
         return Around(
             own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
-            dates=dates, years=self._years(near), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
+            dates=dates, years=self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
         )  # fmt: skip
 
-    def _years(self, near: Sequence[Stated]) -> tuple[float, ...]:
-        """How long what a number tells may have gone on: as long as said beside it, or as a window."""
-        spans = [each.quantity for each in near if each.quantity.kind == "duration"]
+    def _years(self, places: Iterable[int]) -> tuple[float, ...]:
+        """How long what a number tells may have gone on: as long as is said there, or as a window."""
+        spans = [each for place in places for each in self._answer.quantities_in(place) if each.kind == "duration"]
         told = [abs(each.value) / PER_YEAR[each.noun] for each in spans if each.noun in PER_YEAR]
         return (*told, *self._sources.years)
 
