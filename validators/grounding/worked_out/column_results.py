@@ -173,13 +173,13 @@ def _compounded(shares: Sequence[float]) -> Iterator[Result]:
     if min(shares) < 0 < max(shares):
         yield "compounding of the losses", prod(1 + share for share in shares if share < 0) - 1
         yield "compounding of the gains", prod(1 + share for share in shares if share > 0) - 1
-    for per in _A_YEAR:
-        yield "compounding, a year", whole ** (per / len(shares)) - 1
 
 
 def _parts_compounded(shares: Sequence[float]) -> Iterator[Result]:
     """The same of those at the beginning or the end, and of all but one."""
     whole = prod(1 + share for share in shares)
+    for per in _A_YEAR:
+        yield "compounding, a year", whole ** (per / len(shares)) - 1
     for share in shares[:_PAIRED] if len(shares) > 2 else ():
         yield f"compounding without {share:.10g}", whole / (1 + share) - 1
     for few, part in enumerate(accumulate(shares, lambda grown, share: grown * (1 + share), initial=1.0)):

@@ -68,6 +68,10 @@ _MORE = re.compile(
     r"(?! (?:or|and) )",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    r"\b(?:without|other|others|rest|remain\w*|exclud\w*|except\w*|strip\w*|skip\w*|leav\w* out|left out|drop\w*|remov\w*|tak\w* (?:out|away)|apart from|aside from|ex|minus|but|beside\w*)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = {
     word: place
     for place, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
@@ -100,6 +104,11 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
         weak.append(_OF_WORDS["share"])
     known = {each.operations for each in sure}
     return (*sure, *(SaidWork(each, False) for each in dict.fromkeys(weak) if each not in known))
+
+
+def speaks_of_rest(text: str) -> bool:
+    """Whether a sentence speaks of what some leave: "without 2021", "the other four"."""
+    return _REST.search(text) is not None
 
 
 def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:

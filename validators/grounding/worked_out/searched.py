@@ -15,7 +15,7 @@ from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
-from validators.grounding.worked_out.said_work import SaidWork
+from validators.grounding.worked_out.said_work import SaidWork, speaks_of_rest
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_parts
@@ -25,7 +25,6 @@ from validators.numbers.quantity import DateParts, Quantity
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.15, 0.06, 0.03, 0.015
 _LONGEST_RECORD = 24
-_POOLED = ("sum", "compounding", "mean", "all")  # of the parts of what is told, as such, to make up the whole
 _CHAINED = 8  # numbers stated beside of which any three may make one
 
 
@@ -80,14 +79,10 @@ class Searched:
             if work is not None:
                 return f"{claim.text} = {work}"
         said = [each for each in around.said if each.sure or not sure]
-        pool = self._of_parts(around, spoken=True, own=True)
-        work = (
-            pool.told(claim, _WHOLE, only=None if told or not sure else _POOLED)
-            if around.times or around.names
-            else None
-        )
-        if work is not None:
-            return f"{claim.text} = {work}"
+        if around.times or around.names:
+            work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
+            if work is not None:
+                return f"{claim.text} = {work}"
         circles = self._circles_of_told if told else self._circles_of_said
         for pool, chance, exact in circles(around) if said else ():
             for each in said:
@@ -185,15 +180,16 @@ class Searched:
             add_tables(pool, held, depth)
         return self._pools[key]
 
-    def _of_parts(self, around: Around, *, spoken: bool, own: bool = False) -> Pool:
+    def _of_parts(self, around: Around, *, spoken: bool, made: bool = False) -> Pool:
         """What may be worked out of those rows of the columns that the sentence tells by their dates or names, and of the others;
-        `spoken`: of columns of which it speaks, `own`: by the dates and names of the number itself."""
+        `spoken`: of columns of which it speaks, `made`: what those that are of the number's own date or name make up."""
         pool = Pool()
-        told = {(around.times, around.names)} | (set() if own else {(around.dates, around.spoken)})
+        told = {(around.times, around.names)} | (set() if made else {(around.dates, around.spoken)})
+        rest = speaks_of_rest(around.text)
         for column in self._columns:
             if not spoken or column.is_spoken(around.about, around.metrics):
                 for dates, names in told:
-                    add_parts(pool, column, dates, names)
+                    add_parts(pool, column, dates, names, rest=rest, made=made)
         return pool
 
     def _of_told_records(self, around: Around) -> Pool:
