@@ -55,7 +55,7 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
             pool.add("ratio", a / b, f"ratio {at}, {name}")
         if a:
             pool.add("ratio", b / a, f"ratio {at}, {name}")
-        if a + b and alike and a * b > 0:
+        if a + b and alike and first.measure != "share" and a * b > 0:
             pool.add("ratio", a / (a + b), f"part of the sum {at}, {name}")
             pool.add("ratio", b / (a + b), f"part of the sum {at}, {name}")
         if alike:
@@ -123,11 +123,11 @@ def _parts(values: Sequence[float]) -> Iterator[Result]:
         for few, part in enumerate(accumulate(values[:-1]), start=1):
             last = count - few
             if few > 1:
-                yield f"sum of the first {few} ", part
-                yield f"mean of the first {few} ", part / few
+                yield f"first {few} added: sum", part
+                yield f"first {few} averaged: mean", part / few
             if last > 1:
-                yield f"sum of the last {last} ", total - part
-                yield f"mean of the last {last} ", (total - part) / last
+                yield f"last {last} added: sum", total - part
+                yield f"last {last} averaged: mean", (total - part) / last
         for value in values:
             yield f"sum without {value:.10g}", total - value
 
@@ -184,8 +184,8 @@ def _parts_compounded(shares: Sequence[float]) -> Iterator[Result]:
         yield f"compounding without {share:.10g}", whole / (1 + share) - 1
     for few, part in enumerate(accumulate(shares, lambda grown, share: grown * (1 + share), initial=1.0)):
         if few > 1:
-            yield f"compounding of the first {few} ", part - 1
-            yield f"compounding of the last {len(shares) - few} ", whole / part - 1
+            yield f"first {few} compounded", part - 1
+            yield f"last {len(shares) - few} compounded", whole / part - 1
 
 
 _LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts}

@@ -97,7 +97,7 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
             values = [_value(each) for each in operands]
             if all(values):
                 _add(pool, formula, operands, values)
-    for number in held.get("cagr", ()):
+    for number in held.get("cagr", ()) if "total_return" not in held else ():
         for work, result, measure in _grown(text, _value(number), years[:_MOST_YEARS]):
             pool.add(measure, result, f"formula {work} of {number.source}")
     for number in (each for name in ("total_return", "return") for each in held.get(name, ())):

@@ -131,7 +131,7 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
     if part is not None:
         many, side = part["many"], "last" if part["last"] else "first"
         some = f"{_NUMBERS.get(many.lower(), many)} " if many else ""
-        found.append((f"sum of the {side} {some}", f"compounding of the {side} {some}", f"mean of the {side} {some}"))
+        found.append((f"{side} {some}",))
     if claim.kind != "multiple" and _SUM.search(near):
         found.append(("sum",))
     return found

@@ -106,8 +106,12 @@ class WorkedOut:
         about = self._answer.about(claim).lower()
         return Around(
             own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
-            dates=dates, years=self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
+            dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
         )  # fmt: skip
+
+    def _is_returned(self, claim: Claim) -> bool:
+        """Whether the words right at a number name a metric of which the tools returned numbers."""
+        return claim.context.direct and not self._index.held.isdisjoint(claim.context.metrics or ())
 
     def _years(self, places: Iterable[int]) -> tuple[float, ...]:
         """How long what a number tells may have gone on: as long as is said there, or as a window."""
