@@ -22,16 +22,18 @@ _RULE_OF_THUMB = re.compile(
     re.IGNORECASE,
 )
 # "under the usual 2 threshold", "the customary cut-off of 2"
+_BAR = r"(?:threshold|cut-?off|hurdle|bar|line|mark|level|benchmark)s?\b"
 _CUSTOMARY = re.compile(
-    r"\b(?:usual|conventional|customary|standard|common|traditional|textbook) (?:\w+ ){0,2}(?:(?:threshold|cut-?off|hurdle|bar|line|mark|level)s? (?:of|at) )?$",
+    rf"\b(?:usual|conventional|customary|common|traditional|textbook|standard) (?:(?P<bar>{_BAR}) (?:of|at) )?$",
     re.IGNORECASE,
 )
+_BAR_AFTER = re.compile(rf" {_BAR}", re.IGNORECASE)
 # "every 10 bps", "a 1% market day", "each extra point": a unit that the answer takes
 _UNIT_TAKEN = re.compile(
-    r"\b(?:every|each)(?: (?:extra|additional|further|single))? $|\b(?:an?|each|every) $", re.IGNORECASE
+    r"\b(?:(?P<each>every|each|per)(?: (?:extra|additional|further|single))?|an?) $", re.IGNORECASE
 )
 _MOVE = re.compile(
-    r" (?:(?:market|index|equity|stock|overall|further|adverse|daily) )?(?:day|move|rise|drop|fall|decline|rally|shock|swing|change|gain|sell-?off)\b",
+    r" (?:(?:market|index|equity) (?:day|move|rise|drop|fall|decline|rally|gain)|(?:adverse |daily )?(?:move|shock|swing))\b",
     re.IGNORECASE,
 )
 _STAKED = re.compile(
@@ -135,7 +137,8 @@ class IdleNumbers:
                 return True
         if self._is_small_talk(quantity) or self._is_supposed(quantity):
             return True
-        if quantity.kind in ("plain", "count", "percent") and _CUSTOMARY.search(self._text, ahead, quantity.start):
+        custom = _CUSTOMARY.search(self._text, ahead, quantity.start)
+        if custom is not None and (custom["bar"] or _BAR_AFTER.match(self._text, quantity.end)):
             return True
         if self._is_unit_taken(quantity):
             return True
@@ -204,7 +207,9 @@ class IdleNumbers:
         taken = _UNIT_TAKEN.search(self._text, max(0, quantity.start - 24), quantity.start)
         if taken is None:
             return False
-        return quantity.kind == "basis_points" or _MOVE.match(self._text, quantity.end) is not None
+        if quantity.kind == "basis_points":
+            return taken["each"] is not None
+        return _MOVE.match(self._text, quantity.end) is not None
 
     def _is_level(self, quantity: Quantity) -> bool:
         """Whether a percentage says how sure something is."""

@@ -37,7 +37,7 @@ def add_record(
         a, b = (each.value / UNIT_PER_FRACTION.get(each.unit or "", 1.0) for each in (left, right))
         at = f"{a:.10g} ({left.source}) and {b:.10g} ({right.source})"
         one, two = measure_told(left), measure_told(right)
-        alike = one == two or "any" in (one, two)
+        alike = one == two or ("any" in (one, two) and not (loosely and "share" in (one, two)))
         linear = alike and not (loosely and _are_apart(left, right))
         if alike and a and b:
             pool.add("ratio", a / b, f"ratio of {at}")
