@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from validators.grounding.number_match import UNIT_PER_FRACTION
@@ -89,9 +90,7 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
     for number in numbers:
         if number.measured is not None:
             held.setdefault(number.measured, []).append(number)
-    for formula in _FORMULAE:
-        if formula.cue.search(text) is None:
-            continue
+    for formula in _said(text):
         choices = [[each for name in sorted(names) for each in held.get(name, ())] for names in formula.operands]
         for operands in product(*choices):
             values = [_value(each) for each in operands]
@@ -104,6 +103,11 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
         if "cagr" not in held and len(number.times) != 1:
             for work, result in _a_year(text, _value(number), years[:_MOST_YEARS]):
                 pool.add("share", result, f"formula {work} of {number.source}")
+
+
+@lru_cache(maxsize=256)
+def _said(text: str) -> tuple[Formula, ...]:
+    return tuple(formula for formula in _FORMULAE if formula.cue.search(text) is not None)
 
 
 def add_years(pool: Pool, text: str, gains: Sequence[tuple[float, str]], years: Sequence[float]) -> None:

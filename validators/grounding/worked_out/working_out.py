@@ -50,6 +50,7 @@ class WorkedOut:
         self._listings = Listings(index)
         self._searched = Searched(index, sources.outputs)
         self._reversed: set[int] = set()  # where numbers stand that their sentences tell the other way round
+        self._sought: set[int] = set()  # where numbers stand for which arithmetic of whatever kind was looked for
         self.used: dict[int, list[Derivation]] = {}
 
     def of_tools(self, claim: Claim, *, only_cued: bool) -> Derivation | None:
@@ -78,6 +79,7 @@ class WorkedOut:
         two = bool(asked.among) or len(set(asked.times)) == _TWO
         if claim.quantity.start in self._reversed:
             return None
+        self._sought.add(claim.quantity.start)
         around = self._around(claim, text, placed)
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
@@ -85,7 +87,7 @@ class WorkedOut:
 
     def selected(self, claim: Claim) -> str | None:
         """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
-        if claim.quantity.start in self._reversed:
+        if claim.quantity.start in self._reversed or claim.quantity.start in self._sought:
             return None
         text, placed = self._answer.with_heads(claim)
         return self._searched.selected(placed, self._around(claim, text, placed), sure=True)
