@@ -87,7 +87,7 @@ class Verdicts:
                 work = self._searched(claim)
             if work is not None:
                 return self._explained(claim, work)
-        if flipped is None and (work := self._worked_out.selected(claim)) is not None:
+        if flipped is None and not matches and (work := self._worked_out.selected(claim)) is not None:
             return self._explained(claim, work)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"

@@ -112,8 +112,9 @@ class WorkedOut:
         )  # fmt: skip
 
     def _is_returned(self, claim: Claim) -> bool:
-        """Whether the words right at a number name a metric of which the tools returned numbers."""
-        return claim.context.direct and not self._index.held.isdisjoint(claim.context.metrics or ())
+        """Whether the words name a metric of which the tools returned numbers."""
+        metrics = claim.context.metrics or frozenset()
+        return len(metrics) <= _LOOSE and not self._index.held.isdisjoint(metrics)
 
     def _years(self, places: Iterable[int]) -> tuple[float, ...]:
         """How long what a number tells may have gone on: as long as is said there, or as a window."""
