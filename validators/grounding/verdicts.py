@@ -86,12 +86,17 @@ class Verdicts:
             if work is None:
                 work = self._searched(claim)
             if work is not None:
-                self._worked_out.note(claim)
-                return replace(failed(quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
+                return self._explained(claim, work)
+        if flipped is None and not matches and (work := self._worked_out.selected(claim)) is not None:
+            return self._explained(claim, work)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _explained(self, claim: Claim, work: str) -> GroundedNumber:
+        self._worked_out.note(claim)
+        return replace(failed(claim.quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
 
     def _searched(self, claim: Claim) -> str | None:
         """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and

@@ -216,6 +216,13 @@ class Answer:
         places = (claim.passage, *self.outline.passages[claim.passage].parents, *self.before(claim.passage, _ABOUT))
         return " ".join((*map(self.passage_text, places), self._question))
 
+    def above(self, claim: Claim) -> str:
+        """The headings and labels that the claim's sentence stands under; for a table cell also what stands before the table."""
+        passages = self.outline.passages
+        before = next((at for at in range(claim.passage, -1, -1) if not passages[at].cell), claim.passage)
+        places = dict.fromkeys((*passages[claim.passage].parents, *passages[before].parents, before))
+        return " ".join(self.passage_text(place) for place in places if place != claim.passage)
+
     def is_bare_aside(self, claim: Claim) -> bool:
         """Whether the claim stands in brackets, or after a colon, in words that name nothing."""
         text, start = self.sentence(claim)

@@ -24,6 +24,29 @@ _RULE_OF_THUMB = re.compile(
     r"(?:seen|considered|regarded|viewed|thought|deemed|taken|called|rated) ",
     re.IGNORECASE,
 )
+# "under the usual 2 threshold", "the customary cut-off of 2"
+_BAR = r"(?:threshold|cut-?off|hurdle|bar|line|mark|level|benchmark)s?\b"
+_CUSTOMARY = re.compile(
+    rf"\b(?:usual|conventional|customary|common|traditional|textbook|standard) (?:(?P<bar>{_BAR}) (?:of|at) )?$",
+    re.IGNORECASE,
+)
+_BAR_AFTER = re.compile(rf" {_BAR}", re.IGNORECASE)
+# "every 10 bps", "a 1% market day", "each extra point": a unit that the answer takes
+_UNIT_TAKEN = re.compile(
+    r"\b(?:(?P<each>every|each|per)(?: (?:extra|additional|further|single))?|an?) $", re.IGNORECASE
+)
+_MOVE = re.compile(
+    r" (?:(?:market|index|equity) (?:day|move|rise|drop|fall|decline|rally|gain)|(?:adverse |daily )?(?:move|shock|swing))\b",
+    re.IGNORECASE,
+)
+_STAKED = re.compile(
+    r"(?:^|[\n.;:!?(]\W{0,6}|,\s|\b(?:on|with|a|an|of|every|each|from|the same|that|say|means?)\s)$", re.IGNORECASE
+)
+_BECOMES = re.compile(
+    r"(?: (?:account|stake|portfolio|investment|start|invested|put|placed|deposit|capital|book|position))?(?:,? [^.;:\d\n]{0,40}?)?,? ?"
+    r"(?:would|became|becomes?|turn\w*|grew|grows?|leaves?|left|means?|account|stake|invested|earn\w*|that['’]s|makes?|made|:)\b",
+    re.IGNORECASE,
+)
 _WANTED = re.compile(
     r"\b(?:people|investors|practitioners|allocators|analysts|statisticians|textbooks?|convention|some|many|most|one) (?:\w+ )?"
     r"(?:likes?|wants?|prefers?|looks? for|asks? for|calls?|considers?|regards?|treats?|expects?|demands?|aims? for|requires?|sees?)\b[^.;,:\d]{0,40}$",
@@ -69,6 +92,7 @@ _POINTS_OF = re.compile(
     re.IGNORECASE,
 )
 _LEAST_CAPITAL = 100
+_ROUND = 2  # digits of a capital that is only supposed
 _SUPPOSED = re.compile(
     r"\b(?:had (?:you|one|someone|we)|if (?:you|one|someone|we)(?:['’]d| had)?|imagine|suppose|say|hypothetical\w*|(?:someone|an investor|anyone) (?:who|with))\b[^.;:\d]{0,40}$",
     re.IGNORECASE,
@@ -128,6 +152,11 @@ class IdleNumbers:
                 return True
         if self._is_small_talk(quantity) or self._is_supposed(quantity):
             return True
+        custom = _CUSTOMARY.search(self._text, ahead, quantity.start)
+        if custom is not None and (custom["bar"] or _BAR_AFTER.match(self._text, quantity.end)):
+            return True
+        if self._is_unit_taken(quantity):
+            return True
         if quantity.kind == "percent" and self._is_level(quantity):
             return True
         if self._is_critical(quantity):
@@ -181,10 +210,25 @@ class IdleNumbers:
         """Whether a round sum is a capital that the answer only supposes: "had you started with $10,000"."""
         if quantity.kind != "money" or quantity.sign or quantity.value < _LEAST_CAPITAL:
             return False
-        digits = f"{quantity.value:.0f}".rstrip("0")
-        return (
-            len(digits) <= 2 and _SUPPOSED.search(self._text, max(0, quantity.start - 60), quantity.start) is not None
-        )
+        if len(f"{quantity.value:.0f}".rstrip("0")) > _ROUND:
+            return False
+        if _SUPPOSED.search(self._text, max(0, quantity.start - 60), quantity.start):
+            return True
+        staked = quantity.step >= 1 and _STAKED.search(self._text, max(0, quantity.start - 12), quantity.start)
+        return bool(staked) and _BECOMES.match(self._text, quantity.end) is not None
+
+    def _is_unit_taken(self, quantity: Quantity) -> bool:
+        """Whether a round number is a unit or a move that the answer takes to tell what comes of it: "every 10 bps", "a 1% market day"."""
+        if quantity.kind not in ("percent", "points", "basis_points") or quantity.sign or not quantity.value:
+            return False
+        if len(f"{quantity.value:g}".strip("0.")) > 1:
+            return False
+        taken = _UNIT_TAKEN.search(self._text, max(0, quantity.start - 24), quantity.start)
+        if taken is None:
+            return False
+        if quantity.kind == "basis_points":
+            return taken["each"] is not None
+        return _MOVE.match(self._text, quantity.end) is not None
 
     def _is_critical(self, quantity: Quantity) -> bool:
         """Whether a number is the one that statistics are usually held against: "under the usual 2 threshold", "|t| > 1.96"."""

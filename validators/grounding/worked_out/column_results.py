@@ -1,4 +1,4 @@
-"""What may be worked out of columns of numbers: of one column, of two columns of a table, of the keys of one record."""
+"""What may be worked out of columns of numbers: of one column, of two columns of a table."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
@@ -6,17 +6,15 @@ from math import prod
 from statistics import fmean, median
 from typing import Literal
 
-from validators.grounding.number_match import UNIT_PER_FRACTION
-from validators.grounding.tools.number import ToolNumber
-from validators.grounding.worked_out.columns import Column, measure_told
+from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure, Pool
 
 _PAIRED = 24  # numbers of a column, each of which may be set against each other one
 _STRETCHED = 30  # numbers of a column of which every stretch may be added up
 _MOST_TABLES = 40
-_MONTHS = 12.0
+_A_YEAR = (1.0, 4.0, 12.0)  # how many of a column's rows there may be
 _LEAST_LEVEL = 1e-3
-_MEASURES: dict[str, tuple[Measure, ...]] = {
+MEASURES: dict[str, tuple[Measure, ...]] = {
     "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
 }  # fmt: skip
 Depth = Literal["whole", "parts"]
@@ -34,10 +32,11 @@ def add_column(pool: Pool, column: Column, depth: Depth) -> None:
         pool.add("ratio", result / len(values), f"share of those {name} {at}")
     for name, result in _RATIOS[depth](values):
         pool.add("ratio", result, f"{name} {at}")
-    if depth == "parts" and column.measure in ("share", "any"):
+    if column.measure in ("share", "any"):
         shares = [value / column.own for value in values]
-        for name, result in _compounded(shares):
-            pool.add("share", result, f"{name} {at}")
+        if max(map(abs, shares)) <= COMPOUNDED:
+            for name, result in _COMPOUNDS[depth](shares):
+                pool.add("share", result, f"{name} {at}")
 
 
 def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
@@ -55,7 +54,7 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
             pool.add("ratio", a / b, f"ratio {at}, {name}")
         if a:
             pool.add("ratio", b / a, f"ratio {at}, {name}")
-        if a + b and alike and a * b > 0:
+        if a + b and alike and first.measure != "share" and a * b > 0:
             pool.add("ratio", a / (a + b), f"part of the sum {at}, {name}")
             pool.add("ratio", b / (a + b), f"part of the sum {at}, {name}")
         if alike:
@@ -77,36 +76,6 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
         _add(pool, second, sum(a * b for a, b in lines) / totals[0], f"weighted mean {at}")
 
 
-def add_record(pool: Pool, numbers: Sequence[ToolNumber]) -> None:
-    """What may be worked out of two keys of one record."""
-    for left, right in combinations(numbers, 2):
-        a, b = (each.value / UNIT_PER_FRACTION.get(each.unit or "", 1.0) for each in (left, right))
-        at = f"{a:.10g} ({left.source}) and {b:.10g} ({right.source})"
-        one, two = measure_told(left), measure_told(right)
-        alike = one == two or "any" in (one, two)
-        if alike and a and b:
-            pool.add("ratio", a / b, f"ratio of {at}")
-            pool.add("ratio", b / a, f"ratio of {at}")
-            if a * b > 0:
-                pool.add("ratio", a / (a + b), f"part of the sum of {at}")
-                pool.add("ratio", b / (a + b), f"part of the sum of {at}")
-            pool.add("ratio", (a - b) / abs(b), f"change between {at}")
-            pool.add("ratio", (b - a) / abs(a), f"change between {at}")
-        if alike:
-            for measure in _MEASURES[one if two == "any" else two]:
-                pool.add(measure, a - b, f"difference of {at}")
-                pool.add(measure, a + b, f"sum of {at}")
-            if one == two == "any" and a and b:
-                pool.add("money", a / b, f"quotient of {at}")
-                pool.add("money", b / a, f"quotient of {at}")
-        elif {one, two} == {"money", "number"} and a and b:
-            pool.add("money", a / b if one == "money" else b / a, f"quotient of {at}")
-        elif {one, two} == {"money", "share"}:
-            pool.add("money", a * b, f"product of {at}")
-        elif {one, two} == {"number", "share"}:
-            pool.add("number", a * b, f"product of {at}")
-
-
 def add_tables(pool: Pool, columns: Sequence[Column], depth: Depth) -> None:
     """What may be worked out of every two columns that stand in one table."""
     tables: dict[tuple[str, int], list[Column]] = {}
@@ -119,7 +88,7 @@ def add_tables(pool: Pool, columns: Sequence[Column], depth: Depth) -> None:
 
 
 def _add(pool: Pool, column: Column, result: float, work: str) -> None:
-    for measure in _MEASURES.get(column.measure, ()):
+    for measure in MEASURES.get(column.measure, ()):
         pool.add(measure, result / column.own if measure == "share" else result, work)
 
 
@@ -151,10 +120,13 @@ def _parts(values: Sequence[float]) -> Iterator[Result]:
     yield "mean without the lowest", (total - worst) / (count - 1)
     if count <= _PAIRED:
         for few, part in enumerate(accumulate(values[:-1]), start=1):
+            last = count - few
             if few > 1:
-                yield f"sum of the first {few}", part
-            if count - few > 1:
-                yield f"sum of the last {count - few}", total - part
+                yield f"first {few} added: sum", part
+                yield f"first {few} averaged: mean", part / few
+            if last > 1:
+                yield f"last {last} added: sum", total - part
+                yield f"last {last} averaged: mean", (total - part) / last
         for value in values:
             yield f"sum without {value:.10g}", total - value
 
@@ -178,7 +150,7 @@ def _shares(values: Sequence[float]) -> Iterator[Result]:
     if first and last:
         yield "change from the first to the last", (last - first) / abs(first)
     if min(values) > _LEAST_LEVEL and len(values) > 2:
-        for per in (1.0, _MONTHS):
+        for per in _A_YEAR:
             yield "growth a year from the first to the last", (last / first) ** (per / (len(values) - 1)) - 1
 
 
@@ -195,17 +167,28 @@ def _part_shares(values: Sequence[float]) -> Iterator[Result]:
 
 def _compounded(shares: Sequence[float]) -> Iterator[Result]:
     """What returns come to one after another."""
-    if max(map(abs, shares)) > COMPOUNDED:
-        return
     whole = prod(1 + share for share in shares)
     yield "compounding", whole - 1
-    for per in (1.0, _MONTHS):
+    if min(shares) < 0 < max(shares):
+        yield "compounding of the losses", prod(1 + share for share in shares if share < 0) - 1
+        yield "compounding of the gains", prod(1 + share for share in shares if share > 0) - 1
+
+
+def _parts_compounded(shares: Sequence[float]) -> Iterator[Result]:
+    """The same of those at the beginning or the end, and of all but one."""
+    whole = prod(1 + share for share in shares)
+    for per in _A_YEAR:
         yield "compounding, a year", whole ** (per / len(shares)) - 1
+    for share in shares[:_PAIRED] if len(shares) > 2 else ():
+        yield f"compounding without {share:.10g}", whole / (1 + share) - 1
     for few, part in enumerate(accumulate(shares, lambda grown, share: grown * (1 + share), initial=1.0)):
         if few > 1:
-            yield f"compounding of the first {few}", part - 1
-            yield f"compounding of all after the first {few}", whole / part - 1
+            yield f"first {few} compounded", part - 1
+            yield f"last {len(shares) - few} compounded", whole / part - 1
 
 
 _LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts}
+_COMPOUNDS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
+    "whole": _compounded, "parts": _parts_compounded,
+}  # fmt: skip
 _RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _shares, "parts": _part_shares}

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.number import KEY_IN_PATH, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
@@ -28,6 +30,7 @@ class Column:
     that they are; `own` is how much of a fraction one of them is where that is open. `table` and `rows` say where each stands, so
     that columns of one table can be set side by side. `words` begin the words of its key, `names` are the names that all of it is of."""
 
+    numbers: tuple[ToolNumber, ...]
     values: tuple[float, ...]
     measure: str
     own: float
@@ -36,6 +39,10 @@ class Column:
     rows: tuple[str, ...]
     words: frozenset[str]
     names: frozenset[str]
+
+    def is_spoken(self, about: str, metrics: frozenset[str]) -> bool:
+        """Whether words name what it measures."""
+        return self.numbers[0].measured in metrics or any(word in about for word in self.words)
 
 
 def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Column]:
@@ -50,14 +57,16 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         keys = KEY_IN_PATH.findall(path)
         metric = number.metric if number.metric in METRICS else None
         for place, key in enumerate(keys):
-            shape = (metric, call, *keys[:place], "*", *keys[place + 1 :])
-            if place < len(keys) - 1 or metric is None:
-                found.setdefault(shape, []).append((key, number))
+            below = keys[place + 1 :]
+            name = None if any(each[0] == "." for each in below) else metric
+            if below or metric is None:
+                found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
     kept = [
         (shape, held)
         for shape, held in found.items()
-        if _FEWEST <= len(held) <= MOST_LONG and len({each.measured in METRICS for _, each in held}) == 1
+        if _FEWEST <= len(held) <= MOST_LONG
+        and (shape[0] is None or len({each.measured in METRICS for _, each in held}) == 1)
     ]
     kept.sort(key=lambda each: len(each[1]))
     made = [column for shape, held in kept[:MOST_COLUMNS] for column in _made(shape, held)]
@@ -77,9 +86,16 @@ def records(numbers: Sequence[ToolNumber], longest: int) -> Iterator[list[ToolNu
 
 def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]]) -> Iterator[Column]:
     numbers = [number for _, number in held]
-    measures = {measure_told(number) for number in numbers}
-    if len(measures) != 1 or max(abs(number.value) for number in numbers) > _LARGEST:
+    measures = Counter(measure_told(number) for number in numbers)
+    if max(abs(number.value) for number in numbers) > _LARGEST:
         return
+    if len(measures) > 1:  # of one key, of which small values were taken for something else
+        measure, most = measures.most_common(1)[0]
+        if shape[0] is not None or 2 * most <= len(numbers) or measure == "share":
+            return
+        first = next(number for number in numbers if measure_told(number) == measure)
+        numbers = [replace(number, metric=first.metric, inner=first.inner, unit=first.unit) for number in numbers]
+        held = [(key, number) for (key, _), number in zip(held, numbers, strict=True)]
     where = shape.index("*")
     table = " ".join(each or "" for each in shape[1 : where + 1])
     last = shape[-1] if shape[-1] != "*" else shape[-2]
@@ -104,7 +120,7 @@ def _column(numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], wo
     sure = all(unit is not None for unit in units)
     own = 1.0 if sure else 100.0 if any(abs(value) >= LARGEST_FRACTION for value in values) else 1.0
     names = frozenset.intersection(*(frozenset(number.scope.values()) for number in numbers))
-    return Column(values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
+    return Column(tuple(numbers), values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
 
 
 def measure_told(number: ToolNumber) -> str:
@@ -117,7 +133,7 @@ def measure_told(number: ToolNumber) -> str:
     if unit in TIME_UNITS:
         return "time"
     measure = measure_of(number.metric)
-    return "number" if measure in ("count", "ratio") else measure
+    return "number" if measure in ("count", "ratio") or number.measured == "turnover" else measure
 
 
 def _of_lines(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> Iterator[Column]:

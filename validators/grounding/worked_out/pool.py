@@ -18,7 +18,7 @@ COMPOUNDED = 0.9  # the largest of the returns that may be compounded
 # What a result is multiplied by to stand in a claim's unit, by the claim's kind and the result's measure.
 _TOLD: dict[str, dict[Measure, float]] = {
     "percent": {"share": 100.0, "ratio": 100.0}, "points": {"share": 100.0}, "basis_points": {"share": 10_000.0},
-    "fraction": {"share": 1.0, "ratio": 1.0}, "money": {"money": 1.0}, "count": {"number": 1.0}, "multiple": {"ratio": 1.0, "number": 1.0},
+    "fraction": {"share": 1.0, "ratio": 1.0}, "money": {"money": 1.0}, "count": {"number": 1.0}, "multiple": {"ratio": 1.0, "number": 1.0, "share": 1.0},
     "duration": {"time": 1.0}, "plain": {"number": 1.0, "money": 1.0, "time": 1.0, "share": 100.0, "ratio": 1.0},
 }  # fmt: skip
 
@@ -47,9 +47,12 @@ class Pool:
             self._left -= 1
             self._found.setdefault(measure, {}).setdefault(abs(result), work)
 
-    def told(self, claim: Quantity, chance: float, *, exact: bool = False) -> str | None:
+    def told(
+        self, claim: Quantity, chance: float, *, exact: bool = False, only: tuple[str, ...] | None = None
+    ) -> str | None:
         """How a result that the claim tells came about; None where none does, or where a number of its precision that is wrong
-        would agree with one more often than in a share of `chance`; `exact`: only what it is to the digit, which few are by chance."""
+        would agree with one more often than in a share of `chance`; `exact`: only what it is to the digit, which few are by chance;
+        `only`: of the operations that words select, since no other result could stand in its place."""
         size, room = abs(claim.value), _room(claim) * (_EXACTLY if exact else 1.0)
         if not size or 2 * room > chance * size:
             return None
@@ -59,6 +62,8 @@ class Pool:
             if claim.kind == "plain" and claim.step >= 1 and measure == "ratio":
                 continue
             for result in self._within(measure, size / _WIDE / factor, size * _WIDE / factor):
+                if only is not None and not self._found[measure][result].startswith(only):
+                    continue
                 told = result * factor
                 if abs(told - size) <= 1e-9 * size if exact else agrees(claim, told):
                     work = work or self._found[measure][result]

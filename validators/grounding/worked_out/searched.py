@@ -1,36 +1,56 @@
 """The last explanation of a number: an operation that gives it, looked for in widening circles, where it could hardly be chance.
 
-What the answer states beside the number comes first, then columns and records that the words speak of, then all of them. Words select
-no operation here: a precise number is told by few results, and an imprecise one that any of many results might be is not explained.
+What the answer states beside the number comes first, then columns and records that the words speak of, then all of them. Where words
+select the operation, its results alone are set against the number; a precise number is told by few results of any kind, and an imprecise
+one that any of many results might be is not explained.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.worked_out.column_results import Depth, add_column, add_record, add_tables
+from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
+from validators.grounding.worked_out.formulae import add_formulae, add_years
 from validators.grounding.worked_out.pool import Pool
+from validators.grounding.worked_out.record_results import add_record
+from validators.grounding.worked_out.said_work import SaidWork, speaks_of_rest
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import add_chains, add_pairs, operands
-from validators.numbers.quantity import Quantity
+from validators.grounding.worked_out.told_parts import add_parts
+from validators.grounding.worked_out.told_records import Thing, things
+from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
-_BESIDE, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.06, 0.03, 0.015
+_BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.15, 0.06, 0.03, 0.015
 _LONGEST_RECORD = 24
+_CHAINED = 8  # numbers stated beside of which any three may make one
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
-    `about` is what is written around it, `names` what it is told of."""
+    `text` is its sentence, `about` what is written around it, `of` what it is told of and `names` the same without dimensions, `spoken`
+    all that its sentence names, `times` when it is told of, `dates` all dates in it, `years` how long things may have gone on,
+    `metrics` those of which it speaks, `said` the arithmetic that its words select."""
 
     own: Sequence[Stated]
     before: Sequence[Stated]
+    text: str
     about: str
+    of: Mapping[str, frozenset[str]]
     names: frozenset[str]
+    spoken: frozenset[str]
+    times: tuple[DateParts, ...]
+    dates: tuple[DateParts, ...]
+    years: tuple[float, ...]
+    metrics: frozenset[str]
+    said: tuple[SaidWork, ...]
+
+
+Circle = tuple[Pool, float, bool]
 
 
 class Searched:
@@ -43,23 +63,88 @@ class Searched:
 
     def told(self, claim: Quantity, around: Around, *, wholes: bool) -> str | None:
         """How the claim came about; None where nothing gives it, or where that could be chance."""
+        found = self.selected(claim, around, sure=wholes)
+        if found is not None:
+            return found
         for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
             work = pool.told(claim, chance, exact=exact)
             if work is not None:
                 return f"{claim.text} = {work}"
         return None
 
-    def _circles_of_wholes(self, around: Around) -> Iterator[tuple[Pool, float, bool]]:
+    def selected(self, claim: Quantity, around: Around, *, sure: bool, told: bool = False) -> str | None:
+        """How the claim came about by the arithmetic that the words select; `sure`: by that which they name outright, `told`: of what
+        the sentence names only."""
+        for pool, chance in self._circles_of_formulae(around):
+            work = pool.told(claim, chance)
+            if work is not None:
+                return f"{claim.text} = {work}"
+        said = [each for each in around.said if each.sure or not sure]
+        if around.times or around.names:
+            work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
+            if work is not None:
+                return f"{claim.text} = {work}"
+        circles = self._circles_of_told if told else self._circles_of_said
+        for pool, chance, exact in circles(around) if said else ():
+            for each in said:
+                often = max(chance, each.chance)
+                work = pool.told(claim, often, exact=exact, only=each.operations)
+                if work is not None:
+                    return f"{claim.text} = {work}"
+        return None
+
+    def _circles_of_formulae(self, around: Around) -> Iterator[tuple[Pool, float]]:
+        """What formulae make of the gains stated beside, of the things that the number is told of, and of all of them."""
+        pool = Pool()
+        gains = [(value, said) for value, measure, said in operands(around.before) if measure == "share"]
+        add_years(pool, around.text, gains, around.years)
+        yield pool, _WHOLE
+        for named, chance in ((True, _FORMULA), (False, _ELSEWHERE)):
+            pool = Pool()
+            for thing in self._things:
+                if not named or thing.is_told(around.of, around.times):
+                    add_formulae(pool, around.text, (*thing.own, *thing.above), around.years)
+            yield pool, chance
+
+    @cached_property
+    def _things(self) -> list[Thing]:
+        return things(self._index.numbers)
+
+    def _circles_of_said(self, around: Around) -> Iterator[Circle]:
+        own = operands(around.own)
+        beside, before, chains = Pool(), Pool(), Pool()
+        add_pairs(beside, own)
+        yield beside, _BESIDE, False
+        add_pairs(before, operands(around.before))
+        yield before, _ELSEWHERE, False
+        yield from self._circles_of_told(around)
+        near = list(self._near(around))
+        for held in near:
+            yield self._pool(held, "whole"), _WHOLE, False
+        add_chains(chains, operands(around.before)[:_CHAINED])
+        yield chains, _ELSEWHERE, False
+        for held in near:
+            yield self._pool(held, "parts"), _ELSEWHERE, False
+
+    def _circles_of_told(self, around: Around) -> Iterator[Circle]:
+        """Of the rows, records and things that the sentence tells."""
+        yield self._of_parts(around, spoken=True), _BESIDE, False
+        yield self._of_parts(around, spoken=False), _WHOLE, False
+        yield self._of_told_records(around), _WHOLE, False
+        yield self._of_told_things(around), _ELSEWHERE, False
+
+    def _circles_of_wholes(self, around: Around) -> Iterator[Circle]:
         for held in self._near(around):
             yield self._pool(held, "whole"), _ELSEWHERE, False
 
     def _near(self, around: Around) -> Iterator[list[Column]]:
         """The columns of what the number is told of, and those of which the words speak, where there are any."""
         named = [each for each in self._columns if not around.names.isdisjoint(each.names)]
-        spoken = [each for each in self._columns if any(word in around.about for word in each.words)]
-        return (held for held in (named, spoken) if held)
+        spoken = [each for each in self._columns if each.is_spoken(around.about, around.metrics)]
+        both = [each for each in named if each in spoken] if named and spoken else []
+        return (held for held in (both, named, spoken) if held)
 
-    def _circles(self, around: Around) -> Iterator[tuple[Pool, float, bool]]:
+    def _circles(self, around: Around) -> Iterator[Circle]:
         own = operands(around.own)
         beside = Pool()
         add_pairs(beside, own)
@@ -98,6 +183,34 @@ class Searched:
             else:
                 add_tables(pool, held, depth)
         return self._pools[key]
+
+    def _of_parts(self, around: Around, *, spoken: bool, made: bool = False) -> Pool:
+        """What may be worked out of those rows of the columns that the sentence tells by their dates or names, and of the others;
+        `spoken`: of columns of which it speaks, `made`: what those that are of the number's own date or name make up."""
+        pool = Pool()
+        told = {(around.times, around.names)} | (set() if made else {(around.dates, around.spoken)})
+        rest = speaks_of_rest(around.text)
+        for column in self._columns:
+            if not spoken or column.is_spoken(around.about, around.metrics):
+                for dates, names in told:
+                    add_parts(pool, column, dates, names, rest=rest, made=made)
+        return pool
+
+    def _of_told_records(self, around: Around) -> Pool:
+        """What may be worked out of two keys of one thing, both of which the words speak of."""
+        pool = Pool()
+        for thing in self._things:
+            if thing.is_told(around.of, around.times) and len(spoken := thing.spoken(around.about, around.metrics)) > 1:
+                add_record(pool, spoken, loosely=True)
+        return pool
+
+    def _of_told_things(self, around: Around) -> Pool:
+        """What may be worked out of two keys of one thing that the sentence tells by its date or name."""
+        pool = Pool()
+        for thing in self._things if around.times or around.of else ():
+            if thing.is_told(around.of, around.times) and len(thing.own) <= _LONGEST_RECORD:
+                add_record(pool, thing.own, thing.above[:_LONGEST_RECORD], loosely=True)
+        return pool
 
     def _of_records(self, names: frozenset[str]) -> Pool:
         """What may be worked out of two keys of a record, of one that is of one of the names."""

@@ -19,12 +19,15 @@ Operand = tuple[float, Measure, str]
 
 
 def operands(stated: Sequence[Stated]) -> list[Operand]:
-    """The numbers as operands: as the answer tells them and, where it rounds, as the tools gave them."""
-    return [
-        (each.value, _MEASURES.get(each.measure, "time"), each.quantity.text)
-        for each in stated[:MOST]
-        if each.quantity.kind not in ("date", "split")
-    ]
+    """The numbers as operands, as the answer tells them; a bare one is a share where the tool's number is one."""
+    return [_operand(each) for each in stated[:MOST] if each.quantity.kind not in ("date", "split")]
+
+
+def _operand(stated: Stated) -> Operand:
+    number, quantity = stated.number, stated.quantity
+    if quantity.kind == "plain" and number is not None and number.unit == "percent":
+        return stated.value / 100, "share", f"{quantity.text}%"
+    return stated.value, _MEASURES.get(stated.measure, "time"), quantity.text
 
 
 def add_pairs(pool: Pool, told: Sequence[Operand]) -> None:

@@ -1,7 +1,7 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from validators.grounding.answer.answer import Answer
@@ -9,6 +9,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
+from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN
 from validators.grounding.worked_out.derivation import Derivation, derive
@@ -18,12 +19,14 @@ from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
+from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
 _TWO = 2
+_LOOSE = 4  # a word that may mean more metrics than this names none
 
 
 class WorkedOut:
@@ -48,6 +51,7 @@ class WorkedOut:
         self._searched = Searched(index, sources.outputs)
         self._asked: dict[Quantity, Asked] = {}
         self._reversed: set[int] = set()  # where numbers stand that their sentences tell the other way round
+        self._sought: set[int] = set()  # where numbers stand for which arithmetic of whatever kind was looked for
         self.used: dict[int, list[Derivation]] = {}
 
     def of_tools(self, claim: Claim, *, only_cued: bool) -> Derivation | None:
@@ -74,14 +78,50 @@ class WorkedOut:
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
         two = bool(asked.among) or len(set(asked.times)) == _TWO
-        if claim.quantity.start in self._reversed or (two and self._fit.compares(claim)):
-            return None  # told of the two that the sentence names, which do not give it
+        if claim.quantity.start in self._reversed:
+            return None
+        self._sought.add(claim.quantity.start)
+        around = self._around(claim, text, placed)
+        if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
+            return self._searched.selected(placed, around, sure=False, told=True)
+        return self._searched.told(placed, around, wholes=wholes)
+
+    def selected(self, claim: Claim) -> str | None:
+        """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
+        if claim.quantity.start in self._reversed or claim.quantity.start in self._sought:
+            return None
+        text, placed = self._answer.with_heads(claim)
+        return self._searched.selected(placed, self._around(claim, text, placed), sure=True)
+
+    def _around(self, claim: Claim, text: str, placed: Quantity) -> Around:
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
         others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
         near = [each for each in others if each.passage in around]
         names = frozenset().union(*claim.context.names.values()) - {MAIN}
-        return self._searched.told(placed, Around(own, near, self._answer.about(claim).lower(), names), wholes=wholes)
+        things = self._answer.things.mentions_in(claim.passage).values()
+        spoken = frozenset().union(*(mention.means for mentions in things for mention in mentions)) - {MAIN}
+        dates = tuple(dict.fromkeys((*claim.context.times, *self._answer.times.dates_in(claim.passage))))
+        mentions = self._answer.metrics.mentions(claim.passage)
+        metrics = frozenset().union(
+            claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= _LOOSE)
+        )
+        about = self._answer.about(claim).lower()
+        return Around(
+            own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
+            dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
+        )  # fmt: skip
+
+    def _is_returned(self, claim: Claim) -> bool:
+        """Whether the words name a metric of which the tools returned numbers."""
+        metrics = claim.context.metrics or frozenset()
+        return len(metrics) <= _LOOSE and not self._index.held.isdisjoint(metrics)
+
+    def _years(self, places: Iterable[int]) -> tuple[float, ...]:
+        """How long what a number tells may have gone on: as long as is said there, or as a window."""
+        spans = [each for place in places for each in self._answer.quantities_in(place) if each.kind == "duration"]
+        told = [abs(each.value) / PER_YEAR[each.noun] for each in spans if each.noun in PER_YEAR]
+        return (*told, *self._sources.years)
 
     def note(self, claim: Claim) -> None:
         """Takes note of a number that the answer may work others out of."""

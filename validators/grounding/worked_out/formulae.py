@@ -1,0 +1,153 @@
+"""What analysts work out of one thing's numbers by formulae that have names: return over drawdown, profit per trade, break-even win rate."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
+from validators.grounding.worked_out.pool import Measure, Pool
+
+_GAINS = RETURNS | {"return"}
+_MONEY = frozenset({"profit", "fees_paid"})
+_MOST_YEARS = 4
+_SEVERAL = 1.5  # years, over which a yearly gain is another number
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """`cue` are the words that speak of it, `operands` the metrics of its operands, `measure` what comes of it."""
+
+    name: str
+    cue: re.Pattern[str]
+    operands: tuple[frozenset[str], ...]
+    measure: Measure
+    work: Callable[..., float]
+
+
+def _of(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+
+
+_DEPTH = r"(?:draw-?downs?|dd|(?:worst|deepest|maximum|largest|peak|max) (?:loss|fall|decline|dip|drop|slump)|losses|loss|pain)\b"
+_OVER = r"(?:over|to|against|divided by|per|÷|/|relative to|(?:for )?(?:each|every)|times|of)[- ]{1,2}(?:(?:unit|point|percent|the|its|their|a|max(?:imum)?|median|worst|deepest|average|percentage|of|annual|realised|realized)[- ]{1,2}){0,4}"
+_TRADE = r"(?:trade|transaction|deal|position|fill|order|round[- ]trip)s?\b"
+_FORMULAE = (
+    Formula(
+        "return over drawdown", _cue(rf"calmar|mar ratio|{_OVER}{_DEPTH}|(?:gains?|growth|returns?|cagr|profit)[-/ ](?:to[- ])?{_DEPTH}"),
+        (_GAINS, _of("max_drawdown")), "ratio", lambda gain, loss: gain / abs(loss),
+    ),
+    Formula(
+        "return over volatility", _cue(rf"{_OVER}(?:vol\b|volatility|risk\b|standard deviation)|return[-/]volatility|risk[- ]adjusted"),
+        (_GAINS, _of("volatility")), "ratio", lambda gain, risk: gain / risk,
+    ),
+    Formula("money per trade", _cue(rf"(?:per|a|an|each|every|average|typical) {_TRADE}|apiece|each\b|trade-weighted"), (_MONEY, _of("trades")), "money", lambda money, trades: money / trades),
+    Formula("return per trade", _cue(rf"(?:per|a|an|each|every|average) {_TRADE}"), (_GAINS, _of("trades")), "share", lambda gain, trades: gain / trades),
+    Formula(
+        "expectation of a trade", _cue(rf"expect\w*|(?:per|a|an|each|average) {_TRADE}|edge\b"),
+        (_of("win_rate"), _of("average_win"), _of("average_loss")), "share", lambda won, win, loss: won * win - (1 - won) * abs(loss),
+    ),
+    Formula(
+        "expected money of a trade", _cue(rf"expect\w*|(?:per|a|an|each|average) {_TRADE}|edge\b"),
+        (_of("win_rate"), _of("average_win"), _of("average_loss")), "money", lambda won, win, loss: won * win - (1 - won) * abs(loss),
+    ),
+    Formula(
+        "break-even win rate", _cue(r"break[- ]?even|threshold|needs? to win|required win|has to win|must win"),
+        (_of("average_win"), _of("average_loss")), "share", lambda win, loss: abs(loss) / (abs(loss) + abs(win)),
+    ),
+    Formula(
+        "win over loss", _cue(r"pay-?off|win[-/ ](?:to[- ])?loss|reward[- ]to[- ]risk|risk[- ]reward|losers?\b|average loss|typical loss|to one\b|times"),
+        (_of("average_win"), _of("average_loss")), "ratio", lambda win, loss: abs(win / loss),
+    ),
+    Formula("square of correlation", _cue(r"r[- ]?squared|r²|r2\b|varianc\w+|squared?|explain\w*"), (_of("correlation"),), "ratio", lambda r: r * r),
+    Formula("rest of the squared correlation", _cue(r"varianc\w+|explain\w*|unexplained|idiosyncratic"), (_of("correlation"),), "ratio", lambda r: 1 - r * r),
+    Formula("rest of R squared", _cue(r"varianc\w+|explain\w*|unexplained|idiosyncratic|r[- ]?squared|r²|left"), (_of("r_squared"),), "ratio", lambda r: 1 - r),
+    Formula("fee times turnover", _cue(r"turnover|turns? over|times a year|drags?|basis point|bps?\b"), (_of("fee", "slippage"), _of("turnover")), "share", lambda fee, turns: fee * turns),
+    Formula("fees of capital", _cue(r"of (?:the |its |your )?(?:starting |initial |opening )?(?:capital|account|stake|equity)|/ ?capital"), (_MONEY, _of("initial_capital")), "ratio", lambda money, start: money / start),
+    Formula("fees of the gross profit", _cue(r"gross|before (?:costs|fees)|eat\w*|ate|consum\w*|swallow\w*|took|takes?"), (_of("profit"), _of("fees_paid")), "ratio", lambda profit, fees: fees / (profit + fees)),
+    Formula("what makes up for a loss", _cue(r"break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak\w+ (?:good|up|back)|undo\w*|needs?\b|it takes"), (_GAINS | {"max_drawdown"},), "share", lambda loss: abs(loss) / (1 - abs(loss))),
+)  # fmt: skip
+_YEARS = re.compile(
+    r"\b(?:over|for|after|across|in|during|cumulat\w+|compound\w*|sustained|at (?:that|this|its|the) (?:rate|pace|speed|clip)|rate|pace|whole|full|entire|total|window|test)\b",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(
+    r"\b(?:a year|per year|annual\w*|yearly|p\.?a\.?\b|a month|per month|monthly|growth rate|cagr)", re.IGNORECASE
+)
+
+
+def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Sequence[float]) -> None:
+    """What the formulae of which the `text` speaks make of the `numbers`, which are of one thing; `years` is how long it may have gone."""
+    held: dict[str, list[ToolNumber]] = {}
+    for number in numbers:
+        if number.measured is not None:
+            held.setdefault(number.measured, []).append(number)
+    for formula in _said(text):
+        choices = [[each for name in sorted(names) for each in held.get(name, ())] for names in formula.operands]
+        for operands in product(*choices):
+            values = [_value(each) for each in operands]
+            if all(values):
+                _add(pool, formula, operands, values)
+    for number in held.get("cagr", ()) if "total_return" not in held else ():
+        for work, result, measure in _grown(text, _value(number), years[:_MOST_YEARS]):
+            pool.add(measure, result, f"formula {work} of {number.source}")
+    for number in (each for name in ("total_return", "return") for each in held.get(name, ())):
+        if "cagr" not in held and len(number.times) != 1:
+            for work, result in _a_year(text, _value(number), years[:_MOST_YEARS]):
+                pool.add("share", result, f"formula {work} of {number.source}")
+
+
+@lru_cache(maxsize=256)
+def _said(text: str) -> tuple[Formula, ...]:
+    return tuple(formula for formula in _FORMULAE if formula.cue.search(text) is not None)
+
+
+def add_years(pool: Pool, text: str, gains: Sequence[tuple[float, str]], years: Sequence[float]) -> None:
+    """What gains that the answer states come to over years, and are a year."""
+    for gain, said in gains:
+        for work, result, measure in _grown(text, gain, years[:_MOST_YEARS]):
+            pool.add(measure, result, f"formula {work} of {said}")
+        for work, result in _a_year(text, gain, years[:_MOST_YEARS]):
+            pool.add("share", result, f"formula {work} of {said}")
+
+
+def _add(pool: Pool, formula: Formula, operands: Sequence[ToolNumber], values: Sequence[float]) -> None:
+    try:
+        result = formula.work(*values)
+    except ZeroDivisionError:
+        return
+    pool.add(formula.measure, result, f"formula {formula.name}: {' and '.join(each.source for each in operands)}")
+
+
+def _grown(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str, float, Measure]]:
+    """What a yearly gain comes to over years."""
+    for length in years if gain > -1 and _YEARS.search(text) else ():
+        if length >= _SEVERAL:
+            grown, work = (1 + gain) ** length, f"growth over {length:.4g} years"
+            yield work, grown - 1, "share"
+            yield work, grown, "ratio"
+            yield work, grown, "money"
+
+
+def _a_year(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str, float]]:
+    """What a gain of years is a year."""
+    for length in years if gain > -1 and _A_YEAR.search(text) else ():
+        if length >= _SEVERAL:
+            yield f"growth a year over {length:.4g} years", (1 + gain) ** (1 / length) - 1
+            yield f"gain a year over {length:.4g} years", gain / length
+
+
+def _value(number: ToolNumber) -> float:
+    """As a fraction where it is a share, whatever unit it bears."""
+    per = UNIT_PER_FRACTION.get(number.unit or "")
+    if per is None:
+        share = number.unit is None and number.measured in _GAINS | {"volatility", "max_drawdown", "win_rate"}
+        per = 100.0 if share and abs(number.value) >= LARGEST_FRACTION else 1.0
+    return number.value / per

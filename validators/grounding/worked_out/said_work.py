@@ -1,0 +1,145 @@
+"""The kind of arithmetic that words select for a number that is not told as one that a tool gave: "compound to", "per trade", "return over
+drawdown", "% of all trades"."""
+
+import re
+from dataclasses import dataclass
+
+from validators.grounding.worked_out.derivation_cue import operations
+from validators.numbers.quantity import Quantity
+
+_BACK, _ON = 110, 60  # characters in which its words stand
+_OF_WORDS = {
+    "difference": ("difference", "range"), "percent change": ("change",), "average": ("average", "mean", "median", "weighted"),
+    "ratio": ("ratio", "quotient"), "sum": ("sum",), "share": ("share", "part", "ratio"),
+}  # fmt: skip
+_APART = ("difference", "percent change")
+_RATE = r"(?: at| annual\w*| return| growth| yearly|[^.;\d]{0,30}\d[\d.,]*\s?%[^.;\d]{0,12} (?:a|per) (?:year|annum))"
+_COMPOUNDING = re.compile(
+    rf"\b(?:compound(?:s|ed|ing)?(?!{_RATE})|chain(?:s|ed|ing)?|link(?:s|ed|ing)? (?:together|up)|multipl(?:y|ies|ied|ying) (?:out|up|through|together)"
+    r"|(?:back[- ]to[- ]back|strung|taken|put) together|cumulat(?:ive(?:ly)?|ed|es|ing)|stack(?:s|ed|ing)? up)\b",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\b(?:averag(?:e[sd]?|ing)|avg|means?|median|typical(?:ly)?|on balance)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them)\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\b(?:per|a|an|each|every|for (?:each|every|one)) (?:single |unit of |point of |percentage point of |round |closed |winning |losing |extra )?"
+    r"(?:trade|transaction|deal|position|fill|order|unit|winner|loser|drawdown|volatility|risk|dollar|euro|pound|point|session|round[- ]trip|basis point|bps?|bp)s?\b"
+    r"|\bapiece\b|\beach\b(?! year| month| quarter| of)",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\b(?:calmar|mar ratio|(?:return|cagr|growth|gains?|profits?|performance|reward)(?: rate)?,?[- ]{0,2}(?:over|to|against|divided by|versus|per|÷|/)[- ]{1,2}(?:the |its |their |unit of |point of |each |max(?:imum)? |median |worst |deepest |average )*"
+    r"(?:drawdown|dd|loss|losses|fall|volatility|vol|risk|trade|costs?|fees?|pain|decline|setback|dip)s?)\b"
+    r"|\bof the (?:worst|deepest|max(?:imum)?|largest) (?:loss|drawdown|fall|decline|dip)\b|\b(?:pay-?off|win[- ]loss|reward[- ]to[- ]risk|risk[- ]reward)\b",
+    re.IGNORECASE,
+)
+_DIVIDED = re.compile(r"[a-zA-Z%)*] ?[/÷] ?[a-zA-Z*]|\bdivided by\b|\bratio\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:share|proportion|portion|slice|accounts? for|accounted for|accounting for|ma[dk]es? up|making up|contribut\w+|responsible for|represent\w*|swallow\w*|consum\w*|eats?|ate|eaten|wip(?:e[sd]?|ing) out"
+    r"|took|takes?|hit rate|success rate|strike rate|win(?:ning)? rate|wins?|winners?|supply|supplies|positive|negative|profitable|of (?:all|the total|the time|the days|gross))\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r" (?:of|winners|losers|hit rate|win rate|of it|is|are|was|were|in|to)\b|[^\w]{0,4}(?:$|[|)\n;,])", re.IGNORECASE
+)
+_PERIODS = r"(?: (?:year|month|quarter|week|day|trade|one|fold|position|ticker|name|streak)s?)?"
+_WON = re.compile(
+    rf"\b(?:winning|winners?|positive|profitable|gaining|up|green|good|made money|ahead|in the black){_PERIODS}\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    rf"\b(?:losing|losers?|negative|loss-making|unprofitable|down|red|bad|lost money|behind|in the red){_PERIODS}\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:first|opening|earliest|initial|(?P<last>last|final|latest|closing|second))(?: (?P<many>[a-z]+|\d{1,2}))? ?(?:years?|months?|quarters?|trades?|folds?|ones|of|half|part)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:by(?: (?:about|roughly|only|just|some|around|nearly|almost))?|(?:lead|gap|lag|difference|advantage|edge|margin|shortfall|excess|spread|cushion|deficit|surplus|drop|improvement|jump|decline)"
+    r"(?: (?:of|is|was|comes to|came to)| gap)?(?: (?:about|roughly|only|just|some))?:?) ?[*_]{0,2}[$€£]?[+\-−]?(?:[$€£]?\d[\d.,]*(?:%| points| pp)?(?:,? and |, | or )){0,6}$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"[ *)]{0,3}(?:points? |pp |percent |% )?(?:more|less|fewer|better|worse|higher|lower|deeper|shallower|ahead|behind|above|below|apart|short|longer|shorter|larger|smaller|wide|in favou?r)\b"
+    r"(?! (?:or|and) )",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\b(?:without|other|others|rest|remain\w*|exclud\w*|except\w*|strip\w*|skip\w*|leav\w* out|left out|drop\w*|remov\w*|tak\w* (?:out|away)|apart from|aside from|ex|minus|but|beside\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    word: place
+    for place, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+}
+_COUNTED = 0.25  # how often a wrong small count may meet one of a column
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWork:
+    """The operations that words select, by how a `Pool` names them; `sure` where the words name arithmetic and tell no number of a tool; `chance`
+    is what they allow for at least."""
+
+    operations: tuple[str, ...]
+    sure: bool
+    chance: float = 0.0
+
+
+def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[SaidWork, ...]:
+    """The arithmetic of which the words around the claim, at its place in its sentence `text`, speak, the surest first, then that of
+    which what stands `above` it does; `apart`: it is told as what lies between two numbers."""
+    low, high = max(0, claim.start - _BACK), claim.end + _ON
+    near = text[low:high]
+    by = _BY.search(text, low, claim.start) is not None or _MORE.match(text, claim.end) is not None
+    apart = apart or by or claim.kind in ("points", "basis_points", "multiple")
+    sure = [*_counts(near, claim), *(SaidWork(each, True) for each in _named(text, near, claim))]
+    weak = [_OF_WORDS[each] for each in operations(text, claim) if apart or each not in _APART]
+    weak += [_OF_WORDS["difference"]] if by else []
+    weak += _named(above, above, claim)
+    if claim.kind == "percent" and not weak and not sure:
+        weak.append(_OF_WORDS["share"])
+    known = {each.operations for each in sure}
+    return (*sure, *(SaidWork(each, False) for each in dict.fromkeys(weak) if each not in known))
+
+
+def speaks_of_rest(text: str) -> bool:
+    """Whether a sentence speaks of what some leave: "without 2021", "the other four"."""
+    return _REST.search(text) is not None
+
+
+def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
+    """The operations that words name outright."""
+    share = claim.kind in ("percent", "fraction")
+    found: list[tuple[str, ...]] = []
+    lost, won, part = _LOST.search(near), _WON.search(near), _PART.search(near)
+    if _COMPOUNDING.search(near):
+        found.append(("compounding",))
+    if claim.kind in ("plain", "multiple", "money", "percent", "points", "fraction") and (
+        _PER.search(near) or _OVER.search(near) or (_DIVIDED.search(near) and claim.kind != "points")
+    ):
+        found.append(("ratio", "quotient"))
+    if _MEAN.search(near):
+        found += [("mean of the losses",)] if lost else []
+        found += [("mean of the gains",)] if won else []
+        found.append(("mean", "average", "median", "weighted"))
+    if share and _SHARE.search(near) and _OF.match(text, claim.end):
+        found.append(("share", "part", "ratio"))
+    if part is not None:
+        many, side = part["many"], "last" if part["last"] else "first"
+        some = f"{_NUMBERS.get(many.lower(), many)} " if many else ""
+        found.append((f"{side} {some}",))
+    if claim.kind != "multiple" and _SUM.search(near):
+        found.append(("sum",))
+    return found
+
+
+def _counts(near: str, claim: Quantity) -> list[SaidWork]:
+    """The counts that words name: "12 positive, 8 negative"."""
+    if claim.kind not in ("count", "plain") or claim.step != 1 or claim.scale != 1:
+        return []
+    told = [("above zero",)] * bool(_WON.search(near)) + [("below zero",)] * bool(_LOST.search(near))
+    return [SaidWork(each, True, _COUNTED) for each in told]
