@@ -15,12 +15,12 @@ GOOD = frozenset(
     "cagr total_return return best_year worst_year best_month worst_month sharpe sortino calmar omega information_ratio treynor "
     "profit_factor alpha final_equity equity profit win_rate average_trade equity_multiple".split()
 )
-_RETURNS = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
+RETURNS = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
 _MONEY = frozenset({"final_equity", "equity", "profit"})
-_SWINGS = frozenset({"volatility", "downside_deviation"})
-_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown"})
-_TRADES = frozenset({"trades"})
-_TIMES = frozenset({"holding_period", "drawdown_duration"})
+SWINGS = frozenset({"volatility", "downside_deviation"})
+DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown"})
+TRADES = frozenset({"trades"})
+TIMES = frozenset({"holding_period", "drawdown_duration"})
 
 _NEVER = r"(?!)"
 _NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|deals?|known|suited|still|than nothing|or (?:worse|lower|less)|and (?:better|higher|lower)|(?:bar|standard)))"
@@ -68,16 +68,16 @@ class Saying:
 _SAYINGS = (
     Saying(rf"higher{_NO_THING}", rf"lower{_NO_THING}", None, level=True),
     Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"smaller{_NO_THING}", None, size=True),
-    Saying(r"deeper|steeper|more severe|harsher", r"shallower|milder|gentler|less severe", _DRAWDOWNS, typed=True),
-    Saying(r"longer", r"shorter", _TIMES),
+    Saying(r"deeper|steeper|more severe|harsher", r"shallower|milder|gentler|less severe", DRAWDOWNS, typed=True),
+    Saying(r"longer", r"shorter", TIMES),
     Saying(rf"(?:better|superior){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
-    Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", _DRAWDOWNS),
+    Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", DRAWDOWNS),
     Saying(rf"(?:stronger|kinder|healthier|richer|more (?:profitable|lucrative|rewarding)){_NO_THING}",
             rf"(?:weaker|poorer|feebler|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
     Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
-    Saying(_NEVER, _PREFERRING, _DRAWDOWNS | _SWINGS, named_after=True),
+    Saying(_NEVER, _PREFERRING, DRAWDOWNS | SWINGS, named_after=True),
     Saying(r"(?:edge|lead|advantage) of (?=\ue000)", _NEVER, GOOD, named_after=True),
     Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= [^.;,:]{1,40} to \ue000)", GOOD, typed=True),
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
@@ -90,11 +90,11 @@ _SAYINGS = (
         GOOD, bare=True,
     ),
     Saying(r"more volatile|bumpier|choppier|rougher|wilder|jumpier|rockier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:more|harder|wider|further)\b(?! than \d)",
-            r"less volatile|calmer|smoother|steadier|tamer|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", _SWINGS, typed=True),
+            r"less volatile|calmer|smoother|steadier|tamer|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", SWINGS, typed=True),
     Saying(
         r"busier|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
         r"less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
-        _TRADES, typed=True),
+        TRADES, typed=True),
     Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
     Saying(
@@ -108,8 +108,8 @@ _SAYINGS = (
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d)",
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:slower|more slowly|less (?:quickly|strongly|rapidly))"
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:(?:than )?\d|(?:the|that|those|its|what)\b|\ue000))|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
-        _RETURNS, typed=True),
-    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", _DRAWDOWNS, typed=True),
+        RETURNS, typed=True),
+    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", DRAWDOWNS, typed=True),
 )  # fmt: skip
 _COMPILED = [
     (saying, way, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE))

@@ -82,7 +82,15 @@ class Pair:
 def set_above(
     text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
 ) -> frozenset[str] | None:
-    """What the sentence says to have the higher number of the pair; None where it does not, or leaves doubt.
+    """What the sentence says to have the higher number of the pair; None where it does not, or leaves doubt."""
+    told = told_above(text, things, both, metrics, pair)
+    return None if told is None else told[0]
+
+
+def told_above(
+    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
+) -> tuple[frozenset[str], Cue] | None:
+    """What the sentence says to have the higher number, and the word that says so.
 
     `things` are its mentions of `both` things, of which one may be left unsaid, `metrics` those of metrics, at places in `text`.
     """
@@ -91,8 +99,8 @@ def set_above(
     if _RISK_ADJUSTED.search(text) and pair.metric not in _RATIOS:
         return None
     plain = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
-    told = {above for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
-    return told.pop() if len(told) == 1 else None
+    told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
+    return told.popitem() if len(told) == 1 else None
 
 
 def set_above_by(
