@@ -14,6 +14,7 @@ from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
 from validators.grounding.ranking.ranking_words import MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
 from validators.grounding.ranking.set_first import First, set_first
+from validators.grounding.ranking.winners import told_outcome_of
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
@@ -23,6 +24,7 @@ _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
     {"total_return", "return", "cagr", "profit", "final_equity", "sharpe"}
 )  # by which a winner is told
+_OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
 _SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
 _TYPED = frozenset(
     {"volatility", "downside_deviation", "max_drawdown", "average_drawdown", "trades", "win_rate"}
@@ -62,20 +64,23 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
     for place, passage in enumerate(answer.outline.passages):
         text = answer.text[passage.start : passage.end]
         ranks, extreme = MAY_RANK.search(text) is not None, MAY_TELL_EXTREME.search(text) is not None
-        if passage.cell or passage.header or not (ranks or extreme) or text.rstrip().endswith("?"):
+        if passage.cell or passage.header or text.rstrip().endswith("?"):
             continue
         for sentence in _sentences(answer, place, told.get(place, ())):
             if ranks:
                 yield from _out_of_order(sentence, index)
             if extreme:
                 yield from _not_first(sentence, index)
+            yield from _won_or_lost(sentence, index)
 
 
 def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:
     """A passage by each dimension that it names things of."""
     passage = answer.outline.passages[place]
     text = answer.text[passage.start : passage.end]
-    metrics = [mention.moved(-passage.start) for mention in answer.metrics.mentions(place)]
+    metrics = [
+        mention.moved(-passage.start) for mention in answer.metrics.mentions(place) if not mention.means <= _SETTINGS
+    ]
     dated = [(mention.moved(-passage.start), date) for mention, date in answer.times.mentions_in(place)]
     dates = list(dict.fromkeys(date for _, date in dated))
     named = answer.things.mentions_in(place)
@@ -160,7 +165,7 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         elif first.metric is not None:
             families = [first.metric.means]
         else:
-            families = _families(sentence)
+            families = [_RESULTS] if extreme.words.verdict and not sentence.told else _told_families(sentence)
         for family in families:
             if (found := _verdict(family, read)) is not None:
                 yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, found[2], found[0])
@@ -168,10 +173,16 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
 
 
 def _families(sentence: _Sentence) -> list[frozenset[str]]:
-    """What a sentence may compare: each metric that it names, or of which it tells numbers; one that does neither, how it all ended."""
-    named = [mention.means - _SETTINGS for mention in sentence.metrics]
+    """What a sentence may compare: each metric that it names, or of which it tells numbers."""
+    return [*(mention.means for mention in sentence.metrics), *_told_families(sentence)]
+
+
+def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
+    """The metrics of which a sentence tells numbers; of one that names and tells none, how it all ended."""
+    if not sentence.metrics and not sentence.told:
+        return [_RESULTS]
     told = {number.measured for number in sentence.told if number is not None and number.measured is not None}
-    return [*named, *(frozenset({metric}) for metric in told - _SETTINGS)] or ([] if sentence.told else [_RESULTS])
+    return [frozenset({metric}) for metric in told - _SETTINGS]
 
 
 def _is_told(sentence: _Sentence, metric: str, numbers: Sequence[ToolNumber]) -> bool:
@@ -196,5 +207,22 @@ def _verdict(
     return max(found, key=lambda held: held[0], default=None)
 
 
-def _boards(sentence: _Sentence, index: ToolIndex, metric: str) -> Iterator[Board]:
-    return boards(index, metric, sentence.dimension, among=sentence.among, dates=sentence.dates)
+def _won_or_lost(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
+    outcome = told_outcome_of(sentence.text, sentence.things)
+    if outcome is None:
+        return
+
+    def read(metric: str) -> tuple[bool, None, ToolNumber] | None:
+        for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly or outcome.names is None else 1):
+            named = outcome.names or frozenset(board)
+            if named <= board.keys():
+                values = {name: number.value for name, number in board.items()}
+                return outcome.holds(values), None, board[min(named)]
+        return None
+
+    if (found := _verdict(_OUTCOMES, read)) is not None:
+        yield Comparison(sentence.start + outcome.start, sentence.start + outcome.end, found[2], found[0])
+
+
+def _boards(sentence: _Sentence, index: ToolIndex, metric: str, *, fewest: int = 2) -> Iterator[Board]:
+    return boards(index, metric, sentence.dimension, among=sentence.among, dates=sentence.dates, fewest=fewest)

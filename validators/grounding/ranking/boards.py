@@ -8,7 +8,6 @@ from validators.numbers.quantity import DateParts
 
 YEARS = "years"  # the dimension of a board of years
 Board = Mapping[str, ToolNumber]  # by the name of what each number is of
-_FEWEST = 2
 
 
 def boards(
@@ -18,9 +17,10 @@ def boards(
     *,
     among: Mapping[str, frozenset[str]],
     dates: Sequence[DateParts] = (),
+    fewest: int = 2,
 ) -> Iterator[Board]:
     """The boards of a metric by what a dimension names; of those named in `among` in other dimensions, and of the one of `dates`,
-    or else of no one period."""
+    or else of no one period; none of fewer numbers than `fewest`."""
     found: dict[tuple[str, ...], dict[str, list[ToolNumber]]] = {}
     for number in _numbers(index, metric):
         name = _name(number, dimension)
@@ -33,7 +33,7 @@ def boards(
         found.setdefault(_shape(number, dimension, name), {}).setdefault(name, []).append(number)
     for named in found.values():
         board = {name: held[0] for name, held in named.items() if len({each.value for each in held}) == 1}
-        if len(board) == len(named) and len(board) >= _FEWEST:
+        if len(board) == len(named) and len(board) >= fewest:
             yield board
 
 
@@ -43,7 +43,8 @@ def year_name(date: DateParts) -> str:
 
 def _numbers(index: ToolIndex, metric: str) -> Iterator[ToolNumber]:
     for number in index.by_metric.get(metric, ()):
-        if not number.prose and not number.either_sign and number.written is None:
+        whole = number.metric == metric or metric != "return" or is_of_one_period(number)  # no "last quarter return"
+        if whole and not number.prose and not number.either_sign and number.written is None:
             yield number
     if metric == "return":
         yield from (number for number in index.of_bare_years if not number.either_sign)

@@ -17,7 +17,8 @@ _FINEST = r"best|strongest|finest|healthiest|most (?:profitable|lucrative|reward
 class ExtremeWords:
     """Words for the highest and for the lowest number. `metrics` are those that they may be said of, None for all; `typed` where
     they name what is compared; words of `size` tell how large a gain or a loss is, and those that
-    are `nominal` need what is compared right behind them."""
+    are `nominal` need what is compared right behind them. A
+    `verdict` is of how it all ended, where nothing else is named."""
 
     high: str
     low: str
@@ -25,6 +26,7 @@ class ExtremeWords:
     typed: bool = False
     size: bool = False
     nominal: bool = False
+    verdict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,15 @@ _ALL = (
     ExtremeWords("most", "fewest|least", None, size=True, nominal=True),
     ExtremeWords(f"{_FINEST}|top", _FEEBLEST, GOOD),
     ExtremeWords(
-        r"worst|deepest|steepest|most (?:severe|painful)|harshest|ugliest|nastiest|heaviest",
-        r"best|shallowest|mildest|gentlest|least (?:severe|painful)|lightest", DRAWDOWNS),
+        r"worst|deepest|steepest|most (?:severe|painful)|harshest|ugliest|nastiest|heaviest|most violent|scariest|roughest",
+        r"best|shallowest|mildest|gentlest|least (?:severe|painful|violent)|lightest", DRAWDOWNS),
     ExtremeWords(r"longest", r"shortest", TIMES),
     ExtremeWords(r"most volatile|bumpiest|choppiest|wildest|jumpiest|rockiest", r"least volatile|calmest|smoothest|steadiest|tamest", SWINGS, typed=True),
     ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|trad(?:es|ed) (?:the )?most(?! \w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|trad(?:es|ed) (?:the )?least(?! \w+ly\b)", TRADES, typed=True),
     ExtremeWords(
         rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first|top|at the top)\b|tops the (?:table|list|ranking|field|pack)",
         rf"(?:bottom|worst|weakest)[- ]perform(?:er|ing)|(?:biggest|largest|heaviest) loser|wooden spoon|{_PLACED} (?:last|bottom|at the (?:bottom|foot))\b|(?:bring|brought)s? up the rear|props? up the (?:table|list)",
-        GOOD),
+        GOOD, verdict=True),
 )  # fmt: skip
 _COMPILED = [
     (words, way, re.compile(rf"(?<![\w-]){_ORDINAL}(?:{said})(?![\w])", re.IGNORECASE))

@@ -30,10 +30,14 @@ _PREFERRING = (
 )
 _A_PART = r"(?:share|number|part|portion|proportion|percentage|fraction|slice|amount|count|sum)(?: of)?"
 _BEATING = (
-    r"beats?|beaten|outperform(?:s|ed)?|out-?earn(?:s|ed)?|outpaced?|outpaces|outr[au]ns?|outdid|outdoes|outstrip(?:s|ped)?|tops|topped|exceed(?:s|ed)?"
-    r"|surpass(?:es|ed)?|bests|bested|edge[sd] (?:out|past)|eclipse[sd]?|overtakes|overtook|outshines?|outshone|outsmarted|outgrew|outgrows|in front of"
+    r"beat(?:s|en|ing)?|(?:outperform|out-?earn|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
+    r"|outstrip(?:s|ped|ping)?|top(?:s|ped|ping)|edg(?:es|ed|ing) (?:out|past)|overtook|outshone|outgr[eo]w[sn]?|in front of|(?:got|gets|getting) the better of|r[au]ns? (?:rings|circles) (?:a?round)|pull(?:s|ed|ing) (?:away from|ahead of)"
+    r"|(?:left|leaves|leaving)(?= [^.;,]{1,30} (?:behind|in the dust|trailing)\b)"
 )
-_TRAILING = r"underperform(?:s|ed)?|lag(?:s|ged)?(?: behind)?|trail(?:s|ed)?(?: behind)?|undercuts?|underprices?|loses out to|lost out to|falls short of|fell short of|came in behind|comes in behind|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
+_TRAILING = (
+    r"underperform(?:s|ed|ing)?|(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far|well|a long way|slightly|just|somewhat))?(?: behind)?|undercuts?|underprices?|los(?:es|t|ing) out to|falls short of|fell short of"
+    r"|c[ao]m(?:es?|ing) (?:in )?(?:\w+ )?behind|f[ae]lls? (?:\w+ )?behind|(?:lost|loses|losing)(?: narrowly| clearly)? to|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,12 @@ class Saying:
 _SAYINGS = (
     Saying(rf"higher{_NO_THING}", rf"lower{_NO_THING}", None, level=True),
     Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"smaller{_NO_THING}", None, size=True),
-    Saying(r"deeper|steeper|more severe|harsher", r"shallower|milder|gentler|less severe", DRAWDOWNS, typed=True),
+    Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier|riskier", r"shallower|milder|gentler|less (?:severe|painful)|safer", DRAWDOWNS, typed=True),
     Saying(r"longer", r"shorter", TIMES),
     Saying(rf"(?:better|superior){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
     Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", DRAWDOWNS),
-    Saying(rf"(?:stronger|kinder|healthier|richer|more (?:profitable|lucrative|rewarding)){_NO_THING}",
-            rf"(?:weaker|poorer|feebler|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
+    Saying(rf"(?:stronger|kinder|healthier|richer|better off|more (?:profitable|lucrative|rewarding)){_NO_THING}",
+            rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
     Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
@@ -89,11 +93,11 @@ _SAYINGS = (
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
-    Saying(r"more volatile|bumpier|choppier|rougher|wilder|jumpier|rockier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:more|harder|wider|further)\b(?! than \d)",
-            r"less volatile|calmer|smoother|steadier|tamer|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", SWINGS, typed=True),
+    Saying(r"more (?:volatile|erratic|nervous|turbulent)|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:more|harder|wider|further)\b(?! than \d)",
+            r"less (?:volatile|erratic|nervous|turbulent)|calmer|smoother|steadier|tamer|quieter|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", SWINGS, typed=True),
     Saying(
-        r"busier|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
-        r"less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
+        r"busier|trad(?:e|es|ed|ing) [^.;,]{0,24}(?:as|more) (?:often|frequently)|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
+        r"trad(?:e|es|ed|ing) [^.;,]{0,24}(?:less (?:often|frequently)|(?:as|more) (?:rarely|seldom))|less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
         TRADES, typed=True),
     Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),

@@ -50,11 +50,22 @@ _SETTINGS = frozenset(
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
+_ADVERB = (
+    r"(?:\w+ly |well |far |much |still |quite |way |a (?:bit|little|lot|touch|good deal|great deal|shade|hair) ){0,2}"
+)
+_NOUN = r"(?: (?!than\b)[a-z-]{2,14}){0,2}"
 _OVER_NEXT = re.compile(
-    r"[^.;()\d]{0,30}?(?:,|\b(?:is|was|are|were))\s(?:well |far |much |clearly |slightly |still |a (?:bit|little|lot) )?"
-    r"(?:(?P<up>(?:more|higher|greater|larger|bigger|deeper|steeper) than|above|in excess of)|(?P<down>(?:less|fewer|lower|smaller|shallower) than|below|short of))"
-    r"\s(?:[^.;,:()\d]{0,40}\s)?\(?[$€£−-]?"
+    rf"[^.;()\d]{{0,30}}?(?:[,(—]|\s[-–]|\b(?:is|was|are|were))\s?(?:which (?:is|was) |and so |so |hence |thus )?(?:an? |the )?{_ADVERB}"
+    rf"(?:(?P<up>(?:more|higher|greater|larger|bigger|deeper|steeper|heavier|brisker){_NOUN} than|above|in excess of|ahead of|(?:beating|topping|exceeding|surpassing|outdoing|outstripping|dwarfing|eclipsing))"
+    rf"|(?P<down>(?:less|fewer|lower|smaller|shallower|lighter){_NOUN} than|below|under|short of|behind|beneath|shy of|(?:trailing|lagging|beaten by|topped by|exceeded by|dwarfed by|eclipsed by|outdone by)))"
+    r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?"
     r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
+    re.IGNORECASE,
+)
+_MUCH_OF_NEXT = re.compile(
+    rf"[^.;()\d]{{0,40}}?\b(?:is|was|are|were|,)\s{_ADVERB}(?:(?P<up>(?:over|more than|well over|at least) (?:twice|double|triple|three times|four times|five times))"
+    r"|(?P<down>(?:under|less than|well under|barely|not even) (?:an? |one[- ])?(?:half|third|quarter|fifth|tenth)))(?: (?:of|as \w+ as|the))?"
+    r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?",
     re.IGNORECASE,
 )
 
@@ -62,7 +73,10 @@ _OVER_NEXT = re.compile(
 def over_next(text: str, start: int, end: int) -> int | None:
     """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
     found = _OVER_NEXT.fullmatch(text, start, end)
-    if found is None or _OPEN.search(text, start, end):
+    if found is None:
+        much = _MUCH_OF_NEXT.fullmatch(text, start, end)
+        return None if much is None else 1 if much["up"] else -1
+    if _OPEN.search(text, start, end):
         return None
     return 1 if found["up"] or found["over"] else -1
 

@@ -30,6 +30,12 @@ _PERIOD = re.compile(
     r"(?: calendar| single| individual)? (?:(?P<year>years?)|months?|days?|quarters?|sessions?|weeks?)\b", re.IGNORECASE
 )
 _OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
+# "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
+_GOES_ON = re.compile(
+    r"\W*(?:(?:it|that|this|is|was|were|are|has|had|being|making|made|makes|far|easily|by|clearly|also|comfortably|narrowly|as|the)\b\W*){0,5}",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|was|are|were|has|had)\b", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each)|['’]s?)\s$", re.IGNORECASE
@@ -76,9 +82,11 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         if _OPEN.search(rest):
             continue
         counted = _COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
-        found.append(
-            First(extreme, subject, None if of_years else _metric(text, extreme, metrics, start, stop), counted)
-        )
+        metric = None if of_years else _metric(text, extreme, metrics, start, stop)
+        if extreme.words.nominal and (metric is None or metric.start < extreme.end):
+            continue
+        if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:
+            found.append(First(extreme, subject, metric, counted))
     return found
 
 
@@ -100,14 +108,15 @@ def _subject(
     if not text[:start].strip(" *-#_,") and behind:
         between = any(other.start > extreme.end and other.start < behind[0].start for other in said)
         return None if between else behind[0]
-    return ahead[0] if len({thing.means for thing in ahead}) == 1 and not behind else None
+    on = _GOES_ON.fullmatch(text, start, extreme.start) is not None and _IS.search(text, extreme.end, end) is None
+    return ahead[0] if on and len({thing.means for thing in ahead}) == 1 and not behind else None
 
 
 def _metric(text: str, extreme: Extreme, metrics: Sequence[Mention], start: int, end: int) -> Mention | None:
     """What is compared: what is named right behind the word, or else the one thing measured that its clause names, or its sentence."""
     for each in metrics:
         if each.end > extreme.start and each.start < extreme.end:
-            return each
+            return each if extreme.words.metrics is None or not each.means.isdisjoint(extreme.words.metrics) else None
     for each in metrics:
         if each.start >= extreme.end and _NEXT_WORDS.fullmatch(text, extreme.end, each.start):
             return each
