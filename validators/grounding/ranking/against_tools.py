@@ -1,6 +1,7 @@
 """Comparisons that what the tools returned contradicts, whether or not the sentence tells the numbers compared: "A is the busiest",
 "B lagged A in 2020"."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,12 +12,12 @@ from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import Held
 from validators.grounding.ranking.boards import YEARS, Board, boards, year_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
-from validators.grounding.ranking.ranking_words import MAY_RANK, Cue
+from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
 from validators.grounding.ranking.set_first import First, set_first
 from validators.grounding.ranking.winners import told_outcome_of
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
 from validators.numbers.quantity import DateParts
 
@@ -26,6 +27,11 @@ _RESULTS = frozenset(
 )  # by which a winner is told
 _OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
 _SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
+_LOSS = "max_drawdown"  # in whose words losses are compared
+_LOSSES = re.compile(
+    r"\b(?:loss(?:es)?|losers?|lost|declines?|drops?|falls?|dips?|slumps?|setbacks?|harm|damage|hits?|slides?|knocks?|blows?|stumbled?|hurt)\b",
+    re.IGNORECASE,
+)
 _TYPED = frozenset(
     {"volatility", "downside_deviation", "max_drawdown", "average_drawdown", "trades", "win_rate"}
 )  # by words of their own
@@ -112,9 +118,10 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             if first not in board or last is None or last not in board:
                 continue
             numbers = [board[first], board[last]]
-            loss = is_loss(metric)
+            as_loss = max(number.value for number in numbers) < 0 and _is_of_losses(sentence.text, metric)
+            loss = is_loss(metric) or as_loss
             negative = min(number.value for number in numbers) < 0 and not loss
-            pair = Pair(metric, 0, len(sentence.text), negative, minus=False)
+            pair = Pair(_LOSS if as_loss else metric, 0, len(sentence.text), negative, minus=False)
             both = [frozenset({first}), frozenset({last})]
             above = told_above(sentence.text, sentence.things, both, sentence.metrics, pair)
             if above is None:
@@ -181,8 +188,17 @@ def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
     """The metrics of which a sentence tells numbers; of one that names and tells none, how it all ended."""
     if not sentence.metrics and not sentence.told:
         return [_RESULTS]
-    told = {number.measured for number in sentence.told if number is not None and number.measured is not None}
+    told = {
+        number.measured or "return"
+        for number in sentence.told
+        if number is not None and (number.measured is not None or is_of_one_period(number))
+    }
     return [frozenset({metric}) for metric in told - _SETTINGS]
+
+
+def _is_of_losses(text: str, metric: str) -> bool:
+    """Whether a sentence tells negative results as losses, of which the larger one is the lower number."""
+    return metric.startswith("worst_") or (metric in _OUTCOMES and _LOSSES.search(text) is not None)
 
 
 def _is_told(sentence: _Sentence, metric: str, numbers: Sequence[ToolNumber]) -> bool:
@@ -191,7 +207,7 @@ def _is_told(sentence: _Sentence, metric: str, numbers: Sequence[ToolNumber]) ->
     return (
         named
         or not sentence.told
-        or metric in _TYPED
+        or (metric in _TYPED and metric not in DRAWDOWNS)
         or any(each is number for each in sentence.told for number in numbers)
     )
 

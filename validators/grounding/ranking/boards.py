@@ -68,7 +68,7 @@ def _is_among(number: ToolNumber, among: Mapping[str, frozenset[str]], dimension
 def _shape(number: ToolNumber, dimension: str, name: str) -> tuple[str, ...]:
     """Where a number stands, but for the name that tells it apart and for places in lists."""
     keys = KEY_IN_PATH.findall(number.source.partition(" ")[2])
-    shape = tuple("*" if PLACE.fullmatch(key) or name in key else key for key in keys)
+    shape = tuple("*" if PLACE.fullmatch(key) or key.strip('.[]"') == name else key for key in keys)
     if dimension.startswith(KEYED):  # what no key singles out stands elsewhere
         return next(((key,) for key in reversed(shape) if key != "*"), ())
     return shape if dimension != YEARS else (*shape, *sorted(number.scope.values()))

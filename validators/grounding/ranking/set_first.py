@@ -29,6 +29,7 @@ _OPEN = re.compile(
 _PERIOD = re.compile(
     r"(?: calendar| single| individual)? (?:(?P<year>years?)|months?|days?|quarters?|sessions?|weeks?)\b", re.IGNORECASE
 )
+_BELONGS = re.compile(r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
 # "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
 _GOES_ON = re.compile(
@@ -38,7 +39,7 @@ _GOES_ON = re.compile(
 _IS = re.compile(r"\b(?:is|was|are|were|has|had)\b", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 _OWN = re.compile(
-    r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each)|['’]s?)\s$", re.IGNORECASE
+    r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each|at the)|['’]s?)\s$", re.IGNORECASE
 )  # "its largest drawdown": all one thing's
 
 
@@ -69,7 +70,7 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         period = _PERIOD.match(text, extreme.end)
         of_years = period is not None and period["year"] is not None
         if (period is not None and not (of_years and years)) or (
-            not of_years and _OWN.search(text, max(0, extreme.start - 8), extreme.start)
+            not of_years and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
         ):
             continue
         start, end = _clause(text, extreme)
@@ -84,6 +85,11 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         counted = _COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
         metric = None if of_years else _metric(text, extreme, metrics, start, stop)
         if extreme.words.nominal and (metric is None or metric.start < extreme.end):
+            continue
+        named_so = metric is not None and metric.start < extreme.end  # "the worst drawdown" may be the only one of each
+        if named_so and not (
+            subject.end <= extreme.start or of_all or _BELONGS.search(text, extreme.end, subject.start)
+        ):
             continue
         if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:
             found.append(First(extreme, subject, metric, counted))
