@@ -71,7 +71,7 @@ class Saying:
 
 _SAYINGS = (
     Saying(rf"higher{_NO_THING}", rf"lower{_NO_THING}", None, level=True),
-    Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"smaller{_NO_THING}", None, size=True),
+    Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"(?:smaller|lighter|lesser|slighter){_NO_THING}", None, size=True),
     Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier|riskier", r"shallower|milder|gentler|less (?:severe|painful)|safer", DRAWDOWNS, typed=True),
     Saying(r"longer", r"shorter", TIMES),
     Saying(rf"(?:better|superior){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),

@@ -29,7 +29,7 @@ _OPEN = re.compile(
 _PERIOD = re.compile(
     r"(?: calendar| single| individual)? (?:(?P<year>years?)|months?|days?|quarters?|sessions?|weeks?)\b", re.IGNORECASE
 )
-_BELONGS = re.compile(r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b", re.IGNORECASE)
+_BELONGS = re.compile(r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s", re.IGNORECASE)
 _OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
 # "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
 _GOES_ON = re.compile(
@@ -88,7 +88,7 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
             continue
         named_so = metric is not None and metric.start < extreme.end  # "the worst drawdown" may be the only one of each
         if named_so and not (
-            subject.end <= extreme.start or of_all or _BELONGS.search(text, extreme.end, subject.start)
+            subject.end <= extreme.start or of_all or _BELONGS.search(text[extreme.end : subject.start])
         ):
             continue
         if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:

@@ -25,9 +25,15 @@ _LOSS = (
 )
 _OF_KIND = r"(?P<kind>(?:winning|profitable|positive|up|gaining|green)|(?P<bad>losing|unprofitable|negative|down|loss-making|red|money-losing))"
 _NOUN = r"(?:years?|calendar years?|strateg(?:y|ies)|models?|ones?|systems?|runs?|settings?|variants?|tickers?|names?|stocks?|assets?|portfolios?|books?|funds?)"
+_HAD = r"(?:(?:is|was|had|has|saw|posted|made for) (?:an? |its )?(?:\w+ly )?(?:small |big |clear )?)"
 _PREDICATES: tuple[tuple[Telling, re.Pattern[str]], ...] = (
-    ("gain", re.compile(rf"\b(?:{_GAIN})", re.IGNORECASE)),
-    ("loss", re.compile(rf"\b(?:{_LOSS})", re.IGNORECASE)),
+    ("gain", re.compile(rf"\b(?:{_GAIN}|{_HAD}(?:winning|profitable|positive|gaining) (?:year|\d))", re.IGNORECASE)),
+    (
+        "loss",
+        re.compile(
+            rf"\b(?:{_LOSS}|{_HAD}(?:losing|unprofitable|negative|loss-making|money-losing) (?:year|\d))", re.IGNORECASE
+        ),
+    ),
 )
 _SINGLED = re.compile(
     rf"\b(?:only|sole|lone|single|one)(?: \w+)? (?:{_OF_KIND} {_NOUN}|(?P<winner>winners?|gainers?|money-?makers?)|(?P<loser>losers?|decliners?|money-?losers?))\b(?! (?:trade|position|bet|deal))",
