@@ -18,9 +18,11 @@ from validators.grounding.ranking.set_first import First, set_first
 from validators.grounding.ranking.winners import told_outcome_of
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
 from validators.numbers.quantity import DateParts
 
+_NEAR = 30  # characters
 _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
     {"total_return", "return", "cagr", "profit", "final_equity", "sharpe"}
@@ -31,6 +33,10 @@ _LOSS = "max_drawdown"  # in whose words losses are compared
 _LOSSES = re.compile(
     r"\b(?:loss(?:es)?|losers?|lost|declines?|drops?|falls?|dips?|slumps?|setbacks?|harm|damage|hits?|slides?|knocks?|blows?|stumbled?|hurt)\b",
     re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|over)\b", re.IGNORECASE)
+_OTHER_NOUN = re.compile(
+    r" (?!than|of|for|in|on|at|by|with|and|or|but|when|if|here|too|still|again|overall|outright|over|under|after|before|through|during|from|to)[a-z]{3,}"
 )
 _TYPED = frozenset(
     {"volatility", "downside_deviation", "max_drawdown", "average_drawdown", "trades", "win_rate"}
@@ -107,8 +113,8 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
 
 def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     named = list(dict.fromkeys(thing.means for thing in sentence.things))
-    if not 1 <= len(named) <= 2:
-        return
+    if not 1 <= len(named) <= 2 or (len(named) == 1 and (sentence.among or _AGAINST.search(sentence.text))):
+        return  # of one thing that is named alone what it is compared with must be plain
 
     def read(metric: str) -> tuple[bool, Cue, ToolNumber] | None:
         for board in _boards(sentence, index, metric):
@@ -124,7 +130,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             pair = Pair(_LOSS if as_loss else metric, 0, len(sentence.text), negative, minus=False)
             both = [frozenset({first}), frozenset({last})]
             above = told_above(sentence.text, sentence.things, both, sentence.metrics, pair)
-            if above is None:
+            if above is None or _is_of_another(sentence, above[1], metric):
                 continue
             high, low = numbers if above[0] == both[0] else reversed(numbers)
             values = [abs(each.value) if loss else each.value for each in (high, low)]
@@ -170,7 +176,7 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         if extreme.words.typed:
             families = [extreme.words.metrics or frozenset()]
         elif first.metric is not None:
-            families = [first.metric.means]
+            families = [_meant(first.metric)]
         else:
             families = [_RESULTS] if extreme.words.verdict and not sentence.told else _told_families(sentence)
         for family in families:
@@ -181,7 +187,12 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
 
 def _families(sentence: _Sentence) -> list[frozenset[str]]:
     """What a sentence may compare: each metric that it names, or of which it tells numbers."""
-    return [*(mention.means for mention in sentence.metrics), *_told_families(sentence)]
+    return [*map(_meant, sentence.metrics), *_told_families(sentence)]
+
+
+def _meant(mention: Mention) -> frozenset[str]:
+    """The metrics that a mention may mean; of one that may mean many how it all ended."""
+    return mention.means if len(mention.means) <= MOST_MEANT else mention.means & (_RESULTS | DRAWDOWNS)
 
 
 def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
@@ -199,6 +210,15 @@ def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
 def _is_of_losses(text: str, metric: str) -> bool:
     """Whether a sentence tells negative results as losses, of which the larger one is the lower number."""
     return metric.startswith("worst_") or (metric in _OUTCOMES and _LOSSES.search(text) is not None)
+
+
+def _is_of_another(sentence: _Sentence, cue: Cue, metric: str) -> bool:
+    """Whether a word compares what no metric is called: "the bigger contrast", "a better fit"."""
+    saying = cue.saying
+    if saying.typed or saying.object_after or saying.bare or saying.named_after:
+        return False
+    near = any(metric in each.means and 0 <= each.start - cue.end <= _NEAR for each in sentence.metrics)
+    return not near and _OTHER_NOUN.match(sentence.text, cue.end) is not None
 
 
 def _is_told(sentence: _Sentence, metric: str, numbers: Sequence[ToolNumber]) -> bool:

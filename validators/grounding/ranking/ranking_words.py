@@ -24,6 +24,7 @@ TIMES = frozenset({"holding_period", "drawdown_duration"})
 
 _NEVER = r"(?!)"
 _NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|deals?|known|suited|still|than nothing|or (?:worse|lower|less)|and (?:better|higher|lower)|(?:bar|standard)))"
+_NO_END = r"(?<!closed )(?<!ended )(?<!finished )(?<!closing )(?<!moved )"  # "the months that closed higher"
 _PREFERRING = (
     r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|in favou?r of|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
     r"|(?:edge|lead|advantage|win|honou?rs|crown|first place|top spot|nod)(?: of [^.;,:]{1,30})? (?:goes to|belongs to|lies with|is with|to|for)"
@@ -70,7 +71,7 @@ class Saying:
 
 
 _SAYINGS = (
-    Saying(rf"higher{_NO_THING}", rf"lower{_NO_THING}", None, level=True),
+    Saying(rf"{_NO_END}higher{_NO_THING}", rf"{_NO_END}lower{_NO_THING}", None, level=True),
     Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"(?:smaller|lighter|lesser|slighter){_NO_THING}", None, size=True),
     Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier|riskier", r"shallower|milder|gentler|less (?:severe|painful)|safer", DRAWDOWNS, typed=True),
     Saying(r"longer", r"shorter", TIMES),

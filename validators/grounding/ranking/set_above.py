@@ -56,8 +56,8 @@ _ADVERB = (
 _NOUN = r"(?: (?!than\b)[a-z-]{2,14}){0,2}"
 _OVER_NEXT = re.compile(
     rf"[^.;()\d]{{0,30}}?(?:[,(—]|\s[-–]|\b(?:is|was|are|were))\s?(?:which (?:is|was) |and so |so |hence |thus )?(?:an? |the )?{_ADVERB}"
-    rf"(?:(?P<up>(?:more|higher|greater|larger|bigger|deeper|steeper|heavier|brisker){_NOUN} than|above|in excess of|ahead of|(?:beating|topping|exceeding|surpassing|outdoing|outstripping|dwarfing|eclipsing))"
-    rf"|(?P<down>(?:less|fewer|lower|smaller|shallower|lighter){_NOUN} than|below|under|short of|behind|beneath|shy of|(?:trailing|lagging|beaten by|topped by|exceeded by|dwarfed by|eclipsed by|outdone by)))"
+    rf"(?:(?P<up>(?:more|(?:higher|greater|larger|bigger|deeper|steeper|heavier|brisker){_NOUN}) than|above|in excess of|ahead of|(?:beating|topping|exceeding|surpassing|outdoing|outstripping|dwarfing|eclipsing))"
+    rf"|(?P<down>(?:less|fewer|(?:lower|smaller|shallower|lighter){_NOUN}) than|below|under|short of|behind|beneath|shy of|(?:trailing|lagging|beaten by|topped by|exceeded by|dwarfed by|eclipsed by|outdone by)))"
     r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?"
     r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.ranking.extreme_words import Extreme, extremes
+from validators.grounding.ranking.ranking_words import DRAWDOWNS
 
 _CLAUSE = re.compile(
     r"[,;:—]|\s[-–]\s|\b(?:and|but|while|whereas|although|though|where|since|because|which|who|whose|so|yet|however|with)\b",
@@ -23,13 +24,15 @@ _OF_ALL = re.compile(
 _OPEN = re.compile(
     r"\b(?:not|never|no|none|hardly|neither|nor|without|if|unless|whether|could|would|may|might|should|instead of|rather than|almost|nearly|one of|among|amongst|except\w*|apart from"
     r"|other than|besides|but for|so far|since|until|till|after|before|excluding|tied|joint\w*|equal\w*|las?t|losers?|losing|winning|positive|negative|profitable|remaining|rest|other\w*|half"
-    r"|both|its own|up|in-sample|for (?:its|a)|per|at (?:the )?(?:most|least)|part|time|likely)\b|n['’]t\b|\?",
+    r"|both|its own|up|in-sample|for (?:its|a)|per|at (?:the )?(?:most|least)|part|time|likely|months|days|weeks|quarters|sessions)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
     r"(?: calendar| single| individual)? (?:(?P<year>years?)|months?|days?|quarters?|sessions?|weeks?)\b", re.IGNORECASE
 )
-_BELONGS = re.compile(r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|^ (?:was|is|were) (?:the )?$", re.IGNORECASE
+)
 _OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
 # "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
 _GOES_ON = re.compile(
@@ -86,14 +89,19 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         metric = None if of_years else _metric(text, extreme, metrics, start, stop)
         if extreme.words.nominal and (metric is None or metric.start < extreme.end):
             continue
-        named_so = metric is not None and metric.start < extreme.end  # "the worst drawdown" may be the only one of each
-        if named_so and not (
-            subject.end <= extreme.start or of_all or _BELONGS.search(text[extreme.end : subject.start])
-        ):
+        between = text[extreme.end : subject.start]
+        if not (subject.end <= extreme.start or of_all or _BELONGS.search(between)) and _is_of_each(extreme, metric):
             continue
         if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:
             found.append(First(extreme, subject, metric, counted))
     return found
+
+
+def _is_of_each(extreme: Extreme, metric: Mention | None) -> bool:
+    """Whether the word may belong to the name of what each of the things has one of: "the worst drawdown", "the largest winner"."""
+    return extreme.words.verdict or (
+        metric is not None and (metric.start < extreme.end or not metric.means.isdisjoint(DRAWDOWNS))
+    )
 
 
 def _clause(text: str, extreme: Extreme) -> tuple[int, int]:
