@@ -22,6 +22,11 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
 from validators.numbers.quantity import DateParts
 
+# without look-around: an answer that it does not match compares nothing
+MAY_COMPARE = (
+    r"(?i)\b(?:\w+er|\w+est|more|less|most|least|first|last|top|bottom|out\w+|beat\w*|lag\w*|trail\w*|ahead|behind|above|below|only|alone|every|all|none|neither|each|both"
+    r"|money|profit\w*|los\w+|gain\w*|rose|fell|black|red|positive|negative|exceed\w*|surpass\w*|prefer\w*|favou?r\w*|pick\w*|under\w+|le[ad]+s?|w[io]ns?)\b"
+)
 _NEAR = 30  # characters
 _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
@@ -95,6 +100,8 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
     ]
     dated = [(mention.moved(-passage.start), date) for mention, date in answer.times.mentions_in(place)]
     dates = list(dict.fromkeys(date for _, date in dated))
+    if len(answer.times.dates_in(place)) > len(dated):
+        return  # of a window
     named = answer.things.mentions_in(place)
     names = {
         dimension: frozenset(name for each in mentions for name in each.means) for dimension, mentions in named.items()
@@ -116,7 +123,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
     if not 1 <= len(named) <= 2 or (len(named) == 1 and (sentence.among or _AGAINST.search(sentence.text))):
         return  # of one thing that is named alone what it is compared with must be plain
 
-    def read(metric: str) -> tuple[bool, Cue, ToolNumber] | None:
+    def read(metric: str) -> Iterator[tuple[bool, Cue, ToolNumber]]:
         for board in _boards(sentence, index, metric):
             (first,), *rest = named
             others = [name for name in board if name != first]
@@ -134,20 +141,15 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
                 continue
             high, low = numbers if above[0] == both[0] else reversed(numbers)
             values = [abs(each.value) if loss else each.value for each in (high, low)]
-            counted = (
-                above[1].saying.size and measure_of(metric) == "count"
-            )  # "its trades are larger": not more of them
+            counted = above[1].saying.size and measure_of(metric) == "count"  # "larger trades" are no more of them
             if values[0] != values[1] and not counted and _is_told(sentence, metric, numbers):
-                return values[0] > values[1], above[1], high
-        return None
+                yield values[0] > values[1], above[1], high
 
     typed = {
         metric
         for metric in _TYPED
-        if (found := read(metric)) is not None
-        and found[1].saying.metrics is not None
-        and found[1].saying.typed
-        and found[1].saying.metrics <= _TYPED
+        for _, cue, _ in read(metric)
+        if cue.saying.typed and cue.saying.metrics is not None and cue.saying.metrics <= _TYPED
     }
     families = (*_families(sentence), *(frozenset({metric}) for metric in typed))
     told = [found for family in families if (found := _verdict(family, read)) is not None]
@@ -160,18 +162,17 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     for first in set_first(sentence.text, sentence.things, sentence.metrics, years=sentence.dimension == YEARS):
         extreme = first.extreme
 
-        def read(metric: str, first: First = first) -> tuple[bool, First, ToolNumber] | None:
+        def read(metric: str, first: First = first) -> Iterator[tuple[bool, First, ToolNumber]]:
             (name,) = first.thing.means
             words = first.extreme.words
             if words.metrics is not None and metric not in words.metrics:
-                return None
+                return
             for board in _boards(sentence, index, metric):
                 counted = first.counted in (None, len(board))
                 if name in board and counted and len(board) > first.extreme.nth:
                     values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
                     if not (words.size and min(values.values()) < 0) and _is_told(sentence, metric, [board[name]]):
-                        return first.holds(values), first, board[name]
-            return None
+                        yield first.holds(values), first, board[name]
 
         if extreme.words.typed:
             families = [extreme.words.metrics or frozenset()]
@@ -236,10 +237,10 @@ T = TypeVar("T")
 
 
 def _verdict(
-    family: Iterable[str], read: Callable[[str], tuple[bool, T, ToolNumber] | None]
+    family: Iterable[str], read: Callable[[str], Iterable[tuple[bool, T, ToolNumber]]]
 ) -> tuple[bool, T, ToolNumber] | None:
     """Whether what is said holds for one of the metrics that may be meant, with what says so; None where no number of them tells."""
-    found = [held for metric in sorted(family) if (held := read(metric)) is not None]
+    found = [held for metric in sorted(family) for held in read(metric)]
     return max(found, key=lambda held: held[0], default=None)
 
 
@@ -248,13 +249,12 @@ def _won_or_lost(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     if outcome is None:
         return
 
-    def read(metric: str) -> tuple[bool, None, ToolNumber] | None:
+    def read(metric: str) -> Iterator[tuple[bool, None, ToolNumber]]:
         for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly or outcome.names is None else 1):
             named = outcome.names or frozenset(board)
             if named <= board.keys():
                 values = {name: number.value for name, number in board.items()}
-                return outcome.holds(values), None, board[min(named)]
-        return None
+                yield outcome.holds(values), None, board[min(named)]
 
     if (found := _verdict(_OUTCOMES, read)) is not None:
         yield Comparison(sentence.start + outcome.start, sentence.start + outcome.end, found[2], found[0])

@@ -28,10 +28,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"(?: calendar| single| individual)? (?:(?P<year>years?)|months?|days?|quarters?|sessions?|weeks?)\b", re.IGNORECASE
+    r"(?:(?: calendar| single| individual)? (?P<year>years?)|(?: [a-z]+)? (?:years?|months?|days?|quarters?|sessions?|weeks?))\b",
+    re.IGNORECASE,
 )
 _BELONGS = re.compile(
-    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|^ (?:was|is|were) (?:the )?$", re.IGNORECASE
+    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|\b(?:was|is|were) (?:the )?$", re.IGNORECASE
 )
 _OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
 # "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
@@ -86,11 +87,16 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         if _OPEN.search(rest):
             continue
         counted = _COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
+        over = [each for each in metrics if each.end > extreme.start and each.start < extreme.end]
+        fits = extreme.words.metrics is None or any(not each.means.isdisjoint(extreme.words.metrics) for each in over)
+        if over and not (fits or of_years or extreme.words.verdict):
+            continue  # of something else: "the worst loss", as one would not say of a return
         metric = None if of_years else _metric(text, extreme, metrics, start, stop)
         if extreme.words.nominal and (metric is None or metric.start < extreme.end):
             continue
         between = text[extreme.end : subject.start]
-        if not (subject.end <= extreme.start or of_all or _BELONGS.search(between)) and _is_of_each(extreme, metric):
+        open_to_all = subject.end <= extreme.start or of_all or _BELONGS.search(between)
+        if not open_to_all and (any(map(str.isdigit, between)) or _is_of_each(extreme, metric)):
             continue
         if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:
             found.append(First(extreme, subject, metric, counted))

@@ -14,6 +14,7 @@ from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES
 
 MOST_CANDIDATES = 400  # of one claim: more equal numbers than that tell nothing new
+_NAMES_NO_METRIC = frozenset({"by", "per", "year", "yearly", "annual", "calendar"})
 _LARGEST_SHARE = 500.0  # in percent: a larger number under a year is no return
 # The factors between a source's unit and a claim's: fraction, percent, basis points.
 _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
@@ -118,7 +119,10 @@ class ToolIndex:
         return [
             number
             for number in self.numbers
-            if number.measured is None and is_of_one_period(number) and not number.length and not number.prose
+            if _NAMES_NO_METRIC.issuperset((number.measured or "").split())
+            and is_of_one_period(number)
+            and not number.length
+            and not number.prose
             if number.times[0].month is None and abs(number.value) < _LARGEST_SHARE and number.written is None
         ]
 
