@@ -281,3 +281,56 @@ def test_right_direction_is_accepted(output, answer):
 @pytest.mark.parametrize(("output", "answer"), [(output, answer) for output, _, wrong in _CASES for answer in wrong])
 def test_wrong_direction_is_refused(output, answer):
     assert _refused(output, answer)
+
+
+_THREE = json.dumps(
+    {
+        "results": [
+            {"strategy": "oak", "total_return": 0.31, "max_drawdown": -0.22, "sharpe": 0.7, "trades": 90,
+             "by_year": {"2019": 0.2, "2020": 0.0917}},
+            {"strategy": "elm", "total_return": -0.08, "max_drawdown": -0.35, "sharpe": -0.1, "trades": 310,
+             "by_year": {"2019": -0.1, "2020": 0.0222}},
+            {"strategy": "fir", "total_return": 0.12, "max_drawdown": -0.11, "sharpe": 0.5, "trades": 40,
+             "by_year": {"2019": 0.18, "2020": -0.0508}},
+        ]
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Of the three, elm is the busiest.", "Of the three, fir is the busiest."),
+        ("oak has the highest Sharpe of all three.", "fir has the highest Sharpe of all three."),
+        ("The shallowest drawdown belongs to fir.", "The shallowest drawdown belongs to oak."),
+        ("elm ranks last on total return.", "fir ranks last on total return."),
+        ("Only oak and fir made money.", "Only oak made money."),
+        ("Every strategy but elm was profitable.", "Every strategy but fir was profitable."),
+        ("fir trades less often than elm.", "fir trades more often than elm."),
+        ("In 2020 oak beat fir.", "In 2020 oak lagged behind fir."),
+        ("elm's drawdown was deeper than fir's.", "elm's drawdown was shallower than fir's."),
+        ("elm finished in the red.", "oak finished in the red."),
+        (
+            "oak had the second-highest number of trades.",
+            "oak had the second-lowest number of winners and the fewest trades.",
+        ),
+    ],
+)
+def test_words_that_compare_are_held_against_the_tools(right: str, wrong: str) -> None:
+    assert [number.message for number in grounded_numbers(right, ["How did they do?"], [_THREE]) if number.reason] == []
+    assert any(number.reason for number in grounded_numbers(wrong, ["How did they do?"], [_THREE]))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "oak is the best of the losing strategies.",
+        "Its largest drawdown is that of elm in spring.",
+        "If fees rise, fir might be the busiest.",
+        "fir has the better story, though elm is the bigger project.",
+        "Is elm the calmest of the three?",
+        "The worst month of oak was in spring.",
+    ],
+)
+def test_what_compares_nothing_that_the_tools_returned_passes(answer: str) -> None:
+    assert not any(number.reason for number in grounded_numbers(answer, ["How did they do?"], [_THREE]))

@@ -8,7 +8,8 @@
 4. `readings` holds what else its sentence may mean, where none is.
 5. `sources` holds what grounds a number besides: a date, a split, the question, the length of a window.
 6. `worked_out` explains a number by arithmetic on others, where nothing grounds it; `verdicts` says what becomes of it.
-7. `contradicted`, with `ranking` and `readings.told_outcome`, fails what the rest of its sentence is at odds with.
+7. `contradicted`, with `ranking` and `readings.told_outcome`, fails what the rest of its sentence is at odds with, and the words
+   that compare things otherwise than the tools' numbers do (`ranking.against_tools`).
 """
 
 from typing import Literal
@@ -19,6 +20,7 @@ from data.records import Evidence, Message, Severity, Trace
 from data.trace_frame import answered_calls, arguments_json
 from validators.check import Finding
 from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.ranking.against_tools import MAY_COMPARE
 from validators.grounding.review import grounded_numbers
 from validators.grounding.screen.screen import Screen
 from validators.numbers.scan import MAY_HOLD_NUMBER
@@ -53,7 +55,7 @@ class Grounding:
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         self._screen.forget_reviews()
-        numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER)
+        numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER) | frame["answer"].str.contains(MAY_COMPARE)
         columns = (numbers, *frame["answer", "question", "tool_output", "tool_arguments"])
         rows = zip(*(column.to_list() for column in columns), strict=True)
         return pl.Series(
@@ -79,7 +81,7 @@ class Grounding:
 
 
 def annotate(trace: Trace) -> tuple[GroundedNumber, ...]:
-    """Every number that the final answer claims, in order, with where it comes from."""
+    """Every number that the final answer claims, in order, with where it comes from; then the words that compare wrongly."""
     answer, asked, outputs = _texts(trace)
     return grounded_numbers(answer, asked, outputs, answered_calls(trace.messages)) if answer else ()
 

@@ -8,6 +8,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.claim_fit import Held
 from validators.grounding.grounded_number import GroundedNumber, failed, shown
 from validators.grounding.number_match import Telling
+from validators.grounding.ranking.against_tools import Comparison
 from validators.grounding.ranking.ranked_pairs import Ranked
 from validators.grounding.readings.told_beside import told_twice
 from validators.grounding.tools.index import ToolIndex
@@ -54,3 +55,19 @@ def against_outcome(
             quantity, number = claim.quantity, held.get(claim.quantity)
             message = f"{quantity.text} is told as a {said}" + (f" ({shown(number)})" if number else "")
             yield quantity, failed(quantity, Reason.WRONG_SIGN, message, number.source if number else None)
+
+
+def wrong_comparisons(text: str, compared: Sequence[Comparison]) -> Iterator[GroundedNumber]:
+    """The words of comparison in an answer's `text` that what the tools returned contradicts."""
+    for each in compared:
+        if not each.holds:
+            said = text[each.start : each.end]
+            yield GroundedNumber(
+                text=said,
+                start=each.start,
+                end=each.end,
+                grounded=False,
+                source=each.number.source,
+                reason=Reason.WRONG_SIGN,
+                message=f"{said!r} is not what the tools returned ({shown(each.number)})",
+            )

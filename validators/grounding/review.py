@@ -4,17 +4,18 @@ A number is first read as its own wording has it; where no tool number is that, 
 none of them holds, as worked out of other numbers. What then stands is set against the rest of its sentence.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import ClaimFit, Matches
+from validators.grounding.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.claimed import claimed, states_nothing
-from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two
+from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two, wrong_comparisons
 from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.open_reading import OpenReading
 from validators.grounding.readings.settings import free_mentions, named_setting, setting_mentions
@@ -64,7 +65,7 @@ class Review:
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = claimed(self.answer)
         if not claims:
-            return ()
+            return tuple(map(self._placed, self._compared((), {})))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         settings = setting_mentions(claims, matches, self.index, self._fit)
         for dimension, free in free_mentions(self.answer.text, self.index).items():
@@ -86,9 +87,10 @@ class Review:
         judged = [verdicts.of(claim, matches.get(claim.quantity, ()), fitting[claim.quantity]) for claim in claims]
         for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
             judged[place] = number
-        self._contradict(claims, sure, judged)
+        held = self._contradict(claims, sure, judged)
         work_out_wholes(claims, judged, worked_out)
-        return tuple(map(self._placed, with_operands(claims, judged, matches, worked_out.used, self.answer)))
+        told = with_operands(claims, judged, matches, worked_out.used, self.answer)
+        return tuple(map(self._placed, (*told, *self._compared(claims, held))))
 
     def _as_worded(
         self, claims: Sequence[Claim], matches: Matches, settings: Mapping[str, Sequence[Mention]]
@@ -119,8 +121,9 @@ class Review:
         operands = Operands(self.index, told)
         return WorkedOut(self.answer, self._fit, operands, stated, self.index, self._sources)
 
-    def _contradict(self, claims: Sequence[Claim], sure: Fitting, judged: list[GroundedNumber]) -> None:
-        """Fails the numbers that are told as higher than those that they are lower than, and gains told as losses."""
+    def _contradict(self, claims: Sequence[Claim], sure: Fitting, judged: list[GroundedNumber]) -> Held:
+        """Fails the numbers that are told as higher than those that they are lower than, and gains told as losses. What grounds
+        those for sure that tell a tool's number."""
         held = {
             claim.quantity: number
             for claim, verdict in zip(claims, judged, strict=True)
@@ -132,6 +135,13 @@ class Review:
         self.tells_outcome = bool(outcomes)
         for quantity, wrong in (*out_of_order(self.ranked, held), *against_outcome(outcomes, held)):
             judged[places[quantity]] = wrong
+        return held
+
+    def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
+        """The words that compare what the tools returned and are wrong."""
+        compared = list(comparisons(self.answer, self.index, claims, held))
+        self.tells_outcome |= bool(compared)
+        yield from wrong_comparisons(self.answer.text, compared)
 
     def _placed(self, number: GroundedNumber) -> GroundedNumber:
         """With its place in the answer itself, where names have their full length."""

@@ -7,11 +7,11 @@ from validators.numbers.quantity import Quantity
 
 RISING = (
     r"r[io]ses?|risen|rising|gr[eo]ws?|grown|growing|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|improv(?:e|es|ed|ing)|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?"
-    r"|swell(?:s|ed|ing)?|jump(?:s|ed|ing)?|expand(?:s|ed|ing)?|up"
+    r"|swell(?:s|ed|ing)?|jump(?:s|ed|ing)?|expand(?:s|ed|ing)?|deepen(?:s|ed|ing)?|mount(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|balloon(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|up"
 )
 FALLING = (
     r"falls?|fell|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sinks?|sank|sunk|shr[iau]nks?|shrunken|slip(?:s|ped|ping)?|slid(?:es?|ing)?"
-    r"|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|trim(?:s|med|ming)?|erod(?:e|es|ed|ing)|dwindl(?:e|es|ed|ing)|deteriorat(?:e|es|ed|ing)|worsen(?:s|ed|ing)?|down"
+    r"|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|trim(?:s|med|ming)?|erod(?:e|es|ed|ing)|dwindl(?:e|es|ed|ing)|deteriorat(?:e|es|ed|ing)|worsen(?:s|ed|ing)?|eas(?:e|es|ed|ing)|weaken(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|recede[sd]?|receding|diminish(?:es|ed|ing)?|down"
 )
 _VERB = re.compile(rf"(?<![\w-])(?:(?P<up>{RISING})|(?P<down>{FALLING}))(?![\w-])", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about |around |roughly )?[^\w\s]{0,3}$", re.IGNORECASE)
@@ -34,16 +34,23 @@ _COMMA_FROM = re.compile(r"[\s*)]{0,3},?\sfrom\s(?:about |around )?[^\w\s]{0,3}"
 _TURNED = re.compile(
     r"\b(?:not|never|no|if|would(?! have)|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
-_VALUED = re.compile(r"improv|deterior|worsen", re.IGNORECASE)  # which of a loss tell nothing of its size
+_VALUED = re.compile(
+    r"improv|deterior|worsen|strengthen|weaken", re.IGNORECASE
+)  # which of a loss tell nothing of its size
 # What a number is of, between it and the next: "from 0.6 with 0 bps per side to 0.7", "from 105 (A) up to 91"
 _OF_THING = re.compile(
-    rf" \((?:[^()\d]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?: ?bps?| basis points)?|{SIGN})"
+    rf" \((?:[^()\d]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?: ?bps?| basis points| days?| bars?| weeks?| months?| ?%|x)?|{SIGN})"
     r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run))?",
     re.IGNORECASE,
 )
 _RAISED = re.compile(
     r"\b(?:(?P<up>rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|upping)|(?P<down>lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?))"
     r" (?:the |your |its |our )?(?:\w+ )?(?:fees?|costs?|commissions?|charges?|rates?|slippage|frictions?|tariffs?)(?: \w+){0,3} from [^\w\s]{0,3}$",
+    re.IGNORECASE,
+)
+_WENT = re.compile(r"\b(?:went|goes|go|going|moved|moves|moving|chang(?:es|ed|ing)|turned|swung)\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?: (?:in|by|at|at the end of) 0)?,? (?:which (?:is|was) )?an? (?:\w+ )?(?:(?P<up>improvement|increase|rise|gain|step up|advance)|deterioration|decrease|decline|fall|drop|step down|worsening)\b",
     re.IGNORECASE,
 )
 _REACH = 90
@@ -60,8 +67,10 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
             return 1 if to["up"] else -1
         start = max(start, before.start - _REACH)
         verbs = list(_VERB.finditer(text, start, before.start))
-        if not verbs or _TURNED.search(text, start, before.start):
+        if _TURNED.search(text, start, before.start):
             return None
+        if not verbs:
+            return _called(text, start, before.start, quantity.end) if good else None
         if (
             _FROM.search(text, verbs[-1].end(), before.start) is None
             or "from" in text[verbs[-1].end() : before.start - 6]
@@ -75,6 +84,14 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
     if found is not None:
         return -1 if found["up"] else 1
     return None
+
+
+def _called(text: str, start: int, first: int, end: int) -> int | None:
+    """What a change of a number that is the better the higher is called behind it: "went from 9 to 12, an improvement"."""
+    called = _CALLED.match(text, end)
+    if called is None or _WENT.search(text, start, first) is None:
+        return None
+    return 1 if called["up"] else -1
 
 
 def raised_or_lowered(text: str, first: int) -> int | None:

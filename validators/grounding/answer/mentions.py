@@ -47,7 +47,7 @@ _COMMON = frozenset(
 _OTHER_WORDS = (
     (
         re.compile(
-            r"buy.?(?:and|&|n)?.?hold|benchmark|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^bh$|^hold(?:ing)?$",
+            r"buy.?(?:and|&|n)?.?hold|bench|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^bh$|^hold(?:ing)?$",
             re.I,
         ),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"

@@ -179,7 +179,9 @@ def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> It
         if metric is None or metric != last.measured or not are_alike(left.quantity, right.quantity):
             continue
         way = over_next(answer.text, left.quantity.end, right.quantity.start)
-        loss = is_loss(metric)
+        loss = is_loss(metric) or (
+            max(first.value, last.value) < 0 and not left.quantity.sign
+        )  # "lost 3%, more than the 2%"
         if way is not None and not (loss and min(left.quantity.sign, right.quantity.sign) < 0):
             yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
 

@@ -15,25 +15,30 @@ GOOD = frozenset(
     "cagr total_return return best_year worst_year best_month worst_month sharpe sortino calmar omega information_ratio treynor "
     "profit_factor alpha final_equity equity profit win_rate average_trade equity_multiple".split()
 )
-_RETURNS = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
+RETURNS = frozenset({"cagr", "total_return", "return", "profit", "final_equity"})
 _MONEY = frozenset({"final_equity", "equity", "profit"})
-_SWINGS = frozenset({"volatility", "downside_deviation"})
-_DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown"})
-_TRADES = frozenset({"trades"})
-_TIMES = frozenset({"holding_period", "drawdown_duration"})
+SWINGS = frozenset({"volatility", "downside_deviation"})
+DRAWDOWNS = frozenset({"max_drawdown", "average_drawdown"})
+TRADES = frozenset({"trades"})
+TIMES = frozenset({"holding_period", "drawdown_duration"})
 
 _NEVER = r"(?!)"
 _NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|deals?|known|suited|still|than nothing|or (?:worse|lower|less)|and (?:better|higher|lower)|(?:bar|standard)))"
+_NO_END = r"(?<!closed )(?<!ended )(?<!finished )(?<!closing )(?<!moved )"  # "the months that closed higher"
 _PREFERRING = (
     r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|in favou?r of|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
     r"|(?:edge|lead|advantage|win|honou?rs|crown|first place|top spot|nod)(?: of [^.;,:]{1,30})? (?:goes to|belongs to|lies with|is with|to|for)"
 )
 _A_PART = r"(?:share|number|part|portion|proportion|percentage|fraction|slice|amount|count|sum)(?: of)?"
 _BEATING = (
-    r"beats?|beaten|outperform(?:s|ed)?|out-?earn(?:s|ed)?|outpaced?|outpaces|outr[au]ns?|outdid|outdoes|outstrip(?:s|ped)?|tops|topped|exceed(?:s|ed)?"
-    r"|surpass(?:es|ed)?|bests|bested|edge[sd] (?:out|past)|eclipse[sd]?|overtakes|overtook|outshines?|outshone|outsmarted|outgrew|outgrows|in front of"
+    r"beat(?:s|en|ing)?|(?:outperform|out-?earn|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
+    r"|outstrip(?:s|ped|ping)?|top(?:s|ped|ping)|edg(?:es|ed|ing) (?:out|past)|overtook|outshone|outgr[eo]w[sn]?|in front of|(?:got|gets|getting) the better of|r[au]ns? (?:rings|circles) (?:a?round)|pull(?:s|ed|ing) (?:away from|ahead of)"
+    r"|(?:left|leaves|leaving)(?= [^.;,]{1,30} (?:behind|in the dust|trailing)\b)"
 )
-_TRAILING = r"underperform(?:s|ed)?|lag(?:s|ged)?(?: behind)?|trail(?:s|ed)?(?: behind)?|undercuts?|underprices?|loses out to|lost out to|falls short of|fell short of|came in behind|comes in behind|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
+_TRAILING = (
+    r"underperform(?:s|ed|ing)?|(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far|well|a long way|slightly|just|somewhat))?(?: behind)?|undercuts?|underprices?|los(?:es|t|ing) out to|falls short of|fell short of"
+    r"|c[ao]m(?:es?|ing) (?:in )?(?:\w+ )?behind|f[ae]lls? (?:\w+ )?behind|(?:lost|loses|losing)(?: narrowly| clearly)? to|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,18 @@ class Saying:
 
 
 _SAYINGS = (
-    Saying(rf"higher{_NO_THING}", rf"lower{_NO_THING}", None, level=True),
-    Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"smaller{_NO_THING}", None, size=True),
-    Saying(r"deeper|steeper|more severe|harsher", r"shallower|milder|gentler|less severe", _DRAWDOWNS, typed=True),
-    Saying(r"longer", r"shorter", _TIMES),
+    Saying(rf"{_NO_END}higher{_NO_THING}", rf"{_NO_END}lower{_NO_THING}", None, level=True),
+    Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"(?:smaller|lighter|lesser|slighter){_NO_THING}", None, size=True),
+    Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier|riskier", r"shallower|milder|gentler|less (?:severe|painful)|safer", DRAWDOWNS, typed=True),
+    Saying(r"longer", r"shorter", TIMES),
     Saying(rf"(?:better|superior){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
-    Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", _DRAWDOWNS),
-    Saying(rf"(?:stronger|kinder|healthier|richer|more (?:profitable|lucrative|rewarding)){_NO_THING}",
-            rf"(?:weaker|poorer|feebler|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
+    Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", DRAWDOWNS),
+    Saying(rf"(?:stronger|kinder|healthier|richer|better off|more (?:profitable|lucrative|rewarding)){_NO_THING}",
+            rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
     Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
-    Saying(_NEVER, _PREFERRING, _DRAWDOWNS | _SWINGS, named_after=True),
+    Saying(_NEVER, _PREFERRING, DRAWDOWNS | SWINGS, named_after=True),
     Saying(r"(?:edge|lead|advantage) of (?=\ue000)", _NEVER, GOOD, named_after=True),
     Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= [^.;,:]{1,40} to \ue000)", GOOD, typed=True),
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
@@ -89,12 +94,12 @@ _SAYINGS = (
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
-    Saying(r"more volatile|bumpier|choppier|rougher|wilder|jumpier|rockier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:more|harder|wider|further)\b(?! than \d)",
-            r"less volatile|calmer|smoother|steadier|tamer|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", _SWINGS, typed=True),
+    Saying(r"more (?:volatile|erratic|nervous|turbulent)|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:more|harder|wider|further)\b(?! than \d)",
+            r"less (?:volatile|erratic|nervous|turbulent)|calmer|smoother|steadier|tamer|quieter|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", SWINGS, typed=True),
     Saying(
-        r"busier|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
-        r"less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
-        _TRADES, typed=True),
+        r"busier|trad(?:e|es|ed|ing) [^.;,]{0,24}(?:as|more) (?:often|frequently)|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
+        r"trad(?:e|es|ed|ing) [^.;,]{0,24}(?:less (?:often|frequently)|(?:as|more) (?:rarely|seldom))|less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
+        TRADES, typed=True),
     Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
     Saying(
@@ -108,8 +113,8 @@ _SAYINGS = (
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d)",
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:slower|more slowly|less (?:quickly|strongly|rapidly))"
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:(?:than )?\d|(?:the|that|those|its|what)\b|\ue000))|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
-        _RETURNS, typed=True),
-    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", _DRAWDOWNS, typed=True),
+        RETURNS, typed=True),
+    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", DRAWDOWNS, typed=True),
 )  # fmt: skip
 _COMPILED = [
     (saying, way, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE))

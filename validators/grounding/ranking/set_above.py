@@ -50,11 +50,22 @@ _SETTINGS = frozenset(
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
+_ADVERB = (
+    r"(?:\w+ly |well |far |much |still |quite |way |a (?:bit|little|lot|touch|good deal|great deal|shade|hair) ){0,2}"
+)
+_NOUN = r"(?: (?!than\b)[a-z-]{2,14}){0,2}"
 _OVER_NEXT = re.compile(
-    r"[^.;()\d]{0,30}?(?:,|\b(?:is|was|are|were))\s(?:well |far |much |clearly |slightly |still |a (?:bit|little|lot) )?"
-    r"(?:(?P<up>(?:more|higher|greater|larger|bigger|deeper|steeper) than|above|in excess of)|(?P<down>(?:less|fewer|lower|smaller|shallower) than|below|short of))"
-    r"\s(?:[^.;,:()\d]{0,40}\s)?\(?[$€£−-]?"
+    rf"[^.;()\d]{{0,30}}?(?:[,(—]|\s[-–]|\b(?:is|was|are|were))\s?(?:which (?:is|was) |and so |so |hence |thus )?(?:an? |the )?{_ADVERB}"
+    rf"(?:(?P<up>(?:more|(?:higher|greater|larger|bigger|deeper|steeper|heavier|brisker){_NOUN}) than|above|in excess of|ahead of|(?:beating|topping|exceeding|surpassing|outdoing|outstripping|dwarfing|eclipsing))"
+    rf"|(?P<down>(?:less|fewer|(?:lower|smaller|shallower|lighter){_NOUN}) than|below|under|short of|behind|beneath|shy of|(?:trailing|lagging|beaten by|topped by|exceeded by|dwarfed by|eclipsed by|outdone by)))"
+    r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?"
     r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
+    re.IGNORECASE,
+)
+_MUCH_OF_NEXT = re.compile(
+    rf"[^.;()\d]{{0,40}}?\b(?:is|was|are|were|,)\s{_ADVERB}(?:(?P<up>(?:over|more than|well over|at least) (?:twice|double|triple|three times|four times|five times))"
+    r"|(?P<down>(?:under|less than|well under|barely|not even) (?:an? |one[- ])?(?:half|third|quarter|fifth|tenth)))(?: (?:of|as \w+ as|the))?"
+    r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?",
     re.IGNORECASE,
 )
 
@@ -62,7 +73,10 @@ _OVER_NEXT = re.compile(
 def over_next(text: str, start: int, end: int) -> int | None:
     """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
     found = _OVER_NEXT.fullmatch(text, start, end)
-    if found is None or _OPEN.search(text, start, end):
+    if found is None:
+        much = _MUCH_OF_NEXT.fullmatch(text, start, end)
+        return None if much is None else 1 if much["up"] else -1
+    if _OPEN.search(text, start, end):
         return None
     return 1 if found["up"] or found["over"] else -1
 
@@ -82,7 +96,15 @@ class Pair:
 def set_above(
     text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
 ) -> frozenset[str] | None:
-    """What the sentence says to have the higher number of the pair; None where it does not, or leaves doubt.
+    """What the sentence says to have the higher number of the pair; None where it does not, or leaves doubt."""
+    told = told_above(text, things, both, metrics, pair)
+    return None if told is None else told[0]
+
+
+def told_above(
+    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
+) -> tuple[frozenset[str], Cue] | None:
+    """What the sentence says to have the higher number, and the word that says so.
 
     `things` are its mentions of `both` things, of which one may be left unsaid, `metrics` those of metrics, at places in `text`.
     """
@@ -91,8 +113,8 @@ def set_above(
     if _RISK_ADJUSTED.search(text) and pair.metric not in _RATIOS:
         return None
     plain = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
-    told = {above for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
-    return told.pop() if len(told) == 1 else None
+    told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
+    return told.popitem() if len(told) == 1 else None
 
 
 def set_above_by(

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
-from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.number import KEYED, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order
@@ -14,6 +14,8 @@ from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES
 
 MOST_CANDIDATES = 400  # of one claim: more equal numbers than that tell nothing new
+_NAMES_NO_METRIC = frozenset({"by", "per", "year", "yearly", "annual", "calendar"})
+_LARGEST_SHARE = 500.0  # in percent: a larger number under a year is no return
 # The factors between a source's unit and a claim's: fraction, percent, basis points.
 _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
 
@@ -112,6 +114,19 @@ class ToolIndex:
             if name is not None and not number.length and not number.difference:
                 groups.setdefault(name, []).append(number)
         return groups
+
+    @cached_property
+    def of_bare_years(self) -> list[ToolNumber]:
+        """The shares that stand under a year and under no metric's name: the returns of those years."""
+        return [
+            number
+            for number in self.numbers
+            if _NAMES_NO_METRIC.issuperset((number.measured or "").split())
+            and is_of_one_period(number)
+            and not number.length
+            and not number.prose
+            if number.times[0].month is None and abs(number.value) < _LARGEST_SHARE and number.written is None
+        ]
 
     def near(self, claim: Quantity, room: float) -> list[ToolNumber]:
         """The numbers whose size, in some unit, lies within `room` of the claim's: all that could ground it."""

@@ -1,0 +1,264 @@
+"""Comparisons that what the tools returned contradicts, whether or not the sentence tells the numbers compared: "A is the busiest",
+"B lagged A in 2020"."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.claim_fit import Held
+from validators.grounding.ranking.boards import YEARS, Board, boards, year_name
+from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
+from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
+from validators.grounding.ranking.set_above import Pair, told_above
+from validators.grounding.ranking.set_first import First, set_first
+from validators.grounding.ranking.winners import told_outcome_of
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber, is_of_one_period
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
+from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
+from validators.numbers.quantity import DateParts
+
+# without look-around: an answer that it does not match compares nothing
+MAY_COMPARE = (
+    r"(?i)\b(?:\w+er|\w+est|more|less|most|least|first|last|top|bottom|out\w+|beat\w*|lag\w*|trail\w*|ahead|behind|above|below|only|alone|every|all|none|neither|each|both"
+    r"|money|profit\w*|los\w+|gain\w*|rose|fell|black|red|positive|negative|exceed\w*|surpass\w*|prefer\w*|favou?r\w*|pick\w*|under\w+|le[ad]+s?|w[io]ns?)\b"
+)
+_NEAR = 30  # characters
+_MOST_THINGS = 12  # named in one sentence
+_RESULTS = frozenset(
+    {"total_return", "return", "cagr", "profit", "final_equity", "sharpe"}
+)  # by which a winner is told
+_OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
+_SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
+_LOSS = "max_drawdown"  # in whose words losses are compared
+_LOSSES = re.compile(
+    r"\b(?:loss(?:es)?|losers?|lost|declines?|drops?|falls?|dips?|slumps?|setbacks?|harm|damage|hits?|slides?|knocks?|blows?|stumbled?|hurt)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|over)\b", re.IGNORECASE)
+_OTHER_NOUN = re.compile(
+    r" (?!than|of|for|in|on|at|by|with|and|or|but|when|if|here|too|still|again|overall|outright|over|under|after|before|through|during|from|to)[a-z]{3,}"
+)
+_TYPED = frozenset(
+    {"volatility", "downside_deviation", "max_drawdown", "average_drawdown", "trades", "win_rate"}
+)  # by words of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Words of comparison at `start` to `end` of the answer's text, of what has `number`, and whether what they say `holds`."""
+
+    start: int
+    end: int
+    number: ToolNumber
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence: its names of one dimension, and what else it says its comparison is of."""
+
+    text: str
+    start: int
+    dimension: str
+    things: Sequence[Mention]
+    among: Mapping[str, frozenset[str]]
+    dates: Sequence[DateParts]
+    metrics: Sequence[Mention]
+    told: Sequence[ToolNumber | None]  # what its numbers are of
+
+
+def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held) -> Iterator[Comparison]:
+    """The comparisons of an answer that what the tools returned decides. `held` are the tool numbers that ground its claims."""
+    told: dict[int, list[ToolNumber | None]] = {}
+    for claim in claims:
+        if claim.quantity.kind != "date":
+            told.setdefault(claim.passage, []).append(held.get(claim.quantity))
+    for place, passage in enumerate(answer.outline.passages):
+        text = answer.text[passage.start : passage.end]
+        ranks, extreme = MAY_RANK.search(text) is not None, MAY_TELL_EXTREME.search(text) is not None
+        if passage.cell or passage.header or text.rstrip().endswith("?"):
+            continue
+        for sentence in _sentences(answer, place, told.get(place, ())):
+            if ranks:
+                yield from _out_of_order(sentence, index)
+            if extreme:
+                yield from _not_first(sentence, index)
+            yield from _won_or_lost(sentence, index)
+
+
+def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:
+    """A passage by each dimension that it names things of."""
+    passage = answer.outline.passages[place]
+    text = answer.text[passage.start : passage.end]
+    metrics = [
+        mention.moved(-passage.start) for mention in answer.metrics.mentions(place) if not mention.means <= _SETTINGS
+    ]
+    dated = [(mention.moved(-passage.start), date) for mention, date in answer.times.mentions_in(place)]
+    dates = list(dict.fromkeys(date for _, date in dated))
+    if len(answer.times.dates_in(place)) > len(dated):
+        return  # of a window
+    named = answer.things.mentions_in(place)
+    names = {
+        dimension: frozenset(name for each in mentions for name in each.means) for dimension, mentions in named.items()
+    }
+    for dimension, mentions in named.items():
+        if len(mentions) > _MOST_THINGS or any(len(each.means) != 1 for each in mentions) or len(dates) > 1:
+            continue
+        among = {other: held for other, held in names.items() if other != dimension}
+        things = [mention.moved(-passage.start) for mention in mentions]
+        yield _Sentence(text, passage.start, dimension, things, among, dates, metrics, told)
+    years = [(mention, date) for mention, date in dated if date.year is not None and date.month is None]
+    if years and len(years) == len(dated) <= _MOST_THINGS and all(len(held) == 1 for held in names.values()):
+        things = [Mention(mention.start, mention.end, frozenset({year_name(date)})) for mention, date in years]
+        yield _Sentence(text, passage.start, YEARS, things, names, (), metrics, told)
+
+
+def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
+    named = list(dict.fromkeys(thing.means for thing in sentence.things))
+    if not 1 <= len(named) <= 2 or (len(named) == 1 and (sentence.among or _AGAINST.search(sentence.text))):
+        return  # of one thing that is named alone what it is compared with must be plain
+
+    def read(metric: str) -> Iterator[tuple[bool, Cue, ToolNumber]]:
+        for board in _boards(sentence, index, metric):
+            (first,), *rest = named
+            others = [name for name in board if name != first]
+            last = next(iter(rest[0])) if rest else others[0] if len(others) == 1 else None
+            if first not in board or last is None or last not in board:
+                continue
+            numbers = [board[first], board[last]]
+            as_loss = max(number.value for number in numbers) < 0 and _is_of_losses(sentence.text, metric)
+            loss = is_loss(metric) or as_loss
+            negative = min(number.value for number in numbers) < 0 and not loss
+            pair = Pair(_LOSS if as_loss else metric, 0, len(sentence.text), negative, minus=False)
+            both = [frozenset({first}), frozenset({last})]
+            above = told_above(sentence.text, sentence.things, both, sentence.metrics, pair)
+            if above is None or _is_of_another(sentence, above[1], metric):
+                continue
+            high, low = numbers if above[0] == both[0] else reversed(numbers)
+            values = [abs(each.value) if loss else each.value for each in (high, low)]
+            counted = above[1].saying.size and measure_of(metric) == "count"  # "larger trades" are no more of them
+            if values[0] != values[1] and not counted and _is_told(sentence, metric, numbers):
+                yield values[0] > values[1], above[1], high
+
+    typed = {
+        metric
+        for metric in _TYPED
+        for _, cue, _ in read(metric)
+        if cue.saying.typed and cue.saying.metrics is not None and cue.saying.metrics <= _TYPED
+    }
+    families = (*_families(sentence), *(frozenset({metric}) for metric in typed))
+    told = [found for family in families if (found := _verdict(family, read)) is not None]
+    for cue in {found[1].start: found[1] for found in told}.values():
+        holds, _, number = min((each for each in told if each[1].start == cue.start), key=lambda each: each[0])
+        yield Comparison(sentence.start + cue.start, sentence.start + cue.end, number, holds)
+
+
+def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
+    for first in set_first(sentence.text, sentence.things, sentence.metrics, years=sentence.dimension == YEARS):
+        extreme = first.extreme
+
+        def read(metric: str, first: First = first) -> Iterator[tuple[bool, First, ToolNumber]]:
+            (name,) = first.thing.means
+            words = first.extreme.words
+            if words.metrics is not None and metric not in words.metrics:
+                return
+            for board in _boards(sentence, index, metric):
+                counted = first.counted in (None, len(board))
+                if name in board and counted and len(board) > first.extreme.nth:
+                    values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
+                    if not (words.size and min(values.values()) < 0) and _is_told(sentence, metric, [board[name]]):
+                        yield first.holds(values), first, board[name]
+
+        if extreme.words.typed:
+            families = [extreme.words.metrics or frozenset()]
+        elif first.metric is not None:
+            families = [_meant(first.metric)]
+        else:
+            families = [_RESULTS] if extreme.words.verdict and not sentence.told else _told_families(sentence)
+        for family in families:
+            if (found := _verdict(family, read)) is not None:
+                yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, found[2], found[0])
+                break
+
+
+def _families(sentence: _Sentence) -> list[frozenset[str]]:
+    """What a sentence may compare: each metric that it names, or of which it tells numbers."""
+    return [*map(_meant, sentence.metrics), *_told_families(sentence)]
+
+
+def _meant(mention: Mention) -> frozenset[str]:
+    """The metrics that a mention may mean; of one that may mean many how it all ended."""
+    return mention.means if len(mention.means) <= MOST_MEANT else mention.means & (_RESULTS | DRAWDOWNS)
+
+
+def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
+    """The metrics of which a sentence tells numbers; of one that names and tells none, how it all ended."""
+    if not sentence.metrics and not sentence.told:
+        return [_RESULTS]
+    told = {
+        number.measured or "return"
+        for number in sentence.told
+        if number is not None and (number.measured is not None or is_of_one_period(number))
+    }
+    return [frozenset({metric}) for metric in told - _SETTINGS]
+
+
+def _is_of_losses(text: str, metric: str) -> bool:
+    """Whether a sentence tells negative results as losses, of which the larger one is the lower number."""
+    return metric.startswith("worst_") or (metric in _OUTCOMES and _LOSSES.search(text) is not None)
+
+
+def _is_of_another(sentence: _Sentence, cue: Cue, metric: str) -> bool:
+    """Whether a word compares what no metric is called: "the bigger contrast", "a better fit"."""
+    saying = cue.saying
+    if saying.typed or saying.object_after or saying.bare or saying.named_after:
+        return False
+    near = any(metric in each.means and 0 <= each.start - cue.end <= _NEAR for each in sentence.metrics)
+    return not near and _OTHER_NOUN.match(sentence.text, cue.end) is not None
+
+
+def _is_told(sentence: _Sentence, metric: str, numbers: Sequence[ToolNumber]) -> bool:
+    """Whether a metric that the sentence does not name is that of one of the numbers compared, which it tells."""
+    named = any(metric in mention.means for mention in sentence.metrics)
+    return (
+        named
+        or not sentence.told
+        or (metric in _TYPED and metric not in DRAWDOWNS)
+        or any(each is number for each in sentence.told for number in numbers)
+    )
+
+
+T = TypeVar("T")
+
+
+def _verdict(
+    family: Iterable[str], read: Callable[[str], Iterable[tuple[bool, T, ToolNumber]]]
+) -> tuple[bool, T, ToolNumber] | None:
+    """Whether what is said holds for one of the metrics that may be meant, with what says so; None where no number of them tells."""
+    found = [held for metric in sorted(family) for held in read(metric)]
+    return max(found, key=lambda held: held[0], default=None)
+
+
+def _won_or_lost(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
+    outcome = told_outcome_of(sentence.text, sentence.things)
+    if outcome is None:
+        return
+
+    def read(metric: str) -> Iterator[tuple[bool, None, ToolNumber]]:
+        for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly or outcome.names is None else 1):
+            named = outcome.names or frozenset(board)
+            if named <= board.keys():
+                values = {name: number.value for name, number in board.items()}
+                yield outcome.holds(values), None, board[min(named)]
+
+    if (found := _verdict(_OUTCOMES, read)) is not None:
+        yield Comparison(sentence.start + outcome.start, sentence.start + outcome.end, found[2], found[0])
+
+
+def _boards(sentence: _Sentence, index: ToolIndex, metric: str, *, fewest: int = 2) -> Iterator[Board]:
+    return boards(index, metric, sentence.dimension, among=sentence.among, dates=sentence.dates, fewest=fewest)

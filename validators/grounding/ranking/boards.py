@@ -1,0 +1,79 @@
+"""The numbers of one metric that the tools returned side by side: one of each of several things, or of each of several years."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import KEY_IN_PATH, KEYED, MAIN, PLACE, ToolNumber, is_dated, is_of_one_period
+from validators.numbers.quantity import DateParts
+
+YEARS = "years"  # the dimension of a board of years
+Board = Mapping[str, ToolNumber]  # by the name of what each number is of
+
+
+def boards(
+    index: ToolIndex,
+    metric: str,
+    dimension: str,
+    *,
+    among: Mapping[str, frozenset[str]],
+    dates: Sequence[DateParts] = (),
+    fewest: int = 2,
+) -> Iterator[Board]:
+    """The boards of a metric by what a dimension names; of those named in `among` in other dimensions, and of the one of `dates`,
+    or else of no one period; none of fewer numbers than `fewest`."""
+    found: dict[tuple[str, ...], dict[str, list[ToolNumber]]] = {}
+    for number in _numbers(index, metric):
+        name = _name(number, dimension)
+        if name is None or _is_label(number) or not _is_among(number, among, dimension):
+            continue
+        if dimension != YEARS and not (
+            any(is_dated(date, number) for date in dates) if dates else not is_of_one_period(number)
+        ):
+            continue
+        found.setdefault(_shape(number, dimension, name), {}).setdefault(name, []).append(number)
+    for named in found.values():
+        board = {name: held[0] for name, held in named.items() if len({each.value for each in held}) == 1}
+        if len(board) == len(named) and len(board) >= fewest:
+            yield board
+
+
+def year_name(date: DateParts) -> str:
+    return str(date.year)
+
+
+def _numbers(index: ToolIndex, metric: str) -> Iterator[ToolNumber]:
+    for number in index.by_metric.get(metric, ()):
+        whole = number.metric == metric or metric != "return" or is_of_one_period(number)  # no "last quarter return"
+        if whole and not number.prose and not number.either_sign and number.written is None:
+            yield number
+    if metric == "return":
+        yield from (number for number in index.of_bare_years if not number.either_sign)
+
+
+def _is_label(number: ToolNumber) -> bool:
+    """Whether a number is itself the year that its record is of."""
+    return len(number.times) == 1 and number.value == number.times[0].year
+
+
+def _name(number: ToolNumber, dimension: str) -> str | None:
+    if dimension == YEARS:
+        date = number.times[0] if len(number.times) == 1 else None
+        whole = date is not None and date.year and date.month is date.quarter is date.half is date.day is None
+        return year_name(date) if date is not None and whole else None
+    return number.scope.get(dimension, MAIN if dimension.startswith(KEYED) else None)
+
+
+def _is_among(number: ToolNumber, among: Mapping[str, frozenset[str]], dimension: str) -> bool:
+    return all(
+        other == dimension or number.scope.get(other, MAIN if other.startswith(KEYED) else next(iter(names))) in names
+        for other, names in among.items()
+    )
+
+
+def _shape(number: ToolNumber, dimension: str, name: str) -> tuple[str, ...]:
+    """Where a number stands, but for the name that tells it apart and for places in lists."""
+    keys = KEY_IN_PATH.findall(number.source.partition(" ")[2])
+    shape = tuple("*" if PLACE.fullmatch(key) or key.strip('.[]"') == name else key for key in keys)
+    if dimension.startswith(KEYED):  # what no key singles out stands elsewhere
+        return next(((key,) for key in reversed(shape) if key != "*"), ())
+    return shape if dimension != YEARS else (*shape, *sorted(number.scope.values()))

@@ -1,0 +1,74 @@
+"""The words by which a sentence sets one thing first or last among all: "the deepest drawdown", "ranks last", "the busiest"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from validators.grounding.ranking.ranking_words import DRAWDOWNS, GOOD, SWINGS, TIMES, TRADES
+
+_NTH = ("second", "third", "fourth", "fifth")
+_ORDINAL = rf"(?:(?P<nth>{'|'.join(_NTH)})[- ])?"
+_PLACED = r"(?:rank(?:s|ed)?|c[ao]mes?|finish(?:es|ed)|end(?:s|ed)(?: up)?|(?:is|was|plac(?:es|ed)|stands|sits))(?: (?:dead|clearly|right|easily|at the very|comfortably|in))?"
+_FEEBLEST = r"worst|weakest|poorest|feeblest|least (?:profitable|lucrative|rewarding|successful)"
+_FINEST = r"best|strongest|finest|healthiest|most (?:profitable|lucrative|rewarding|successful)"
+
+
+@dataclass(frozen=True, slots=True)
+class ExtremeWords:
+    """Words for the highest and for the lowest number. `metrics` are those that they may be said of, None for all; `typed` where
+    they name what is compared; words of `size` tell how large a gain or a loss is, and those that
+    are `nominal` need what is compared right behind them. A
+    `verdict` is of how it all ended, where nothing else is named."""
+
+    high: str
+    low: str
+    metrics: frozenset[str] | None
+    typed: bool = False
+    size: bool = False
+    nominal: bool = False
+    verdict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """Words at `start` to `end` that tell that something has the highest number (`way` 1) or the lowest; the `nth` of them."""
+
+    start: int
+    end: int
+    way: int
+    nth: int
+    words: ExtremeWords
+
+
+_ALL = (
+    ExtremeWords("highest", "lowest", None),
+    ExtremeWords("largest|biggest|greatest", "smallest", None, size=True),
+    ExtremeWords("most", "fewest|least", None, size=True, nominal=True),
+    ExtremeWords(f"{_FINEST}|top", _FEEBLEST, GOOD),
+    ExtremeWords(
+        r"worst|deepest|steepest|most (?:severe|painful)|harshest|ugliest|nastiest|heaviest|most violent|scariest|roughest",
+        r"best|shallowest|mildest|gentlest|least (?:severe|painful|violent)|lightest", DRAWDOWNS),
+    ExtremeWords(r"longest", r"shortest", TIMES),
+    ExtremeWords(r"most volatile|bumpiest|choppiest|wildest|jumpiest|rockiest", r"least volatile|calmest|smoothest|steadiest|tamest", SWINGS, typed=True),
+    ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|trad(?:es|ed) (?:the )?most(?! \w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|trad(?:es|ed) (?:the )?least(?! \w+ly\b)", TRADES, typed=True),
+    ExtremeWords(
+        rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first|top|at the top)\b|tops the (?:table|list|ranking|field|pack)",
+        rf"(?:bottom|worst|weakest)[- ]perform(?:er|ing)|(?:biggest|largest|heaviest) loser|wooden spoon|{_PLACED} (?:last|bottom|at the (?:bottom|foot))\b|(?:bring|brought)s? up the rear|props? up the (?:table|list)",
+        GOOD, verdict=True),
+)  # fmt: skip
+_COMPILED = [
+    (words, way, re.compile(rf"(?<![\w-]){_ORDINAL}(?:{said})(?![\w])", re.IGNORECASE))
+    for words in _ALL
+    for way, said in ((1, words.high), (-1, words.low))
+]
+MAY_TELL_EXTREME = re.compile(
+    r"\b(?:\w{3,9}est|most|least|top|first|last|bottom|worst|best|front[- ]?runner|wooden|rear)\b", re.IGNORECASE
+)
+
+
+def extremes(text: str) -> Iterator[Extreme]:
+    """The words of a first or last place in a sentence, of all readings."""
+    for words, way, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            nth = _NTH.index(match["nth"].lower()) + 2 if match["nth"] else 1
+            yield Extreme(match.start(), match.end(), way, nth, words)

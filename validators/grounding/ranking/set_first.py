@@ -1,0 +1,145 @@
+"""Which of several things a sentence says to have the highest or the lowest number of all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.ranking.extreme_words import Extreme, extremes
+from validators.grounding.ranking.ranking_words import DRAWDOWNS
+
+_CLAUSE = re.compile(
+    r"[,;:—]|\s[-–]\s|\b(?:and|but|while|whereas|although|though|where|since|because|which|who|whose|so|yet|however|with)\b",
+    re.IGNORECASE,
+)
+_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()
+_OF_ALL = re.compile(
+    r"\b(?:of|among|amongst|in|within|across|out of|from) (?:(?:all|the|these|those|any|its|their) ){1,2}"
+    rf"(?:(?:(?P<count>{'|'.join(_COUNTS)})|single|calendar|whole|entire|individual|tested|strategies|models|years|decade|period)\b ?){{0,3}}"
+    r"(?:lot|group|bunch|pack|field|table|set|sweep|comparison|sample|crowd|list|record|ranking|strateg(?:y|ies)|models?|runs?|systems?|portfolios?|tickers?|settings?|years?|"
+    r"variants?|funds?|options?|candidates?|versions?|names|assets|stocks|markets)?\b",
+    re.IGNORECASE,
+)
+# What leaves open among which it is the first, or whether it is so
+_OPEN = re.compile(
+    r"\b(?:not|never|no|none|hardly|neither|nor|without|if|unless|whether|could|would|may|might|should|instead of|rather than|almost|nearly|one of|among|amongst|except\w*|apart from"
+    r"|other than|besides|but for|so far|since|until|till|after|before|excluding|tied|joint\w*|equal\w*|las?t|losers?|losing|winning|positive|negative|profitable|remaining|rest|other\w*|half"
+    r"|both|its own|up|in-sample|for (?:its|a)|per|at (?:the )?(?:most|least)|part|time|likely|months|days|weeks|quarters|sessions)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?:(?: calendar| single| individual)? (?P<year>years?)|(?: [a-z]+)? (?:years?|months?|days?|quarters?|sessions?|weeks?))\b",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(
+    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|\b(?:was|is|were) (?:the )?$", re.IGNORECASE
+)
+_OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
+# "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
+_GOES_ON = re.compile(
+    r"\W*(?:(?:it|that|this|is|was|were|are|has|had|being|making|made|makes|far|easily|by|clearly|also|comfortably|narrowly|as|the)\b\W*){0,5}",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|was|are|were|has|had)\b", re.IGNORECASE)
+_NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each|at the)|['’]s?)\s$", re.IGNORECASE
+)  # "its largest drawdown": all one thing's
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What `extreme` says of one thing of a dimension. `metric`: what it names as compared, None where it names nothing."""
+
+    extreme: Extreme
+    thing: Mention
+    metric: Mention | None
+    counted: int | None
+
+    def holds(self, values: dict[str, float]) -> bool:
+        """Whether it is so; `values` are the numbers by name."""
+        (name,) = self.thing.means
+        way, own = self.extreme.way, values[name]
+        ahead = sum(way * value > way * own for value in values.values())
+        level = sum(value == own for value in values.values()) - 1
+        return ahead <= self.extreme.nth - 1 <= ahead + level
+
+
+def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], *, years: bool) -> list[First]:
+    """What a sentence says to be the first or the last, where no reader would doubt it. `things` are its mentions of one dimension,
+    `metrics` those of metrics, at places in `text`; `years`: the things are years."""
+    said = list(extremes(text))
+    found = []
+    for extreme in said:
+        period = _PERIOD.match(text, extreme.end)
+        of_years = period is not None and period["year"] is not None
+        if (period is not None and not (of_years and years)) or (
+            not of_years and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
+        ):
+            continue
+        start, end = _clause(text, extreme)
+        subject = _subject(text, extreme, said, things, start, end)
+        if subject is None or len(subject.means) != 1:
+            continue
+        stop = max(end, subject.end)
+        of_all = _OF_ALL.search(text, start, stop)
+        rest = _OF_ALL.sub(" ", text[min(start, subject.start) : extreme.start] + " ; " + text[extreme.end : stop])
+        if _OPEN.search(rest):
+            continue
+        counted = _COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
+        over = [each for each in metrics if each.end > extreme.start and each.start < extreme.end]
+        fits = extreme.words.metrics is None or any(not each.means.isdisjoint(extreme.words.metrics) for each in over)
+        if over and not (fits or of_years or extreme.words.verdict):
+            continue  # of something else: "the worst loss", as one would not say of a return
+        metric = None if of_years else _metric(text, extreme, metrics, start, stop)
+        if extreme.words.nominal and (metric is None or metric.start < extreme.end):
+            continue
+        between = text[extreme.end : subject.start]
+        open_to_all = subject.end <= extreme.start or of_all or _BELONGS.search(between)
+        if not open_to_all and (any(map(str.isdigit, between)) or _is_of_each(extreme, metric)):
+            continue
+        if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:
+            found.append(First(extreme, subject, metric, counted))
+    return found
+
+
+def _is_of_each(extreme: Extreme, metric: Mention | None) -> bool:
+    """Whether the word may belong to the name of what each of the things has one of: "the worst drawdown", "the largest winner"."""
+    return extreme.words.verdict or (
+        metric is not None and (metric.start < extreme.end or not metric.means.isdisjoint(DRAWDOWNS))
+    )
+
+
+def _clause(text: str, extreme: Extreme) -> tuple[int, int]:
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, extreme.start)), default=0)
+    stop = _CLAUSE.search(text, extreme.end)
+    return start, stop.start() if stop else len(text)
+
+
+def _subject(
+    text: str, extreme: Extreme, said: Sequence[Extreme], things: Sequence[Mention], start: int, end: int
+) -> Mention | None:
+    """The one thing of the clause; of one that names none, the next one named, if no other word of the kind stands before it."""
+    inside = [thing for thing in things if start <= thing.start < end]
+    if inside:
+        return inside[0] if len({thing.means for thing in inside}) == 1 else None
+    behind = [thing for thing in things if thing.start >= end]
+    ahead = [thing for thing in things if thing.end <= start]
+    if not text[:start].strip(" *-#_,") and behind:
+        between = any(other.start > extreme.end and other.start < behind[0].start for other in said)
+        return None if between else behind[0]
+    on = _GOES_ON.fullmatch(text, start, extreme.start) is not None and _IS.search(text, extreme.end, end) is None
+    return ahead[0] if on and len({thing.means for thing in ahead}) == 1 and not behind else None
+
+
+def _metric(text: str, extreme: Extreme, metrics: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """What is compared: what is named right behind the word, or else the one thing measured that its clause names, or its sentence."""
+    for each in metrics:
+        if each.end > extreme.start and each.start < extreme.end:
+            return each if extreme.words.metrics is None or not each.means.isdisjoint(extreme.words.metrics) else None
+    for each in metrics:
+        if each.start >= extreme.end and _NEXT_WORDS.fullmatch(text, extreme.end, each.start):
+            return each
+    inside = [each for each in metrics if start <= each.start < end]
+    named = inside or ([] if extreme.words.metrics is None else list(metrics))
+    return named[0] if len({each.means for each in named}) == 1 else None
