@@ -17,7 +17,7 @@ from validators.grounding.contradicted import against_outcome, out_of_order, tol
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.open_reading import OpenReading
-from validators.grounding.readings.settings import named_setting, setting_mentions
+from validators.grounding.readings.settings import named_setting, setting_mentions, with_worded
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_outcome import told_outcomes
@@ -66,7 +66,7 @@ class Review:
         if not claims:
             return ()
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
-        settings = setting_mentions(claims, matches, self.index)
+        settings = with_worded(setting_mentions(claims, matches, self.index), self.answer, self.index)
         if settings:
             claims = claimed(self.answer, settings)
         claims = [

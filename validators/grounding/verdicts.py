@@ -154,6 +154,7 @@ class Verdicts:
         candidates = [number for number in self._index.numbers if not number.length and sayable(claim, number)]
         fit = self._fit
         named = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
+        named = [number for number in named if fit.time_fits(claim, number)] or named
         return min(named or candidates, key=lambda number: _distance(claim.quantity, number), default=None)
 
 

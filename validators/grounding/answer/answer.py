@@ -20,6 +20,7 @@ from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
+from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
@@ -55,7 +56,7 @@ class Answer:
         told = [self._placed(quantity) for quantity in quantities(self.figures)]
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
-        self.times = Times(self.outline, self._numbers, index.windows)
+        self.times = Times(self.outline, self._numbers, index.windows, index.years)
         dates = sum(each.kind == "date" for each in told)
         self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
         self._around: dict[int, str] = {}
@@ -65,6 +66,17 @@ class Answer:
             metric_mentions(question, tokens(question), index.metrics),
             index,
         )
+
+    def worded_settings(self, index: ToolIndex) -> dict[str, list[Mention]]:
+        """Where the answer names values of settings in words, by dimension."""
+        if not index.parameters:
+            return {}
+        return {
+            dimension: [
+                Mention(self.cut.start(mention.start), self.cut.end(mention.end), mention.means) for mention in told
+            ]
+            for dimension, told in worded_settings(self.figures, index).items()
+        }
 
     def _placed(self, quantity: Quantity) -> Quantity:
         """The number at its place in the text; a ratio where it is told as money for each unit of money."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from math import isclose
 
+from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import Matches
@@ -30,6 +31,18 @@ def setting_mentions(claims: Sequence[Claim], matches: Matches, index: ToolIndex
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
+    return found
+
+
+def with_worded(
+    settings: Mapping[str, Sequence[Mention]], answer: Answer, index: ToolIndex
+) -> Mapping[str, Sequence[Mention]]:
+    """With the settings that an answer tells in words, but for the words of numbers that are settings themselves."""
+    found = dict(settings)
+    for dimension, worded in answer.worded_settings(index).items():
+        own = settings.get(dimension, ())
+        further = [each for each in worded if not any(each.start < held.end and held.start < each.end for held in own)]
+        found[dimension] = sorted((*own, *further), key=lambda mention: mention.start)
     return found
 
 

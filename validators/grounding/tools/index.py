@@ -89,6 +89,17 @@ class ToolIndex:
         return [times for *_, times in inner] if len(inner) > 1 and apart else []
 
     @cached_property
+    def years(self) -> list[int]:
+        """The years that known metrics are of, in order, where they follow one another."""
+        told = {
+            number.times[0].year
+            for number in self.numbers
+            if len(number.times) == 1 and number.times[0].month is None and number.measured in METRICS
+        }
+        held = sorted(year for year in told if year is not None)
+        return held if len(held) > 1 and held[-1] - held[0] == len(held) - 1 else []
+
+    @cached_property
     def whole(self) -> frozenset[str]:
         """Metrics of the tool's own whose numbers are all whole and bear no unit: things counted."""
         broken = {number.metric for number in self.numbers if not number.value.is_integer() or number.unit}
