@@ -12,6 +12,7 @@ from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, w
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
+from validators.grounding.tools.place_metric import COUNTED
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.derivation_cue import compares
@@ -104,7 +105,7 @@ class ClaimFit:
         length where the sentence speaks of lists."""
         if number.metric is None:
             return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
-        if self.is_unspoken(claim, number):
+        if self.is_unspoken(claim, number) or (number.metric == COUNTED and self._is_mere_count(claim, number)):
             return False
         if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
@@ -160,7 +161,11 @@ class ClaimFit:
         for dimension, allowed in claim.context.names.items():
             held = number.scope.get(dimension)
             if held is not None:
-                if held not in allowed and self._is_apart(dimension, held):
+                if (
+                    held not in allowed
+                    and self._is_apart(dimension, held)
+                    and not self._is_only_there(dimension, number, allowed)
+                ):
                     return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint(number.scope.values())
@@ -169,6 +174,10 @@ class ClaimFit:
                 ):
                     return False
         return self._is_main(claim, number)
+
+    def _is_only_there(self, dimension: str, number: ToolNumber, allowed: frozenset[str]) -> bool:
+        """Whether the tools returned a metric of the thing as a whole under a part's key only: the strategy's beta, with the benchmark."""
+        return MAIN in allowed and number.measured in _RELATIVE and not self._index.has_main(dimension, number)
 
     def _is_apart(self, dimension: str, held: str) -> bool:
         """Whether a name tells numbers apart: a key ("money", "regression") that holds metrics of its own only does not."""
@@ -180,6 +189,7 @@ class ClaimFit:
         told = (
             (held := number.scope.get(dimension, MAIN)) in allowed
             or (MAIN in allowed and not self._is_apart(dimension, held))
+            or self._is_only_there(dimension, number, allowed)
             for dimension, allowed in names.items()
         )
         return self.names_fit(claim, number) and (not names or any(told))

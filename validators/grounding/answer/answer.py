@@ -56,7 +56,7 @@ class Answer:
         told = [self._placed(quantity) for quantity in quantities(self.figures)]
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
-        self.times = Times(self.outline, self._numbers, index.windows, index.years)
+        self.times = Times(self.outline, self._numbers, index.windows, index.years, index.episodes)
         dates = sum(each.kind == "date" for each in told)
         self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
         self._around: dict[int, str] = {}

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.told_falls import nth_falls
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.told_years import nth_years, years_from
+from validators.grounding.tools.index import Episode
 from validators.numbers.quantity import DateParts, Quantity
 
 _DATE_JOIN = re.compile(
@@ -33,7 +35,7 @@ _NTH = re.compile(
 
 class Times:
     """The dates of one answer; `numbers` are all of its numbers, by passage, `windows` those that the tools set side by side, in
-    order, `years` the years of which they tell one by one. `tells_place` is set where one of these is told by its place."""
+    order, `years` the years of which they tell one by one, `falls` the lists of falls. `tells_place` is set where one of these is told by its place."""
 
     def __init__(
         self,
@@ -41,12 +43,15 @@ class Times:
         numbers: Mapping[int, Sequence[Quantity]],
         windows: Sequence[tuple[DateParts, ...]] = (),
         years: Sequence[int] = (),
+        falls: Sequence[Sequence[Episode]] = (),
     ) -> None:
         self._outline = outline
         self._text = outline.text
         self._numbers = numbers
         self._years = years
         self._nth = dict(_nth_windows(outline.text, windows)) if windows else {}
+        for start, end, dates in nth_falls(outline.text, falls):
+            self._nth[Mention(start, end, frozenset({repr(dates)}))] = dates
         if years:
             self._nth |= dict(self._told_years(numbers))
         self._nth_placed = outline.placed(sorted(self._nth, key=lambda mention: mention.start))

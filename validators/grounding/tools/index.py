@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
-from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.number import KEYED, ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees
@@ -16,6 +17,18 @@ from validators.numbers.tail import CURRENCIES
 MOST_CANDIDATES = 400  # of one claim: more equal numbers than that tell nothing new
 # The factors between a source's unit and a claim's: fraction, percent, basis points.
 _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
+
+
+_OF_A_FALL = frozenset({"max_drawdown", "drawdown_duration", "return", "total_return"})
+
+
+@dataclass(slots=True)
+class Episode:
+    """A fall that a tool tells of: its dates, how deep it was and how long it took."""
+
+    times: tuple[DateParts, ...]
+    depth: float = 0.0
+    days: float = 0.0
 
 
 class ToolIndex:
@@ -100,6 +113,21 @@ class ToolIndex:
         return held if len(held) > 1 and held[-1] - held[0] == len(held) - 1 else []
 
     @cached_property
+    def episodes(self) -> list[list["Episode"]]:
+        """The falls of each list of them, in the order in which a tool told them, where it dates each."""
+        held: dict[str, dict[str, Episode]] = {}
+        for number in self.numbers:
+            record, bracket, _ = number.source.rpartition("]")
+            if not bracket or len(number.times) < 2 or number.length or number.measured not in _OF_A_FALL:
+                continue
+            told = held.setdefault(shape_of(f"{record}]"), {}).setdefault(record, Episode(number.times))
+            if number.measured == "drawdown_duration":
+                told.days = max(told.days, number.value)
+            else:
+                told.depth = max(told.depth, abs(number.value))
+        return [list(found.values()) for found in held.values() if len(found) > 1]
+
+    @cached_property
     def whole(self) -> frozenset[str]:
         """Metrics of the tool's own whose numbers are all whole and bear no unit: things counted."""
         broken = {number.metric for number in self.numbers if not number.value.is_integer() or number.unit}
@@ -171,16 +199,17 @@ class ToolIndex:
         )
 
     def is_part(self, dimension: str, name: str) -> bool:
-        """Whether what a key holds is a part beside others: a known metric of its numbers has another value elsewhere."""
+        """Whether what a key holds is a part beside others: a known metric of its numbers has another value
+        elsewhere, or any has under another such key."""
         key = (dimension, name)
         if key not in self._are_parts:
             self._are_parts[key] = any(
                 other.scope.get(dimension) != name and other.value != number.value
                 for metric, group in self._one_a_scope.items()
-                if metric in METRICS
                 for number in group
                 if number.scope.get(dimension) == name
                 for other in (*group, *(self._one_a_scope.get("total_return", ()) if metric == "return" else ()))
+                if metric in METRICS or dimension in other.scope
             )
         return self._are_parts[key]
 
@@ -193,6 +222,23 @@ class ToolIndex:
                 (scope.get(dimension) == names[0]) == (scope.get(other) == names[1]) for scope in self.scopes
             )
         return self._same[key]
+
+    @cached_property
+    def parts_by_name(self) -> dict[str, dict[str, str]]:
+        """By dimension of keyed parts, the part that a field's name stands for: "SPY" for "benchmark", whose symbol it is."""
+        found: dict[str, dict[str, str]] = {}
+        for scope in self.scopes:
+            for keyed in scope:
+                if not keyed.startswith(KEYED) or keyed not in self._parts:
+                    continue
+                for dimension, name in scope.items():
+                    if not dimension.startswith(KEYED) and name not in found.get(keyed, {}):
+                        alike = all(
+                            (each.get(keyed) == scope[keyed]) == (each.get(dimension) == name) for each in self.scopes
+                        )
+                        if alike:
+                            found.setdefault(keyed, {})[name] = scope[keyed]
+        return found
 
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
         """Whether a number of one of the metrics is of one of the names."""
