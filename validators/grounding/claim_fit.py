@@ -103,6 +103,8 @@ class ClaimFit:
     def metric_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number may be the metric that the wording names; one of no known metric may be any, and so may a list's
         length where the sentence speaks of lists."""
+        if claim.quantity.value == 0 != number.value and number.measured not in (claim.context.metrics or ()):
+            return False  # a small number told as none
         if number.metric is None:
             return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
         if self.is_unspoken(claim, number) or (number.metric == COUNTED and self._is_mere_count(claim, number)):

@@ -17,7 +17,7 @@ from validators.grounding.contradicted import against_outcome, out_of_order, tol
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.open_reading import OpenReading
-from validators.grounding.readings.settings import named_setting, setting_mentions, with_worded
+from validators.grounding.readings.settings import is_worded_setting, named_setting, setting_mentions, with_worded
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_outcome import told_outcomes
@@ -72,7 +72,8 @@ class Review:
         claims = [
             claim
             for claim in claims
-            if matches.get(claim.quantity) or not states_nothing(self.answer, claim, self.index)
+            if matches.get(claim.quantity)
+            or not (states_nothing(self.answer, claim, self.index) or is_worded_setting(claim, settings))
         ]
         sure = self._as_worded(claims, matches, settings)
         fitting = sure | self._as_may_be_read(claims, matches, sure)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from validators.grounding.answer.mentions import SIGN, Mention, name_mentions, short_names
 from validators.grounding.answer.parts_of_names import part_mentions
+from validators.grounding.answer.spelled_out import spelled_out
 from validators.grounding.screen.number_class import CUT
 from validators.grounding.tools.number import KEYED
 from validators.numbers.scan import HYPHENS
@@ -44,10 +45,12 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]], question: str
     rivals = {name for names in fields.values() if len(names) > 1 for name in names}
     called = part_mentions(text, (name for names in fields.values() for name in names)) if rivals else {}
     parts = {name: spans for name, spans in called.items() if name in rivals}
+    for name, spans in spelled_out(text, _tickers(fields)).items():
+        parts[name] = [*parts.get(name, ()), *spans]
     named = _named(NamedText(raw, text, {}, (), (0,)), fields, short, parts)
     if not keys:
         return named
-    both = _named(named, keys)
+    both = _named(named, keys, parts=spelled_out(named.text, _tickers(keys)))
     for dimension, names in keys.items():
         alike = [
             Mention(mention.start, mention.end, mention.means & names)
@@ -59,6 +62,11 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]], question: str
             places = {(mention.start, mention.end): mention for mention in (*both.mentions[dimension], *alike)}
             both.mentions[dimension] = [places[place] for place in sorted(places)]
     return both
+
+
+def _tickers(dimensions: Mapping[str, frozenset[str]]) -> set[str]:
+    """Names in capitals, where there are several of a kind."""
+    return {name for names in dimensions.values() if len(names) > 1 for name in names if name.isupper()}
 
 
 def _named(

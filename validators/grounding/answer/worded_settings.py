@@ -34,8 +34,8 @@ _LENGTHS = {
 }  # fmt: skip
 _CALLED = {
     "year": r"(?:(?:one|full|whole|1|single|12-month|twelve-month)[- ]year|yearly|annual|year-long|twelve-month|12-month)",
-    "half": r"(?:half[- ](?:a[- ])?year(?:ly)?|semi-?annual|six-month|6-month)",
-    "quarter": r"(?:one[- ]quarter|quarterly|quarter[- ]year|three-month|3-month)",
+    "half": r"(?:half[- ](?:a[- ])?year(?:ly|-long)?|semi-?annual|six-month|6-month)",
+    "quarter": r"(?:one[- ]quarter|quarter-long|quarterly|quarter[- ]year|three-month|3-month)",
     "month": r"(?:(?:one|single|1)[- ]month|monthly)",
     "week": r"(?:(?:one|single|1)[- ]week|weekly)",
     "two": r"(?:two|2)[- ]year",
@@ -55,9 +55,9 @@ _LEAST = {
     "other": r"low(?P<er>er)?(?:est)?|small(?P<er2>er)?(?:est)?|tight(?P<er3>er)?(?:est)?",
 }
 _MOST = {
-    "time": r"long(?P<er>er)?(?:est)?|slow(?P<er2>er)?(?:est)?",
-    "cost": r"high(?P<er>er)?(?:est)?|steep(?P<er2>er)?(?:est)?|dear(?P<er3>er)?(?:est)?|(?:most )?(?:expensive|costly)",
-    "other": r"high(?P<er>er)?(?:est)?|larg(?P<er2>er)?(?:est|e)?|big(?P<er3>ger)?(?:gest)?|loos(?P<er4>er)?(?:est|e)?",
+    "time": r"max(?:imum)?|long(?P<er>er)?(?:est)?|slow(?P<er2>er)?(?:est)?",
+    "cost": r"high(?P<er>er)?(?:est)?|top|max(?:imum)?|steep(?P<er2>er)?(?:est)?|dear(?P<er3>er)?(?:est)?|(?:most )?(?:expensive|costly)",
+    "other": r"high(?P<er>er)?(?:est)?|top|max(?:imum)?|larg(?P<er2>er)?(?:est|e)?|big(?P<er3>ger)?(?:gest)?|loos(?P<er4>er)?(?:est|e)?",
 }
 _MIDDLE = r"middle|medium|intermediate|mid(?:dling)?"
 
@@ -108,7 +108,7 @@ def _compared(text: str, kind: str, dimension: str, ordered: list[tuple[float, s
     noun = _TIME_NOUN if kind == "time" else _COST_CASE if kind == "cost" else own
     names = [name for _, name in ordered]
     for sizes, extreme, opposite in ((_LEAST, names[0], names[-1]), (_MOST, names[-1], names[0])):
-        for match in _compiled(rf"\b(?:{sizes[kind]}) (?:\w+ )?(?:(?:{own})s?|{noun})\b").finditer(text):
+        for match in _compiled(rf"(?<![\w-])(?:{sizes[kind]}) (?:\w+ )?(?:(?:{own})s?|{noun})\b").finditer(text):
             comparative = any(said for group, said in match.groupdict().items() if group.startswith("er"))
             means = frozenset(names) - {opposite} if comparative else frozenset({extreme})
             yield Mention(match.start(), match.end(), means)

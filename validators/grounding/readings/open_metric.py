@@ -9,7 +9,7 @@ from validators.grounding.claim_fit import ClaimFit, is_of_one_period
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
 _ON_CAPITAL = re.compile(
@@ -60,7 +60,10 @@ class OpenMetric:
         metrics = context.metrics
         if fit.metric_fits(claim, number) or metrics is None or number.measured in metrics:
             return True
-        if any(number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND):
+        named = context.direct and metrics <= STATISTICS - RETURNS  # "8.4% annualised volatility"
+        if not named and any(
+            number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND
+        ):
             return True
         if number.measured == "initial_capital" and quantity.kind == "money":
             ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)

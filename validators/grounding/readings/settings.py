@@ -46,6 +46,12 @@ def with_worded(
     return found
 
 
+def is_worded_setting(claim: Claim, settings: Mapping[str, Sequence[Mention]]) -> bool:
+    """Whether a number is part of how a setting is called: "6m"."""
+    quantity = claim.quantity
+    return any(each.start <= quantity.start and quantity.end <= each.end for told in settings.values() for each in told)
+
+
 def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:
     """Of settings that a number rounds ("1 bp" of 0.5 and of 1), those that it tells to the digit, where there are any or it is money."""
     per = PER_FRACTION.get(quantity.kind, 1.0)

@@ -15,6 +15,7 @@ from msgspec import Struct
 from validators.grounding.answer.mentions import SIGN, short_name
 from validators.grounding.answer.named_text import named_text
 from validators.grounding.answer.parts_of_names import part_mentions
+from validators.grounding.answer.spelled_out import spelled_out
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.review import Review
 from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
@@ -229,7 +230,8 @@ def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | N
         answer = answer.replace(names[number], chr(_FIRST_SIGN + number))
     if any((short := short_name(names[number])) is not None and short in answer for number in wanted):
         return None
-    if part_mentions(answer, (names[number] for number in wanted)):
+    called = [names[number] for number in wanted]
+    if part_mentions(answer, called) or spelled_out(answer, filter(str.isupper, called)):
         return None
     return None if found and _GLUED.search(answer) else answer
 

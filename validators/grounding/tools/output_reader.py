@@ -115,9 +115,10 @@ class OutputReader:
                 pass  # what is measured of each: {"weights": {"NVDA": 0.25, "XOM": 0.2}}
             elif of_each:
                 keys, inner_scope = place.keys, {**scope, f"{KEYED} {place.shape}": key}
-            elif measures and _is_own_measure(key, value, block):
-                keys = (*place.keys[:-1], key)
-            elif names_entity(key, place.keys, times, value) or (labelled and _is_of_a_part(key)):
+            elif (
+                not (own := measures and _is_own_measure(key, value, block))
+                and names_entity(key, place.keys, times, value)
+            ) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
@@ -129,6 +130,7 @@ class OutputReader:
                 elif metric_of_key(key) not in METRICS and DIFFERENCES.isdisjoint(key_words(key)):
                     inner_scope = {**scope, f"{KEYED} {place.shape}": key}
             else:
+                keys = (*place.keys[:-1], key) if own else keys
                 figures, when = key_figures(key)
                 if when is not None and isinstance(value, (int, float)):
                     inner_times = (when,)
