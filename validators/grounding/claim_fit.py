@@ -15,6 +15,7 @@ from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
 from validators.grounding.tools.place_metric import COUNTED
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.derivation_cue import compares
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_UNITS
@@ -67,7 +68,7 @@ class ClaimFit:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
         if not matches or self._is_meant(claim, matches):
             return None
-        if all(self.is_unspoken(claim, number) for number in matches):
+        if all(self.is_ruled_out(claim, number) for number in matches):
             return None
         if self._is_called_otherwise(claim, matches) or all(self._is_of_another(claim, number) for number in matches):
             return None
@@ -103,11 +104,9 @@ class ClaimFit:
     def metric_fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number may be the metric that the wording names; one of no known metric may be any, and so may a list's
         length where the sentence speaks of lists."""
-        if claim.quantity.value == 0 != number.value and number.measured not in (claim.context.metrics or ()):
-            return False  # a small number told as none
         if number.metric is None:
             return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
-        if self.is_unspoken(claim, number) or (number.metric == COUNTED and self._is_mere_count(claim, number)):
+        if self.is_ruled_out(claim, number) or (number.metric == COUNTED and self._is_mere_count(claim, number)):
             return False
         if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
@@ -133,6 +132,11 @@ class ClaimFit:
         unknown = number.metric not in METRICS and number.inner is None and not number.length
         return unknown and len(metrics) > _SEVERAL
 
+    def is_ruled_out(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the wording cannot mean the number, though it has the claim's value."""
+        small = claim.quantity.value == 0 != number.value and number.measured not in (claim.context.metrics or ())
+        return small or self.is_unspoken(claim, number) or self._is_of_another_key(claim, number)
+
     def is_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether no word about the claim touches the field of the number's metric, where none names one metric for sure."""
         metrics, measured = claim.context.metrics, number.measured
@@ -142,6 +146,20 @@ class ClaimFit:
         if key not in self._spoken:
             self._spoken[key] = speaks_of(self._answer.about(claim), measured)
         return not self._spoken[key]
+
+    def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the sentence has a word of the key of another number of the same metric and record, and none of this one's:
+        the "whole bill" is no commission where the tools returned a total beside it."""
+        rivals = self._index.beside(number)
+        if not rivals:
+            return False
+        text = self._answer.sentence(claim)[0]
+        own = _key_parts(number)
+        for rival in rivals:
+            theirs, mine = _key_parts(rival) - own, own - _key_parts(rival)
+            if mine and any(_is_said(word, text) for word in theirs) and not any(_is_said(word, text) for word in mine):
+                return True
+        return False
 
     def _is_of_a_period(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number without a name is of a month or a year, where the wording names a statistic that the tools returned."""
@@ -287,6 +305,24 @@ class ClaimFit:
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)
+
+
+_CALLED = {
+    "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
+    "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",
+    "net": r"net\b|after (?:\w+ )?(?:fees|costs)",
+    "commission": r"commission|brok",
+}
+
+
+def _key_parts(number: ToolNumber) -> frozenset[str]:
+    """The words of the key that a number stands under."""
+    return frozenset(key_words(number.source.rpartition(".")[2].rstrip('"]')))
+
+
+@lru_cache(maxsize=8192)
+def _is_said(word: str, text: str) -> bool:
+    return re.search(rf"\b(?:{_CALLED.get(word) or re.escape(word)})", text, re.IGNORECASE) is not None
 
 
 def is_of_one_period(number: ToolNumber) -> bool:

@@ -21,7 +21,16 @@ PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
 _NEVER_NEGATIVE = frozenset(
-    {"volatility", "downside_deviation", "tracking_error", "win_rate", "loss_rate", "exposure", "turnover"}
+    {
+        "volatility",
+        "downside_deviation",
+        "tracking_error",
+        "win_rate",
+        "loss_rate",
+        "exposure",
+        "turnover",
+        "profit_factor",
+    }
 )
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 _LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent

@@ -24,7 +24,7 @@ _COLUMN = 4
 _LOOSE = 4  # a word that may mean more metrics than this names none
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
-    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back)\b",
+    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|below|minus|shed|gave back|set (?:\w+ ){1,4}back)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ _DAY, _MONTH, _YEAR = (
     r"month|" + "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split()),
     r"(?<!a )(?<!per )(?<!each )(?<!every )years?\b|calendar|12.month|twelve.month|(?:19|20)\d\d",
 )
-_TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one"
+_TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one|a (?:pop|go|throw|shot)\b|apiece"
 _EXTREME = (
     r"best|worst|top|max|single|one\b|record|most|star|[a-z]{3,}est\b|extreme|outlier|bottom|from .* to|between|rang"
 )
@@ -30,7 +30,7 @@ _LOST = (
     r"los|fail|miss|wrong|red\b|negative|down|bad|under|dud|defeat|minus|behind|unprofit|stopp|lump|cost|mistake|out of|worse|poor|"
     r"not|wound|unsuccess|fell"
 )
-_DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|correct|retreat|hole|pain|plung|crash|crater|bottom|valley"
+_DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|shr[iau]nk|tumbl|collaps|correct|retreat|hole|pain|plung|crash|crater|bottom|valley"
 _LONG = r"draw|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
 _FIELDS: dict[str, str] = {
     "volatility": r"vol|sigma|σ|deviat|swing|swung|varia|vary|fluctuat|bump|chop|rough|ride|jump|nerv|wobbl|risk|stab|calm|steady|smooth|std|wild|move|oscillat|turbul|scatter|dispers|noise|noisy|rock|quiet|sd\b",

@@ -22,7 +22,7 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )  # no earnings, no price
 _NET_OF = re.compile(
-    r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus)\s(?:all |the |any |its )?$",
+    r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus|no|zero|nil)\s(?:all |the |any |its )?$",
     re.IGNORECASE,
 )
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})

@@ -27,7 +27,7 @@ from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import STATISTICS
-from validators.grounding.tools.vocabulary.metrics import measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.quantity import Quantity
 
 _NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
@@ -120,7 +120,7 @@ class SaidMetrics:
             if said is None and len(numbers) == 1:
                 said, carried = self._of_its_own(own, quantity), False
             told = narrowed(text, self._index, quantity, said, carried=carried)
-            if said is not None and len(said) == 1 and told == said and said <= PARTS:
+            if told is not None and len(told) == 1 and (told == said if told <= PARTS else told.isdisjoint(METRICS)):
                 direct = direct or SHARE_OF.match(text, quantity.end) is not None
             if told == said and told in LOOSE_RETURNS and index and numbers[index - 1].kind == quantity.kind:
                 before = result[-1][0]

@@ -36,7 +36,7 @@ class OpenReading:
         if claim.quantity.kind in ("date", "split") or self._is_told_again(place):
             return None
         for number in matches.get(claim.quantity, ()):
-            if self._fit.is_unspoken(claim, number):
+            if self._fit.is_ruled_out(claim, number):
                 continue
             if self._is_of_told_record(place, number, matches):
                 return number

@@ -254,6 +254,24 @@ class ToolIndex:
         """The calls of which a number is of one of the names."""
         return {number.source.split(" ", 1)[0] for number in self.numbers if number.scope.get(dimension) in names}
 
+    def beside(self, number: ToolNumber) -> list[ToolNumber]:
+        """The other numbers of a number's metric in the record that it stands in."""
+        record = number.source.rpartition(".")[0]
+        return [
+            other
+            for other in self._by_record.get((record, number.measured or ""), ())
+            if other is not number and other.value != number.value
+        ]
+
+    @cached_property
+    def _by_record(self) -> dict[tuple[str, str], list[ToolNumber]]:
+        groups: dict[tuple[str, str], list[ToolNumber]] = {}
+        for name, group in self.by_metric.items():
+            for number in group if name in METRICS else ():
+                if not number.prose:
+                    groups.setdefault((number.source.rpartition(".")[0], name), []).append(number)
+        return groups
+
     def tells(self, number: ToolNumber, metrics: frozenset[str]) -> bool:
         """Whether another number of the record that a number stands in is of one of the metrics."""
         call = number.source.partition(" ")[0]
