@@ -38,6 +38,14 @@ _IS = re.compile(
     r"\s(?:itself )?(?:is|was|are|were|stays|stayed|sits|sat|remains|remained|ends|ended|comes out|came out|turns|turned)\s(?:\w+\s)?",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"rose|grew|climbed|advanced|gained|fell|sank|dropped|declined|slipped|lost|shed|down|gone", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"(?: (?:ratio|rate|figure|score|value))?(?: (?:of|for|in|at|on|then|also|only|even|just) [^.;:,\d]{0,30}?)?\s",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s(?:\w+ly )?(?:to|from|back to)\b", re.IGNORECASE)
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
 _SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
@@ -221,9 +229,23 @@ def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Ment
         for place, mention in enumerate(mentions)
         if not place
         or not mentions[place - 1].means <= STATISTICS
-        or _IS.fullmatch(text, mentions[place - 1].end, mention.start) is None
-        or not _STATE.fullmatch(text, mention.start, mention.end)
+        or not (_is_state(text, mentions[place - 1], mention) or _is_change(text, mentions[place - 1], mention))
     ]
+
+
+def _is_state(text: str, statistic: Mention, mention: Mention) -> bool:
+    between = _IS.fullmatch(text, statistic.end, mention.start)
+    return between is not None and _STATE.fullmatch(text, mention.start, mention.end) is not None
+
+
+def _is_change(text: str, statistic: Mention, mention: Mention) -> bool:
+    """Whether a verb tells how a statistic moved: "the Sharpe of A rose to 0.9"."""
+    moved = _MOVED.fullmatch(text, mention.start, mention.end) is not None
+    return (
+        moved
+        and _SUBJECT.fullmatch(text, statistic.end, mention.start) is not None
+        and _TO.match(text, mention.end) is not None
+    )
 
 
 def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:
