@@ -317,7 +317,7 @@ _CALLED = {
 
 def _key_parts(number: ToolNumber) -> frozenset[str]:
     """The words of the key that a number stands under."""
-    return frozenset(key_words(number.source.rpartition(".")[2].rstrip('"]')))
+    return frozenset(word for word in key_words(number.source.rpartition(".")[2]) if word.isalpha())
 
 
 @lru_cache(maxsize=8192)

@@ -31,7 +31,7 @@ def spelled_out(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
 
 def _is_within(text: str, start: int) -> bool:
     """Whether a capital stands within a sentence, and so begins a name."""
-    before = text[:start].rstrip(" *_\"'(“‘")
+    before = text[max(0, start - 8) : start].rstrip(" *_\"'(“‘")
     return bool(before) and before[-1] not in ".!?:\n|-•"
 
 

@@ -268,7 +268,7 @@ class ToolIndex:
         groups: dict[tuple[str, str], list[ToolNumber]] = {}
         for name, group in self.by_metric.items():
             for number in group if name in METRICS else ():
-                if not number.prose:
+                if not number.prose and not number.source.endswith("]"):
                     groups.setdefault((number.source.rpartition(".")[0], name), []).append(number)
         return groups
 
