@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -153,11 +153,14 @@ class ClaimFit:
         rivals = self._index.beside(number)
         if not rivals:
             return False
-        text = self._answer.sentence(claim)[0]
+        alike = (each for each in self._answer.quantities_in(claim.passage) if each.kind == claim.quantity.kind)
+        if len(list(alike)) > 1:
+            return False
+        is_said = partial(_is_said, self._answer.sentence(claim)[0])
         own = _key_parts(number)
         for rival in rivals:
             theirs, mine = _key_parts(rival) - own, own - _key_parts(rival)
-            if mine and any(_is_said(word, text) for word in theirs) and not any(_is_said(word, text) for word in mine):
+            if mine and any(map(is_said, theirs & _CALLED.keys())) and not any(map(is_said, mine)):
                 return True
         return False
 
@@ -311,7 +314,6 @@ _CALLED = {
     "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
     "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",
     "net": r"net\b|after (?:\w+ )?(?:fees|costs)",
-    "commission": r"commission|brok",
 }
 
 
@@ -321,7 +323,7 @@ def _key_parts(number: ToolNumber) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _is_said(word: str, text: str) -> bool:
+def _is_said(text: str, word: str) -> bool:
     return re.search(rf"\b(?:{_CALLED.get(word) or re.escape(word)})", text, re.IGNORECASE) is not None
 
 

@@ -61,7 +61,7 @@ def narrowed(
         counted = _PERIODS.match(text, quantity.end)
         if counted is not None:
             told = frozenset(name for name in parts - PARTS if counted["period"].lower() in name.split())
-            parts = told | (PARTS if counted["period"] == "day" else frozenset()) if told else parts
+            parts = told | PARTS if told else parts
         return (said or parts) & parts or parts
     if carried and is_timed_after(text, quantity.end):
         said = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from validators.grounding.tools.index import Episode
 from validators.numbers.quantity import DateParts
 
-_FALL = r"(?:drawdowns?|draw-downs?|dips?|slumps?|declines?|falls?|drops?|setbacks?|pullbacks?|slides?|episodes?|troughs?|losing spells?|underwater (?:periods?|spells?|stretch(?:es)?)|stretch|spell|hole)"
+_FALL = r"(?:drawdown|draw-down|dip|slump|decline|fall|drop|setback|pullback|slide|episode|trough|losing spell|underwater (?:period|spell|stretch)|stretch|spell|hole)"
 _RANKS = {"second": 1, "2nd": 1, "next": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4}
 _RANKED = re.compile(
     rf"\b(?:(?P<rank>{'|'.join(_RANKS)})[- ])?(?:(?P<deep>deepest|worst|largest|biggest|severest|most severe|steepest|ugliest|gravest|heaviest|main|major)"
