@@ -191,7 +191,7 @@ class ClaimFit:
                 ):
                     return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
-                named_so = not allowed.isdisjoint(number.scope.values())
+                named_so = not allowed.isdisjoint((*number.scope.values(), *(number.metric or "").split()))
                 if not named_so and self._index.holds(
                     dimension, allowed, frozenset({number.metric}) | (claim.context.metrics or frozenset())
                 ):

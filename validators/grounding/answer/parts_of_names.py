@@ -43,6 +43,9 @@ _AFTER = re.compile(
     rf"(?:['’]s\b|s?['’](?=\s)|\s(?:{_KIND})\b|\s(?:{_VERB})\b|\s?[,;:).(—–]|\s[-−+$€£(\d]|\s?$|\n|-based\b)",
     re.IGNORECASE,
 )
+_OF_KIND = re.compile(
+    r"\s(?:versions?|variants?|one|model|strategy|rule|system|run|sleeve|setting|leg|side|book)\b", re.IGNORECASE
+)
 _THE = re.compile(r"\b(?:the|this|that|our|your|my|its|each|every)\s(?:[^\s.,;:()]{2,16}[\s-]){0,2}$", re.IGNORECASE)
 _DOING = re.compile(r"[A-Z][a-z]+ing\b(?= (?:the|a|an|those|these)\b)")
 _OPENS = re.compile(r"(?:^|[.!?:;|\n•]\s{0,3}|^[-*\s]{1,6}|\n[-*\s]{1,6})[*_\"'“‘(]{0,3}$")
@@ -108,8 +111,10 @@ def _calls(text: str, told: Sequence[tuple[int, int, str]], name: str, parts: Ma
         return not _EVERYDAY_STEMS.issuperset(letters)
     word = text[start:end]
     only = next(iter(letters))
-    if only in _EVERYDAY_STEMS or only in _METRIC_STEMS or len(word) < _LEAST_LETTERS - word.isupper():
+    if only in _METRIC_STEMS or len(word) < _LEAST_LETTERS - word.isupper():
         return False
+    if only in _EVERYDAY_STEMS:  # "the fast version"
+        return _OF_KIND.match(text, end) is not None and _THE.search(text, max(0, start - 40), start) is not None
     after = _AFTER.match(text, end) is not None
     opens = _OPENS.search(text, max(0, start - 8), start) is not None
     if word[:1].isupper() and not word.isupper():

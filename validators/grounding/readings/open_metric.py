@@ -93,10 +93,10 @@ class OpenMetric:
             return re.search(rf"\b{percentile[1]}(?:st|nd|rd|th)\b", around) is not None or (
                 percentile[1] in ("25", "50", "75") and _MIDDLE.search(around) is not None
             )
-        named = claim.context.metrics
+        named = (claim.context.metrics or frozenset()) & METRICS.keys()
         own = stems(key) - stems(number.inner or "")
         own -= (
-            stems(" ".join(named or ()).replace("_", " ")) if len(named or ()) == 1 else frozenset()
+            stems(" ".join(named).replace("_", " ")) if len(named) == 1 else frozenset()
         )  # "best month" is no "up month"
         return not own.isdisjoint(stems(around))
 

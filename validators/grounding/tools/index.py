@@ -19,7 +19,8 @@ MOST_CANDIDATES = 400  # of one claim: more equal numbers than that tell nothing
 _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
 
 
-_OF_A_FALL = frozenset({"max_drawdown", "drawdown_duration", "return", "total_return"})
+_PLACES = frozenset("number rank index id place nth".split())  # of a list's record in it
+_OF_A_FALL = frozenset({"max_drawdown", "drawdown_duration"})
 
 
 @dataclass(slots=True)
@@ -117,7 +118,9 @@ class ToolIndex:
         """The falls of each list of them, in the order in which a tool told them, where it dates each."""
         held: dict[str, dict[str, Episode]] = {}
         for number in self.numbers:
-            record, bracket, _ = number.source.rpartition("]")
+            record, bracket, key = number.source.rpartition("]")
+            if _PLACES.issuperset(key_words(key)):
+                continue
             if not bracket or len(number.times) < 2 or number.length or number.measured not in _OF_A_FALL:
                 continue
             told = held.setdefault(shape_of(f"{record}]"), {}).setdefault(record, Episode(number.times))
