@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -12,8 +12,10 @@ from validators.grounding.number_match import UNIT_PER_FRACTION, Match, match, w
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_of_one_period
+from validators.grounding.tools.place_metric import COUNTED
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS, TOTALS
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.derivation_cue import compares
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_UNITS
@@ -65,7 +67,7 @@ class ClaimFit:
             return max(fitting, key=lambda number: (number.metric is not None, not number.length))
         if not matches or self._is_meant(claim, matches):
             return None
-        if all(self.is_unspoken(claim, number) for number in matches):
+        if all(self.is_ruled_out(claim, number) for number in matches):
             return None
         if self._is_called_otherwise(claim, matches) or all(self._is_of_another(claim, number) for number in matches):
             return None
@@ -103,7 +105,7 @@ class ClaimFit:
         length where the sentence speaks of lists."""
         if number.metric is None:
             return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
-        if self.is_unspoken(claim, number):
+        if self.is_ruled_out(claim, number) or (number.metric == COUNTED and self._is_mere_count(claim, number)):
             return False
         if _is_opaque(number.metric) or self.metric_is(claim, number):
             return True
@@ -129,6 +131,11 @@ class ClaimFit:
         unknown = number.metric not in METRICS and number.inner is None and not number.length
         return unknown and len(metrics) > _SEVERAL
 
+    def is_ruled_out(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the wording cannot mean the number, though it has the claim's value."""
+        small = claim.quantity.value == 0 != number.value and number.measured not in (claim.context.metrics or ())
+        return small or self.is_unspoken(claim, number) or self._is_of_another_key(claim, number)
+
     def is_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether no word about the claim touches the field of the number's metric, where none names one metric for sure."""
         metrics, measured = claim.context.metrics, number.measured
@@ -138,6 +145,23 @@ class ClaimFit:
         if key not in self._spoken:
             self._spoken[key] = speaks_of(self._answer.about(claim), measured)
         return not self._spoken[key]
+
+    def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the sentence has a word of the key of another number of the same metric and record, and none of this one's:
+        the "whole bill" is no commission where the tools returned a total beside it."""
+        rivals = self._index.beside(number)
+        if not rivals:
+            return False
+        alike = (each for each in self._answer.quantities_in(claim.passage) if each.kind == claim.quantity.kind)
+        if len(list(alike)) > 1:
+            return False
+        is_said = partial(_is_said, self._answer.sentence(claim)[0])
+        own = _key_parts(number)
+        for rival in rivals:
+            theirs, mine = _key_parts(rival) - own, own - _key_parts(rival)
+            if mine and any(map(is_said, theirs & _CALLED.keys())) and not any(map(is_said, mine)):
+                return True
+        return False
 
     def _is_of_a_period(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number without a name is of a month or a year, where the wording names a statistic that the tools returned."""
@@ -159,17 +183,25 @@ class ClaimFit:
         for dimension, allowed in claim.context.names.items():
             held = number.scope.get(dimension)
             if held is not None:
-                if held not in allowed and self._is_apart(dimension, held):
+                if (
+                    held not in allowed
+                    and self._is_apart(dimension, held)
+                    and not self._is_only_there(dimension, number, allowed)
+                ):
                     return False
             elif number.length and self._index.counts_apart(dimension, allowed, number.metric):
                 return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
-                named_so = not allowed.isdisjoint(number.scope.values())
+                named_so = not allowed.isdisjoint((*number.scope.values(), *(number.metric or "").split()))
                 if not named_so and self._index.holds(
                     dimension, allowed, frozenset({number.metric}) | (claim.context.metrics or frozenset())
                 ):
                     return False
         return self._is_main(claim, number)
+
+    def _is_only_there(self, dimension: str, number: ToolNumber, allowed: frozenset[str]) -> bool:
+        """Whether the tools returned a metric of the thing as a whole under a part's key only: the strategy's beta, with the benchmark."""
+        return MAIN in allowed and number.measured in _RELATIVE and not self._index.has_main(dimension, number)
 
     def _is_apart(self, dimension: str, held: str) -> bool:
         """Whether a name tells numbers apart: a key ("money", "regression") that holds metrics of its own only does not."""
@@ -181,6 +213,7 @@ class ClaimFit:
         told = (
             (held := number.scope.get(dimension, MAIN)) in allowed
             or (MAIN in allowed and not self._is_apart(dimension, held))
+            or self._is_only_there(dimension, number, allowed)
             for dimension, allowed in names.items()
         )
         return self.names_fit(claim, number) and (not names or any(told))
@@ -276,6 +309,23 @@ class ClaimFit:
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)
+
+
+_CALLED = {
+    "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
+    "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",
+    "net": r"net\b|after (?:\w+ )?(?:fees|costs)",
+}
+
+
+def _key_parts(number: ToolNumber) -> frozenset[str]:
+    """The words of the key that a number stands under."""
+    return frozenset(word for word in key_words(number.source.rpartition(".")[2]) if word.isalpha())
+
+
+@lru_cache(maxsize=8192)
+def _is_said(text: str, word: str) -> bool:
+    return re.search(rf"\b(?:{_CALLED.get(word) or re.escape(word)})", text, re.IGNORECASE) is not None
 
 
 def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:

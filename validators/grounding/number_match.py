@@ -25,7 +25,16 @@ _NO_AMOUNT = frozenset(
 )
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
 _NEVER_NEGATIVE = frozenset(
-    {"volatility", "downside_deviation", "tracking_error", "win_rate", "loss_rate", "exposure", "turnover"}
+    {
+        "volatility",
+        "downside_deviation",
+        "tracking_error",
+        "win_rate",
+        "loss_rate",
+        "exposure",
+        "turnover",
+        "profit_factor",
+    }
 )
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 # what a number in a name does not count, though it may stand before any word: "the 60 finished first"

@@ -18,7 +18,13 @@ from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.open_reading import OpenReading
-from validators.grounding.readings.settings import free_mentions, named_setting, setting_mentions
+from validators.grounding.readings.settings import (
+    free_mentions,
+    is_worded_setting,
+    named_setting,
+    setting_mentions,
+    with_worded,
+)
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_outcome import told_outcomes
@@ -67,7 +73,7 @@ class Review:
         if not claims:
             return tuple(map(self._placed, self._compared((), {})))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
-        settings = setting_mentions(claims, matches, self.index, self._fit)
+        settings = dict(with_worded(setting_mentions(claims, matches, self.index, self._fit), self.answer, self.index))
         for dimension, free in free_mentions(self.answer.text, self.index).items():
             settings[dimension] = sorted((*settings.get(dimension, ()), *free), key=lambda mention: mention.start)
         if settings:
@@ -75,7 +81,8 @@ class Review:
         claims = [
             claim
             for claim in claims
-            if matches.get(claim.quantity) or not states_nothing(self.answer, claim, self.index)
+            if matches.get(claim.quantity)
+            or not (states_nothing(self.answer, claim, self.index) or is_worded_setting(claim, settings))
         ]
         sure = self._as_worded(claims, matches, settings)
         fitting = sure | self._as_may_be_read(claims, matches, sure)

@@ -24,7 +24,7 @@ _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
-    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|gave back)\b",
+    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|gave back|set (?:\w+ ){1,4}back)\b",
     re.IGNORECASE,
 )
 
@@ -159,6 +159,7 @@ class Verdicts:
         candidates = [number for number in self._index.numbers if not number.length and sayable(claim, number)]
         fit = self._fit
         named = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
+        named = [number for number in named if fit.time_fits(claim, number)] or named
         return min(named or candidates, key=lambda number: _distance(claim.quantity, number), default=None)
 
 

@@ -20,6 +20,7 @@ from validators.grounding.answer.telling import hints_loss, is_outlay, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
+from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
@@ -31,6 +32,12 @@ _FOR_EACH = re.compile(
     r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
     re.IGNORECASE,
 )  # "2.95 dollars won for each dollar lost": a ratio
+# "when 2022 trades were taken" counts, "in 2022 trades were few" dates
+_IS_COUNT = re.compile(r" (?:trades|signals|round trips|positions|entries|bets|deals)\b")
+_IS_TIME = re.compile(
+    r"\b(?:in|of|during|for|from|since|through|throughout|to|by|and|until|over|all|those|these|the|our|its|any|every|most|some|q\d|early|late|mid)[ -]$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
 _NEAR = 3  # sentences before one that may name what it is about
 _ABOUT = 2  # sentences before one that may say what its numbers are
@@ -66,9 +73,28 @@ class Answer:
             index,
         )
 
+    def worded_settings(self, index: ToolIndex) -> dict[str, list[Mention]]:
+        """Where the answer names values of settings in words, by dimension."""
+        if not index.parameters:
+            return {}
+        return {
+            dimension: [
+                Mention(self.cut.start(mention.start), self.cut.end(mention.end), mention.means) for mention in told
+            ]
+            for dimension, told in worded_settings(self.figures, index).items()
+        }
+
     def _placed(self, quantity: Quantity) -> Quantity:
         """The number at its place in the text; a ratio where it is told as money for each unit of money."""
         placed = replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
+        if (
+            placed.kind == "date"
+            and _IS_COUNT.match(self.text, placed.end)
+            and not _IS_TIME.search(self.text, max(0, placed.start - 16), placed.start)
+        ):
+            return replace(
+                placed, kind="count", value=float(placed.readings[0].year or 0), step=1.0, noun="trade", readings=()
+            )
         if placed.kind == "money" and placed.step < 1 and _FOR_EACH.match(self.text, placed.end):
             return replace(placed, kind="plain", currency=None)
         return placed

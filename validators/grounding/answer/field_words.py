@@ -14,20 +14,23 @@ _DAY, _MONTH, _YEAR = (
     r"month|" + "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split()),
     r"(?<!a )(?<!per )(?<!each )(?<!every )years?\b|calendar|12.month|twelve.month|(?:19|20)\d\d",
 )
-_TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one"
+_TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one|a (?:pop|go|throw|shot)\b|apiece"
+_EXTREME = (
+    r"best|worst|top|max|single|one\b|record|most|star|[a-z]{3,}est\b|extreme|outlier|bottom|from .* to|between|rang"
+)
 _COUNT_OF_TRADES = (
     rf"{_TRADE}|times|exit|turn|activ|bought|buy|sold|sell|fill|switch|rebalanc|close|occasion|attempt|opportunit|went|"
     r"busy|busi|log|sample|operat|total"
 )
 _WON = (
-    r"w[io]n|profit|gain|green|ahead|success|hit|right|correct|good|pa(?:y|id)|positive|up\b|black|money|came|favou?r|plus|better|score|ended|closed|made|"
-    r"work|accura|batting|strike|land"
+    r"w[io]n|profit|gain|green|ahead|success|hit|right|correct|good|pa(?:y|id)|positive|up\b|black|ma(?:k|d)\w* money|mone(?:y|tari)\w*.makers?|came|favou?r|plus|better|score|ended|closed"
+    r"|works?\b(?<!at work)|worked|working|accura|batting|strike|land|made"
 )
 _LOST = (
     r"los|fail|miss|wrong|red\b|negative|down|bad|under|dud|defeat|minus|behind|unprofit|stopp|lump|cost|mistake|out of|worse|poor|"
     r"not|wound|unsuccess|fell"
 )
-_DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|correct|retreat|hole|pain|plung|crash|crater|bottom|valley"
+_DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|shr[iau]nk|tumbl|collaps|correct|retreat|hole|pain|plung|crash|crater|bottom|valley"
 _LONG = r"draw|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
 _STREAK = r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch"
 _FIELDS: dict[str, str] = {
@@ -64,12 +67,12 @@ _FIELDS: dict[str, str] = {
     "losing_trades": _LOST,
     "win_rate": _WON,
     "loss_rate": _LOST,
-    "turnover": r"turn|churn|trad|rotat|replac|recycl",
+    "turnover": r"turn|churn|trad(?:es|ed|ing)\b.{0,20}\b(?:book|capital|portfolio|account|value|times)|rotat|replac|recycl",
     "exposure": r"expos|invest|market|deploy|cash|position|in the|hold|held|time|engaged|put to work|sideline|on the books|active|long",
     "average_win": r"w[io]n|gain|profit|good|up\b|positive|green|average|typical|mean",
     "average_loss": r"los|bad|red\b|negative|down|average|typical|mean|wrong",
-    "best_trade": _TRADE,
-    "worst_trade": _TRADE,
+    "best_trade": _EXTREME,
+    "worst_trade": _EXTREME,
     "average_trade": _TRADE,
     "best_year": _YEAR,
     "worst_year": _YEAR,

@@ -15,6 +15,7 @@ SHARE_OF = re.compile(
     r"\s{1,3}of (?:them\b|what\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
+_PERIODS = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
 PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
@@ -56,6 +57,10 @@ def narrowed(
         return _narrowed_money(text, index, quantity, said)
     if quantity.kind in ("percent", "fraction") and SHARE_OF.match(text, quantity.end):
         parts = PARTS | (index.metrics - METRICS.keys())
+        counted = _PERIODS.match(text, quantity.end)
+        if counted is not None:
+            told = frozenset(name for name in parts - PARTS if counted["period"].lower() in name.split())
+            parts = told | PARTS if told else parts
         return (said or parts) & parts or parts
     if carried and is_timed_after(text, quantity.end):
         said = None

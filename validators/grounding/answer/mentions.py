@@ -22,7 +22,7 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )  # no earnings, no price
 _NET_OF = re.compile(
-    r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus)\s(?:all |the |any |its )?$",
+    r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus|no|zero|nil)\s(?:all |the |any |its )?$",
     re.IGNORECASE,
 )
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
@@ -163,10 +163,13 @@ def _is_called(head: str, text: str) -> bool:
 
 
 def name_mentions(
-    text: str, dimensions: Mapping[str, Iterable[str]], short: Mapping[str, str] | None = None
+    text: str,
+    dimensions: Mapping[str, Iterable[str]],
+    short: Mapping[str, str] | None = None,
+    parts: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> dict[str, list[Mention]]:
-    """Where the text names one of each dimension's names, or has what it is `short` for; a longer name hides a shorter one inside
-    it."""
+    """Where the text names one of each dimension's names, or has what it is `short` for, or `parts` of it, at their spans; a longer
+    name hides a shorter one inside it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
     plain = text.casefold()
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -182,6 +185,8 @@ def name_mentions(
             spans[name] = _places(text, name) if other_words(name) or _may_be_in(plain, name) else []
     for name, head in (short or {}).items():
         spans.setdefault(name, []).extend(match.span() for match in re.finditer(rf"\b{head}\b", text))
+    for name, places in (parts or {}).items():
+        spans.setdefault(name, []).extend(places)
     outer = _outermost({span for found in spans.values() for span in found})
     result: dict[str, list[Mention]] = {}
     for dimension, names in dimensions.items():

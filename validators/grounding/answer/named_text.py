@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from validators.grounding.answer.mentions import SIGN, Mention, name_mentions, short_names
+from validators.grounding.answer.parts_of_names import part_mentions
+from validators.grounding.answer.spelled_out import spelled_out
 from validators.grounding.screen.number_class import CUT
 from validators.grounding.tools.number import KEYED
 from validators.numbers.scan import HYPHENS
@@ -39,28 +41,42 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]], question: str
     fields = {dimension: names for dimension, names in dimensions.items() if not dimension.startswith(KEYED)}
     keys = {dimension: names for dimension, names in dimensions.items() if dimension.startswith(KEYED)}
     short = short_names({name for names in fields.values() for name in names}, f"{question} {raw}")
-    named = _named(NamedText(raw, raw.replace(SIGN, "?").translate(HYPHENS), {}, (), (0,)), fields, short)
+    text = raw.replace(SIGN, "?").translate(HYPHENS)
+    rivals = {name for names in fields.values() if len(names) > 1 for name in names}
+    called = part_mentions(text, (name for names in fields.values() for name in names)) if rivals else {}
+    parts = {name: spans for name, spans in called.items() if name in rivals}
+    for name, spans in spelled_out(text, _tickers(fields)).items():
+        parts[name] = [*parts.get(name, ()), *spans]
+    named = _named(NamedText(raw, text, {}, (), (0,)), fields, short, parts)
     if not keys:
         return named
-    both = _named(named, keys)
+    both = _named(named, keys, parts=spelled_out(named.text, _tickers(keys)))
     for dimension, names in keys.items():
-        called = [
+        alike = [
             Mention(mention.start, mention.end, mention.means & names)
             for field in fields
             for mention in both.mentions[field]
             if not mention.means.isdisjoint(names)
         ]
-        if called:
-            places = {(mention.start, mention.end): mention for mention in (*both.mentions[dimension], *called)}
+        if alike:
+            places = {(mention.start, mention.end): mention for mention in (*both.mentions[dimension], *alike)}
             both.mentions[dimension] = [places[place] for place in sorted(places)]
     return both
 
 
+def _tickers(dimensions: Mapping[str, frozenset[str]]) -> set[str]:
+    """Names in capitals, where there are several of a kind."""
+    return {name for names in dimensions.values() if len(names) > 1 for name in names if name.isupper()}
+
+
 def _named(
-    named: NamedText, dimensions: Mapping[str, frozenset[str]], short: Mapping[str, str] | None = None
+    named: NamedText,
+    dimensions: Mapping[str, frozenset[str]],
+    short: Mapping[str, str] | None = None,
+    parts: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> NamedText:
     text = named.text
-    found = name_mentions(text, dimensions, short)
+    found = name_mentions(text, dimensions, short, parts)
     spans: list[tuple[int, int]] = []
     for start, end in sorted({(mention.start, mention.end) for mentions in found.values() for mention in mentions}):
         if (not spans or start >= spans[-1][1]) and SIGN not in text[start:end]:

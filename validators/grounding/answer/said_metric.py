@@ -27,7 +27,7 @@ from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import STATISTICS
-from validators.grounding.tools.vocabulary.metrics import measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.quantity import Quantity
 
 _NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
@@ -40,6 +40,14 @@ _IS = re.compile(
     r"\s(?:itself )?(?:is|was|are|were|stays|stayed|sits|sat|remains|remained|ends|ended|comes out|came out|turns|turned)\s(?:\w+\s)?",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"rose|grew|climbed|advanced|gained|fell|sank|dropped|declined|slipped|lost|shed|down|gone", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"(?: (?:ratio|rate|figure|score|value))?(?: (?:of|for|in|at|on|then|also|only|even|just) [^.;:,\d]{0,30}?)?\s",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s(?:\w+ly )?(?:to|from|back to)\b", re.IGNORECASE)
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
 _SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
@@ -160,7 +168,7 @@ class SaidMetrics:
             if said is None and len(numbers) == 1:
                 said, carried = self._of_its_own(own, quantity), False
             told = narrowed(text, self._index, quantity, said, carried=carried)
-            if said is not None and len(said) == 1 and told == said and said <= PARTS:
+            if told is not None and len(told) == 1 and (told == said if told <= PARTS else told.isdisjoint(METRICS)):
                 direct = direct or SHARE_OF.match(text, quantity.end) is not None
             if told == said and told in LOOSE_RETURNS and index and numbers[index - 1].kind == quantity.kind:
                 before = result[-1][0]
@@ -260,8 +268,7 @@ def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Ment
         for place, mention in enumerate(mentions)
         if not place
         or not mentions[place - 1].means <= STATISTICS
-        or _IS.fullmatch(text, mentions[place - 1].end, mention.start) is None
-        or not _STATE.fullmatch(text, mention.start, mention.end)
+        or not (_is_state(text, mentions[place - 1], mention) or _is_change(text, mentions[place - 1], mention))
     ]
 
 
@@ -272,6 +279,21 @@ def _form(number: Quantity) -> tuple[str, float]:
 
 def _is_behind(text: str, mention: Mention, number: Quantity) -> bool:
     return mention.end <= number.start and _OF_SYMBOL.fullmatch(text, mention.end, number.start) is not None
+
+
+def _is_state(text: str, statistic: Mention, mention: Mention) -> bool:
+    between = _IS.fullmatch(text, statistic.end, mention.start)
+    return between is not None and _STATE.fullmatch(text, mention.start, mention.end) is not None
+
+
+def _is_change(text: str, statistic: Mention, mention: Mention) -> bool:
+    """Whether a verb tells how a statistic moved: "the Sharpe of A rose to 0.9"."""
+    moved = _MOVED.fullmatch(text, mention.start, mention.end) is not None
+    return (
+        moved
+        and _SUBJECT.fullmatch(text, statistic.end, mention.start) is not None
+        and _TO.match(text, mention.end) is not None
+    )
 
 
 def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:

@@ -43,6 +43,19 @@ class Things:
                 if other_words(name) is not None and _BENCHMARK_KEY.search(name):
                     called = [Mention(mention.start, mention.end, frozenset({name})) for mention in bench]
                     mentioned[dimension] = sorted((*mentioned[dimension], *called), key=lambda mention: mention.start)
+        for dimension, parts in index.parts_by_name.items():
+            taken = {(mention.start, mention.end) for mention in mentioned.get(dimension, ())}
+            alike = [
+                Mention(mention.start, mention.end, frozenset(parts[name] for name in mention.means))
+                for other, held in mentions.items()
+                if not other.startswith(KEYED)
+                for mention in held
+                if mention.means <= parts.keys() and (mention.start, mention.end) not in taken
+            ]
+            if alike:
+                mentioned[dimension] = sorted(
+                    (*mentioned.get(dimension, ()), *alike), key=lambda mention: mention.start
+                )
         self._spoken = frozenset(name for held in mentioned.values() for mention in held for name in mention.means)
         mentioned = {
             dimension: self._with_others(dimension, held, mentioned, index) for dimension, held in mentioned.items()

@@ -7,13 +7,16 @@ from dataclasses import replace
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.told_falls import nth_falls
 from validators.grounding.answer.told_order import in_order
+from validators.grounding.answer.told_years import nth_years, years_from
 from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import DateParts, Quantity
 
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
+_AND = re.compile(r"\s{0,3}and\s{0,3}", re.IGNORECASE)
 _FAR = 7.0
 # of another time than the one named: "0.9 in 2022-Q1 to 8.8 one quarter later"
 _SHIFTED = re.compile(
@@ -22,6 +25,15 @@ _SHIFTED = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_BOUND = re.compile(
+    r"\b(?:since|after|before|until|till|from|through|to|by|than|excluding|without|except|bar|outside|beyond|ex)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:overall|in total|whole|full|entire|all (?:the )?years|since|on average|average|typical|usual|ordinary|normal|cumulative\w*|combined|every|each|any|annual(?:ly|i[sz]ed)?|compound\w*"
+    r"|other|rest|remaining|next|previous|later|earlier|before|following|others|the year|decade)\b",
+    re.IGNORECASE,
+)
 _NTH = re.compile(
     r"\bthe (?:(?P<first>first|earlier|early|former|opening)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|later|latter|closing))"
     r" (?:(?P<half>half)|(?P<part>third)|decade|window|period|sub-?period|sub-?sample|stretch|years|stage|era|span)\b",
@@ -30,14 +42,32 @@ _NTH = re.compile(
 
 
 class Times:
-    """The dates of one answer; `numbers` are all of its numbers, by passage."""
+    """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the windows, years or falls
+    that the tools set side by side is told by its place."""
 
     def __init__(self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]], index: ToolIndex) -> None:
         self._outline = outline
         self._text = outline.text
         self._numbers = numbers
+        self._years = index.years
         self._nth = dict(_nth_windows(outline.text, index))
-        self._nth_placed = outline.placed(list(self._nth))
+        for start, end, dates in nth_falls(outline.text, index.episodes):
+            self._nth[Mention(start, end, frozenset({repr(dates)}))] = dates
+        if self._years:
+            self._nth |= dict(self._told_years(numbers))
+        self._nth_placed = outline.placed(sorted(self._nth, key=lambda mention: mention.start))
+        self.tells_place = bool(self._nth)
+
+    def _told_years(self, numbers: Mapping[int, Sequence[Quantity]]) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
+        text = self._text
+        dated = [each for inside in numbers.values() for each in inside if each.kind == "date" and each.readings]
+        told = [(each.start, year) for each in dated if (year := each.readings[0].year) is not None]
+        found = list(nth_years(text, self._years))
+        told = sorted((*told, *((start, year) for start, _, year in found)))
+        found += years_from(text, told, self._years) if told else ()
+        for start, end, year in found:
+            dates = (DateParts(year=year),)
+            yield Mention(start, end, frozenset({repr(dates)})), dates
 
     def dates_in(self, place: int) -> tuple[DateParts, ...]:
         """The dates that a passage names."""
@@ -56,15 +86,15 @@ class Times:
         if own:
             held = dict(own)
             options = links(self._text, passage, numbers, list(held), names=True)
-            ordered = in_order(self._text, numbers, list(held), names=True)
-            by_name = {name: dates for mention, dates in own for name in mention.means}
+            ordered = self._in_order(place, numbers)
+            alone = self._only_year(own)
             return [
                 self._shifted(
                     numbers[place],
-                    by_name[next(iter(ordered[place]))]
-                    if place in ordered and len(ordered[place]) == 1
+                    ordered[place]
+                    if place in ordered
                     else held[option[0].mention]
-                    if option and option[0].cost <= _FAR
+                    if option and (option[0].cost <= _FAR or self._is_of_year(alone, numbers[place]))
                     else (),
                 )
                 for place, option in enumerate(options)
@@ -87,12 +117,37 @@ class Times:
         moved = _moved(times[0], match["unit"] or match["of"], -count if back else count) if len(times) == 1 else None
         return () if moved is None else (moved,)
 
-    def _time_mentions(self, place: int) -> list[tuple[Mention, tuple[DateParts, ...]]]:
+    def _in_order(self, place: int, numbers: Sequence[Quantity]) -> dict[int, tuple[DateParts, ...]]:
+        """Dates told in the order of the numbers, by number: "2016 and 2017 made 11% and 20%"."""
+        single = dict(self._time_mentions(place, apart=True))
+        by_name = {name: dates for mention, dates in single.items() for name in mention.means}
+        ordered = in_order(self._text, numbers, list(single), names=True)
+        return {at: by_name[next(iter(means))] for at, means in ordered.items() if len(means) == 1}
+
+    def _only_year(self, own: Sequence[tuple[Mention, tuple[DateParts, ...]]]) -> Mention | None:
+        """The year that a passage names, where it is the only time named and one of those that the tools tell of one by one."""
+        if len(own) != 1 or len(own[0][1]) != 1 or not self._years:
+            return None
+        mention, (date,) = own[0]
+        bound = _BOUND.search(self._text, max(0, mention.start - 20), mention.start)
+        return mention if date.month is None and date.year in self._years and not bound else None
+
+    def _is_of_year(self, year: Mention | None, number: Quantity) -> bool:
+        """Whether a number far from the one year of its sentence is of it: "2020 looks good, but check the drawdown, which was 21%"."""
+        if year is None:
+            return False
+        start, end = sorted((year.end, number.start)) if year.end <= number.start else (number.end, year.start)
+        return not _WHOLE.search(self._text, start, min(len(self._text), end + 16 if end > number.start else end))
+
+    def _time_mentions(self, place: int, *, apart: bool = False) -> list[tuple[Mention, tuple[DateParts, ...]]]:
+        """Where a passage names times; the ends of a window together, as are two dates that "and" joins, if not `apart`."""
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
         for quantity in self._numbers.get(place, ()):
             if quantity.kind != "date":
                 continue
-            if found and _DATE_JOIN.fullmatch(self._text, found[-1][0].end, quantity.start):
+            last = found[-1][0].end if found else 0
+            joined = found and _DATE_JOIN.fullmatch(self._text, last, quantity.start)
+            if joined and not (apart and _AND.fullmatch(self._text, last, quantity.start)):
                 mention, dates = found[-1]
                 found[-1] = (Mention(mention.start, quantity.end, mention.means), (*dates, *quantity.readings[:1]))
             else:

@@ -24,7 +24,9 @@ _BY = re.compile(
     r" by (?:about |only |just |some |roughly )?$",
     re.IGNORECASE,
 )
-_TIMES_AS = re.compile(r"\s{1,3}(?:as|the|more|larger|higher|greater|bigger|that of)\b")
+_TIMES_AS = re.compile(
+    r"\s{1,3}(?:as|the(?! (?:portfolio|book|account|capital|equity|fund|nav|stake|balance)\b)|more|larger|higher|greater|bigger|that of)\b"
+)
 
 
 def is_told_as_difference(text: str, start: int, end: int, quantity: Quantity) -> bool:

@@ -17,6 +17,22 @@ _FOR_EACH_LOST = re.compile(
     r"\s(?:\w+ )?(?:won|gained|made|earned|of (?:profits?|gains?|winnings)) (?:for|per|to|against) (?:each|every|one|an?)?\s?(?:\w+ )?(?:of )?(?:lost|loss(?:es)?)\b",
     re.IGNORECASE,
 )
+_EACH_LOST_BEFORE = re.compile(
+    r"\b(?:for|against|per|on) (?:each|every|one|an?)?\s?(?:single )?(?:\w+ )?(?:it |they |you )?(?:lost|of (?:gross )?loss(?:es)?|given back)\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
+# "gross wins were 2.4 times gross losses", "profits exceeded losses by a factor of 2.4"
+_WON_OVER_LOST = (
+    re.compile(r"\b(?:wins|winners|gains|profits|winnings|gross profits?)\b[^.;\d]{0,40}$", re.IGNORECASE),
+    re.compile(
+        r"(?: ?(?:x|times)\b)?[^.;\d\w]{0,3}(?:the |its |gross |total |all |as (?:much|large|big) as |what )?(?:\w+ )?(?:loss(?:es)?|losers|lost)\b",
+        re.IGNORECASE,
+    ),
+)
+_BY_FACTOR = re.compile(
+    r"\b(?:wins|winners|gains|profits|winnings)\b[^.;\d]{0,30}\b(?:loss(?:es)?|losers)\b[^.;\d]{0,12}\b(?:by|factor of|ratio of|times)[^.;\d]{0,14}$",
+    re.IGNORECASE,
+)
 _IN_A_ROW = re.compile(
     r"\s(?:straight|consecutive|successive)\b|[^.;,\d]{0,30}\b(?:in a row|back[- ]to[- ]back|on the trot|in succession|running)\b",
     re.IGNORECASE,
@@ -56,6 +72,8 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
     """ "winning_trades", "losing_trades" or "profit_factor"; None where the words tell none."""
     if quantity.kind == "plain" and _FOR_EACH_LOST.match(text, quantity.end):
         return "profit_factor"
+    if quantity.kind in ("plain", "multiple", "money") and quantity.step < 1 and _is_won_over_lost(text, quantity):
+        return "profit_factor"
     if quantity.kind not in ("count", "plain") or quantity.step < 1 or quantity.value >= _MOST:
         return None
     if _IN_A_ROW.match(text, quantity.end):
@@ -80,3 +98,15 @@ def _after_word(text: str, quantity: Quantity) -> str | None:
     if word is None or quantity.kind not in ("plain", "count") or quantity.step < 1:
         return None
     return "winning_trades" if word["won"] else "losing_trades"
+
+
+def _is_won_over_lost(text: str, quantity: Quantity) -> bool:
+    """Whether a ratio is of what was won to what was lost, told as a multiple or for each unit lost."""
+    before = text[max(0, quantity.start - 80) : quantity.start]
+    if _EACH_LOST_BEFORE.search(before):
+        return True
+    if quantity.kind == "money":
+        return False
+    won, lost = _WON_OVER_LOST
+    over = won.search(before) is not None and lost.match(text, quantity.end) is not None
+    return over or _BY_FACTOR.search(before) is not None

@@ -9,7 +9,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
 _ON_CAPITAL = re.compile(
@@ -60,7 +60,10 @@ class OpenMetric:
         metrics = context.metrics
         if fit.metric_fits(claim, number) or metrics is None or number.measured in metrics:
             return True
-        if any(number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND):
+        named = context.direct and metrics <= STATISTICS - RETURNS  # "8.4% annualised volatility"
+        if not named and any(
+            number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND
+        ):
             return True
         if number.measured == "initial_capital" and quantity.kind == "money":
             ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)
@@ -90,7 +93,11 @@ class OpenMetric:
             return re.search(rf"\b{percentile[1]}(?:st|nd|rd|th)\b", around) is not None or (
                 percentile[1] in ("25", "50", "75") and _MIDDLE.search(around) is not None
             )
+        named = (claim.context.metrics or frozenset()) & METRICS.keys()
         own = stems(key) - stems(number.inner or "")
+        own -= (
+            stems(" ".join(named).replace("_", " ")) if len(named) == 1 else frozenset()
+        )  # "best month" is no "up month"
         return not own.isdisjoint(stems(around))
 
     def _is_named_before(self, claim: Claim, number: ToolNumber) -> bool:

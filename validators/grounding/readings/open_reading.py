@@ -38,7 +38,7 @@ class OpenReading:
         for number in matches.get(claim.quantity, ()):
             if self._is_repeated(place, number, matches):
                 return number
-            if self._fit.is_unspoken(claim, number):
+            if self._fit.is_ruled_out(claim, number):
                 continue
             if self._is_of_told_record(place, number, matches):
                 return number

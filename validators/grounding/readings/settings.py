@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from math import isclose
 
+from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, Matches
@@ -65,6 +66,24 @@ def _is_free(number: ToolNumber, dimension: str) -> bool:
 def _is_result(claim: Claim, matches: Sequence[ToolNumber], fit: ClaimFit) -> bool:
     """Whether the claim tells a number that the tools returned, and so names no run."""
     return any(number.setting is None and fit.fits(claim, number) for number in matches)
+
+
+def with_worded(
+    settings: Mapping[str, Sequence[Mention]], answer: Answer, index: ToolIndex
+) -> Mapping[str, Sequence[Mention]]:
+    """With the settings that an answer tells in words, but for the words of numbers that are settings themselves."""
+    found = dict(settings)
+    for dimension, worded in answer.worded_settings(index).items():
+        own = settings.get(dimension, ())
+        further = [each for each in worded if not any(each.start < held.end and held.start < each.end for held in own)]
+        found[dimension] = sorted((*own, *further), key=lambda mention: mention.start)
+    return found
+
+
+def is_worded_setting(claim: Claim, settings: Mapping[str, Sequence[Mention]]) -> bool:
+    """Whether a number is part of how a setting is called: "6m"."""
+    quantity = claim.quantity
+    return any(each.start <= quantity.start and quantity.end <= each.end for told in settings.values() for each in told)
 
 
 def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[ToolNumber]:

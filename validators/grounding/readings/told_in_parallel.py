@@ -1,7 +1,7 @@
 """Sentences that tell a metric of several things, in the order in which they name these: "0.28 belongs to A; 1.08 belongs to B"."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from validators.grounding.answer.answer import Answer
@@ -31,7 +31,8 @@ def told_in_parallel(
         if len(told) < 2 or all(held[claim.quantity] is not None for claim in told):
             continue
         metrics = {number.metric for claim in told for number in matches.get(claim.quantity, ())} - {None}
-        for order, metric in itertools.product(_orders(answer, told[0], settings), metrics):
+        for (by, order), metric in itertools.product(_orders(answer, told[0], settings), metrics):
+            apart = settings.keys() - {by}
             pairs = [
                 (claim, numbers)
                 for claim in told
@@ -39,13 +40,24 @@ def told_in_parallel(
             ]
             if len(pairs) != len(order) or all(held[claim.quantity] is not None for claim, _ in pairs):
                 continue
-            right = [next(filter(belongs, numbers), None) for (_, numbers), belongs in zip(pairs, order, strict=True)]
+            right = [
+                next((number for number in numbers if belongs(number) and _agrees(claim, number, apart)), None)
+                for (claim, numbers), belongs in zip(pairs, order, strict=True)
+            ]
             if None not in right:
                 yield from ((claim, number) for (claim, _), number in zip(pairs, right, strict=True) if number)
 
 
-def _orders(answer: Answer, claim: Claim, settings: Mapping[str, Sequence[Mention]]) -> Iterator[list[Belongs]]:
-    """What a claim's passage speaks of, in the order of the first mention: the names of each dimension, and the dates."""
+def _agrees(claim: Claim, number: ToolNumber, dimensions: Iterable[str]) -> bool:
+    """Whether a number is of the settings that a claim is bound to."""
+    names = claim.context.names
+    return all(number.scope.get(each) in (None, *names[each]) for each in dimensions if each in names)
+
+
+def _orders(
+    answer: Answer, claim: Claim, settings: Mapping[str, Sequence[Mention]]
+) -> Iterator[tuple[str, list[Belongs]]]:
+    """What a claim's passage speaks of, in the order of the first mention, by dimension: the names of each, and the dates ("")."""
     text, start = answer.sentence(claim)
     named = answer.things.mentions_in(claim.passage)
     for dimension, mentions in settings.items():
@@ -53,10 +65,10 @@ def _orders(answer: Answer, claim: Claim, settings: Mapping[str, Sequence[Mentio
     for dimension, mentions in named.items():
         order = dict.fromkeys(mention.means for mention in mentions)
         if len(order) > 1:
-            yield [partial(_is_named, dimension, means) for means in order]
+            yield dimension, [partial(_is_named, dimension, means) for means in order]
     dates = dict.fromkeys(date for _, date in answer.times.mentions_in(claim.passage))
     if len(dates) > 1:
-        yield [partial(is_dated, date) for date in dates]
+        yield "", [partial(is_dated, date) for date in dates]
 
 
 def _is_named(dimension: str, means: frozenset[str], number: ToolNumber) -> bool:

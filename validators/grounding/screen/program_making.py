@@ -39,6 +39,8 @@ def program_of(
     claims = answer.claims()
     if not answer.metrics.named and claims:
         return None  # the question decides what its numbers are
+    if answer.times.tells_place or answer.worded_settings(index):
+        return None  # which year is the second, or which window the longest, hangs on the others
     fit = ClaimFit(answer, index)
     relations: list[Relation] = []
     settings = [number for number in index.numbers if number.source in places and index.is_parameter(number)]

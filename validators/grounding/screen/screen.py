@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from validators.grounding.answer.mentions import SIGN, short_name
 from validators.grounding.answer.named_text import named_text
+from validators.grounding.answer.parts_of_names import part_mentions
+from validators.grounding.answer.spelled_out import spelled_out
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.review import Review
 from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
@@ -227,6 +229,9 @@ def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | N
     for _, number in sorted(found, reverse=True):
         answer = answer.replace(names[number], chr(_FIRST_SIGN + number))
     if any((short := short_name(names[number])) is not None and short in answer for number in wanted):
+        return None
+    called = [names[number] for number in wanted]
+    if part_mentions(answer, called) or spelled_out(answer, filter(str.isupper, called)):
         return None
     return None if found and _GLUED.search(answer) else answer
 

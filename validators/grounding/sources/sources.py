@@ -53,4 +53,4 @@ class Sources:
         """What is as long as a duration says, for "over five years"."""
         places = (claim.passage, *answer.before(claim.passage, 1))
         told = (answer.times.dates_in(place) for place in places)
-        return span_of(claim.quantity, self._facts, self._called, told)
+        return span_of(claim.quantity, self._facts, self._called, told, claim.context.times)

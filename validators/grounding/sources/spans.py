@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from validators.grounding.number_match import agrees
+from validators.grounding.tools.index import overlap
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.numbers.dates import day_order, years_between
@@ -19,15 +20,21 @@ _DAY = 1 / 365.25
 
 
 def span_of(
-    quantity: Quantity, facts: ToolFacts, called: Sequence[DateParts], told: Iterable[Sequence[DateParts]]
+    quantity: Quantity,
+    facts: ToolFacts,
+    called: Sequence[DateParts],
+    told: Iterable[Sequence[DateParts]],
+    times: Sequence[DateParts] = (),
 ) -> str | None:
     """The source of a duration: the window, the first and the last date of a call, two dates that the answer sets side by side
-    (`told`), or a duration that a tool gave in another unit."""
+    (`told`), or a duration that a tool gave in another unit. Of the windows of a list's records only those of the `times` that it is said of."""
     per = PER_YEAR.get(quantity.noun or "")
     if per is None:
         return None
     size = abs(quantity.value)
     for first, last, source in (*facts.windows, *_ends(facts, called)):
+        if times and source.endswith("]") and not overlap(times, (first, last)):
+            continue
         years = years_between(first, last)
         if years is not None and _is_as_long(quantity, size, years * per, per):
             return f"{source} (its length)"

@@ -1,7 +1,7 @@
 """Whether a key names what the value under it is about, and not what is measured: {"cagr": {"SPY": 0.1, "QQQ": 0.2}}."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from validators.numbers.quantity import DateParts
 from validators.numbers.tail import TIME_UNITS
 
 _MOST_ROWS = 40
+TICKER = re.compile(r"(?=.{2,12}$)[\^$]?[A-Z][A-Z\d]{0,7}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
 _NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
 
 
@@ -28,6 +29,20 @@ def _is_block(key: str) -> bool:
         or metric_of_key(key) in METRICS
         or all(word in PLAIN_KEYS or f"{word}s" in PLAIN_KEYS or word in GENERIC for word in words)
     )
+
+
+def holds_names(node: Any, known: Container[str]) -> bool:
+    """Whether a record tells one number of each of several things: {"NVDA": 25, "XOM": 20}."""
+    if type(node) is not dict or len(node) < 2:
+        return False
+    return all(
+        isinstance(value, (int, float)) and not isinstance(value, bool) and (key in known or _is_ticker(key))
+        for key, value in node.items()
+    )
+
+
+def _is_ticker(key: object) -> bool:
+    return isinstance(key, str) and TICKER.fullmatch(key) is not None and metric_of_key(key) not in METRICS
 
 
 def names_entity(key: str, above: Sequence[str], times: Sequence[DateParts], value: Any) -> bool:

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
-from validators.grounding.tools.number import KEYED, ToolNumber, is_of_one_period
+from validators.grounding.tools.number import KEYED, ToolNumber, is_of_one_period, shape_of
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order
@@ -18,6 +19,19 @@ _NAMES_NO_METRIC = frozenset({"by", "per", "year", "yearly", "annual", "calendar
 _LARGEST_SHARE = 500.0  # in percent: a larger number under a year is no return
 # The factors between a source's unit and a claim's: fraction, percent, basis points.
 _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
+
+
+_PLACES = frozenset("number rank index id place nth".split())  # of a list's record in it
+_OF_A_FALL = frozenset({"max_drawdown", "drawdown_duration"})
+
+
+@dataclass(slots=True)
+class Episode:
+    """A fall that a tool tells of: its dates, how deep it was and how long it took."""
+
+    times: tuple[DateParts, ...]
+    depth: float = 0.0
+    days: float = 0.0
 
 
 class ToolIndex:
@@ -91,6 +105,34 @@ class ToolIndex:
         ]
         apart = all(left[1] <= right[0] for left, right in pairwise(inner))
         return [times for *_, times in inner] if len(inner) > 1 and apart else []
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years that known metrics are of, in order, where they follow one another."""
+        told = {
+            number.times[0].year
+            for number in self.numbers
+            if len(number.times) == 1 and number.times[0].month is None and number.measured in METRICS
+        }
+        held = sorted(year for year in told if year is not None)
+        return held if len(held) > 1 and held[-1] - held[0] == len(held) - 1 else []
+
+    @cached_property
+    def episodes(self) -> list[list["Episode"]]:
+        """The falls of each list of them, in the order in which a tool told them, where it dates each."""
+        held: dict[str, dict[str, Episode]] = {}
+        for number in self.numbers:
+            record, bracket, key = number.source.rpartition("]")
+            if _PLACES.issuperset(key_words(key)):
+                continue
+            if not bracket or len(number.times) < 2 or number.length or number.measured not in _OF_A_FALL:
+                continue
+            told = held.setdefault(shape_of(f"{record}]"), {}).setdefault(record, Episode(number.times))
+            if number.measured == "drawdown_duration":
+                told.days = max(told.days, number.value)
+            else:
+                told.depth = max(told.depth, abs(number.value))
+        return [list(found.values()) for found in held.values() if len(found) > 1]
 
     @cached_property
     def whole(self) -> frozenset[str]:
@@ -177,16 +219,17 @@ class ToolIndex:
         )
 
     def is_part(self, dimension: str, name: str) -> bool:
-        """Whether what a key holds is a part beside others: a known metric of its numbers has another value elsewhere."""
+        """Whether what a key holds is a part beside others: a known metric of its numbers has another value
+        elsewhere, or any has under another such key."""
         key = (dimension, name)
         if key not in self._are_parts:
             self._are_parts[key] = any(
                 other.scope.get(dimension) != name and other.value != number.value
                 for metric, group in self._one_a_scope.items()
-                if metric in METRICS
                 for number in group
                 if number.scope.get(dimension) == name
                 for other in (*group, *(self._one_a_scope.get("total_return", ()) if metric == "return" else ()))
+                if metric in METRICS or dimension in other.scope
             )
         return self._are_parts[key]
 
@@ -199,6 +242,23 @@ class ToolIndex:
                 (scope.get(dimension) == names[0]) == (scope.get(other) == names[1]) for scope in self.scopes
             )
         return self._same[key]
+
+    @cached_property
+    def parts_by_name(self) -> dict[str, dict[str, str]]:
+        """By dimension of keyed parts, the part that a field's name stands for: "SPY" for "benchmark", whose symbol it is."""
+        found: dict[str, dict[str, str]] = {}
+        for scope in self.scopes:
+            for keyed in scope:
+                if not keyed.startswith(KEYED) or keyed not in self._parts:
+                    continue
+                for dimension, name in scope.items():
+                    if not dimension.startswith(KEYED) and name not in found.get(keyed, {}):
+                        alike = all(
+                            (each.get(keyed) == scope[keyed]) == (each.get(dimension) == name) for each in self.scopes
+                        )
+                        if alike:
+                            found.setdefault(keyed, {})[name] = scope[keyed]
+        return found
 
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:
         """Whether a number of one of the metrics is of one of the names."""
@@ -221,6 +281,24 @@ class ToolIndex:
     def calls_about(self, dimension: str, names: frozenset[str]) -> set[str]:
         """The calls of which a number is of one of the names."""
         return {number.source.split(" ", 1)[0] for number in self.numbers if number.scope.get(dimension) in names}
+
+    def beside(self, number: ToolNumber) -> list[ToolNumber]:
+        """The other numbers of a number's metric in the record that it stands in."""
+        record = number.source.rpartition(".")[0]
+        return [
+            other
+            for other in self._by_record.get((record, number.measured or ""), ())
+            if other is not number and other.value != number.value
+        ]
+
+    @cached_property
+    def _by_record(self) -> dict[tuple[str, str], list[ToolNumber]]:
+        groups: dict[tuple[str, str], list[ToolNumber]] = {}
+        for name, group in self.by_metric.items():
+            for number in group if name in METRICS else ():
+                if not number.prose and not number.source.endswith("]"):
+                    groups.setdefault((number.source.rpartition(".")[0], name), []).append(number)
+        return groups
 
     def tells(self, number: ToolNumber, metrics: frozenset[str]) -> bool:
         """Whether another number of the record that a number stands in is of one of the metrics."""

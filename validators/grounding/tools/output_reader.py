@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.entity_key import names_entity, sorts
+from validators.grounding.tools.entity_key import holds_names, names_entity, sorts
 from validators.grounding.tools.key_dates import (
     dates_in,
     is_called,
@@ -27,7 +27,7 @@ from validators.grounding.tools.place import Place
 from validators.grounding.tools.said import ALIASED, said_of, window_of
 from validators.grounding.tools.settled_metric import DIFFERENCES
 from validators.grounding.tools.value_reader import ValueReader
-from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import parse_date
@@ -105,6 +105,10 @@ class OutputReader:
             self.windows.append((*window, place.source))
         if len(node) > 1 and (kinds <= _NESTED or all(map(is_year_key, node)) or all(map(_is_ticker, node))):
             self.values.length(len(node), place)
+        measures = self._is_of_measures(node)
+        named_below = dict in kinds and not place.path.endswith("]")
+        of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
+        block = place.keys[-1] if place.keys else ""
         for raw, value in node.items():
             key = str(raw)
             path = place.under(key)
@@ -118,8 +122,14 @@ class OutputReader:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
             elif named:
                 inner_scope, keys = {**scope, **named}, place.keys
+            elif named_below and metric_of_key(key) not in METRICS and holds_names(value, self._names.known):
+                pass  # what is measured of each: {"weights": {"NVDA": 0.25, "XOM": 0.2}}
+            elif of_each:
+                keys, inner_scope = place.keys, {**scope, f"{KEYED} {place.shape}": key}
             elif (
-                names_entity(key, place.keys, times, value) and not (type(value) in _NESTED and sorts(key, node))
+                not (own := measures and _is_own_measure(key, value, block))
+                and names_entity(key, place.keys, times, value)
+                and not (type(value) in _NESTED and sorts(key, node))
             ) or (labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
@@ -138,6 +148,7 @@ class OutputReader:
                         inner_scope = {**scope, f"{KEYED} {place.shape}": key}
                     self._figures_of(key, f"{place.call} {path}")
             else:
+                keys = (*place.keys[:-1], key) if own else keys
                 when = self._figures_of(key, f"{place.call} {path}")
                 if when is not None and isinstance(value, (int, float)):
                     inner_times = (when,)
@@ -161,6 +172,12 @@ class OutputReader:
             ToolNumber(value=figure, source=source, prose=True, either_sign=True) for figure in figures
         )
         return years[0] if years else None
+
+    def _is_of_measures(self, node: Mapping[Any, Any]) -> bool:
+        """Whether a record holds numbers under the names of metrics."""
+        return any(
+            isinstance(value, (int, float)) and metric_of_key(str(key)) in METRICS for key, value in node.items()
+        )
 
     def _crossed(
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
@@ -246,6 +263,29 @@ def _is_of_a_part(key: str) -> bool:
     """Whether a key beside a label that names a metric says of what part the number is: {"metric": "cagr", "benchmark": 0.1}."""
     metric = metric_of_key(key)
     return metric is not None and metric not in METRICS and key.lower() not in PLAIN_KEYS
+
+
+def _is_own(key: str) -> bool:
+    """Whether a key names something measured that no vocabulary has: "weights"."""
+    own = metric_of_key(key)
+    return own is not None and own not in METRICS and key.lower() not in PLAIN_KEYS and len(key_words(key)) < 4
+
+
+def _is_own_measure(key: str, value: Any, block: str) -> bool:
+    """Whether a key that no vocabulary has names what is measured, in a block that only sorts: {"performance": {"cagr": 0.1,
+    "positive_months": 0.65}}."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or block.lower() not in PLAIN_KEYS:
+        return False
+    own = metric_of_key(key)
+    return (
+        own is not None
+        and own not in METRICS
+        and len(key_words(key)) > 1
+        and not key.isupper()
+        and year_of(key) is None
+        and parse_date(key) is None
+        and metric_of_keys(block, key) is None
+    )
 
 
 def _is_ticker(key: object) -> bool:

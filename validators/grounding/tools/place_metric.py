@@ -15,6 +15,7 @@ from validators.numbers.tail import TIME_UNITS
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
 _COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
+COUNTED = "n"  # a count of what the record is of, be it trades or days
 # What a key says by an adjective alone, where none above says of what.
 ALONE = {
     "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
@@ -69,9 +70,8 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
                 return known
     if last is None or dated:
         above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
-        return next(
-            (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS)), None
-        )
+        told = (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS))
+        return next(told, COUNTED if keys[-1].lower() == COUNTED else None)
     return ALONE.get(last, last)
 
 

@@ -24,7 +24,7 @@ from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
-from validators.numbers.tail import CURRENCIES, TIME_UNITS
+from validators.numbers.tail import CURRENCIES, CURRENCY_CODES, TIME_UNITS
 
 _SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
@@ -97,6 +97,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             elif (
                 role is not None
                 and not is_paid(metric_of_key(key), value)
+                and key_unit(key) not in CURRENCY_CODES
                 and not (booked and key_unit(key) is None and metric_of_key(key) == "fee")
             ):
                 names[key] = repr(value)

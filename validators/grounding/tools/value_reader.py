@@ -64,6 +64,8 @@ class ValueReader:
             and (key_words(key)[-1:] in (("year",), ("fy",), ("y",), ("yr",)) or not key)
         ):
             self.dates.append((DateParts(year=value), place.source))
+            if key:
+                return  # when the record's numbers are of, and none of them
         unit, scale = unit_at(place)
         metric, unit = settled(place, number, metric_at(place), unit)
         self._add(number * scale, place, metric, unit=unit, scale=scale)

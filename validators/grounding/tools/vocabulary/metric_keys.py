@@ -171,11 +171,25 @@ def metric_of_key(key: str) -> str | None:
         return None
     if not _RECOVERY.isdisjoint(words) and not _SPANS.isdisjoint(words):
         return "drawdown_duration"
+    if words[-1] in _SPANS:
+        rest = frozenset(words[:-1])
+        return next((name for name, told, others in _LASTING if rest & told and rest <= told | others), " ".join(words))
     return " ".join(words)
 
 
 _RECOVERY = frozenset("recover recovery recovered recovering underwater".split())
 _SPANS = frozenset("day week month bar time duration length period".split())
+
+
+# metrics of time, words of a key that tell them, and words that may stand with these
+_LASTING = (
+    (
+        "holding_period",
+        frozenset({"hold", "held", "holding"}),
+        frozenset("average typical trade position number per in".split()),
+    ),
+    ("drawdown_duration", frozenset({"drawdown"}), frozenset("longest maximum in number".split())),
+)
 
 
 def _made_of(words: frozenset[str]) -> str | None:

@@ -9,10 +9,10 @@ cagr|share||annualizes to, annualizes at, annualizing to, annualizing at, annual
 total_return|share||poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total, roi, return on investment, start to finish, from start to finish, first day to last, first to last, total roi, whole period gain, from first day to last, up in total, up overall
 volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, bumpiness, choppiness, standard dev, sd
 implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
-downside_deviation|share||downside deviation, downside volatility, semi deviation, downside risk
-sharpe|ratio||sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
-sortino|ratio||sortino, sortino ratio
-calmar|ratio||cagr over maximum drawdown, cagr over max drawdown, cagr to maximum drawdown, return to drawdown, cagr divided by maximum drawdown, cagr divided by max drawdown, return over maximum drawdown, calmar, calmar ratio, mar ratio, return over drawdown
+downside_deviation|share||deviation on down days, downside deviation, downside volatility, semi deviation, downside risk
+sharpe|ratio||risk adjusted score, sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
+sortino|ratio||downside only risk adjustment, downside risk adjusted return, downside adjusted return, downside risk adjustment, sortino, sortino ratio
+calmar|ratio||mar style ratio, cagr over maximum drawdown, cagr over max drawdown, cagr to maximum drawdown, return to drawdown, cagr divided by maximum drawdown, cagr divided by max drawdown, return over maximum drawdown, calmar, calmar ratio, mar ratio, return over drawdown
 omega|ratio||omega, omega ratio
 information_ratio|ratio||information ratio, info ratio
 treynor|ratio||treynor, treynor ratio
@@ -32,13 +32,13 @@ max_drawdown|share|loss|from peak to trough, from top to bottom, from high to lo
 average_drawdown|share|loss|average drawdown, mean drawdown, typical drawdown, avg dd, typical dip, average dip, average pullback, typical pullback, average setback, average decline from a peak, mean dip, ordinary drawdown, usual drawdown
 current_drawdown|share|loss|current drawdown
 trades|count||trade, bet, bets, bets placed, orders filled, number of trades, trade count, trades count, total trades, number trade, total trade, round trip, round trips, transactions, trades made, trades executed, round trip trades, traded, trades total, transaction, executed trade, completed trade, closed trade, trade tally, deal, completed deal, ticket, tickets, fill, trade placed, trade opened, position opened, opened and closed, closed position, operation, trading operation, total number of trades, total number of deals, trading count, dealt, pulled the trigger, order count, execution
-winning_trades|count||winning trade, winning one, winner, win, number of winners, number win, number winning trade, profitable trade, hits, victory, green trade, trade in the green, trade in the money, trade won, winning position, winning deal, winning bet, profitable position, profitable deal, winning count, gainer, trades closed in profit
-losing_trades|count||losing trade, losing one, loser, number of losers, number loss, number losing trade, unprofitable trade, misses, defeat, dud, red trade, trade in the red, trade lost, losing position, losing deal, losing bet, unprofitable position, losing count, stinker, trades closed at a loss
-win_rate|share||win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct, percentage of winners, share of winners, closed in profit, ended in profit, profit in percent of trades, hit percentage, percent winners, winning percent, percentage of winning trades, percent of winning trades, odds of a win, odds of winning, hit percent, share of winning position, proportion of winners, got it right, called it right, was right on, were right on, paid off, came good, batting
+winning_trades|count||closed green, finished green, ended green, closed in the green, winning trade, winning one, winner, win, number of winners, number win, number winning trade, profitable trade, hits, victory, green trade, trade in the green, trade in the money, trade won, winning position, winning deal, winning bet, profitable position, profitable deal, winning count, gainer, trades closed in profit
+losing_trades|count||closed red, finished red, ended red, closed in the red, losing trade, losing one, loser, number of losers, number loss, number losing trade, unprofitable trade, misses, defeat, dud, red trade, trade in the red, trade lost, losing position, losing deal, losing bet, unprofitable position, losing count, stinker, trades closed at a loss
+win_rate|share||win share, fraction of profitable trades, share of profitable trades, proportion of profitable trades, win rate, hit rate, hit ratio, winning rate, win percentage, win ratio, winning percentage, percent profitable, share of winning trades, proportion of winning trades, success rate, share of trades won, fraction of winning trades, strike rate, batting average, won, wins, were profitable, was profitable, profitable, were winners, were winner, win pct, percentage of winners, share of winners, closed in profit, ended in profit, profit in percent of trades, hit percentage, percent winners, winning percent, percentage of winning trades, percent of winning trades, odds of a win, odds of winning, hit percent, share of winning position, proportion of winners, got it right, called it right, was right on, were right on, paid off, came good, batting
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover, churn, portfolio churn, turned its book over, turns its book over, turned over its book, turned the book over, recycles its capital, recycled its capital
 exposure|share||exposure, deployed, capital deployed, put to work, time in market, time in the market, market exposure, time invested, invested, in the market, holding a position, carrying a position, capital at work, on the books, in a position, in the trade, invested time, share of time invested
-final_equity|money||end capital, capital end, final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, leave you with, leaves you with, left you with, comes out at, came out, came out at, worth at the end, at the end you hold, hold at the end, held at the end, in the account at the end, left in the account, pot, walk away with, walked away with, ended on the account, on the account at the end, final account, finishing balance, finishing value, wound up, end balance, ended the test with, final nav, ending nav, closing nav, end nav, terminal nav, final account, finished the run holding, end up holding, ended up holding, walk away with, walked away with, walks away with, ended the run with, ends the run with, ends with, ends up with, end up with, ending pot, final pot, final stake, closing account, account at the end, cash out, cashed out, be sitting on, sitting on, swelled to, turned into, turns into, final wealth of, final purse, final sum, final tally, closing pot, final balance of, terminal value of, finish up with, finished up with, closes at, closed out at, left in the kitty, left in the account, final statement, would hold at the close, would hold at the end, would have been worth, would now be worth, left at the end, there at the end
+final_equity|money||ended up as, wound up as, ends up as, end capital, capital end, final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, leave you with, leaves you with, left you with, comes out at, came out, came out at, worth at the end, at the end you hold, hold at the end, held at the end, in the account at the end, left in the account, pot, walk away with, walked away with, ended on the account, on the account at the end, final account, finishing balance, finishing value, wound up, end balance, ended the test with, final nav, ending nav, closing nav, end nav, terminal nav, final account, finished the run holding, end up holding, ended up holding, walk away with, walked away with, walks away with, ended the run with, ends the run with, ends with, ends up with, end up with, ending pot, final pot, final stake, closing account, account at the end, cash out, cashed out, be sitting on, sitting on, swelled to, turned into, turns into, final wealth of, final purse, final sum, final tally, closing pot, final balance of, terminal value of, finish up with, finished up with, closes at, closed out at, left in the kitty, left in the account, final statement, would hold at the close, would hold at the end, would have been worth, would now be worth, left at the end, there at the end
 equity|money||equity, account value, portfolio value, account balance, balance, net asset value, nav, net liquidation value, equity value, account stood, account stood at, account stands at
 equity_multiple|ratio||equity multiple, capital multiple, multiple of capital, growth multiple, money multiple, wealth multiple, total multiple, growth factor, terminal multiple, multiple, multiple of money, return multiple
 initial_capital|money||start capital, capital start, initial capital, starting capital, initial investment, starting equity, initial equity, starting balance, initial balance, starting value, initial value, start value, started with, starting with, began with, starting from, starting stake, initial stake, starting cash, initial cash, opening balance, opening equity, start capital, start equity, begin with, put in, at the outset, seeded with, staked, capital at the start, deposited, committed, went in, starting sum, opening capital, stake, on a stake of, original capital, original stake, initial sum, initial deposit, seed capital, initial value of the account, beginning capital, beginning balance, beginning equity, beginning value, initial account, start stake
@@ -94,6 +94,44 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     (
         "total_return",
         (("below", "above", "under", "over"), ("where it", "where they", "where you"), ("began", "started", "set out")),
+    ),
+    (
+        "calmar",
+        (
+            ("cagr", "growth", "return", "annual return", "annual growth", "growth rate", "yearly return"),
+            ("over", "divided by", "relative to", "per unit of", "per point of"),
+            (
+                *(f"{worst} {loss}" for worst in ("worst", "maximum", "deepest") for loss in _LOSSES.split()),
+                "maximum pain",
+                "pain",
+                "drawdown",
+                "maximum drawdown",
+                "worst drawdown",
+            ),
+        ),
+    ),
+    (
+        "sortino",
+        (
+            ("return", "reward", "excess return"),
+            ("over", "per unit of", "for each unit of", "divided by", "relative to"),
+            (
+                "downside risk",
+                "downside deviation",
+                "downside volatility",
+                "harmful volatility",
+                "bad volatility",
+                "downside",
+            ),
+        ),
+    ),
+    (
+        "sharpe",
+        (
+            ("return", "reward", "excess return", "unit of return", "payoff"),
+            ("per", "for each", "for every", "over each"),
+            ("unit of risk", "unit of volatility", "unit of risk taken", "unit of total risk"),
+        ),
     ),
     *(
         (f"{side}_{period}", (tuple(words.split()), ("", "calendar", "single", "individual", "one"), (period,)))

@@ -30,6 +30,8 @@ UNIT_WORDS: dict[str, str] = {
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "euro": "EUR", "dec": "fraction",
     "decimal": "fraction", "frac": "fraction", "fraction": "fraction", "pp": "percent", "ppt": "percent",
 }  # fmt: skip
+_SIGNED = {"pos": "positive", "neg": "negative"}
+_PERIODS = frozenset("y yr yrs year years month months mth mths day days week weeks quarter quarters".split())
 _SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
 GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
@@ -48,6 +50,10 @@ def key_words(key: str) -> tuple[str, ...]:
             lower = "ret"
         elif lower == "dev" and words[-1:] == ["deviation"]:
             continue  # "stdDev"
+        elif lower in _SIGNED and told[place + 1 : place + 2] and told[place + 1] in _PERIODS:
+            lower = _SIGNED[lower]
+        elif lower == "x" and words and place == len(told) - 1:
+            continue  # "turnover_x"
         for word in _EXPANDED.get(lower, lower).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
                 words.append(normal(word))
@@ -62,6 +68,8 @@ def key_unit(key: str) -> str | None:
     said = [raw.lower() for raw in _WORD.findall(key[:200])]
     if said and UNIT_WORDS.get(said[0]) == "percent":
         return "percent"
+    if len(said) > 1 and said[-1] == "x" and len(said[-2]) > 3:
+        return "multiple"
     for word in reversed(said):
         if word in UNIT_WORDS:
             return UNIT_WORDS[word]
@@ -74,6 +82,7 @@ _SCALE_WORDS = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9,
     "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
+_LARGE = frozenset({"volume", "share", "aum", "adv", "notional"})  # what is counted in millions
 _SHORT_SCALES = frozenset({"k", "m", "b"})
 _GLUED_SCALE = re.compile(
     r"(?<![a-z])(?:(?P<scale>k|mm?|mn|bn?)(?P<of>usd|eur|gbp|chf|jpy)|(?P<money>usd|eur|gbp|chf|jpy)(?P<in>k|mm?|mn|bn?))(?![a-z])",
@@ -89,6 +98,7 @@ def key_scale(key: str) -> float:
         return _SCALE_WORDS[(glued["scale"] or glued["in"]).lower()]
     words = [word.lower().removesuffix("s") if len(word) > 3 else word.lower() for word in _WORD.findall(key[:200])]
     money = any(UNIT_WORDS.get(word, "").isupper() for word in words)
+    money = money or (words[-1:] == ["m"] and not _LARGE.isdisjoint(words))
     for word in words[1:] if len(words) > 1 else words:
         if word in _SCALE_WORDS and (money or word not in _SHORT_SCALES):
             return _SCALE_WORDS[word]

@@ -1,0 +1,147 @@
+"""Where a text calls one of several things by some words of its name: "the breakout", "Donchian's", "dip buying" of "rsi2_dip_buyer"."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from validators.grounding.tools.keys import PLAIN_KEYS
+from validators.grounding.tools.vocabulary.metrics import PHRASES
+from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, OF_THE_RUN, normal
+
+Span = tuple[int, int]
+
+_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
+_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ers?|ed|ions?|ors?|es|s|e)$")
+_GLUE = re.compile(r"[\s\-–_/&’'()]{1,2}(?:(?:the|a|an|with|with a|of|on|to) )?")
+_NO_DIGIT_GLUE = re.compile(r"[\s\-–_/(]?\)?")
+_LEAST_LETTERS = 4
+_MOST_NAMES = 60
+# Words of names that tell what kind of thing or setting it is, or that speech has for much else.
+_EVERYDAY = (
+    GENERIC
+    | OF_THE_RUN
+    | OF_THE_MARKET
+    | frozenset(map(normal, PLAIN_KEYS))
+    | frozenset(
+        "rule book sleeve approach method signal bot trader trading trade trades daily weekly monthly yearly intraday long short high low up down buy "
+        "sell hold open close fast slow new old best worst top bottom main base big small risk return price stock share equity bond rate gap market index "
+        "fund asset cash cost fee gain loss level target test train sample version default plain simple on off with without and or of in at to by from "
+        "the for vs than balanced enhanced adaptive dynamic global us usa good bad first second third last one two three real paper live".split()
+    )
+)
+_KIND = (
+    r"strateg(?:y|ies)|models?|systems?|rules?|books?|sleeves?|approach|methods?|portfolios?|runs?|variants?|versions?|bots?|trades?|positions?|programs?|funds?|one|side|test|backtest|line|"
+    r"leg|setup|style|follow(?:er|ing)|trad(?:er|ing)"
+)
+_VERB = (
+    r"is|was|are|were|has|had|have|did|does|do|makes?|made|earns?|earned|returns?|returned|gains?|gained|lost|loses|los(?:es|ing)|grew|grows|spends?|spent|takes?|took|turns?|"
+    r"keeps?|kept|holds|held|sits?|sat|stands?|stood|gets?|got|gives?|gave|posts?|posted|shows?|showed|delivers?|delivered|comes?|came|ends?|ended|finish\w*|fell|falls|"
+    r"rose|trades|traded|wins|won|beats?|brought|brings|pays?|paid|needs?|needed|needs|scores?|scored|runs|ran|suffer\w*|compound\w*|ha[ds]n['’]t|would|will|could|can|may|might|"
+    r"only|never|barely|clearly|still|also|itself|at|on|with|in|over|by|for|than|beats|logs?|logged|saw|sees|went|goes|dropped|drops|churns?|fades?|manages?|managed|produced?|produces|achieved?"
+)
+_AFTER = re.compile(
+    rf"(?:['’]s\b|s?['’](?=\s)|\s(?:{_KIND})\b|\s(?:{_VERB})\b|\s?[,;:).(—–]|\s[-−+$€£(\d]|\s?$|\n|-based\b)",
+    re.IGNORECASE,
+)
+_OF_KIND = re.compile(
+    r"\s(?:versions?|variants?|one|model|strategy|rule|system|run|sleeve|setting|leg|side|book)\b", re.IGNORECASE
+)
+_THE = re.compile(r"\b(?:the|this|that|our|your|my|its|each|every)\s(?:[^\s.,;:()]{2,16}[\s-]){0,2}$", re.IGNORECASE)
+_DOING = re.compile(r"[A-Z][a-z]+ing\b(?= (?:the|a|an|those|these)\b)")
+_OPENS = re.compile(r"(?:^|[.!?:;|\n•]\s{0,3}|^[-*\s]{1,6}|\n[-*\s]{1,6})[*_\"'“‘(]{0,3}$")
+
+
+def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
+    """Where a text calls one of `names` by some of its words, by name. Words that two of the names have tell none of them."""
+    known = frozenset(names)
+    if not 1 < len(known) <= _MOST_NAMES:
+        return {}
+    parts = _parts(known)
+    if not parts:
+        return {}
+    found: dict[str, list[Span]] = {}
+    words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text)]
+    at = 0
+    while at < len(words):
+        if words[at][2] not in parts:
+            at += 1
+            continue
+        last, among, told = at, parts[words[at][2]], [at]
+        while (following := _next_of(text, words, last, among, parts)) is not None:
+            last, among = following, among & parts[words[following][2]]
+            told.append(last)
+        if len(among) == 1 and _calls(text, [words[each] for each in told], next(iter(among)), parts):
+            found.setdefault(next(iter(among)), []).append((words[at][0], words[last][1]))
+        at = last + 1
+    return found
+
+
+def _next_of(
+    text: str,
+    words: Sequence[tuple[int, int, str]],
+    last: int,
+    among: frozenset[str],
+    parts: Mapping[str, frozenset[str]],
+) -> int | None:
+    """The next word of the same name, right behind or over an article or preposition: "trend with a vol target"."""
+    for place in range(last + 1, min(last + 4, len(words))):
+        held = parts.get(words[place][2])
+        if held is not None and among & held:
+            near = place == last + 1 and _joined(text, words[last], words[place])
+            over = place > last + 1 and _GLUE.fullmatch(text, words[last][1], words[place][0])
+            return place if near or over else None
+    return None
+
+
+def _joined(text: str, before: tuple[int, int, str], word: tuple[int, int, str]) -> bool:
+    gap = text[before[1] : word[0]]
+    if word[2].isdigit():
+        return _NO_DIGIT_GLUE.fullmatch(gap) is not None
+    return len(gap) <= 2 and not gap.strip(" -–_/&()")
+
+
+def _calls(text: str, told: Sequence[tuple[int, int, str]], name: str, parts: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words of a name stand as its name: several of them, or one that is no everyday word at a place where names stand."""
+    stems = {word for *_, word in told}
+    letters = {word for word in stems if not word.isdigit()}
+    if not letters or len(_WORD.findall(name)) < 2:
+        return False
+    start, end = told[0][0], told[-1][1]
+    if len(letters) > 1 or (len(stems) > 1 and told[0][2] in letters):
+        return not _EVERYDAY_STEMS.issuperset(letters)
+    word = text[start:end]
+    only = next(iter(letters))
+    if only in _METRIC_STEMS or len(word) < _LEAST_LETTERS - word.isupper():
+        return False
+    if only in _EVERYDAY_STEMS:  # "the fast version"
+        return _OF_KIND.match(text, end) is not None and _THE.search(text, max(0, start - 40), start) is not None
+    after = _AFTER.match(text, end) is not None
+    opens = _OPENS.search(text, max(0, start - 8), start) is not None
+    if word[:1].isupper() and not word.isupper():
+        return after or not opens or _DOING.match(text, start) is not None
+    return after and _THE.search(text, max(0, start - 40), start) is not None
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """A word without what its forms end with: "fading" and "fade" are one."""
+    plain = normal(word)
+    bare = _ENDING.sub("", plain)
+    if len(bare) > 3 and bare[-1] == bare[-2] and bare != plain and bare[-1] not in "ls":
+        bare = bare[:-1]
+    return bare[:-1] if len(bare) > 3 and bare.endswith("y") else bare
+
+
+_EVERYDAY_STEMS = frozenset(map(stem, _EVERYDAY))
+_METRIC_STEMS = frozenset(stem(phrase[0]) for phrase in PHRASES if len(phrase) == 1)
+
+
+@lru_cache(maxsize=1024)
+def _parts(names: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The names that have a word, by its stem, where not all of them do."""
+    held: dict[str, set[str]] = {}
+    for name in names:
+        for word in _WORD.findall(name):
+            if len(word) > 1 or word.isdigit():
+                held.setdefault(stem(word), set()).add(name)
+    return {word: frozenset(among) for word, among in held.items() if len(among) < len(names)}

@@ -1,0 +1,56 @@
+"""Where a text calls a ticker by a word that it is short for: "gold" of GLD. Tickers keep the first letter and the consonants of a word."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+Span = tuple[int, int]
+
+_TICKER = re.compile(r"[A-Z]{3,5}(?=$|[-/.=]|USD)")
+_WORD = re.compile(r"[^\W\d_]{4,14}")
+_SOUNDS = 3  # the fewest by which a word is known
+
+
+def spelled_out(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
+    """Where a text has the one word that a ticker among `names` is short for, by ticker; in lower case all of its sounds must be told."""
+    sounds = _by_sounds(frozenset(names))
+    found: dict[str, list[Span]] = {}
+    if not sounds:
+        return found
+    for match in _WORD.finditer(text):
+        word = match.group()
+        said = _sounds_of(word)
+        ticker = sounds.get(said) if not word.isupper() else None
+        if ticker is None and word[:1].isupper() and not word.isupper() and len(said) > _SOUNDS:
+            begun = [name for sound, name in sounds.items() if said.startswith(sound)]
+            ticker = begun[0] if len(begun) == 1 and _is_within(text, match.start()) else None
+        if ticker is not None:
+            found.setdefault(ticker, []).append(match.span())
+    return found
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Whether a capital stands within a sentence, and so begins a name."""
+    before = text[max(0, start - 8) : start].rstrip(" *_\"'(“‘")
+    return bool(before) and before[-1] not in ".!?:\n|-•"
+
+
+@lru_cache(maxsize=1024)
+def _by_sounds(names: frozenset[str]) -> dict[str, str]:
+    held: dict[str, list[str]] = {}
+    for name in names:
+        match = _TICKER.match(name)
+        if match is not None and len(sounds := _sounds_of(match.group().removesuffix("USD"))) >= _SOUNDS:
+            held.setdefault(sounds, []).append(name)
+    return {sounds: told[0] for sounds, told in held.items() if len(told) == 1}
+
+
+@lru_cache(maxsize=16384)
+def _sounds_of(word: str) -> str:
+    """The first letter and the consonants behind it, each once where it is doubled."""
+    lower = word.lower()
+    kept = [lower[:1]]
+    for letter in lower[1:]:
+        if letter not in "aeiou" and letter != kept[-1]:
+            kept.append(letter)
+    return "".join(kept)

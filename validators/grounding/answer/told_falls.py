@@ -1,0 +1,40 @@
+"""Falls that an answer tells by their place among those of a tool: "the second-deepest drawdown", "the longest slump", "the one still open"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from validators.grounding.tools.index import Episode
+from validators.numbers.quantity import DateParts
+
+_FALL = r"(?:drawdown|draw-down|dip|slump|decline|fall|drop|setback|pullback|slide|episode|trough|losing spell|underwater (?:period|spell|stretch)|stretch|spell|hole)"
+_RANKS = {"second": 1, "2nd": 1, "next": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4}
+_RANKED = re.compile(
+    rf"\b(?:(?P<rank>{'|'.join(_RANKS)})[- ])?(?:(?P<deep>deepest|worst|largest|biggest|severest|most severe|steepest|ugliest|gravest|heaviest|main|major)"
+    r"|(?P<long>longest|most protracted|most drawn[- ]out|slowest)|(?P<short>shortest|briefest|quickest|fastest)|(?P<shallow>shallowest|mildest|smallest|slightest|lightest))"
+    rf"(?:[- ]lasting)? (?:of (?:the|its|all|these|those) (?:\w+ )?)?{_FALL}\b(?! (?:from|of the (?:year|month)))",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    rf"\b(?:still[- ]open|ongoing|open|unrecovered|unfinished|unresolved|current|latest|most recent|still[- ]running) {_FALL}\b",
+    re.IGNORECASE,
+)
+
+
+def nth_falls(text: str, lists: Sequence[Sequence[Episode]]) -> Iterator[tuple[int, int, tuple[DateParts, ...]]]:
+    """Where a text tells one of the falls of a tool's only list of them by its place: start, end, and the dates of that fall."""
+    if len(lists) != 1:
+        return
+    falls = lists[0]
+    for match in _RANKED.finditer(text):
+        by_days = match["long"] is not None or match["short"] is not None
+        sizes = sorted(
+            {fall.days if by_days else fall.depth for fall in falls}, reverse=not (match["short"] or match["shallow"])
+        )
+        rank = _RANKS[match["rank"].lower()] if match["rank"] else 0
+        if len(sizes) == len(falls) and rank < len(sizes):
+            held = next(fall for fall in falls if (fall.days if by_days else fall.depth) == sizes[rank])
+            yield match.start(), match.end(), held.times
+    least = min(len(fall.times) for fall in falls)
+    unfinished = [fall for fall in falls if len(fall.times) == least]
+    if len(unfinished) == 1 and any(len(fall.times) > least for fall in falls):
+        yield from ((match.start(), match.end(), unfinished[0].times) for match in _OPEN.finditer(text))
