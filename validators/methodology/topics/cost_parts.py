@@ -76,9 +76,9 @@ def parts_of_cost(text: str) -> Iterator[Stated]:
             for part in _PART.finditer(text, begin, stop)
             if _is_of_shares(part, text) and not _SET_ASIDE.search(text, begin, part.start())
         ]
-        if not parts and not _TOGETHER.search(text, begin, stop) and (tick := _TICK_A_SIDE.search(text, begin, stop)):
-            if tick.end() < stop or _PLUS.search(text, begin, tick.start()):
-                yield from _slippage(tick)
+        tick = None if parts or _TOGETHER.search(text, begin, stop) else _TICK_A_SIDE.search(text, begin, stop)
+        if tick and (tick.end() < stop or _PLUS.search(text, begin, tick.start())):
+            yield from _slippage(tick)
         if sole := _COMMISSION_ALONE.search(text, begin, stop):
             yield Stated(start=sole.start(), end=sole.end(), value=Practice(name="slippage"), asserted=False)
         names = {_NAMES[part.lastgroup or ""] for part in parts}
