@@ -104,7 +104,7 @@ _DOES_WITHOUT = re.compile(
     r"|[^.;,]{0,30}? (?:lies?|falls?|is|are|stays?) (?:\w+ )?(?:outside|beyond|out of) (?:its|the|their) (?:view|sight|reach|window|memory|horizon|scope|menu|remit)\b"
     r"|[^.;,]{0,40}? (?:won't|will not|cannot|can't|doesn't|don't|will never) find (?:one|any|it|them)\b"
     r"|[^.;,:]{0,30}? (?:is|are) (?:\w+ )?(?:lacking|wanting)\b"
-    r"|[^.;,:(]{0,30}?[(:-] ?(?:zero|nil|nought|0)(?: of (?:them|these|those))?(?=\s*(?:[.,;)|]|$))"
+    r"|[^.;,:(]{0,30}?[(:-] ?(?:zero|nil|nought|0(?![.,:]?\d))(?: of (?:them|these|those))?(?=\s*(?:[.,;)|]|$))"
 )
 _COUNT_OF = re.compile(r"\b(?:number|count|amount|total) of [^.;,]{0,60}$")
 _IS_ZERO = re.compile(

@@ -6,12 +6,12 @@ from validators.methodology.clauses import clause_around
 
 _DECISION = r"(?:signals?|decisions?|readings?|scores?|rankings?|forecasts?|ranks?|sort|alarm|observation)"
 _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)"
-_FILL = r"(?:fills?|filled|executed|dealt|orders?|bought(?! from| in\b)|sold(?! by)|vwap|entry price|exit price|trade price|auction(?= of))"
+_FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by)|vwap|entry price|exit price|trade price|auction(?= of))"
 _HISTORY = r"(?:inputs?|data|files?|histor(?:y|ies)|records?|archives?|results?|samples?|back-?tests?|reports?|tests?|figures?|returns?|simulation|track record|document|table)"
 _BEFORE = {
     "lookback": re.compile(
         r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
-        r"|\bhorizons? (?:(?:is|are|was) )?(?:of )?(?:just |only |about )?$|\bahead by $|\b(?:delay|lag|wait)(?:s|ed)?(?: (?:is|of|for|by|about|a|just|only|always|lasts|exactly))* $"
+        r"|\b(?:(?:forecast|prediction|predictive|target|label) horizons?|forecasts?\b[^.;,]{0,24} horizon) (?:(?:is|are|was) )?(?:of )?(?:just |only |about )?$|\bahead by $|\b(?:delay|lag|wait)(?:s|ed)?(?: (?:is|of|for|by|about|a|just|only|always|lasts|exactly))* $"
     ),
     "rebalance": re.compile(
         r"\b(?:(?:re-?)?(?:estimated|fitted|trained|learned|learnt|calibrated|tuned)|re-?fit|re-?estimation|re-?training|re-?fitting)\b(?:(?!\b(?:trad|rebalanc|rank|held|hold|bought|position|switch|portfolio|reshuffl|sort)\w*)[^.;]){0,30}$"
@@ -20,14 +20,14 @@ _BEFORE = {
     ),
     "data_source": re.compile(r"\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"),
     "execution": re.compile(
-        r"\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks?|happens|occurs|hits|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
+        r"\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
     ),
     "evaluation_split": re.compile(r"\b(?:each|every|per|(?:one|two|three|four|five|six|seven|eight|nine|ten) and) $"),
 }
 _COVERS = re.compile(
     rf"\b{_HISTORY}(?: (?!of\b|among\b)[\w-]+){{0,2}}? (?:cover|span|compris|run|extend|stretch|reach|go|last|hold|contain|take in|are for|is for|amount)\w*(?: (?:over|for|through|to|in|back|the|some|about|all|full|roughly|nearly|a|only|of))* $"
 )
-_LONG = re.compile(r"\byears\b|\bdecades?\b")
+_LONG = re.compile(r"(?<!two )(?<!three )(?<!four )(?<!half )(?<!\b[1-4] )\byears\b|\bdecades?\b")
 _AFTER = {
     "lookback": re.compile(
         rf"(?: [\w-]+){{0,2}}? (?:lies?|pass(?:es)?|goes by|go by|elapses?|separates?|comes?|is|are|sits?)? ?(?:between|separates?|separating|from) (?:(?:the|its|a|one|each|two) )?(?:[\w-]+ )?(?:{_DECISION}|{_DEAL})(?: [\w-]+)? (?:and|from|to) "

@@ -77,7 +77,7 @@ def parts_of_cost(text: str) -> Iterator[Stated]:
             if _is_of_shares(part, text) and not _SET_ASIDE.search(text, begin, part.start())
         ]
         tick = None if parts or _TOGETHER.search(text, begin, stop) else _TICK_A_SIDE.search(text, begin, stop)
-        if tick is not None and (tick.end() < stop or _PLUS.search(text, begin, tick.start())):
+        if tick and (tick.end() < stop or _PLUS.search(text, begin, tick.start())):
             yield from _slippage(tick)
         if sole := _COMMISSION_ALONE.search(text, begin, stop):
             yield Stated(start=sole.start(), end=sole.end(), value=Practice(name="slippage"), asserted=False)
