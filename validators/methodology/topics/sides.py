@@ -13,7 +13,7 @@ _NET = re.compile(
     rf"\bnet(?: \w+)? (?:exposures?|positions?|stance)(?: to [\w' ]{{1,30}}?)? (?:(?:is|are|was|stands?|comes?|amounts?|remains?|stays?|kept|held|at|to|of|about|always|then)\b ?){{1,4}}(?P<n>{PERCENT}|{_NOUGHT}\b)"
     rf"|\b(?:the|its) net (?:(?:is|stands?|comes?|amounts?|at|to|of|about)\b ?){{1,3}}(?P<n2>{PERCENT}|{_NOUGHT}\b)|(?<=[\w%] )(?P<n3>{PERCENT}) net\b(?= ?(?:[.,;)]|$|long\b|exposure\b))"
     r"|\b(?P<none>nothing net|net zero|no net (?:\w+ )?(?:exposure|position|stance)|(?:market|dollar|cash)[- ]neutral(?: book| portfolio| pair)?(?= ?[.,;:)]|$| in\b| and\b)"
-    r"|(?:longs? and shorts?|shorts? and longs?|long and short (?:sides|legs|books?)|(?:the|both|its) two (?:sides|legs))(?: \w+){0,2}? (?:balance|cancel|offset|net (?:out|to zero)|match|(?:being|are|is) (?:\w+ )?(?:equal|the same|balanced|of (?:equal|one|the same) size|alike in size)))\b"
+    r"|(?:longs? and (?:the )?shorts?|shorts? and (?:the )?longs?|long and short (?:sides|legs|books?)|(?:the|both|its) two (?:sides|legs))(?: \w+){0,2}? (?:balance|cancel|offset|net (?:out|to zero)|match|(?:being|are|is) (?:\w+ )?(?:equal|the same|balanced|of (?:equal|one|the same) size|alike in size)))\b"
 )
 _LEG = r"(?:longs?|shorts?)(?: (?:side|book|leg|positions?|one))?"
 _UNEQUAL = re.compile(

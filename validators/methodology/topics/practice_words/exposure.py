@@ -33,7 +33,7 @@ EXPOSURE = ClauseWords(
         ),
         PracticeWords(
             name="sized by volatility",
-            does=rf"(?:volatility|vol|risk)[- ](?:target\w*|scal(?:ed|ing)|parity|adjust(?:ed|ment)|budget\w*)|{_SIZES} (?:\w+ ){{0,4}}?(?:by|to|with|according to|inversely to|in line with|in inverse proportion to) (?:an? |the |its |their |\d+ ?% )?(?:[\w-]+ ){{0,2}}?(?:volatility|vol\b)(?: of \d+ ?%)?|{_SIZES} (?:\w+ ){{0,2}}?(?:when|whenever|as|once|if) (?:the |its )?(?:[\w-]+ ){{0,2}}?(?:volatility|vol)\b|(?:volatility|vol) (?:is|was)(?:n't| not)? (?:\w+ )?targeted|targets? (?:an? )?(?:\d+ ?% )?(?:[\w-]+ ){{0,2}}?volatility|aims? (?:at|for) (?:an? )?(?:\d+ ?% )?(?:[\w-]+ )?volatility",
+            does=rf"(?:volatility|vol|risk)[- ](?:target\w*|scal(?:ed|ing)|parity|adjust(?:ed|ment)|budget\w*)|{_SIZES} (?:\w+ ){{0,4}}?(?:by|to|with|according to|inversely to|in line with|in inverse proportion to) (?:an? |the |its |their |\d+ ?% )?(?:[\w-]+ ){{0,2}}?(?:volatility|vol\b)(?: of \d+(?= ?%))?|{_SIZES} (?:\w+ ){{0,2}}?(?:when|whenever|as|once|if) (?:the |its )?(?:[\w-]+ ){{0,2}}?(?:volatility|vol)\b|(?:volatility|vol) (?:is|was)(?:n't| not)? (?:\w+ )?targeted|targets? (?:an? )?(?:\d+ ?% )?(?:[\w-]+ ){{0,2}}?volatility|aims? (?:at|for) (?:an? )?(?:\d+ ?% )?(?:[\w-]+ )?volatility",
             without=r"(?:regardless|irrespective|whatever|independent|heedless) (?:of )?(?:the |its |any |of )*(?:[\w-]+ )?(?:volatility|risk)|(?:same|fixed|constant|equal) (?:[\w-]+ ){0,3}?(?:in (?:storm|calm)\w* (?:and|or|as) |whatever the volatility)|in (?:storm|calm) and (?:storm|calm) alike",
         ),
         PracticeWords(
