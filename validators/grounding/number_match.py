@@ -156,8 +156,7 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
         return not positive or claim.sign < 0
     if number.value < 0:
         return negative and not (claim.sign < 0 and not claim.gloss and telling == "gain")
-    counted = ("count", "time", "any") if claim.step >= 1 else ("count", "time")
-    if claim.kind in ("count", "plain") and claim.sign == 0 and measure_of(number.metric) in counted:
+    if claim.kind in ("count", "plain") and claim.sign == 0 and measure_of(number.metric) in ("count", "time", "any"):
         return True
     return not negative
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.claim_fit import Held
 from validators.grounding.ranking.boards import YEARS, Board, boards, year_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
@@ -159,6 +159,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
 
 
 def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
+    names = meant(sentence.things)
     for first in set_first(sentence.text, sentence.things, sentence.metrics, years=sentence.dimension == YEARS):
         extreme = first.extreme
 
@@ -172,7 +173,7 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
                 if name in board and counted and len(board) > first.extreme.nth:
                     values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
                     if not (words.size and min(values.values()) < 0) and _is_told(sentence, metric, [board[name]]):
-                        yield first.holds(values), first, board[name]
+                        yield first.holds(values, names), first, board[name]
 
         if extreme.words.typed:
             families = [extreme.words.metrics or frozenset()]

@@ -1,7 +1,7 @@
 """Which of several things a sentence says to have the highest or the lowest number of all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from validators.grounding.answer.mentions import Mention
@@ -34,6 +34,10 @@ _PERIOD = re.compile(
 _BELONGS = re.compile(
     r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|\b(?:was|is|were) (?:the )?$", re.IGNORECASE
 )
+_HAS = re.compile(
+    r"\b(?:has|had|have|shows?|showed|post(?:s|ed)|suffer(?:s|ed)|carr(?:ies|ied)|took|takes|saw|brought|is|was|were|makes?|made|being)\b",
+    re.IGNORECASE,
+)
 _OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
 # "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
 _GOES_ON = re.compile(
@@ -56,8 +60,13 @@ class First:
     metric: Mention | None
     counted: int | None
 
-    def holds(self, values: dict[str, float]) -> bool:
-        """Whether it is so; `values` are the numbers by name."""
+    def holds(self, values: Mapping[str, float], named: frozenset[str]) -> bool:
+        """Whether it is so of all, or of those that the sentence has `named`; `values` are the numbers by name."""
+        among = {name: value for name, value in values.items() if name in named}
+        few = len(among) > 1 and self.counted is None and self.extreme.nth == 1
+        return self._is_so(values) or (few and self._is_so(among))
+
+    def _is_so(self, values: Mapping[str, float]) -> bool:
         (name,) = self.thing.means
         way, own = self.extreme.way, values[name]
         ahead = sum(way * value > way * own for value in values.values())
@@ -95,9 +104,12 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         if extreme.words.nominal and (metric is None or metric.start < extreme.end):
             continue
         between = text[extreme.end : subject.start]
-        open_to_all = subject.end <= extreme.start or of_all or _BELONGS.search(between)
-        if not open_to_all and (any(map(str.isdigit, between)) or _is_of_each(extreme, metric)):
-            continue
+        if not (of_all or _BELONGS.search(between)):
+            said = _HAS.search(text, subject.end, extreme.start) is not None or extreme.words.verdict
+            has = subject.end <= extreme.start and said
+            behind = subject.end > extreme.start and any(map(str.isdigit, between))
+            if behind or (not has and _is_of_each(extreme, metric)):
+                continue
         if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:
             found.append(First(extreme, subject, metric, counted))
     return found
