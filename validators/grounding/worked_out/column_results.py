@@ -102,10 +102,10 @@ def _whole(values: Sequence[float]) -> Iterator[Result]:
     yield "difference of the first and the last", values[0] - values[-1]
     gains, losses = [value for value in values if value > 0], [value for value in values if value < 0]
     if gains and losses:
-        yield "sum of the gains", sum(gains)
-        yield "sum of the losses", sum(losses)
-        yield "mean of the gains", fmean(gains)
-        yield "mean of the losses", fmean(losses)
+        yield "gains added: sum", sum(gains)
+        yield "losses added: sum", sum(losses)
+        yield "gains averaged: mean", fmean(gains)
+        yield "losses averaged: mean", fmean(losses)
 
 
 def _parts(values: Sequence[float]) -> Iterator[Result]:
@@ -114,10 +114,10 @@ def _parts(values: Sequence[float]) -> Iterator[Result]:
     if count <= 2:
         return
     best, worst = max(values), min(values)
-    yield "sum without the highest", total - best
-    yield "sum without the lowest", total - worst
-    yield "mean without the highest", (total - best) / (count - 1)
-    yield "mean without the lowest", (total - worst) / (count - 1)
+    yield "all but the highest added: sum", total - best
+    yield "all but the lowest added: sum", total - worst
+    yield "all but the highest averaged: mean", (total - best) / (count - 1)
+    yield "all but the lowest averaged: mean", (total - worst) / (count - 1)
     if count <= _PAIRED:
         for few, part in enumerate(accumulate(values[:-1]), start=1):
             last = count - few
@@ -128,7 +128,7 @@ def _parts(values: Sequence[float]) -> Iterator[Result]:
                 yield f"last {last} added: sum", total - part
                 yield f"last {last} averaged: mean", (total - part) / last
         for value in values:
-            yield f"sum without {value:.10g}", total - value
+            yield f"all but {value:.10g} added: sum", total - value
 
 
 def _counts(values: Sequence[float]) -> Iterator[Result]:
@@ -170,8 +170,8 @@ def _compounded(shares: Sequence[float]) -> Iterator[Result]:
     whole = prod(1 + share for share in shares)
     yield "compounding", whole - 1
     if min(shares) < 0 < max(shares):
-        yield "compounding of the losses", prod(1 + share for share in shares if share < 0) - 1
-        yield "compounding of the gains", prod(1 + share for share in shares if share > 0) - 1
+        yield "losses compounded", prod(1 + share for share in shares if share < 0) - 1
+        yield "gains compounded", prod(1 + share for share in shares if share > 0) - 1
 
 
 def _parts_compounded(shares: Sequence[float]) -> Iterator[Result]:
@@ -180,7 +180,7 @@ def _parts_compounded(shares: Sequence[float]) -> Iterator[Result]:
     for per in _A_YEAR:
         yield "compounding, a year", whole ** (per / len(shares)) - 1
     for share in shares[:_PAIRED] if len(shares) > 2 else ():
-        yield f"compounding without {share:.10g}", whole / (1 + share) - 1
+        yield f"all but {share:.10g} compounded", whole / (1 + share) - 1
     for few, part in enumerate(accumulate(shares, lambda grown, share: grown * (1 + share), initial=1.0)):
         if few > 1:
             yield f"first {few} compounded", part - 1

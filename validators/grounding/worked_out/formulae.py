@@ -63,7 +63,7 @@ _FORMULAE = (
         (_of("average_win"), _of("average_loss")), "share", lambda win, loss: abs(loss) / (abs(loss) + abs(win)),
     ),
     Formula(
-        "win over loss", _cue(r"pay-?off|win[-/ ](?:to[- ])?loss|reward[- ]to[- ]risk|risk[- ]reward|losers?\b|average loss|typical loss|to one\b|times"),
+        "win over loss", _cue(r"pay-?off|win[-/ ](?:to[- ])?loss|reward[- ]to[- ]risk|risk[- ]reward|average (?:win|loss)|typical (?:win|loss)"),
         (_of("average_win"), _of("average_loss")), "ratio", lambda win, loss: abs(win / loss),
     ),
     Formula("square of correlation", _cue(r"r[- ]?squared|r²|r2\b|varianc\w+|squared?|explain\w*"), (_of("correlation"),), "ratio", lambda r: r * r),

@@ -11,6 +11,12 @@ from validators.grounding.worked_out.column_results import MEASURES
 from validators.grounding.worked_out.columns import measure_told
 from validators.grounding.worked_out.pool import Pool
 
+_WHOLES = (
+    {"trades", "winning_trades"},
+    {"trades", "losing_trades"},
+    {"initial_capital", "final_equity"},
+    {"profit", "final_equity"},
+)
 _SIDES = (
     {"best", "worst"},
     {"winning", "losing"},
@@ -51,7 +57,8 @@ def add_record(
         if linear:
             for measure in MEASURES[one if two == "any" else two]:
                 pool.add(measure, a - b, f"difference of {at}")
-                pool.add(measure, a + b, f"sum of {at}")
+                if {left.measured, right.measured} not in _WHOLES:
+                    pool.add(measure, a + b, f"sum of {at}")
             if one == two == "any" and a and b:
                 pool.add("money", a / b, f"quotient of {at}")
                 pool.add("money", b / a, f"quotient of {at}")

@@ -26,7 +26,7 @@ _SUM = re.compile(
 )
 _PER = re.compile(
     r"\b(?:per|a|an|each|every|for (?:each|every|one)) (?:single |unit of |point of |percentage point of |round |closed |winning |losing |extra )?"
-    r"(?:trade|transaction|deal|position|fill|order|unit|winner|loser|drawdown|volatility|risk|dollar|euro|pound|point|session|round[- ]trip|basis point|bps?|bp)s?\b"
+    r"(?:trade|transaction|deal|position|fill|order|unit|drawdown|volatility|risk|dollar|euro|pound|point|session|round[- ]trip|basis point|bps?|bp)s?\b"
     r"|\bapiece\b|\beach\b(?! year| month| quarter| of)",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
     weak = [_OF_WORDS[each] for each in operations(text, claim) if apart or each not in _APART]
     weak += [_OF_WORDS["difference"]] if by else []
     weak += _named(above, above, claim)
-    if claim.kind == "percent" and not weak and not sure:
+    if claim.kind == "percent" and ((not weak and not sure) or _DIVIDED.search(near) or _OVER.search(near)):
         weak.append(_OF_WORDS["share"])
     known = {each.operations for each in sure}
     return (*sure, *(SaidWork(each, False) for each in dict.fromkeys(weak) if each not in known))
@@ -117,17 +117,21 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     lost, won, part = _LOST.search(near), _WON.search(near), _PART.search(near)
     if _COMPOUNDING.search(near):
+        found += [("losses compounded",)] if lost else []
+        found += [("gains compounded",)] if won else []
         found.append(("compounding",))
-    if claim.kind in ("plain", "multiple", "money", "percent", "points", "fraction") and (
+    if claim.kind in ("plain", "multiple", "money", "points", "fraction") and (
         _PER.search(near) or _OVER.search(near) or (_DIVIDED.search(near) and claim.kind != "points")
     ):
         found.append(("ratio", "quotient"))
     if _MEAN.search(near):
-        found += [("mean of the losses",)] if lost else []
-        found += [("mean of the gains",)] if won else []
+        found += [("losses averaged",)] if lost else []
+        found += [("gains averaged",)] if won else []
         found.append(("mean", "average", "median", "weighted"))
     if share and _SHARE.search(near) and _OF.match(text, claim.end):
         found.append(("share", "part", "ratio"))
+    if _REST.search(near):
+        found.append(("all but",))
     if part is not None:
         many, side = part["many"], "last" if part["last"] else "first"
         some = f"{_NUMBERS.get(many.lower(), many)} " if many else ""

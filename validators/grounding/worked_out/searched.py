@@ -80,6 +80,8 @@ class Searched:
             if work is not None:
                 return f"{claim.text} = {work}"
         said = [each for each in around.said if each.sure or not sure]
+        if told:
+            said = [each for each in said if "difference" in each.operations]
         if around.times or around.names:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:

@@ -12,6 +12,7 @@ from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN
+from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
@@ -90,6 +91,8 @@ class WorkedOut:
         """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
         if claim.quantity.start in self._reversed or claim.quantity.start in self._sought:
             return None
+        if any(measure_of(name) == "ratio" for name in self._index.held & (claim.context.metrics or frozenset())):
+            return None  # "return per unit of risk (Sharpe)", which a tool gave
         text, placed = self._answer.with_heads(claim)
         return self._searched.selected(placed, self._around(claim, text, placed), sure=True)
 
