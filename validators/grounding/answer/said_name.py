@@ -196,7 +196,13 @@ def _carried(
     end = passage.end if end is None else end
     above = next((parent for parent in passage.parents if mentions.get(parent)), None)
     if above is not None:
-        return mentions[above]
+        head = outline.passages[above].start
+        told = [
+            each
+            for each in mentions[above]
+            if not COMPARES.search(outline.text, max(head, each.start - 40), each.start)
+        ]
+        return told or None  # "relative to B the picture is mixed:"
     if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, end):
         return None
     if passage.previous is not None and _is_answer(outline, passage):
