@@ -105,8 +105,8 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
             continue
         between = text[extreme.end : subject.start]
         if not (of_all or _BELONGS.search(between)):
-            judged = _HAS.search(text, subject.end, extreme.start) is not None or extreme.words.verdict
-            has = subject.end <= extreme.start and judged
+            linked = _HAS.search(text, subject.end, extreme.start) is not None or extreme.words.verdict
+            has = subject.end <= extreme.start and linked
             behind = subject.end > extreme.start and any(map(str.isdigit, between))
             if behind or (not has and _is_of_each(extreme, metric)):
                 continue
