@@ -18,8 +18,10 @@ YEARS = json.dumps({
 RUNS = json.dumps({
     "start_equity": 80000,
     "runs": [
-        {"strategy": "fir-trend", "final_equity": 104310.0, "trades": 187, "total_return": 0.303875, "cagr": 0.0924, "max_drawdown": -0.1423},
-        {"strategy": "elm-swing", "final_equity": 91844.0, "trades": 312, "total_return": 0.14805, "cagr": 0.0471, "max_drawdown": -0.2218},
+        {"strategy": "fir-trend", "final_equity": 104310.0, "trades": 187, "total_return": 0.303875,
+         "cagr": 0.0924, "max_drawdown": -0.1423},
+        {"strategy": "elm-swing", "final_equity": 91844.0, "trades": 312, "total_return": 0.14805,
+         "cagr": 0.0471, "max_drawdown": -0.2218},
     ],
 })  # fmt: skip
 TRADES = json.dumps({
