@@ -43,6 +43,7 @@ _AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|ove
 _OTHER_NOUN = re.compile(
     r" (?!than|of|for|in|on|at|by|with|and|or|but|when|if|here|too|still|again|overall|outright|over|under|after|before|through|during|from|to)[a-z]{3,}"
 )
+_MINUS = re.compile(r"(?<![\w.])[-−–][$€£]?\d")
 _TYPED = frozenset(
     {"volatility", "downside_deviation", "max_drawdown", "average_drawdown", "trades", "win_rate"}
 )  # by words of their own
@@ -134,7 +135,13 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             as_loss = max(number.value for number in numbers) < 0 and _is_of_losses(sentence.text, metric)
             loss = is_loss(metric) or as_loss
             negative = min(number.value for number in numbers) < 0 and not loss
-            pair = Pair(_LOSS if as_loss else metric, 0, len(sentence.text), negative, minus=False)
+            pair = Pair(
+                _LOSS if as_loss else metric,
+                0,
+                len(sentence.text),
+                negative,
+                minus=loss and _MINUS.search(sentence.text) is not None,
+            )
             both = [frozenset({first}), frozenset({last})]
             above = told_above(sentence.text, sentence.things, both, sentence.metrics, pair)
             if above is None or _is_of_another(sentence, above[1], metric):
