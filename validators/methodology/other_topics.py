@@ -6,7 +6,7 @@ from validators.methodology.clauses import clause_around
 
 _DECISION = r"(?:signals?|decisions?|readings?|scores?|rankings?|forecasts?|ranks?|sort|alarm|observation)"
 _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)"
-_FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by)|vwap|entry price|exit price|trade price|auction(?= of))"
+_FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by| us\b| it\b)|vwap|entry price|exit price|trade price|auction(?= of))"
 _HISTORY = r"(?:inputs?|data|files?|histor(?:y|ies)|records?|archives?|results?|samples?|back-?tests?|reports?|tests?|figures?|returns?|simulation|track record|document|table)"
 _BEFORE = {
     "lookback": re.compile(

@@ -108,7 +108,7 @@ class Times:
     def _shifted(self, number: Quantity, times: tuple[DateParts, ...]) -> tuple[DateParts, ...]:
         """The time that a number is of where the words behind it count on from the time named; none where that is not told."""
         match = _SHIFTED.match(self._text, number.end)
-        if match is None:
+        if match is None or any(match.start() <= mention.start < match.end() for mention in self._nth):
             return times
         told = (match["many"] or "one").lower()
         count = _COUNTS.get(told) or (int(told) if told.isdigit() else 1)

@@ -49,10 +49,13 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
     alike = first.measure == second.measure
     totals = sum(a for a, _ in lines), sum(b for _, b in lines)
     own = [(f"line {place}", line) for place, line in enumerate(lines[:_PAIRED])]
+    compared = (
+        depth != "whole" or not first.measure == second.measure == "share"
+    )  # nobody divides the sum of some shares by another
     for name, (a, b) in [("totals", totals)] if depth == "whole" else own:
-        if b:
+        if b and compared:
             pool.add("ratio", a / b, f"ratio {at}, {name}")
-        if a:
+        if a and compared:
             pool.add("ratio", b / a, f"ratio {at}, {name}")
         if a + b and alike and first.measure != "share" and a * b > 0:
             pool.add("ratio", a / (a + b), f"part of the sum {at}, {name}")

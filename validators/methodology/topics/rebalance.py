@@ -106,7 +106,7 @@ def read(fact: FactValue) -> Schedule | None:
     event = (
         EVENT.search(text) is not None
         or re.search(
-            r"\b(?:signal|flip|cross|trigger|event|drift|deposits?|withdrawals?|when(?:ever)?|moves?|ad hoc|discretion\w*|holidays?|announcements?|earnings|expir\w+|bands?|threshold)",
+            r"\b(?:signal|flip|cross|trigger|event|drift|deposits?|withdrawals?|holidays?|announcements?|earnings|expir\w+|bands?|threshold)",
             text,
         )
         is not None
