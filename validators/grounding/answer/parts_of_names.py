@@ -57,7 +57,7 @@ def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
     if not 1 < len(known) <= _MOST_NAMES:
         return {}
     parts = _parts(known)
-    if not parts:
+    if parts.keys().isdisjoint(map(stem, _WORD.findall(text))):
         return {}
     found: dict[str, list[Span]] = {}
     words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text)]
