@@ -291,7 +291,7 @@ class ClaimFit:
                 or (
                     MAIN not in allowed
                     and number.scope.get(other) in allowed
-                    and self._index.tell_the_same(dimension, other, number)
+                    and self._index.tell_the_same(dimension, other, number.scope)
                 )
                 for other, allowed in claim.context.names.items()
             ):

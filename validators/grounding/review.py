@@ -73,7 +73,7 @@ class Review:
         if not claims:
             return tuple(map(self._placed, self._compared((), {})))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
-        settings = dict(with_worded(setting_mentions(claims, matches, self.index, self._fit), self.answer, self.index))
+        settings = with_worded(setting_mentions(claims, matches, self.index, self._fit), self.answer, self.index)
         for dimension, free in free_mentions(self.answer.text, self.index).items():
             settings[dimension] = sorted((*settings.get(dimension, ()), *free), key=lambda mention: mention.start)
         if settings:

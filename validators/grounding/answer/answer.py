@@ -75,8 +75,6 @@ class Answer:
 
     def worded_settings(self, index: ToolIndex) -> dict[str, list[Mention]]:
         """Where the answer names values of settings in words, by dimension."""
-        if not index.parameters:
-            return {}
         return {
             dimension: [
                 Mention(self.cut.start(mention.start), self.cut.end(mention.end), mention.means) for mention in told

@@ -40,10 +40,11 @@ def named_text(raw: str, dimensions: Mapping[str, frozenset[str]], question: str
     whose other words may hold a name ("holding SPY")."""
     fields = {dimension: names for dimension, names in dimensions.items() if not dimension.startswith(KEYED)}
     keys = {dimension: names for dimension, names in dimensions.items() if dimension.startswith(KEYED)}
-    short = short_names({name for names in fields.values() for name in names}, f"{question} {raw}")
+    known = {name for names in fields.values() for name in names}
+    short = short_names(known, f"{question} {raw}")
     text = raw.replace(SIGN, "?").translate(HYPHENS)
     rivals = {name for names in fields.values() if len(names) > 1 for name in names}
-    called = part_mentions(text, (name for names in fields.values() for name in names)) if rivals else {}
+    called = part_mentions(text, known) if rivals else {}
     parts = {name: spans for name, spans in called.items() if name in rivals}
     for name, spans in spelled_out(text, _tickers(fields)).items():
         parts[name] = [*parts.get(name, ()), *spans]

@@ -111,7 +111,7 @@ class Times:
         if match is None or any(match.start() <= mention.start < match.end() for mention in self._nth):
             return times
         told = (match["many"] or "one").lower()
-        count = _COUNTS.get(told) or (int(told) if told.isdigit() else 1)
+        count = _COUNTS.get(told) or int(told)
         back = match["next"] is None and (match["way"] or "").lower() in ("earlier", "before")
         back = back or (match["next"] or "").lower() in ("previous", "preceding", "prior")
         moved = _moved(times[0], match["unit"] or match["of"], -count if back else count) if len(times) == 1 else None

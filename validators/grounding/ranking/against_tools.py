@@ -80,10 +80,10 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
         if claim.quantity.kind != "date":
             told.setdefault(claim.passage, []).append(held.get(claim.quantity))
     for place, passage in enumerate(answer.outline.passages):
-        text = answer.text[passage.start : passage.end]
-        ranks, extreme = MAY_RANK.search(text) is not None, MAY_TELL_EXTREME.search(text) is not None
+        text = answer.passage_text(place)
         if passage.cell or passage.header or text.rstrip().endswith("?"):
             continue
+        ranks, extreme = MAY_RANK.search(text) is not None, MAY_TELL_EXTREME.search(text) is not None
         for sentence in _sentences(answer, place, told.get(place, ())):
             if ranks:
                 yield from _out_of_order(sentence, index)

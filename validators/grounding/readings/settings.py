@@ -70,9 +70,9 @@ def _is_result(claim: Claim, matches: Sequence[ToolNumber], fit: ClaimFit) -> bo
 
 def with_worded(
     settings: Mapping[str, Sequence[Mention]], answer: Answer, index: ToolIndex
-) -> Mapping[str, Sequence[Mention]]:
+) -> dict[str, Sequence[Mention]]:
     """With the settings that an answer tells in words, but for the words of numbers that are settings themselves."""
-    found = dict(settings)
+    found: dict[str, Sequence[Mention]] = dict(settings)
     for dimension, worded in answer.worded_settings(index).items():
         own = settings.get(dimension, ())
         further = [each for each in worded if not any(each.start < held.end and held.start < each.end for held in own)]

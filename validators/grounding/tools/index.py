@@ -233,13 +233,13 @@ class ToolIndex:
             )
         return self._are_parts[key]
 
-    def tell_the_same(self, dimension: str, other: str, number: ToolNumber) -> bool:
-        """Whether a number's names of two dimensions are of the same numbers: "benchmark", and the name that its record has."""
-        names = (number.scope.get(dimension), number.scope.get(other))
+    def tell_the_same(self, dimension: str, other: str, scope: Mapping[str, str]) -> bool:
+        """Whether a scope's names of two dimensions are of the same numbers: "benchmark", and the name that its record has."""
+        names = (scope.get(dimension), scope.get(other))
         key = (dimension, other, *names)
         if key not in self._same:
             self._same[key] = all(
-                (scope.get(dimension) == names[0]) == (scope.get(other) == names[1]) for scope in self.scopes
+                (each.get(dimension) == names[0]) == (each.get(other) == names[1]) for each in self.scopes
             )
         return self._same[key]
 
@@ -252,12 +252,10 @@ class ToolIndex:
                 if not keyed.startswith(KEYED) or keyed not in self._parts:
                     continue
                 for dimension, name in scope.items():
-                    if not dimension.startswith(KEYED) and name not in found.get(keyed, {}):
-                        alike = all(
-                            (each.get(keyed) == scope[keyed]) == (each.get(dimension) == name) for each in self.scopes
-                        )
-                        if alike:
-                            found.setdefault(keyed, {})[name] = scope[keyed]
+                    if dimension.startswith(KEYED) or name in found.get(keyed, {}):
+                        continue
+                    if self.tell_the_same(keyed, dimension, scope):
+                        found.setdefault(keyed, {})[name] = scope[keyed]
         return found
 
     def holds(self, dimension: str, names: frozenset[str], metrics: frozenset[str | None]) -> bool:

@@ -105,10 +105,10 @@ class OutputReader:
             self.windows.append((*window, place.source))
         if len(node) > 1 and (kinds <= _NESTED or all(map(is_year_key, node)) or all(map(_is_ticker, node))):
             self.values.length(len(node), place)
-        measures = self._is_of_measures(node)
+        block = place.keys[-1] if place.keys else ""
+        measures = block.lower() in PLAIN_KEYS and _is_of_measures(node)
         named_below = dict in kinds and not place.path.endswith("]")
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
-        block = place.keys[-1] if place.keys else ""
         for raw, value in node.items():
             key = str(raw)
             path = place.under(key)
@@ -172,12 +172,6 @@ class OutputReader:
             ToolNumber(value=figure, source=source, prose=True, either_sign=True) for figure in figures
         )
         return years[0] if years else None
-
-    def _is_of_measures(self, node: Mapping[Any, Any]) -> bool:
-        """Whether a record holds numbers under the names of metrics."""
-        return any(
-            isinstance(value, (int, float)) and metric_of_key(str(key)) in METRICS for key, value in node.items()
-        )
 
     def _crossed(
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
@@ -267,14 +261,18 @@ def _is_of_a_part(key: str) -> bool:
 
 def _is_own(key: str) -> bool:
     """Whether a key names something measured that no vocabulary has: "weights"."""
-    own = metric_of_key(key)
-    return own is not None and own not in METRICS and key.lower() not in PLAIN_KEYS and len(key_words(key)) < 4
+    return _is_of_a_part(key) and len(key_words(key)) < 4
+
+
+def _is_of_measures(node: Mapping[Any, Any]) -> bool:
+    """Whether a record holds numbers under the names of metrics."""
+    return any(isinstance(value, (int, float)) and metric_of_key(str(key)) in METRICS for key, value in node.items())
 
 
 def _is_own_measure(key: str, value: Any, block: str) -> bool:
     """Whether a key that no vocabulary has names what is measured, in a block that only sorts: {"performance": {"cagr": 0.1,
     "positive_months": 0.65}}."""
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or block.lower() not in PLAIN_KEYS:
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
         return False
     own = metric_of_key(key)
     return (

@@ -48,7 +48,7 @@ def add_record(
         if alike and a and b:
             pool.add("ratio", a / b, f"ratio of {at}")
             pool.add("ratio", b / a, f"ratio of {at}")
-            if a * b > 0 and "share" not in (one, two) and not (loosely and _are_apart(left, right)):
+            if linear and a * b > 0 and "share" not in (one, two):
                 pool.add("ratio", a / (a + b), f"part of the sum of {at}")
                 pool.add("ratio", b / (a + b), f"part of the sum of {at}")
         if linear and a and b:

@@ -18,7 +18,7 @@ from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import SaidWork, speaks_of_rest
 from validators.grounding.worked_out.stated_beside import Stated
-from validators.grounding.worked_out.stated_results import add_chains, add_pairs, operands
+from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_parts
 from validators.grounding.worked_out.told_records import Thing, things
 from validators.numbers.quantity import DateParts, Quantity
@@ -113,17 +113,14 @@ class Searched:
         return things(self._index.numbers)
 
     def _circles_of_said(self, around: Around) -> Iterator[Circle]:
-        own = operands(around.own)
-        beside, before, chains = Pool(), Pool(), Pool()
-        add_pairs(beside, own)
-        yield beside, _BESIDE, False
-        add_pairs(before, operands(around.before))
-        yield before, _ELSEWHERE, False
+        before, chains = operands(around.before), Pool()
+        yield self._of_stated(operands(around.own)), _BESIDE, False
+        yield self._of_stated(before), _ELSEWHERE, False
         yield from self._circles_of_told(around)
         near = list(self._near(around))
         for held in near:
             yield self._pool(held, "whole"), _WHOLE, False
-        add_chains(chains, operands(around.before)[:_CHAINED])
+        add_chains(chains, before[:_CHAINED])
         yield chains, _ELSEWHERE, False
         for held in near:
             yield self._pool(held, "parts"), _ELSEWHERE, False
@@ -143,18 +140,15 @@ class Searched:
         """The columns of what the number is told of, and those of which the words speak, where there are any."""
         named = [each for each in self._columns if not around.names.isdisjoint(each.names)]
         spoken = [each for each in self._columns if each.is_spoken(around.about, around.metrics)]
-        both = [each for each in named if each in spoken] if named and spoken else []
+        both = [each for each in spoken if not around.names.isdisjoint(each.names)]
         return (held for held in (both, named, spoken) if held)
 
     def _circles(self, around: Around) -> Iterator[Circle]:
         own = operands(around.own)
-        beside = Pool()
-        add_pairs(beside, own)
+        beside = self._of_stated(own)
         yield beside, _BESIDE, False
         yield beside, _ELSEWHERE, True
-        before = Pool()
-        add_pairs(before, operands(around.before))
-        yield before, _ELSEWHERE, False
+        yield self._of_stated(operands(around.before)), _ELSEWHERE, False
         chains = Pool()
         add_chains(chains, own)
         yield chains, _ELSEWHERE, False
@@ -172,6 +166,14 @@ class Searched:
     @cached_property
     def _columns(self) -> list[Column]:
         return columns(self._index.numbers, self._outputs)
+
+    def _of_stated(self, told: Sequence[Operand]) -> Pool:
+        """What may be worked out of two of the numbers stated."""
+        key = ("stated", *told)
+        if key not in self._pools:
+            self._pools[key] = Pool()
+            add_pairs(self._pools[key], told)
+        return self._pools[key]
 
     def _pool(self, held: Sequence[Column], depth: Depth) -> Pool:
         """What may be worked out of some of the columns."""

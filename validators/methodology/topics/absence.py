@@ -1,4 +1,4 @@
-"""How a document says that a topic does not apply."""
+"""How a document says that a topic does not apply, and a text that something is not so."""
 
 import re
 
@@ -15,6 +15,8 @@ _UNKNOWN = re.compile(
     r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies[^\d]*|various|depends[^\d]*"
     r"|undisclosed|confidential)$"
 )
+
+DENIED_BEFORE = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 
 
 def says_none(fact: str) -> bool:

@@ -13,7 +13,7 @@ from validators.methodology.topics.fill_moments import moments
 from validators.methodology.topics.fill_phrases import PHRASE, fill_of
 from validators.methodology.topics.fill_verbs import VERB, is_of_fill, is_used
 from validators.methodology.topics.fills import TELLING, WITHIN, Day, Execution, Order, Price
-from validators.methodology.topics.frequency import CLOCK
+from validators.methodology.topics.frequency import CLOCK, WEEKDAYS
 from validators.methodology.topics.prose import prose
 from validators.reasons import Reason
 
@@ -157,7 +157,6 @@ _LEFT_OPEN = re.compile(
 
 
 _HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
 def _weekdays(document: MethodologyDocument) -> tuple[set[str], set[str]]:
@@ -174,7 +173,7 @@ def _day_from_weekdays(document: MethodologyDocument) -> Day | None:
     decided, filled = _weekdays(document)
     if len(decided) != 1 or len(filled) != 1:
         return None
-    days = (_WEEK.index(filled.pop()) - _WEEK.index(decided.pop())) % len(_WEEK)
+    days = (WEEKDAYS.index(filled.pop()) - WEEKDAYS.index(decided.pop())) % len(WEEKDAYS)
     return "same" if days == 0 else "next" if days == 1 else "later"
 
 

@@ -122,7 +122,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if (fee := fee_of_a_sum(match, text)) is not None:
             sums.append(match.span())
             yield Stated(start=match.start(), end=match.end(), value=fee)
-    for match in AMOUNT.finditer(text):
+    amounts = list(AMOUNT.finditer(text))
+    single = sum(not each["bare"] for each in amounts) == 1
+    for match in amounts:
         if any(begin <= match.start() < stop for begin, stop in sums):
             continue
         before = text[max(match.start() - 70, 0) : match.start()]
@@ -144,7 +146,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             fee = replace(fee, limit=bound[0].split()[0])
         if _MADE.search(before) or (match["percent"] and is_result(before, fee)):
             continue
-        if fee.basis is None and fee.bps and len([each for each in AMOUNT.finditer(text) if not each["bare"]]) == 1:
+        if fee.basis is None and fee.bps and single:
             fee = replace(fee, basis="round" if ROUND.search(text) else "side" if SIDE.search(text) else None)
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))

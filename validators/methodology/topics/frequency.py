@@ -186,17 +186,12 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=1.0) if found["every"] else None
     if found["twice"]:
         return Frequency(per_year=24.0)
-    for length, unit in (("forn", "foru"), ("iv", "ivu"), ("hn", "hu")):
+    for length, unit in (("forn", "foru"), ("iv", "ivu"), ("hn", "hu"), ("ly", "lyu")):
         if found[unit]:
             each = (number(found[length]) if found[length] else None) or 1.0
             return Frequency(per_year=_unit(found[unit]) / each)
-    if found["pass"]:
-        return Frequency(per_year=_PER_YEAR[found["pass"]])
-    if found["hold"]:
-        return Frequency(per_year=_PER_YEAR[found["hold"]])
-    if found["ly"]:
-        step = number(found["ly"]) or 1.0
-        return Frequency(per_year=_unit(found["lyu"]) / step)
+    if whole := found["pass"] or found["hold"]:
+        return Frequency(per_year=_PER_YEAR[whole])
     return Frequency(per_year=_NAMED["real-time"])
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.absence import DENIED_BEFORE
 from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.fittings import Fitting
 
@@ -11,7 +12,6 @@ _SOFT_DENIAL = re.compile(
     r"(?<=and )(?:never|not) (?:been |ever )?(?:optimi[sz]ed|tuned|fitted|calibrated|searched(?: for)?|trained|estimated|learned|learnt)\b(?! (?:again|anew|on|in|during|for|after))|"
     r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
 )
-_DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 DENIAL = re.compile(
     r"\bno (?:\w+ )?(?:search|learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning)(?: (?:of any kind|at all|whatsoever))? (?:was|is|were|has been|took|takes|goes|went) (?:ever )?(?:done|run|made|carried out|performed|involved|needed|undertaken|place|on)\b"
     r"|\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
@@ -64,7 +64,7 @@ _FIXED_AT = re.compile(
 def denials_of_fitting(text: str) -> Iterator[Stated]:
     """Where a passage says that nothing is fitted."""
     for match in DENIAL.finditer(text):
-        if _DENIED.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
+        if DENIED_BEFORE.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
         if _OF_SETTINGS.search(text, 0, match.start()) or (
             _NONE_OF.search(text, 0, match.start()) and not match[0].startswith(("no", "without"))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from validators.methodology.clauses import clause_around
+
 _CALM = r"calm(?:er|est)?\b|calms|quiet\w*|tranquil\w*|placid|peaceful|serene|sleepy|low(?:er|est)?(?: \w+)?[ -](?:vol\w*|risk\b)|vol\w* (?:is |turns |gets )?(?:falls|drops|low\b|lower|declines|subsides)|little volatil\w*"
 _WILD = r"wild(?:er|est)?|storm\w*|turbul\w+|turmoil|chopp\w+|rough\w*|nervous\w*|high(?:er|est)?(?: \w+)?[ -](?:vol\w*|risk\b)|volatile|panics?|cris[ie]s|stress\w*|vol\w* (?:is |turns |gets )?(?:rises|jumps|spikes|high\b|higher|climbs|grows)|shak[iy]\w*|turbulence"
 _MOOD = re.compile(rf"\b(?:(?P<calm>{_CALM})|(?P<wild>{_WILD}))")
@@ -24,9 +26,7 @@ _DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|than|hardly)\b|n't\
 
 def mood_around(text: str, start: int, end: int) -> str:
     """In which markets something is said to be so, by the words of its clause; "" where it doesn't tell."""
-    begin = max((match.end() for match in _PHRASE.finditer(text, 0, start)), default=0)
-    following = _PHRASE.search(text, end)
-    stop = following.start() if following else len(text)
+    begin, stop = clause_around(text, start, end, _PHRASE)
     moods = {mood.lastgroup or "" for mood in _STATES.finditer(text, begin, stop)}
     return moods.pop() if len(moods) == 1 else ""
 

@@ -1,7 +1,7 @@
 """When holdings are changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
@@ -21,7 +21,7 @@ from validators.methodology.topics.rebalancing_events import (
     TRIGGERED,
 )
 from validators.methodology.topics.rebalancing_words import TELLING
-from validators.methodology.topics.rhythms import is_of_holdings
+from validators.methodology.topics.rhythms import CLAUSE_END, is_of_holdings
 from validators.methodology.topics.schedules import TRADES_LATER, Schedule, agrees
 from validators.methodology.topics.weekends import are_open, weekends_rested
 from validators.reasons import Reason
@@ -122,9 +122,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, asserted in rested:
         yield Stated(start=start, end=end, value=Schedule(weekdays=True), asserted=asserted)
     signs = list(TELLING.finditer(text))
+    named = list(frequencies(text))
     if (
         not any(sign["yes"] for sign in signs)
-        and not any(True for _ in frequencies(text))
+        and not named
         and not any(
             pattern.search(text) for pattern in (NEVER, NO_CALENDAR, _UNTIL, _FOR_SPELL, TRIGGERED, AT_ANY_RATE)
         )
@@ -134,7 +135,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Schedule(), asserted=True)
     periodic = False
     told = (-100, Frequency(per_year=1.0))
-    for start, end, value in frequencies(text):
+    guiding = [sign for sign in signs if not sign["veto"]]
+    for start, end, value in named:
         if start - told[0] <= 12 and _is_place_in(value, told[1]):
             continue  # "every two weeks, on a Thursday"
         if any(begin <= start < stop for begin, stop, _ in rested):
@@ -159,14 +161,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
         if turned or _VARIANT.match(text, end) or _NOT_ALL.match(text, end):
             continue
-        sign = nearest(text, [sign for sign in signs if not sign["veto"]], start, end, per_break=30, after=6, limit=130)
+        sign = nearest(text, guiding, start, end, per_break=30, after=6, limit=130)
         bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
         stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
-        if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end, TELLING):
+        if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end):
             periodic = True
             yield stated
             continue
-        if sign is None or not sign["yes"] or _is_of_its_own(text, start, sign):
+        if sign is None or not sign["yes"] or _is_of_its_own(text, start, sign, named):
             continue
         if sign["weak"] and text.startswith("intraday", start):
             continue
@@ -245,22 +247,21 @@ def _laid_out(text: str, start: int, end: int) -> bool:
     )
 
 
-_CLAUSE_END = re.compile(r"[,;:] |\b(?:and|but|while|whereas|though|although)\b")
 _OWN_VERB = re.compile(
     r"\W*(?!(?:not|it|its|they|this|that|these|here|we|one|q{3,}|(?:the )?(?:strategy|model|system|document\w*|methodology|rules?|book|portfolio|real|right|correct))\b)(?:[\w'-]+ ){2,6}$"
 )
 
 
-def _is_of_its_own(text: str, start: int, sign: re.Match[str]) -> bool:
+def _is_of_its_own(text: str, start: int, sign: re.Match[str], named: Sequence[tuple[int, int, Frequency]]) -> bool:
     """Whether a rhythm stands in a clause of its own, and the sign's clause has another ("the club meets monthly, the portfolio
     changes once a year")."""
-    breaks = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
+    breaks = [0, *(found.end() for found in CLAUSE_END.finditer(text)), len(text)]
     own = max(place for place in breaks if place <= start)
     other = max(place for place in breaks if place <= sign.start())
     if own == other or _OWN_VERB.fullmatch(text[own:start]) is None:
         return False
     stop = min((place for place in breaks if place > sign.start()), default=len(text))
-    return any(other <= begin < stop for begin, _, _ in frequencies(text))
+    return any(other <= begin < stop for begin, _, _ in named)
 
 
 def _is_place_in(value: Frequency, period: Frequency) -> bool:

@@ -56,7 +56,8 @@ def sides_in(text: str) -> Iterator[Stated]:
             for side in ("long", "short"):
                 yield Stated(start=match.start(), end=match.end(), value=_of(f"{side} side", size))
     sizes: dict[str, set[float]] = {}
-    for match in _SIZE.finditer(text):
+    found = list(_SIZE.finditer(text))
+    for match in found:
         size = as_share(match["part"] or match["part2"])
         side = (match["side"] or match["side2"]).removesuffix("s")
         if size is not None and size >= 0.2 and not (match["part"] == "half" and _OF_THE_GROSS.search(text)):
@@ -64,8 +65,7 @@ def sides_in(text: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=_of(f"{side} side", size))
     if all(len(sizes.get(side, ())) == 1 for side in ("long", "short")):
         (longs,), (shorts,) = sizes["long"], sizes["short"]
-        last = list(_SIZE.finditer(text))[-1]
-        yield from _net(last, longs - shorts, denied=False)
+        yield from _net(found[-1], longs - shorts, denied=False)
 
 
 def _net(match: re.Match[str], net: float, *, denied: bool) -> Iterator[Stated]:

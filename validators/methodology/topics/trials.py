@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.clauses import clause_around
 from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.fittings import Fitting
 
@@ -29,9 +30,7 @@ _SENTENCE = re.compile(r"[.;!?]\s")
 def won_in_trials(text: str) -> Iterator[Stated]:
     """Where a passage says that a value was the best of several that were tried."""
     for match in _TRIAL.finditer(text):
-        begin = max((end.end() for end in _SENTENCE.finditer(text, 0, match.start())), default=0)
-        following = _SENTENCE.search(text, match.end())
-        stop = following.start() if following else len(text)
+        begin, stop = clause_around(text, match.start(), match.end(), _SENTENCE)
         said = text[begin:stop]
         if _WINNER.search(said) and not _DENIED.search(said) and not _HELD.search(said):
             yield Stated(start=match.start(), end=match.end(), value=Fitting(methods=frozenset(["search"])))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.absence import DENIED_BEFORE
 from validators.methodology.topics.data_shares import DATA, HOLD, TEST, TRAIN
 from validators.methodology.topics.data_splits import Split
 from validators.methodology.topics.kept_apart import NONE_KEPT
@@ -34,7 +35,6 @@ _ALL_FITTED = re.compile(
     r"|\b(?:record|history|backtest|sample|whole thing|it|everything)(?: is|'s| was) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     rf"|\bno (?:\w+ )?{TEST} (?:\w+ )?(?:was|were|is|has been) (?:ever )?(?:done|made|carried out|performed|run|used|kept|undertaken|attempted)\b"
 )
-_DENIED = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
 DENIAL = re.compile(
     r"\b(?:results|figures|returns|numbers|metrics|everything|performance)(?: \w+){0,3} (?:is|are|was"
     r"|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
@@ -67,7 +67,7 @@ UNDIVIDED = re.compile(
 def denials_told(text: str) -> Iterator[Stated]:
     """Where a passage says outright that there is no split."""
     for match in DENIAL.finditer(text):
-        if _DENIED.search(text, 0, match.start()):
+        if DENIED_BEFORE.search(text, 0, match.start()):
             continue
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
 
@@ -77,7 +77,7 @@ def nothing_kept(text: str) -> Iterator[Stated]:
     for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in NONE_KEPT.finditer(text):
-        if not _DENIED.search(text, 0, match.start()):
+        if not DENIED_BEFORE.search(text, 0, match.start()):
             lacks_one = "validation" in match[0]  # which two parts may lack
             value = Split(method="three") if lacks_one else Split()
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
@@ -86,7 +86,7 @@ def nothing_kept(text: str) -> Iterator[Stated]:
 def all_fitted(text: str) -> Iterator[Stated]:
     """Where a passage says that all of history was fitted on, or is reported."""
     for match in _ALL_FITTED.finditer(text):
-        if not match[0].endswith("past") and not _DENIED.search(text, 0, match.start()):
+        if not match[0].endswith("past") and not DENIED_BEFORE.search(text, 0, match.start()):
             yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in _ALL_SHOWN.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="single"), asserted=False)
