@@ -8,10 +8,10 @@ from validators.methodology.claims import Topic
 from validators.methodology.passages import Passage
 from validators.methodology.statements import Reading, Statement
 from validators.methodology.topics import fee, lookback, universe
+from validators.methodology.topics.holdings.universe_prose import is_left_out
 from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practices import Practices
 from validators.methodology.topics.prose import prose
-from validators.methodology.topics.universe_prose import is_left_out
 
 
 class DocumentText:

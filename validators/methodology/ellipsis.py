@@ -7,7 +7,7 @@ from validators.methodology.claims import Topic
 from validators.methodology.passages import fold, is_clause
 from validators.methodology.topics import evaluation_split, execution, fee, leverage, lookback, rebalance
 from validators.methodology.topics.amounts import NUMBER
-from validators.methodology.topics.frequency import PERIODIC
+from validators.methodology.topics.schedules.frequency import PERIODIC
 
 Unsaid = tuple[str, ...]
 

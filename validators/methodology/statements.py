@@ -20,8 +20,8 @@ from validators.methodology.premises import is_called_false, is_compared, is_pre
 from validators.methodology.reports import is_result, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
+from validators.methodology.topics.holdings.universe_members import Universe
 from validators.methodology.topics.practices import Practices
-from validators.methodology.topics.universe_members import Universe
 
 _NOT_ITS = re.compile(  # a table's column or row that is another's
     r"(?:the )?(?:benchmark|buy[- &]*(?:and[- ])?hold|index|market|peers?|(?:the )?others?|competitors?|rivals?|typical(?: \w+)?|industry(?: \w+)?|alternatives?|variants?|what-?if|claim\w*|myths?|(?:what )?(?:you|they) (?:said|wrote|asked|claimed|thought)|your (?:claim|number|figure|version|note|draft|text|run)s?|rumou?r|hypothetical|example)"

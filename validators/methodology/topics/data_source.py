@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.data_kinds import KIND, kinds_known, kinds_of_data
-from validators.methodology.topics.data_mentions import EXECUTION, is_no_data
-from validators.methodology.topics.data_phrases import PERIOD, RATE, UNITS, fields_of, phrases, rate_of
-from validators.methodology.topics.data_rates import (
+from validators.methodology.topics.fact_text import fact_text
+from validators.methodology.topics.prose import prose
+from validators.methodology.topics.sources.data_kinds import KIND, kinds_known, kinds_of_data
+from validators.methodology.topics.sources.data_mentions import EXECUTION, is_no_data
+from validators.methodology.topics.sources.data_phrases import PERIOD, RATE, UNITS, fields_of, phrases, rate_of
+from validators.methodology.topics.sources.data_rates import (
     every_tick,
     is_rate_named,
     is_rate_of,
@@ -17,8 +19,8 @@ from validators.methodology.topics.data_rates import (
     rates_told,
     ticks_told,
 )
-from validators.methodology.topics.data_used import Source
-from validators.methodology.topics.data_vendors import (
+from validators.methodology.topics.sources.data_used import Source
+from validators.methodology.topics.sources.data_vendors import (
     VENDORS,
     is_supplier,
     names_supplier,
@@ -28,11 +30,9 @@ from validators.methodology.topics.data_vendors import (
     vendors_meet,
     vendors_told,
 )
-from validators.methodology.topics.data_years import years_of, years_told
-from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.price_adjustments import UNADJUSTED, adjustment_in, adjustments_told
-from validators.methodology.topics.price_fields import fields_alone, fields_meet, fields_told, prices_alone
-from validators.methodology.topics.prose import prose
+from validators.methodology.topics.sources.data_years import years_of, years_told
+from validators.methodology.topics.sources.price_adjustments import UNADJUSTED, adjustment_in, adjustments_told
+from validators.methodology.topics.sources.price_fields import fields_alone, fields_meet, fields_told, prices_alone
 from validators.reasons import Reason
 
 key = "data_source"

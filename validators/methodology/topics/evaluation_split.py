@@ -8,15 +8,15 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
-from validators.methodology.topics.data_shares import are_reversed, placed_in, ratio_in, shares_in, sizes_in
-from validators.methodology.topics.data_splits import Split
 from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.moving_windows import is_other_kind, windows_moved
 from validators.methodology.topics.prose import prose
-from validators.methodology.topics.reported_years import are_not_shown, years_shown
-from validators.methodology.topics.row_order import breaks_order, orders_told
-from validators.methodology.topics.separate_parts import parts_kept, splits_told, unseen_told
-from validators.methodology.topics.split_shares import (
+from validators.methodology.topics.splits.data_shares import are_reversed, placed_in, ratio_in, shares_in, sizes_in
+from validators.methodology.topics.splits.data_splits import Split
+from validators.methodology.topics.splits.moving_windows import is_other_kind, windows_moved
+from validators.methodology.topics.splits.reported_years import are_not_shown, years_shown
+from validators.methodology.topics.splits.row_order import breaks_order, orders_told
+from validators.methodology.topics.splits.separate_parts import parts_kept, splits_told, unseen_told
+from validators.methodology.topics.splits.split_shares import (
     HALVES,
     are_close,
     halves_told,
@@ -26,8 +26,8 @@ from validators.methodology.topics.split_shares import (
     shares_told,
     tells_backwards,
 )
-from validators.methodology.topics.split_years import are_other_years, is_other_border, years_told
-from validators.methodology.topics.undivided_data import (
+from validators.methodology.topics.splits.split_years import are_other_years, is_other_border, years_told
+from validators.methodology.topics.splits.undivided_data import (
     DENIAL,
     IN_ONE_GO,
     UNDIVIDED,
@@ -35,7 +35,7 @@ from validators.methodology.topics.undivided_data import (
     denials_told,
     nothing_kept,
 )
-from validators.methodology.topics.validation_methods import (
+from validators.methodology.topics.splits.validation_methods import (
     first_steps,
     is_other_window,
     method_named,

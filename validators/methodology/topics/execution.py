@@ -8,13 +8,13 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.fill_details import AVERAGE, WEEKDAY, averaged_over, resting_place
-from validators.methodology.topics.fill_moments import moments
-from validators.methodology.topics.fill_phrases import PHRASE, fill_of
-from validators.methodology.topics.fill_verbs import VERB, is_of_fill, is_used
-from validators.methodology.topics.fills import TELLING, WITHIN, Day, Execution, Order, Price
-from validators.methodology.topics.frequency import CLOCK, WEEKDAYS
+from validators.methodology.topics.fills.fill_details import AVERAGE, WEEKDAY, averaged_over, resting_place
+from validators.methodology.topics.fills.fill_moments import moments
+from validators.methodology.topics.fills.fill_phrases import PHRASE, fill_of
+from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_used
+from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution, Order, Price
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.schedules.frequency import CLOCK, WEEKDAYS
 from validators.reasons import Reason
 
 key = "execution"

@@ -8,15 +8,15 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
-from validators.methodology.topics.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum
-from validators.methodology.topics.charge_basis import ROUND, SIDE
-from validators.methodology.topics.charges import Fee, is_among
-from validators.methodology.topics.dealing_costs import one_way
+from validators.methodology.topics.costs.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum
+from validators.methodology.topics.costs.charge_basis import ROUND, SIDE
+from validators.methodology.topics.costs.charges import Fee, is_among
+from validators.methodology.topics.costs.dealing_costs import one_way
+from validators.methodology.topics.costs.free_trading import FREE, UNCHARGED, told_free
+from validators.methodology.topics.costs.tariffs import is_result, is_tariff
 from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.free_trading import FREE, UNCHARGED, told_free
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
-from validators.methodology.topics.tariffs import is_result, is_tariff
 from validators.reasons import Reason
 
 key = "fee"

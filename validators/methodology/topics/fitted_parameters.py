@@ -10,12 +10,17 @@ from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import number
 from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.fitting_words import NOT_FITTING, fittings_told
-from validators.methodology.topics.fittings import ESTIMATION, SEARCH, Fitting
-from validators.methodology.topics.frequency import same_frequency
-from validators.methodology.topics.hand_set_values import DENIAL, denials_of_fitting, values_fixed
-from validators.methodology.topics.model_families import FAMILY, are_like, families_in, families_of_prose, sizes_in
-from validators.methodology.topics.parameter_counts import (
+from validators.methodology.topics.fitting.fitting_words import NOT_FITTING, fittings_told
+from validators.methodology.topics.fitting.fittings import ESTIMATION, SEARCH, Fitting
+from validators.methodology.topics.fitting.hand_set_values import DENIAL, denials_of_fitting, values_fixed
+from validators.methodology.topics.fitting.model_families import (
+    FAMILY,
+    are_like,
+    families_in,
+    families_of_prose,
+    sizes_in,
+)
+from validators.methodology.topics.fitting.parameter_counts import (
     COUNT_FITTED,
     COUNTED_FIRST,
     counts_fitted,
@@ -24,9 +29,13 @@ from validators.methodology.topics.parameter_counts import (
     sizes_stated,
     sizes_told,
 )
-from validators.methodology.topics.parameter_searches import MANNER, is_searched, manner_of_search, manners_of_search
-from validators.methodology.topics.prose import prose
-from validators.methodology.topics.refits import (
+from validators.methodology.topics.fitting.parameter_searches import (
+    MANNER,
+    is_searched,
+    manner_of_search,
+    manners_of_search,
+)
+from validators.methodology.topics.fitting.refits import (
     LEARNED,
     NOT_AGAIN,
     ONCE,
@@ -35,7 +44,9 @@ from validators.methodology.topics.refits import (
     refit_rhythms,
     sentences_on,
 )
-from validators.methodology.topics.trials import won_in_trials
+from validators.methodology.topics.fitting.trials import won_in_trials
+from validators.methodology.topics.prose import prose
+from validators.methodology.topics.schedules.frequency import same_frequency
 from validators.reasons import Reason
 
 key = "fitted_parameters"

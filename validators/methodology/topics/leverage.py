@@ -9,7 +9,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
-from validators.methodology.topics.capital_multiples import (
+from validators.methodology.topics.capital.capital_multiples import (
     ANY_CAP,
     FACTOR,
     LONG_SHORT,
@@ -20,13 +20,13 @@ from validators.methodology.topics.capital_multiples import (
     is_cap,
     multiple_of,
 )
-from validators.methodology.topics.capital_parts import dollars_held, held_for_each, told_borrowed
-from validators.methodology.topics.capital_signs import BY_ITSELF, SIGNS, goes_on, is_by_itself, is_of_capital
+from validators.methodology.topics.capital.capital_parts import dollars_held, held_for_each, told_borrowed
+from validators.methodology.topics.capital.capital_signs import BY_ITSELF, SIGNS, goes_on, is_by_itself, is_of_capital
+from validators.methodology.topics.capital.leverage_use import PLAIN, used_or_denied
+from validators.methodology.topics.capital.moods import is_otherwise, mood_around
+from validators.methodology.topics.capital.own_money import told_of_money
 from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.leverage_use import PLAIN, used_or_denied
-from validators.methodology.topics.moods import is_otherwise, mood_around
 from validators.methodology.topics.nearness import nearest
-from validators.methodology.topics.own_money import told_of_money
 from validators.reasons import Reason
 
 key = "leverage"

@@ -9,16 +9,16 @@ from validators.methodology.claims import Stated
 from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
-from validators.methodology.topics.data_taken import OF_RUN, OF_TEST, is_fed, is_reached
 from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.lookback_mentions import lengths_named, stems_of
-from validators.methodology.topics.lookback_signs import PAST, SIGNS, goes_on, is_of_signal, is_used
-from validators.methodology.topics.looked_at import is_looked_at
 from validators.methodology.topics.nearness import nearest
-from validators.methodology.topics.no_lookback import LATEST_ALONE, NO_LOOKBACK, NONE_SAID
-from validators.methodology.topics.other_spans import OF_ELSE, is_grain, is_skipped, is_yardstick
-from validators.methodology.topics.reach import EVERYTHING, is_dropped
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
+from validators.methodology.topics.windows.data_taken import OF_RUN, OF_TEST, is_fed, is_reached
+from validators.methodology.topics.windows.lookback_mentions import lengths_named, stems_of
+from validators.methodology.topics.windows.lookback_signs import PAST, SIGNS, goes_on, is_of_signal, is_used
+from validators.methodology.topics.windows.looked_at import is_looked_at
+from validators.methodology.topics.windows.no_lookback import LATEST_ALONE, NO_LOOKBACK, NONE_SAID
+from validators.methodology.topics.windows.other_spans import OF_ELSE, is_grain, is_skipped, is_yardstick
+from validators.methodology.topics.windows.reach import EVERYTHING, is_dropped
 from validators.reasons import Reason
 
 key = "lookback"

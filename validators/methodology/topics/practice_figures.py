@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
 from validators.methodology.topics.amounts import PART, as_share
-from validators.methodology.topics.moods import moods_in
+from validators.methodology.topics.capital.moods import moods_in
+from validators.methodology.topics.capital.sides import sides_in
 from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practice_words.loans import LOANS
-from validators.methodology.topics.sides import sides_in
 
 _VOLATILITY = re.compile(
     r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"

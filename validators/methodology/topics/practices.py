@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.topics.cost_parts import parts_of_cost
+from validators.methodology.topics.costs.cost_parts import parts_of_cost
 from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practice_figures import practices_in_figures
 from validators.methodology.topics.practice_words.costs import COSTS

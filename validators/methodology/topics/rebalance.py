@@ -9,10 +9,10 @@ from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.fact_text import fact_text
-from validators.methodology.topics.frequency import WEEKDAYS, Frequency, frequencies, same_frequency
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
-from validators.methodology.topics.rebalancing_events import (
+from validators.methodology.topics.schedules.frequency import WEEKDAYS, Frequency, frequencies, same_frequency
+from validators.methodology.topics.schedules.rebalancing_events import (
     AT_ANY_RATE,
     EVENT,
     NEVER,
@@ -20,10 +20,10 @@ from validators.methodology.topics.rebalancing_events import (
     ONLY_ON_CHANGE,
     TRIGGERED,
 )
-from validators.methodology.topics.rebalancing_words import TELLING
-from validators.methodology.topics.rhythms import CLAUSE_END, is_of_holdings
-from validators.methodology.topics.schedules import TRADES_LATER, Schedule, agrees
-from validators.methodology.topics.weekends import are_open, weekends_rested
+from validators.methodology.topics.schedules.rebalancing_words import TELLING
+from validators.methodology.topics.schedules.rhythms import CLAUSE_END, is_of_holdings
+from validators.methodology.topics.schedules.schedules import TRADES_LATER, Schedule, agrees
+from validators.methodology.topics.schedules.weekends import are_open, weekends_rested
 from validators.reasons import Reason
 
 key = "rebalance"

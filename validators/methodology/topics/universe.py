@@ -7,9 +7,9 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.held_things import are_denied, are_others, held_things
-from validators.methodology.topics.markets import are_members, kinds_of, named_indices, ticker_kinds, venues_in
-from validators.methodology.topics.member_counts import (
+from validators.methodology.topics.holdings.held_things import are_denied, are_others, held_things
+from validators.methodology.topics.holdings.markets import are_members, kinds_of, named_indices, ticker_kinds, venues_in
+from validators.methodology.topics.holdings.member_counts import (
     COUNT,
     are_added,
     counts_traded,
@@ -19,14 +19,14 @@ from validators.methodology.topics.member_counts import (
     shares_of,
     size_of,
 )
-from validators.methodology.topics.named_companies import are_unknown, companies_dealt_in
-from validators.methodology.topics.open_universes import choices_of_user, unbounded
-from validators.methodology.topics.ticker_lists import lists_traded
-from validators.methodology.topics.tickers import lists
-from validators.methodology.topics.traded_kinds import indices_traded, kinds_traded
-from validators.methodology.topics.universe_differences import differs, is_denied
-from validators.methodology.topics.universe_members import FUND_ALONE, KEY, SPECIAL, Universe, of_aspect
-from validators.methodology.topics.universe_prose import LEAVING_OUT, is_index_alone, without_tickers
+from validators.methodology.topics.holdings.named_companies import are_unknown, companies_dealt_in
+from validators.methodology.topics.holdings.open_universes import choices_of_user, unbounded
+from validators.methodology.topics.holdings.ticker_lists import lists_traded
+from validators.methodology.topics.holdings.tickers import lists
+from validators.methodology.topics.holdings.traded_kinds import indices_traded, kinds_traded
+from validators.methodology.topics.holdings.universe_differences import differs, is_denied
+from validators.methodology.topics.holdings.universe_members import FUND_ALONE, KEY, SPECIAL, Universe, of_aspect
+from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, is_index_alone, without_tickers
 from validators.reasons import Reason
 
 key = KEY

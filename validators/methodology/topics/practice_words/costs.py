@@ -1,6 +1,6 @@
 """Costs besides the fee: slippage, borrow fees, taxes, interest that cash earns."""
 
-from validators.methodology.topics.dealing_costs import ON_CHANGE, OTHERS
+from validators.methodology.topics.costs.dealing_costs import ON_CHANGE, OTHERS
 from validators.methodology.topics.practice_words.clause import ClauseWords, PracticeWords
 
 _CUES = (

@@ -1,0 +1,88 @@
+"""Words for values and rules that are set by hand and not learned."""
+
+import re
+from collections.abc import Iterator
+
+from validators.methodology.claims import Stated
+from validators.methodology.topics.absence import DENIED_BEFORE
+from validators.methodology.topics.amounts import NUMBER
+from validators.methodology.topics.fitting.fittings import Fitting
+
+_SOFT_DENIAL = re.compile(
+    r"(?<=and )(?:never|not) (?:been |ever )?(?:optimi[sz]ed|tuned|fitted|calibrated|searched(?: for)?|trained|estimated|learned|learnt)\b(?! (?:again|anew|on|in|during|for|after))|"
+    r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
+)
+DENIAL = re.compile(
+    r"\bno (?:\w+ )?(?:search|learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning)(?: (?:of any kind|at all|whatsoever))? (?:was|is|were|has been|took|takes|goes|went) (?:ever )?(?:done|run|made|carried out|performed|involved|needed|undertaken|place|on)\b"
+    r"|\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
+    r"|\b(?:chosen|set|picked|plucked|pulled|taken|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from (?:experience|thin air|a (?:hat|textbook|handbook|paper))|out of (?:thin air|experience|a hat)|arbitrarily)\b"
+    r"|\bnothing (?:in|about) (?:it|this|here|the \w+) that (?:is|was|were|has been|had to be) (?:\w+ )?(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
+    r"|\b(?:assumed|guessed|specified|prescribed|imposed|assigned|given|typed in|entered|put in|supplied) by (?:hand|(?:the )?(?:author|designer|inventor)s?)\b"
+    r"|\b(?:written|set|laid|thought|made|jotted|worked) (?:down |up |out )?by (?:a |an |one |some )?(?:person|people|humans?|hand|authors?)\b|\bout of (?:somebody|someone|a person|the author|the inventor|the designer)(?:'s)? (?:head|mind|experience)\b"
+    r"|(?:^|[.;|-] ?)(?:model |free |tunable |fitted )?parameters? ?[:=|]+ ?(?:none|nil|n/a|zero|no\b)"
+    r"|\bfixed (?:\w+ )?(?:numbers|constants|figures|cut-?offs?|lengths?)\b"
+    r"|\bno (?:\w+ )?model (?:stands |sits |is )?(?:behind|inside|underneath|involved|at work)\b|\b(?:nobody|no one|no-one)(?: (?:has|had|ever))* (?:re-?)?(?:trained|fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learned|taught)\b"
+    r"|\b(?:chosen|set|picked|fixed|written|decided(?: on)?|laid down) by (?:a |an |the |its |some )?(?:humans?|hand|persons?|people|authors?|inventors?|designers?|committee)\b"
+    r"|\bno (?:data|history|sample|past prices?|price history)(?: (?:has|have|had|ever|were|was))* (?:used to )?(?:re-?)?(?:train|fit|tun|optimi|calibrat|estimat|shap)\w*"
+    r"|\b(?:rules?|thresholds?|parameters?|numbers?|settings?) (?:is|are|was|were) (?:all |simply |just )?(?:written|laid|put|jotted) (?:down |out )?(?:once|by (?:hand|a person|people|humans?)|in advance|beforehand)\b|"
+    r"\b(?:no|without(?: any)?|free of|lacks?) (?:(?!further|more|additional|extra|other)\w+ )?(?:(?:parameters?|coefficients?|weights?|thresholds?) (?:to|that (?:is|are|need|must be)|which"
+    r" (?:is|are)) (?:\w+ )?(?:fit|fitted|learn\w*|train\w*|tun\w+|estimat\w+|calibrat\w+|optimi\w+)|(?:trained|fitted|learned|learnt|estimated"
+    r"|calibrated|tuned|trainable|learnable|tunable|fittable|free|adjustable) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
+    r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|rate|curve|and|or|on|during|outside|after|between|/)))\b|"
+    r"\bnothing (?:(?:is|was|has been|gets|to be|to|here is|in it is|about it is|that is|at all is|whatsoever is"
+    r"|\w+) ){0,3}(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
+    r"|\b(?:fits|learns|trains|tunes|optimi[sz]es|calibrates|estimates|fitted|learned|trained) (?:nothing|none|no )"
+    r"|\b(?:parameter|model|training|learning|estimation|fitting|optimi[sz]ation)-free\b"
+    r"|\bfree of (?:any )?(?:fitted|learned|tuned|trained|estimated|parameters|fitting)|\b(?:un|non-?)(?:trained"
+    r"|fitted|calibrated|optimi[sz]ed|parametric)\b"
+    r"|\b(?:purely |entirely |fully |strictly |completely |simple |wholly |plain )?rules?[- ]based\b|\b(?:fixed"
+    r"|hand-?(?:set|written|picked|chosen|made|coded)|hard-?coded|pre-?(?:set|defined|specified|determined)"
+    r"|deterministic|mechanical|static) (?:\w+ )?(?:rules?|parameters?|thresholds?|weights?|settings?|values?)\b"
+    r"|\b(?:parameters?|rules?|thresholds?|settings?|values?)(?: \w+){0,2} (?:is|are|was|were) (?:all |simply "
+    r"|just |\w+ly )*(?:fixed|hand-?(?:set|written|picked|chosen)|hard-?coded|pre-?(?:set|defined|specified)"
+    r"|set (?:by (?:hand|rule|convention)|a priori|in advance|ex ante))\b"
+    r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated|optimi[sz]ed|tuned)(?: [\w/-]+){0,3} ?[:=-]+ ?(?:nothing|none|n/a|nil|no\b|zero)"
+    r"|\bfitted parameters?\b ?(?:[:=]|is|are|was|were)+ ?(?:none|no\b|n/a|nil|zero|0\b|not applicable)"
+)
+_NO_OTHER = re.compile(
+    r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
+)
+_NONE_OF = re.compile(r"\b(?:no|neither|nor|not an?|none of the|without an?) (?:\w+ )?$")
+_OF_SETTINGS = re.compile(
+    r"\b(?:(?:number|count) of (?:trees|layers|units|states|folds|leaves|rounds|epochs)|depths?|leaf sizes?|learning rates?|hyper-?parameters?|architecture|weights? (?:given|assigned|attached) to)\b[^.;:]{0,40}$|\b(?:fitting|training|estimation|test) window (?:has|is of|keeps|of) an? $"
+)
+MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
+_NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
+SPECIFIC = re.compile(
+    r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*"
+)
+_FIXED_AT = re.compile(
+    rf"\b(slope|intercept|coefficient|hedge ratio|weight|beta|threshold)s? (?:is|are|stays?|was|were) (?:\w+ )?(?:fixed|set|held|frozen|pinned|kept) (?:at|to) (?:exactly )?{NUMBER}\b"
+)
+
+
+def denials_of_fitting(text: str) -> Iterator[Stated]:
+    """Where a passage says that nothing is fitted."""
+    for match in DENIAL.finditer(text):
+        if DENIED_BEFORE.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
+            continue
+        if _OF_SETTINGS.search(text, 0, match.start()) or (
+            _NONE_OF.search(text, 0, match.start()) and not match[0].startswith(("no", "without"))
+        ):
+            continue  # "the number of trees was set by hand"
+        words = match[0]
+        is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
+        soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
+        things = (
+            list(SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end()))
+            if words.startswith(("never ", "not "))
+            else []
+        )
+        value = Fitting(soft=soft, model=MODEL.search(words) is not None, thing=things[-1][1] if things else "")
+        yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+
+
+def values_fixed(text: str) -> Iterator[Stated]:
+    """A value that a passage says is fixed at a number."""
+    for match in _FIXED_AT.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(thing=match[1]), asserted=False)

@@ -1,0 +1,153 @@
+"""How many members a universe has."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from validators.methodology.claims import Stated
+from validators.methodology.passages import fold
+from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.holdings.markets import KINDS, kinds_of, named_indices, venue_before, venues_in
+from validators.methodology.topics.holdings.traded import is_said_of, is_traded
+from validators.methodology.topics.holdings.universe_members import Universe, unless_avoided
+
+_THING = (
+    r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
+    r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs|coins?|tokens?|indices|indexes|equities|companies|shares?|futures?"
+    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
+)
+COUNT = re.compile(
+    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|years?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data))"
+)
+_SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
+_PART = re.compile(
+    r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|maximum of|no more than|weakest|first|cheapest"
+    r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
+    r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
+)
+_HELD = re.compile(
+    r"\b(?:h[eo]ld(?:s|ing)?|buys?|buying|bought|sells?|selling|sold|owns?|owned|owning|long|short|positions?|bets?|inside|on board|portfolio|book)\b"
+)
+_CHOICE = re.compile(
+    r"\b(?:universe|eligible|may|can|could|allowed|only|all|choos\w*|pick\w*|among|from|out of|trad\w+|restrict\w*|limit\w*)\b"
+)
+_COMPANIES = re.compile(
+    r"\b(?:companies|firms|banks|issuers|lenders|makers|producers|manufacturers|retailers|utilities|insurers|brewers|carmakers|airlines)$"
+)
+_ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
+_ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
+_NOW = re.compile(
+    r"[^.;,]{0,60}\b(?:right now|now|currently|today|at present|at the moment|at this point|as we speak|these days)\b"
+)
+_OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
+_AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
+_AT_A_TIME = re.compile(
+    r"[ \w]{0,12} at (?:a|one|any|this|that|the) (?:time|moment|date|end)\b| (?:are |were |is |was |sit |sat )?(?:inside|in|on) (?:the |its )?(?:portfolio|book|account)\b"
+)
+_MANY_OF = re.compile(
+    r"\b(?:several|many|dozens of|scores of|hundreds of|a (?:whole )?(?:number|range|host|variety|set) of|various|multiple|numerous|a basket of|thousands of) (?:\w+ ){0,2}?(?:pairs|stocks|tickers|funds|etfs|indices|indexes|markets|shares|companies|assets|instruments|names|symbols|securities|coins|currencies)\b|\b(?:whole|entire) (?:basket|portfolio|group|list|set)\b"
+)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
+_ONE_MORE = re.compile(
+    rf"\b(?:a|an|the|another) (?P<nth>{'|'.join(_NTH)}) (?:\w+ )?(?:stock|share|fund|asset|leg|name|instrument|ticker|market|member|etf|security|coin|company)\b(?!')"
+)
+
+
+def several(text: str) -> Iterator[Stated]:
+    """Where a passage says that several are traded, however many."""
+    for match in _MANY_OF.finditer(text):
+        traded, _ = is_traded(text, match.start(), match.end())
+        if traded or is_said_of(text, match.start(), match.end()):
+            yield Stated(
+                start=match.start(), end=match.end(), value=Universe(many=True), asserted=unless_avoided(text, match)
+            )
+
+
+def one_more(text: str) -> Iterator[Stated]:
+    """A second or third member that a passage speaks of."""
+    for match in _ONE_MORE.finditer(text):
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Universe(count=_NTH[match["nth"]], held=True, named=match[0]),
+        )
+
+
+def counts_traded(text: str, cased: str) -> Iterator[Stated]:
+    """Every count of members that a passage says are traded."""
+    counts = [(match, size_of(match["n"])) for match in COUNT.finditer(text)]
+    for place, (match, size) in enumerate(counts):
+        if any(
+            size_before == sum(size or 0 for _, size in counts[at + 1 :])
+            for at, (_, size_before) in enumerate(counts[:place])
+        ):
+            continue  # "18 markets: 9 bonds, 9 indices"
+        traded, _ = is_traded(text, match.start(), match.end())
+        if (
+            size is None
+            or not (traded or is_said_of(text, match.start(), match.end()))
+            or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
+        ):
+            continue
+        yield Stated(
+            start=match.start(),
+            end=match.end(),
+            value=Universe(
+                count=size,
+                kinds=frozenset(
+                    kinds_of(match[0])
+                    | shares_of(match[0])
+                    | venues_in(text[match.end() : match.end() + 60])
+                    | venue_before(text[max(match.start() - 30, 0) : match.start()])
+                ),
+                named=match[0],
+                held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None
+                and _CHOICE.search(text) is None,
+            ),
+            asserted=unless_avoided(text, match),
+        )
+
+
+def shares_of(words: str) -> set[str]:
+    """Companies that are counted are held by their shares."""
+    return {"class:share"} if _COMPANIES.search(words) else set()
+
+
+def are_added(text: str, counts: list[re.Match[str]]) -> bool:
+    """Whether counts are of parts that lie side by side ("nine bond futures and nine equity futures")."""
+    return len(counts) > 1 and all(
+        re.fullmatch(r",?(?: and| plus|,| \+)? ", text[left.end() : right.start()]) for left, right in pairwise(counts)
+    )
+
+
+def size_of(words: str) -> int | None:
+    words = words.removeprefix("a ")
+    if words in _SIZES:
+        return _SIZES[words]
+    value = number(words)
+    return None if value is None or re.fullmatch(r"(?:19|20)\d\d", words) else int(value)
+
+
+def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
+    """Whether a count is of what is held at a time, or of what one of the funds holds."""
+    before = text[max(match.start() - 60, 0) : match.start()]
+    return (
+        _PART.search(before) is not None
+        or re.search(r"\b(?:best|worst|cheapest|strongest|weakest|highest|lowest)\b", match[0]) is not None
+        or _AT_A_TIME.match(text, match.end()) is not None
+        or _AND_MORE.match(text, match.end()) is not None
+        or _OF_A_FUND.search(cased, 0, match.start()) is not None
+        or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
+        or _NOW.match(text, match.end()) is not None
+        or re.match(r",? (?:on average|at (?:most|least)|in total|in all|each|apiece)\b", text[match.end() :])
+        is not None
+        or is_of_a_name(cased, match)
+    )
+
+
+def is_of_a_name(cased: str, match: re.Match[str]) -> bool:
+    """Whether a number belongs to an index's name ("the Marlow 100 index future")."""
+    return any(start < match.start() < end for start, end, _ in named_indices(cased)) or any(
+        kind.start() < match.start() < kind.end() for kind in KINDS.finditer(fold(cased))
+    )

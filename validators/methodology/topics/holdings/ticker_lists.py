@@ -1,0 +1,41 @@
+"""Lists of tickers that are said to be traded."""
+
+import re
+from collections.abc import Iterator
+
+from validators.methodology.claims import Stated
+from validators.methodology.topics.holdings.tickers import lists
+from validators.methodology.topics.holdings.traded import is_avoided, is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.holdings.universe_members import Universe
+
+_IS_LIST = re.compile(
+    r"(?:'s|\bis|\bare|\btrades|\btrading|\bwritten on|\binvests in|\brun on|\bdeals in|:|\(|\bfollowing)(?: (?:only|just))?[ :]*$"
+)
+_ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
+_AT_TIMES = re.compile(
+    r"\b(?:if|when|whenever|otherwise|unless|in the (?:\w+ )?(?:state|regime|phase|case)|for the next|until)\b"
+)
+RESULT_ROW = re.compile(
+    r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))"
+)  # "CORN - 0.94"
+_DEALT_AGAINST = re.compile(
+    r"\b(?:traded|bought|sold|paired|pitted|set|hedged|trades|pairs|stands) (?:[\w&]+ )?(?:against|with|versus) (?:the )?$"
+)
+
+
+def lists_traded(text: str, cased: str) -> Iterator[Stated]:
+    """Every list of tickers that a passage says is traded."""
+    for start, end, symbols in lists(cased):
+        if RESULT_ROW.match(cased, end):
+            continue
+        traded, whole = is_traded(text, start, end)
+        traded = traded or _DEALT_AGAINST.search(text, max(start - 40, 0), start) is not None
+        only = re.match(r"-only\b", text[end : end + 6]) is not None
+        said = is_said_of(text, start, end)
+        if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
+            whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
+        if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
+            avoided = is_avoided(text, start, end)
+            whole = whole and not _AT_TIMES.search(text)
+            value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
+            yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)

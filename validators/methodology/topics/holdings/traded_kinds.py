@@ -1,0 +1,75 @@
+"""Kinds of security, and indices, that are said to be traded."""
+
+import re
+from collections.abc import Iterator
+
+from validators.methodology.claims import Stated
+from validators.methodology.topics.holdings.markets import (
+    KINDS,
+    are_members,
+    kinds_of,
+    named_indices,
+    venue_before,
+    venues_in,
+    written_on,
+)
+from validators.methodology.topics.holdings.ticker_lists import RESULT_ROW
+from validators.methodology.topics.holdings.traded import is_avoided, is_excepted, is_plainly_of, is_said_of, is_traded
+from validators.methodology.topics.holdings.universe_members import CLASSES, Universe, unless_avoided
+
+_HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
+_MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
+_NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
+
+
+def kinds_traded(text: str) -> Iterator[Stated]:
+    """Every kind of security that a passage says is traded."""
+    classes: set[str] = set()
+    before = None
+    for match in KINDS.finditer(text):
+        beside = before[0] if before is not None and match.start() - before.end() <= 1 else ""
+        before = match
+        if is_excepted(text, match.start(), match.end()) or RESULT_ROW.match(text, match.end()):
+            continue
+        traded, whole = is_traded(text, match.start(), match.end(), reach=70)
+        if not traded and not _NAMES_INDEX.search(match[0]):
+            traded = is_plainly_of(text, match.start(), match.end())
+        if traded or is_said_of(text, match.start(), match.end()):
+            stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
+            kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
+            kinds |= venues_in(text[match.end() : match.end() + 60])
+            kinds |= venue_before(text[max(match.start() - 30, 0) : match.start()])
+            if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
+                kinds |= kinds_of(region[1])
+            if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
+                kinds.add("class:stock")
+            if under := written_on(text, match.start()):
+                kinds = {kind for kind in kinds if not kind.startswith(("class", "size"))} | under
+            classes |= kinds & CLASSES
+            yield Stated(
+                start=match.start(),
+                end=match.end(),
+                value=Universe(
+                    kinds=frozenset(kinds),
+                    whole=whole and not _MORE.search(text),
+                    sole=whole,
+                    named=f"{beside} {match[0]}".strip(),
+                ),
+                asserted=unless_avoided(text, match),
+            )
+            if len(classes) > 2:  # "equities, bonds and commodities"
+                yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(classes)))
+
+
+def indices_traded(text: str, cased: str) -> Iterator[Stated]:
+    """Every index with a name of its own that a passage says is traded, itself or by its members."""
+    for start, end, kind in named_indices(cased):
+        traded, whole = is_traded(text, start, end, reach=70)
+        if traded or is_said_of(text, start, end):
+            stock = {"class:stock", "class:share"} if are_members(text, start) else written_on(text, start)
+            yield Stated(
+                start=start,
+                end=end,
+                value=Universe(kinds=frozenset({kind} | stock), whole=whole),
+                asserted=False if is_avoided(text, start, end) else None,
+            )

@@ -1,0 +1,196 @@
+"""Where what is said to be held is not what a document's universe holds."""
+
+import re
+
+from data.methodology import MethodologyDocument
+from validators.methodology.passages import fold
+from validators.methodology.topics.holdings.markets import classes_in, is_currency, kinds_of, mentions_kind
+from validators.methodology.topics.holdings.universe_members import (
+    FUND_ALONE,
+    HELD_AS_SHARES,
+    KEY,
+    SHARES_ALONE,
+    SPECIAL,
+    Universe,
+    of_aspect,
+)
+from validators.methodology.topics.holdings.universe_prose import (
+    are_held_by,
+    are_mentioned,
+    is_counted,
+    is_foreign,
+    is_index_alone,
+    is_left_out,
+    is_told_of,
+    listed_in,
+    with_members,
+)
+from validators.methodology.topics.prose import prose
+
+_OF_CURRENCIES = frozenset(["class:fx", "class:future", "class:option", "class:crypto"])
+_FUTURES = frozenset(["class:future"])
+_UNDERLYING = frozenset(["class:bond", "class:commodity", "class:fx"])  # what futures are written on
+_ALIEN = frozenset(
+    ["good:bond fund", "good:exotic currency", "good:country", "good:equity index"]
+)  # which no list holds by the way
+_FEW = 3
+_PLURAL = re.compile(r"\b(?:members|constituents|stocks|companies|names|shares)$")
+_WORLD = frozenset(["region:world"])
+_US = frozenset(["region:us"])
+_DEALS = frozenset(["class:deal"])
+_MANY = frozenset(
+    ["size:small", "size:mid", "size:large", "index:sp500", "index:russell", "index:nasdaq", "class:deal"]
+)
+_NO_INDEX = SPECIAL | {"class:commodity", "class:bond"}  # what no index of shares is
+_IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what funds hold
+
+
+def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
+    """Whether to deny what is stated is to deny the document's universe."""
+    if stated.tickers:
+        return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
+    if stated.count is not None:
+        ours, theirs = of_aspect(stated.kinds, "class"), of_aspect(fact.kinds, "class")
+        return stated.count == fact.count and not fact.alone and not (ours and theirs and not ours & theirs)
+    indices = of_aspect(stated.kinds, "index")
+    if fact.whole and not fact.kinds:
+        return is_told_of(stated, document)
+    if fact.whole and of_aspect(stated.kinds, "good"):
+        return is_told_of(stated, document) and not is_left_out(stated, document)
+    venues = of_aspect(stated.kinds, "venue")
+    if not venues <= fact.kinds:
+        return False
+    ours, theirs = stated.kinds - venues, fact.kinds - of_aspect(fact.kinds, "venue")
+    if not of_aspect(ours, "size"):
+        theirs -= of_aspect(theirs, "size")  # who denies shares denies small ones
+    if ours & SPECIAL and not ours & SPECIAL & theirs:
+        return False  # who denies straddles on an index does not deny its members
+    return bool(ours) and ((ours == theirs and theirs != FUND_ALONE) or bool(indices and indices <= fact.kinds))
+
+
+def _is_narrower(kinds: frozenset[str], fact: str) -> bool:
+    """Whether a document whose fact is "any single ticker" does not have the kinds that are said to be all."""
+    special = frozenset(kind for kind in kinds if kind.startswith(("class", "index", "good", "size", "region")))
+    return bool(special) and re.search(r"\bany\b", fact) is not None and not classes_in(fact) and not kinds_of(fact)
+
+
+def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
+    """Whether a document's universe is not the one that is stated."""
+    if fact.alone:
+        several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
+        members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
+        return several or members or (stated.sole and _is_narrower(stated.kinds, fold(str(document.facts[KEY]))))
+    if _PLURAL.search(stated.named) and not fact.count and is_index_alone(document):
+        return True
+    if stated.tickers and not fact.tickers and fact.count:
+        told = listed_in(document.body, fact.count)
+        if told and not stated.tickers & told and not are_mentioned(stated.tickers, document):
+            return True
+    if stated.named.upper() in fact.tickers:
+        return False
+    return (
+        (bool(stated.tickers) and _are_other_tickers(stated, fact, document))
+        or (fact.whole and not fact.kinds and is_foreign(stated.kinds, fact, document))
+        or _is_other_count(stated, fact, document)
+        or _are_other_kinds(stated, fact, document)
+    )
+
+
+def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
+    """Whether the tickers that are named are none of the document's."""
+    if fact.whole:
+        if not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers):
+            return True
+    elif (not fact.tickers or not stated.tickers & fact.tickers) and not are_mentioned(stated.tickers, document):
+        unlike = fact.count is not None and fact.count < len(stated.tickers)
+        listed = (
+            (len(stated.tickers) > 1 or (fact.count or 0) > _FEW)
+            and fact.count is not None
+            and fact.count != len(stated.tickers)
+        )
+        if (
+            unlike
+            or (stated.whole and listed)
+            or fact.kinds & _MANY
+            or (stated.whole and fact.kinds & SPECIAL)
+            or of_aspect(fact.kinds, "index")
+        ):
+            return True
+        classes = of_aspect(fact.kinds, "class")
+        if classes and not classes & _OF_CURRENCIES and all(is_currency(ticker) for ticker in stated.tickers):
+            return True
+        if "class:fx" in fact.kinds and not any(is_currency(ticker) for ticker in stated.tickers):
+            return True
+    return False
+
+
+def _is_other_count(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
+    """Whether a document counts another number of members, all told."""
+    return (
+        stated.count is not None
+        and fact.count is not None
+        and stated.count != fact.count
+        and not (stated.held and stated.count < fact.count)
+        and not (stated.named.endswith("pairs") and stated.count * 2 == fact.count)
+        and not is_counted(stated, document)
+    )
+
+
+def _are_other_kinds(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
+    """Whether a document's securities are, in one aspect, of other kinds than those that are named."""
+    for aspect in ("class", "region", "size", "index", "good", "venue"):
+        ours, theirs = of_aspect(stated.kinds, aspect), of_aspect(fact.kinds, aspect)
+        if aspect == "good" and ours & _ALIEN and fact.kinds and is_left_out(stated, document):
+            return True
+        if aspect == "region" and ours == _WORLD and theirs != _US:
+            continue
+        if (
+            aspect == "good"
+            and ours
+            and fact.kinds
+            and of_aspect(fact.kinds, "class") <= HELD_AS_SHARES | SHARES_ALONE | {"class:stock"}
+            and not re.search(r"\b(?:commodit\w+|metals?|energy|futures|real assets|miners?)\b", prose(document, KEY))
+            and is_left_out(stated, document)
+        ):
+            return True
+        if aspect == "good":
+            theirs = with_members(theirs, fold(str(document.facts.get(KEY, ""))))
+        if (
+            aspect in ("class", "size")
+            and ours <= SHARES_ALONE | {"size:large"}
+            and of_aspect(stated.kinds, "index") & fact.kinds
+        ):
+            continue  # an index is named, and what is held of it is left open
+        if (
+            aspect == "class"
+            and fact.whole
+            and ours & SPECIAL
+            and all(mentions_kind(prose(document, KEY), kind) for kind in ours & SPECIAL)
+        ):
+            continue  # what is written on the tickers that are listed
+        if aspect == "good" and ours and not is_left_out(stated, document):
+            continue
+        if (
+            aspect == "class"
+            and ours == _FUTURES
+            and theirs <= _UNDERLYING
+            and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, KEY))
+        ):
+            continue  # commodities and rates are dealt in by futures
+        if aspect == "class" and not theirs and of_aspect(fact.kinds, "index"):
+            if any(not mentions_kind(prose(document, KEY), kind) for kind in ours & _NO_INDEX):
+                return True
+        elif theirs == FUND_ALONE and ours <= _IN_FUNDS:
+            if stated.whole and ours == SHARES_ALONE and "holds:bond" in fact.kinds:
+                return True
+        elif aspect == "class" and theirs == _FUTURES and ours <= _UNDERLYING:
+            if any(not mentions_kind(prose(document, KEY), kind) for kind in ours):
+                return True
+        elif theirs == _DEALS and ours <= {"class:share", "class:stock"}:
+            if any(kind.startswith(("size", "index")) for kind in stated.kinds):
+                return True
+        elif (ours and theirs and not ours & theirs) or (
+            aspect == "index" and ours and not theirs and not fact.tickers and not are_held_by(ours, document)
+        ):
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""How often data come."""
+
+import re
+from collections.abc import Iterator
+
+from validators.methodology.claims import Stated
+from validators.methodology.topics.sources.data_phrases import (
+    EVERY_TICK,
+    OF_DATA,
+    RATE,
+    RATE_AFTER,
+    RATE_UNDER,
+    RATE_WITH,
+    UNITS,
+    rate_of,
+)
+from validators.methodology.topics.sources.data_used import Source
+
+_WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
+_TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|over|off|on|the box)\b)")
+_FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
+_BY_THE = re.compile(
+    r"\b(?:quotes?|prices?|data|bars|inputs?|closes)\b(?! (?:move|fall|rise|change))[^.;,]{0,24}? (?:by the|(?:every|each)(?: single)?) (?P<unit>second|minute|hour)\b"
+)
+
+
+def rates_told(text: str) -> Iterator[Stated]:
+    """How often data come, where the words for data stand apart."""
+    for pattern in (RATE_WITH, RATE_AFTER, RATE_UNDER):
+        for match in pattern.finditer(text):
+            if match.groupdict().get("loose") and not OF_DATA.search(text):
+                continue
+            unit = match.groupdict().get("unit")
+            rate = (UNITS[unit], 1 if unit in ("minute", "hour") else 0) if unit else rate_of(match)
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate])))
+
+
+def rates_by_unit(text: str, told: list[tuple[int, int]]) -> Iterator[Stated]:
+    """Data that come by the second, minute or hour."""
+    for match in _BY_THE.finditer(text):
+        if not any(begin <= match.start("unit") < stop for begin, stop in told):
+            rate = (UNITS[match["unit"]], 0)
+            yield Stated(start=match.start("unit"), end=match.end(), value=Source(rates=frozenset([rate])))
+
+
+def every_tick(text: str) -> Iterator[Stated]:
+    """Where every tick is said to be read."""
+    for match in EVERY_TICK.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
+
+
+def ticks_told(text: str, told: list[tuple[int, int]]) -> Iterator[Stated]:
+    """Ticks and fast returns, outside what is `told` already."""
+    for match in _TICKS.finditer(text):
+        if not any(begin <= match.start() < stop for begin, stop in told):
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
+    for match in _FAST_RETURNS.finditer(text):
+        if word := RATE.search(match[0]):
+            yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))
+
+
+def is_rate_of(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:
+    """Whether a rate is one of those known: "intraday" may be any within a day, "minute bars" of any number of minutes."""
+    name, count = rate
+    for other, size in known:
+        if name == other and (count == size or 0 in (count, size)):
+            return True
+        if "intraday" in (name, other) and {name, other} <= _WITHIN_A_DAY:
+            return True
+    return False
+
+
+def is_rate_named(rate: tuple[str, int], known: frozenset[tuple[str, int]]) -> bool:
+    """Whether to deny a rate is to deny one of those known: who says "no minute bars" does not speak of five minutes."""
+    name, count = rate
+    return is_rate_of(rate, frozenset(each for each in known if each[0] != name or (max(count, 1) == max(each[1], 1))))
