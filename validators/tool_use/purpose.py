@@ -10,10 +10,14 @@ import msgspec
 from data.trace_format import declared, tools_json
 
 _READS_DOCUMENTS = re.compile(
-    r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki)\b"
+    r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki|(?:hand|play|rule|note|text)books?|(?:white ?)?papers?|notes?|manuals?|guides?|"
+    r"write-?ups?|(?:fact|data|method|term)? ?sheets?|specs?|specifications?|glossary|articles?|memos?|pages?|sections?|chapters?|pdfs?|readmes?|prospectus(?:es)?|descriptions?|faqs?|"
+    r"(?:model|strategy) cards?|(?:rules|inner workings|construction|design) of (?:a|the|each|one|any)|how (?:a|the|each|one|any) (?:strategy|model|programme|system)\b[^.]{0,20}\b(?:works?|built|made|constructed|designed|trades))\b"
 )
 _COMPUTES = re.compile(
-    r"\b(?:back-?tests?|backtesting|simulat\w+|what-?ifs?|scenarios?|re-?runs?|re-?comput\w+|hypothetical\w*|counterfactuals?|stress|sweeps?|sensitivit(?:y|ies)|compar(?:es?|isons?|ing)|variants?)\b"
+    r"\b(?:back-?tests?|backtesting|simulat\w+|what-?ifs?|scenarios?|re-?runs?|re-?comput\w+|hypothetical\w*|counterfactuals?|stress|sweeps?|replay\w*|track records?|p&l|pnl|"
+    r"equity curves?|performance|(?:risk|return|trade|key|summary) (?:and (?:\w+ ){1,2})?(?:statistics|stats|metrics|figures)|key metrics|sharpe|drawdowns?|"
+    r"runs? (?:a|one|the|any) (?:strategy|model|programme|test)|sensitivit(?:y|ies)|compar(?:es?|isons?|ing)|variants?)\b"
 )
 
 

@@ -25,20 +25,23 @@ _ABILITY = (
     rf"\b(?:I|we)\s+(?:\w+\s+){{0,2}}?{_MODAL}"
     r"|\b(?:I|we)(?:\s+(?:am|are)|['’]m|['’]re)\s+(?:\w+\s+)?(?:(?:not|un)\s?(?:able|allowed|permitted|authori[sz]ed|in\s+a\s+position|going\s+to|willing|equipped|"
     r"designed|built|set\s+up|meant|here\s+to|the\s+(?:right\s+)?(?:one|place|person)|a\s+(?:lawyer|licen[cs]ed|tax|financial))|forbidden|prohibited|barred)"
-    r"|\b(?:I|we)\s+(?:must|have\s+to|need\s+to|will|should)?\s*(?:respectfully\s+|politely\s+)?(?:decline|refuse|refrain|abstain|pass\s+on)\b"
+    r"|\b(?:I|we)\s+(?:must|have\s+to|need\s+to|will|should)?\s*(?:respectfully\s+|politely\s+)?(?:decline|refuse|refrain|abstain|pass(?=\s+on\b|[.,;!]|\s*$))"
     r"|\b(?:I|we)(?:\s+do\s+not|\s+don['’]t|\s+never)\s+(?:\w+\s+)?(?:have|hold|keep|see|discuss|disclose|share|comment|give|offer|provide|make|know|do|speculate|predict|"
     r"forecast|recommend|deal|cover|place|handle|advise|answer|reveal)\b"
     r"|\b(?:I|we)\s+(?:have|see|find|found|got|hold|know|keep)\s+(?:nothing\b|neither\b|none\b|"
     rf"no\s+(?:[\w-]+\s+){{0,2}}{_THING}\b)"
-    r"|\b(?:beyond|outside(?:\s+of)?)\s+(?:of\s+)?(?:my|our|what\s+(?:I|we|these|the)|the\s+(?:scope|range|(?:available\s+)?(?:data|history|records?|documents?))|these)\b|\bout\s+of\s+(?:my\s+)?(?:scope|reach)\b"
+    r"|\b(?:beyond|outside(?:\s+of)?)\s+(?:of\s+)?(?:my|our|what\s+(?:I|we|my|our|these|the)|the\s+(?:scope|range|(?:available\s+)?(?:data|history|records?|documents?))|these)\b|\bout\s+of\s+(?:my\s+)?(?:scope|reach)\b"
     r"|\bI\s+(?:\w+\s+)?lack\b|\bwhich\s+I\s+lack\b|\bI['’]d\s+rather\s+not\b|\bI\s+(?:would\s+)?prefer\s+not\b|\bno\s+comment\b|\bI\s+only\b"
     rf"|\b(?:is|are|was|were)(?:{_NOT})\s+(?:currently\s+)?(?:accessible|available|visible|known|open)\s+to\s+(?:me|us)\b"
     rf"|\b(?:information|figures?|data|methodology|details?|request|question|answer|that|this)\s+(?:(?:is|are)(?:{_NOT})\s+(?:currently\s+)?(?:available|something)|"
     rf"{_MODAL}\s+be\s+(?:disclosed|shared|given|provided|answered|discussed|revealed))\b"
+    rf"|\b{_MODAL}\s+be\s+(?:read|told|seen|derived|inferred|known|foreseen|predicted|judged|deduced|learn(?:ed|t))\b"
     r"|\bno\s+(?:answer|information|figures?|advice)\s+can\s+be\b|\b(?:am|are|is|be)\s+unable\b|['’]m\s+unable\b"
 )
 _NOT_THERE = (
     r"\bno\s+(?:telling|saying|knowing|joy|luck)\b|\bcrystal\s+ball\b|\b(?:be\s+guessing|a\s+guess|anyone['’]s\s+guess)\b|\boff\s+limits\b|\bout\s+of\s+my\b|"
+    r"\b(?:nobody|no\s+one)\s+(?:\w+\s+)?(?:can|could|knows?|has)\b|\bnot\s+for\s+me\s+to\b|\b(?:question|matter|one|job)\s+for\s+(?:a|an|your|the|someone|somebody)\b|\bleave\s+(?:that|this|it)\s+to\b|"
+    r"\b(?:lies?|falls?|is|sits?)\s+(?:well\s+|far\s+)?(?:outside|beyond)\b|\b(?:un|with(?:out|hold)\w*\s+(?:an?\s+)?)answer(?:ed)?\b|\b(?:stick|keep)\s+to\s+(?:what|the|past|history|backtests?)\b|\bnot\s+mine\b|\b(?:isn|aren|wasn)['’]t\s+mine\b|"
     r"\binvisible\s+to\s+me\b|\b(?:I['’]m|I\s+am)\s+only\b|\bI\s+just\s+(?:report|analy\w+|look|read|run)\b|\b(?:this|the)\s+assistant\s+(?:do|is|can|will)\w*(?:\s+not|n['’]t)\b|"
     r"\bmy\s+(?:sources|tools|data|documents|records)\s+(?:\w+\s+)?(?:quiet|silent|only|end|stop|lack)\w*|(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}(?:in|within|among)\s+(?:our|my|the|any|these)\b|"
     r"\byou(?:['’]d|['’]ll|\s+would|\s+will|\s+should|\s+may|\s+might|\s+could)?\s+(?:have\s+to|need\s+to|want\s+to|better)?\s*(?:ask|consult|contact|check\s+with|turn\s+to)\b|"
@@ -63,7 +66,11 @@ _NOT_THERE = (
 )
 _FAILED = (
     r"\b(?:errors?|fail(?:s|ed|ing|ure|ures)?|time[ds]?[ -]?out|time-?outs?|crash(?:ed|es)?|brok(?:e|en)\s+(?:down|off)|something\s+(?:broke|went\s+wrong)|went\s+wrong|"
-    r"fell\s+over|gave\s+up|h[au]ng|stalled|choked|bounced|(?:was|got|were)\s+cut|lapsed|being\s+(?:serviced|updated|restarted|repaired)|(?:a|an|error|status|code)\s+[45]\d\d|(?:is|are|was|were|went|currently|just)\s+down|offline|outage|maintenance|unreachable|disconnected|lost\s+(?:contact|connection|the\s+connection)|"
+    r"fell\s+over|gave\s+up|h[au]ng|stalled|choked|bounced|(?:was|got|were)\s+cut|lapsed|being\s+(?:serviced|updated|restarted|repaired|rebuilt|re-?indexed|migrated|upgraded|moved)|"
+    r"\bdie[ds]\b|stopped\s+(?:with|at|short)|(?:nobody|no\s+one|nothing)\s+(?:\w+\s+)?(?:answer(?:ed|s)|replie[ds]|respond(?:ed|s)|ran|loaded|arrived)|out\s+of\s+reach|"
+    r"(?:is|are|was|were)(?:n['’]t|\s+not)\s+among|slow\s+down|(?:open|unanswered)\s+for\s+now|may\s+not\s+(?:open|read|see|access|use)|"
+    r"(?:not|n['’]t)\s+(?:\w+\s+)?able\s+to|unable\s+to|(?:could|can)(?:\s*not|n['’]t)\s+(?:\w+\s+)?(?:run|open|reach|search|load|fetch|get|read|retrieve|finish|complete|compute|"
+    r"access|pull|connect|describe|look)\b|(?:a|an|error|status|code)\s+[45]\d\d|(?:is|are|was|were|went|currently|just)\s+down|offline|outage|maintenance|unreachable|disconnected|lost\s+(?:contact|connection|the\s+connection)|"
     r"(?:dropped|refused|closed|reset)\s+the\s+connection|(?:rate|request)\s+limit|quota|allowance|used\s+up|too\s+many\s+requests|throttl\w+|"
     r"reject(?:ed|s|ion)|refus(?:ed|al|es)|denied|declined|turned\s+(?:\w+\s+)?(?:down|away|back)|not\s+(?:authori[sz]ed|permitted|allowed|accepted|recogni[sz]ed|supported)|"
     r"unauthori[sz]ed|forbidden|expired|locked\s+out|closed\s+to\s+me|out\s+of\s+(?:range|bounds|memory)|outside|beyond|delisted|"
@@ -94,6 +101,10 @@ _QUESTION = re.compile(
 _REQUEST = re.compile(
     r"\b(?:please|kindly)\s+(?:\w+\s+)?(?:tell|give|specify|name|confirm|clarify|share|let|say|provide|choose|pick|state|send|add|include)\b"
     r"|\blet\s+me\s+know\s+(?:which|what|the|your|how|when)\b|\b(?:I|we)(?:\s+would|['’]d|['’]ll)?\s+(?:still\s+)?need\s+(?:the|a|to\s+know|your|you|more|at\s+least|both)\b"
+    r"|\b(?:I|we)(?:['’]d|\s+would)\s+like\s+to\s+know\b|\bonce\s+(?:I|we)\s+know\b|\bbefore\s+(?:I|we)\s+(?:run|start|do|answer|can|go|look)\b"
+    r"|(?:^|[.!,:;]\s+|\b(?:just|and|then|simply)\s+)(?:name|pick|choose|specify|say|state|tell|give|send|point)\s+(?:me\s+)?(?:a|an|the|your|which|one|what|both|either|to)\b"
+    r"|\b(?:as\s+soon\s+as|the\s+moment|when|if)\s+(?:I|we|you)\s+(?:have|know|tell|give|send|name|let|say|pick|specify|choose)\b|\bdepends\s+on\s+(?:which|what|whether|how)\b"
+    r"|\b(?:I|we)(?:['’]m|['’]re|\s+am|\s+are)\s+(?:missing|not\s+sure)\b|\b(?:which|what|who|whom|where)\b[^.!?]{0,60}\b(?:you\s+mean|you\s+have\s+in\s+mind|you\s+want|you['’]d\s+like|you['’]re\s+(?:after|thinking))\b"
     r"|\b(?:tell|give|send)\s+me\s+(?:which|what|the|your|a|how)\b|\bit(?:\s+is|['’]s)\s+(?:not\s+clear|unclear)\b",
     re.IGNORECASE,
 )

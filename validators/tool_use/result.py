@@ -1,7 +1,7 @@
 """Whether a tool's result holds anything, and whether an answer uses it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -22,6 +22,12 @@ _PLAIN_COUNT = re.compile(
 _NOTHING = re.compile(
     r"\W*(?:there (?:are|is|were|was) )?(?:no|0|zero) (?:[\w-]+ ){0,3}(?:results?|matches|match|hits?|documents?|passages?|records?|rows?|trades?|signals?|"
     r"positions?|holdings?|entries|entry|orders?|items?)\b|\W*(?:nothing|none)\b|\W*(?:null|nil|n/a)\W*$",
+    re.IGNORECASE,
+)
+_HEADER_ALONE = re.compile(r"[^\W\d][\w ]{0,40}(?:[,;|\t][^\W\d][\w ]{0,40}){2,60}")
+_OF_ANY = re.compile(
+    r"\b(?:in general|generally|typical(?:ly)?|usually|always|as a rule|often|(?:some|most|many) (?:investors|traders|people|strategies|models)|one should|"
+    r"when(?:ever)? (?:you|one|we) (?:judge|compare|look|read|test)\w*|(?:is|are) a (?:matter|question) of|it(?:['’]s| is) (?:wise|good practice|important|best))\b",
     re.IGNORECASE,
 )
 # What any answer on any strategy says: no sign that a result was read.
@@ -45,14 +51,26 @@ _FEW_FIGURES = 4
 
 
 def is_empty(content: str) -> bool:
-    """Whether a result holds nothing: no text, or words that say so, JSON without a value, or an object whose lists are all empty."""
+    """Whether a result holds nothing: no text, or words that say so, JSON without a value, an object
+    whose lists are all empty, or a table's head without a row."""
     found = _decoded(content)
     if isinstance(found, dict):
-        lists = [value for value in found.values() if isinstance(value, list)]
         if not any(value not in (None, "", [], {}) for value in found.values()):
             return True
+        lists = list(_lists_in(found))
         return bool(lists) and not any(lists) and _figures_in(found) < _FEW
-    return found in (None, "", []) or (isinstance(found, str) and _NOTHING.match(found) is not None)
+    if isinstance(found, str):
+        return found == "" or _NOTHING.match(found) is not None or _HEADER_ALONE.fullmatch(found) is not None
+    return found in (None, [])
+
+
+def _lists_in(value: Mapping[str, Any]) -> Iterator[list[Any]]:
+    """The lists of an object, and of the objects in it."""
+    for each in value.values():
+        if isinstance(each, list):
+            yield each
+        elif isinstance(each, dict):
+            yield from _lists_in(each)
 
 
 def _figures_in(value: Any) -> int:
@@ -84,14 +102,19 @@ def _holds(number: str, texts: Sequence[str]) -> bool:
 
 
 def uses(answer: str, question: str, results: Sequence[str]) -> bool:
-    """Whether the answer has a number or some words of the results that are not in the question, or too few words to tell."""
+    """Whether the answer has a number or some words of the results that are not in the question, or too few words to tell. Talk of
+    what holds for any strategy has one of its words by chance."""
     text = "\n".join(results).lower()
     numbers = _NUMBER.findall(answer)
     if any(_holds(number, (text,)) for number in numbers[:_FEW_FIGURES]):
         return True
     numbers = [number for number in numbers if number not in question]
     said, own, taken = words_taken(answer, question, text)
-    if said < _FEW or taken > (own >= _MANY) or (not numbers and _IN_WORDS.search(answer)):
+    if (
+        said < _FEW
+        or taken > (own >= _MANY or _OF_ANY.search(answer) is not None)
+        or (not numbers and _IN_WORDS.search(answer))
+    ):
         return True
     held = set(map(_leading, _NUMBER.findall(text))) if numbers else set()
     held |= {each[:1] for each in held}

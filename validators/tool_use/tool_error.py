@@ -27,7 +27,8 @@ _FAILURE = re.compile(
     re.IGNORECASE,
 )
 _ERROR_TEXT = re.compile(
-    r"\W*(?:an?\s+)?(?:\w+[ .]){0,2}(?:\w*(?:error|exception)\b|fatal\b|traceback \(most recent call last\)|http(?:/[\d.]+)?\W{0,2}[45]\d\d\b|[45]\d\d\s+[A-Z]|<html.{0,200}<title>\s*[45]\d\d)",
+    r"\W*(?:an?\s+)?(?:\w+[ .]){0,2}(?:\w*(?:error|exception)\b|fatal\b|traceback \(most recent call last\)|http(?:/[\d.]+)?\W{0,2}[45]\d\d\b|[45]\d\d\s+[A-Z]|<html.{0,200}<title>\s*[45]\d\d|"
+    r"(?:<\?xml[^>]{0,100}\?>\s*)?<(?:\w+:)?(?:error|fault|exception)\b)",
     re.IGNORECASE,
 )
 _TRACEBACK = re.compile(r"^(?:\w+\.)*\w*(?:Error|Exception)\b|\bTraceback \(most recent call last\)", re.MULTILINE)
@@ -97,7 +98,7 @@ def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int 
         map(_is_payload, found.values())
     ):
         words = _words(found)
-        if words and _FAILURE.search(words):
+        if words and _FAILURE.search(words.replace("_", " ")):
             return words
     if depth and (told := _told_by_key(found)) is not None:
         return told
