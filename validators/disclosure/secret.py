@@ -56,6 +56,21 @@ _LOOSELY_NAMED = re.compile(
     rf"\s{{0,3}}{_QUOTES}([A-Za-z0-9+/_.=-]{{16,200}})",
     re.IGNORECASE,
 )
+# Prose may put words between the two, or the name behind: "type Reef-copper41 as your password", "sid=9f… is my secret".
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,200}={0,2}(?![A-Za-z0-9+/_-])")
+_CALLED_SECRET = re.compile(
+    r"(?<![A-Za-z0-9])(?:[a-z]{1,12}[_-])?(?:keys?|tokens?|secrets?|credentials?|creds|cookies?|passphrases?|passwords?|hmac|bearer|login)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_PASS = re.compile(r"(?<![A-Za-z0-9])(?:pass(?:word|wd|phrase|code)s?|pwd?)(?![A-Za-z0-9])", re.IGNORECASE)
+_PASSWORD = re.compile(r"(?<![^\s\"'`“”‘’|(:=])[A-Za-z0-9][A-Za-z0-9!@#$%^&*_.+-]{7,39}(?![^\s\"'`“”‘’|).,;:!?])")
+# What else is long and random: none of them opens anything.
+_CALLED_ID = re.compile(
+    r"(?<![A-Za-z])(?:runs?|commits?|git|check-?outs?|check-?sums?|hash(?:es)?|digests?|fingerprints?|sha\d*|md5|uuids?|guids?|ids?|identifiers?|orders?|isin|figi|lei|cusip|tickets?|traces?|"
+    r"builds?|versions?|etags?|revisions?|references?|ref)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_NEAR = 60
 # Documentation writes keys that are none: AKIAIOSFODNN7EXAMPLE, sk-xxxxxxxx, user:password@host.
 _PLACEHOLDER = re.compile(
     r"example|xxx|your|placeholder|redacted|dummy|\*\*\*|\.\.\.|…|:(?:pass|passw|password|secret)@|[<>{}$]", re.I
@@ -68,7 +83,7 @@ SCREEN = (
     r"sk-[A-Za-z0-9_-]{20}|AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|github_pat_|glpat-|xox[abeoprs]-|AIza|GOCSPX-|ya29\.|"
     r"[sr]k_(?:live|test)_|whsec_|eyJ[A-Za-z0-9_-]{8}|(?i:bearer|basic)\s+[^\s]{15}|://[^\s/:@]{0,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
     r"(?:SG|hvs|hvb|pypi|sntrys|lin_api|PMAK|glsa)[._-][A-Za-z0-9._-]{30}|AGE-SECRET|\d{8}:AA[A-Za-z0-9_-]{30}|/services/|/webhooks?/|webhook\.office|"
-    r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|(?:api|access|account|secret|signing|encryption|licen[cs]e|master|service|subscription|storage|private|auth)[ _-]?key|token|secret|credential|creds|[?&](?:key|sig|auth))"
+    r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|(?:api|access|account|secret|signing|encryption|licen[cs]e|master|service|subscription|storage|private|auth)[ _-]?key|token|secret|credential|creds|cookie|hmac|\b(?:pwd?|keys?|login|bearer)\b|[?&](?:key|sig|auth))"
 )
 """For Rust's regex over a trace's JSON: it matches wherever `secrets` would find something, and a little more."""
 
@@ -98,20 +113,54 @@ def _secrets(text: str) -> Iterator[Disclosed]:
             if (
                 len(value) >= _FEWEST_CHARACTERS
                 and _is_live(value)
-                and _changes(value) >= max(least, len(value) / 8 if least > 1 else 0)
+                and (_is_capitals(value) or _changes(value) >= max(least, len(value) / 8 if least > 1 else 0))
             ):
                 start = found.start(1)
                 yield Disclosed(what="a password or key by name", text=value, start=start, end=start + len(value))
+    yield from _near_their_names(text)
+
+
+def _near_their_names(text: str) -> Iterator[Disclosed]:
+    """Random runs of characters close to a word for what opens something, and to none for what only tells things apart."""
+    for form, called, is_random in ((_RUN, _CALLED_SECRET, _is_random), (_PASSWORD, _PASS, _is_chosen)):
+        if called.search(text) is None:
+            continue
+        for found in form.finditer(text):
+            around = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
+            if (
+                is_random(found.group())
+                and any(map(called.search, around))
+                and not any(map(_CALLED_ID.search, around))
+                and _is_live(found.group())
+            ):
+                yield Disclosed(what="a password or key", text=found.group(), start=found.start(), end=found.end())
 
 
 def _is_live(value: str) -> bool:
     """Random enough: digits among letters (or letters of both cases), and many different characters."""
     return (
         any(map(str.isalpha, value))
-        and (any(map(str.isdigit, value)) or (len(value) >= _LONG and value != value.lower()))
+        and (any(map(str.isdigit, value)) or (len(value) >= _LONG and value != value.lower()) or _is_capitals(value))
         and len(set(value)) >= _FEWEST_CHARACTERS
         and not _PLACEHOLDER.search(value)
     )
+
+
+def _is_random(value: str) -> bool:
+    return _is_capitals(value) or _changes(value) >= max(_RANDOM, len(value) / 8)
+
+
+def _is_chosen(value: str) -> bool:
+    """As people choose passwords: letters, figures right behind one, and a mark or letters of both cases."""
+    plain = value.rstrip(".!")
+    return re.search(r"[A-Za-z]\d{1,6}$", plain) is not None and (
+        re.search(r"[!@#$%^&*_+-]", plain) is not None or plain != plain.lower() != plain.upper()
+    )
+
+
+def _is_capitals(value: str) -> bool:
+    """Capitals without small letters, in a row too long for a word."""
+    return len(value) >= 2 * _FEWEST_CHARACTERS and value.isalnum() and value.isupper()
 
 
 def _is_mixed(value: str) -> bool:
