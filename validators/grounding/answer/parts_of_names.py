@@ -56,9 +56,9 @@ def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
     known = frozenset(names)
     if not 1 < len(known) <= _MOST_NAMES:
         return {}
-    parts = _parts(known)
-    if parts.keys().isdisjoint(map(stem, _WORD.findall(text))):
+    if not _may_call(text, known):
         return {}
+    parts = _parts(known)
     found: dict[str, list[Span]] = {}
     words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text)]
     at = 0
@@ -74,6 +74,27 @@ def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
             found.setdefault(next(iter(among)), []).append((words[at][0], words[last][1]))
         at = last + 1
     return found
+
+
+def _may_call(text: str, names: frozenset[str]) -> bool:
+    """False where no word of a name of several words is said, or everyday ones only and none for a kind of thing."""
+    said = set(map(stem, _WORD.findall(text)))
+    told = {word for name in names for word in said & _stems(name) if not word.isdigit()}
+    if not told or not _EVERYDAY_STEMS.issuperset(told):
+        return bool(told)
+    before = (_WORD.findall(text, max(0, kind.start() - 40), kind.start()) for kind in _OF_KIND.finditer(text))
+    return any(words and stem(words[-1]) in told for words in before)
+
+
+@lru_cache(maxsize=16_384)
+def _stems(name: str) -> frozenset[str]:
+    """The words of a name of several, by their stems; none of a single one."""
+    words = _WORD.findall(name)
+    return frozenset(map(stem, filter(_tells, words))) if len(words) > 1 else frozenset()
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 or word.isdigit()
 
 
 def _next_of(
@@ -141,7 +162,6 @@ def _parts(names: frozenset[str]) -> dict[str, frozenset[str]]:
     """The names that have a word, by its stem, where not all of them do."""
     held: dict[str, set[str]] = {}
     for name in names:
-        for word in _WORD.findall(name):
-            if len(word) > 1 or word.isdigit():
-                held.setdefault(stem(word), set()).add(name)
+        for word in filter(_tells, _WORD.findall(name)):
+            held.setdefault(stem(word), set()).add(name)
     return {word: frozenset(among) for word, among in held.items() if len(among) < len(names)}

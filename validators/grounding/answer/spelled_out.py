@@ -7,17 +7,16 @@ from functools import lru_cache
 Span = tuple[int, int]
 
 _TICKER = re.compile(r"[A-Z]{3,5}(?=$|[-/.=]|USD)")
-_WORD = re.compile(r"[^\W\d_]{4,14}")
 _SOUNDS = 3  # the fewest by which a word is known
 
 
 def spelled_out(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
     """Where a text has the one word that a ticker among `names` is short for, by ticker; in lower case all of its sounds must be told."""
-    sounds = _by_sounds(frozenset(names))
+    sounds, words = _by_sounds(frozenset(names))
     found: dict[str, list[Span]] = {}
     if not sounds:
         return found
-    for match in _WORD.finditer(text):
+    for match in words.finditer(text):
         word = match.group()
         said = _sounds_of(word)
         ticker = sounds.get(said) if not word.isupper() else None
@@ -36,13 +35,16 @@ def _is_within(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _by_sounds(names: frozenset[str]) -> dict[str, str]:
+def _by_sounds(names: frozenset[str]) -> tuple[dict[str, str], re.Pattern[str]]:
+    """(tickers by their sounds, a pattern of the words that begin as one of them does)."""
     held: dict[str, list[str]] = {}
     for name in names:
         match = _TICKER.match(name)
         if match is not None and len(sounds := _sounds_of(match.group().removesuffix("USD"))) >= _SOUNDS:
             held.setdefault(sounds, []).append(name)
-    return {sounds: told[0] for sounds, told in held.items() if len(told) == 1}
+    tickers = {sounds: told[0] for sounds, told in held.items() if len(told) == 1}
+    begun = "".join(sorted({sounds[0] + sounds[0].upper() for sounds in tickers})) or "a"
+    return tickers, re.compile(rf"(?<![^\W\d_])[{begun}][^\W\d_]{{3,13}}(?![^\W\d_])")
 
 
 @lru_cache(maxsize=16384)
