@@ -69,7 +69,7 @@ _FAILED = (
     r"fell\s+over|gave\s+up|h[au]ng|stalled|choked|bounced|(?:was|got|were)\s+cut|lapsed|being\s+(?:serviced|updated|restarted|repaired|rebuilt|re-?indexed|migrated|upgraded|moved)|"
     r"\bdie[ds]\b|stopped\s+(?:with|at|short)|(?:nobody|no\s+one|nothing)\s+(?:\w+\s+)?(?:answer(?:ed|s)|replie[ds]|respond(?:ed|s)|ran|loaded|arrived)|out\s+of\s+reach|"
     r"(?:is|are|was|were)(?:n['’]t|\s+not)\s+among|slow\s+down|(?:open|unanswered)\s+for\s+now|may\s+not\s+(?:open|read|see|access|use)|"
-    r"(?:not|n['’]t)\s+(?:\w+\s+)?able\s+to|unable\s+to|(?:could|can)(?:\s*not|n['’]t)\s+(?:\w+\s+)?(?:run|open|reach|search|load|fetch|get|read|retrieve|finish|complete|compute|"
+    r"(?:not|\w+n['’]t)\s+(?:\w+\s+)?able\s+to|unable\s+to|(?:could|can)(?:\s*not|n['’]t)\s+(?:\w+\s+)?(?:run|open|reach|search|load|fetch|get|read|retrieve|finish|complete|compute|"
     r"access|pull|connect|describe|look)\b|(?:a|an|error|status|code)\s+[45]\d\d|(?:is|are|was|were|went|currently|just)\s+down|offline|outage|maintenance|unreachable|disconnected|lost\s+(?:contact|connection|the\s+connection)|"
     r"(?:dropped|refused|closed|reset)\s+the\s+connection|(?:rate|request)\s+limit|quota|allowance|used\s+up|too\s+many\s+requests|throttl\w+|"
     r"reject(?:ed|s|ion)|refus(?:ed|al|es)|denied|declined|turned\s+(?:\w+\s+)?(?:down|away|back)|not\s+(?:authori[sz]ed|permitted|allowed|accepted|recogni[sz]ed|supported)|"
