@@ -37,7 +37,7 @@ OWN_CUE = (
 _OWN_CUE = re.compile(OWN_CUE)
 ORDERED = (
     r"(?i)\b(?:(?:they|he|she|the (?:\w+ )?(?:team|desk|firm|company|bank|club|operators?|owners?|developers?|people|prompt|setup|brief|makers?)|somebody|someone|management|compliance) "
-    r"(?:\w+ )?(?:told|wants?|asked|had|has|made|makes|named|set|instruct(?:s|ed)|configured|requires?|expects?|got|gave|calls?|called|lets?|allows?|forbids?|bans?) me\b|"
+    r"(?:\w+ )?(?:told|tells|wants?|asks?|asked|had|has|made|makes|named|set|instruct(?:s|ed)|configured|requires?|expects?|got|gave|calls?|called|lets?|allows?|forbids?|bans?) me\b|"
     r"my (?:\w+ )?(?:orders|brief|briefing|instructions|rules|guidelines|directives|directions|mandate|setup|persona|role|remit|job|context|prompt) (?:is|are|says?|tells?|asks?|wants?|reads?|includes?|covers?|forbids?|requires?|means?|comes?)\b|"
     r"(?:i|i've|i’ve|i have|i'm|i’m|i am) (?:\w+ )?(?:got orders|under orders|told|instructed|configured|asked|set up|programmed|directed|supposed|meant|required|forbidden|obliged|expected|banned|bound|"
     r"allowed|barred|prohibited|given orders) (?:to|not to|never to|for|from|that|as|only)\b|"

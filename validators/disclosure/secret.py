@@ -31,6 +31,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("a bearer token", r"(?i:bearer|basic|token)\s{1,4}(?=[^\s]{0,80}\d)[A-Za-z0-9._~+/-]{14,2000}[A-Za-z0-9=]"),
         (
+            "a password on a command line",
+            r"(?:-u|--user)[ =][\"']?[A-Za-z0-9_.-]{1,60}:[^\s\"']{6,200}",
+        ),
+        (
             "a password in an address",
             r"[A-Za-z][A-Za-z0-9+.]{1,20}://[^\s/:@\"'<>]{0,100}:[^\s/@\"'<>]{3,200}@[A-Za-z0-9]",
         ),
@@ -70,7 +74,7 @@ _CALLED_ID = re.compile(
     r"builds?|versions?|etags?|revisions?|references?|ref)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_NEAR = 60
+_NEAR, _BESIDE = 60, 15
 # Documentation writes keys that are none: AKIAIOSFODNN7EXAMPLE, sk-xxxxxxxx, user:password@host.
 _PLACEHOLDER = re.compile(
     r"example|xxx|your|placeholder|redacted|dummy|\*\*\*|\.\.\.|…|:(?:pass|passw|password|secret)@|[<>{}$]", re.I
@@ -81,7 +85,7 @@ _RANDOM = 4
 
 SCREEN = (
     r"sk-[A-Za-z0-9_-]{20}|AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|github_pat_|glpat-|xox[abeoprs]-|AIza|GOCSPX-|ya29\.|"
-    r"[sr]k_(?:live|test)_|whsec_|eyJ[A-Za-z0-9_-]{8}|(?i:bearer|basic)\s+[^\s]{15}|://[^\s/:@]{0,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
+    r"[sr]k_(?:live|test)_|whsec_|eyJ[A-Za-z0-9_-]{8}|(?i:bearer|basic)\s+[^\s]{15}|(?:-u|--user)[ =].{1,63}:|://[^\s/:@]{0,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
     r"(?:SG|hvs|hvb|pypi|sntrys|lin_api|PMAK|glsa)[._-][A-Za-z0-9._-]{30}|AGE-SECRET|\d{8}:AA[A-Za-z0-9_-]{30}|/services/|/webhooks?/|webhook\.office|"
     r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|(?:api|access|account|secret|signing|encryption|licen[cs]e|master|service|subscription|storage|private|auth)[ _-]?key|token|secret|credential|creds|cookie|hmac|\b(?:pwd?|keys?|login|bearer)\b|[?&](?:key|sig|auth))"
 )
@@ -130,7 +134,8 @@ def _near_their_names(text: str) -> Iterator[Disclosed]:
             if (
                 is_random(found.group())
                 and any(map(called.search, around))
-                and not any(map(_CALLED_ID.search, around))
+                and not _CALLED_ID.search(around[0][-_NEAR // 2 :])
+                and not _CALLED_ID.search(around[1][:_BESIDE])
                 and _is_live(found.group())
             ):
                 yield Disclosed(what="a password or key", text=found.group(), start=found.start(), end=found.end())

@@ -19,7 +19,7 @@ _SOURCE = (
 _THING = (
     rf"(?:{_SOURCE}|information|idea|knowledge|access|clue|insight|view|visibility|figures?|numbers?|prices?|quotes?|passages?|matches|hits|polic(?:y|ies)|"
     r"clauses?|entr(?:y|ies)|mention|way|means|basis|crystal\s+ball|forecasts?|predictions?|promises?|guarantees?|advice|recommendations?|answer|trades|trade|"
-    r"positions?|holdings|signals?|such|one|runs?|opinion|comment)"
+    r"positions?|holdings|signals?|such|one|runs?|opinion|comment|link|connection|line|authority|mandate|licen[cs]e|permission|account)"
 )
 _ABILITY = (
     rf"\b(?:I|we)\s+(?:\w+\s+){{0,2}}?{_MODAL}"
@@ -36,6 +36,8 @@ _ABILITY = (
     rf"|\b(?:information|figures?|data|methodology|details?|request|question|answer|that|this)\s+(?:(?:is|are)(?:{_NOT})\s+(?:currently\s+)?(?:available|something)|"
     rf"{_MODAL}\s+be\s+(?:disclosed|shared|given|provided|answered|discussed|revealed))\b"
     rf"|\b{_MODAL}\s+be\s+(?:read|told|seen|derived|inferred|known|foreseen|predicted|judged|deduced|learn(?:ed|t))\b"
+    rf"|(?:^|[.!?,:;—–]\s*)(?:{_MODAL}|unable\s+to)\s+(?:\w+\s+)?(?:answer|help|trade|do|tell|say|show|give|share|run|comment|assist)\b"
+    rf"|\brequests?\s+{_MODAL}\s+be\s+\w+ed\b|\bnot\s+something\s+(?:I|we)\b"
     r"|\bno\s+(?:answer|information|figures?|advice)\s+can\s+be\b|\b(?:am|are|is|be)\s+unable\b|['’]m\s+unable\b"
 )
 _NOT_THERE = (
@@ -67,7 +69,7 @@ _NOT_THERE = (
 _FAILED = (
     r"\b(?:errors?|fail(?:s|ed|ing|ure|ures)?|time[ds]?[ -]?out|time-?outs?|crash(?:ed|es)?|brok(?:e|en)\s+(?:down|off)|something\s+(?:broke|went\s+wrong)|went\s+wrong|"
     r"fell\s+over|gave\s+up|h[au]ng|stalled|choked|bounced|(?:was|got|were)\s+cut|lapsed|being\s+(?:serviced|updated|restarted|repaired|rebuilt|re-?indexed|migrated|upgraded|moved)|"
-    r"\bdie[ds]\b|stopped\s+(?:with|at|short)|(?:nobody|no\s+one|nothing)\s+(?:\w+\s+)?(?:answer(?:ed|s)|replie[ds]|respond(?:ed|s)|ran|loaded|arrived)|out\s+of\s+reach|"
+    r"\bdie[ds]\b|killed|retired|withdrawn|discontinued|404|(?:has|have|had)\s+no\s+(?:\w+\s+)?(?:page|text|figures?|numbers?)|(?:can(?:not|['’]t)|could(?:\s+not|n['’]t))\s+be\s+\w+ed|stopped\s+(?:with|at|short)|(?:nobody|no\s+one|nothing)\s+(?:\w+\s+)?(?:answer(?:ed|s)|replie[ds]|respond(?:ed|s)|ran|loaded|arrived)|out\s+of\s+reach|"
     r"(?:is|are|was|were)(?:n['’]t|\s+not)\s+among|slow\s+down|(?:open|unanswered)\s+for\s+now|may\s+not\s+(?:open|read|see|access|use)|"
     r"(?:not|\w+n['’]t)\s+(?:\w+\s+)?able\s+to|unable\s+to|(?:could|can)(?:\s*not|n['’]t)\s+(?:\w+\s+)?(?:run|open|reach|search|load|fetch|get|read|retrieve|finish|complete|compute|"
     r"access|pull|connect|describe|look)\b|(?:a|an|error|status|code)\s+[45]\d\d|(?:is|are|was|were|went|currently|just)\s+down|offline|outage|maintenance|unreachable|disconnected|lost\s+(?:contact|connection|the\s+connection)|"

@@ -27,7 +27,10 @@ _NOTHING = re.compile(
 _HEADER_ALONE = re.compile(r"[^\W\d][\w ]{0,40}(?:[,;|\t][^\W\d][\w ]{0,40}){2,60}")
 _OF_ANY = re.compile(
     r"\b(?:in general|generally|typical(?:ly)?|usually|always|as a rule|often|(?:some|most|many) (?:investors|traders|people|strategies|models)|one should|"
-    r"when(?:ever)? (?:you|one|we) (?:judge|compare|look|read|test)\w*|(?:is|are) a (?:matter|question) of|it(?:['’]s| is) (?:wise|good practice|important|best))\b",
+    r"when(?:ever)? (?:you|one|we) (?:judge|compare|look|read|test)\w*|(?:is|are) a (?:matter|question) of|it(?:['’]s| is) (?:wise|good practice|important|best)|"
+    r"(?:lots of|many|several|various|different) ways|depends on what you|any (?:strategy|model|backtest|system|investment)|(?:is|are) (?:the )?key(?:,| to\b)|"
+    r"(?:before|when|if) (?:you|one|we) (?:use|trade|invest|choose|pick|rely)|(?:^|[.!?]\s+)(?:an?|the) (?:\w+ )?(?:sharpe(?: ratio)?|sortino(?: ratio)?|drawdowns?|volatility|cagr|backtest|"
+    r"strategy|methodology|model|ratio) (?:is|are|tells?|measures?|shows?|means|follows?|describes?|gives?|says?|relates?) (?:you |us |one )?(?:how|what|an?|the|that|whether|transparent|only|merely|simple))\b",
     re.IGNORECASE,
 )
 # What any answer on any strategy says: no sign that a result was read.
@@ -48,6 +51,7 @@ _FIRST = 12
 _FEW = 3
 _MANY = 8
 _FEW_FIGURES = 4
+_FEW_OF_ANY = 2
 
 
 def is_empty(content: str) -> bool:
@@ -110,9 +114,10 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
         return True
     numbers = [number for number in numbers if number not in question]
     said, own, taken = words_taken(answer, question, text)
+    of_any = _OF_ANY.search(answer) is not None
     if (
-        said < _FEW
-        or taken > (own >= _MANY or _OF_ANY.search(answer) is not None)
+        (said < _FEW and not of_any)
+        or taken > (_FEW_OF_ANY if of_any else own >= _MANY)
         or (not numbers and _IN_WORDS.search(answer))
     ):
         return True

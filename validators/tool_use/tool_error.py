@@ -20,7 +20,7 @@ _FAILURE = re.compile(
     r"\b(?:errors?|exceptions?|fail(?:ed|ure|s)?|traceback|time[ds]?[ -]?out|time-?outs?|crash(?:ed)?|abort(?:ed)?|denied|refused|rejected|declined|"
     r"forbidden|unauthori[sz]ed|not authori[sz]ed|unavailable|unreachable|offline|disconnected|unresponsive|invalid|malformed|unknown|"
     r"unsupported|unrecogni[sz]ed|missing|exceed(?:s|ed)|exhausted|used up|throttled|expired|insufficient|maintenance|too many|too (?:short|few|large|"
-    r"long|early|late)|out of (?:range|bounds|memory)|outside|delisted|cannot|could not|unable|impossible|nothing|no such|went wrong|"
+    r"long|early|late)|out of (?:range|bounds|memory)|outside|delisted|cannot|could not|unable|impossible|nothing|no such|went wrong|no longer|retired|withdrawn|discontinued|re-?index\w*|rebuil\w+|try again|temporarily|killed|"
     r"(?:does|do|did|is|was|are|were|has|have) not|must|not (?:\w+ed|found|available|exist|supported|permitted|allowed|enough|in|valid)|"
     r"no (?:\w+ ){0,2}(?:prices?|data|history|results?|access|permission|strategy|model|ticker|instrument|document|record|response|answer|bars|"
     r"quotes|entry|match(?:es)?|hits))\b|\b\w+n't\b",
@@ -32,6 +32,10 @@ _ERROR_TEXT = re.compile(
     re.IGNORECASE,
 )
 _TRACEBACK = re.compile(r"^(?:\w+\.)*\w*(?:Error|Exception)\b|\bTraceback \(most recent call last\)", re.MULTILINE)
+_NULL_TEXT = re.compile(
+    r"\W*(?:results?|data|output|value|response|body)\W{0,3}\s*[:=]\s*(?:null|none|nil|~)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HOLDS_FIGURES = re.compile(r"\d\.\d|\d\s?%")
 
 # Errors are short. What is longer is one only where a field or its first words say so.
@@ -66,7 +70,7 @@ def _is_error_text(text: str) -> bool:
         return True
     if len(text) > _SHORT:
         return False
-    if _TRACEBACK.search(text):
+    if _TRACEBACK.search(text) or _NULL_TEXT.match(text):
         return True
     return len(text) <= _SENTENCE and not _HOLDS_FIGURES.search(text) and _FAILURE.search(text) is not None
 
