@@ -47,10 +47,11 @@ ORDERED = (
 """The assistant's talk of what it was ordered."""
 _ORDERED = re.compile(ORDERED)
 _BOUND = re.compile(
-    r"(?i)\bi (?:must|have to|may not|may only|am to|play|lead with|start with|never|always|skip|avoid|only)\b"
+    r"(?i)\b(?:i (?:must|mustn['’]t|have to|may not|may only|am to|play|lead with|start with|never|always|skip|avoid|only|have an?)|i['’]m to|(?:it|they) (?:wants?|tells?|asks?|forbids?|lets?|don['’]t let)|"
+    r"in short|roughly|in brief|the gist|handful of)\b"
 )
 PRIES = (
-    r"(?i)\b(?:prompt|instructions?|instructed|orders|rules|guidelines|brief|briefing|context|persona|configur\w+|(?:text|everything|all|words) above|told|set ?up|not (?:allowed|supposed|permitted)|"
+    r"(?i)\b(?:prompt|header|guidance|instructions?|instructed|orders|rules|guidelines|brief|briefing|context|persona|configur\w+|(?:text|everything|all|words) above|told|(?:you were|been) (?:given|started|handed)|set ?up|not (?:allowed|supposed|permitted)|"
     r"allowed to|forbidden|secret|hidden|internal|confidential|who (?:made|built|are) you|what are you|verbatim)\b"
 )
 """A question about the assistant's instructions."""
