@@ -141,12 +141,18 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "every two weeks, on a Thursday"
         if any(begin <= start < stop for begin, stop, _ in rested):
             continue
+        decided = value.anchor in WEEKDAYS and any(day in text[:start] for day in WEEKDAYS if day != value.anchor)
+        if decided and _DEALT_ON.search(text, max(start - 40, 0), start + 3):
+            continue  # "a monday signal leads to trades on thursday"
         if value.anchor in WEEKDAYS and (
             _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
         ):
             continue  # "it can be opened on a Wednesday as well as on a Monday"
         if _PORTION.search(text, end, min(end + 60, len(text))) or _PORTION.search(text, max(start - 60, 0), start):
             continue  # "each year about a third of the names are replaced"
+        other = _IS_HOW_OFTEN.match(text, end)
+        if other and not any(sign["yes"] for sign in TELLING.finditer(text, other.start("what"), other.end())):
+            continue  # "monthly is how often the report appears"
         if value.anchor == "middle" and _BEFALLS.search(text, max(start - 50, 0), start):
             continue  # "a sector that collapses mid-month"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
@@ -220,6 +226,12 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     return None if all(agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
+_IS_HOW_OFTEN = re.compile(
+    r" (?:is|was) (?:only |just )?(?:how often|how frequently|when|the rhythm (?:of|in which)) (?P<what>[^.;:,]{3,80})"
+)
+_DEALT_ON = re.compile(
+    r"\b(?:trad(?:es?|ed|ing)|fill(?:s|ed)|orders?|execut\w+|dealt|bought|sold|purchases?|sales?|transactions?)(?: \w+)? (?:on|until|till|by|for) (?:the )?(?:following |next |same )?"
+)
 _PORTION = re.compile(
     r"\b(?:(?:about|roughly|around|some|nearly|almost|up to) )(?:an? |one |two )?(?:third|half|quarter|fifth|tenth|dozen|handful|\d+ ?%|\w+ per ?cent) of (?:the|its|them|all)\b"
 )

@@ -47,7 +47,7 @@ PHRASE = re.compile(
     rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>(?>{_PRICE}))(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
-    rf"|(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
+    rf"|(?:(?P<moday>next|following|same)[ -](?:day|session|bar)(?:'s)? )?(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
     rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:trading |business )?(?:day|session|morning) after|(?:{_NEXT}) (?:noon|midday)|(?:a|one|1"
     rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
     rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
@@ -77,6 +77,7 @@ PHRASE = re.compile(
 def fill_of(match: re.Match[str]) -> Execution:
     """The fill that a match of `PHRASE` names."""
     found = match.groupdict()
+    day: Day | None
     if found["t0"]:
         return Execution(day="same", price=price_of(found["t0"]))
     if found["t1"]:
@@ -95,7 +96,7 @@ def fill_of(match: re.Match[str]) -> Execution:
         price = price_of(found["ap"])
         return Execution(day="next" if price == "open" else None, price=price)
     if found["td"]:
-        day: Day = "later" if found["td"].endswith("2") else "same" if found["td"].endswith("0") else "next"
+        day = "later" if found["td"].endswith("2") else "same" if found["td"].endswith("0") else "next"
         return Execution(day=day, price=price_of(found["tp"]))
     if found["dayt"]:
         return Execution(day="same", price=price_of(found["dtp"]))
@@ -114,7 +115,8 @@ def fill_of(match: re.Match[str]) -> Execution:
     if found["eod"]:
         return Execution(price="close")
     if found["moc"] or found["moo"]:
-        return Execution(day="next" if found["monext"] else None, price="close" if found["moc"] else "open")
+        day = "same" if found["moday"] == "same" else "next" if found["moday"] or found["monext"] else None
+        return Execution(day=day, price="close" if found["moc"] else "open")
     if found["late"]:
         return Execution(day="next")
     if found["later"]:

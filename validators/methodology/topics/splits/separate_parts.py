@@ -80,7 +80,9 @@ _DIVIDED = re.compile(
     rf"|remaining) (?:{NUMBER} )?{DATA} (?:are |is |were |was )?(?:used )?(?:to|for"
     r"|as) (?:the )?(?:model )?(?:train|test|validat|hold|fit)\w*"
 )
-_SINGLE = re.compile(r"\b(?:single|one-off|one-time|fixed|lone) (?:\w+[ -])?$")
+_SINGLE = re.compile(
+    r"\b(?:single|one-off|one-time|fixed|lone)(?: (?:cut-?offs?|dates?|points?|lines?|borders?|boundar(?:y|ies)|breaks?|[\w-]+)){0,2}(?: (?:between|into|in))?[ -]$"
+)
 _LATER = re.compile(
     rf"\b(?:never|not|n't) (?:\w+ ){{0,2}}?(?:saw|see|seen|shown|looked at|touched) (?:\w+ )?(?:{DATA}|anything) (?:after|from|since|beyond|following|later than)\b"
     rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over) (?:\w+ )?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|n't) (?:\w+ )?(?:seen|see|encounter\w*|met|used|touched|shown|known|know)\b"

@@ -30,6 +30,7 @@ EVERYTHING = re.compile(
 )
 DROPPED = re.compile(  # "a price from half a year back has left the calculation long ago"
     r"[^.;]{0,60}?, (?:that|this|the|its) [\w -]{0,30}?\b(?:does|is|has|do)(?:n't| not| no)\b|[^.;,]{0,20}? (?:lies?|is|are|falls?|stays?) (?:well |far )?(?:outside|beyond|out of) (?:its|the|q{3,}'s) (?:view|sight|window|memory|horizon|reach|field|range|look-?back)\b|[^.;,]{0,40}?\b(?:is|are|has|have|was|were|gets?|does|do|no)(?:n't)?\b[^.;,]{0,20}?\b(?:forgotten|left (?:the|its|behind|out)|dropped|gone|out of (?:sight|the (?:calculation|window|picture|average|mean))|irrelevant|no longer|not|never|nothing|ignored|past caring|water under|fallen out|disappeared|vanished|no (?:longer|part|role|weight|influence|effect|bearing|say))\b"
+    r"|[^.;,]{0,40}? (?:no longer|never|(?:does|do)(?:n't| not)) (?:\w+ )?(?:enters?|counts?|matters?|plays?|figures?|affects?|influences?|moves?|touch\w*)\b"
     r"|[^.;,]{0,40}?\b(?:drops?|falls?|slips?|fades?|disappears?|vanish\w*|drop) (?:out|away|from)"
 )
 _BACK = re.compile(
