@@ -84,6 +84,10 @@ _STRUCK = re.compile(
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
+_CONCEDES = re.compile(
+    r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|regardless of what|no matter what) [^,;:.]*$"
+)
+_THEN_IT = re.compile(r"[^,;:.]{0,40}, (?:it|q{3,}|this|(?:the|this) (?:strategy|model|system|rules?)) ")
 _MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
 _IT = re.compile(
     r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?"
@@ -146,7 +150,11 @@ def is_called_false(text: str, start: int, end: int) -> bool:
     if _CALLED_FALSE.search(text, max(start - 160, 0), start) or is_struck(text, start):
         return True
     false = FALSE_AFTER.search(text, end, min(end + 120, len(text)))
-    return false is not None and _is_predicate_of(text[end : false.start()])
+    if false is None:
+        return False
+    between = text[end : false.start()]
+    conceded = _CONCEDES.search(text, 0, start) is not None and _THEN_IT.fullmatch(between) is not None
+    return conceded or _is_predicate_of(between)  # "whatever it says about weekly trading, q doesn't work that way"
 
 
 def is_rejected(text: str, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -51,6 +51,9 @@ _METRIC_AFTER = re.compile(
     r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
+_ITS_NOUN = re.compile(
+    r" (?:trad|re-?balanc|re-?set|switch|chang|adjust|review|revis|updat|rotat)\w*"
+)  # "about annual trading"
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
 _TURNED = re.compile(
     r"\b(?<!portfolio )(?<!complete )(?<!full )turnover(?: (?:is|was|of|comes to|came to|amounts to|averages|averaged|runs at|ran at|stands at|:|about|roughly|around|some|only|a|just|equals|rate|ratio|low|high|at))*[ :=]+$|\bturn(?:s|ed)? over (?:the |its )?(?:book|capital|portfolio|account|equity) (?:about |roughly )?$"
@@ -72,7 +75,27 @@ _BETWEEN = re.compile(  # "nothing is done between month-ends" tells when someth
 )
 _STRONG = re.compile(r"\bre-?balanc\w*")
 _NOT = re.compile(r"\b(?:not|never|no|without)\b|n't\b")
-_SEVERAL_DAYS = re.compile(r"\b(?:can|may|could|might|as well as|any|either|whether|no matter)\b")
+_SEVERAL_DAYS = re.compile(
+    r"\b(?:as well as|any|either|whether|no matter)\b|\b(?:can|may|could|might)\b[^.;]{0,60}\b(?:mon|tues|wednes|thurs|fri)day\b[^.;]{0,40}\b(?:mon|tues|wednes|thurs|fri)day\b"
+)
+_AGAIN_NEXT = re.compile(  # "it isn't looked at again until the following quarter"
+    r"(?:\b(?:not|never|no longer|nothing|nobody)|n't)\b[^.;,]{0,30}?\b(?:look\w*|touch\w*|chang\w*|trad\w*|check\w*|review\w*|revisit\w*|adjust\w*|consult\w*|mov\w*|alter\w*|re-?balanc\w*|happens?|done|decid\w*|rank\w*)\b[^.;,]{0,16}? (?:until|till|before) (?:the )?(?:next|following|coming) (?P<unit>week|month|quarter|year)\b(?!'s| day)"
+)
+_WHENEVER = re.compile(
+    r"\b(?:whenever|each time|every time|as soon as|when(?:ever)?|once)(?: that)? (?:(?:the|a|new|fresh|next|latest) ){0,2}$"
+)
+_ARRIVES = re.compile(
+    r" (?:quotes?|data|prices?|figures?|numbers|closes?|reports?|accounts|values|readings|bars?|candles?) (?:\w+ )?(?:arrives?|comes? in|comes? out|(?:is|are) (?:in|out|published|available|known|complete)|lands?|appears?|closes?|completes?)\b"
+)
+_EDGE_TOLD = re.compile(
+    r",? (?:always |each time )?(?:on|at|after) (?:the|its) (?P<place>first|last|final) (?:trading |business |exchange )?(?:day|session|close)\b"
+)
+_RHYTHM_LABEL = re.compile(
+    r"[^:]{0,30}\b(?:rhythm|schedule|frequency|cadence|tempo|calendar|timetable|how often)\b[^:]{0,16} : "
+)
+_CHANGED = re.compile(
+    r"\b(?:renewed|re-?balanced|re-?set|revised|changed|adjusted|rebuilt|refreshed|updated|re-?weighted|re-?shuffled|re-?done|switched|rotated) $"
+)
 
 
 _EDGE = re.compile(
@@ -127,7 +150,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         not any(sign["yes"] for sign in signs)
         and not named
         and not any(
-            pattern.search(text) for pattern in (NEVER, NO_CALENDAR, _UNTIL, _FOR_SPELL, TRIGGERED, AT_ANY_RATE)
+            pattern.search(text)
+            for pattern in (NEVER, NO_CALENDAR, _UNTIL, _AGAIN_NEXT, _FOR_SPELL, TRIGGERED, AT_ANY_RATE, _RHYTHM_LABEL)
         )
     ):
         return
@@ -157,9 +181,15 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "a sector that collapses mid-month"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
             continue  # a turnover, or when a trade is done
-        if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
+        arrives = _ARRIVES.match(text, end) and _WHENEVER.search(text, max(start - 30, 0), start)
+        if (_METRIC_AFTER.match(text[end : end + 60]) and not arrives) or _laid_out(text, start, end):
             continue
-        if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
+        edge = _EDGE_TOLD.match(text, end) if value.anchor is None and value.per_year <= 12.0 else None
+        if edge:
+            value = replace(value, anchor="start" if edge["place"] == "first" else "end")
+        if (_ABOUT.search(text, max(start - 24, 0), start) and not _ITS_NOUN.match(text, end)) or _ON_AVERAGE.match(
+            text, end
+        ):
             continue
         turned = text[start].isdigit() and _TURNED.search(text, max(start - 40, 0), start) is not None
         turned = turned or (
@@ -167,7 +197,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
         if turned or _VARIANT.match(text, end) or _NOT_ALL.match(text, end):
             continue
-        sign = nearest(text, guiding, start, end, per_break=30, after=6, limit=130)
+        near = [each for each in guiding if each["yes"]] if arrives else guiding
+        sign = nearest(text, near, start, end, per_break=30, after=6, limit=130)
         bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
         stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
         if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end):
@@ -187,9 +218,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             periodic = True
             told = (end, value)
             yield stated
-    for match in (*_UNTIL.finditer(text), *_FOR_SPELL.finditer(text)):
+    for match in (*_UNTIL.finditer(text), *_FOR_SPELL.finditer(text), *_AGAIN_NEXT.finditer(text)):
         value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if match.re is _UNTIL else None)
-        yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)))
+        bounded = True if match.re is _AGAIN_NEXT else None
+        yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)), asserted=bounded)
     for match in NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
     for match in AT_ANY_RATE.finditer(text) if periodic else ():
@@ -197,7 +229,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     if not periodic:
         for match in TRIGGERED.finditer(text):
             yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True))
-    strong = _STRONG.search(text)
+    strong = _STRONG.search(text) or _RHYTHM_LABEL.match(text)
     if strong and not periodic:
         event = EVENT.search(text, strong.end(), min(strong.end() + 50, len(text)))
         if event:
@@ -252,7 +284,7 @@ _STEP_AFTER_STEP = re.compile(r"(day|night|session|week|month)[ -]after[ -]\1")
 
 def _laid_out(text: str, start: int, end: int) -> bool:
     """Whether "year by year" only tells how results are shown."""
-    if _STEP_AFTER_STEP.fullmatch(text, start, end):
+    if _STEP_AFTER_STEP.fullmatch(text, start, end) or _CHANGED.search(text, max(start - 16, 0), start):
         return False
     return _IN_STEPS.fullmatch(text, start, end) is not None and (
         re.match(r" ?(?:,|:|-|$|\.)", text[end:]) is not None or re.fullmatch(r"\W*", text[:start]) is not None

@@ -42,7 +42,7 @@ PHRASE = re.compile(
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day |(?:session|bar|morning|date) (?:after|following))| (?:that|which|at which|on which|when) )"
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
-    r"|ohlc|bar))"
+    r"|ohlc|bar)|(?:average|mean|midpoint|middle) (?:of|between) (?:the )?(?:[\w-]+'s )?open(?:ing)? and (?:the )?clos\w+)"
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
     rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>(?>{_PRICE}))(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"

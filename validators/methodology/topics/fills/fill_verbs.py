@@ -23,7 +23,7 @@ VERB = re.compile(
 )
 _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
-    r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
+    r"|writes?|read|put|wait(?:s|ing)? (?:for|until|till)|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in|following|next))* ?[\"']?$"
 )
 IS_WHERE = re.compile(  # "monday's close, not its open, is where the pair gets filled"
     r"(?:, [^,.;]{1,24})?,? (?:is|are) (?:what|where|the price|the level)\b[^.;]{0,40}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b"

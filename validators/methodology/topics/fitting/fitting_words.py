@@ -37,7 +37,7 @@ _DO = (
 )
 _POSITIVE = re.compile(
     r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
-    rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {BE} (?:then |all |both "
+    rf"\b{_THING}(?:(?: \w+){{0,5}}?|(?:,? (?!(?:is|are|was|were|it|they|not|no)\b)\w+){{0,6}}?) {BE} (?:then |all |both "
     r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
     rf"|not |never )*{_DONE}\b"
     rf"|\b(?:its|the|all|their|these) {_THING} (?:\w+ly )?(?:re-?)?(?:fitted|optimi[sz]ed|tuned|calibrated"
@@ -46,7 +46,7 @@ _POSITIVE = re.compile(
     r"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker"
     rf"|rule set) {BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?"
     r"|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
-    r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained|re-?grown"
+    r"|(?:\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not)|(?<=it)'s|(?<=they)'re) (?:re-?trained|re-?grown"
     r"|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
     r"|\b(?:come|comes|came|result\w*|emerge\w*|stems?|output) (?:\w+ )?(?:from|out of|of) (?:an? |the |its )?(?:\w+ )?(?:optimi[sz]\w+|grid|search|fit|fitting|training|trained|learned|estimation|calibration)\b"
     r"|\b(?:classifiers?|regressors?|predictive models?|artificial intelligence|ai(?:-driven|-based|-powered)? (?:model|strategy|system|algorithm))\b|\blearns (?:continuously|over time|as it|every|each)\b"
@@ -118,6 +118,9 @@ _BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?
 _NOT_AMONG = re.compile(
     r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$"
 )
+_MEMBERS_NOT = re.compile(
+    r"\b(?:list|universe|stocks|shares|funds|names|pairs|tickers|members|constituents|basket|securities|markets|coins|contracts)(?: (?:itself|themselves))? (?:is|are|was|were)(?:n't| not| never) (?:\w+ly )?$"
+)
 NOT_FITTING = re.compile(
     r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
@@ -135,6 +138,8 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
         if _NOT_AMONG.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the window is not listed among the fitted parameters"
+        if _MEMBERS_NOT.search(text, max(match.start() - 60, 0), match.start()):
+            continue  # "the list wasn't selected by a search"
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
         if _BARRED.search(text, 0, match.start()) and (

@@ -45,7 +45,7 @@ _METHODS = {
     "autoregressive": r"e?garch\b|s?arima\b|arma\b|(?:vector )?auto-?regress\w*",
     "search": r"grid[- ]search\w*|(?:exhaustive|random|parameter|brute[- ]force|systematic) (?:grid )?(?:search|sweeps?|scans?)(?:es)?|parameter grid|(?:picked|chosen|selected|taken|found|best) (?:from|on|over|in) (?:a|the) grid|grid of (?:\w+ ){0,2}?(?:pairs|values|settings|points|candidates|combinations)",
     "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
-    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?|trees(?= (?:are|were|is|that|which)? ?(?:\w+ )?(?:grown|fitted|trained|boosted|built|voting|votes?)\b)|(?:grows?|grew|growing|boosts?) (?:\w+ )?trees",
+    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?|tree splits?|splits of (?:the |its )?trees|trees(?= (?:are|were|is|that|which)? ?(?:\w+ )?(?:grown|fitted|trained|boosted|built|voting|votes?)\b)|(?:grows?|grew|growing|boosts?) (?:\w+ )?trees",
 }
 _LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
@@ -91,4 +91,5 @@ def families_of_prose(text: str) -> frozenset[str]:
 
 def families_in(text: str) -> frozenset[str]:
     named = frozenset(match.lastgroup for match in FAMILY.finditer(text) if match.lastgroup)
+    named = named - {"equation"} or named  # which each of the others may have
     return named | ({"neural"} if named & _NETS else set()) | ({"linear"} if named & _LINES else set())

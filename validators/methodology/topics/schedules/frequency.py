@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validators.methodology.topics.amounts import NUMBER, number
 
@@ -76,9 +76,15 @@ FREQUENCY = re.compile(
     rf"|(?:at )?(?P<clocks>{CLOCK}(?:, (?:at )?{CLOCK}){{0,3}},? and (?:again )?(?:at )?{CLOCK})"
     rf"|takes? (?P<tkn>{NUMBER}|an?) {_UNIT.format('tku')} (?=before|until|till)"
     r"|(?:every time the clock strikes )?on (?P<onthe>the hour|the half[- ]hour)"
-    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading)) (?:is|gets) (?:\w+ )?(?:per|each|every|a) {_UNIT.format('onep')}"
+    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:\w+ )?(?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading|change|revision|adjustment|reshuffle|reset|re-?balancing|update|selection|glance)) (?:(?:is|gets) (?:\w+ )?)?(?:per|each|every|a|in each|in every) {_UNIT.format('onep')}"
     r"|in real time"
     r")\b"
+)
+
+
+_OF_YEAR = re.compile(  # "once a year, at the end of June"
+    r"[^.;:]{0,24}? (?:in|of|each|every|during)(?: (?:late|early|mid))? "
+    rf"(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: in| of)? (?:{_MONTH}))*)\b(?! \d|,? \d)"
 )
 
 
@@ -97,6 +103,9 @@ def frequencies(text: str) -> Iterator[tuple[int, int, Frequency]]:
     for match in FREQUENCY.finditer(text):
         value = _frequency(match)
         if value is not None:
+            months = _OF_YEAR.match(text, match.end()) if value.per_year <= 4.0 and not value.months else None
+            if months:
+                value = replace(value, months=frozenset(re.findall(_MONTH, months["months"])))
             yield match.start(), match.end(), value
 
 
