@@ -220,8 +220,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield stated
     for match in (*_UNTIL.finditer(text), *_FOR_SPELL.finditer(text), *_AGAIN_NEXT.finditer(text)):
         value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if match.re is _UNTIL else None)
-        bounded = True if match.re is _AGAIN_NEXT else None
-        yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)), asserted=bounded)
+        yield Stated(
+            start=match.start("unit"),
+            end=match.end(),
+            value=Schedule(frequencies=(value,)),
+            asserted=True if match.re is _AGAIN_NEXT else None,
+        )
     for match in NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
     for match in AT_ANY_RATE.finditer(text) if periodic else ():

@@ -5,7 +5,7 @@ import re
 from validators.methodology.topics.windows.reach import AFTER, BEFORE
 
 _SOURCE = re.compile(  # "uses 90 days of data"
-    r"(?:'s?|s')?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility|ticks|trades|releases|dividends|fixings|premiums?|figures|numbers|gaps|values|statistics)\b"
+    r"(?:'s?|s')?(?: or (?:so|two))?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility|ticks|trades|releases|dividends|fixings|premiums?|figures|numbers|gaps|values|statistics)\b"
 )
 _FED = re.compile(
     r"\b(?:us(?:es?|ing)|needs?|wants?|requires?|takes?(?: in)?|reads?|(?:is|are) fed(?: with| on)?|digests|eats|consumes|works? (?:on|with|from)|makes? do with|gets? by (?:on|with)|looks? at|considers?|demands?|calls? for|draws? on"
