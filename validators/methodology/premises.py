@@ -84,6 +84,9 @@ _STRUCK = re.compile(
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
+_ASKED_ASIDE = re.compile(  # "every decision, in case you wondered, rests on …"
+    r"(?:^|(?<=, )|(?<=\()|(?<=- ))(?:in case|since|as|because|now that|if|seeing that) you(?:'re|'ve|'d| were| are| have)? (?:\w+ ){0,2}?(?:ask(?:s|ed|ing)?|wonder(?:ed|ing)?|want(?:ed)? to know|must know|mention(?:ed)?(?: it)?)(?: about (?:it|this|that))?(?=,|\)|:| -)"
+)
 _CONCEDES = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|regardless of what|no matter what) [^,;:.]*$"
 )
@@ -116,6 +119,7 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     if is_unsupported(text, start, end):
         return False
+    text = _ASKED_ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     if _EXPECTED.match(text, end):
         return True
     if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):

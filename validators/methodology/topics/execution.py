@@ -23,7 +23,7 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the spread", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
+    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the spread", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after", " done", "books",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",

@@ -7,7 +7,7 @@ from validators.methodology.topics.amounts import number
 _DAYS = {"day": 1.0, "session": 1.0, "night": 1.0, "morning": 1.0, "evening": 1.0, "close": 1.0, "week": 5.0, "fortnight": 10.0, "month": 21.0}  # fmt: skip
 _SHORT = {"second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 6.5}
 _BAR = re.compile(
-    r"\b(?:(?P<clock>(?:next|following|first|coming|subsequent) (?:[\w-]*(?:hour|minute)(?:ly)?)(?! (?:of|after|in)\b)|(?:hourly|[\w-]*minute|hour)(?:'s)? (?:bar|candle|open|close|print)\w*|quarter-hours?|half-hours?)|(?P<day>days?|daily|sessions?|mornings?|afternoons?|evenings?|tomorrow|overnight)|(?P<long>weeks?|weekly|months?|monthly))\b"
+    r"\b(?:(?P<clock>(?:next|following|coming|subsequent) (?:[\w-]*(?:hour|minute)(?:ly)?)(?! (?:of|after|in)\b)|(?:hourly|[\w-]*minute|hour)(?:'s)? (?:bar|candle|open|close|print)\w*|quarter-hours?|half-hours?)|(?P<day>days?|daily|sessions?|mornings?|afternoons?|evenings?|tomorrow|overnight)|(?P<long>weeks?|weekly|months?|monthly))\b"
 )
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _IN_MONTH = re.compile(

@@ -28,7 +28,7 @@ _METHODS = {
     ),
     "linear": (
         r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|elastic[- ]net|linear (?:regression|model)s?"
-        r"|ordinary least squares|\bols\b|least[- ]squares"
+        r"|ordinary least squares|\bols\b|least[- ]squares|by (?:an? )?(?:(?:rolling|simple|ordinary|plain|moving) )?regression\b(?! (?:trees?|forest))"
         r"|l2[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)"
         r"|(?:slopes?|intercepts?)(?: and (?:an? |the |one |its )?(?:slopes?|intercepts?))? (?:is|are|was|were|get) (?:\w+ ){0,3}?(?:estimated|fitted|learned|estimates|fits|learns)"
     ),
