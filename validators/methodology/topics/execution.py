@@ -158,6 +158,8 @@ def _named(text: str) -> Iterator[Stated]:
         if value.day == "next":
             bar = bar_of(match[0])
             value = replace(value, bar=bar, lag=1.0 if bar == "day" and match["late"] else None)
+        if match["later"]:
+            value = replace(value, lag=delay_in(text, match.start(), min(match.end() + 40, len(text))))
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
         bare = bare or _NOT_UNTIL.search(text, max(match.start() - 70, 0), match.start()) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)

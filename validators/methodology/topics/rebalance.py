@@ -31,7 +31,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause", " picked", "chosen", "chooses", "strategy", "bot "," system", "lasts", "weekday",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -81,6 +81,11 @@ _SEVERAL_DAYS = re.compile(
 _AGAIN_NEXT = re.compile(  # "it isn't looked at again until the following quarter"
     r"(?:\b(?:not|never|no longer|nothing|nobody)|n't)\b[^.;,]{0,30}?\b(?:look\w*|touch\w*|chang\w*|trad\w*|check\w*|review\w*|revisit\w*|adjust\w*|consult\w*|mov\w*|alter\w*|re-?balanc\w*|happens?|done|decid\w*|rank\w*)\b[^.;,]{0,16}? (?:until|till|before) (?:the )?(?:next|following|coming) (?P<unit>week|month|quarter|year)\b(?!'s| day)"
 )
+_LASTS = re.compile(  # "a position lasts a month before it's reconsidered"
+    r"\b(?:held|holds?|kept|keeps?|lasts?|stays? (?:open|in|put|on)|stands?|runs?|sits?)(?: \w+){0,2}? (?:for )?(?:a|one) (?:full |whole )?(?P<unit>week|month|quarter|year)(?: long)?,? (?:before|and then|then|until|after which)(?: [\w']+){0,3}? (?:review|reconsider|revis|chos|choos|look|check|chang|replac|swap|rank|pick|select|renew|decid|trad|sold|sells?)\w*"
+)
+_WEEK = re.compile(r"weekend|weekday|saturday|friday")
+_OF_STRATEGY = re.compile(r" (?:strategy|system|rotation|affair|trader)\b")
 _WHENEVER = re.compile(
     r"\b(?:whenever|each time|every time|as soon as|when(?:ever)?|once)(?: that)? (?:(?:the|a|new|fresh|next|latest) ){0,2}$"
 )
@@ -141,7 +146,7 @@ def read(fact: FactValue) -> Schedule | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
-    rested = list(weekends_rested(text)) if "weekend" in text or "saturday" in text or "friday" in text else []
+    rested = list(weekends_rested(text)) if _WEEK.search(text) else []
     for start, end, asserted in rested:
         yield Stated(start=start, end=end, value=Schedule(weekdays=True), asserted=asserted)
     signs = list(TELLING.finditer(text))
@@ -151,7 +156,17 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         and not named
         and not any(
             pattern.search(text)
-            for pattern in (NEVER, NO_CALENDAR, _UNTIL, _AGAIN_NEXT, _FOR_SPELL, TRIGGERED, AT_ANY_RATE, _RHYTHM_LABEL)
+            for pattern in (
+                NEVER,
+                NO_CALENDAR,
+                _UNTIL,
+                _AGAIN_NEXT,
+                _LASTS,
+                _FOR_SPELL,
+                TRIGGERED,
+                AT_ANY_RATE,
+                _RHYTHM_LABEL,
+            )
         )
     ):
         return
@@ -201,7 +216,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         sign = nearest(text, near, start, end, per_break=30, after=6, limit=130)
         bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
         stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
-        if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end):
+        if not _IN_STEPS.fullmatch(text, start, end) and (
+            is_of_holdings(text, start, end) or _OF_STRATEGY.match(text, end)
+        ):
             periodic = True
             yield stated
             continue
@@ -218,7 +235,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             periodic = True
             told = (end, value)
             yield stated
-    for match in (*_UNTIL.finditer(text), *_FOR_SPELL.finditer(text), *_AGAIN_NEXT.finditer(text)):
+    for match in (
+        *_UNTIL.finditer(text),
+        *_FOR_SPELL.finditer(text),
+        *_AGAIN_NEXT.finditer(text),
+        *_LASTS.finditer(text),
+    ):
         value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if match.re is _UNTIL else None)
         yield Stated(
             start=match.start("unit"),

@@ -37,7 +37,7 @@ _ORDINAL = r"(?P<{}>second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th|10th)"
 DELAY = re.compile(
     rf"\b(?P<n1>{_N})[- ]{_DAY}{_UNIT.format('u1')}[- ](?:of )?(?:delay|lag|wait|waiting|pause|gap)\b"
     rf"|\b(?:delay|lag|wait|pause|gap|delayed|lagged|lags?(?: behind)? (?:the|its|each|every|that) \w+|waits?|waiting|held back|postponed|put off)(?: (?:before|between|until|ahead of|to) (?:[\w-]+ ){{0,4}}?(?:is|are|lasts|takes|amounts to|of))?(?: (?:of|by|for|is|another|exactly|until))* (?P<n2>{_N}) {_DAY}{_UNIT.format('u2')}\b"
-    rf"|\b(?P<n3>{_N}) {_DAY}{_UNIT.format('u3')} (?:(?:must|have to|has to|always|usually|are allowed to|will) )?(?:pass(?:es)?|go(?:es)? by|elapses?|lies?|separates?|comes?|(?:is|are) (?:waited|allowed|let go by|let pass|left|skipped))\b(?=.{{0,60}}\b{_SIGNAL}\b)"
+    rf"|\b(?P<n3>{_N}) {_DAY}{_UNIT.format('u3')} (?:(?:must|have to|has to|always|usually|are allowed to|will) )?(?:pass(?:es)?|go(?:es)? by|elapses?|lies?|separates?|comes?|(?:is|are) (?:waited|allowed|let go by|let pass|left|skipped))\b(?=.{{0,60}}\b{_SIGNAL}\b| (?:before|until|till) (?:[\w-]+ ){{1,3}}(?:is|are|gets?) (?:bought|sold|traded|filled|executed|placed|opened|dealt|done)\b)"
     rf"|\b(?P<n7>{_N}) {_DAY}{_UNIT.format('u7')} (?:(?:lies?|are|is|stands?|sits?) )?(?:in )?between (?:(?:the|a|each|its|every) )?(?:\w+ )?{_SIGNAL} and\b"
     rf"|\b(?P<n4>{_N}) {_DAY}{_UNIT.format('u4')} (?:after|behind|from|past|following|beyond) (?:(?:the|a|an|its|each|every|that|they|it|being|having|of|was|were|is|are|when|new) )*{_SIGNAL}\b"
     rf"|\b(?P<n5>{_N}) {_DAY}{_UNIT.format('u5')} (?:later|afterwards|on|late|thereafter)\b"

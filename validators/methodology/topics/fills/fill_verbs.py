@@ -10,7 +10,7 @@ VERB = re.compile(
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
-    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|books(?= (?:it|them|every|each|all|its|the|trades|orders|fills)\b)|(?:(?:is|are|was|were|gets?)|(?<=it)'s|(?<=all)'s|(?<=they)'re) done|deals?|dealt|deal(?:ing)|positions? (?:is|are"
+    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|books(?= (?:it|them|every|each|all|its|the|trades|orders|fills)\b)|(?:(?:is|are|was|were|gets?)|(?<=it)'s|(?<=all)'s|(?<=they)'re) (?:done|put on|taken off|unwound)|deals?|dealt|deal(?:ing)|positions? (?:is|are"
     r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
     r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"

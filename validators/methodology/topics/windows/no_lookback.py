@@ -27,6 +27,7 @@ LATEST_ALONE = re.compile(
     rf"\b(?:the|one|its|a) {_NOW} {_ONE} (?:(?:[a-z]+ing|itself|of \w+) )?(?:alone|only(?! (?:when|if|after|on|at))|by itself)\b"
     rf"|\b(?:only|just|solely|nothing but|nothing beyond|nothing other than|no more than) (?:on |from |of )?(?:the|its|one|a) {_NOW} {_ONE}\b"
     r"|\b(?:only|just|solely|nothing but) (?:the )?(?:bars|prices|quotes|data|moves|returns|candles|readings) (?:of|from) (?:the )?(?:current|same|present|very|ranking|sorting) (?:day|session|hour|week|month)\b"
+    rf"|\b(?:only|just) (?:sees?|reads?|uses?|looks? at|needs?|considers?|takes?) (?:yesterday's|today's|the {_NOW}) (?!two\b|three\b|four\b|five\b|six\b|few\b|day|week|month|quarter|year|hour|session)[a-z]+\b(?! (?:months?|weeks?|days?|years?|hours?|sessions?|quarters?)\b)"
     rf"|\b(?:yesterday's|today's) {_ONE} (?:alone|only|by itself)\b|\b(?:only|just|solely|nothing but) (?:yesterday's|today's) {_ONE}\b"
     rf"|\b(?:looks? at|reads?|uses?|sees?|takes?|needs?) (?:only |just )?(?:the|its|today's|yesterday's) {_NOW} (?:[\w'-]+ ){{0,2}}[\w-]+,? (?:and (?:that's|that is) (?:it|all)|and nothing (?:else|more)|alone\b)"
     rf"|\bon the single {_ONE}\b|\b(?:no|without(?: any)?) (?:averaging|smoothing)(?: (?:over|across|of)\b|[.,;]|$| at all| takes place| is done)"
