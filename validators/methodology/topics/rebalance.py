@@ -23,6 +23,7 @@ from validators.methodology.topics.schedules.rebalancing_events import (
 from validators.methodology.topics.schedules.rebalancing_words import TELLING
 from validators.methodology.topics.schedules.rhythms import CLAUSE_END, is_of_holdings
 from validators.methodology.topics.schedules.schedules import TRADES_LATER, Schedule, agrees
+from validators.methodology.topics.schedules.spells import SPELLS, sets_off, spells
 from validators.methodology.topics.schedules.weekends import are_open, weekends_rested
 from validators.reasons import Reason
 
@@ -41,7 +42,6 @@ also = (
     "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "whenever", "alternate", "any ", "crosses", 
 )  # fmt: skip
 
-_PER_YEAR = {"week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:candles?|returns?|earnings"
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
@@ -61,12 +61,6 @@ _TURNED = re.compile(
 _HAS_TRADED = re.compile(  # "it turned over 180 times in the year"
     r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?<!been )(?<!gets )(?<!being )\b(?:traded|dealt|switched|turned over|changed hands|acted|rotated|moved|bought|sold|opened|closed)(?: about| roughly| some| only| just| nearly| almost| up to)? $"
 )
-_FOR_SPELL = re.compile(  # "the exposure stays put for a month"
-    r"\b(?:stays? (?:put|fixed|the same|unchanged|untouched)|(?:is|are) (?:then )?(?:left (?:alone|untouched|unchanged|as (?:it is|they are))|frozen|not touched)|sits? (?:still|tight)|rests?|remains? (?:unchanged|untouched|fixed)|nothing (?:is done|moves|changes|happens)|(?:list|selection|portfolio|basket|picks|ranking|weights|mix|book|allocation) (?:\w+ )?(?:lives?|lasts?|stands?|holds?|endures?|is valid|are valid))\b[^.;,]{0,16}? for (?:the (?:next|following|coming|rest of the) |a (?:full |whole )?|one )(?P<unit>week|month|quarter|year)\b"
-)
-_UNTIL = re.compile(  # "held until the next month ends"
-    r"\b(?:held|kept|holds?|keeps?|stays?|sits?|left|untouched|unchanged|remains?)\b[^.;,]{0,40}? (?:until|till) (?:(?:the|that|this) )?(?:(?:next|following|coming|same|current) )?(?P<unit>week|month|quarter|year)(?: ends?\b| is over\b| closes\b| is out\b)"
-)
 _VARIANT = re.compile(  # "monthly trades 18,930"
     r"(?: (?:version|variant|run|rebalancing|trading|schedule|case|setting|rhythm))? (?:trades|earns|returns|gains|loses|costs|made|makes|gives|gets|ends|compounds|yields|came|comes|has|had|needs|would)(?: (?:to|in|at|with|about|roughly|only|around|an?|on))* (?:[-+$€£]{0,2}\d[\d,.]*(?! (?:bps|basis|stocks|funds|names|markets)))"
 )
@@ -78,20 +72,8 @@ _NOT = re.compile(r"\b(?:not|never|no|without)\b|n't\b")
 _SEVERAL_DAYS = re.compile(
     r"\b(?:as well as|any|either|whether|no matter)\b|\b(?:can|may|could|might)\b[^.;]{0,60}\b(?:mon|tues|wednes|thurs|fri)day\b[^.;]{0,40}\b(?:mon|tues|wednes|thurs|fri)day\b"
 )
-_AGAIN_NEXT = re.compile(  # "it isn't looked at again until the following quarter"
-    r"(?:\b(?:not|never|no longer|nothing|nobody)|n't)\b[^.;,]{0,30}?\b(?:look\w*|touch\w*|chang\w*|trad\w*|check\w*|review\w*|revisit\w*|adjust\w*|consult\w*|mov\w*|alter\w*|re-?balanc\w*|happens?|done|decid\w*|rank\w*)\b[^.;,]{0,16}? (?:until|till|before) (?:the )?(?:next|following|coming) (?P<unit>week|month|quarter|year)\b(?!'s| day)"
-)
-_LASTS = re.compile(  # "a position lasts a month before it's reconsidered"
-    r"\b(?:held|holds?|kept|keeps?|lasts?|stays? (?:open|in|put|on)|stands?|runs?|sits?)(?: \w+){0,2}? (?:for )?(?:a|one) (?:full |whole )?(?P<unit>week|month|quarter|year)(?: long)?,? (?:before|and then|then|until|after which)(?: [\w']+){0,3}? (?:review|reconsider|revis|chos|choos|look|check|chang|replac|swap|rank|pick|select|renew|decid|trad|sold|sells?)\w*"
-)
 _WEEK = re.compile(r"weekend|weekday|saturday|friday")
 _OF_STRATEGY = re.compile(r" (?:strategy|system|rotation|affair|trader)\b")
-_WHENEVER = re.compile(
-    r"\b(?:whenever|each time|every time|as soon as|when(?:ever)?|once)(?: that)? (?:(?:the|a|new|fresh|next|latest) ){0,2}$"
-)
-_ARRIVES = re.compile(
-    r" (?:quotes?|data|prices?|figures?|numbers|closes?|reports?|accounts|values|readings|bars?|candles?) (?:\w+ )?(?:arrives?|comes? in|comes? out|(?:is|are) (?:in|out|published|available|known|complete)|lands?|appears?|closes?|completes?)\b"
-)
 _EDGE_TOLD = re.compile(
     r",? (?:always |each time )?(?:on|at|after) (?:the|its) (?P<place>first|last|final) (?:trading |business |exchange )?(?:day|session|close)\b"
 )
@@ -155,18 +137,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         not any(sign["yes"] for sign in signs)
         and not named
         and not any(
-            pattern.search(text)
-            for pattern in (
-                NEVER,
-                NO_CALENDAR,
-                _UNTIL,
-                _AGAIN_NEXT,
-                _LASTS,
-                _FOR_SPELL,
-                TRIGGERED,
-                AT_ANY_RATE,
-                _RHYTHM_LABEL,
-            )
+            pattern.search(text) for pattern in (NEVER, NO_CALENDAR, *SPELLS, TRIGGERED, AT_ANY_RATE, _RHYTHM_LABEL)
         )
     ):
         return
@@ -196,7 +167,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "a sector that collapses mid-month"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
             continue  # a turnover, or when a trade is done
-        arrives = _ARRIVES.match(text, end) and _WHENEVER.search(text, max(start - 30, 0), start)
+        arrives = sets_off(text, start, end)
         if (_METRIC_AFTER.match(text[end : end + 60]) and not arrives) or _laid_out(text, start, end):
             continue
         edge = _EDGE_TOLD.match(text, end) if value.anchor is None and value.per_year <= 12.0 else None
@@ -235,19 +206,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             periodic = True
             told = (end, value)
             yield stated
-    for match in (
-        *_UNTIL.finditer(text),
-        *_FOR_SPELL.finditer(text),
-        *_AGAIN_NEXT.finditer(text),
-        *_LASTS.finditer(text),
-    ):
-        value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if match.re is _UNTIL else None)
-        yield Stated(
-            start=match.start("unit"),
-            end=match.end(),
-            value=Schedule(frequencies=(value,)),
-            asserted=True if match.re is _AGAIN_NEXT else None,
-        )
+    for start, end, value, asserted in spells(text):
+        yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=asserted)
     for match in NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
     for match in AT_ANY_RATE.finditer(text) if periodic else ():

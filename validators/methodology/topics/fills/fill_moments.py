@@ -11,14 +11,6 @@ from validators.methodology.topics.schedules.frequency import CLOCK
 Moment = tuple[int, int, str | None, str | None]
 """Where the words stand, the day as seen from the signal ("same", "next", "later") and the price; None: unsaid."""
 
-
-def delay_in(text: str, start: int, end: int) -> float | None:
-    """How many trading days a delay told in text[start:end] lasts, None where none is counted there."""
-    match = DELAY.search(text, start, end)
-    place = match and next((place for place in "1234567" if match[f"n{place}"]), None)
-    return days_of(match[f"n{place}"], match[f"u{place}"].removesuffix("s")) if match and place else None
-
-
 _DEAL = re.compile(
     r"\b(?:orders?(?! of| book)|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|weeks?|calendar))|fill(?:s|ed|ing)?|execut\w+|transact\w*|purchas\w+|sales?|switch|swap|adjustment|change|sold|bought|buys?|buying|sells?|selling|deal(?:s|t|ing)?(?! with)|entr(?:y|ies)|enter(?:s|ed|ing)?"
     r"|exits?|implement\w+|carried out|books (?=it|them|every|each|all)|(?:it's|it is|all's|they're|everything(?:'s| is)|that's) done (?=at|in|on)|put (?:through|into practice|on)|acts?(?= on| at| as| when)|acted|rebalanc\w+|adjust(?:s|ed|ing|ments?)?(?! for)|(?:take|takes|taking) effect|(?:com(?:e|es|ing)|enter|enters) into (?:force|effect)|go(?:es|ing)? (?:in|out|live|through)\b|what \w+ pays?|pick(?:s|ed|ing)? up|swap(?:s|ped|ping)?|switch(?:es|ed|ing)?|alter(?:s|ed|ing)?|chang(?:es|ed|ing)|moved|change hands|(?:you|it|one|legs?|funds|stocks|both) gets?|catch(?:es|ing)?|cross(?:es|ing)? the spread|(?:exposures?|weights|holdings|allocations?|positions?|legs?) (?:\w+ )?(?:follows?|changes?|moves?|gets?|is|are)"
@@ -186,3 +178,10 @@ def is_dealt_in(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] stands in a clause that speaks of purchases or sales and of no other matter."""
     begin, stop = clause_around(text, start, end, _HALF)
     return _BOUGHT.search(text, begin, stop) is not None and not _OTHER_MATTER.search(text, begin, stop)
+
+
+def delay_in(text: str, start: int, end: int) -> float | None:
+    """How many trading days a delay told in text[start:end] lasts, None where none is counted there."""
+    match = DELAY.search(text, start, end)
+    place = match and next((place for place in "1234567" if match[f"n{place}"]), None)
+    return days_of(match[f"n{place}"], match[f"u{place}"].removesuffix("s")) if match and place else None
