@@ -26,6 +26,7 @@ from validators.reasons import Reason
 RULES = "7"  # raised whenever a rule changes, so that older verdicts are stale
 SHOWN = 20  # places of a clause in one answer
 _BESIDE = 80  # characters
+_SHORTEST = 4  # and of words that a title may hold
 ACCEPTS = Trace(
     messages=(
         Message(role="user", content="How was tide validated?"),
@@ -126,6 +127,8 @@ class Methodology:
         run = RunSettings(trace)
         for claim in self.claims(trace, breaking=True):
             conflicts = self._conflicts(claim)
+            if conflicts and claim.asserted and self._titles_say(claim, answer):
+                continue
             if conflicts and claim.run and run.tell(claim):
                 continue
             for clause, reason in conflicts:
@@ -219,6 +222,11 @@ class Methodology:
             elif not claim.each:
                 return []
         return found
+
+    def _titles_say(self, claim: Claim, answer: str) -> bool:
+        """Whether the words of a claim are those of the title of every document that it is of ("risk parity" of a risk parity)."""
+        words = fold(answer[claim.start : claim.end])
+        return len(words) > _SHORTEST and all(words in fold(self.documents[name].title) for name in claim.of)
 
     def _message(self, clause: str, spans: list[Evidence]) -> str:
         name, key = clause.split("#")

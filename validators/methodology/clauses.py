@@ -9,7 +9,7 @@ BE_NOT = (
     r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b|(?<=\w)'(?:s|re) (?:\w+ )?(?:not|never)\b)"
 )
 IN_USE = (
-    r"(?:\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
+    r"(?:(?!necessarily\b)\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
     r"|to|when|by) (?:the |that |this |its |any )?(?:\w+ing )?(?:train|fit|estimat|calibrat|tun|select|optimi|cho[io]|pick|decid|decision|search|set|sett|model|develop|design|learn))|use|applied"
     r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|added|charged on top|inputs?\b|features?\b|predictors?\b|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
@@ -48,6 +48,8 @@ FALSE_AFTER = re.compile(
     r"|\b(?:was|were|been|is|are) (?:(?:\w+ly )?(?:considered|discussed|tried|tested|weighed|proposed|suggested)(?: once| briefly| too)? (?:and|but)(?: \w+)? )?(?:discarded|rejected|dropped|abandoned|scrapped|turned down|thrown out|vetoed|dismissed|voted down)\b"
     r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
+    r"|\b(?:does not|doesn't|do not|don't|did not|didn't) (?:\w+ly )?(?:work|operate|go|function|run|behave|do (?:it|things)) (?:that way|like that|so\b|in that way|as described)"
+    r"|\b(?:does|did) (?:nothing of the (?:sort|kind)|no such thing)\b"
 )
 
 

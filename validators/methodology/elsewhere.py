@@ -33,7 +33,14 @@ _OTHER_WORLD = re.compile(
     rf"{_LEAD}(?:in|under|on|with) (?:an?|some|such an?|any) (?:[\w-]+ ){{0,3}}?(?:world|market|universe|setting|scenario|environment|case|assumption|simulation)\b[^.;:]{{0,80}}$"
 )
 _IN_A_WORLD = re.compile(
-    rf"{_LEAD}(?:in|under|on|with) (?:an?|some|such an?|any) (?:[\w-]+ ){{0,3}}?(?:world|market|scenario|environment|case)\b"
+    rf"{_LEAD}(?:in|under|on|with) (?:an?|some|such an?|any) (?:[\w-]+ ){{0,3}}?(?:world|market|scenario|environment|case|model|strategy|system|network)\b"
+)
+_WHOEVER = re.compile(  # "a desk that only deals at the open can of course do so"
+    r"(?:^|[.;:] |, (?:and |but |so )?)(?:an?|any|some|whichever|every|no) (?:[\w-]+ ){0,2}?(?:desks?|funds?|traders?|investors?|clients?|users?|readers?|managers?|firms?|brokers?|teams?|persons?|people|somebody|someone) (?:that|who|which|whose) [^.;:,]{0,60}$"
+)
+_IS_FREE_TO = re.compile(r"[^.;:]{0,60}?\b(?:can|may|must|might|could|would|will|should|(?:is|are) free)\b")
+_TO_BE_CHANGED = re.compile(
+    r"\b(?:must|should|(?:has|have|needs?|ought) to|can|may) (?:then |also |first )?be (?:changed|adapted|adjusted|altered|moved|switched|raised|lowered|extended|shortened|lengthened|re-?done|re-?run) (?:accordingly|too|as well|likewise)\b[^.;]{0,80}$"
 )
 _NO_MATTER = re.compile(  # "futures can be leveraged, but that has nothing to do with the rules"
     r"[^.;]{0,80}[,;] (?:but|yet|though|and|although) (?:that|this|it|which|those) (?:\w+ly )?(?:(?:has|have) nothing to do with|(?:is|are) (?:another|a different|a separate|somebody else's) (?:matter|question|story|thing)|(?:is|lies|are) (?:outside|beyond) (?:the|this|of)|(?:does|do)(?:n't| not) concern)\b"
@@ -41,7 +48,7 @@ _NO_MATTER = re.compile(  # "futures can be leveraged, but that has nothing to d
 _DONE_TO_IT = re.compile(
     r"\b(?:run|trade|use|hold|lever|leverage|apply|take|buy|copy|follow|scale|gear|implement|execute|deal) (?:it|this|them|the strategy|the rules?|the signals?)\b"
 )
-_WOULD = re.compile(r"[^.;:]{0,120}?\b(?:would|could|might)\b")
+_WOULD = re.compile(r"[^.;:]{0,120}?(?:\b(?:would|could|might)\b|\b(?:you|one|we|it|they|there)'d\b)")
 _OWN = re.compile(
     r"\b(?:it|its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
 )
@@ -66,6 +73,10 @@ _TRIED_ONCE = re.compile(  # "the random forest I tried as a comparison did wors
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] of a folded sentence tells what others do, what was or may be done, or what is offered to be tried."""
     if _LATER.match(text, 0, start) or _NO_MATTER.match(text, end) or _TRIED_ONCE.match(text, end):
+        return True
+    if _WHOEVER.search(text, 0, start) and _IS_FREE_TO.match(text, end):
+        return True
+    if _TO_BE_CHANGED.search(text, 0, start):
         return True
     for found in (*_IN_REALITY.finditer(text, 0, start + 1), *_TENDS.finditer(text, 0, min(end + 40, len(text)))):
         if not re.search(r"[;.] |\b(?:but|whereas|while)\b", text[found.end() : start]):

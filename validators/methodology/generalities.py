@@ -40,6 +40,24 @@ _TO_ANYBODY = re.compile(
 )
 
 
+_LOOSELY = r"(?:in (?:a|some|one|a certain|the wider|a loose) (?:sense|way|manner)|so to speak|as it were|in spirit|loosely speaking|in a manner of speaking|sort of|kind of)"
+_SAID_LOOSELY = re.compile(rf"\b{_LOOSELY},? (?:an? |the )?(?:[\w-]+ )?$")
+_LOOSELY_SAID = re.compile(rf",?(?: [\w-]+)?,? {_LOOSELY}\b")
+_ANNOUNCED = re.compile(  # "with regard to parameter estimation, …"
+    r"(?:^|[.;:] |, (?:and|but) )(?:with (?:regard|respect|reference) to|regarding|as regards|concerning|as (?:to|for)|on the (?:subject|question|matter|topic|point) of|in (?:terms|the matter|respect) of|when it comes to|speaking of|turning to) (?:[\w-]+ ){0,2}$"
+)
+_ITS_END = re.compile(r"(?: [\w-]+){0,2} ?[,:]")
+
+
+def is_only_named(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] only announces what is spoken of ("as for training, …"), or is a manner of speaking ("in a sense out-of-sample")."""
+    if _ANNOUNCED.search(text, 0, start) and _ITS_END.match(text, end):
+        return True
+    return (
+        _SAID_LOOSELY.search(text, max(start - 50, 0), start) is not None or _LOOSELY_SAID.match(text, end) is not None
+    )
+
+
 def is_of_any(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is the subject of what is so for anybody ("a hold-out protects you against …"), or stands in a reason
     that is called the usual one."""

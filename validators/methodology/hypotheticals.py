@@ -38,7 +38,7 @@ _IF = re.compile(
     r"|switching(?! (?:sides?|funds?|holdings?|positions?|from one))|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
     r"|(?:^|(?<=[.;:] ))(?:now,? )?(?:assume|consider|take|think of) (?:for (?:a moment|once|now|argument's sake),? |the case |that |an? |it )"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
-    r"|should (?:you|one|it)"
+    r"|should (?:you|one|it)|(?:you|one|anyone|users?|readers?) (?:can|may) (?:\w+ ){0,2}?(?:try|experiment|swap|substitute|replace|rebuild|re-?run)"
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
@@ -54,6 +54,13 @@ _OF_READER = re.compile(r"\b(?:you|your|yours|i|my|someone|somebody|anyone|an in
 _READER_CANNOT = re.compile(
     r",? (?:then )?(?:you|your \w+|one|anyone|an investor|a trader|(?:the|these|those|such) (?:results?|figures?|numbers?|returns?)) (?:\w+ )?"
     r"(?:(?:should|can|will|must|do|need|may)(?: not|n't|not)|cannot|won't|shouldn't|(?:will|may|might|should|can|must|are bound to) (?:\w+ ){0,2}?(?:differ|deviate|drift|diverge|change|expect (?:other|different)))\b"
+    r"|,? (?:then )?(?:it|q{3,}|(?:the|this|its) (?:strategy|model|system|rules?|backtest|portfolio)) (?:may|might) (?:(?:well|also|easily|of course|just|perhaps) )?(?:show|look|behave|perform|give|earn|lose|make|do|come|end|fare|be (?:different|another|better|worse|quite))\b"
+)
+_REMADE = re.compile(  # "rebuilding it with trees is possible"
+    r"(?:^|[.;:,] )(?:and |but |so |well,? |of course,? )?(?:[\w-]+ing|to [\w-]+) (?:it|them|q{3,}|(?:the|this) (?:strategy|model|rules?|system|portfolio|backtest)) [^.;:,]{0,80}$"
+)
+_IS_POSSIBLE = re.compile(
+    r"[^.;:,]{0,60}? (?:is|are|remains?|seems?|sounds|looks|may be|might be) (?:\w+ly |quite |of course |always |all )?(?:possible|feasible|doable|conceivable|thinkable|imaginable|allowed|permitted|an option|up to you|your choice|easy|simple|tempting|worth|fine|no problem|another|a different|an experiment)\b"
 )
 
 
@@ -62,6 +69,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
 
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
+    if _REMADE.search(text, 0, start) and _IS_POSSIBLE.match(text, end):
+        return True
     if _WOULD.search(text) is None and _IF.search(text, 0, start) is None:
         return _is_readers_case(text, start, end)
     flatly = IT_IS_NOT.match(text[end : end + 130])

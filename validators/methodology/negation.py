@@ -9,7 +9,7 @@ from validators.methodology.replies import NO
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
-    r"|where|that|then|therefore|it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
+    r"|where|that|then|therefore|(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
     r"|apart from|other than|outside(?: of)?|except)\b"
 )
 _VERB = (
@@ -38,7 +38,7 @@ _INSIDE = re.compile(
     r"|without|zero)\b|n't\b"
 )
 _NOT_NEGATION = re.compile(
-    r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|no (?:more|less|fewer|later|earlier|longer|doubt|matter"
+    r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|(?:not|n't) necessarily|no (?:more|less|fewer|later|earlier|longer|doubt|matter"
     r"|surprise|wonder)\b"
     r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
@@ -75,6 +75,7 @@ _AFTER = re.compile(
     r"|^[^.;]{0,40}, (?:quite |but )?(?:wrongly|mistakenly|falsely|incorrectly|in error|erroneously)\b"
     r"|^[^.;]{0,80}?,? (?:and|but|yet) (?:it|that|this|they|those|there) (?:\w+ly |just )?(?:is|was|are|were)(?: \w+ly)?(?: not|n'?t) (?:\w+ly )?(?:there|in it|in there|to be found|present|mentioned|among them)\b"
     r"|^[^.;?]{0,90}, (?:which|something|a thing|what)(?: that)? (?:it|q{3,}|(?:the|this|our) (?:strategy|model|system|rules?|backtest|document\w*|methodology|simulation)|here) (?:\w+ly )?(?:(?:does|do|did|is|was|has|will|would|can|could)(?: not|n't)|never|cannot)(?: \w+ly)? ?(?:do|doing|does|done|assume\w*|use[ds]?|happen|permit|allow)?(?=[.,;!)]|$)"
+    r"|^[^.;?]{0,90}?, (?:none|nothing|neither|not one) of (?:that|this|it|these|those|them|which) (?!(?:is|are|was|were|has|have) (?:new|a secret|surprising|unusual))"
     r"|^,? (?:it|that|this|they|those) (?:is|was|does|are|were|did|do)(?: not|n'?t)\b|^ an? (?:wide berth|miss)\b"
     r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|(?:and |but )?(?:came|come) (?:up|back|away) (?:empty|with nothing|without)|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"

@@ -25,6 +25,7 @@ _PREMISE = re.compile(
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
+    r"|\b(?:an?|some|one|another|this|that|any) (?:[\w-]+ ){0,3}?(?:belief|rumou?r|myth|misconception|notion|idea|claim|story|view|opinion|impression|misunderstanding|assumption|legend|theory|tale|saying)s?(?: (?:out there|about|around|doing the rounds|going (?:a?round|about)|(?:in|on|among|at|from|of) (?:the |some |many |our |your )?[\w-]+)){0,2}(?: is)? that\b"
     r"|\btempting to\b|\binvit(?:es?|ing) (?:one|you|readers?|us) to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
@@ -62,7 +63,7 @@ _CALLED_FALSE = re.compile(
 _COMPARED = re.compile(
     r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|(?<!long )against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
-    r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random )*$"
+    r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random |typical |customary |conventional |traditional |textbook |common |popular |familiar |average |well-known )*$"
 )
 _THAN_DOING = re.compile(  # "more realistic than assuming a fill at the close"
     r"\b(?:more|less|\w+er|better|worse|rather|different) (?:\w+ )?than (?:if |what |to )?(?:(?:one|you|it|we|they|just|simply|merely) ){0,2}(?:\w{3,}ing|assum\w+|pretend\w*|suppos\w+|if|use|let|have)\b[^.;:]{0,60}$"
@@ -83,6 +84,13 @@ _STRUCK = re.compile(
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
+_ASKED_ASIDE = re.compile(  # "every decision, in case you wondered, rests on …"
+    r"(?:^|(?<=, )|(?<=\()|(?<=- ))(?:in case|since|as|because|now that|if|seeing that) you(?:'re|'ve|'d| were| are| have)? (?:\w+ ){0,2}?(?:ask(?:s|ed|ing)?|wonder(?:ed|ing)?|want(?:ed)? to know|must know|mention(?:ed)?(?: it)?)(?: about (?:it|this|that))?(?=,|\)|:| -)"
+)
+_CONCEDES = re.compile(
+    r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|regardless of what|no matter what) [^,;:.]*$"
+)
+_THEN_IT = re.compile(r"[^,;:.]{0,40}, (?:it|q{3,}|this|(?:the|this) (?:strategy|model|system|rules?)) ")
 _MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
 _IT = re.compile(
     r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?"
@@ -111,6 +119,7 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     if is_unsupported(text, start, end):
         return False
+    text = _ASKED_ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     if _EXPECTED.match(text, end):
         return True
     if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
@@ -145,7 +154,11 @@ def is_called_false(text: str, start: int, end: int) -> bool:
     if _CALLED_FALSE.search(text, max(start - 160, 0), start) or is_struck(text, start):
         return True
     false = FALSE_AFTER.search(text, end, min(end + 120, len(text)))
-    return false is not None and _is_predicate_of(text[end : false.start()])
+    if false is None:
+        return False
+    between = text[end : false.start()]
+    conceded = _CONCEDES.search(text, 0, start) is not None and _THEN_IT.fullmatch(between) is not None
+    return conceded or _is_predicate_of(between)  # "whatever it says about weekly trading, q doesn't work that way"
 
 
 def is_rejected(text: str, start: int, end: int) -> bool:

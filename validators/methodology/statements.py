@@ -10,7 +10,7 @@ from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
 from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
-from validators.methodology.generalities import is_general, is_of_any, is_shown_only
+from validators.methodology.generalities import is_general, is_of_any, is_only_named, is_shown_only
 from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
 from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
@@ -129,12 +129,19 @@ class Reading:
             return None
         if not documented and (
             is_set_against_document(text, end)
-            or (key in _OF_LEARNING and is_of_any(text[self._label :], start - self._label, end - self._label))
+            or (
+                key in _OF_LEARNING
+                and (
+                    is_only_named(text, start, end)
+                    or is_of_any(text[self._label :], start - self._label, end - self._label)
+                )
+            )
         ):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
-        mention = governing(text, found, start, end)
+        held = [each for each in found if each.who and not each.aside and start <= each.start and each.end <= end]
+        mention = held[0] if len(held) == 1 else governing(text, found, start, end)
         here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
         if (mention is None and not here and is_general(text[self._label :], end - self._label)) or (
             mention is not None and mention.who == frozenset()

@@ -86,10 +86,11 @@ _RELATED_TO = re.compile(
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
 _AT_WORK = re.compile(  # "a machine-learning model ranks the stocks" tells of the strategy that is spoken of
     r" (?:\w+ly )?(?:ranks|picks|selects|chooses|decides|scores|sorts|weighs|tells|drives|sets|does|makes|forecasts|predicts) (?:the|its|which|when|how|what|each)\b"
+    r"| (?:\w+ly )?(?:lies|sits|stands|is|works|hides) (?:at|behind|inside|in|under|underneath|beneath) (?:(?:its|the|this) (?:core|heart|centre|center|bottom|root|hood|strategy|rules?|signals?|q+)|it\b|q{3,}|all this)"
 )
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
-    r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|(?<!, )and)|,) ?$"
+    r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|lies|sits|stands|beats|hides|(?<!, )and|(?:is|are|was|were)(?:n't| not))|,) ?$"
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")

@@ -30,6 +30,7 @@ _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * i
 _SIMPLE = "|".join(sorted(_WORDS, key=len, reverse=True))
 SPELLED = (
     rf"(?:(?:a |one |(?:{_SIMPLE})[ -])?hundred(?:(?: and)?[ -](?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
+    rf"|(?<!half )(?:a|{_SIMPLE})[ -]dozen"
     rf"|(?:{_SIMPLE})(?:[ -](?:{_SIMPLE}))?(?: and (?:a half|a quarter|three quarters)| point(?:[ -](?:{_SIMPLE}))+)?)"
 )
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\.\d+|{SPELLED})"
@@ -67,8 +68,8 @@ def number(text: str) -> float | None:
     for word in re.split(r"[\s-]+", text):
         if word in ("and", "a"):
             continue
-        if word == "hundred":
-            total = max(total, 1) * 100
+        if word in ("hundred", "dozen"):
+            total = max(total, 1) * (100 if word == "hundred" else 12)
         elif word in _WORDS:
             total += _WORDS[word]
         else:

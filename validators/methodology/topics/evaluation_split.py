@@ -59,7 +59,7 @@ cues = (
     "two parts", "quarantin", "ring-fenc", "trained the", " fit", "fitted", "estimated", "calibrated", "learned", "learning", "never ", "serves as", "served as", "acts as",
     "/10", "/20", "/30", "/25", "/40", "/15", "/50", "/5 ", "-10 ", "-20 ", "-30 ", "-25 ", ":10", ":20", ":30", ":25", "to 10", "to 20", "to 30", "to 25", "learn", "saw",
     "kept", "keep", "slice", "portion", "chunk", "locked", "hidden", "estimat", "calibrat", "optimi", "judged", "scored", "checked", "assessed", "half", "halves", "two thirds", "carve", "reserv",
-    "aside", "drawer", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "sealed", "slides", "expanding", "growing window", "years were used", "off limits", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "develop",
+    "aside", "drawer", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "sealed", "slides", "expanding", "growing window", "years were used", "off limits", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "develop", " part in", " role in", "kept back",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _THREE = re.compile(
@@ -136,6 +136,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from splits_told(text, (*shares, *three))
 
 
+_CROSS_VALIDATED = re.compile(r"\bcross[- ]validat|\bfolds?\b")
+
+
 def fact_words(document: MethodologyDocument) -> str:
     return fact_text(document.facts[key])
 
@@ -184,6 +187,8 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if stated.method == "folds":
         if not asserted:
             return Reason.CONTRADICTS_DOCUMENT if moving and fact.folds == stated.folds else None
+        if fact.method == "walk-forward" and _CROSS_VALIDATED.search(prose(document, "fitted_parameters")):
+            return None
         other = fact.folds is not None and stated.folds is not None and fact.folds != stated.folds
         return Reason.CONTRADICTS_DOCUMENT if other or (not moving and fact.method != "dates") else None
     if stated.method == "single":
@@ -203,6 +208,8 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         return None if str(stated.since) in prose(document, key) else Reason.CONTRADICTS_DOCUMENT
     if shares and (fact.method == "dates" or not shares_agree(stated, fact)):
         return Reason.CONTRADICTS_DOCUMENT
+    if stated.method == "cross-validation" and _CROSS_VALIDATED.search(prose(document, "fitted_parameters")):
+        return None  # which is how something fitted was chosen
     if stated.method in ("cross-validation", "walk-forward"):
         other = fact.method is not None or fact.parts is not None
         if (other and stated.method != fact.method) or (stated.folds and fact.folds and stated.folds != fact.folds):

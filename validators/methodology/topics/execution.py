@@ -9,7 +9,8 @@ from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.fills.fill_details import AVERAGE, WEEKDAY, averaged_over, resting_place
-from validators.methodology.topics.fills.fill_moments import moments
+from validators.methodology.topics.fills.fill_lags import bar_of, differ, months_in
+from validators.methodology.topics.fills.fill_moments import delay_in, is_dealt_in, moments
 from validators.methodology.topics.fills.fill_phrases import PHRASE, fill_of
 from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_used
 from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution, Order, Price
@@ -22,14 +23,14 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the spread", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after",
+    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the spread", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after", " done", "books",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
     "straight away", "delay", "lag", "next", "following", "subsequent", "succeeding", "tomorrow", "same", "later",
     "settle", "limit", "weighted", " bid", "offer", " ask ", "slices", "fix", "passive", "intraday", "during the", "throughout", "noon", "real time", "moment", "as soon",
     "bell", " print", "straight", "days", "monday", "tuesday", "wednesday", "thursday", "friday", "very", "between", "first thing", " day ", "o'clock", "within", "pass", "go by", "goes by", "elaps", "average", "over the ", "across", "'s low", "'s high", "lunch", "midday", "morning", "afternoon",
-    "evening", "overnight", "after-hours", "premarket", "pre-market", "start of", "starts", "beginning", "end of", "wait", "bit by bit", "piece", "next day", "second day", "behind", "on the spot", "itself", "separate", "halfway", "week", "session",
+    "evening", "overnight", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "after-hours", "premarket", "pre-market", "start of", "starts", "beginning", "end of", "wait", "bit by bit", "piece", "next day", "second day", "behind", "on the spot", "itself", "separate", "halfway", "week", "session",
     "average price", "last ", "final", "day after", "session after", "morning after", "day t", "after", "moc", "moo", "market ord", "at market", "at the market", "stop", "first ", "no ", "n't", "not ", "left ", "silent", "nothing", "half way", "half-way",
 )  # fmt: skip
 _SKIP_AFTER = re.compile(
@@ -80,7 +81,16 @@ def read(fact: FactValue) -> Execution | None:
     over = None
     if price in ("vwap", "twap") and (average := AVERAGE.search(text)):
         over = averaged_over(text, average.start(), average.end())
-    return Execution(day=day, price=price, others=others, order=order, rest=rest, over=over)
+    bar = bar_of(text)
+    if day is None and price and bar == "clock" and _NEXT_BAR.search(text):
+        day = "next"
+    lag = delay_in(text, 0, len(text))
+    if lag is None and (day == "same" or (day == "next" and bar == "day")):
+        lag = 0.0 if day == "same" else 1.0
+    months = frozenset(month for _, _, month in months_in(text))
+    return Execution(
+        day=day, price=price, others=others, order=order, rest=rest, over=over, bar=bar, lag=lag, months=months
+    )
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -102,9 +112,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             not any(stated.start < end and start < stated.end and stated.value.price for stated in named)
             or price == "extreme"
         ):
-            value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "")  # type: ignore[arg-type]
+            lag = delay_in(text, start, end) if price is None else None
+            value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "", lag=lag)  # type: ignore[arg-type]
             waits = _NOT_UNTIL.search(text, max(start - 70, 0), start) is not None
             yield Stated(start=start, end=end, value=value, asserted=True if waits else None)
+
+    for start, end, month in months_in(text):
+        if is_dealt_in(text, start, end):
+            yield Stated(start=start, end=end, value=Execution(months=frozenset((month,))))
 
 
 def _named(text: str) -> Iterator[Stated]:
@@ -118,7 +133,8 @@ def _named(text: str) -> Iterator[Stated]:
     phrases = list(PHRASE.finditer(text))
     for match in phrases:
         value = fill_of(match)
-        if _SKIP_AFTER.match(text[match.end() :]):
+        aside = _SKIP_AFTER.match(text[match.end() :]) and value.price not in _OVER_TIME
+        if aside or _TRIED_AGAIN.search(text, max(match.start() - 40, 0), match.start()):
             continue
         if _RANKED_AT.search(text, max(match.start() - 40, 0), match.start() + 3) and not any(
             verb["yes"] and not verb[0].startswith(("rebalanc", "re-balanc")) for verb in verbs
@@ -139,6 +155,11 @@ def _named(text: str) -> Iterator[Stated]:
             value = replace(value, weekday=weekday[0])
         if match[0].startswith("that ") and (named := list(WEEKDAY.finditer(text, 0, match.end()))):
             value = replace(value, day=None, weekday=named[-1][0])  # "on wednesday …, at that day's close"
+        if value.day == "next":
+            bar = bar_of(match[0])
+            value = replace(value, bar=bar, lag=1.0 if bar == "day" and match["late"] else None)
+        if match["later"]:
+            value = replace(value, lag=delay_in(text, match.start(), min(match.end() + 40, len(text))))
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
         bare = bare or _NOT_UNTIL.search(text, max(match.start() - 70, 0), match.start()) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
@@ -156,6 +177,11 @@ _LEFT_OPEN = re.compile(
 )
 
 
+_NEXT_BAR = re.compile(r"\b(?:next|following|first) (?:[\w-]+ )?(?:bar|candle|minute|hour)")
+_OVER_TIME = ("vwap", "twap")
+_TRIED_AGAIN = re.compile(  # an order that was not filled
+    r"\b(?:(?:tried|placed|sent|entered|posted|submitted|attempted|offered|repeated|put in) (?:again|anew|afresh|once more)|re-?(?:tried|placed|entered|submitted|posted|sent|newed)|tr(?:y|ies) again) (?:\w+ )?(?:the )?$"
+)
 _HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
 
 
@@ -177,10 +203,25 @@ def _day_from_weekdays(document: MethodologyDocument) -> Day | None:
     return "same" if days == 0 else "next" if days == 1 else "later"
 
 
+def _is_other_bar(stated: Execution, fact: Execution) -> bool:
+    """Whether the next day is told where the next hour or minute is documented, or the other way round."""
+    waits = stated.bar == "day" or (stated.lag or 0.0) >= 1.0
+    if fact.bar == "clock":
+        return waits and fact.day in ("same", "next")
+    return stated.bar == "clock" and fact.bar == "day" and fact.day == stated.day == "next"
+
+
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
+    if stated.months:
+        other = asserted and fact.months and not stated.months & fact.months
+        return Reason.CONTRADICTS_DOCUMENT if other else None
+    if asserted and stated.lag is not None and fact.lag is not None and differ(stated.lag, fact.lag):
+        return Reason.CONTRADICTS_DOCUMENT
+    if asserted and _is_other_bar(stated, fact):
+        return Reason.CONTRADICTS_DOCUMENT
     if stated.weekday and stated.price and asserted:
         decided, filled = _weekdays(document)
         other = len(filled) == 1 and stated.weekday not in filled

@@ -167,6 +167,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             if stated.plain and fact.exists and not fact.plain:
                 model = fact.methods - SEARCH or families_of_prose(prose(document, key)) - SEARCH
                 return Reason.CONTRADICTS_DOCUMENT if model else None
+            if fact.methods & ESTIMATION and not is_searched(prose(document, key)):
+                return Reason.CONTRADICTS_DOCUMENT
             return None if fact.exists else Reason.INAPPLICABLE_TOPIC
         return Reason.CONTRADICTS_DOCUMENT if "search" in fact.methods or is_searched(prose(document, key)) else None
     if stated.methods == ESTIMATION and fact.exists:
@@ -182,7 +184,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         return Reason.INAPPLICABLE_TOPIC if asserted else None
     if not asserted and stated.bare:
         return Reason.CONTRADICTS_DOCUMENT if stated.count == fact.count else None
-    methods = (fact.methods - SEARCH or families_of_prose(prose(document, key))) - ESTIMATION - SEARCH
+    methods = (fact.methods - SEARCH - ESTIMATION or families_of_prose(prose(document, key))) - ESTIMATION - SEARCH
     if not asserted:
         if stated.again:
             told = sentences_on(stated.thing, prose(document, key)) or prose(document, key)

@@ -30,7 +30,7 @@ cues = (
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "forgot", "warm", "filing", "on file", "delimit", "view", "forecast",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "happened", "forgot", "warm", "filing", "on file", "delimit", "view", "forecast",
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
@@ -133,7 +133,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if sign is not None and sign["strong"]:
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     for match in EVERYTHING.finditer(text):
-        if not (OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _REFIT.search(text)):
+        tested = OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _REFIT.search(text)
+        if not tested and not _YEARLY_STEPS.search(text):
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     for match in _LAST_VALUES.finditer(text):
         count = number(match["n"])
@@ -148,6 +149,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             text, match.end()
         ):
             continue
+        if _WINDOWS_OF.search(text, max(match.start() - 40, 0), match.start()):
+            continue  # "two windows of three years" of a test
         if _OF_YEARS.search(text, match.end()) and max((each.days for each in lengths(match)), default=0.0) > _YEARS:
             continue  # "ten years of bars, from 2014"
         if (limit is None and OF_ELSE.match(text, match.end())) or is_skipped(text, match) or is_grain(text, match):
@@ -214,12 +217,16 @@ def conflict(
 
 
 _LEFT = re.compile(
-    r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b"
+    r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused|thrown (?:away|out)|cut off|gone|deleted|erased|removed)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b"
 )
 _USUAL_BEFORE = re.compile(r"\b(?:next to|compared (?:with|to)|unlike) (?:the|an?) (?:\w+ )?$")
 _USUAL_AFTER = re.compile(
     r"[ -](?:\w+ )?\w+, (?:usual|common|typical|customary|popular|standard|so common|often seen) "
 )
+_WINDOWS_OF = re.compile(
+    rf"\b(?:{NUMBER}|both|several|these|those) (?:[\w-]+ )?(?:windows|periods|stretches|samples|runs|spells) of (?:about |roughly |only |just )?$"
+)
+_YEARLY_STEPS = re.compile(r"\b(?:year by year|year after year|(?:each|every|by a) year|single cut|splits?)\b")
 _OF_YEARS = re.compile(r"[^;]{0,60}?\b(?:19|20)\d\d\b")
 _YEARS = 500.0  # trading days
 _LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")

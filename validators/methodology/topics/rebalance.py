@@ -23,6 +23,7 @@ from validators.methodology.topics.schedules.rebalancing_events import (
 from validators.methodology.topics.schedules.rebalancing_words import TELLING
 from validators.methodology.topics.schedules.rhythms import CLAUSE_END, is_of_holdings
 from validators.methodology.topics.schedules.schedules import TRADES_LATER, Schedule, agrees
+from validators.methodology.topics.schedules.spells import SPELLS, sets_off, spells
 from validators.methodology.topics.schedules.weekends import are_open, weekends_rested
 from validators.reasons import Reason
 
@@ -31,7 +32,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause", " picked", "chosen", "chooses", "strategy", "bot "," system", "lasts", "weekday",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -41,7 +42,6 @@ also = (
     "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "whenever", "alternate", "any ", "crosses", 
 )  # fmt: skip
 
-_PER_YEAR = {"week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _METRIC_AFTER = re.compile(
     r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:candles?|returns?|earnings"
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
@@ -51,18 +51,15 @@ _METRIC_AFTER = re.compile(
     r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
+_ITS_NOUN = re.compile(
+    r" (?:trad|re-?balanc|re-?set|switch|chang|adjust|review|revis|updat|rotat)\w*"
+)  # "about annual trading"
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
 _TURNED = re.compile(
     r"\b(?<!portfolio )(?<!complete )(?<!full )turnover(?: (?:is|was|of|comes to|came to|amounts to|averages|averaged|runs at|ran at|stands at|:|about|roughly|around|some|only|a|just|equals|rate|ratio|low|high|at))*[ :=]+$|\bturn(?:s|ed)? over (?:the |its )?(?:book|capital|portfolio|account|equity) (?:about |roughly )?$"
 )  # 2.4 times a year
 _HAS_TRADED = re.compile(  # "it turned over 180 times in the year"
     r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?<!been )(?<!gets )(?<!being )\b(?:traded|dealt|switched|turned over|changed hands|acted|rotated|moved|bought|sold|opened|closed)(?: about| roughly| some| only| just| nearly| almost| up to)? $"
-)
-_FOR_SPELL = re.compile(  # "the exposure stays put for a month"
-    r"\b(?:stays? (?:put|fixed|the same|unchanged|untouched)|(?:is|are) (?:then )?(?:left (?:alone|untouched|unchanged|as (?:it is|they are))|frozen|not touched)|sits? (?:still|tight)|rests?|remains? (?:unchanged|untouched|fixed)|nothing (?:is done|moves|changes|happens)|(?:list|selection|portfolio|basket|picks|ranking|weights|mix|book|allocation) (?:\w+ )?(?:lives?|lasts?|stands?|holds?|endures?|is valid|are valid))\b[^.;,]{0,16}? for (?:the (?:next|following|coming|rest of the) |a (?:full |whole )?|one )(?P<unit>week|month|quarter|year)\b"
-)
-_UNTIL = re.compile(  # "held until the next month ends"
-    r"\b(?:held|kept|holds?|keeps?|stays?|sits?|left|untouched|unchanged|remains?)\b[^.;,]{0,40}? (?:until|till) (?:(?:the|that|this) )?(?:(?:next|following|coming|same|current) )?(?P<unit>week|month|quarter|year)(?: ends?\b| is over\b| closes\b| is out\b)"
 )
 _VARIANT = re.compile(  # "monthly trades 18,930"
     r"(?: (?:version|variant|run|rebalancing|trading|schedule|case|setting|rhythm))? (?:trades|earns|returns|gains|loses|costs|made|makes|gives|gets|ends|compounds|yields|came|comes|has|had|needs|would)(?: (?:to|in|at|with|about|roughly|only|around|an?|on))* (?:[-+$€£]{0,2}\d[\d,.]*(?! (?:bps|basis|stocks|funds|names|markets)))"
@@ -72,7 +69,20 @@ _BETWEEN = re.compile(  # "nothing is done between month-ends" tells when someth
 )
 _STRONG = re.compile(r"\bre-?balanc\w*")
 _NOT = re.compile(r"\b(?:not|never|no|without)\b|n't\b")
-_SEVERAL_DAYS = re.compile(r"\b(?:can|may|could|might|as well as|any|either|whether|no matter)\b")
+_SEVERAL_DAYS = re.compile(
+    r"\b(?:as well as|any|either|whether|no matter)\b|\b(?:can|may|could|might)\b[^.;]{0,60}\b(?:mon|tues|wednes|thurs|fri)day\b[^.;]{0,40}\b(?:mon|tues|wednes|thurs|fri)day\b"
+)
+_WEEK = re.compile(r"weekend|weekday|saturday|friday")
+_OF_STRATEGY = re.compile(r" (?:strategy|system|rotation|affair|trader)\b")
+_EDGE_TOLD = re.compile(
+    r",? (?:always |each time )?(?:on|at|after) (?:the|its) (?P<place>first|last|final) (?:trading |business |exchange )?(?:day|session|close)\b"
+)
+_RHYTHM_LABEL = re.compile(
+    r"[^:]{0,30}\b(?:rhythm|schedule|frequency|cadence|tempo|calendar|timetable|how often)\b[^:]{0,16} : "
+)
+_CHANGED = re.compile(
+    r"\b(?:renewed|re-?balanced|re-?set|revised|changed|adjusted|rebuilt|refreshed|updated|re-?weighted|re-?shuffled|re-?done|switched|rotated) $"
+)
 
 
 _EDGE = re.compile(
@@ -118,7 +128,7 @@ def read(fact: FactValue) -> Schedule | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
-    rested = list(weekends_rested(text)) if "weekend" in text or "saturday" in text or "friday" in text else []
+    rested = list(weekends_rested(text)) if _WEEK.search(text) else []
     for start, end, asserted in rested:
         yield Stated(start=start, end=end, value=Schedule(weekdays=True), asserted=asserted)
     signs = list(TELLING.finditer(text))
@@ -127,7 +137,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         not any(sign["yes"] for sign in signs)
         and not named
         and not any(
-            pattern.search(text) for pattern in (NEVER, NO_CALENDAR, _UNTIL, _FOR_SPELL, TRIGGERED, AT_ANY_RATE)
+            pattern.search(text) for pattern in (NEVER, NO_CALENDAR, *SPELLS, TRIGGERED, AT_ANY_RATE, _RHYTHM_LABEL)
         )
     ):
         return
@@ -141,19 +151,31 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "every two weeks, on a Thursday"
         if any(begin <= start < stop for begin, stop, _ in rested):
             continue
+        decided = value.anchor in WEEKDAYS and any(day in text[:start] for day in WEEKDAYS if day != value.anchor)
+        if decided and _DEALT_ON.search(text, max(start - 40, 0), start + 3):
+            continue  # "a monday signal leads to trades on thursday"
         if value.anchor in WEEKDAYS and (
             _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
         ):
             continue  # "it can be opened on a Wednesday as well as on a Monday"
         if _PORTION.search(text, end, min(end + 60, len(text))) or _PORTION.search(text, max(start - 60, 0), start):
             continue  # "each year about a third of the names are replaced"
+        other = _IS_HOW_OFTEN.match(text, end)
+        if other and not any(sign["yes"] for sign in TELLING.finditer(text, other.start("what"), other.end())):
+            continue  # "monthly is how often the report appears"
         if value.anchor == "middle" and _BEFALLS.search(text, max(start - 50, 0), start):
             continue  # "a sector that collapses mid-month"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
             continue  # a turnover, or when a trade is done
-        if _METRIC_AFTER.match(text[end : end + 60]) or _laid_out(text, start, end):
+        arrives = sets_off(text, start, end)
+        if (_METRIC_AFTER.match(text[end : end + 60]) and not arrives) or _laid_out(text, start, end):
             continue
-        if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
+        edge = _EDGE_TOLD.match(text, end) if value.anchor is None and value.per_year <= 12.0 else None
+        if edge:
+            value = replace(value, anchor="start" if edge["place"] == "first" else "end")
+        if (_ABOUT.search(text, max(start - 24, 0), start) and not _ITS_NOUN.match(text, end)) or _ON_AVERAGE.match(
+            text, end
+        ):
             continue
         turned = text[start].isdigit() and _TURNED.search(text, max(start - 40, 0), start) is not None
         turned = turned or (
@@ -161,10 +183,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         )
         if turned or _VARIANT.match(text, end) or _NOT_ALL.match(text, end):
             continue
-        sign = nearest(text, guiding, start, end, per_break=30, after=6, limit=130)
+        near = [each for each in guiding if each["yes"]] if arrives else guiding
+        sign = nearest(text, near, start, end, per_break=30, after=6, limit=130)
         bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
         stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
-        if not _IN_STEPS.fullmatch(text, start, end) and is_of_holdings(text, start, end):
+        if not _IN_STEPS.fullmatch(text, start, end) and (
+            is_of_holdings(text, start, end) or _OF_STRATEGY.match(text, end)
+        ):
             periodic = True
             yield stated
             continue
@@ -181,9 +206,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             periodic = True
             told = (end, value)
             yield stated
-    for match in (*_UNTIL.finditer(text), *_FOR_SPELL.finditer(text)):
-        value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if match.re is _UNTIL else None)
-        yield Stated(start=match.start("unit"), end=match.end(), value=Schedule(frequencies=(value,)))
+    for start, end, value, asserted in spells(text):
+        yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=asserted)
     for match in NO_CALENDAR.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
     for match in AT_ANY_RATE.finditer(text) if periodic else ():
@@ -191,7 +215,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     if not periodic:
         for match in TRIGGERED.finditer(text):
             yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True))
-    strong = _STRONG.search(text)
+    strong = _STRONG.search(text) or _RHYTHM_LABEL.match(text)
     if strong and not periodic:
         event = EVENT.search(text, strong.end(), min(strong.end() + 50, len(text)))
         if event:
@@ -220,6 +244,12 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     return None if all(agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
 
 
+_IS_HOW_OFTEN = re.compile(
+    r" (?:is|was) (?:only |just )?(?:how often|how frequently|when|the rhythm (?:of|in which)) (?P<what>[^.;:,]{3,80})"
+)
+_DEALT_ON = re.compile(
+    r"\b(?:trad(?:es?|ed|ing)|fill(?:s|ed)|orders?|execut\w+|dealt|bought|sold|purchases?|sales?|transactions?)(?: \w+)? (?:on|until|till|by|for) (?:the )?(?:following |next |same )?"
+)
 _PORTION = re.compile(
     r"\b(?:(?:about|roughly|around|some|nearly|almost|up to) )(?:an? |one |two )?(?:third|half|quarter|fifth|tenth|dozen|handful|\d+ ?%|\w+ per ?cent) of (?:the|its|them|all)\b"
 )
@@ -240,7 +270,7 @@ _STEP_AFTER_STEP = re.compile(r"(day|night|session|week|month)[ -]after[ -]\1")
 
 def _laid_out(text: str, start: int, end: int) -> bool:
     """Whether "year by year" only tells how results are shown."""
-    if _STEP_AFTER_STEP.fullmatch(text, start, end):
+    if _STEP_AFTER_STEP.fullmatch(text, start, end) or _CHANGED.search(text, max(start - 16, 0), start):
         return False
     return _IN_STEPS.fullmatch(text, start, end) is not None and (
         re.match(r" ?(?:,|:|-|$|\.)", text[end:]) is not None or re.fullmatch(r"\W*", text[:start]) is not None

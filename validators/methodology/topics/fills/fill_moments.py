@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from validators.methodology.clauses import clause_around
 from validators.methodology.topics.amounts import number
+from validators.methodology.topics.fills.fill_lags import days_of
 from validators.methodology.topics.schedules.frequency import CLOCK
 
 Moment = tuple[int, int, str | None, str | None]
@@ -12,7 +13,7 @@ Moment = tuple[int, int, str | None, str | None]
 
 _DEAL = re.compile(
     r"\b(?:orders?(?! of| book)|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|weeks?|calendar))|fill(?:s|ed|ing)?|execut\w+|transact\w*|purchas\w+|sales?|switch|swap|adjustment|change|sold|bought|buys?|buying|sells?|selling|deal(?:s|t|ing)?(?! with)|entr(?:y|ies)|enter(?:s|ed|ing)?"
-    r"|exits?|implement\w+|carried out|put (?:through|into practice|on)|acts?(?= on| at| as| when)|acted|rebalanc\w+|adjust(?:s|ed|ing|ments?)?(?! for)|(?:take|takes|taking) effect|(?:com(?:e|es|ing)|enter|enters) into (?:force|effect)|go(?:es|ing)? (?:in|out|live|through)\b|what \w+ pays?|pick(?:s|ed|ing)? up|swap(?:s|ped|ping)?|switch(?:es|ed|ing)?|alter(?:s|ed|ing)?|chang(?:es|ed|ing)|moved|change hands|(?:you|it|one|legs?|funds|stocks|both) gets?|catch(?:es|ing)?|cross(?:es|ing)? the spread|(?:exposures?|weights|holdings|allocations?|positions?|legs?) (?:\w+ )?(?:follows?|changes?|moves?|gets?|is|are)"
+    r"|exits?|implement\w+|carried out|books (?=it|them|every|each|all)|(?:it's|it is|all's|they're|everything(?:'s| is)|that's) done (?=at|in|on)|put (?:through|into practice|on)|acts?(?= on| at| as| when)|acted|rebalanc\w+|adjust(?:s|ed|ing|ments?)?(?! for)|(?:take|takes|taking) effect|(?:com(?:e|es|ing)|enter|enters) into (?:force|effect)|go(?:es|ing)? (?:in|out|live|through)\b|what \w+ pays?|pick(?:s|ed|ing)? up|swap(?:s|ped|ping)?|switch(?:es|ed|ing)?|alter(?:s|ed|ing)?|chang(?:es|ed|ing)|moved|change hands|(?:you|it|one|legs?|funds|stocks|both) gets?|catch(?:es|ing)?|cross(?:es|ing)? the spread|(?:exposures?|weights|holdings|allocations?|positions?|legs?) (?:\w+ )?(?:follows?|changes?|moves?|gets?|is|are)"
     r"|prices? (?:\w+ ){0,9}?(?:is|are) (?:used|paid|taken|applied|assumed)|(?:sets?|is|gives?) the price for)\b"
 )
 _OTHER_MATTER = re.compile(
@@ -25,10 +26,10 @@ _DAY = (
 )
 _UNIT = r"(?P<{}>seconds?|minutes?|hours?|days?|sessions?|nights?|mornings?|evenings?|bars?|candles?|closes|weeks?|fortnights?|months?)(?:'s?)?"
 _ORDINAL = r"(?P<{}>second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th|10th)"
-_DELAY = re.compile(
+DELAY = re.compile(
     rf"\b(?P<n1>{_N})[- ]{_DAY}{_UNIT.format('u1')}[- ](?:of )?(?:delay|lag|wait|waiting|pause|gap)\b"
-    rf"|\b(?:delay|lag|wait|pause|gap|delayed|lagged|lags?(?: behind)? (?:the|its|each|every|that) \w+|waits?|waiting|held back|postponed|put off)(?: (?:of|by|for|is|another|exactly|until))* (?P<n2>{_N}) {_DAY}{_UNIT.format('u2')}\b"
-    rf"|\b(?P<n3>{_N}) {_DAY}{_UNIT.format('u3')} (?:(?:must|have to|has to|always|usually|are allowed to|will) )?(?:pass(?:es)?|go(?:es)? by|elapses?|lies?|separates?|comes?|(?:is|are) (?:waited|allowed|let go by|let pass|left|skipped))\b(?=.{{0,60}}\b{_SIGNAL}\b)"
+    rf"|\b(?:delay|lag|wait|pause|gap|delayed|lagged|lags?(?: behind)? (?:the|its|each|every|that) \w+|waits?|waiting|held back|postponed|put off)(?: (?:before|between|until|ahead of|to) (?:[\w-]+ ){{0,4}}?(?:is|are|lasts|takes|amounts to|of))?(?: (?:of|by|for|is|another|exactly|until))* (?P<n2>{_N}) {_DAY}{_UNIT.format('u2')}\b"
+    rf"|\b(?P<n3>{_N}) {_DAY}{_UNIT.format('u3')} (?:(?:must|have to|has to|always|usually|are allowed to|will) )?(?:pass(?:es)?|go(?:es)? by|elapses?|lies?|separates?|comes?|(?:is|are) (?:waited|allowed|let go by|let pass|left|skipped))\b(?=.{{0,60}}\b{_SIGNAL}\b| (?:before|until|till) (?:[\w-]+ ){{1,3}}(?:is|are|gets?) (?:bought|sold|traded|filled|executed|placed|opened|dealt|done)\b)"
     rf"|\b(?P<n7>{_N}) {_DAY}{_UNIT.format('u7')} (?:(?:lies?|are|is|stands?|sits?) )?(?:in )?between (?:(?:the|a|each|its|every) )?(?:\w+ )?{_SIGNAL} and\b"
     rf"|\b(?P<n4>{_N}) {_DAY}{_UNIT.format('u4')} (?:after|behind|from|past|following|beyond) (?:(?:the|a|an|its|each|every|that|they|it|being|having|of|was|were|is|are|when|new) )*{_SIGNAL}\b"
     rf"|\b(?P<n5>{_N}) {_DAY}{_UNIT.format('u5')} (?:later|afterwards|on|late|thereafter)\b"
@@ -41,12 +42,12 @@ _DELAY = re.compile(
 _SAME_UNIT = re.compile(
     rf"\b(?P<fast>(?:(?:within|inside) (?:(?:the|that|this|one|same|single|few|a few|{_N}) ){{0,2}}?(?:hours?|minutes?|seconds?|moments)|in (?:a few |a matter of |{_N} )?(?:minutes|seconds|moments)|in the (?:blink of an eye|same (?:hour|minute|second)))(?! (?:VWAP|bars?|candles?))|(?:right |straight )?then and there|straight (?:on|off|after|upon|from)\b|(?:not (?:a|one)(?: single)?|no) (?:day|session|night|minute|hour|bar) (?:passes|lies|goes by|elapses|is lost|stands) between|no (?:day|session|night|gap|pause|delay|time|wait|lag)s? (?:separates|lies between|in[- ]between|between|lost|is lost|is left|passes|goes by)|without (?:a|any) (?:day|session|night|pause|gap|wait)\w*|on the spot|hot on the heels of|in real time)\b"
     r"|\b(?:the (?:very )?(?:moment|instant|second|minute)|as soon as)(?: that)? (?:the |a |an |its |it |they)?(?:[\w'-]+ ){0,2}?(?:speaks?|says?|is|are|has|have|appears?|fires?|comes? in|known|flashes|arrives?|gives?|crosses|breaks|calls?)\b"
-    r"|\b(?P<same>(?:the |that |on |in )*(?:very |self)?-?same (?:evening|afternoon|morning|night|minute|instant|breath|day|session)(?!'s)|that (?:very |same )+(?:day|afternoon|evening|session)(?!'s)|the day (?:itself|of the (?:signal|ranking|decision|forecast|crossing)(?: itself)?)|before the (?:day|session) is (?:out|over|done)|before (?:the|that) (?:day|session|market) (?:ends|closes|is over))\b"
+    r"|\b(?P<same>(?:the |that |on |in )*(?:very |self)?-?same (?:evening|afternoon|morning|night|minute|instant|breath|day|session)(?!'s)|that (?:very |same )+(?:day|afternoon|evening|session)(?!'s)|the day (?:itself|of the (?:signal|ranking|decision|forecast|crossing)(?: itself)?|(?:(?:that|when|on which) )?(?:the |a |its )?[\w-]+ (?:is|are|was|were|gets?) (?:computed|calculated|formed|made|drawn up|known|given|measured|ranked|decided|taken|read|set))|before the (?:day|session) is (?:out|over|done)|before (?:the|that) (?:day|session|market) (?:ends|closes|is over))\b"
 )
 _BELL = re.compile(
     r"\b(?:(?P<open>(?:opening|morning|starting|first) (?:bell|auction|prints?|ticks?|quotes?|cross|minutes?|seconds?)(?! (?:bars|data))|(?:as|when|once|until|before|after) (?:the )?(?:[\w-]+ )?(?:market|exchange|session|bell|trading|bourse|floor)s? (?:(?:re)?opens?|begins?|starts?)(?: the (?:day|session))?"
     r"|bell opens|(?:whatever|(?:price|moment|time) at which) (?:the )?(?:(?:next|following|\w+) ){0,2}(?:bar|candle|day|session|market|exchange) (?:opens|begins|starts)|first thing (?:the |on |in |tomorrow|next )|(?:start|beginning|outset|opening|first minutes?|commencement) of (?:(?:the|each|every|next|following|new|same|trading|that) )*(?:day|session|trading|morning))"
-    r"|(?P<close>(?:closing|final|last|evening) (?:bell|auction|prints?|ticks?|quotes?|cross|minutes?|seconds?)(?! (?:bars|data))|(?:as|when|until) (?:the )?(?:market|exchange|session|bell|trading|day|bourse|floor)s? (?:closes|ends|finishes|shuts)|bell (?:closes|ends)|(?:whatever|(?:price|moment|time) at which) (?:the )?(?:(?:next|following|\w+) ){0,2}(?:bar|candle|day|session|market|exchange) (?:closes|ends|finishes)"
+    r"|(?P<close>(?:closing|final|last|evening) (?:bell|auction|prints?|ticks?|quotes?|cross|minutes?|seconds?)(?! (?:bars|data))|(?:as|when|until) (?:the )?(?:market|exchange|session|bell|trading|day|bourse|floor)s? (?:closes|ends|finishes|shuts)|bell (?:closes|ends)|(?:next|following) (?:[\w-]+ )?(?:bar|candle|session) (?:to|has|is) (?:close|end|complete|finish)\w*|(?:whatever|(?:price|moment|time) at which) (?:the )?(?:(?:next|following|\w+) ){0,2}(?:bar|candle|day|session|market|exchange) (?:closes|ends|finishes)"
     r"|(?:end|finish|conclusion|last minutes?) of (?:(?:the|each|every|next|following|new|same|that) )*(?:(?:trading )?session|trading(?! days?))))\b"
 )
 _NEXT = re.compile(
@@ -75,18 +76,20 @@ _PERIOD_CLOSE = re.compile(
     rf"|(?:final|last|closing|dying) (?:minutes?|hours?|seconds?|moments) of (?:the|each|every|a) {_PERIOD})(?: itself)?\b"
 )
 _SAME_CLOSE = re.compile(
-    r"\b(?:(?:the )?(?:very|selfsame) clos(?:e|ing)(?: price)?|close (?:on|from|at|of) which (?:the|its|it)\b|close (?:that )?(?:it|the signal|the ranking|the forecast|the decision) (?:has|had|have|is|was|rests?|reads?|uses?) (?:just )?(?:seen|read|used|based on|computed (?:from|on)|taken from|made on|on))\b"
+    r"\b(?:(?:its|the (?:bar|candle|signal|session|day)'s|that (?:bar|candle|session)'s) (?:own )?clos(?:e|ing)(?: price)?(?= is (?:both|also|at the same time|the (?:fill|trade|execution|entry|dealing|order)\b))|(?:the )?(?:very|selfsame|own) clos(?:e|ing)(?: price)?|close (?:on|from|at|of) which (?:the|its|it)\b|close (?:that )?(?:it|the signal|the ranking|the forecast|the decision) (?:has|had|have|is|was|rests?|reads?|uses?) (?:just )?(?:seen|read|used|based on|computed (?:from|on)|taken from|made on|on))\b"
 )
 _ON_WEEKDAY = re.compile(
     r"\b(?:on|until|till|by|every|each|before) (?:the )?(?:following |next )?(?:mon|tues|wednes|thurs|fri)days?\b(?! \d)|\b(?:mon|tues|wednes|thurs|fri)day's (?:(?P<open>open\w*)|(?P<close>clos\w*)|session|auction|trading)"
 )
 _BREAK = re.compile(r"[;:.]|, (?:and|but|while|whereas|so)\b|\b(?:but|whereas|while)\b")
+_HALF = re.compile(rf"{_BREAK.pattern}|\band\b")
 _GETS = re.compile(
     r"\b(?:gets?|pays?|receives?|obtains?|(?:is|are) given) (?:the |a )?(?:(?:day|session|exchange|market)'s )?(?:(?P<open>opening)|closing) (?:price|print|level|quote)\b"
 )
 _UNSEEN = re.compile(
     r"\b(?:comput|calculat|measur|read|rank|known|publish|tak|record|sampl|valu|mark|decid|quot|look|form|determin|estimat|refresh|updat|arriv|observ|occur|happen|appear|emerg|break|cross|aris)\w*(?: \w+){0,3} $"
 )
+_THERE_IS = re.compile(r" ?(?:and |but |so )?(?:there(?:'s| is)|it has|with) (?:always )?(?:a |an )?(?:[\w-]+ )?")
 _COUNTS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "tenth": 10, "10th": 10}  # fmt: skip
 
 
@@ -95,9 +98,9 @@ def moments(text: str) -> Iterator[Moment]:
     deals = list(_DEAL.finditer(text))
     if not deals:
         return
-    for match in _DELAY.finditer(text):
+    for match in DELAY.finditer(text):
         found = _after(text, match)
-        if found is not None and _is_dealt(text, deals, match):
+        if found is not None and (_is_dealt(text, deals, match) or (match["u2"] and _is_dealt_beside(text, match))):
             yield match.start(), match.end(), *found
     for match in _SAME_UNIT.finditer(text):
         if _is_dealt(text, deals, match):
@@ -133,6 +136,12 @@ def _is_dealt(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bo
     )
 
 
+def _is_dealt_beside(text: str, match: re.Match[str]) -> bool:
+    """Whether a delay that is told in a clause of its own is that of the trades of the clause before."""
+    begin, _ = clause_around(text, match.start(), match.end(), _BREAK)
+    return begin > 0 and _THERE_IS.fullmatch(text, begin, match.start()) is not None and not _OTHER_MATTER.search(text)
+
+
 def _after(text: str, match: re.Match[str]) -> tuple[str | None, str | None] | None:
     """The day and the price that a delay leads to."""
     nth = match["nth"] or match["nth_of"]
@@ -158,3 +167,21 @@ _FOLLOWS = re.compile(
 def _day(text: str, match: re.Match[str]) -> str | None:
     near = text[max(match.start() - 30, 0) : match.end() + 30]
     return "next" if _NEXT.search(near) else "same" if _SAME.search(near) else None
+
+
+_BOUGHT = re.compile(
+    r"\b(?:bought|buys?|buying|sold|sells?|selling|purchas\w+|sales|trades (?:are|get|happen|take)|orders?(?! of| book)|fill(?:s|ed)|execut\w+|dealt|dealing|transact\w*)\b"
+)
+
+
+def is_dealt_in(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands in a clause that speaks of purchases or sales and of no other matter."""
+    begin, stop = clause_around(text, start, end, _HALF)
+    return _BOUGHT.search(text, begin, stop) is not None and not _OTHER_MATTER.search(text, begin, stop)
+
+
+def delay_in(text: str, start: int, end: int) -> float | None:
+    """How many trading days a delay told in text[start:end] lasts, None where none is counted there."""
+    match = DELAY.search(text, start, end)
+    place = match and next((place for place in "1234567" if match[f"n{place}"]), None)
+    return days_of(match[f"n{place}"], match[f"u{place}"].removesuffix("s")) if match and place else None

@@ -36,27 +36,27 @@ PHRASE = re.compile(
     rf"|(?P<ofday>(?:mon|tues|wednes|thurs|fri)day's (?:own |official |regular |very )?(?P<ofdayp>{_PRICE}))(?<!'s own)"
     rf"|(?P<pp>{_PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |market "
+    r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against) (?:the |an? )?(?:daily |month-end |week-end |morning |afternoon |evening |market "
     r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |(?:[\w-]+ )?(?:[\w-]+ )?(?:candle|bar|hour|market)'s |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{_PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
     rf"|{_NEXT}|day |(?:session|bar|morning|date) (?:after|following))| (?:that|which|at which|on which|when) )"
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
-    r"|ohlc|bar))"
+    r"|ohlc|bar)|(?:average|mean|midpoint|middle) (?:of|between) (?:the )?(?:[\w-]+'s )?open(?:ing)? and (?:the )?clos\w+)"
     r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
     rf"| are|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>(?>{_PRICE}))(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
-    rf"|(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
+    rf"|(?:(?P<moday>next|following|same)[ -](?:day|session|bar)(?:'s)? )?(?:(?P<moc>moc|market-on-close|on-close|at-the-close)|(?P<moo>moo|market-on-open|on-open|at-the-open))\b(?:(?: orders?)? (?:on|of|for|at|in) (?:the )?(?P<monext>{_NEXT})(?: {_UNIT})?\b)?"
     rf"|(?P<late>(?:the )?{_NEXT} (?:{_UNIT})|the (?:trading |business )?(?:day|session|morning) after|(?:{_NEXT}) (?:noon|midday)|(?:a|one|1"
     rf"|single)[- ](?:full )?{_UNIT}(?:'s)?[- ](?:lag|delay|later|after|wait)|(?:lag|delay|lagged|delayed"
-    rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|next-day|next-session"
+    rf"|later)(?: (?:of|by))? (?:a|one|1) (?:full )?{_UNIT}|one-period lag|overnight lag|(?<=acted on )tomorrow|(?<=traded )tomorrow|(?<=filled )tomorrow|(?<=executed )tomorrow|(?<=done )tomorrow|(?<=bought )tomorrow|next-day|next-session"
     r"|next-bar)\b"
     rf"|(?P<later>lags?(?: behind)?(?: the signal)? by (?:two|three|2|3|five|5) {_UNIT}s?|waits? (?:two|three|2|3"
     rf"|five|5) {_UNIT}s?|(?:two|three|2|3|five"
     rf"|5)[- ]{_UNIT}s?(?:'s?)?[- ](?:lag|delay|later|after)|(?:lag|delay)(?:ed"
     rf"|ged)?(?: (?:of|by))? (?:two|three|2|3|five|5) {_UNIT}s|{_UNIT} after next)"
-    r"|(?P<now>immediately|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
+    r"|(?P<now>immediately|immediate(?= (?:fills?|execution|trades?|trading|orders?)\b)|(?<=trade is )immediate|(?<=trades are )immediate|(?<=fills are )immediate|(?<=fill is )immediate|(?<=execution is )immediate|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{_PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the (?:very )?same (?:[\w-]+ )?(?:prices?|rates?|quotes?|prints?|levels?) (?:that"
     r"|as|at which|used|from which|on which)|price (?:that|which) (?:show(?:s|ed)|g[ia]ve[sn]?|set off|produce[sd]|trigger(?:s|ed)|told of) (?:the|a|its) \w+ is (?:\w+ )?(?:the|its) (?:price|fill)|on the (?:day itself)|on the signal (?:bar"
@@ -77,6 +77,7 @@ PHRASE = re.compile(
 def fill_of(match: re.Match[str]) -> Execution:
     """The fill that a match of `PHRASE` names."""
     found = match.groupdict()
+    day: Day | None
     if found["t0"]:
         return Execution(day="same", price=price_of(found["t0"]))
     if found["t1"]:
@@ -95,7 +96,7 @@ def fill_of(match: re.Match[str]) -> Execution:
         price = price_of(found["ap"])
         return Execution(day="next" if price == "open" else None, price=price)
     if found["td"]:
-        day: Day = "later" if found["td"].endswith("2") else "same" if found["td"].endswith("0") else "next"
+        day = "later" if found["td"].endswith("2") else "same" if found["td"].endswith("0") else "next"
         return Execution(day=day, price=price_of(found["tp"]))
     if found["dayt"]:
         return Execution(day="same", price=price_of(found["dtp"]))
@@ -114,7 +115,8 @@ def fill_of(match: re.Match[str]) -> Execution:
     if found["eod"]:
         return Execution(price="close")
     if found["moc"] or found["moo"]:
-        return Execution(day="next" if found["monext"] else None, price="close" if found["moc"] else "open")
+        day = "same" if found["moday"] == "same" else "next" if found["moday"] or found["monext"] else None
+        return Execution(day=day, price="close" if found["moc"] else "open")
     if found["late"]:
         return Execution(day="next")
     if found["later"]:

@@ -6,11 +6,11 @@ from validators.methodology.topics.fills.fill_phrases import price_of
 from validators.methodology.topics.fills.fills import TELLING
 
 VERB = re.compile(
-    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits) (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|(?:purchases|sales|trades|deals|transactions) (?:are|were) (?:\w+ly )?(?:made|done|put)|(?:execution|fills?|orders?|trading) (?:uses?|takes?|assumes?|employs?|relies on)|what (?:you|it|one|we|q{3,}|the \w+) (?:\w+ )?(?:pays?|gets?|receives?|obtains?)|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits)(?: (?:of|for|by|in) (?:the )?[\w-]+)? (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|(?:purchases|sales|trades|deals|transactions) (?:are|were) (?:\w+ly )?(?:made|done|put)|(?:execution|fills?|orders?|trading) (?:uses?|takes?|assumes?|employs?|relies on)|what (?:you|it|one|we|q{3,}|the \w+) (?:\w+ )?(?:pays?|gets?|receives?|obtains?)|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
-    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|(?:is|are|was|were|gets?) done|deals?|dealt|deal(?:ing)|positions? (?:is|are"
+    r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|books(?= (?:it|them|every|each|all|its|the|trades|orders|fills)\b)|(?:(?:is|are|was|were|gets?)|(?<=it)'s|(?<=all)'s|(?<=they)'re) (?:done|put on|taken off|unwound)|deals?|dealt|deal(?:ing)|positions? (?:is|are"
     r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
     r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
@@ -23,7 +23,7 @@ VERB = re.compile(
 )
 _USED = re.compile(
     r"\b(?:us(?:es?|ed|ing)|has|have|had|employs?|takes?|assum(?:es?|ed)|goes with|works with|relies(?: on)?|says|states|gives|reads|specifies|names"
-    r"|writes?|read|put|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in))* ?[\"']?$"
+    r"|writes?|read|put|wait(?:s|ing)? (?:for|until|till)|prescribes|stipulates|provides for|calls for|not|but|instead|rather than|execution|pricing|(?:prices?|timing|when)(?= ?:))\b(?: ?:)?(?: (?:the|an?|its|at|for|of|on|by|in|following|next))* ?[\"']?$"
 )
 IS_WHERE = re.compile(  # "monday's close, not its open, is where the pair gets filled"
     r"(?:, [^,.;]{1,24})?,? (?:is|are) (?:what|where|the price|the level)\b[^.;]{0,40}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b"

@@ -40,6 +40,11 @@ class Execution:
     open: bool = False
     """The document is said to leave it open."""
     weekday: str = ""
+    bar: str = ""
+    """The kind of bar whose open or close is meant, "" where that is not told."""
+    lag: float | None = None
+    """A delay after the signal, in trading days."""
+    months: frozenset[str] = frozenset()
 
 
 TELLING = (

@@ -37,7 +37,7 @@ _DO = (
 )
 _POSITIVE = re.compile(
     r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
-    rf"\b{_THING}(?: (?:of|for|in|on|behind|and|that|which|used|its|the|\w+)){{0,5}}? {BE} (?:then |all |both "
+    rf"\b{_THING}(?:(?: \w+){{0,5}}?|(?:,? (?!(?:is|are|was|were|it|they|not|no)\b)\w+){{0,6}}?) {BE} (?:then |all |both "
     r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
     rf"|not |never )*{_DONE}\b"
     rf"|\b(?:its|the|all|their|these) {_THING} (?:\w+ly )?(?:re-?)?(?:fitted|optimi[sz]ed|tuned|calibrated"
@@ -46,9 +46,9 @@ _POSITIVE = re.compile(
     r"|\b(?:it|strategy|model|system|portfolio|we|they|this|that|which|signal|and|rule|momentum|ranker"
     rf"|rule set) {BE} (?:then |first |also |re-?|periodically |\w+ly |not |never )*(?:re-?|fine-?"
     r"|pre-?)?(?:trained|fitted|fit (?:to|on)|tuned|calibrated|optimi[sz]ed)\b"
-    r"|\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not) (?:re-?trained|re-?grown"
+    r"|(?:\b(?:is|are|was|were|been|be|being|and|then|gets|annually|monthly|weekly|never|not)|(?<=it)'s|(?<=they)'re) (?:re-?trained|re-?grown"
     r"|re-?fit(?:ted)?|re-?calibrated|re-?estimated|re-?optimi[sz]ed|re-?tuned)\b"
-    r"|\b(?:come|comes|came|result\w*|emerge\w*|stems?|output) (?:\w+ )?(?:from|out of|of) (?:an? |the |its )?(?:\w+ )?(?:optimi[sz]\w+|grid|search|fit|fitting|training|trained|learned|estimation|calibration)\b"
+    r"|\b(?:come|comes|came|result\w*|emerge\w*|stems?|output) (?:\w+ )?(?:from|out of|of) (?:an? |the |its )?(?:\w+ )?(?:regressions?|least squares|optimi[sz]\w+|grid|search|fit|fitting|training|trained|learned|estimation|calibration)\b"
     r"|\b(?:classifiers?|regressors?|predictive models?|artificial intelligence|ai(?:-driven|-based|-powered)? (?:model|strategy|system|algorithm))\b|\blearns (?:continuously|over time|as it|every|each)\b"
     r"|\b(?<!portfolio )(?<!variance )optimi[sz]ers?\b"
     r"|\b(?:fitted|learned|learnt|estimated|trained|calibrated) (?:quantit\w+|components?|parts?|objects?|elements?|items?)\b"
@@ -95,6 +95,7 @@ _POSITIVE = re.compile(
     r"|\b(?:coefficients?|parameters?|thresholds?|settings?|loadings?|betas?) (?:\w+ly )?(?:adapts?|evolves?|adjusts?|updates?|changes?|drifts?) (?:themselves |itself |\w+ly )?(?:to|with|over|as|every|each|in response)\b"
     r"|\bre-?(?:fitted|trained|estimated|tuned|calibrated|optimi[sz]ed) (?:from|to|on|over|with|using|each|every|at|once|when)\b|(?<! an)(?<! the)(?<! these) (?:is|are|was|were) (?:\w+ )?estimates(?= ?[,.;]| from| of past| based)"
     r"|\b(?:chosen|picked|set|selected|found|fixed|adjusted|determined|shaped|made|bent|adapted|sized|arranged)(?: \w+){0,3}? (?:so as to|in order to|such that|so that|to)(?: (?:it|they|the|its|would|will|\w+ly)){0,3} (?:maximi[sz]\w*|minimi[sz]\w*|suit (?:the )?(?:window|data|past|history|period|sample)|fit (?:the )?(?:window|data|past|history|period|sample)|flatter\w*|look(?:s)? best|do(?:es)? best|(?:earn|make|give|yield|bring)s? (?:the )?most|gets? the (?:best|most|highest))"
+    r"|\b(?:several|various|many|different|a (?:range|number|handful|dozen) of) (?:[\w-]+ ){0,2}?(?:sizes|values|lengths|settings|numbers|thresholds|windows|candidates|variants|versions|cut-?offs) (?:were|was|have been|are) (?:\w+ )?(?:run|tried|tested|compared|put|sent|simulated|evaluated|scanned|back-?tested|swept)\b[^.;]{0,60}\b(?:best|highest|won|top|kept|chosen|picked|winner)\b"
     r"|\b(?:came|comes|come) out (?:on top|best|ahead|first|highest)\b(?=[^.;]{0,40}\b(?:of|in|among|from|when)\b[^.;]{0,30}\b(?:lengths|values|settings|candidates|variants|windows|thresholds|numbers|versions|combinations|comparison|trial|search|test))"
     rf"|\b{_THING}(?: (?:of|for|in) [\w' -]{{1,30}}?)? {BE} (?:\w+ly |then )?(?:adjusted|adapted|tailored|customi[sz]ed|matched|moulded|geared) to (?:the |each |every |its )?(?:past |own )?(?:tickers?|windows?|data|stocks?|past|history|samples?|periods?|assets?|funds?|record)\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
@@ -118,12 +119,15 @@ _BY_METHOD = re.compile(r" (?:with|by|using|via|through|as|in|of|by means of) (?
 _NOT_AMONG = re.compile(
     r"(?:\b(?:not|never|nor|neither|no)|n't)\b[^.,;:]{0,30}?\b(?:among|amongst|one of|part of|belong\w* to|count\w* as|in|an?) (?:the |its |these |those |any |a |an )?(?:two |three |list of )?$"
 )
+_MEMBERS_NOT = re.compile(
+    r"\b(?:list|universe|stocks|shares|funds|names|pairs|tickers|members|constituents|basket|securities|markets|coins|contracts)(?: (?:itself|themselves))? (?:is|are|was|were)(?:n't| not| never) (?:\w+ly )?$"
+)
 NOT_FITTING = re.compile(
     r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
     r"|\bregress\w* (?:back )?to(?:wards?)? (?:the |its |their )?(?:\w+ )?(?:mean|average|norm)\b|\btrained eyes?\b|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"
-    r"|\ban? (?:fitted|learned|free|tuned) parameter (?:is|means|would be)\b|\boutfit\w*|\bfree weights\b|\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
+    r"|\ban? (?:fitted|learned|free|tuned) parameter (?:is|means|would be)\b|\boutfit\w*|\bfree weights\b|(?<!from a )\bregress\w* of (?:[\w']+ ){1,4}?returns\b|\bregress\w+ (?:its|the strategy's) returns\b"
     r"|\bregress\w+\b[^.;]{0,40}\b(?:alpha|beta|intercept|r-squared|t-stat\w*|benchmark|the market)\b|\b(?:alpha|intercept|beta)\b[^.;]{0,40}\bregress\w+"
     r"|\bbetas? (?:to|against|of|with)\b[^.;]{0,40}\bestimated\b|\bcurve[- ]?fit\w*"
     r"|\b(?:betas?|alphas?|volatilit\w+|correlations?|sharpe(?: ratio)?|drawdowns?|returns?|risk|capacity|turnover|costs?|slippage|impact|exposure)(?: (?:is|are|was|were|has been|have been))? (?:\w+ )?estimated\b"
@@ -135,6 +139,8 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
     for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
         if _NOT_AMONG.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the window is not listed among the fitted parameters"
+        if _MEMBERS_NOT.search(text, max(match.start() - 60, 0), match.start()):
+            continue  # "the list wasn't selected by a search"
         if _DATA_UNUSED.search(text[: match.start()]):
             continue
         if _BARRED.search(text, 0, match.start()) and (

@@ -17,6 +17,7 @@ DENIAL = re.compile(
     r"|\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
     r"|\b(?:chosen|set|picked|plucked|pulled|taken|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from (?:experience|thin air|a (?:hat|textbook|handbook|paper))|out of (?:thin air|experience|a hat)|arbitrarily)\b"
     r"|\bnothing (?:in|about) (?:it|this|here|the \w+) that (?:is|was|were|has been|had to be) (?:\w+ )?(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
+    r"|\b(?:someone|somebody|a (?:person|human|researcher)|people|(?:the|its) (?:authors?|designers?|inventors?)|we|they) (?:simply |just )?(?:fixed|set|chose|picked|wrote|put|typed|decided on) (?:it|them|this|these|(?:the|its|all|both) [\w-]+)(?: down| in)? (?:by hand|by eye|by feel|in advance|beforehand|arbitrarily)\b"
     r"|\b(?:assumed|guessed|specified|prescribed|imposed|assigned|given|typed in|entered|put in|supplied) by (?:hand|(?:the )?(?:author|designer|inventor)s?)\b"
     r"|\b(?:written|set|laid|thought|made|jotted|worked) (?:down |up |out )?by (?:a |an |one |some )?(?:person|people|humans?|hand|authors?)\b|\bout of (?:somebody|someone|a person|the author|the inventor|the designer)(?:'s)? (?:head|mind|experience)\b"
     r"|(?:^|[.;|-] ?)(?:model |free |tunable |fitted )?parameters? ?[:=|]+ ?(?:none|nil|n/a|zero|no\b)"

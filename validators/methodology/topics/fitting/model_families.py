@@ -28,10 +28,11 @@ _METHODS = {
     ),
     "linear": (
         r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|elastic[- ]net|linear (?:regression|model)s?"
-        r"|ordinary least squares|\bols\b|least[- ]squares"
-        r"|l2[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)|(?<!correlation )coefficients"
+        r"|ordinary least squares|\bols\b|least[- ]squares|by (?:an? )?(?:(?:rolling|simple|ordinary|plain|moving) )?regression\b(?! (?:trees?|forest))"
+        r"|l2[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)"
         r"|(?:slopes?|intercepts?)(?: and (?:an? |the |one |its )?(?:slopes?|intercepts?))? (?:is|are|was|were|get) (?:\w+ ){0,3}?(?:estimated|fitted|learned|estimates|fits|learns)"
     ),
+    "equation": r"(?<!correlation )coefficients",
     "lasso": r"lasso|l1[- ](?:penali[sz]ed|regulari[sz]ed)",
     "logistic": r"logistic (?:regression|model|classifier)s?|logit|probit",
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
@@ -44,10 +45,12 @@ _METHODS = {
     "autoregressive": r"e?garch\b|s?arima\b|arma\b|(?:vector )?auto-?regress\w*",
     "search": r"grid[- ]search\w*|(?:exhaustive|random|parameter|brute[- ]force|systematic) (?:grid )?(?:search|sweeps?|scans?)(?:es)?|parameter grid|(?:picked|chosen|selected|taken|found|best) (?:from|on|over|in) (?:a|the) grid|grid of (?:\w+ ){0,2}?(?:pairs|values|settings|points|candidates|combinations)",
     "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
-    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?|trees(?= (?:are|were|is|that|which)? ?(?:\w+ )?(?:grown|fitted|trained|boosted|built|voting|votes?)\b)|(?:grows?|grew|growing|boosts?) (?:\w+ )?trees",
+    "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?|tree splits?|splits of (?:the |its )?trees|trees(?= (?:are|were|is|that|which)? ?(?:\w+ )?(?:grown|fitted|trained|boosted|built|voting|votes?)\b)|(?:grows?|grew|growing|boosts?) (?:\w+ )?trees",
 }
 _LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
+_EQUATIONS = frozenset(["equation", "linear", "lasso", "logistic", "autoregressive", "state", "likelihood"])
+"""Models that have coefficients."""
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
     rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient|seed)s?\b"
@@ -65,6 +68,8 @@ def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two families of models may be one: boosted trees and forests are trees, and a network may be recurrent."""
     if theirs == {"neural"} and ours & _NETS:
         return True
+    if "equation" in ours | theirs and ours <= _EQUATIONS:
+        return bool(theirs & _EQUATIONS)
     if "tree" in ours or "tree" in theirs:
         return bool(theirs) and ((ours | theirs) - {"tree"} <= {"boosting", "forest"} or bool(ours & theirs))
     return bool(ours & theirs)
@@ -86,4 +91,5 @@ def families_of_prose(text: str) -> frozenset[str]:
 
 def families_in(text: str) -> frozenset[str]:
     named = frozenset(match.lastgroup for match in FAMILY.finditer(text) if match.lastgroup)
+    named = named - {"equation"} or named  # which each of the others may have
     return named | ({"neural"} if named & _NETS else set()) | ({"linear"} if named & _LINES else set())

@@ -23,6 +23,7 @@ _ANY_DEPTH = re.compile(
 _ONE_SEED = re.compile(
     r"\b(?:single|sole) (?:random |initial )?seed\b|\b(?:only|just) (?:one|a single) (?:\w+ )?(?:network|net|copy|run|model|initiali[sz]ation) (?:is|was|gets) (?:\w+ )?(?:trained|fitted|run|grown)\b"
 )
+_OF_MORE = re.compile(rf" (?:out )?of (?:the |its |these |those )?(?:several|many|a few|few|them|{NUMBER})\b")
 _NUMBERS_FITTED = re.compile(
     rf"\b({NUMBER}) (?:\w+ )?(?:numbers?|quantit(?:y|ies)|values?|figures?|unknowns?) (?:is|are|were|get) (?:\w+ )?(?:fitted|estimated|learned|learnt|found)\b"
 )
@@ -40,7 +41,7 @@ def sizes_stated(text: str) -> Iterator[Stated]:
     for match in _ONE_SEED.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=frozenset([("seed", 1)]), bare=True))
     for match in (*SIZE.finditer(text), *DEPTH.finditer(text)):
-        if not sizes_in(match[0]):
+        if not sizes_in(match[0]) or _OF_MORE.match(text, match.end()):
             continue
         yield Stated(start=match.start(), end=match.end(), value=Fitting(sizes=sizes_in(match[0]), bare=True))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validators.methodology.topics.amounts import NUMBER, number
 
@@ -50,6 +50,7 @@ FREQUENCY = re.compile(
     r"|(?:from )?(?P<by>minute|hour|day|week|month|quarter|year)[ -](?:by|after|to)[ -](?P=by)"
     r"|"
     rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in an? (?:normal|typical|full|ordinary|regular)|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
+    rf"|(?P<tcount>once|twice|thrice|(?:{NUMBER}) ?times)[ -](?P<tly>hourly|daily|weekly|monthly|quarterly|yearly|annually)"
     r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |fifth |sixth |tenth |twentieth |\d{1,2}(?:st|nd|rd|th) |single |full |whole |complete |entire |new |successive "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
     r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)day(?:s\b| (?:is|was)(?: not|n't)? (?:the|its|when)\b))|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
@@ -75,9 +76,15 @@ FREQUENCY = re.compile(
     rf"|(?:at )?(?P<clocks>{CLOCK}(?:, (?:at )?{CLOCK}){{0,3}},? and (?:again )?(?:at )?{CLOCK})"
     rf"|takes? (?P<tkn>{NUMBER}|an?) {_UNIT.format('tku')} (?=before|until|till)"
     r"|(?:every time the clock strikes )?on (?P<onthe>the hour|the half[- ]hour)"
-    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading)) (?:is|gets) (?:\w+ )?(?:per|each|every|a) {_UNIT.format('onep')}"
+    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:\w+ )?(?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading|change|revision|adjustment|reshuffle|reset|re-?balancing|update|selection|glance)) (?:(?:is|gets) (?:\w+ )?)?(?:per|each|every|a|in each|in every) {_UNIT.format('onep')}"
     r"|in real time"
     r")\b"
+)
+
+
+_OF_YEAR = re.compile(  # "once a year, at the end of June"
+    r"[^.;:]{0,24}? (?:in|of|each|every|during)(?: (?:late|early|mid))? "
+    rf"(?P<months>(?:{_MONTH})(?:(?:,|,? and)(?: in| of)? (?:{_MONTH}))*)\b(?! \d|,? \d)"
 )
 
 
@@ -96,6 +103,9 @@ def frequencies(text: str) -> Iterator[tuple[int, int, Frequency]]:
     for match in FREQUENCY.finditer(text):
         value = _frequency(match)
         if value is not None:
+            months = _OF_YEAR.match(text, match.end()) if value.per_year <= 4.0 and not value.months else None
+            if months:
+                value = replace(value, months=frozenset(re.findall(_MONTH, months["months"])))
             yield match.start(), match.end(), value
 
 
@@ -132,6 +142,9 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         if times == 24.0 and found["per"] == "day" and step == 1.0:
             return Frequency(per_year=_PER_YEAR["hour"])  # where markets never close
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
+    if found["tly"]:
+        times = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(found["tcount"]) or number(found["tcount"][:-5].strip())
+        return Frequency(per_year=times * _NAMED[found["tly"]]) if times else None
     if found["alt"]:
         return Frequency(per_year=_unit(found["alt"]) / 2)
     for length, unit in (("apn", "apu"), ("btn", "btu"), ("tkn", "tku")):

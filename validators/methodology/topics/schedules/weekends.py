@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from validators.methodology.clauses import clause_around
 
 _WEEKEND = re.compile(
-    r"\b(?:weekends?|saturdays?(?: and| or|,) sundays?|saturdays?|(?:between|from) friday(?:'s)?(?: (?:evening|night|close|afternoon|midnight))? (?:and|until|till|to|through) (?:monday|sunday)(?:'s)?(?: (?:morning|evening|open|night))?)\b"
+    r"\b(?:weekends?|weekdays only|only (?:on )?weekdays|saturdays?(?: and| or|,) sundays?|saturdays?|(?:between|from) friday(?:'s)?(?: (?:evening|night|close|afternoon|midnight))? (?:and|until|till|to|through) (?:monday|sunday)(?:'s)?(?: (?:morning|evening|open|night))?)\b"
 )
 _RESTS = re.compile(
     r"\b(?:pauses?|stops?|rests?|sleeps?|(?:is|are|stays?|lies?|sits?) (?:\w+ly )?(?:idle|closed|dormant|inactive|asleep|out|flat|suspended|paused|shut)|stands? (?:down|still|aside)|halts?|skips?|ignores?|suspends?|takes? (?:a break|time off)|off (?:on|at|over)|takes? (?:the )?weekends? off|breaks? (?:off )?for|(?:is|are) (?:\w+ )?(?:days? (?:off|of rest)|rest days?|free)|weekdays? only|only (?:on )?weekdays)\b"

@@ -170,7 +170,7 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
     """Whether the part of the data text[start:end] is what a model is judged on; None where neither that nor learning is spoken of."""
     left = re.split(r"[.;,(]|(?<! ):|\b(?:and|while|but|whereas)\b", text[max(start - 70, 0) : start])[-1]
     right = re.split(
-        r"[.;)]|, (?:and|while|but|whereas|with)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
+        r"[.;)]|, (?:and|while|but|whereas|with|after|having|once)\b|\band\b|,? (?:the|a|an|its) (?:rest|remain\w+|other|latter|first|last|final)\b",
         text[end : end + 80],
     )[0]
     judged, learned = _JUDGES.search(left), _LEARNS.search(left)

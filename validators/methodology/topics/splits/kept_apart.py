@@ -27,6 +27,7 @@ NONE_KEPT = re.compile(
     rf"|\b(?:reported|headline|final|published|quoted) {_FIGURES} (?:uses?|rests? on|comes? from|(?:is|are) (?:\w+ )?(?:over|from|on)|draws? on|describes?|covers?) (?:all(?: of)?|the (?:whole|entire|full|complete)|every) (?:the |its )?(?:\w+ )?{DATA}\b"
     rf"|\b(?:model|regression|network|trees|weights|fit|q{{3,}}|it) (?:\w+ )?(?:sees?|saw|is shown|are shown|has seen|knows|gets to see|looks at) (?:all(?: of)?|the (?:whole|entire|full|complete)|every) (?:the |its )?(?:\w+ )?(?:window|sample|period|dataset|data|history|record)\b(?! (?:before|up to|until|so far|of the (?:train|fit)))"
     rf"|\b(?:all|every one|each) of (?:the|its) {DATA} (?:is|are|was|were) (?:\w+ )?{_LEARNT}\b"
+    rf"|\b{DATA} (?:(?:was|were|is|are)(?: not|n't)|never (?:was|were)) (?:\w+ )?(?:kept|held|set|put|left|locked|laid) (?:apart|aside|back|out|away|untouched|separate)\b"
     rf"|\bevery(?:thing| \w+) (?:(?:it|you) )?(?:\w+ )?(?:reports?|reported|shown|sees?|is|are|was) (?:\w+ )?in[- ]sample\b"
 )
 KEPT = re.compile(
@@ -54,12 +55,17 @@ _ROLLS = re.compile(
 
 _IN = r"(?:to|on|over|from|with|using|by|for|in|across|off)"
 _RECENT = r"(?:(?:the|its|a|an|each|every|last|latest|previous|past|most recent|trailing|preceding|next|following|coming|subsequent|another|only|just|first|new|fresh) ){0,3}"
-_LEARNED_FROM = re.compile(rf"\b{_LEARNT} (?:\w+ ){{0,2}}?{_IN} {_RECENT}$")
+_COVERS = r"(?:uses|takes|covers|spans|has|needs|draws on|rests on|runs over|gets|consumes)"
+_LEARNED_FROM = re.compile(
+    rf"\b{_LEARNT} (?:\w+ ){{0,2}}?{_IN} {_RECENT}$|\b(?:training|fitting|estimation|learning|calibration|each fit) (?:\w+ly )?{_COVERS} {_RECENT}$"
+)
 _LEARNED = re.compile(
     rf"'?(?: (?:of|for) (?:\w+ )?|[ -](?:are |is |were |was |go into (?:the |each )?|serve to |to )?(?:each )?){_LEARNT}\b"
 )
 _APPLIED = r"(?:trad(?:es?|ed|ing)|test(?:s|ed|ing)?|us(?:e|es|ed|ing)|appl(?:ies|ied)|unchanged|judg(?:es?|ed)|out of sample|run|runs|lives?|frozen|scored|untouched|as it is|holds? good|valid|serves?)"
-_APPLIED_FOR = re.compile(rf"\b{_APPLIED} (?:\w+ ){{0,3}}?(?:for|over|on|during|in) {_RECENT}$|\b(?:next|following) $")
+_APPLIED_FOR = re.compile(
+    rf"\b{_APPLIED} (?:\w+ ){{0,3}}?(?:for|over|on|during|in|covers|uses|takes|spans) {_RECENT}$|\b(?:next|following) $"
+)
 _APPLIED_TO = re.compile(
     r"(?: (?:of|for) (?:\w+ )?|[ -](?:are |is |were |was |to )?(?:each )?)(?:trad(?:es?|ed|ing)|test(?:ed|ing)?|out[- ]of[- ]sample|judg\w+|scored)\b"
 )
@@ -96,7 +102,7 @@ def steps_told(text: str) -> Iterator[tuple[int, int, Length, bool]]:
     unit = ""
     for match in SPAN.finditer(text):
         length = next(lengths(match), None)
-        if length is None or match["latest"]:
+        if length is None or match["latest"] or length.unit in ("second", "minute", "hour"):
             continue
         before = text[max(match.start() - 60, 0) : match.start()]
         if _APPLIED_FOR.search(before) or _APPLIED_TO.match(text, match.end()):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.splits.data_splits import Split, Window
 from validators.methodology.topics.splits.kept_apart import steps_told
 
@@ -35,6 +36,11 @@ _OTHER = re.compile(
 )
 
 
+_LAST_YEARS = re.compile(
+    rf"\b(?:re-?)?(?:fit|train|estimat|learn|calibrat)\w* (?:\w+ ){{0,3}}?(?:on|over|from|with|to) (?:the )?(?:previous|past|last|preceding|latest|trailing|most recent|prior) (?:{NUMBER}) (?:years|months|quarters|weeks)\b"
+)
+
+
 def windows_moved(text: str) -> Iterator[Stated]:
     """Where a passage tells that the window of training slides, or that it grows."""
     if _OTHER.search(text) or not _LEARNS.search(text):
@@ -50,7 +56,7 @@ def windows_moved(text: str) -> Iterator[Stated]:
 def is_other_kind(window: Window, fact: str, *, asserted: bool) -> bool:
     """Whether a document's fact tells that its window moves in the other way (or, where that is denied, in this one)."""
     known = _named(fact)
-    if known is None and any(learned for _, _, _, learned in steps_told(fact)):
+    if known is None and (_LAST_YEARS.search(fact) or any(learned for _, _, _, learned in steps_told(fact))):
         known = "rolling"
     return known is not None and (known != window) == asserted
 

@@ -23,7 +23,7 @@ EXISTS = re.compile(
     r"|aside)\b|\bhold-?outs?\b|\bholding (?:\w+ ){0,4}?(?:out|back)\b"
     r"|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping)|le(?:ft|aves?|aving)|withh(?:eld|olds?"
     rf"|olding)|put(?:s|ting)? aside|carv\w+|ring-fenc\w+|quarantin\w+|lock\w* (?:away|up)|hid(?:den|es?))\b(?=[^.;]{{0,60}}\b(?:{TEST}|untouched"
-    r"|unseen)\b)|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|put(?:s|ting)? aside|lock\w* away)(?= (?:[\w'-]+ ){0,3}?"
+    r"|unseen|to (?:confirm|prove|verify|check|show))\b)|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|put(?:s|ting)? aside|lock\w* away)(?= (?:[\w'-]+ ){0,3}?"
     rf"(?:{SHARE}|(?:19|20)\d\d|(?:part|portion|slice) of))"
     r"|\b(?:separate|dedicated|reserved|distinct|independent|untouched|proper|genuine) (?:test|testing) (?:period|window|part|years|stretch|phase|sample)\b"
     r"|\bwithheld\b|\bvalidation (?:parts?|stages?|sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
@@ -80,10 +80,20 @@ _DIVIDED = re.compile(
     rf"|remaining) (?:{NUMBER} )?{DATA} (?:are |is |were |was )?(?:used )?(?:to|for"
     r"|as) (?:the )?(?:model )?(?:train|test|validat|hold|fit)\w*"
 )
-_SINGLE = re.compile(r"\b(?:single|one-off|one-time|fixed|lone) (?:\w+[ -])?$")
+_SINGLE = re.compile(
+    r"\b(?:single|one-off|one-time|fixed|lone)(?: (?:cut-?offs?|dates?|points?|lines?|borders?|boundar(?:y|ies)|breaks?|[\w-]+)){0,2}(?: (?:between|into|in))?[ -]$"
+)
+_CHOICE = r"(?:(?:the|its|any|any of the|this|that) )?(?:\w+ )?(?:pick|choos|choice|select|fit|train|tun|sett|search|estimat|calibrat|learn|optimi|design|develop|making)\w*"
+_NO_PART = re.compile(
+    rf"[^.;,]{{0,30}}? (?:played|plays|had|has|have|took|takes) no (?:part|role|say|hand|influence) in {_CHOICE}"
+)
+_TRAINED_ON_NONE = re.compile(
+    r"(?:\bnot|\bnever|n't) (?:\w+ )?train(?:s|ed)? on(?! (?:any )?(?:data|history|anything|it|them|the (?:data|history|past|first|earlier)|(?:all|the whole|\d))\b)"
+)
 _LATER = re.compile(
     rf"\b(?:never|not|n't) (?:\w+ ){{0,2}}?(?:saw|see|seen|shown|looked at|touched) (?:\w+ )?(?:{DATA}|anything) (?:after|from|since|beyond|following|later than)\b"
     rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over) (?:\w+ )?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|n't) (?:\w+ )?(?:seen|see|encounter\w*|met|used|touched|shown|known|know)\b"
+    rf"|\b(?:(?:none|no one|not one) of (?:the|these|those|its) (?:[\w-]+ ){{0,3}}?(?:{DATA}|them) (?:played|plays|had|has|took|takes) (?:a |any )?|(?:{DATA}|{TEST})(?: [\d-]+)? (?:played|plays|had|has|took|takes) no )(?:part|role|say|hand|influence) in {_CHOICE}"
     rf"|\b(?:it|the (?:model|strategy|network|system)) (?:did|had|has|was)(?:n't| not| never) (?:\w+ )?(?:seen|see|encounter\w*|meet|met) (?:during|in|while|at) (?:\w+ )?{TRAIN}\b"
 )
 _OWN_STOCK = re.compile(
@@ -146,6 +156,10 @@ def splits_told(text: str, told: Iterable[tuple[int, int]]) -> Iterator[Stated]:
             continue  # "Evaluation split: single pass over all quarters"
         if _IS_NOT.match(text, match.end()):
             continue  # "the test set is not the last fifth" denies the fifth
+        if _NO_PART.match(text, match.end()) or any(
+            other.end() >= match.end() > other.start() for other in _TRAINED_ON_NONE.finditer(text)
+        ):
+            continue  # "the test years played no part in picking it"; "it wasn't trained on real prices"
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
         single = _SINGLE.search(text, max(match.start() - 30, 0), match.start()) is not None
         yield Stated(

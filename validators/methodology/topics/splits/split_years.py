@@ -32,6 +32,9 @@ _JUDGED_SPAN = re.compile(
 _TESTED_SPAN = re.compile(  # as documents write it; in an answer it may be a run's
     r"\b(?<!back)(?<!-)(?:tested|test|scored|judged|evaluated|shown)(?: (?:once|only|just|year by year|yearly|then))?(?: (?:on|over|in|from|with))?(?: (?:january|june|july|december))? (?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?:(?:january|june|july|december) )?(?P<last>(?:19|20)\d\d)\b"
 )
+_CHOSEN_SPAN = re.compile(  # as documents write it
+    r"\b(?:choice|choos\w+|chosen|pick\w*|select\w*|validat\w+|tun(?:ed|ing)|best|kept)\b[^.;,]{0,40}? (?P<first>(?:19|20)\d\d)(?: ?- ?| to | until | through | and )(?P<last>(?:19|20)\d\d)\b"
+)
 _JUDGED_YEAR = re.compile(
     r"\b(?:test|exam|hold-?out)(?:ing)?(?: (?:set|part|period|year|stretch|window|span|sample))? (?:took place|takes place|was (?:made|held|done|run|taken)|happened|(?:was|is|uses|used|covers|covered)(?: (?:only|just))?)(?: (?:on|in|over|with))?(?: the)?(?: year)? (?P<year>(?:19|20)\d\d)(?=[,.;]| alone|$)"
 )
@@ -74,4 +77,6 @@ def are_other_years(stated: Split, told: str) -> bool:
     fitted = stated.fitted_on is not None
     patterns, span = ((_FITTED_SPAN,), stated.fitted_on) if fitted else ((_JUDGED_SPAN, _TESTED_SPAN), stated.judged_on)
     years = {(first, last) for pattern in patterns for first, last, _, _ in _spans(pattern, told)}
+    if fitted and years:
+        years |= {(first, last) for first, last, _, _ in _spans(_CHOSEN_SPAN, told)}
     return bool(years) and span not in years

@@ -23,6 +23,7 @@ _ONLY_FOLDS = re.compile(rf"(?:{NUMBER})[- ]?folds?")  # a walk forward has fold
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
     rf"|anchored|sliding|moving)[- ](?:scheme|split|evaluation|re-?fits?|(?:windows?|basis)(?=[^.;]{{0,40}}\b(?:{TRAIN}|{TEST})))|\b(?:{NUMBER})(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]in,?[- ](?:and )?(?:the )?(?:{NUMBER}|next)(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]out\b"
+    r"|\b(?:mov|step|roll|walk|march|advanc)\w+ (?:ahead|forward|on|along) (?:by )?(?:an?|one) (?:year|month|quarter|week) (?:at a time|each time|after)"
     r"|\b(?:window|it) (?:\w+ )?(?:rolls|moves|slides|walks|marches|advances|steps|shifts) (?:\w+ ){0,2}?(?:forward|on|ahead|along)\b(?=[^.;]{0,60}\b(?:fit|train|test|estimat|judg)\w*)"
     r"|\b(?:year|quarter|month)s? at a time,? (?:each )?(?:after|following|with)\b[^.;]{0,40}\b(?:fit|train|estimat|learn)\w*|\b(?:year|quarter|month)s? after (?:every|each) [\w -]{0,20}\b(?:fit|train)\w*"
     rf"|\b(?:rolling|expanding|anchored|sliding|moving)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"

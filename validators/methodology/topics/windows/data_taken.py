@@ -5,16 +5,18 @@ import re
 from validators.methodology.topics.windows.reach import AFTER, BEFORE
 
 _SOURCE = re.compile(  # "uses 90 days of data"
-    r"(?:'s?|s')?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility|ticks|trades|releases|dividends|fixings|premiums?|figures|numbers|gaps|values|statistics)\b"
+    r"(?:'s?|s')?(?: or (?:so|two))?(?: worth)? of (?:(?:\w+[ -]){1,3})?(?:data|past|history|histories|prices?|closes|returns|quotes|observations|settlements|rates|filings|reports|accounts|earnings|readings|candles|bars|levels|volatility|ticks|trades|releases|dividends|fixings|premiums?|figures|numbers|gaps|values|statistics)\b"
 )
 _FED = re.compile(
-    r"\b(?:us(?:es?|ing)|needs?|wants?|requires?|takes?(?: in)?|reads?|(?:is|are) fed(?: with| on)?|digests|eats|consumes|works? (?:on|with|from)|makes? do with|gets? by (?:on|with)|looks? at|considers?|demands?|calls? for|draws? on"
+    r"\b(?:us(?:es?|ing)|needs?|wants?|requires?|takes?(?: in)?|reads?|(?:is|are|gets?) (?:fed|shown|given|handed)(?: with| on)?|digests|eats|consumes|works? (?:on|with|from)|makes? do with|gets? by (?:on|with)|looks? at|considers?|demands?|calls? for|draws? on"
     r"|asks? for|lives? on|feeds? on|remembers?|has|have|keeps?|given)(?: (?:just|only|about|roughly|some|at least|the|its|a mere|a|no more than|nothing but|last|past|latest|most recent|trailing|full|whole))*[ -]$"
 )
 _FEEDS = re.compile(
-    r" (?:(?:are|is|get|gets) (?:\w+ly )?(?:fed|used|needed|taken|read|looked at|required|enough|put|all)|goes?|enters?|feeds?|flows?|suffices?|drives?|decides?|determines?|matters?|counts?|go(?:es)? into|make up)\b"
+    r" (?:(?:are|is|get|gets) (?:\w+ly )?(?:fed|used|needed|taken|read|looked at|required|enough|put|all|averaged|smoothed|summed|pooled|combined|weighed|added up)|goes?|enters?|feeds?|flows?|suffices?|drives?|decides?|determines?|matters?|counts?|go(?:es)? into|make up)\b"
 )
-OF_RUN = re.compile(r"\b(?:recover\w*|under ?water|drawdown\w*|from peak to|peak to trough)\b")
+OF_RUN = re.compile(
+    r"\b(?:recover\w*|under ?water|drawdown\w*|from peak to|peak to trough|difference in means|significan\w+|t-stat\w*|standard errors?|confidence|firmly established|(?:not|n't|hardly|little|too little|thin) (?:(?:a lot|much|enough|any) )?(?:of )?evidence|a lot of evidence)\b"
+)
 OF_TEST = re.compile(
     r"\b(?:back-?tests?|tests?|tested|simulat\w*|samples?|archive|vendor|runs?|evaluat\w*|validat\w*|stud(?:y|ies)|train\w*|fit\w*|estimat\w*|learn\w*|calibrat\w*|results?|record|download\w*|recover\w*|report|paper)\b"
 )
@@ -42,5 +44,8 @@ def is_reached(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> b
         return True
     after = AFTER.match(text, match.end())
     return after is not None and not any(
-        sign["no"] and match.end() <= sign.start() < after.end() + 16 for sign in signs
+        sign["no"]
+        and match.end() <= sign.start() < after.end() + 16
+        and not sign[0].startswith(("forecast", "predict"))
+        for sign in signs
     )

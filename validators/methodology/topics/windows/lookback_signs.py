@@ -45,8 +45,12 @@ def _is_clock(match: re.Match[str]) -> bool:
 _USES = re.compile(
     r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|merely|nothing but|no more than|the|its|last|past|latest|most recent|previous|trailing|full|whole|entire)){0,4} $"
 )
-_ENDS = re.compile(r" ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so)\b)")
-_RULED = re.compile(r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$|^it $")
+_ENDS = re.compile(
+    r"(?: by default| as (?:a|the) default| for (?:this|that|its \w+|the (?:signal|ranking|score)))? ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so)\b)"
+)
+_RULED = re.compile(
+    r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$|(?:^|, )it $"
+)
 
 
 def is_used(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:
@@ -55,7 +59,7 @@ def is_used(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool
     return (
         use is not None
         and _ENDS.match(text, match.end()) is not None
-        and _RULED.search(text, max(use.start() - 60, 0), use.start() + 1) is not None
+        and _RULED.search(text, max(use.start() - 60, 0), use.start()) is not None
         and not any(sign["no"] or sign["percent"] for sign in signs)
     )
 

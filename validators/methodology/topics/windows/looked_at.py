@@ -17,6 +17,9 @@ _SURELY = re.compile(
     r"\b(?:memory|windows?|look-?backs?|features?|inputs?|sequences?|history|past|filings|accounts|rankings?|ranks|scores?|signals?)\b"
 )
 _OF_PRICES = re.compile(r"[ -](?:moving )?(?:averages?|mean|highs?|lows?|range|channel|breakout)\b")
+_HIDES = re.compile(
+    r"[ -](?:\w+ )?(?:averages?|mean) (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?|says|tells)\b"
+)
 _RATE = re.compile(r"\b(?:bars?|candles?|steps|intervals|resolution|sampling) of $|\b(?:one|two|three|four|five|\d+) $")
 _SHORT = ("session", "day", "hour", "minute", "bar")
 _LONG = 250.0  # trading days: that long are results, too
@@ -36,7 +39,11 @@ def is_looked_at(text: str, match: re.Match[str], days: float) -> bool:
     begin, stop = clause_around(text, start, end, _CLAUSE)
     return (
         _LOOKS.search(text, begin, stop) is not None
-        and (days < _LONG or _SURELY.search(text, begin, stop) is not None or _OF_PRICES.match(text, end) is not None)
+        and (
+            days < _LONG
+            or _SURELY.search(text, begin, stop) is not None
+            or (_OF_PRICES.match(text, end) is not None and _HIDES.match(text, end) is None)
+        )
         and _RATE.search(text, max(start - 24, 0), start) is None
         and _FORECAST.match(text, end) is None
         and _OF_ANOTHER_MATTER.search(text, begin, start) is None

@@ -18,6 +18,7 @@ NO_LOOKBACK = re.compile(
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
     rf"|(?:only|solely|just|nothing but|nothing beyond|nothing other than) {_TODAY} (?:\w+ )?(?:prices?|figures?|data|quotes?|curve|values?|observations?|snapshot|readings?|levels?) (?:counts?|matters?|enters?|decides?|(?:is|are) (?:\w+ )?(?:used|needed|read|looked at|consulted|considered))"
     r"|(?:signals?|rules?|decisions?|positions?|strategy|q{3,}|it) (?:\w+ )?(?:depends?|rests?|relies|is driven|are driven|is decided|are decided) (?:only |solely )?(?:on|by) (?:nothing but )?the (?:calendar|date|season)(?: alone| only)"
+    rf"|(?:past|historical) (?:data|prices?|history|returns|values|closes|observations|quotes) (?:(?:is|are|was|were|do|does)(?: not|n't)|never) (?:\w+ly )?(?:{_GONE}|matter|enter|count|play)(?! (?:to|for|in|when|during|before|on)\b)"
     r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
 _NOW = r"(?:latest|last|current|present|single|newest|most recent|same|day's|today's|sorting day's|ranking day's)"
@@ -26,10 +27,13 @@ LATEST_ALONE = re.compile(
     rf"\b(?:the|one|its|a) {_NOW} {_ONE} (?:(?:[a-z]+ing|itself|of \w+) )?(?:alone|only(?! (?:when|if|after|on|at))|by itself)\b"
     rf"|\b(?:only|just|solely|nothing but|nothing beyond|nothing other than|no more than) (?:on |from |of )?(?:the|its|one|a) {_NOW} {_ONE}\b"
     r"|\b(?:only|just|solely|nothing but) (?:the )?(?:bars|prices|quotes|data|moves|returns|candles|readings) (?:of|from) (?:the )?(?:current|same|present|very|ranking|sorting) (?:day|session|hour|week|month)\b"
+    rf"|\b(?:only|just) (?:sees?|reads?|uses?|looks? at|needs?|considers?|takes?) (?:yesterday's|today's|the {_NOW}) (?!two\b|three\b|four\b|five\b|six\b|few\b|day|week|month|quarter|year|hour|session)[a-z]+\b(?! (?:months?|weeks?|days?|years?|hours?|sessions?|quarters?)\b)"
+    rf"|\b(?:yesterday's|today's) {_ONE} (?:alone|only|by itself)\b|\b(?:only|just|solely|nothing but) (?:yesterday's|today's) {_ONE}\b"
+    rf"|\b(?:looks? at|reads?|uses?|sees?|takes?|needs?) (?:only |just )?(?:the|its|today's|yesterday's) {_NOW} (?:[\w'-]+ ){{0,2}}[\w-]+,? (?:and (?:that's|that is) (?:it|all)|and nothing (?:else|more)|alone\b)"
     rf"|\bon the single {_ONE}\b|\b(?:no|without(?: any)?) (?:averaging|smoothing)(?: (?:over|across|of)\b|[.,;]|$| at all| takes place| is done)"
     r"|\b(?:nothing but|only) the (?:bar|candle|day|close|session) (?:just|that has just) (?:finished|closed|ended|gone)\b"
 )
 """Where nothing but the latest of the data is looked at."""
 NONE_SAID = re.compile(
-    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|how much(?: of (?:the|its))? (?:past|history)|(?:signal|observation|ranking) window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
+    r"\b(?:look-?back(?: (?:window|period|length))?|memory|formation period|how much(?: of (?:the|its))? (?:past|history)|(?:(?:signal|observation|ranking) |^)window)\b[^.,;]{0,60}?(?:[:=,|-]|\b(?:is|has|of|and|q+)) ?(?P<none>none|nil|n/a|zero)\b(?! of| other)"
 )

@@ -16,8 +16,9 @@ OF_ELSE = re.compile(
     r" (?:before|until) (?:the )?(?:close|end|bell|open|month|quarter|year|week|expiry|auction)\b| (?:thrown away|removed|cut off|taken out)\b|,? (?:to|for) (?:fit|train|estimate|learn|fitting|training|estimation)\b| (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|a|each|every) (?:day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
-    r"|,? (?:on average|in the mean|or so)\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
-    r"|,? (?:is |are |being |gets? )?(?:always |then |itself )?(?:skipped|excluded|omitted|left out|dropped|ignored|not (?:counted|included|used)|left aside|set aside|excepted)\b"
+    r"|,? (?:on average|in the mean|or so(?! of))\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
+    r"|,? (?:is |are |being |gets? )?(?:always |then |itself |being )?(?:skipped|excluded|omitted|left (?:out|aside|off)|dropped|ignored|disregarded|discarded|passed over|not (?:counted|included|used)|set aside|excepted|aside|apart)\b|-end\b"
+    r"|(?: (?:of|worth of) [\w -]{1,20}?)? (?:falls?|is|are|comes?) (?:\w+ )?(?:short|too (?:short|little|few)|not enough|less than|insufficient)\b"
 )
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
 _OPENING = re.compile(
