@@ -21,6 +21,7 @@ from validators.methodology.topics.holdings.member_counts import (
 )
 from validators.methodology.topics.holdings.named_companies import are_unknown, companies_dealt_in
 from validators.methodology.topics.holdings.open_universes import choices_of_user, unbounded
+from validators.methodology.topics.holdings.quoted_in import quoted_in, quotes_of
 from validators.methodology.topics.holdings.ticker_lists import lists_traded
 from validators.methodology.topics.holdings.tickers import lists
 from validators.methodology.topics.holdings.traded_kinds import indices_traded, kinds_traded
@@ -31,6 +32,7 @@ from validators.reasons import Reason
 
 key = KEY
 cues = (
+    "exclud", "filter", "remov", "drop", "measured", "quoted", "priced", "denominat", "against", "contribut",
     "compare", "time", "choice", "put in", "fund", "asset", "user", "you ", "ticker", "any ", "pair", "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "instrument", "symbol", "securit", "constituent", "member",
@@ -122,6 +124,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from kinds_traded(text)
     yield from indices_traded(text, cased)
     yield from held_things(text)
+    yield from quoted_in(text)
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
@@ -129,6 +132,10 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
     if stated.things:
         breaks = are_others(stated, document) if asserted else are_denied(stated, document)
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
+    if stated.quotes:
+        quotes = quotes_of(fold(str(document.facts[KEY])))
+        breaks = not stated.quotes & quotes if asserted else stated.quotes <= quotes
+        return Reason.CONTRADICTS_DOCUMENT if quotes and breaks else None
     if stated.open:
         closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))
         return Reason.CONTRADICTS_DOCUMENT if asserted and closed and not fact.alone else None

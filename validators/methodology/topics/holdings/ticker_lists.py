@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.tickers import lists
-from validators.methodology.topics.holdings.traded import is_avoided, is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.holdings.traded import is_said_of, is_traded, may_be_traded
 from validators.methodology.topics.holdings.universe_members import Universe
 
 _IS_LIST = re.compile(
@@ -35,7 +36,7 @@ def lists_traded(text: str, cased: str) -> Iterator[Stated]:
         if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
             whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
         if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
-            avoided = is_avoided(text, start, end)
+            stands = standing(text, start, end)
             whole = whole and not _AT_TIMES.search(text)
-            value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
-            yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
+            value = Universe(tickers=symbols, whole=(whole or only) and stands is not False)
+            yield Stated(start=start, end=end, value=value, asserted=stands)

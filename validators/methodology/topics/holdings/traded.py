@@ -95,7 +95,7 @@ _PUT_OUT = re.compile(
     r"|,? (?:and|or) (?:[\w-]+ ){1,3}(?:being )?(?:left (?:out|aside)|excluded|omitted|barred)\b"
 )
 _EXCEPTED = re.compile(
-    r",? (?:being )?(?:left (?:out|aside)|excluded|excepted|omitted|barred|exempted?|set aside|not (?:included|counted)|aside(?=[.,;)]|$))\b"
+    r",? (?:being )?(?:left (?:out|aside)|removed|dropped|(?:filtered|screened|taken|stripped|weeded) out|excluded|excepted|omitted|barred|exempted?|set aside|not (?:included|counted)|aside(?=[.,;)]|$))\b"
 )
 _WITHOUT = re.compile(r"[\w)] \(?(?:ex|except(?:ing)?|excluding|excl\.?|but not|without)(?: for)?(?: the| any| all)? $")
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.markets import (
     KINDS,
     are_members,
@@ -13,9 +14,10 @@ from validators.methodology.topics.holdings.markets import (
     venues_in,
     written_on,
 )
+from validators.methodology.topics.holdings.noun_phrases import modifiers
 from validators.methodology.topics.holdings.ticker_lists import RESULT_ROW
-from validators.methodology.topics.holdings.traded import is_avoided, is_excepted, is_plainly_of, is_said_of, is_traded
-from validators.methodology.topics.holdings.universe_members import CLASSES, Universe, unless_avoided
+from validators.methodology.topics.holdings.traded import is_excepted, is_plainly_of, is_said_of, is_traded
+from validators.methodology.topics.holdings.universe_members import CLASSES, Universe
 
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
@@ -54,8 +56,9 @@ def kinds_traded(text: str) -> Iterator[Stated]:
                     whole=whole and not _MORE.search(text),
                     sole=whole,
                     named=f"{beside} {match[0]}".strip(),
+                    beside=modifiers(text, match.start(), match.end()),
                 ),
-                asserted=unless_avoided(text, match),
+                asserted=standing(text, match.start(), match.end()),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
                 yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(classes)))
@@ -71,5 +74,5 @@ def indices_traded(text: str, cased: str) -> Iterator[Stated]:
                 start=start,
                 end=end,
                 value=Universe(kinds=frozenset({kind} | stock), whole=whole),
-                asserted=False if is_avoided(text, start, end) else None,
+                asserted=standing(text, start, end),
             )

@@ -5,6 +5,8 @@ import re
 from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.markets import classes_in, is_currency, kinds_of, mentions_kind
+from validators.methodology.topics.holdings.noun_phrases import are_told
+from validators.methodology.topics.holdings.traded_things import named_in, symbol_things
 from validators.methodology.topics.holdings.universe_members import (
     FUND_ALONE,
     HELD_AS_SHARES,
@@ -22,6 +24,7 @@ from validators.methodology.topics.holdings.universe_prose import (
     is_index_alone,
     is_left_out,
     is_told_of,
+    kept,
     listed_in,
     with_members,
 )
@@ -52,6 +55,8 @@ def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -
     if stated.count is not None:
         ours, theirs = of_aspect(stated.kinds, "class"), of_aspect(fact.kinds, "class")
         return stated.count == fact.count and not fact.alone and not (ours and theirs and not ours & theirs)
+    if not are_told(stated.beside, kept(prose(document, KEY))):
+        return False
     indices = of_aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
         return is_told_of(stated, document)
@@ -96,11 +101,19 @@ def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     )
 
 
+def _are_known_things(tickers: frozenset[str], document: MethodologyDocument) -> bool:
+    """Whether all symbols are of coins or funds that a document names in words."""
+    told = named_in(prose(document, KEY))
+    return all((things := symbol_things(ticker.lower())) and things <= told | {"form:fund"} for ticker in tickers)
+
+
 def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether the tickers that are named are none of the document's."""
     if fact.whole:
         if not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers):
             return True
+    elif _are_known_things(stated.tickers, document):
+        return False
     elif (not fact.tickers or not stated.tickers & fact.tickers) and not are_mentioned(stated.tickers, document):
         unlike = fact.count is not None and fact.count < len(stated.tickers)
         listed = (
