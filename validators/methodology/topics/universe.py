@@ -25,6 +25,7 @@ from validators.methodology.topics.holdings.quoted_in import quoted_in, quotes_o
 from validators.methodology.topics.holdings.ticker_lists import lists_traded
 from validators.methodology.topics.holdings.tickers import lists
 from validators.methodology.topics.holdings.traded_kinds import indices_traded, kinds_traded
+from validators.methodology.topics.holdings.traded_things import counted_by_name
 from validators.methodology.topics.holdings.universe_differences import differs, is_denied
 from validators.methodology.topics.holdings.universe_members import FUND_ALONE, KEY, SPECIAL, Universe, of_aspect
 from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, is_index_alone, without_tickers
@@ -88,6 +89,8 @@ def read(fact: FactValue) -> Universe | None:
         listed = False  # "eleven funds (XLB to XLY)"
     if tickers and listed and count is None:
         count = len(tickers)
+    if not tickers and count is None:
+        count = counted_by_name(folded)
     kinds = (
         kinds_of(LEAVING_OUT.sub(" ", fold(without_tickers(tickers, text))))  # a fund may be called CORN
         | (shares_of(counted[0]) if counted else set())

@@ -7,9 +7,10 @@ from itertools import pairwise
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.holdings.holding_clauses import is_of_holding
 from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.markets import KINDS, kinds_of, named_indices, venue_before, venues_in
-from validators.methodology.topics.holdings.traded import is_said_of, is_traded
+from validators.methodology.topics.holdings.traded import is_said_of, is_traded, may_be_traded
 from validators.methodology.topics.holdings.universe_members import Universe
 
 _THING = (
@@ -91,7 +92,11 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
         traded, _ = is_traded(text, match.start(), match.end())
         if (
             size is None
-            or not (traded or is_said_of(text, match.start(), match.end()))
+            or not (
+                traded
+                or is_said_of(text, match.start(), match.end())
+                or (is_of_holding(text, match.start(), match.end()) and may_be_traded(text, match.start(), match.end()))
+            )
             or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
         ):
             continue

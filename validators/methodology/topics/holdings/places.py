@@ -106,35 +106,7 @@ _PLACE = re.compile(
 )
 _FIRST = frozenset(
     word for word in re.findall(r"[a-z.]{2,}", _ANY.replace("\\", "")) if len(word) > 3 or word in ("us", "usa", "uk")
-) | {"asia", "nordic", "asian"}
-_WORD = {
-    name: place
-    for place, words in _COUNTRIES.items()
-    for name in re.sub(r"\\", "", words).split("|")
-    if "(" not in name
-}
-_LOOSE = [(re.compile(words), place) for place, words in _COUNTRIES.items() if "(" in words or "?" in words]
-_ANY = "|".join(sorted((words for words in _COUNTRIES.values()), key=len, reverse=True))
-_PLACE = re.compile(
-    rf"(?<![\w.])(?:(?P<of>{_ANY})(?='s? |-listed|-based|[- ](?:(?:and|or) [a-z]+ |, [a-z]+ (?:and|or) [a-z]+ )?(?:(?!dollars?\b|francs?\b|lira\b|pesos?\b|(?:is|are|and|or|of|in|on|to|for|with)\b)[\w-]+ ){{0,3}}?{SHARES}\b)"
-    rf"|(?:(?<=in )|(?<=from )|(?<=of )|(?<=across )|(?<=listed )|(?<=and )|(?<=or )|(?<=, )|(?<=the ))(?P<in>(?!us\b)(?:{_ANY})|(?<=the )us)(?![\w'-])"
-    r"(?! (?:time|hours|session|open|close|fix|fixing|trading|holidays?|morning|afternoon|evening|calendar|dollars?|francs?|lira|pesos?|yen|won|krona|krone|pounds?|real|rupees?|zloty|forint|baht|rand|interbank|treasur\w+)\b))"
-)
-_FIRST = frozenset(re.findall(r"[a-z]+", re.sub(r"[\\?()]|\[.*?\]", " ", _ANY))) | {
-    "scandinavia",
-    "scandinavian",
-    "nordic",
-    "nordics",
-    "euro",
-    "eurozone",
-    "asian",
-    "asia",
-    "european",
-    "europe",
-    "latin",
-    "u.s.",
-    "u.k.",
-}
+) | {"asia", "nordic", "asian", "european", "scandinavia", "eurozone"}
 _WORD = re.compile(r"[a-z.]+")
 _INDICES = {
     "sp": (r"s ?& ?p|s and p", "us"),

@@ -198,6 +198,16 @@ def named_in(told: str) -> frozenset[str]:
     return frozenset(found).union(*(members for pattern, members in _GROUPS if pattern.search(told)))
 
 
+def counted_by_name(fact: str) -> int | None:
+    """How many things a document names where it names each ("bitcoin and ether"); None where it names a group, or none."""
+    named = frozenset().union(*(keys for _, _, keys in things_in(fact)))
+    for aspect in ("coin", "tenor", "good"):
+        found = {key for key in named if aspect_of(key) == aspect}
+        if len(found) > 1:
+            return None if any(key in _MEMBERS for key in found) else len(found)
+    return None
+
+
 def symbol_things(symbol: str) -> frozenset[str]:
     """What a well-known fund, or a coin's own symbol, stands for; empty where nobody knows."""
     coin = _COIN_PAIR.fullmatch(symbol)
