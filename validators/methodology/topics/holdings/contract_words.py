@@ -21,7 +21,7 @@ _WORDS = {
     "form:perp": r"perpetuals?(?: futures?| swaps?| contracts?)?|perps?",
     "form:cfd": r"cfds?|contracts? for difference|spread bets?",
     "form:fund": r"etfs?|etps?|etns?|exchange-traded (?:funds?|products?|notes?)|mutual funds?|index funds?|trackers?|spdrs?",
-    "form:single": r"(?:individual|single|specific|separate) (?:\w+ ){0,2}?(?:stocks?|shares?|names?|compan(?:y|ies)|equities|firms)|stock[- ]pick\w*|(?:shares?|stocks?|companies) (?:in \w[\w-]+ |[\w ]{0,20})?individually|one by one|stock by stock",
+    "form:single": r"(?:individual|single|specific|separate) (?:\w+ ){0,2}?(?:stocks?|shares?|names?|compan(?:y|ies)|equities|firms)|stock[- ]pick\w*|(?:shares?|stocks?|companies) [\w -]{0,30}individually|one by one|stock by stock",
     "form:option": r"(?:call|put|listed|index|equity|stock|vanilla|at-the-money)? ?options(?! (?:data|chains?|market|expiry))|straddles?|strangles?|iron condors?|calls and puts|puts and calls|swaptions?",
     "form:future": r"futures(?! (?:prices?|data|settlements?|files))|future(?= (?:contract|only|alone)\b|$|[.,;)])",
     "curve:1": rf"(?:front|nearest|prompt|first)[- ](?:(?!and\b|or\b|two\b)[\w&-]+ ){{0,3}}?{_MONTHS}",

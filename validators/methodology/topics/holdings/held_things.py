@@ -18,7 +18,9 @@ from validators.methodology.topics.prose import prose
 
 _IS_WHOLE = re.compile(r"\b(?:of|within|in) the $")  # "of the energy complex only crude"
 _BESIDE = re.compile(r"\b(?:of the|next to|besides?|alongside|along with|together with|as well as|plus|apart from)\b")
-_GOES_ON = re.compile(r",? (?:and|or) (?!nothing|no\b|it\b|the\b)|, (?!and\b|so\b|not\b|never\b|with\b)|/")
+_GOES_ON = re.compile(
+    r",? (?:and|or) (?!nothing|no\b|it\b|the\b)|, (?!and\b|so\b|not\b|never\b|with\b|the |an? |its |which |one )|/"
+)
 _ALONE_AFTER = re.compile(
     r"(?: (?:is|are) (?:the|its|q+'s) (?:only|sole|single|lone|one and only)\b|(?:,[^,;:]{0,30},)? (?:is|are) (?:all|everything) (?:that |there |it|q+|the strategy)|[- ]only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where|the|a|an|from|over|by))|,? (?:alone|exclusively|and (?:nothing|no other|no others)\b[\w ]{0,12}))\b(?! (?:drives?|sets?|decides?|determines?|is read|explains?))"
 )
@@ -27,7 +29,7 @@ _ALONE_BEFORE = re.compile(
 )
 _FOREIGN_ANYWHERE = ("coin", "good", "debt")
 _LINK = re.compile(
-    r"(?: (?:companies|firms|shares|stocks|names|bonds))?(?:,? (?:and|or|plus|as well as) |, | ?/ ?| & )(?:the |an? )?(?:[\w-]+ )?"
+    r"(?: (?:companies|firms|shares|stocks|names|bonds))?(?:,? (?:and|or|plus|as well as) |, | ?/ ?| & )(?:the |an? )?(?:(?!(?:excluding|except|without|no|not|never|but|ex|less|minus|only|outside|leaving|other)\b)[\w-]+ )?"
 )
 _WHOLE = frozenset(("coin", "good", "fx", "tenor", "place", "curve", "rating", "size"))
 
@@ -37,7 +39,9 @@ def held_things(text: str) -> Iterator[Stated]:
     if not may_tell(text):
         return
     groups: list[tuple[int, int, frozenset[str]]] = []
-    for start, end, keys in sorted(things_in(text)):
+    for start, end, keys in sorted(things_in(text), key=lambda found: (found[0], -found[1])):
+        if groups and start < groups[-1][1]:
+            continue
         if groups and _LINK.fullmatch(text, groups[-1][1], start):
             begin, _, before = groups.pop()
             groups.append((begin, end, before | keys))
@@ -80,7 +84,7 @@ def are_others(stated: Universe, document: MethodologyDocument) -> bool:
     fact, told = _fact_of(document), prose(document, KEY)
     theirs = _things_told(document)
     known = theirs | named_in(kept(told))
-    left_out = _left_out(fact) | (_left_out(told) - known)
+    left_out = (_left_out(fact) - theirs) | (_left_out(told) - known)
     aspects = {aspect_of(each) for each in theirs}
     for thing in stated.things:
         if thing in left_out:
@@ -99,7 +103,8 @@ def are_denied(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether what is said not to be held is what a document's universe names."""
     if stated.sole or not are_told(stated.beside, kept(prose(document, KEY))):
         return False
-    return bool(with_parts(stated.things) & _things_told(document))
+    things = frozenset(each for each in stated.things if aspect_of(each) != "form")
+    return bool(with_parts(things) & _things_told(document))
 
 
 def _things_told(document: MethodologyDocument) -> frozenset[str]:

@@ -36,7 +36,7 @@ _WORDS = {
     ),
     "class:future": (
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
-        r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix) future\b"
+        r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix|e-mini|[a-z]+-?\d{2,4}) future\b|future(?= (?:contract|only|alone|itself)\b)"
     ),
     "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps",
     "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
@@ -223,7 +223,10 @@ def kinds_of(text: str) -> set[str]:
         return found
     if found & _WRITTEN_ON and _UNDERLYING.search(text):
         return found  # "straddles on the S&P 500" are no shares
-    return found | {implied for kind in found for implied in _IMPLIES.get(kind, ())}
+    implied = {implied for kind in found for implied in _IMPLIES.get(kind, ())}
+    if found & _WRITTEN_ON and any(kind.startswith("index") for kind in found):
+        implied -= {"class:share", "class:stock"}  # nor is "the Nasdaq-100 future"
+    return found | implied
 
 
 _SUFFIXES = {

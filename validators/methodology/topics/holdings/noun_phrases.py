@@ -6,7 +6,7 @@ from collections.abc import Iterable
 _FUNCTION = frozenset((
     "a", "an", "the", "any", "no", "not", "all", "every", "each", "some", "its", "their", "of", "in", "on", "for", "from", "to", "with", "and", "or", "nor", "but", "is", "are", "was",
     "were", "be", "been", "it", "that", "this", "these", "those", "there", "which", "such", "only", "just", "never", "by", "at", "as", "than", "into", "neither", "either", "kind", "kinds",
-    "either", "ever", "even", "other", "also", "both", "you", "we", "they", "does", "do", "has", "have", "can", "may", "will", "won't", "you'll", "among", "between", "about", "so", "like", "without", "actual", "actually",
+    "either", "ever", "even", "other", "also", "both", "you", "we", "they", "does", "do", "has", "have", "can", "may", "will", "won't", "you'll", "among", "between", "about", "so", "like", "without", "actual", "actually", "plus", "more", "being", "list", "when", "while", "one", "two", "three", "then", "here", "out", "up", "off",
 ))  # fmt: skip
 _NOUN = re.compile(
     r"(?:shares?|stocks?|equit\w+|compan(?:y|ies)|firms?|names|securit\w+|instruments?|assets?|funds?|etfs?|markets?|sectors?|contracts?|futures?|bonds?|pairs?|coins?|currenc\w+|members?|constituents?|issuers?|debt|index|indices|holdings?|positions?|strategy|universe|things?|q+)"
@@ -19,7 +19,7 @@ _RIGHT = re.compile(r"(?:[ -][\w&'-]+){1,2}")
 
 
 _RESTRICTED = re.compile(  # "funds that came later"
-    r"(?: [\w-]+){0,2}? (?:that|which|whose|outside|beyond|below|above|under|over|smaller|larger|with|without|other than|issued|added|from) ((?:[\w-]+ ?){1,5})"
+    r"(?: [\w-]+){0,2}? (?:that|which|whose|outside|beyond|below|above|under|over|smaller|larger|with|without|other than|issued|added|from (?!the (?:list|universe|pool|start|first))) ((?:[\w-]+ ?){1,5})"
 )
 
 

@@ -150,6 +150,11 @@ _FUNDS = {
     }.items()
     for symbol in symbols.split()
 }
+_SYMBOL = re.compile(
+    rf"(?<![\w.-])(?:{'|'.join(symbol for symbol in _FUNDS if symbol not in ('sol', 'ada', 'tip', 'dia', 'btc', 'eth', 'ltc', 'xrp'))})(?![\w.-])"
+)
+_FX = "eur|usd|gbp|jpy|chf|aud|nzd|cad|nok|sek|mxn|zar|try|pln|huf|inr|brl|cny|krw"
+_FX_PAIR = re.compile(rf"(?<!\w)({_FX})[/-]?({_FX})(?!\w)")
 _COIN_PAIR = re.compile(r"(?P<coin>[a-z]{3,4})[/-]?(?:usdt|usdc|usd|eur|gbp|btc)")
 _WORD = re.compile(r"[a-z]{3,5}(?:[/-][a-z]{3,4})?(?![\w])")
 _EACH = [
@@ -171,6 +176,10 @@ def things_in(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     yield from tenors
     for words in (places.places_in, places.indices_in, sectors.sectors_in, contract_words.contracts_in):
         yield from words(text)
+    for match in _FX_PAIR.finditer(text):
+        yield match.start(), match.end(), frozenset(f"fx:{code}" for code in match.groups() if code != "usd")
+    for match in _SYMBOL.finditer(text):
+        yield match.start(), match.end(), symbol_things(match[0])
     for match in _THING.finditer(text):
         if not any(start <= match.start() < end for start, end, _ in tenors):
             found = next(key for key, words in _EACH if words.match(text, match.start()))

@@ -126,6 +126,12 @@ def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDo
             or (stated.whole and listed)
             or fact.kinds & _MANY
             or (stated.whole and fact.kinds & SPECIAL)
+            or (
+                len(stated.tickers) >= _FEW
+                and not stated.held
+                and not fact.tickers
+                and of_aspect(fact.kinds, "class") == SHARES_ALONE
+            )
             or of_aspect(fact.kinds, "index")
         ):
             return True
