@@ -38,7 +38,7 @@ _WORDS = {
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
         r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix|e-mini|[a-z]+-?\d{2,4}) future\b|future(?= (?:contract|only|alone|itself)\b)"
     ),
-    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps",
+    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps|cds\b(?: indices)?|cdx\b|itraxx\b|credit default swaps?",
     "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
     "class:commodity": (
         r"commodit(?:y|ies)|(?:physical|precious|base|industrial)[ -]metals?|metals?(?= (?:strategy|system|model|portfolio|futures|markets?)\b)|bullion|live cattle|lean hogs|soft commodities"

@@ -106,8 +106,8 @@ _PLACE = re.compile(
 )
 _FIRST = frozenset(
     word for word in re.findall(r"[a-z.]{2,}", _ANY.replace("\\", "")) if len(word) > 3 or word in ("us", "usa", "uk")
-) | {"asia", "nordic", "asian", "european", "scandinavia", "eurozone"}
-_WORD = re.compile(r"[a-z.]+")
+) | {"asia", "nordic", "asian", "european", "u", "scandinavia", "eurozone"}
+_WORD = re.compile(r"[a-z]+")
 _INDICES = {
     "sp": (r"s ?& ?p|s and p", "us"),
     "dow": (r"dow(?: jones)?", "us"),
@@ -133,9 +133,11 @@ _INDICES = {
     "asx": (r"asx", "australia"),
     "tsx": (r"tsx", "canada"),
     "bovespa": (r"i?bovespa", "brazil"),
+    "vix": (r"vix|cboe volatility index", "us"),
+    "vstoxx": (r"vstoxx", "eurozone"),
 }
 _SIZED = (  # whose name alone says which
-    "dow", "dax", "mdax", "cac", "ibex", "smi", "aex", "nikkei", "hang seng", "kospi", "nifty", "bovespa",
+    "dow", "dax", "mdax", "cac", "ibex", "smi", "aex", "nikkei", "hang seng", "kospi", "nifty", "bovespa", "vix", "vstoxx",
 )  # fmt: skip
 _INDEX = re.compile(
     r"(?<![\w.])(?:"

@@ -23,6 +23,7 @@ _QUOTED = re.compile(
     rf"|\b(?:crosses|pairs?|legs|trades) (?:against|versus|with) (?:the )?(?P<b>{_ANY})(?![\w-])"
     rf"|\b(?P<c>{_ANY})[- ](?:denominated|quoted|priced|settled|margined)(?! (?:returns?|results?|fees?|costs?))"
     rf"|\b(?P<d>{_ANY})(?: (?:\w+ )?(?:pairs|crosses)|[ -](?:(?:investment-grade|ig|high-yield|corporate|government|company) )*(?:bonds?|debt|credit|corporates)|(?: (?:\w+ )?as| is| being| serves as)(?: its| the| a)? (?:common |only |single )?(?:base|quote|counter|numeraire|denominator)\b)"
+    rf"|(?<!\w)(?:btc|xbt|eth|ltc|xrp|sol|ada|doge|bnb|dot|link)[/-]?(?P<f>usdt|usdc|{_ANY})(?![\w-])"
     rf"|\b(?:bonds?|debt|credit|corporates|coins|pairs|currencies) in (?P<e>{_ANY})(?![\w-])"
 )
 _OF_FACT = re.compile(
@@ -35,7 +36,7 @@ _ALIKE = {"usdt": frozenset(("usdt", "usd"))}
 def quoted_in(text: str) -> Iterator[Stated]:
     """Where a passage says in which currency what is held is priced."""
     for match in _QUOTED.finditer(text):
-        group = next(name for name in "abcde" if match[name])
+        group = next(name for name in "abcdef" if match[name])
         yield Stated(start=match.start(), end=match.end(), value=Universe(quotes=frozenset([_code(match[group])])))
 
 

@@ -155,6 +155,15 @@ _SYMBOL = re.compile(
 )
 _FX = "eur|usd|gbp|jpy|chf|aud|nzd|cad|nok|sek|mxn|zar|try|pln|huf|inr|brl|cny|krw"
 _FX_PAIR = re.compile(rf"(?<!\w)({_FX})[/-]?({_FX})(?!\w)")
+_CONTRACTS = {
+    symbol: frozenset((key, "form:future"))
+    for key, symbols in {
+        "index:nasdaq 100": "nq mnq", "index:sp 500": "es mes", "index:dow": "ym mym", "index:russell 2000": "rty m2k", "index:vix": "vx",
+        "good:wti": "cl", "good:brent": "bz brn", "good:gas": "ng", "good:products": "ho rb", "good:gold": "gc mgc", "good:silver": "si", "good:copper": "hg",
+        "good:corn": "zc", "good:wheat": "zw", "good:soy": "zs", "debt:treasury": "zt zf zn zb ub",
+    }.items()
+    for symbol in symbols.split()
+}  # fmt: skip
 _COIN_PAIR = re.compile(r"(?P<coin>[a-z]{3,4})[/-]?(?:usdt|usdc|usd|eur|gbp|btc)")
 _WORD = re.compile(r"[a-z]{3,5}(?:[/-][a-z]{3,4})?(?![\w])")
 _EACH = [
@@ -203,7 +212,8 @@ def named_in(told: str) -> frozenset[str]:
         bonds = told[match.start() : match.end()].rpartition("-year")[2].replace("note", "treasury")
         found |= {key for _, _, keys in things_in(bonds) for key in keys}
     for word in _WORD.findall(told):
-        found |= symbol_things(word)
+        if word not in _CONTRACTS:
+            found |= symbol_things(word)
     return frozenset(found).union(*(members for pattern, members in _GROUPS if pattern.search(told)))
 
 
@@ -221,6 +231,8 @@ def symbol_things(symbol: str) -> frozenset[str]:
     """What a well-known fund, or a coin's own symbol, stands for; empty where nobody knows."""
     coin = _COIN_PAIR.fullmatch(symbol)
     name = coin["coin"] if coin else symbol
+    if name in _CONTRACTS:
+        return _CONTRACTS[name]
     key = _FUNDS.get(name)
     if key is None:
         return frozenset()

@@ -55,7 +55,8 @@ def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -
     if stated.count is not None:
         ours, theirs = of_aspect(stated.kinds, "class"), of_aspect(fact.kinds, "class")
         return stated.count == fact.count and not fact.alone and not (ours and theirs and not ours & theirs)
-    if not are_told(stated.beside, kept(prose(document, KEY))):
+    words = (*stated.beside, *stated.named.split()[:-1])
+    if not stated.count and not are_told(words, kept(prose(document, KEY))):
         return False
     indices = of_aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
@@ -104,7 +105,10 @@ def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
 def _are_known_things(tickers: frozenset[str], document: MethodologyDocument) -> bool:
     """Whether all symbols are of coins or funds that a document names in words."""
     told = named_in(prose(document, KEY))
-    return all((things := symbol_things(ticker.lower())) and things <= told | {"form:fund"} for ticker in tickers)
+    return all(
+        (things := symbol_things(ticker.lower())) and things <= told | {"form:fund", "form:future"}
+        for ticker in tickers
+    )
 
 
 def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
