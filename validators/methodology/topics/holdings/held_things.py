@@ -50,7 +50,7 @@ def held_things(text: str) -> Iterator[Stated]:
     for start, end, keys in groups:
         if (
             text.startswith("(", start - 1)
-            or _IS_WHOLE.search(text, max(start - 12, 0), start)
+            or (_IS_WHOLE.search(text, max(start - 12, 0), start) and any(key.startswith("good") for key in keys))
             or not may_be_traded(text, start, end)
         ):
             continue
