@@ -6,7 +6,7 @@ from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.markets import classes_in, is_currency, kinds_of, mentions_kind
 from validators.methodology.topics.holdings.noun_phrases import are_told
-from validators.methodology.topics.holdings.traded_things import named_in, symbol_things
+from validators.methodology.topics.holdings.traded_things import named_in, symbol_things, with_parts
 from validators.methodology.topics.holdings.universe_members import (
     FUND_ALONE,
     HELD_AS_SHARES,
@@ -159,13 +159,21 @@ def _is_other_count(stated: Universe, fact: Universe, document: MethodologyDocum
     )
 
 
+def _lie_together(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one of the regions lies in one of the others, or is it."""
+    left, right = (
+        with_parts(frozenset(region.replace("region", "place") for region in regions)) for regions in (ours, theirs)
+    )
+    return bool(left & right)
+
+
 def _are_other_kinds(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether a document's securities are, in one aspect, of other kinds than those that are named."""
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = of_aspect(stated.kinds, aspect), of_aspect(fact.kinds, aspect)
         if aspect == "good" and ours & _ALIEN and fact.kinds and is_left_out(stated, document):
             return True
-        if aspect == "region" and ours == _WORLD and theirs != _US:
+        if aspect == "region" and ((ours == _WORLD and theirs != _US) or _lie_together(ours, theirs)):
             continue
         if (
             aspect == "good"

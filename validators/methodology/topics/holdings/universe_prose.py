@@ -143,5 +143,6 @@ def are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool:
 
 
 def are_mentioned(tickers: frozenset[str], document: MethodologyDocument) -> bool:
-    """Whether a document names any of the tickers."""
-    return any(re.search(rf"(?<!\w){re.escape(fold(ticker))}(?!\w)", prose(document, KEY)) for ticker in tickers)
+    """Whether a document names any of the tickers, or who supplies its data is written like one."""
+    told = f"{prose(document, KEY)} {fold(str(document.facts.get('data_source', '')))}"
+    return any(re.search(rf"(?<!\w){re.escape(fold(ticker))}(?!\w)", told) for ticker in tickers)
