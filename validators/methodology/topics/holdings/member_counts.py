@@ -29,6 +29,7 @@ _PART = re.compile(
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
 )
 _ANY_OF = re.compile(r"\b(?:any|all|each|every one|from among|whole) (?:of )?(?:the )?(?:\w+ )?$")
+_SINGLE = re.compile(r"\b(?:single|only|just|sole|lone)\b")
 _HELD = re.compile(
     r"\b(?:h[eo]ld(?:s|ing)?|buys?|buying|bought|sells?|selling|sold|owns?|owned|owning|long|short|positions?|bets?|inside|on board|portfolio|book)\b"
 )
@@ -92,6 +93,7 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
         traded, _ = is_traded(text, match.start(), match.end())
         if (
             size is None
+            or (match[0].endswith(" pair") and not _SINGLE.search(text, max(match.start() - 12, 0), match.end()))
             or not (
                 traded
                 or is_said_of(text, match.start(), match.end())

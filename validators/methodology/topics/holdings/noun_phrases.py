@@ -12,7 +12,7 @@ _NOUN = re.compile(
     r"(?:shares?|stocks?|equit\w+|compan(?:y|ies)|firms?|names|securit\w+|instruments?|assets?|funds?|etfs?|markets?|sectors?|contracts?|futures?|bonds?|pairs?|coins?|currenc\w+|members?|constituents?|issuers?|debt|index|indices|holdings?|positions?|strategy|universe|things?|q+)"
 )
 _VERB = re.compile(
-    r"(?:trade[sd]?|h[eo]lds?|buys?|bought|sells?|sold|invests?|finds?|sees?|include[sd]?|owns?|picks?|ranks?|covers?|deals?|touch(?:es)?|considers?|uses?|rotates?|gets?|goes|moves?|enters?|spans?|contains?|needs?)"
+    r"(?:trade[sd]?|used|based|listed in|moved|needed|allowed|h[eo]lds?|buys?|bought|sells?|sold|invests?|finds?|sees?|include[sd]?|owns?|picks?|ranks?|covers?|deals?|touch(?:es)?|considers?|uses?|rotates?|gets?|goes|moves?|enters?|spans?|contains?|needs?)"
 )
 _LEFT = re.compile(r"(?:[\w&'-]+ ){1,3}$")
 _RIGHT = re.compile(r"(?:[ -][\w&'-]+){1,2}")
@@ -29,7 +29,7 @@ def modifiers(text: str, start: int, end: int) -> tuple[str, ...]:
     left = _LEFT.search(text, max(start - 40, 0), start)
     for word in reversed(left[0].split() if left else []):
         word = re.sub(r"'s?$", "", word)
-        if word in _FUNCTION or "'" in word or word.endswith(("ing", "ed", "ly")) or _VERB.fullmatch(word):
+        if word in _FUNCTION or "'" in word or word.endswith(("ing", "ly")) or _VERB.fullmatch(word):
             break
         found.append(word)
     right = _RIGHT.match(text, end)

@@ -98,7 +98,7 @@ _EXCEPTED = re.compile(
     r",? (?:being )?(?:left (?:out|aside)|removed|dropped|(?:filtered|screened|taken|stripped|weeded) out|excluded|excepted|omitted|barred|exempted?|set aside|not (?:included|counted)|aside(?=[.,;)]|$))\b"
 )
 _WITHOUT = re.compile(
-    r"[\w),] \(?(?:ex|except(?:ing)?|excluding|excl\.?|but not|without)(?: for)?(?: the| any| all)? $"
+    r"[\w),] \(?(?:ex|except(?:ing)?|excluding|excl\.?|but not|without|minus|less|bar(?:ring)?|save)(?: for)?(?: the| any| all)? $"
 )
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
 _ONLY_AFTER = re.compile(
