@@ -134,7 +134,9 @@ _LOOSELY = {
     "class:share": re.compile(r"\b(?:shares?|stocks?|equit(?:y|ies)|compan(?:y|ies)|firms)\b"),
     "class:fund": re.compile(r"\b(?:funds?|etfs?)\b"),
     "class:bond": re.compile(r"\b(?:bonds?|treasur\w+|debt|bills|notes|fixed income)\b"),
-    "class:commodity": re.compile(r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper)\b"),
+    "class:commodity": re.compile(
+        r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper|crops|grains|livestock|softs|energy)\b"
+    ),
     "class:crypto": re.compile(r"\b(?:crypto\w*|coins?|tokens?|bitcoin|ether)\b"),
     "class:future": re.compile(
         r"\bfutures?\b(?! (?:date|time|use|research|return))|\bcontracts?\b(?! (?:size|law|of employment))|\bbackwardation\b|\bcontango\b|\bfront[- ]month\b"

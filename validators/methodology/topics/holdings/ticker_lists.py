@@ -44,7 +44,12 @@ def lists_traded(text: str, cased: str) -> Iterator[Stated]:
             or only
             or said
             or (len(symbols) > 1 and may_be_traded(text, start, end))
-            or (min(map(len, symbols)) > 1 and is_of_holding(text, start, end) and may_be_traded(text, start, end))
+            or (
+                min(map(len, symbols)) > 1
+                and not text.startswith("'s ", end)
+                and is_of_holding(text, start, end)
+                and may_be_traded(text, start, end)
+            )
         ):
             stands = standing(text, start, end)
             whole = whole and not _AT_TIMES.search(text)

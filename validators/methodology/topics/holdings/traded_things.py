@@ -109,6 +109,7 @@ _MEMBERS = {
     | {"debt:government", "debt:corporate", "debt:mortgage", "debt:covered", "debt:convertible"},
 } | places.PARTS | sectors.PARTS | contract_words.PARTS  # fmt: skip
 _GROUPS = (  # what a document's words stand for
+    (re.compile(r"\bcontracts\b(?! for difference)"), frozenset(("form:future",))),
     (re.compile(r"\bagainst (?:the )?(?:us )?dollars?\b"), frozenset(("quote:dollar",))),
     (re.compile(r"\bg-?10\b|\bdeveloped(?:-market)? currencies|\bmajors\b"), _G10),
     (re.compile(r"\benergy\b"), frozenset(("goods:energy",))),
