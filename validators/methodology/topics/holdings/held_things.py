@@ -11,7 +11,14 @@ from validators.methodology.topics.holdings.holding_clauses import holding_claus
 from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.noun_phrases import are_told, modifiers
 from validators.methodology.topics.holdings.traded import is_excepted, may_be_traded
-from validators.methodology.topics.holdings.traded_things import aspect_of, named_in, things_in, things_of, with_parts
+from validators.methodology.topics.holdings.traded_things import (
+    SYMBOL,
+    aspect_of,
+    named_in,
+    things_in,
+    things_of,
+    with_parts,
+)
 from validators.methodology.topics.holdings.universe_members import KEY, Universe
 from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, STRONGLY_OUT, kept
 from validators.methodology.topics.prose import prose
@@ -74,7 +81,9 @@ def held_things(text: str) -> Iterator[Stated]:
         yield Stated(
             start=start,
             end=end,
-            value=Universe(things=keys, sole=alone, beside=modifiers(text, start, end)),
+            value=Universe(
+                things=keys, sole=alone, beside=(*modifiers(text, start, end), *SYMBOL.findall(text, start, end))
+            ),
             asserted=stands,
         )
 

@@ -151,7 +151,7 @@ _FUNDS = {
     }.items()
     for symbol in symbols.split()
 }
-_SYMBOL = re.compile(
+SYMBOL = re.compile(
     rf"(?<![\w.-])(?:{'|'.join(symbol for symbol in _FUNDS if symbol not in ('sol', 'ada', 'tip', 'dia', 'btc', 'eth', 'ltc', 'xrp'))})(?![\w.-])"
 )
 _FX = "eur|usd|gbp|jpy|chf|aud|nzd|cad|nok|sek|mxn|zar|try|pln|huf|inr|brl|cny|krw"
@@ -188,7 +188,7 @@ def things_in(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         yield from words(text)
     for match in _FX_PAIR.finditer(text):
         yield match.start(), match.end(), frozenset(f"fx:{code}" for code in match.groups() if code != "usd")
-    for match in _SYMBOL.finditer(text):
+    for match in SYMBOL.finditer(text):
         yield match.start(), match.end(), symbol_things(match[0])
     for match in _THING.finditer(text):
         if not any(start <= match.start() < end for start, end, _ in tenors):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from validators.methodology.claims import Stated
 from validators.methodology.topics.sources.data_used import Source
 
-_DEAD = r"(?:(?:delisted|dead|defunct|bankrupt|failed|vanished|extinct) (?:\w+ )?(?:compan(?:y|ies)|firms?|stocks?|shares|names?|funds?|securities|coins?|tickers|ones)|(?:companies|firms|stocks|shares|names|those|coins)(?: (?:that|which))?(?: (?:have|had|later|since|were|got|was|are|now|been))* (?:delist(?:ed)?|went (?:bust|bankrupt|under)|disappear(?:ed)?|vanish(?:ed)?|failed|died|dropped out)|delisting returns?|delistings|the dead)"
+_DEAD = r"(?:(?:delisted|dead|defunct|bankrupt|failed|vanished|extinct) (?:\w+ )?(?:compan(?:y|ies)|firms?|stocks?|shares|names?|funds?|securities|issuers|bonds|coins?|tickers|ones)|(?:companies|firms|issuers|stocks|shares|names|those|coins)(?: (?:that|which))?(?: (?:have|had|later|since|were|got|was|are|now|been))* (?:delist(?:ed)?|went (?:bust|bankrupt|under)|disappear(?:ed)?|vanish(?:ed)?|failed|died|dropped out)|delisting returns?|delistings|the dead)"
 _DEFINES = re.compile(r"\b(?:means|is when|refers to|arises|would|could|might|if)\b")
 _ANY_DEAD = re.compile(rf"\b{_DEAD}")
 _OUT = r"(?:(?:not|n't|never|no longer) (?:\w+ )?(?:in|part|included|kept|among|there|covered|recorded|available|counted|found|to be found|retained|present)|without|missing|absent|exclud\w+|remov\w+|dropp?(?:ed|s)?|drop out|struck|delet\w+|left out|leav\w+ out|omit\w*|ignor\w+|vanish(?:es)?|disappears?|gone|lack\w*|unavailable|none of|no (?=delist|dead|final)|thrown out|purged|filtered out|weeded out)"
