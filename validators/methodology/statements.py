@@ -103,7 +103,10 @@ class Reading:
         text, end, key = self._text, statement.end, statement.topic.key
         start = max(statement.start, self._label)  # words of a heading are said of what stands under it
         documented = is_documented(text, start, end)
-        if self._label and any(_NOT_ITS.fullmatch(part) for part in text[: self._label].split(" : ")):
+        if self._label and any(
+            _NOT_ITS.fullmatch(part) and (key, part) != ("universe", "market")
+            for part in text[: self._label].split(" : ")
+        ):
             return None
         found = self._mentions
         who = self._respective(statement, found)

@@ -33,10 +33,13 @@ from validators.methodology.topics.sources.data_vendors import (
 from validators.methodology.topics.sources.data_years import years_of, years_told
 from validators.methodology.topics.sources.price_adjustments import UNADJUSTED, adjustment_in, adjustments_told
 from validators.methodology.topics.sources.price_fields import fields_alone, fields_meet, fields_told, prices_alone
+from validators.methodology.topics.sources.survivors import keeps_delisted, survivors_told
+from validators.methodology.topics.sources.tenors import tenors_of, tenors_told
 from validators.reasons import Reason
 
 key = "data_source"
 cues = (
+    "delist", "surviv", "bankrupt", "defunct", "dead ", "went bust", "tenor", "forwards", "deposit", "downloads", "transaction",
     "data", "price", "source", "file", "history", "close", "bar", "tick", "quote", "candle", "adjust", " raw", "(raw", "feed", "ohlc", "intraday",
     "fundamental", "earnings", "sentiment", "news", "order book", "order-book", "order flow", "volume", "series",
     "closing", "returns", "balance sheet", "balance-sheet", "analyst", "macro", "satellite", "alternative", "social",
@@ -48,6 +51,7 @@ cues = (
     "google", "traffic", "scrap", "midpoint", "rates", "auction", "image", "picture", "chart", "accounts", "values", "fed ", "reading", "averages", "posts", "articles", "trades ", "trades.", "trades,", "cash-flow", "cash flow", "income statement", "10-k", "10-q",
 )  # fmt: skip
 also = (
+    "delist", "surviv", "bankrupt", "defunct", "dead ", "bust", "tenor", "stooq", "kaiko", "trace", "worldscope", "figures",
     "intraday", "intra-day", "daily", "minute", "minutely", "hour", "tick", "week", "friday", "monthly", "quarterly",
     "annual ", "annual-", "yearly", "eod", "end-of-day", "end of day", "day-end", "real-time", "real time", "live",
     "streaming", "second", "high-freq", "high freq", "1-day", "one-day", "per-day", "adjust", " raw", "(raw",
@@ -154,6 +158,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     if not executed:
         yield from publishers_told(text, cased)
         yield from years_told(text)
+        yield from tenors_told(text)
+    yield from survivors_told(text)
 
 
 def _phrases_told(text: str, of_data: Iterable[_Phrase]) -> Iterator[Stated]:
@@ -181,6 +187,13 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         named = bool(fact.vendors) or _names_supplier(document.facts[key])
         unknown = named and not is_supplier(stated.supplier, prose(document, key))
         return Reason.CONTRADICTS_DOCUMENT if asserted and unknown else None
+    if stated.delisted is not None:
+        kept = keeps_delisted(prose(document, key))
+        return Reason.CONTRADICTS_DOCUMENT if kept is not None and kept != (stated.delisted == asserted) else None
+    if stated.tenors:
+        tenors = tenors_of(prose(document, key))
+        breaks = not stated.tenors <= tenors if asserted else stated.tenors <= tenors
+        return Reason.CONTRADICTS_DOCUMENT if tenors and breaks else None
     if stated.years:
         spanned = years_of(fact_text(document.facts[key]))
         other = any(year not in spanned and str(year) not in prose(document, key) for year in stated.years)

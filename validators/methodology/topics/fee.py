@@ -82,6 +82,7 @@ _PROFIT = re.compile(
 )
 _PAID_FOR_TRADING = Fee(bps=-1.0)
 _SOME = Fee()  # in ticks or pips, which no percentage can be held to
+_APIECE = re.compile(r" (?:apiece|each)\b(?! (?:time|trade|switch|month|year|day|week|round))")
 _REBATE = re.compile(
     r"\b(?:(?:maker|exchange|trading|liquidity|fee) rebates?|(?:gets?|earns?|receives?|collects?|pockets?|makers? get|is (?:paid|credited)|are (?:paid|credited)) (?:an? |the )?(?:\w+ )?rebates?|paid (?:to|for) (?:trad(?:e|ing)|post(?:ing)?|provid\w+ liquidity|mak(?:e|ing) (?:a )?markets?))\b"
 )
@@ -146,7 +147,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             fee = replace(fee, limit=bound[0].split()[0])
         if _MADE.search(before) or (match["percent"] and is_result(before, fee)):
             continue
-        if fee.basis is None and fee.bps and single:
+        if _APIECE.match(text, match.end()):
+            fee = replace(fee, basis="side")
+        if fee.basis is None and (fee.bps or fee.money) and single:
             fee = replace(fee, basis="round" if ROUND.search(text) else "side" if SIDE.search(text) else None)
         sign = nearest(text, signs, match.start(), match.end(), per_break=25, after=0, limit=110)
         told = sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0])))

@@ -71,7 +71,9 @@ def read(fact: FactValue) -> Leverage | None:
     if PLAIN.match(text):  # "unlevered, with a cash buffer of 5%"
         return Leverage(multiple=1.0)
     found = [(value, match) for match in MULTIPLE.finditer(text) if (value := multiple_of(match)) is not None]
-    found = [(value, match) for value, match in found if value >= _LEAST]  # "five slots of 20%", "5% at risk a trade"
+    found = [
+        (value, match) for value, match in found if value >= _LEAST or match["x"]
+    ]  # "five slots of 20%", "5% at risk a trade"
     if _NONE_FIRST.match(text) and not any(value >= 1.0 for value, _ in found):
         return Leverage(multiple=1.0)
     if (sides := LONG_SHORT.search(text)) and all(_SIDE.match(text, match.end()) for _, match in found):
@@ -162,15 +164,15 @@ def _found(text: str) -> Iterator[Stated]:
         glossed = _I_E_NONE.match(text, match.end()) if multiple == 1.0 else None
         negative = (
             re.search(
-                r"(?:\b(?:never|not|no)|n't) (?:\w+ )?(?:more than|above|exceed(?:s|ed)?|beyond|over|past|surpass(?:es)?|tops?|pass(?:es)?|goes (?:over|above|beyond|past)) $",
-                text[max(start - 34, 0) : start],
+                r"(?:\b(?:never|not|no|cannot)|n't) (?:\w+ ){0,5}?(?:more than|above|exceed(?:s|ed)?|beyond|over|past|surpass(?:es)?|tops?|pass(?:es)?|goes (?:over|above|beyond|past)) (?:the )?$",
+                text[max(start - 60, 0) : start],
             )
             is not None
         )
         yield Stated(
             start=start,
             end=glossed.end() if glossed else match.end(),
-            value=Leverage(multiple=multiple, cap=cap),
+            value=Leverage(multiple=multiple, cap=cap or negative),
             asserted=True if negative or glossed else None,
         )
     for match in _NONE_SAID.finditer(text):

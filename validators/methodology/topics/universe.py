@@ -21,9 +21,11 @@ from validators.methodology.topics.holdings.member_counts import (
 )
 from validators.methodology.topics.holdings.named_companies import are_unknown, companies_dealt_in
 from validators.methodology.topics.holdings.open_universes import choices_of_user, unbounded
+from validators.methodology.topics.holdings.quoted_in import quoted_in, quotes_of
 from validators.methodology.topics.holdings.ticker_lists import lists_traded
 from validators.methodology.topics.holdings.tickers import lists
 from validators.methodology.topics.holdings.traded_kinds import indices_traded, kinds_traded
+from validators.methodology.topics.holdings.traded_things import counted_by_name
 from validators.methodology.topics.holdings.universe_differences import differs, is_denied
 from validators.methodology.topics.holdings.universe_members import FUND_ALONE, KEY, SPECIAL, Universe, of_aspect
 from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, is_index_alone, without_tickers
@@ -31,10 +33,11 @@ from validators.reasons import Reason
 
 key = KEY
 cues = (
+    "exclud", " added", "filter", "remov", "drop", "measured", "quoted", "priced", "denominat", "against", "contribut",
     "compare", "time", "choice", "put in", "fund", "asset", "user", "you ", "ticker", "any ", "pair", "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "instrument", "symbol", "securit", "constituent", "member",
-    "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", "works on", "works with", "run on", "runs on",
+    "candidate", "menu", "pool", "operat", "applied to", "applies to", "applicable to", "screen", " work", "run on", "runs on",
     "ran on", "run over", "runs over", "run across", "running on", "tested", "test on", "tests on", "evaluated on",
     "built", "developed", "designed", "draw", "cycl", "moves", "moving", "stick", "focus", "concentrat", "goes into",
     "flow", " long", " short", "expos", "span", "spread", "stays in", "touch", "composed", "diversif", "made up", "bets", "betting",
@@ -86,6 +89,8 @@ def read(fact: FactValue) -> Universe | None:
         listed = False  # "eleven funds (XLB to XLY)"
     if tickers and listed and count is None:
         count = len(tickers)
+    if not tickers and count is None:
+        count = counted_by_name(folded)
     kinds = (
         kinds_of(LEAVING_OUT.sub(" ", fold(without_tickers(tickers, text))))  # a fund may be called CORN
         | (shares_of(counted[0]) if counted else set())
@@ -122,6 +127,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from kinds_traded(text)
     yield from indices_traded(text, cased)
     yield from held_things(text)
+    yield from quoted_in(text)
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
@@ -129,6 +135,10 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
     if stated.things:
         breaks = are_others(stated, document) if asserted else are_denied(stated, document)
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
+    if stated.quotes:
+        quotes = quotes_of(fold(str(document.facts[KEY])))
+        breaks = not stated.quotes & quotes if asserted else stated.quotes <= quotes
+        return Reason.CONTRADICTS_DOCUMENT if quotes and breaks else None
     if stated.open:
         closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))
         return Reason.CONTRADICTS_DOCUMENT if asserted and closed and not fact.alone else None

@@ -26,6 +26,11 @@ _NO_HOLDING = re.compile(
 )
 
 
+_OTHER_SIDE = re.compile(
+    rf"(?: long| short)?,? (?:and|plus|against|with) (?:is |it is )?(?:long|short|sells|buys) (?:by |another |a further )?[$€£]? ?({NUMBER})\b"
+)
+
+
 def dollars_held(text: str) -> Iterator[re.Match[str]]:
     """Where a text tells what is held for each dollar of capital."""
     for pattern in _DOLLARS:
@@ -40,7 +45,8 @@ def held_for_each(match: re.Match[str]) -> float | None:
     if not held or not base:
         return None
     cents = (match["coin"] or "").startswith(("cent", "pence"))
-    multiple = held / base / (100 if cents else 1)
+    other = _OTHER_SIDE.match(match.string, match.end())
+    multiple = (held + (number(other[1]) or 0.0 if other else 0.0)) / base / (100 if cents else 1)
     return multiple if multiple <= MOST else None
 
 

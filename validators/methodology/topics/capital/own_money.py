@@ -12,7 +12,7 @@ _HOLDINGS = r"(?:positions?|exposures?|holdings?|book|portfolio|purchases?|trade
 _NOT_LOST = r"(?!\b(?:los[et]\w*|loss\w*|earn\w*|gain\w*|profit\w*|cost\w*|fees?|return\w*|times)\b)"
 _WITHIN = re.compile(
     rf"\b(?:never|not|cannot|can't|no|without|nothing|hardly)\b(?: {_NOT_LOST}[\w'-]+){{0,5}}? (?:more (?:[\w-]+ ){{0,4}}?than|larger than|bigger than|greater than|beyond|above|past|over|exceed(?:s|ed|ing)?|outgrow(?:s|ing)?|in excess of)(?: what)? (?:(?:is in )?{OWN}(?! times)|(?:it|you|one) (?:has|have|owns?|can (?:pay(?: for)?|afford|buy))\b)"
-    rf"|n't(?: {_NOT_LOST}[\w'-]+){{1,5}}? (?:more than|beyond|above|past|over|exceed) {OWN}(?! times)"
+    rf"|n't(?: {_NOT_LOST}[\w'-]+){{0,5}}? (?:more than|beyond|above|past|over|exceed|surpass|outgrow|top) {OWN}(?! times)"
     rf"|\b{_HOLDINGS} (?:\w+ )?(?:(?:is|are|stays?|remains?|keeps?|sits?|lies) )(?:\w+ ){{0,2}}?(?:within|inside|below|under|smaller than|less than|covered by|limited to|confined to|backed by|matched by) {OWN}(?! times)"
     rf"|\b{OWN} (?:\w+ )?(?:covers?|pays? for|funds?|finances?|buys?|is enough for|suffices? for|stands? behind) (?:(?:the|all|every|its|each|whole|entire|any) )*{_HOLDINGS}\b"
     rf"|\b(?:bought|paid(?: for)?|funded|financed|purchased|held|backed|covered|invested|settled) (?:\w+ ){{0,2}}?(?:outright|up front|only (?:with|from|by|out of) {OWN}|(?:entirely |wholly |fully |solely )(?:with|from|by|out of|in) {OWN}|in cash)"

@@ -12,6 +12,15 @@ _OTHER_FEES = re.compile(
 _OF_ANOTHER_COST = re.compile(
     r"\b(?:roll(?:s|ing|ed)?|swaps?|margin|bills?|cash|storage|storing|borrow\w*|holding|lending|spread)\b[^.;:]{0,50}$"
 )
+_COSTS = r"(?:(?:transaction|trading|dealing|execution|brokerage|broker's) (?:costs?|fees?|charges?)|commissions?|fees?|costs?|brokerage|frictions?)"
+_COUNTED = r"(?:included|taken (?:off|out|into account)|deducted|subtracted|modell?ed|counted|charged|considered|accounted for|applied|reflected|factored in|built in|netted(?: out| off)?|priced in|allowed for)"
+_LEFT_OUT = (
+    rf"|\b{_COSTS} (?:(?:have|has|had)(?:n't| not| never)(?: yet)? been|(?:is|are|was|were)(?:n't| not| never)(?: yet)?) (?:\w+ly )?{_COUNTED}"
+    rf"|\b(?:leav|keep|tak)(?:e|es|ing) out (?:all |any |the )?{_COSTS}\b|\b(?:left|kept|taken) out (?:all |any |the )?{_COSTS}\b"
+    r"|\b(?:returns?|results?|figures|numbers) (?:shown |quoted |reported |here )?(?:is|are|was|were) gross(?=[.,;!)]|$)"
+    r"|\b(?:chose|chooses|decided|decides|opted|opts|preferred) not to (?:charge|deduct|levy|model)\b(?! (?:anything )?(?:for|on|to)? ?(?:hold|borrow|roll|cash))"
+    r"|\bno (?:deduction|charge|allowance) for (?:trading|dealing|trades|buying|turnover)\b"
+)
 _BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
 _A_RUN = re.compile(
     r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b"
@@ -40,7 +49,7 @@ FREE = re.compile(
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no(?= ?(?:[.;)|]|$))"
     r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
     r"|fees) only\b|\b(?:no|neither) (?:\w+ )?(?:fees?|commissions?|charges?|costs?)(?: (?:n?or|and) (?:any )?(?:\w+ )?\w+)? (?:is|was|are|were|has been|have been) (?:\w+ )?(?:charged|levied|applied"
-    r"|deducted|taken|assumed|made|paid|modell?ed)"
+    r"|deducted|taken|assumed|made|paid|modell?ed)" + _LEFT_OUT
 )
 UNCHARGED = re.compile(
     r"(?:(?:are |is )?not (?:\w+ )?(?:modell?ed|included|considered|deducted|charged|accounted|taken|levied|applied)|ignored|excluded|disregarded|neglected|left out|waived|free)\b"

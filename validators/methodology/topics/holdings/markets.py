@@ -36,9 +36,9 @@ _WORDS = {
     ),
     "class:future": (
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
-        r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix) future\b"
+        r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix|e-mini|[a-z]+-?\d{2,4}) future\b|future(?= (?:contract|only|alone|itself)\b)"
     ),
-    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps",
+    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps|cds\b(?: indices)?|cdx\b|itraxx\b|credit default swaps?",
     "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
     "class:commodity": (
         r"commodit(?:y|ies)|(?:physical|precious|base|industrial)[ -]metals?|metals?(?= (?:strategy|system|model|portfolio|futures|markets?)\b)|bullion|live cattle|lean hogs|soft commodities"
@@ -134,7 +134,9 @@ _LOOSELY = {
     "class:share": re.compile(r"\b(?:shares?|stocks?|equit(?:y|ies)|compan(?:y|ies)|firms)\b"),
     "class:fund": re.compile(r"\b(?:funds?|etfs?)\b"),
     "class:bond": re.compile(r"\b(?:bonds?|treasur\w+|debt|bills|notes|fixed income)\b"),
-    "class:commodity": re.compile(r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper)\b"),
+    "class:commodity": re.compile(
+        r"\b(?:commodit\w+|gold|silver|oil|metals?|gas|wheat|corn|copper|crops|grains|livestock|softs|energy)\b"
+    ),
     "class:crypto": re.compile(r"\b(?:crypto\w*|coins?|tokens?|bitcoin|ether)\b"),
     "class:future": re.compile(
         r"\bfutures?\b(?! (?:date|time|use|research|return))|\bcontracts?\b(?! (?:size|law|of employment))|\bbackwardation\b|\bcontango\b|\bfront[- ]month\b"
@@ -223,7 +225,10 @@ def kinds_of(text: str) -> set[str]:
         return found
     if found & _WRITTEN_ON and _UNDERLYING.search(text):
         return found  # "straddles on the S&P 500" are no shares
-    return found | {implied for kind in found for implied in _IMPLIES.get(kind, ())}
+    implied = {implied for kind in found for implied in _IMPLIES.get(kind, ())}
+    if found & _WRITTEN_ON and any(kind.startswith("index") for kind in found):
+        implied -= {"class:share", "class:stock"}  # nor is "the Nasdaq-100 future"
+    return found | implied
 
 
 _SUFFIXES = {

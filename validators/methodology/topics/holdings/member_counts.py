@@ -7,25 +7,29 @@ from itertools import pairwise
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.holdings.holding_clauses import is_of_holding
+from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.markets import KINDS, kinds_of, named_indices, venue_before, venues_in
-from validators.methodology.topics.holdings.traded import is_said_of, is_traded
-from validators.methodology.topics.holdings.universe_members import Universe, unless_avoided
+from validators.methodology.topics.holdings.traded import is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.holdings.universe_members import Universe
 
 _THING = (
     r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
-    r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs|coins?|tokens?|indices|indexes|equities|companies|shares?|futures?"
+    r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs?|coins?|tokens?|indices|indexes|equities|companies|shares?|futures?"
     r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 COUNT = re.compile(
-    rf"(?<![/\d.,-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|years?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
-    rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data))"
+    rf"(?<![/\d.,$€£¥-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|has\b|have\b|is\b|are\b|holds\b|with\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|years?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data|months?|sizes?|values?|multipliers?))"
 )
 _SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
 _PART = re.compile(
-    r"\b(?:top|best|strongest|highest|bottom|worst|at most|up to|maximum of|no more than|weakest|first|cheapest"
+    r"\b(?:each|every|per|a) (?:pair|position|spread|trade|leg|side|sector|fund|day|week|month|country)\b[^.;:]{0,30} $|\b(?:top|best|strongest|highest|bottom|worst|at most|up to|maximum of|no more than|weakest|first|cheapest"
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
 )
+_ANY_OF = re.compile(r"\b(?:any|all|each|every one|from among|whole) (?:of )?(?:the )?(?:\w+ )?$")
+_SINGLE = re.compile(r"\b(?:single|only|just|sole|lone)\b")
 _HELD = re.compile(
     r"\b(?:h[eo]ld(?:s|ing)?|buys?|buying|bought|sells?|selling|sold|owns?|owned|owning|long|short|positions?|bets?|inside|on board|portfolio|book)\b"
 )
@@ -60,7 +64,10 @@ def several(text: str) -> Iterator[Stated]:
         traded, _ = is_traded(text, match.start(), match.end())
         if traded or is_said_of(text, match.start(), match.end()):
             yield Stated(
-                start=match.start(), end=match.end(), value=Universe(many=True), asserted=unless_avoided(text, match)
+                start=match.start(),
+                end=match.end(),
+                value=Universe(many=True),
+                asserted=standing(text, match.start(), match.end()),
             )
 
 
@@ -86,7 +93,12 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
         traded, _ = is_traded(text, match.start(), match.end())
         if (
             size is None
-            or not (traded or is_said_of(text, match.start(), match.end()))
+            or (match[0].endswith(" pair") and not _SINGLE.search(text, max(match.start() - 12, 0), match.end()))
+            or not (
+                traded
+                or is_said_of(text, match.start(), match.end())
+                or (is_of_holding(text, match.start(), match.end()) and may_be_traded(text, match.start(), match.end()))
+            )
             or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
         ):
             continue
@@ -105,7 +117,7 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
                 held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None
                 and _CHOICE.search(text) is None,
             ),
-            asserted=unless_avoided(text, match),
+            asserted=standing(text, match.start(), match.end()),
         )
 
 
@@ -133,7 +145,7 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
     """Whether a count is of what is held at a time, or of what one of the funds holds."""
     before = text[max(match.start() - 60, 0) : match.start()]
     return (
-        _PART.search(before) is not None
+        (_PART.search(before) is not None and not _ANY_OF.search(before))
         or re.search(r"\b(?:best|worst|cheapest|strongest|weakest|highest|lowest)\b", match[0]) is not None
         or _AT_A_TIME.match(text, match.end()) is not None
         or _AND_MORE.match(text, match.end()) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from data.methodology import MethodologyDocument
 from validators.methodology.claims import Stated
-from validators.methodology.topics.holdings.traded import is_avoided
+from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.universe_members import KEY, Universe
 from validators.methodology.topics.prose import prose
 
@@ -40,8 +40,8 @@ _OUTCOMES = re.compile(
 def companies_dealt_in(text: str, cased: str) -> Iterator[Stated]:
     """The named companies that a passage says are dealt in."""
     for start, end, companies in _companies(text, cased):
-        avoided = is_avoided(text, start, end)
-        yield Stated(start=start, end=end, value=Universe(companies=companies), asserted=False if avoided else None)
+        value = Universe(companies=companies)
+        yield Stated(start=start, end=end, value=value, asserted=standing(text, start, end))
 
 
 def are_unknown(companies: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.holdings.holding_clauses import is_of_holding
+from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.tickers import lists
-from validators.methodology.topics.holdings.traded import is_avoided, is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.holdings.traded import is_said_of, is_traded, may_be_traded
 from validators.methodology.topics.holdings.universe_members import Universe
 
 _IS_LIST = re.compile(
@@ -14,6 +16,9 @@ _IS_LIST = re.compile(
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
 _AT_TIMES = re.compile(
     r"\b(?:if|when|whenever|otherwise|unless|in the (?:\w+ )?(?:state|regime|phase|case)|for the next|until)\b"
+)
+_AS_EXAMPLES = re.compile(
+    r"\b(?:such as|like|e\.g\.|including|includes?|for (?:example|instance)|say|among them)\b[^.;:]{0,12}$"
 )
 RESULT_ROW = re.compile(
     r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))"
@@ -34,8 +39,20 @@ def lists_traded(text: str, cased: str) -> Iterator[Stated]:
         said = is_said_of(text, start, end)
         if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
             whole = whole or _IS_LIST.search(text, max(start - 60, 0), start) is not None
-        if traded or only or said or (len(symbols) > 1 and may_be_traded(text, start, end)):
-            avoided = is_avoided(text, start, end)
+        if (
+            traded
+            or only
+            or said
+            or (len(symbols) > 1 and may_be_traded(text, start, end))
+            or (
+                min(map(len, symbols)) > 1
+                and not text.startswith("'s ", end)
+                and is_of_holding(text, start, end)
+                and may_be_traded(text, start, end)
+            )
+        ):
+            stands = standing(text, start, end)
             whole = whole and not _AT_TIMES.search(text)
-            value = Universe(tickers=symbols, whole=(whole or only) and not avoided)
-            yield Stated(start=start, end=end, value=value, asserted=False if avoided else None)
+            some = _AS_EXAMPLES.search(text, max(start - 40, 0), start) is not None
+            value = Universe(tickers=symbols, whole=(whole or only) and stands is not False, held=some)
+            yield Stated(start=start, end=end, value=value, asserted=stands)

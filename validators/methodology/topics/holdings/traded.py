@@ -23,7 +23,7 @@ _VERB = re.compile(
     r"|price|prices|at the|below|above|dates?|months?|weeks?|range|systems?|idea|halt|history))|h[eo]lds?(?! (?:out|back|aside|up|true|for))|holding(?! (?:out|back|periods?))"
     r"|buys?(?! (?:signals?|orders?))|buying|sells?(?! (?:signals?|orders?))|selling|bought|sold|owns?(?= )|owning|invest(?:s|ed|ing)?|rotat(?:es?|ed|ing)|switch(?:es|ed|ing)?"
     r"|cho(?:oses?|osing|sen)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|selection|allocat(?:es?|ed|ing)|rank(?:s|ed|ing)?|scor(?:es?|ed|ing)"
-    r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|works? (?:(?:\w+ly|only|just) )?(?:on|with|in|over|across|for)|deals? (?:in|with)|dealing in"
+    r"|(?:restrict(?:s|ed)?|limit(?:s|ed)?|confin(?:es?|ed)) (?:\w+ )?to|operat(?:es?|ed|ing)|work(?:s|ed|ing)? (?:(?:\w+ly|only|just) )?(?:on|with|in|over|across|for)|deals? (?:in|with)|dealing in"
     r"|appl(?:y|ies|ied) (?:(?:the|this|its|these|that|it|them) (?:\w+ )?)?to|(?:refers?|relates?|pertains?) (?:\w+ )?to|(?:figures?|numbers?|results?|returns?|record|backtest|test|run|simulation) (?:\w+ )?(?:concerns?|(?:is|are|was|were) (?:\w+ )?(?:for|of|about))|follow(?:s|ed)?|tracks|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
     r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented|conducted|performed|carried out) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
     r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|(?:stick|keep)(?:s|ing)? (?:\w+ )?to|(?:do(?:es|ing)?|mak(?:es?|ing)) (?:its |any )?business (?:\w+ )?(?:with|in)|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
@@ -51,7 +51,7 @@ _NOT_HELD = re.compile(
 )
 _NOT_HELD_AFTER = re.compile(
     r"^[^.;,]{0,50}\b(?:is|was|serves|as|makes|being) (?:an? |the |its |our )?(?:\w+ ){0,2}(?:benchmark|yardstick|comparison|hurdle|baseline)\b|^(?:'s)?[ )]*(?:(?:is|was|serves?|served|acts?|acted|as|being|used|only|there|just|merely|stands?|comes? in|the|a|an|our|its|for|chosen|taken|data) ){1,6}(?:benchmarks?|yardstick|comparison|reference|proxy|hurdle|baseline)"
-    r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|volatility|earnings|benchmark|total return|, which)\b"
+    r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|notional|margin|volatility|earnings|benchmark|total return)\b"
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| also| still| even| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
@@ -95,13 +95,15 @@ _PUT_OUT = re.compile(
     r"|,? (?:and|or) (?:[\w-]+ ){1,3}(?:being )?(?:left (?:out|aside)|excluded|omitted|barred)\b"
 )
 _EXCEPTED = re.compile(
-    r",? (?:being )?(?:left (?:out|aside)|excluded|excepted|omitted|barred|exempted?|set aside|not (?:included|counted)|aside(?=[.,;)]|$))\b"
+    r",? (?:being )?(?:left (?:out|aside)|removed|dropped|(?:filtered|screened|taken|stripped|weeded) out|excluded|excepted|omitted|barred|exempted?|set aside|not (?:included|counted)|aside(?=[.,;)]|$))\b"
 )
-_WITHOUT = re.compile(r"[\w)] \(?(?:ex|except(?:ing)?|excluding|excl\.?|but not|without)(?: for)?(?: the| any| all)? $")
+_WITHOUT = re.compile(
+    r"[\w),] \(?(?:ex|except(?:ing)?|excluding|excl\.?|but not|without|minus|less|bar(?:ring)?|save)(?: for)?(?: the| any| all)? $"
+)
 _CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
 _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
-    r"|and (?:in |with |into )?nothing (?:else|more)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
+    r"|and (?:in |with |into )?(?:nothing|not (?:a|one|any) (?:single )?(?:thing|other)) ?(?:else|more|besides|beyond|apart)?(?=[.,;!)]|$)|and (?:in |with |into )?nothing (?:else|more|besides)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
 )
 _ONLY = re.compile(
     r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|(?:sticks?|keeps?) to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.holdings.holding_clauses import is_of_holding
+from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.markets import (
     KINDS,
     are_members,
@@ -13,9 +15,16 @@ from validators.methodology.topics.holdings.markets import (
     venues_in,
     written_on,
 )
+from validators.methodology.topics.holdings.noun_phrases import modifiers
 from validators.methodology.topics.holdings.ticker_lists import RESULT_ROW
-from validators.methodology.topics.holdings.traded import is_avoided, is_excepted, is_plainly_of, is_said_of, is_traded
-from validators.methodology.topics.holdings.universe_members import CLASSES, Universe, unless_avoided
+from validators.methodology.topics.holdings.traded import (
+    is_excepted,
+    is_plainly_of,
+    is_said_of,
+    is_traded,
+    may_be_traded,
+)
+from validators.methodology.topics.holdings.universe_members import CLASSES, Universe
 
 _HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
@@ -33,7 +42,9 @@ def kinds_traded(text: str) -> Iterator[Stated]:
             continue
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if not traded and not _NAMES_INDEX.search(match[0]):
-            traded = is_plainly_of(text, match.start(), match.end())
+            traded = is_plainly_of(text, match.start(), match.end()) or (
+                is_of_holding(text, match.start(), match.end()) and may_be_traded(text, match.start(), match.end())
+            )
         if traded or is_said_of(text, match.start(), match.end()):
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
@@ -54,8 +65,9 @@ def kinds_traded(text: str) -> Iterator[Stated]:
                     whole=whole and not _MORE.search(text),
                     sole=whole,
                     named=f"{beside} {match[0]}".strip(),
+                    beside=modifiers(text, match.start(), match.end()),
                 ),
-                asserted=unless_avoided(text, match),
+                asserted=standing(text, match.start(), match.end()),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
                 yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(classes)))
@@ -71,5 +83,5 @@ def indices_traded(text: str, cased: str) -> Iterator[Stated]:
                 start=start,
                 end=end,
                 value=Universe(kinds=frozenset({kind} | stock), whole=whole),
-                asserted=False if is_avoided(text, start, end) else None,
+                asserted=standing(text, start, end),
             )

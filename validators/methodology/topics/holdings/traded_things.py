@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_INDEX = re.compile(
-    r"\b(?P<name>s ?& ?p|euro stoxx|stoxx|topix|ftse|russell|nikkei|hang seng)(?: europe)?[ -](?P<size>\d{2,4}|small|mid|core)\b"
-)
-_SHARES = r"(?:shares?|stocks?|equit(?:y|ies)|caps?|compan(?:y|ies)|firms?|names|banks|insurers|lenders|exporters|makers|producers|brewers|listings?|adrs?|blue[- ]chips|large-caps|small-caps|bonds?|debt|ind(?:ex|ices)|futures?|etfs?|funds?|markets?)"
+from validators.methodology.topics.holdings import contract_words, places, sectors
+
 _MATURITY = {
     "two": "2", "three": "3", "five": "5", "seven": "7", "ten": "10", "twenty": "20", "thirty": "30",
     "2": "2", "3": "3", "5": "5", "7": "7", "10": "10", "20": "20", "30": "30",
@@ -78,8 +76,6 @@ _WORDS = {
     "goods:livestock": r"livestock",
     "goods:farm": r"agricultur\w+|farm (?:products|commodities)|crops",
     "debt:treasury": r"(?:us )?treasur(?:y|ies)(?! bills?)|treasury (?:bonds?|notes?)",
-    "debt:corporate": r"corporate (?:high[- ]yield|bonds?|debt|credit|paper|notes)|(?:investment-grade|company) (?:bonds?|debt|credit)",
-    "debt:junk": r"high[- ]yield(?: (?:bonds?|debt|credit))?(?=[.,;)]|$| (?:bonds?|debt|credit|etf|fund|and|or|is|are)\b)|junk(?: bonds?)?",
     "debt:municipal": r"municipals?(?: bonds?)?|munis",
     "debt:linked": r"inflation-linked (?:bonds?|debt)|linkers|tips(?= (?:fund|etf|are|is|and|bonds?)\b)",
     "debt:emerging": r"emerging(?:-market)?s? (?:bonds?|debt)",
@@ -89,32 +85,12 @@ _WORDS = {
     "debt:oat": r"oats(?= (?:and|are|futures)\b)|french government bonds?",
     "debt:btp": r"btps?|italian government bonds?",
     "quote:cross": r"cross(?:es)?(?= (?:such|like|against|between|rates?|pairs?|are|is|instead|of)\b)|cross-rates?",
-    "sector:bank": r"banks|lenders|banking (?:shares|stocks)",
-    "sector:insurer": r"insurers|insurance (?:companies|firms|shares|stocks)",
-    "sector:financial": r"financials?(?= (?:shares|stocks|firms|companies|names|sector)\b)|financials|financial sector",
-    "sector:utility": r"utilit(?:y|ies)",
-    "sector:property": r"reits?|(?:real[- ]estate|property)(?: investment)? (?:trusts?|companies|shares|stocks)",
-    "place:korea": rf"korean?(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)|(?<=in )korea",
-    "place:taiwan": rf"taiwanese(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)|(?<=in )taiwan|(?<=korea and )taiwan",
-    "place:japan": rf"japanese(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)|(?:tokyo|japan)(?=[- ]listed| {_SHARES}\b)",
-    "place:china": rf"chinese(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)|(?<=in )china",
-    "place:india": rf"indian(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)|(?<=in )india",
-    "place:australia": rf"australian(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)",
-    "place:us": rf"(?:north )?american(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ ){{0,2}}{_SHARES}\b)|(?:us|u\.s\.)(?= (?:[a-z-]+ )?(?:shares?|stocks?|equities|caps?|large-caps|small-caps|companies|firms)\b)",
-    "place:canada": rf"canadian(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)",
-    "place:brazil": rf"brazilian(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)",
-    "place:uk": rf"(?:british|uk)(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)",
-    "place:germany": rf"german(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)",
-    "place:france": rf"french(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)",
-    "place:europe": rf"european(?=(?:,? (?:and|or) [a-z]+)? (?:[a-z-]+ )?{_SHARES}\b)",
-    "place:emerging": rf"emerging(?:[- ]markets?)?(?= {_SHARES}\b)",
 }  # fmt: skip
 _G10 = frozenset(f"fx:{code}" for code in ("eur", "jpy", "gbp", "chf", "aud", "cad", "nzd", "sek", "nok"))
 _FARM = frozenset(
     f"good:{name}" for name in ("wheat", "corn", "soy", "coffee", "cocoa", "sugar", "cotton", "cattle", "hogs")
 ) | {"goods:grain", "goods:soft", "goods:livestock"}
 _PRECIOUS = frozenset(f"good:{name}" for name in ("gold", "silver", "platinum", "palladium"))
-_EUROPE = frozenset(f"place:{name}" for name in ("uk", "germany", "france"))
 _MEMBERS = {
     "goods:precious": _PRECIOUS,
     "goods:metal": _PRECIOUS | {"good:copper", "good:aluminium", "good:nickel", "goods:precious"},
@@ -124,31 +100,73 @@ _MEMBERS = {
     "goods:soft": frozenset(("good:coffee", "good:cocoa", "good:sugar", "good:cotton")),
     "goods:livestock": frozenset(("good:cattle", "good:hogs")),
     "goods:farm": _FARM,
-    "sector:financial": frozenset(("sector:bank", "sector:insurer")),
-    "place:europe": _EUROPE,
-    "place:emerging": frozenset(f"place:{name}" for name in ("korea", "taiwan", "china", "india", "brazil")),
     "fx:emerging": frozenset(
         f"fx:{code}" for code in ("mxn", "try", "zar", "pln", "huf", "inr", "brl", "cny", "thb", "krw")
     ),
-    "debt:corporate": frozenset(("debt:junk",)),
-}  # fmt: skip
+    "goods:all": frozenset(key for key in _WORDS if key.startswith("good")),
+    "coin:all": frozenset(key for key in _WORDS if key.startswith("coin")),
+    "debt:all": frozenset(key for key in _WORDS if key.startswith("debt"))
+    | {"debt:government", "debt:corporate", "debt:mortgage", "debt:covered", "debt:convertible"},
+} | places.PARTS | sectors.PARTS | contract_words.PARTS  # fmt: skip
 _GROUPS = (  # what a document's words stand for
+    (re.compile(r"\bcontracts\b(?! for difference)"), frozenset(("form:future",))),
     (re.compile(r"\bagainst (?:the )?(?:us )?dollars?\b"), frozenset(("quote:dollar",))),
     (re.compile(r"\bg-?10\b|\bdeveloped(?:-market)? currencies|\bmajors\b"), _G10),
     (re.compile(r"\benergy\b"), frozenset(("goods:energy",))),
-    (re.compile(r"\b(?:s ?& ?p|dow|nasdaq|russell|new york|us|u\.s\.)\b"), frozenset(("place:us",))),
-    (re.compile(r"\b(?:topix|nikkei|tokyo|japan\w*)\b"), frozenset(("place:japan",))),
-    (re.compile(r"\b(?:stoxx|europe\w*)\b"), _EUROPE | {"place:europe"}),
-    (re.compile(r"\bftse\b"), frozenset(("place:uk", "place:europe"))),
-    (re.compile(r"\bdax\b"), frozenset(("place:germany", "place:europe"))),
-    (re.compile(r"\bcac\b"), frozenset(("place:france", "place:europe"))),
+    (re.compile(r"\b(?:new york|us|u\.s\.|americ\w+)\b(?! dollars?)"), frozenset(("place:us",))),
+    (re.compile(r"\b(?:stocks?|shares?|equit(?:y|ies)|compan(?:y|ies)|firms|constituents|members)\b(?! funds?)"), frozenset(("form:single",))),
 )  # fmt: skip
+_GENERAL = (  # of which anything may be held where nothing is named
+    ("good", re.compile(r"\bcommodit\w+"), "goods:all"),
+    ("coin", re.compile(r"\b(?:crypto\w*|coins?|tokens?|digital assets)\b"), "coin:all"),
+    ("debt", re.compile(r"\b(?:bonds?|fixed income|debt|credit)\b"), "debt:all"),
+)
 _FUNDS = {
-    "SPY": "place:us", "QQQ": "place:us", "DIA": "place:us", "IWM": "place:us", "XLK": "place:us", "XLF": "place:us", "EFA": "place:developed", "EEM": "place:emerging",
-    "GLD": "good:gold", "IAU": "good:gold", "SLV": "good:silver", "IEF": "debt:treasury", "TLT": "debt:treasury", "SHY": "debt:treasury",
-    "LQD": "debt:corporate", "HYG": "debt:junk", "JNK": "debt:junk", "EMB": "debt:emerging", "TIP": "debt:linked", "MUB": "debt:municipal",
-    "BTC": "coin:bitcoin", "ETH": "coin:ether", "LTC": "coin:litecoin", "XRP": "coin:xrp", "SOL": "coin:solana", "ADA": "coin:cardano",
+    symbol: key
+    for key, symbols in {
+        "place:us": "spy ivv voo vti qqq dia iwm mdy ijh ijr rsp xlk xlf xle xlv xli xly xlp xlu xlb xlre xlc",
+        "place:developed": "efa iefa vea",
+        "place:emerging": "eem iemg vwo",
+        "place:japan": "ewj",
+        "place:europe": "vgk ezu fez",
+        "good:gold": "gld iau",
+        "good:silver": "slv",
+        "good:wti": "uso",
+        "good:gas": "ung",
+        "goods:all": "dbc gsg pdbc",
+        "debt:treasury": "ief tlt shy iei govt bil shv sgov",
+        "debt:corporate": "lqd",
+        "rating:junk": "hyg jnk",
+        "debt:emerging": "emb",
+        "debt:linked": "tip",
+        "debt:municipal": "mub",
+        "sector:property": "vnq iyr",
+        "coin:bitcoin": "btc xbt",
+        "coin:ether": "eth",
+        "coin:litecoin": "ltc",
+        "coin:xrp": "xrp",
+        "coin:solana": "sol",
+        "coin:cardano": "ada",
+        "coin:dogecoin": "doge",
+    }.items()
+    for symbol in symbols.split()
+}
+SYMBOL = re.compile(
+    rf"(?<![\w.-])(?:{'|'.join(symbol for symbol in _FUNDS if symbol not in ('sol', 'ada', 'tip', 'dia', 'btc', 'eth', 'ltc', 'xrp'))})(?![\w.-])"
+)
+_FX = "eur|usd|gbp|jpy|chf|aud|nzd|cad|nok|sek|mxn|zar|try|pln|huf|inr|brl|cny|krw"
+_FX_PAIR = re.compile(rf"(?<!\w)({_FX})[/-]?({_FX})(?!\w)")
+_CONTRACTS = {
+    symbol: frozenset((key, "form:future"))
+    for key, symbols in {
+        "index:nasdaq 100": "nq mnq", "index:sp 500": "es mes", "index:dow": "ym mym", "index:russell 2000": "rty m2k", "index:vix": "vx",
+        "good:wti": "cl", "good:brent": "bz brn", "good:gas": "ng", "good:products": "ho rb", "good:gold": "gc mgc", "good:silver": "si", "good:copper": "hg",
+        "good:corn": "zc", "good:wheat": "zw", "good:soy": "zs", "debt:treasury": "zt zf zn zb ub",
+    }.items()
+    for symbol in symbols.split()
 }  # fmt: skip
+_COIN_PAIR = re.compile(r"(?P<coin>[a-z]{3,4})[/-]?(?:usdt|usdc|usd|eur|gbp|btc)")
+_WORD = re.compile(r"[a-z]{3,5}(?:[/-][a-z]{3,4})?(?![\w])")
 _EACH = [
     (key, re.compile(rf"(?:{words})(?!\w)")) for key, words in sorted(_WORDS.items(), key=lambda each: -len(each[1]))
 ]
@@ -166,8 +184,12 @@ def things_in(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         for match in _TENOR.finditer(text)
     ]
     yield from tenors
-    for match in _INDEX.finditer(text):
-        yield match.start(), match.end(), frozenset([f"index:{match['name'].replace(' ', '')} {match['size']}"])
+    for words in (places.places_in, places.indices_in, sectors.sectors_in, contract_words.contracts_in):
+        yield from words(text)
+    for match in _FX_PAIR.finditer(text):
+        yield match.start(), match.end(), frozenset(f"fx:{code}" for code in match.groups() if code != "usd")
+    for match in SYMBOL.finditer(text):
+        yield match.start(), match.end(), symbol_things(match[0])
     for match in _THING.finditer(text):
         if not any(start <= match.start() < end for start, end, _ in tenors):
             found = next(key for key, words in _EACH if words.match(text, match.start()))
@@ -177,25 +199,50 @@ def things_in(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
 @lru_cache(maxsize=1024)
 def things_of(fact: str) -> frozenset[str]:
     """The particular things that a document's words hold, with the members of their groups."""
-    found = {key for _, _, keys in things_in(fact) for key in keys}
-    for match in _TENOR.finditer(fact):  # of which bonds
-        found |= {
-            key
-            for _, _, keys in things_in(
-                fact[match.start() : match.end()].rpartition("-year")[2].replace("note", "treasury")
-            )
-            for key in keys
-        }
-    found |= {key for ticker, key in _FUNDS.items() if re.search(rf"\b{ticker.lower()}\b", fact)}
-    for pattern, members in _GROUPS:
-        if pattern.search(fact):
-            found |= members
-    return with_parts(frozenset(found))
+    found = named_in(fact)
+    aspects = {aspect_of(key) for key in found}
+    general = {whole for aspect, pattern, whole in _GENERAL if aspect not in aspects and pattern.search(fact)}
+    return with_parts(found | general)
+
+
+@lru_cache(maxsize=1024)
+def named_in(told: str) -> frozenset[str]:
+    """The particular things that a document's words name."""
+    found = {key for _, _, keys in things_in(told) for key in keys}
+    for match in _TENOR.finditer(told):  # of which bonds
+        bonds = told[match.start() : match.end()].rpartition("-year")[2].replace("note", "treasury")
+        found |= {key for _, _, keys in things_in(bonds) for key in keys}
+    for word in _WORD.findall(told):
+        if word not in _CONTRACTS:
+            found |= symbol_things(word)
+    return frozenset(found).union(*(members for pattern, members in _GROUPS if pattern.search(told)))
+
+
+def counted_by_name(fact: str) -> int | None:
+    """How many things a document names where it names each ("bitcoin and ether"); None where it names a group, or none."""
+    named = frozenset().union(*(keys for _, _, keys in things_in(fact)))
+    for aspect in ("coin", "tenor", "good"):
+        found = {key for key in named if aspect_of(key) == aspect}
+        if len(found) > 1:
+            return None if any(key in _MEMBERS for key in found) else len(found)
+    return None
+
+
+def symbol_things(symbol: str) -> frozenset[str]:
+    """What a well-known fund, or a coin's own symbol, stands for; empty where nobody knows."""
+    coin = _COIN_PAIR.fullmatch(symbol)
+    name = coin["coin"] if coin else symbol
+    if name in _CONTRACTS:
+        return _CONTRACTS[name]
+    key = _FUNDS.get(name)
+    if key is None:
+        return frozenset()
+    return frozenset([key]) if key.startswith("coin") else frozenset([key, "form:fund"])
 
 
 def with_parts(things: frozenset[str]) -> frozenset[str]:
     """Things with the members of those that are groups."""
-    for _ in range(2):
+    for _ in range(3):
         things = things.union(*(_MEMBERS.get(each, frozenset()) for each in things))
     return things
 

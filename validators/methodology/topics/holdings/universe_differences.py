@@ -5,6 +5,8 @@ import re
 from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.markets import classes_in, is_currency, kinds_of, mentions_kind
+from validators.methodology.topics.holdings.noun_phrases import are_told
+from validators.methodology.topics.holdings.traded_things import named_in, symbol_things, with_parts
 from validators.methodology.topics.holdings.universe_members import (
     FUND_ALONE,
     HELD_AS_SHARES,
@@ -22,6 +24,7 @@ from validators.methodology.topics.holdings.universe_prose import (
     is_index_alone,
     is_left_out,
     is_told_of,
+    kept,
     listed_in,
     with_members,
 )
@@ -52,6 +55,9 @@ def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -
     if stated.count is not None:
         ours, theirs = of_aspect(stated.kinds, "class"), of_aspect(fact.kinds, "class")
         return stated.count == fact.count and not fact.alone and not (ours and theirs and not ours & theirs)
+    words = (*stated.beside, *stated.named.split()[:-1])
+    if not stated.count and not are_told(words, kept(prose(document, KEY))):
+        return False
     indices = of_aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
         return is_told_of(stated, document)
@@ -96,11 +102,22 @@ def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
     )
 
 
+def _are_known_things(tickers: frozenset[str], document: MethodologyDocument) -> bool:
+    """Whether all symbols are of coins or funds that a document names in words."""
+    told = named_in(prose(document, KEY))
+    return all(
+        (things := symbol_things(ticker.lower())) and things <= told | {"form:fund", "form:future"}
+        for ticker in tickers
+    )
+
+
 def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether the tickers that are named are none of the document's."""
     if fact.whole:
         if not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers):
             return True
+    elif _are_known_things(stated.tickers, document):
+        return False
     elif (not fact.tickers or not stated.tickers & fact.tickers) and not are_mentioned(stated.tickers, document):
         unlike = fact.count is not None and fact.count < len(stated.tickers)
         listed = (
@@ -113,6 +130,12 @@ def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDo
             or (stated.whole and listed)
             or fact.kinds & _MANY
             or (stated.whole and fact.kinds & SPECIAL)
+            or (
+                len(stated.tickers) >= _FEW
+                and not stated.held
+                and not fact.tickers
+                and of_aspect(fact.kinds, "class") == SHARES_ALONE
+            )
             or of_aspect(fact.kinds, "index")
         ):
             return True
@@ -136,13 +159,21 @@ def _is_other_count(stated: Universe, fact: Universe, document: MethodologyDocum
     )
 
 
+def _lie_together(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one of the regions lies in one of the others, or is it."""
+    left, right = (
+        with_parts(frozenset(region.replace("region", "place") for region in regions)) for regions in (ours, theirs)
+    )
+    return bool(left & right)
+
+
 def _are_other_kinds(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether a document's securities are, in one aspect, of other kinds than those that are named."""
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = of_aspect(stated.kinds, aspect), of_aspect(fact.kinds, aspect)
         if aspect == "good" and ours & _ALIEN and fact.kinds and is_left_out(stated, document):
             return True
-        if aspect == "region" and ours == _WORLD and theirs != _US:
+        if aspect == "region" and ((ours == _WORLD and theirs != _US) or _lie_together(ours, theirs)):
             continue
         if (
             aspect == "good"

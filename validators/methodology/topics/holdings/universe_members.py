@@ -1,10 +1,7 @@
 """What is said to be held: tickers, how many, and of which kinds."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
-
-from validators.methodology.topics.holdings.traded import is_avoided
 
 KEY = "universe"
 FUND_ALONE = frozenset(["class:fund"])
@@ -40,11 +37,10 @@ class Universe:
     """Names of companies or brands, in lower case."""
     things: frozenset[str] = frozenset()
     """Particular things, as `traded_things` names them."""
-
-
-def unless_avoided(text: str, match: re.Match[str]) -> bool | None:
-    """False where the words are of what is avoided; None where they leave open whether it is held."""
-    return False if is_avoided(text, match.start(), match.end()) else None
+    beside: tuple[str, ...] = ()
+    """Words of the same phrase that are none of these."""
+    quotes: frozenset[str] = frozenset()
+    """Currencies that what is held is priced in."""
 
 
 def of_aspect(kinds: frozenset[str], aspect: str) -> frozenset[str]:

@@ -29,6 +29,12 @@ LEAVING_OUT = re.compile(
     r"[^,;.()]*\b(?:is|are|was|were) (?:\w+ )?(?:left out|excluded|ignored|avoided|omitted|barred|not (?:traded|included|used|held|part|allowed))\b[^;.]*|\b(?:no|not|never|without|excluding|excl\.?|except(?: for)?|ex|but not|other than) [^,;.()]*"
 )
 
+_VERB = r"\b(?:is|are|was|were|has|have|with|only|trades?|holds?|covers?|includ\w+|come|comes)\b"
+STRONGLY_OUT = re.compile(
+    rf"(?:(?!{_VERB})[^.;:()])* (?:is|are|was|were|has been|have been) (?:left out|excluded|barred|omitted|outside|not (?:traded|included|held|eligible|allowed)|never (?:traded|held))\b"
+    rf"|(?:(?!{_VERB})[^,.;:()])*\b(?:left out|excluded|barred|omitted|outside)\b"
+)
+
 
 def is_index_alone(document: MethodologyDocument) -> bool:
     """Whether a document's universe is an index as one thing ("the S&P 500 index only")."""
@@ -60,19 +66,19 @@ _GOODS = (
 
 def with_members(goods: frozenset[str], fact: str) -> frozenset[str]:
     """The goods of a fact with those that belong to a group it names ("energy, metals and crops")."""
-    return goods.union(*(members for group, members in _GOODS if group.search(_kept(fact))))
+    return goods.union(*(members for group, members in _GOODS if group.search(kept(fact))))
 
 
 def is_left_out(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether a document names goods only to say that they are left out."""
     goods = of_aspect(stated.kinds, "good")
-    return bool(goods) and not any(mentions_kind(_kept(prose(document, KEY)), kind) for kind in goods)
+    return bool(goods) and not any(mentions_kind(kept(prose(document, KEY)), kind) for kind in goods)
 
 
 @lru_cache(maxsize=4096)
-def _kept(told: str) -> str:
+def kept(told: str) -> str:
     """A text without what it says to leave out."""
-    return LEAVING_OUT.sub(" ", told)
+    return LEAVING_OUT.sub(" ", STRONGLY_OUT.sub(" ", told))
 
 
 def is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
@@ -137,5 +143,6 @@ def are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool:
 
 
 def are_mentioned(tickers: frozenset[str], document: MethodologyDocument) -> bool:
-    """Whether a document names any of the tickers."""
-    return any(re.search(rf"(?<!\w){re.escape(fold(ticker))}(?!\w)", prose(document, KEY)) for ticker in tickers)
+    """Whether a document names any of the tickers, or who supplies its data is written like one."""
+    told = f"{prose(document, KEY)} {fold(str(document.facts.get('data_source', '')))}"
+    return any(re.search(rf"(?<!\w){re.escape(fold(ticker))}(?!\w)", told) for ticker in tickers)

@@ -11,7 +11,9 @@ COSTS = ClauseWords(
     key="fee",
     cues=_CUES,
     words=(
-        PracticeWords(name="slippage", does=r"slippage|market impact"),
+        PracticeWords(
+            name="slippage", does=r"(?<!before )(?<!excluding )(?<!apart from )(?<!besides )(?:slippage|market impact)"
+        ),
         PracticeWords(
             name="interest on cash",
             does=r"(?:(?:idle|uninvested|spare) )?cash (?:\w+ )?(?:earns|is (?:paid|credited)|receives|yields|gets|collects) (?!nothing|no\b|zero|none)|interest (?:is (?:paid|credited|earned) )?on (?:the |idle |uninvested )*cash",

@@ -11,7 +11,7 @@ from validators.methodology.topics.sources.data_used import Source
 _KINDS = {
     "fundamental": (
         r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports"
-        r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios|information|numbers|figures|items)|book values?"
+        r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios|information|numbers|figures|items)|(?:published |reported |company |annual )?accounts(?= (?:and|are|is|from|data|of|used|enter|as|in|with)\b|[.,;:]|$)(?<!national accounts)|book values?"
         r"|valuation (?:ratios|data)|(?:company|corporate|regulatory|sec|statutory) (?:filings|accounts|reports|disclosures)|filings|(?:reports|accounts|filings|statements)(?: (?:which|that|filed|published|issued))?(?: by)?(?: the)? (?:companies|firms|issuers|corporations)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
         r"|income statements?|cash[- ]flow statements?|(?:p/e|price[- ](?:to[- ])?(?:earnings|book|sales))(?: ratios?| multiples?)?|book-to-market(?: ratios?)?|dividend yields?|(?:company |corporate )?(?:revenues?|sales figures|profit figures)|debt ratios?"
     ),
@@ -59,6 +59,7 @@ _OF_MARKET = re.compile(
 _GOODS = re.compile(
     r"\b(?:gold|silver|oil|crude|copper|sugar|wheat|commodit\w+|bitcoin|crypto\w*|gas|futures|metals?|energy|houses?)\b"
 )
+_RATES = re.compile(r"\b(?:exchange[- ]rates?|(?:deposit|interest|policy|bill) rates?|fixings?)\b")
 _NOT_DEALT = re.compile(
     r"[^.;]{0,40}?\b(?:never|not|n't|neither|no) (?:\w+ ){0,2}?(?:bought|traded|held|sold|owned|dealt)\b| (?:may|might)(?: \w+)? (?:explain|tell|say|help|move|matter|shake|be|come|drive|look|have)\b| (?:moved|shook|hit|rattled|drove|sent|lifted|sank|pushed|helped|hurt|came|broke|weighed)\b"
 )
@@ -88,6 +89,7 @@ def kinds_known(fact: Source, told: str, *, prosaic: bool) -> frozenset[str]:
     """The kinds of data that a document has, by its fact and what follows from it, and (`prosaic`) by its text."""
     known = fact.kinds | (_told_kinds(told) if prosaic else frozenset())
     known |= {"orderflow"} if known & {"orderbook"} else set()
+    known |= {"macro"} if _RATES.search(told) else set()
     known |= {"goods"} if _GOODS.search(told) else set()
     known |= {"vix"} if known & {"implied"} else set()
     known |= {"volume"} if fact.fields & {"bar", "ohlc"} or known & {"orderbook", "orderflow"} else set()

@@ -17,5 +17,9 @@ class Source:
     only: bool = False
     years: frozenset[int] = frozenset()
     """The first and the last of the data."""
+    delisted: bool | None = None
+    """Whether what no longer exists is in the data."""
+    tenors: frozenset[int] = frozenset()
+    """Of forwards or deposit rates, in months."""
     supplier: str = ""
     """Whoever is named with a capital as where the data come from."""

@@ -20,13 +20,13 @@ _VENDOR = re.compile(
 _SOME_VENDOR = re.compile(
     r"\b(?:[Pp]rices?|[Dd]ata|[Qq]uotes?|[Bb]ars|[Cc]loses|[Cc]andles|[Ss]ettlements|[Cc]hains?|[Ff]ixings?|[Rr]ates|[Ff]eeds?|[Ff]undamentals|[Ss]eries|[Hh]istory|[Ss]napshots?)(?: \w+){0,4}? (?:come|comes|came|is|are|was|were|taken|sourced|obtained|drawn|bought|downloaded|supplied|provided|delivered)?(?: \w+){0,2}? ?(?:from|by|via|through|off|out of|courtesy of) (?:the )?(?P<name>[A-Z][\w&.-]*[A-Za-z](?: [A-Z][\w&.-]+){0,3})"
 )
-_DATA = r"(?:prices?|data|quotes?|bars|closes|candles|settlements?|chains?|fix(?:es|ings?)|rates|feeds?|fundamentals|series|history|snapshots?|ticks|accounts|statements|filings|numbers|figures|files?|yields|inventor(?:y|ies)|forwards|levels|bulletin|terminal|inputs?|source|sources)"
+_DATA = r"(?:prices?|data|quotes?|bars|closes|candles|settlements?|chains?|fix(?:es|ings?)|rates|feeds?|fundamentals|series|history|snapshots?|ticks|accounts|statements|filings|numbers|figures|files?|yields|inventor(?:y|ies)|forwards|levels|downloads|transactions?|prints|records|database|books?|subscription|input|bulletin|terminal|inputs?|source|sources)"
 _SUPPLIES = re.compile(
     rf"(?<![\w'])(?P<name>[A-Z][\w&.-]*[A-Za-z](?: [A-Z][\w&.-]+){{0,3}}) (?:\w+ly )?(?:supplies|provides|delivers|furnishes|sells|sold|sends|contributes|is where) (?:[\w'-]+ ){{0,5}}?{_DATA}\b"
 )
 _PUBLISHER = re.compile(
     r"\b(?:Yahoo(?: Finance)?|Bloomberg|Refinitiv|Reuters|LSEG|Eikon|Datastream|CRSP|Compustat|Quandl|Nasdaq Data Link|Polygon(?:\.io)?|Norgate|Tiingo|Alpha ?Vantage|IEX(?: Cloud)?|FactSet|Morningstar|Capital IQ|Stooq|EODHD|Dukascopy|OptionMetrics|ORATS|Sharadar|Bitstamp|Bitfinex|Kaiko|Glassnode"
-    r"|Databento|Kaggle|ICE Data|Binance|Coinbase|Kraken|CoinGecko|CoinMarketCap|FRED|WRDS|CSI Data|CQG|CME (?=settlements?\b|DataMine\b|data\b|ticks\b|feed\b)|Barchart|GovPX|Markit|Eurostat|OECD|BIS|IMF|World Bank|European Central Bank|ECB|Federal Reserve|Bank of (?:England|Japan)|EIA|CFTC|LBMA|QUICK|JPX|Nikkei NEEDS|TradingView|Investing\.com|Interactive Brokers|Oanda|Tick Data|(?:Robert )?Shiller|(?:Kenneth |Ken )?French data library)(?!\w)"
+    r"|Databento|TRACE|Worldscope|IBES|I/B/E/S|Xignite|Intrinio|SimFin|FirstRate ?Data|Dukascopy|HistData|Thomson(?: Reuters)?|S&P Global|Capital IQ|Lipper|Zacks|Ravenpack|RavenPack|Messari|CryptoCompare|CoinAPI|Bitfinex|Kaggle|ICE Data|Binance|Coinbase|Kraken|CoinGecko|CoinMarketCap|FRED|WRDS|CSI Data|CQG|CME (?=settlements?\b|DataMine\b|data\b|ticks\b|feed\b)|Barchart|GovPX|Markit|Eurostat|OECD|BIS|IMF|World Bank|European Central Bank|ECB|Federal Reserve|Bank of (?:England|Japan)|EIA|CFTC|LBMA|QUICK|JPX|Nikkei NEEDS|TradingView|Investing\.com|Interactive Brokers|Oanda|Tick Data|(?:Robert )?Shiller|(?:Kenneth |Ken )?French data library)(?!\w)"
 )
 _OF_DATA = re.compile(rf"\b{_DATA}\b|\beverything\b")
 _NOT_THE_SOURCE = re.compile(
