@@ -171,6 +171,8 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "trading day": frozenset({"observations", "holding_period", "lookback", "drawdown_duration"}),
     "fee": frozenset({"fee", "fees_paid", "slippage"}),
+    "transaction fee": frozenset({"fee", "fees_paid", "slippage"}),
+    "trading fee": frozenset({"fee", "fees_paid", "slippage"}),
     "charge": frozenset({"fee", "fees_paid"}),
     "commission": frozenset({"fee", "fees_paid"}),
     "per side": frozenset({"fee", "slippage"}),
