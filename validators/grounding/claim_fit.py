@@ -93,9 +93,21 @@ class ClaimFit:
             return False
         if claim.context.direct and metrics <= _NAMED and self._index.held.isdisjoint(metrics):
             return not any(is_of_one_period(number) for number in matches) or metrics <= STATISTICS
+        if (
+            len(metrics) == 1
+            and metrics <= STATISTICS
+            and all(self._is_statistic_unspoken(claim, each) for each in matches)
+        ):
+            return True
         if not (claim.context.direct and (metrics <= STATISTICS or metrics <= COUNTS)) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
+
+    def _is_statistic_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is a statistic, and the claim's own sentence has no word of it."""
+        return number.measured in STATISTICS - RETURNS and not speaks_of(
+            self._answer.sentence(claim)[0], number.measured
+        )
 
     def fits(self, claim: Claim, number: ToolNumber) -> bool:
         return self.metric_fits(claim, number) and self.names_fit(claim, number) and self.time_fits(claim, number)

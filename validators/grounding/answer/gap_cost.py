@@ -30,6 +30,15 @@ _PARALLEL = frozenset("and in on for with at run runs against versus vs compared
 _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
 
 
+# "Trades found: 14", "the P&L, is $900"
+_LABEL = re.compile(
+    r"(?:\s[^\W\d]{1,14}){1,4}\s?[*_`]{0,3}:[*_`\s]{0,4}\W?|,\s(?:is|was|equals|reads|comes to|came to|amounts to|amounted to|stands at|stood at)\s\W?"
+)
+# "alpha is negative and amounts to"
+_SIGN_SAID = re.compile(
+    r"\s(?:is|was|stays|stayed|sits|sat|remains|remained|turns out|came out|ended)\s(?:\w{4,12}ly\s)?(?:negative|positive|(?:below|above) zero)(?:,|\sand|\swith)*\s",
+    re.IGNORECASE,
+)
 # "0.8 is what its Sharpe ratio comes to", "0.8 - that's the Sharpe ratio"
 _IS_THE = re.compile(
     r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was| being)?(?: what)?)"
@@ -44,6 +53,10 @@ def cost_before(gap: str, *, names: bool) -> float:
         return _BEYOND
     if not names and gap.strip(" *_`)") in _DASHES:
         return 0.0
+    if not names:
+        gap = _SIGN_SAID.sub(" ", gap)
+        if _LABEL.fullmatch(gap):
+            return 0.5
     cost = 0.0
     for piece in _PIECE.findall(gap.lower()):
         if piece in "•·":

@@ -275,7 +275,7 @@ _BARE_EXTREME = re.compile(
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
 _T_STAT = frozenset({"t_stat", "alpha_t"})
 _SUPERLATIVE = re.compile(
-    r"\b(?:[a-z]{3,9}est|most [a-z]{4,14}|top|record|best|worst) "
+    r"\b(?:[a-z]{3,9}est|(?:most|least) [a-z]{4,14}|top|record|best|worst) "
     r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
     r"(?:single |calendar |individual |one )?(?P<period>day|month|year)\b",
     re.IGNORECASE,

@@ -25,6 +25,26 @@ _END_OF_MONEY = re.compile(
 )
 
 
+# "valued at $10,000 at the outset was worth $8,000": which end of an account an amount is, by the words at it and at the one before
+OPENED = re.compile(
+    r"\b(?:open(?:s|ed)|start(?:s|ed|ing)?|began|begins|beginning|initial(?:ly)?|put in|invested|deposited|out of)\b[^.;\d]{0,20}$",
+    re.IGNORECASE,
+)
+_OPENED_BEHIND = re.compile(
+    r"\s(?:(?:went|was put|was paid|put) in\b|at (?:the )?(?:outset|start|beginning|first|inception)|initially|to (?:begin|start) with|on day one|when it (?:began|started))",
+    re.IGNORECASE,
+)
+ENDED = re.compile(
+    r"\b(?:worth|now|today|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|bec[ao]me|grew|left|final|came out|comes out|remain\w*|looking at)\b",
+    re.IGNORECASE,
+)
+_ENDED_WITH = re.compile(
+    r"\b(?:(?:clos(?:es|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|w(?:ou|i)nds? up) (?:up )?(?:with|at|on|having|holding)|(?:be|are|is) looking at|(?:only|just) remain\w*)"
+    r"(?:\s(?:about|roughly|around|some|just|only|nearly|almost|over|under|an?|the|total|of|assets?|balance|account|capital|value|portfolio|sum|pot|wealth|cash|money"
+    r"|equity|worth)){0,5}\s\W?$",
+    re.IGNORECASE,
+)
+_REMAINS = re.compile(r"\s(?:remain(?:s|ed)?|(?:is|are|was|were) left|left over)\b(?! to)", re.IGNORECASE)
 _TURNED_INTO = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?|ma[dk]e|grew|grow(?:s|n|ing)?) (?:it|them|the|that|this|your|my|our|a|an|its|every)\b[^.;,\d]{0,30}\binto (?:about |roughly |some |nearly |just )?\W?$",
     re.IGNORECASE,
@@ -45,11 +65,18 @@ def end_of_money(
         return "final_equity"
     if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
         return None
+    if _ENDED_WITH.search(text, max(0, quantity.start - 60), quantity.start) or _REMAINS.match(text, quantity.end):
+        return "final_equity"
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
         if left >= 0 and left + 1 < len(numbers) and numbers[left].kind == numbers[left + 1].kind == "money":
             gap = text[numbers[left].end : numbers[left + 1].start]
             if BECAME.fullmatch(gap) and (
                 gap.strip() != "to" or _FROM.search(text, max(0, numbers[left].start - 12), numbers[left].start)
+            ):
+                return metric
+            if ENDED.search(gap) and (
+                OPENED.search(text, max(0, numbers[left].start - 40), numbers[left].start)
+                or _OPENED_BEHIND.match(text, numbers[left].end)
             ):
                 return metric
     return None
