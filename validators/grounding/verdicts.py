@@ -54,7 +54,7 @@ class Verdicts:
         quantity = claim.quantity
         source = self._sources.of(claim, fitting, self._answer)
         if source is not None:
-            held = self._sources.dates.of_another_role(claim)
+            held = self._sources.dates.of_another_role(claim, self._calls_of(claim))
             if held is not None:
                 message = f"{quantity.text} is not the {str(claim.role).replace('_', ' ')} ({held})"
                 return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held)
@@ -93,6 +93,14 @@ class Verdicts:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _calls_of(self, claim: Claim) -> set[str]:
+        """The calls about the thing that stands before a date, in a sentence that names two or more: "A ran from 2010 to 2015, B from"."""
+        for dimension, mentions in self._answer.things.mentions_in(claim.passage).items() if claim.role else ():
+            before = [mention for mention in mentions if mention.end <= claim.quantity.start]
+            if before and len({mention.means for mention in mentions}) > 1:
+                return self._index.calls_about(dimension, before[-1].means)
+        return set()
 
     def _explained(self, claim: Claim, work: str) -> GroundedNumber:
         self._worked_out.note(claim)

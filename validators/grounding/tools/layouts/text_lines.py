@@ -14,7 +14,7 @@ RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
 _WIDE = re.compile(r"[ ]{2,}|\t")
-_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z])")
+_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
 _EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=([^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
@@ -87,16 +87,25 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     if count < 2 or measured < 1 or 3 * measured < len(alike):
         return None
     records, rest = [], []
+    called = _told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
             rest.append(line)
         elif lead and (fee := _FEE_LEAD.fullmatch(lead)) is not None:
             records.append({"fee_bps": fee[1], **pairs})
         elif lead and not any(is_name_key(key) for key in alike):
-            records.append({"year" if dates_in(lead) else "run": lead, **pairs})
+            records.append({"year" if dates_in(lead) else "run": called.get(lead, lead), **pairs})
         else:
             records.append(pairs)
     return records, rest
+
+
+def _told_apart(leads: Sequence[str]) -> dict[str, str]:
+    """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry"."""
+    words = [[word.strip("[]()") for word in lead.split()] for lead in leads]
+    common = set(words[0]).intersection(*words[1:]) if words else set()
+    own = [" ".join(word for word in each if word not in common) for each in words]
+    return dict(zip(leads, own, strict=True)) if all(own) and len(set(own)) == len(own) else {}
 
 
 def _parsed(line: str) -> tuple[str, dict[str, str]]:
