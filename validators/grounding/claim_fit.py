@@ -318,6 +318,7 @@ class ClaimFit:
             if (
                 not dimension.startswith(KEYED)
                 or dimension in claim.context.names
+                or held.lower() in _OF_ALL
                 or self._answer.is_spoken_of(held, claim.passage)
             ):
                 continue
@@ -346,6 +347,9 @@ class ClaimFit:
         return not self.is_difference(claim)
 
 
+_OF_ALL = frozenset(
+    "largest deepest worst biggest longest maximum max overall total all whole headline main".split()
+)  # no part of a result
 _CALLED = {
     "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
     "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",

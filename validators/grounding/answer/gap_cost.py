@@ -19,10 +19,11 @@ _LEADS_AFTER = frozenset(
 _SETTING_WORDS = frozenset(
     "each side cost costs charged charge fee fees paid is are was were one you".split()
 )  # "when each side costs 16 bps"
+_CONDITIONS = frozenset({"when", "if", "once", "assuming"})
 BREAKS = frozenset("while whereas where but although though however yet".split())
 _LEADS_TO = frozenset("for to of by from with".split())
 _STOPS_AFTER = frozenset("and but while whereas with at versus vs against compared than to as though although however from then is was "
-                         "are were on across after during amid before beat beats beating lagged trailed".split())  # fmt: skip
+                         "are were on across after during amid before tops topped exceeds exceeded surpasses surpassed outdoes bests reach reaches match matches beat beats beating lagged trailed".split())  # fmt: skip
 _STOPS = BREAKS | (_STOPS_AFTER - frozenset("is was are were with to from at on".split())) | frozenset(";,:|—()•·=+")
 # Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
 _PARALLEL = frozenset("and in on for with at run runs against versus vs compared while whereas but than that those case under one by from to over "
@@ -85,6 +86,8 @@ def cost_after(gap: str, *, names: bool) -> float:
     if not names and _IS_THE.fullmatch(gap):
         return 0.5
     pieces = _PIECE.findall(_A_YEAR.sub("", gap.lower()))
+    if names and pieces[:1] == [","] and pieces[1:2] and pieces[1] in _CONDITIONS:
+        pieces = pieces[1:]  # "less than that, $900, when it is 35 bps"
     cost = 0.4
     if (
         names
@@ -96,7 +99,7 @@ def cost_after(gap: str, *, names: bool) -> float:
         cost += 3.0
     if names and pieces and pieces[-1] in _LEADS_TO and _STOPS.isdisjoint(pieces):
         return min(2.0, 0.4 + 0.3 * len(pieces))  # "9% is what the table gives for A", "9% belongs to A"
-    conditional = bool(pieces) and pieces[0] in ("when", "if", "once", "assuming", "with", "at", "under")
+    conditional = bool(pieces) and pieces[0] in _CONDITIONS | {"with", "at", "under"}
     for place, piece in enumerate(pieces):
         if (
             (names and conditional and place and piece in _SETTING_WORDS)

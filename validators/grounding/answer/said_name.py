@@ -30,7 +30,7 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _MAIN_WORDS = re.compile(
-    r"\bthe (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm)\b"
+    r"\b(?:the|your|our|my|this|their) (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm)\b"
     r"|(?:^|[.;,]\s{1,3}|\b(?:while|and|but|whereas) )it\b",
     re.IGNORECASE,
 )

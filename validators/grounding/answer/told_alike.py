@@ -95,7 +95,7 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
     for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
         end = numbers[clause[-1]].start
         named = [mention for mention in own if start <= mention.start < end]
-        kinds = [[_kind(numbers[place]) for place in each] for each in (before, clause)]
+        kinds = [[kind_of(numbers[place]) for place in each] for each in (before, clause)]
         if len(clause) > 1 and kinds[0] == kinds[1] and SIGN in text[start:end]:
             found |= {
                 place: other
@@ -105,7 +105,7 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
     return found
 
 
-def _kind(number: Quantity) -> str:
+def kind_of(number: Quantity) -> str:
     """The kind of a number, of a whole one that of a count: "with 134 trades; B, with 228"."""
     return "count" if number.kind == "plain" and number.step >= 1 and number.scale == 1 else number.kind
 

@@ -152,13 +152,14 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             if values[0] != values[1] and not counted and _is_told(sentence, metric, numbers):
                 yield values[0] > values[1], above[1], high
 
+    said = meant(sentence.metrics)
     typed = {
-        metric
+        cue.saying.metrics & said or cue.saying.metrics
         for metric in _TYPED
         for _, cue, _ in read(metric)
         if cue.saying.typed and cue.saying.metrics is not None and cue.saying.metrics <= _TYPED
     }
-    families = (*_families(sentence), *(frozenset({metric}) for metric in typed))
+    families = (*_families(sentence), *typed)
     told = [found for family in families if (found := _verdict(family, read)) is not None]
     for cue in {found[1].start: found[1] for found in told}.values():
         holds, _, number = min((each for each in told if each[1].start == cue.start), key=lambda each: each[0])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.money_ends import BECAME, ENDED, OPENED
+from validators.grounding.answer.told_alike import kind_of
 from validators.grounding.claim_fit import ClaimFit, Held
 from validators.grounding.number_match import match
 from validators.grounding.tools.index import ToolIndex
@@ -108,7 +109,7 @@ def _told_before(claims: Sequence[Claim], place: int) -> int | None:
     for earlier in range(place - 1, max(-1, place - 1 - _NEAR), -1):
         if claims[earlier].passage != claims[place].passage:
             return None
-        if claims[earlier].quantity.kind == claims[place].quantity.kind:
+        if kind_of(claims[earlier].quantity) == kind_of(claims[place].quantity):
             return earlier
     return None
 

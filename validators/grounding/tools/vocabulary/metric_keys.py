@@ -92,6 +92,7 @@ _SAID_IN_KEYS = {
             "order",
             "fill",
             "closed trade",
+            "number tr",
             "round trip",
         ),
         "total_return": (
@@ -149,6 +150,8 @@ def metric_of_key(key: str) -> str | None:
             return "total_return"
         if OF_THE_MARKET.issuperset(words[:-1]):
             return " ".join((*words, "return"))
+    if (end := _end_of_account(words, key_unit(key))) is not None:
+        return end
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
     if words[-1] in ("t", "tstat", "tvalue"):
@@ -167,7 +170,7 @@ def metric_of_key(key: str) -> str | None:
     rate = tuple(word for word in words if word not in _EACH_SIDE)
     if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
         return "fee"
-    made = _made_of(frozenset(words)) or _end_of_account(words, key_unit(key))
+    made = _made_of(frozenset(words))
     if made is not None:
         return made
     if all(word in GENERIC or word.isdigit() for word in words):
