@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.outcome import SIGNED
+from validators.grounding.answer.telling import is_stated
 from validators.grounding.claim_fit import ClaimFit, sayable
 from validators.grounding.grounded_number import GroundedNumber, failed, grounded, shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
@@ -126,6 +128,10 @@ class Verdicts:
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""
         bare = claim.telling is None and not claim.quantity.sign and number.value < 0
+        bare = bare and not (
+            number.measured in SIGNED
+            and is_stated(self._answer.text, claim.quantity.start, ratio=claim.quantity.kind == "plain")
+        )
         return bare and _LOST.search(self._answer.sentence(claim)[0], 0) is not None
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:

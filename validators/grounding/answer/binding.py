@@ -32,7 +32,7 @@ _NOUN_ONLY = re.compile(r"wins?|winners?", re.IGNORECASE)  # names what stands b
 _ASIDE_ENDS = re.compile(r"[*_`]{0,2}(?:[.,;:)](?!\d)|\s?[—–]|\n|$)")
 _ASIDE = re.compile(
     r"(?:\s(?:of|for|on|in)\s(?:the\s)?\ue000)?,\s[^,;:\n]{3,90},\s(?=(?:is|was|are|were|equals|stands|stood|comes|came|amounts|amounted|reads|sits|sat|works|worked|totals|runs|ran)"
-    r"(?:\s(?:at|to|out|just|only|about|around|in|a|an)){0,3}\s\W{0,3}$)"
+    r"(?:\s(?:at|to|out|just|only|about|around|in|a|an|reported|given|shown|put|measured)){0,3}\s\W{0,3}$)"
 )
 _LABELS = frozenset(":=(*")
 _TIE = 0.7

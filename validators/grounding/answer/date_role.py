@@ -87,6 +87,7 @@ _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
 )
 _MONTH_KEY = re.compile(r"(best|worst)[\w.\"\[\] ]{0,12}month(?:[_.]?(?:date|name|label|when))?\W{0,2}$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
+_PLACE = re.compile(r"(?<=month)\[\d+\]$", re.IGNORECASE)  # {"best_month": ["2018-07", 0.04]}
 _LAST_KEY = re.compile(r'(?:\.(\w+)|\["([^"\]]+)"\])$')
 
 
@@ -130,6 +131,7 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
 @lru_cache(maxsize=16_384)
 def role_of_source(source: str) -> Role | None:
     """The role that a tool's key gives a date: `call_0 $.window.start` is a start."""
+    source = _PLACE.sub("", source)
     match = _LAST_KEY.search(source)
     if match is None:
         return None

@@ -44,7 +44,21 @@ _ENDED_WITH = re.compile(
     r"|equity|worth)){0,5}\s\W?$",
     re.IGNORECASE,
 )
-_REMAINS = re.compile(r"\s(?:remain(?:s|ed)?|(?:is|are|was|were) left|left over)\b(?! to)", re.IGNORECASE)
+_REMAINS = re.compile(
+    r"\s(?:remain(?:s|ed)?|(?:is|are|was|were) left|left over|(?:is|was) (?:what|how much) (?:the |your |its )?(?:account|portfolio|stake|money|capital|investment|pot)"
+    r" (?:is|was|ends?|ended|stood|comes|came)(?: up)? (?:worth|with|at|to))\b(?! to)",
+    re.IGNORECASE,
+)
+# "brokers were paid $900", "$900 went to the broker"
+_BROKERS = r"(?:brokers?|brokerages?|exchanges?|market makers?|dealers?)\b"
+_PAID_TO = re.compile(
+    rf"\b{_BROKERS}[^.;\d]{{0,40}}\b(?:paid|got|gets?|received|receives?|collect(?:s|ed)|earn(?:s|ed)|took|takes?|pocket(?:s|ed)?|charg(?:es|ed)|kept|keeps?|handed)\s(?:about |some |roughly )?\W?$",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(
+    rf"\s(?:went|goes|was paid|were paid|was handed|is paid|paid|handed over|gone) to (?:the |your |its )?{_BROKERS}",
+    re.IGNORECASE,
+)
 _TURNED_INTO = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?|ma[dk]e|grew|grow(?:s|n|ing)?) (?:it|them|the|that|this|your|my|our|a|an|its|every)\b[^.;,\d]{0,30}\binto (?:about |roughly |some |nearly |just )?\W?$",
     re.IGNORECASE,
@@ -56,17 +70,21 @@ def end_of_money(
 ) -> str | None:
     """What the account started or ended with, where an amount is said to have become another: "from $10,000 to $8,000"."""
     quantity = numbers[place]
-    if quantity.kind != "money" or not index.held >= MONEY_ENDS:
+    if quantity.kind != "money":
+        return None
+    if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
+        return "fees_paid"
+    if any(
+        said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)
+    ) or _REMAINS.match(text, quantity.end):
+        return "final_equity"
+    if not index.held >= MONEY_ENDS:
         return None
     end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
     if end is not None:
         return "final_equity" if end["final"] else "initial_capital"
-    if _TURNED_INTO.search(text, max(0, quantity.start - 70), quantity.start):
-        return "final_equity"
     if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
         return None
-    if _ENDED_WITH.search(text, max(0, quantity.start - 60), quantity.start) or _REMAINS.match(text, quantity.end):
-        return "final_equity"
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
         if left >= 0 and left + 1 < len(numbers) and numbers[left].kind == numbers[left + 1].kind == "money":
             gap = text[numbers[left].end : numbers[left + 1].start]

@@ -52,12 +52,12 @@ Said = tuple[
 
 def is_set_against(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
-    return before.kind == quantity.kind and SET_AGAINST.fullmatch(text, before.end, quantity.start) is not None
+    return kind_of(before) == kind_of(quantity) and SET_AGAINST.fullmatch(text, before.end, quantity.start) is not None
 
 
 def is_told_alike(text: str, index: ToolIndex, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
     """Whether a number is told as the one before it was, of another thing."""
-    if before.kind != quantity.kind:
+    if kind_of(before) != kind_of(quantity):
         return False
     against = _VERSUS.search(text, before.end, quantity.start) is not None
     if (against and is_set_against(text, before, quantity)) or _is_gapped(text, before, quantity):
@@ -74,7 +74,7 @@ def _is_gapped(text: str, before: Quantity, quantity: Quantity) -> bool:
     clause = CLAUSE.split(gap[-60:])[-1]
     words = WORDS.findall(clause)
     return (
-        before.kind == quantity.kind
+        kind_of(before) == kind_of(quantity)
         and len(clause) < len(gap)
         and SIGN in clause
         and all(word.lower() in SAYS_NOTHING for word in words)
@@ -131,7 +131,7 @@ def told_together(text: str, numbers: Sequence[Quantity], said: Sequence[Said], 
 
 def _is_coordinated(text: str, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
     """Whether the words between two numbers of a kind name no metric and say nothing but what the sentence said before."""
-    if before.kind != quantity.kind or quantity.start - before.end > _LONGEST_GAP:
+    if kind_of(before) != kind_of(quantity) or quantity.start - before.end > _LONGEST_GAP:
         return False
     if any(before.end <= mention.start < quantity.start for mention in own):
         return False

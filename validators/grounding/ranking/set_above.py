@@ -22,7 +22,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    rf"(?:\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b[^.,;:(){SIGN}]{{0,50}}"
+    rf"(?:\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b(?! (?:each|one) (?:other|another))[^.,;:(){SIGN}]{{0,50}}"
     r"|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){0,3}[\s*_\"'“]{0,4})$",
     re.IGNORECASE,
 )

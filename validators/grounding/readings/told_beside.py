@@ -20,7 +20,7 @@ from validators.numbers.quantity import Quantity
 _NEAR = 3  # claims
 _LONGEST_BETWEEN = 70  # characters
 _LEVEL = re.compile(
-    r"\b(?:both|each|same|equal\w*|identical\w*|ties?|tied|level|alike|no difference|repeat\w*|again|likewise|too|as well|neither|indistinguishable|draw)\b",
+    r"\b(?:(?:both|each|all) (?:at|have|had|with|stand|stood|sit|come|came|post|posted|show|showed|ma[dk]e|earn|earned|return|returned|have|of)\b|same|equal\w*|identical\w*|ties?|tied|level|alike|no difference|repeat\w*|again|likewise|too|as well|neither|indistinguishable|draw)\b",
     re.IGNORECASE,
 )
 _SET_BESIDE = re.compile(

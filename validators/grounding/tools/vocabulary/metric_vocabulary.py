@@ -7,7 +7,7 @@ General vocabulary only: nothing of any tool, model or ticker.
 VOCABULARY = """
 cagr|share||annualizes to, annualizes at, annualizing to, annualizing at, annualized to, cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return, growth a year, growth rate, per annum return, compound rate, compounded rate, compounded growth, annual rate, annualized rate, yearly rate, annual pace, yearly pace, geometric growth
 total_return|share||poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total, roi, return on investment, start to finish, from start to finish, first day to last, first to last, total roi, whole period gain, from first day to last, up in total, up overall
-volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, bumpiness, choppiness, standard dev, sd
+volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, swing by, swung by, swinging by, bounce around, bounced around, bouncing around, fluctuate by, fluctuated by, jump around, jumped around, bumpiness, choppiness, standard dev, sd
 implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
 downside_deviation|share||deviation on down days, downside deviation, downside volatility, semi deviation, downside risk
 sharpe|ratio||risk adjusted score, sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
@@ -54,7 +54,7 @@ best_month|share||best month, strongest month, finest month, best calendar month
 worst_month|share||worst month, weakest month, most painful month, worst calendar month, worst single month, ugliest month, poorest month
 best_day|share||best day, strongest day
 worst_day|share||worst day, weakest day
-fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
+fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, dealing cost, dealing charge, dealing fee, brokerage cost, brokerage fee, execution cost, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
 slippage|share||slippage
 fees_paid|money||went to the broker, paid to the broker, fees paid, fee paid, total fees, total fee, fees total, commissions paid, commission paid, total commission, total commissions, brokerage, brokerage paid, costs paid, cost paid, trading costs paid, transaction costs paid, total costs, total transaction costs, total trading costs, fees in total, paid in fees, paid in commission, lost to fees, lost to costs, spent on fees, went to fees, went on fees, fees dollar, fee amount, cumulative fees, fees incurred, costs incurred, fee drag, fees and commission
 expense_ratio|share||expense ratio, management fee, ter
@@ -184,8 +184,10 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "trading day": frozenset({"observations", "holding_period", "lookback", "drawdown_duration"}),
     "fee": frozenset({"fee", "fees_paid", "slippage"}),
-    "transaction fee": frozenset({"fee", "fees_paid", "slippage"}),
-    "trading fee": frozenset({"fee", "fees_paid", "slippage"}),
+    **dict.fromkeys(
+        ("transaction fee", "trading fee", "dealing cost", "dealing charge", "dealing fee", "brokerage cost", "brokerage fee", "execution cost"),
+        frozenset({"fee", "fees_paid", "slippage"}),
+    ),
     "charge": frozenset({"fee", "fees_paid"}),
     "commission": frozenset({"fee", "fees_paid"}),
     "per side": frozenset({"fee", "slippage"}),
