@@ -26,12 +26,12 @@ _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)
 _SUBJECTS = (
     STATISTICS
     | MONEY_ENDS
-    | {"exposure", "fees_paid"}
+    | {"exposure", "fees_paid", "total_return"}
     | {name for name in METRICS if name.startswith(("best_", "worst_", "average_"))}
 )
 _LOOSE = 4  # metrics: a word that may mean more is loose
 _SAYS = re.compile(
-    r"(?:\s(?:of|for|on|in|at|by)\s(?:the\s|its\s)?\ue000(?:['’]s)?)?(?:[ *_]{1,4}(?:is|was|were|are|be|been|being|has|had|have|having|does|did|do|would|could|can|will|also|then|even|only|just"
+    r"(?:\s(?:of|for|on|in|at|by)\s(?:the\s|its\s)?\ue000(?:['’]s)?)?(?:[ *_]{1,4}(?:as|is|was|were|are|be|been|being|has|had|have|having|does|did|do|would|could|can|will|also|then|even|only|just"
     r"|actually|alone|itself|the|an?|brought|saw|showed|shows|ended|ratio|rate|figure|value|number)){0,5}[ *_]{1,4}",
     re.IGNORECASE,
 )
