@@ -10,7 +10,7 @@ from validators.grounding.answer.mentions import Mention, meant
 from validators.numbers.quantity import Quantity, are_alike
 
 _JOINER = re.compile(
-    r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
+    r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|in comparison (?:with|to)|as (?:opposed|compared) to|as against|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:the other(?:['’]s| one['’]s)? )?(?:only|just|about|around|a|an|the|roughly)?\s*",
     re.I,
 )
 _AGAINST = re.compile(
@@ -55,7 +55,10 @@ def in_order(
         )
         if not names and not outnumbers and _FROM_TO.search(text, first.end, last.start):
             continue
-        inside = any(first.end <= mention.start and mention.end <= last.start for mention in mentions)
+        known = {mention.means for mention in before}
+        inside = any(
+            first.end <= each.start and each.end <= last.start and each.means not in known for each in mentions
+        )
         if inside:
             continue
         tight = (

@@ -29,8 +29,9 @@ def is_named(claim: Claim, matches: Sequence[ToolNumber], answer: Answer, index:
     """Whether the wording names the very metric, which the tools returned, and not one more or less: arithmetic that happens
     to give it explains nothing."""
     metrics = claim.context.metrics
+    of_another = metrics is not None and len(metrics) <= _FEW and any(number.measured in metrics for number in matches)
     if (
-        not claim.context.direct
+        not (claim.context.direct or of_another)
         or metrics is None
         or claim.quantity.kind in ("multiple", "points")
         or fit.is_difference(claim)
