@@ -66,7 +66,7 @@ def narrowed(
             told = frozenset(name for name in parts - PARTS if counted["period"].lower() in name.split())
             parts = told | PARTS if told else parts
         return (said or parts) & parts or parts
-    if carried and is_timed_after(text, quantity.end):
+    if carried and quantity.kind != "plain" and is_timed_after(text, quantity.end):
         said = None
     if quantity.kind not in ("percent", "points") or (said is not None and said not in LOOSE_RETURNS | _BETTER_OFF):
         return said

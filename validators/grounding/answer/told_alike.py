@@ -12,12 +12,19 @@ from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import Quantity
 
 SET_AGAINST = re.compile(
-    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|in place of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    r"[*_`]{0,2}(?:\s(?:trades?|deals|positions|bets|days|months|sessions|names|holdings))?(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|(?:compared|in comparison) (?:with|to)|rather than|instead of|in place of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?[*_`]{0,2}",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
     r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE
 )
+_STANDS = re.compile(
+    r"\b(?:stood|stands|was|is|had|has|got|gets|arrive[sd]|post(?:s|ed)|reach(?:es|ed)|came|comes|landed|ended) (?:\w+ ){0,2}\W{0,3}$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"[;—]\s?|,?\s(?:and|but|while|whereas)\s", re.IGNORECASE
+)  # not a comma: "; B, by the same measure, 3%"
 _VERSUS = re.compile(r"\b(?:against|versus|vs|compared|opposed)\b", re.IGNORECASE)
 # "deeper than the 13.2% seen in 2017"
 _THAN = re.compile(
@@ -37,6 +44,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 SAYS_NOTHING = frozenset(
     "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
     "saw reached posted recorded did does showed shows scored achieved manages reaches posts "
+    "measure yardstick token standard basis gets got lands landed arrives arrived ended ends hits managed "
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
 _SAYS_NO_METRIC = frozenset(
@@ -71,13 +79,17 @@ def is_told_alike(text: str, index: ToolIndex, before: Quantity, quantity: Quant
 def _is_gapped(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""
     gap = text[before.end : quantity.start]
-    clause = CLAUSE.split(gap[-60:])[-1]
-    words = WORDS.findall(clause)
-    return (
-        kind_of(before) == kind_of(quantity)
-        and len(clause) < len(gap)
+    if kind_of(before) != kind_of(quantity):
+        return False
+    tail = gap[-60:]
+    clauses = [CLAUSE.split(tail)[-1]]
+    if _STANDS.search(tail):
+        clauses.append(_STRONG.split(tail)[-1])
+    return any(
+        len(clause) < len(gap)
         and SIGN in clause
-        and all(word.lower() in SAYS_NOTHING for word in words)
+        and all(word.lower() in SAYS_NOTHING for word in WORDS.findall(clause))
+        for clause in clauses
     )
 
 

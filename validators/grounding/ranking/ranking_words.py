@@ -90,7 +90,7 @@ _SAYINGS = (
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
-        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes (?:the (?:lead|win|crown|honou?rs|top spot)|it(?=[,;:.]|$)|first place)|(?:wins|won) it\b|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
+        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes (?:the (?:lead|win|crown|honou?rs|top spot)|it(?=[,;:.]|$)|first place)|(?:wins|won) it\b|(?:has|have|had|holds?|held) the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
         r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
@@ -125,7 +125,7 @@ _COMPILED = [
 ]
 MAY_RANK = re.compile(
     r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|rank|advantage|nod|give|gave|cede|concede"
-    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the)",
+    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the|have the|had the|holds? the|held the|faster|slower)",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _TO_OBJECT = re.compile(
-    r"(?:[\s*_\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
+    r"(?:[\s*_`\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
 _OWN_OBJECT = re.compile(
     r"\s(?:the|its|that|their)?\s?[a-z]{2,14}(?: [a-z]{2,14})? (?:in|of|on|for|from|at)\s(?:the )?"
