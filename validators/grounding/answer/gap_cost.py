@@ -41,7 +41,7 @@ _ROUGHLY = re.compile(
 )
 # "alpha is negative and amounts to"
 _SIGN_SAID = re.compile(
-    r"\s(?:is|was|stays|stayed|sits|sat|remains|remained|turns out|came out|ended)\s(?:\w{4,12}ly\s)?(?:negative|positive|(?:below|above) zero)(?:,|\sand|\swith)*\s",
+    r"\A(?:\s(?:of|for|on|in)\s(?:the\s)?\ue000)?\s(?:is|was|stays|stayed|sits|sat|remains|remained|turns out|came out|ended)\s(?:\w{4,12}ly\s)?(?:negative|positive|(?:below|above) zero)(?:,|\sand|\swith)*\s",
     re.IGNORECASE,
 )
 # "0.8 is what its Sharpe ratio comes to", "0.8 - that's the Sharpe ratio"
