@@ -180,8 +180,10 @@ def cell_pairs(line: str) -> dict[str, str]:
     pairs = equals_pairs(line.strip())
     if len(pairs) > 1:
         return pairs
-    body = line[_BULLET.match(line).end() :].strip()  # type: ignore[union-attr]
-    pairs = _pairs_of(_cells_of(body)) or _running_pairs(body)
+    body = line.strip()
+    if not body[:1].isalnum():
+        body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
+    pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
     return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
 
 
