@@ -17,6 +17,7 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETU
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.derivation_cue import compares
+from validators.numbers.dates import any_agrees
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_UNITS
 
@@ -35,6 +36,11 @@ _OUTCOMES = frozenset({"profit", "final_equity"})
 _APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
 _SEVERAL = 4
 _NO_SHARE = 1000.0
+_AT_DATE = re.compile(
+    r"[ *_]{0,3}(?:\)[ *_]{0,3}[:=–—-]?|\(|,? (?:at|with|of|brought|cost|returned|lost|made)|,|[:=–—-])[ *_]{0,3}\W?",
+    re.IGNORECASE,
+)
+_IN_DATE = re.compile(r",?[ *_]{0,3}(?:\(|in|during|,)? ?", re.IGNORECASE)
 _BRACKET = re.compile(r"[0a-z]\s\(\W?$")
 Matches = Mapping[Quantity, Sequence[ToolNumber]]  # by the number of each claim, the tool numbers of its value
 Held = Mapping[Quantity, ToolNumber | None]  # the tool number that each claim tells
@@ -93,9 +99,21 @@ class ClaimFit:
             return False
         if claim.context.direct and metrics <= _NAMED and self._index.held.isdisjoint(metrics):
             return not any(is_of_one_period(number) for number in matches) or metrics <= STATISTICS
+        if (
+            len(metrics) == 1
+            and metrics <= STATISTICS
+            and all(self._is_statistic_unspoken(claim, each) for each in matches)
+        ):
+            return True
         if not (claim.context.direct and (metrics <= STATISTICS or metrics <= COUNTS)) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
+
+    def _is_statistic_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is a statistic, and the claim's own sentence has no word of it."""
+        return number.measured in STATISTICS - RETURNS and not speaks_of(
+            self._answer.sentence(claim)[0], number.measured
+        )
 
     def fits(self, claim: Claim, number: ToolNumber) -> bool:
         return self.metric_fits(claim, number) and self.names_fit(claim, number) and self.time_fits(claim, number)
@@ -134,7 +152,24 @@ class ClaimFit:
     def is_ruled_out(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the wording cannot mean the number, though it has the claim's value."""
         small = claim.quantity.value == 0 != number.value and number.measured not in (claim.context.metrics or ())
-        return small or self.is_unspoken(claim, number) or self._is_of_another_key(claim, number)
+        return (
+            small
+            or self.is_unspoken(claim, number)
+            or self._is_of_another_key(claim, number)
+            or self._is_dated_otherwise(claim, number)
+        )
+
+    def _is_dated_otherwise(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether another month stands right at the claim than the one in which the tools had the best or worst month."""
+        if number.metric not in _EXTREMES or not is_of_one_period(number) or not claim.context.times:
+            return False
+        text, quantity = self._answer.text, claim.quantity
+        for date in self._answer.quantities_in(claim.passage):
+            if date.kind == "date" and all(each.month is not None for each in date.readings):
+                ahead = date.end <= quantity.start and _AT_DATE.fullmatch(text, date.end, quantity.start)
+                if ahead or (quantity.end <= date.start and _IN_DATE.fullmatch(text, quantity.end, date.start)):
+                    return not any_agrees(date.readings, number.times)
+        return False
 
     def is_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether no word about the claim touches the field of the number's metric, where none names one metric for sure."""
@@ -283,6 +318,7 @@ class ClaimFit:
             if (
                 not dimension.startswith(KEYED)
                 or dimension in claim.context.names
+                or held.lower() in _OF_ALL
                 or self._answer.is_spoken_of(held, claim.passage)
             ):
                 continue
@@ -311,6 +347,9 @@ class ClaimFit:
         return not self.is_difference(claim)
 
 
+_OF_ALL = frozenset(
+    "largest deepest worst biggest longest maximum max overall total all whole headline main".split()
+)  # no part of a result
 _CALLED = {
     "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
     "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",

@@ -1,5 +1,6 @@
 """The numbers of an answer that are to be judged."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from validators.grounding.worked_out.capital_multiple import is_unit
 from validators.numbers.quantity import Quantity
 
 _SMALL = 20
+_NAME = re.compile(r"[a-z,] [A-Z][a-z]{2,}[ -]$")
 _LARGEST_ROUND = 1_000
 
 
@@ -33,7 +35,7 @@ def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
     """Whether a number that no tool has states nothing of the tools: one of which no word tells what it would count, and one in
     words ("seven months each", "half of the profit") that its wording does not bind to what the tools returned."""
     quantity = claim.quantity
-    if _is_bare(answer, claim):
+    if _is_bare(answer, claim) or _is_of_a_name(answer, claim):
         return True
     return (
         quantity.spelled and _is_round(quantity) and not (_is_length(answer.text, quantity) or _is_held(claim, index))
@@ -46,6 +48,14 @@ def _is_bare(answer: Answer, claim: Claim) -> bool:
     quantity = claim.quantity
     whole = quantity.kind == "plain" and quantity.step >= 1 and quantity.scale == 1 and not quantity.sign
     return whole and claim.context.metrics is None and not answer.is_cell(claim)
+
+
+def _is_of_a_name(answer: Answer, claim: Claim) -> bool:
+    """Whether a whole number stands right behind a capitalised word within a sentence: "Finance 101"."""
+    quantity = claim.quantity
+    whole = quantity.kind in ("plain", "count") and quantity.step >= 1 and quantity.scale == 1 and not quantity.sign
+    head = answer.text[max(0, quantity.start - 24) : quantity.start]
+    return whole and claim.context.metrics is None and _NAME.search(head) is not None
 
 
 def _is_round(quantity: Quantity) -> bool:

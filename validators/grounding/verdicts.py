@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.outcome import SIGNED
+from validators.grounding.answer.telling import is_stated
 from validators.grounding.claim_fit import ClaimFit, sayable
 from validators.grounding.grounded_number import GroundedNumber, failed, grounded, shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
@@ -54,7 +56,7 @@ class Verdicts:
         quantity = claim.quantity
         source = self._sources.of(claim, fitting, self._answer)
         if source is not None:
-            held = self._sources.dates.of_another_role(claim)
+            held = self._sources.dates.of_another_role(claim, self._calls_of(claim))
             if held is not None:
                 message = f"{quantity.text} is not the {str(claim.role).replace('_', ' ')} ({held})"
                 return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held)
@@ -94,6 +96,14 @@ class Verdicts:
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
 
+    def _calls_of(self, claim: Claim) -> set[str]:
+        """The calls about the thing that stands before a date, in a sentence that names two or more: "A ran from 2010 to 2015, B from"."""
+        for dimension, mentions in self._answer.things.mentions_in(claim.passage).items() if claim.role else ():
+            before = [mention for mention in mentions if mention.end <= claim.quantity.start]
+            if before and len({mention.means for mention in mentions}) > 1:
+                return self._index.calls_about(dimension, before[-1].means)
+        return set()
+
     def _explained(self, claim: Claim, work: str) -> GroundedNumber:
         self._worked_out.note(claim)
         return replace(failed(claim.quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
@@ -118,6 +128,10 @@ class Verdicts:
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a negative number without a sign stands in a sentence that speaks of losing: "losing $21, or 6.4% on the position"."""
         bare = claim.telling is None and not claim.quantity.sign and number.value < 0
+        bare = bare and not (
+            number.measured in SIGNED
+            and is_stated(self._answer.text, claim.quantity.start, ratio=claim.quantity.kind == "plain")
+        )
         return bare and _LOST.search(self._answer.sentence(claim)[0], 0) is not None
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:

@@ -12,11 +12,11 @@ from validators.grounding.answer.date_role import date_roles
 from validators.grounding.answer.idle_numbers import IdleNumbers
 from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens, with_bare_extremes
 from validators.grounding.answer.named_text import named_text, with_short_numbers
-from validators.grounding.answer.outcome import shared_outcome
+from validators.grounding.answer.outcome import SIGNED, shared_outcome
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
 from validators.grounding.answer.strokes import in_strokes, stroke_groups
-from validators.grounding.answer.telling import hints_loss, is_outlay, telling
+from validators.grounding.answer.telling import hints_loss, is_outlay, is_stated, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
@@ -24,6 +24,7 @@ from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import is_loss
 from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
@@ -133,11 +134,21 @@ class Answer:
                     elif told is None and before is None:
                         outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
                         if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
-                            before = "loss"
+                            before = None if self._is_stated(quantity, metrics) else "loss"
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
                     heard[quantity.kind] = told
         return found
+
+    def _is_stated(self, quantity: Quantity, metrics: frozenset[str] | None) -> bool:
+        """Whether a number is stated as the level of a metric of either sign: "the growth rate becomes 3.4%"."""
+        ratio = quantity.kind == "plain" and quantity.step < 1
+        signed = (
+            ratio
+            if metrics is None
+            else len(metrics) <= MOST_MEANT and metrics <= SIGNED | {"fee", "fees_paid", "final_equity"}
+        )
+        return signed and (ratio or quantity.kind == "percent") and is_stated(self.text, quantity.start, ratio=ratio)
 
     def _bind_strokes(
         self,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from validators.grounding.answer.gap_cost import cost_after, cost_before
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.tools.vocabulary.metric_vocabulary import STATISTICS
 from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
@@ -29,6 +30,10 @@ _VERB = re.compile(
 )
 _NOUN_ONLY = re.compile(r"wins?|winners?", re.IGNORECASE)  # names what stands before it: "26 wins"
 _ASIDE_ENDS = re.compile(r"[*_`]{0,2}(?:[.,;:)](?!\d)|\s?[—–]|\n|$)")
+_ASIDE = re.compile(
+    r"(?:\s(?:of|for|on|in)\s(?:the\s)?\ue000)?,\s[^,;:\n]{3,90},\s(?=(?:is|was|are|were|equals|stands|stood|comes|came|amounts|amounted|reads|sits|sat|works|worked|totals|runs|ran)"
+    r"(?:\s(?:at|to|out|just|only|about|around|in|a|an|reported|given|shown|put|measured)){0,3}\s\W{0,3}$)"
+)
 _LABELS = frozenset(":=(*")
 _TIE = 0.7
 
@@ -80,9 +85,13 @@ def links(
                 if not _NOUN_ONLY.fullmatch(text, mention.start, mention.end)
                 or text[mention.end : mention.end + 1] in _LABELS
             ]
+            before = _without_aside(text, before, number)
         for rank, mention in enumerate(reversed(before)):
             between = [other for other in numbers[:index] if other.start >= mention.end]
             gap = _without(text, mention.end, number.start, [*between, *before[len(before) - rank :]])
+            if not names and (aside := _ASIDE.match(text, mention.end, number.start)) is not None:
+                gap = text[aside.end() - 1 : number.start]
+                between = [other for other in between if other.start >= aside.end()]
             cost = cost_before(gap, names=names) + (1.0 if names else 0.3) * len(between) + 1.0 * rank
             if (
                 not names
@@ -130,6 +139,15 @@ def links(
         owned = (options[0].mention, number.kind) if options and options[0].after and options[0].cost <= 2 else None
         found.append(options)
     return found
+
+
+def _without_aside(text: str, mentions: list[Mention], number: Quantity) -> list[Mention]:
+    """Without the names inside an aside that ends right before the number's verb, where a statistic stands right before it: "the
+    Calmar ratio, CAGR over drawdown, is 0.4"."""
+    for place, mention in enumerate(mentions):
+        if mention.means <= STATISTICS and _ASIDE.match(text, mention.end, number.start) is not None:
+            return mentions[: place + 1]
+    return mentions
 
 
 def _speaks_on(gap: str) -> bool:

@@ -14,6 +14,7 @@ _TO = re.compile(
     r"\)?,?\s{0,3}(?:[-–—]{1,2}|\.{2,3}|→|->|/|to|through|thru|until|till|and|up to|ending(?: on)?)\s{0,3}(?:the end of |end of |mid-|late |early |on )?",
     re.IGNORECASE,
 )
+_LED = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _WINDOW = re.compile(
     r"\b(?:backtest\w*|tests?|tested|window|period|sample|simulat\w+|runs?|ran|data|history|coverage|cover(?:s|ed|ing)?|record|span\w*|from|between|window:)\b",
@@ -86,6 +87,7 @@ _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
 )
 _MONTH_KEY = re.compile(r"(best|worst)[\w.\"\[\] ]{0,12}month(?:[_.]?(?:date|name|label|when))?\W{0,2}$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
+_PLACE = re.compile(r"(?<=month)\[\d+\]$", re.IGNORECASE)  # {"best_month": ["2018-07", 0.04]}
 _LAST_KEY = re.compile(r'(?:\.(\w+)|\["([^"\]]+)"\])$')
 
 
@@ -119,7 +121,8 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
         dated = any(each.year is not None for date in dates for each in date.readings)  # a trade's days need no year
         if pair and "and" in pair[0].lower() and not _BETWEEN.search(text, start, dates[place - 1].start):
             continue  # two days: "on 3 May and 7 June"
-        if pair and dated and len(dates) == 2 and _OTHER_SPAN.search(about) is None:
+        led = _LED.search(text, max(start, dates[place - 1].start - 10), dates[place - 1].start) is not None
+        if pair and dated and (len(dates) == 2 or (led and window)) and _OTHER_SPAN.search(about) is None:
             found.setdefault(place - 1, "start")
             found.setdefault(place, "end")
     return found
@@ -128,6 +131,7 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
 @lru_cache(maxsize=16_384)
 def role_of_source(source: str) -> Role | None:
     """The role that a tool's key gives a date: `call_0 $.window.start` is a start."""
+    source = _PLACE.sub("", source)
     match = _LAST_KEY.search(source)
     if match is None:
         return None

@@ -19,10 +19,11 @@ _LEADS_AFTER = frozenset(
 _SETTING_WORDS = frozenset(
     "each side cost costs charged charge fee fees paid is are was were one you".split()
 )  # "when each side costs 16 bps"
+_CONDITIONS = frozenset({"when", "if", "once", "assuming"})
 BREAKS = frozenset("while whereas where but although though however yet".split())
 _LEADS_TO = frozenset("for to of by from with".split())
 _STOPS_AFTER = frozenset("and but while whereas with at versus vs against compared than to as though although however from then is was "
-                         "are were on across after during amid before beat beats beating lagged trailed".split())  # fmt: skip
+                         "are were on across after during amid before tops topped exceeds exceeded surpasses surpassed outdoes bests reach reaches match matches beat beats beating lagged trailed".split())  # fmt: skip
 _STOPS = BREAKS | (_STOPS_AFTER - frozenset("is was are were with to from at on".split())) | frozenset(";,:|—()•·=+")
 # Between a metric and its second number: "the Sharpe was 0.8 for A, and in the B run 0.7".
 _PARALLEL = frozenset("and in on for with at run runs against versus vs compared while whereas but than that those case under one by from to over "
@@ -30,6 +31,19 @@ _PARALLEL = frozenset("and in on for with at run runs against versus vs compared
 _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bannually\b|\bannuali[sz]ed\b|\byearly\b")
 
 
+# "Trades found: 14", "the P&L, is $900"
+_LABEL = re.compile(
+    r"(?:\s[^\W\d]{1,14}){1,4}\s?[*_`]{0,3}:[*_`\s]{0,4}\W?|,\s(?:is|was|equals|reads|comes to|came to|amounts to|amounted to|stands at|stood at)\s\W?"
+)
+_ROUGHLY = re.compile(
+    r"\b(?:(?:something|somewhere|anything) )?(?:(?:in|on) the (?:order|region|neighbou?rhood|vicinity|area|ballpark) of|to the tune of|something like|(?:not )?(?:much|a little|a bit|slightly|well) (?:more|less|over|under)(?: than)?)\b",
+    re.IGNORECASE,
+)
+# "alpha is negative and amounts to"
+_SIGN_SAID = re.compile(
+    r"\A(?:\s(?:of|for|on|in)\s(?:the\s)?\ue000)?\s(?:is|was|stays|stayed|sits|sat|remains|remained|turns out|came out|ended)\s(?:\w{4,12}ly\s)?(?:negative|positive|(?:below|above) zero)(?:,|\sand|\swith)*\s",
+    re.IGNORECASE,
+)
 # "0.8 is what its Sharpe ratio comes to", "0.8 - that's the Sharpe ratio"
 _IS_THE = re.compile(
     r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was| being)?(?: what)?)"
@@ -44,6 +58,10 @@ def cost_before(gap: str, *, names: bool) -> float:
         return _BEYOND
     if not names and gap.strip(" *_`)") in _DASHES:
         return 0.0
+    if not names:
+        gap = _ROUGHLY.sub(" ", _SIGN_SAID.sub(" ", gap))
+        if _LABEL.fullmatch(gap):
+            return 0.5
     cost = 0.0
     for piece in _PIECE.findall(gap.lower()):
         if piece in "•·":
@@ -72,6 +90,8 @@ def cost_after(gap: str, *, names: bool) -> float:
     if not names and _IS_THE.fullmatch(gap):
         return 0.5
     pieces = _PIECE.findall(_A_YEAR.sub("", gap.lower()))
+    if names and pieces[:1] == [","] and pieces[1:2] and pieces[1] in _CONDITIONS:
+        pieces = pieces[1:]  # "less than that, $900, when it is 35 bps"
     cost = 0.4
     if (
         names
@@ -83,7 +103,7 @@ def cost_after(gap: str, *, names: bool) -> float:
         cost += 3.0
     if names and pieces and pieces[-1] in _LEADS_TO and _STOPS.isdisjoint(pieces):
         return min(2.0, 0.4 + 0.3 * len(pieces))  # "9% is what the table gives for A", "9% belongs to A"
-    conditional = bool(pieces) and pieces[0] in ("when", "if", "once", "assuming", "with", "at", "under")
+    conditional = bool(pieces) and pieces[0] in _CONDITIONS | {"with", "at", "under"}
     for place, piece in enumerate(pieces):
         if (
             (names and conditional and place and piece in _SETTING_WORDS)

@@ -12,11 +12,12 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, allowed
 from validators.numbers.quantity import Quantity
 
 SHARE_OF = re.compile(
-    r"\s{1,3}of (?:them\b|what\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
+    r"\s{1,3}(?:of|from) (?:them\b|what\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
 _PERIODS = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
 PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
+_WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trades"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
@@ -55,14 +56,17 @@ def narrowed(
     trades" and "of the time" make a share of no return at all."""
     if quantity.kind == "money" and said is not None:
         return _narrowed_money(text, index, quantity, said)
-    if quantity.kind in ("percent", "fraction") and SHARE_OF.match(text, quantity.end):
+    if quantity.kind in ("count", "plain") and said == _WON_SHARE and quantity.step >= 1 and quantity.scale == 1:
+        return _WON  # "fourteen of our decisions paid off"
+    shared = SHARE_OF.match(text, quantity.end) if quantity.kind in ("percent", "fraction") else None
+    if shared is not None and (said is None or not said.isdisjoint(PARTS) or " from " not in shared[0]):
         parts = PARTS | (index.metrics - METRICS.keys())
         counted = _PERIODS.match(text, quantity.end)
         if counted is not None:
             told = frozenset(name for name in parts - PARTS if counted["period"].lower() in name.split())
             parts = told | PARTS if told else parts
         return (said or parts) & parts or parts
-    if carried and is_timed_after(text, quantity.end):
+    if carried and quantity.kind != "plain" and is_timed_after(text, quantity.end):
         said = None
     if quantity.kind not in ("percent", "points") or (said is not None and said not in LOOSE_RETURNS | _BETTER_OFF):
         return said

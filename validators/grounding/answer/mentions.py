@@ -273,9 +273,11 @@ _BARE_EXTREME = re.compile(
 
 
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
+_N = re.compile(r"(?<![\w'’])[Nn](?= ?= ?\d)")  # of a sample: "N=121"
+_N_OF = frozenset({"trades", "observations", "positions"})
 _T_STAT = frozenset({"t_stat", "alpha_t"})
 _SUPERLATIVE = re.compile(
-    r"\b(?:[a-z]{3,9}est|most [a-z]{4,14}|top|record|best|worst) "
+    r"\b(?:[a-z]{3,9}est|(?:most|least) [a-z]{4,14}|top|record|best|worst) "
     r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
     r"(?:single |calendar |individual |one )?(?P<period>day|month|year)\b",
     re.IGNORECASE,
@@ -287,6 +289,7 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     other words: "its happiest month", "(t = 2.1)"."""
     found = list(mentions)
     found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
+    found += [Mention(match.start(), match.end(), _N_OF, "trades") for match in _N.finditer(text)]
     for match in _SUPERLATIVE.finditer(text):
         if not _is_named(match, mentions):
             period = match["period"].lower()

@@ -25,6 +25,40 @@ _END_OF_MONEY = re.compile(
 )
 
 
+# "valued at $10,000 at the outset was worth $8,000": which end of an account an amount is, by the words at it and at the one before
+OPENED = re.compile(
+    r"\b(?:open(?:s|ed)|start(?:s|ed|ing)?|began|begins|beginning|initial(?:ly)?|put in|invested|deposited|out of)\b[^.;\d]{0,20}$",
+    re.IGNORECASE,
+)
+_OPENED_BEHIND = re.compile(
+    r"\s(?:(?:went|was put|was paid|put) in\b|at (?:the )?(?:outset|start|beginning|first|inception)|initially|to (?:begin|start) with|on day one|when it (?:began|started))",
+    re.IGNORECASE,
+)
+ENDED = re.compile(
+    r"\b(?:worth|now|today|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|bec[ao]me|grew|left|final|came out|comes out|remain\w*|looking at)\b",
+    re.IGNORECASE,
+)
+_ENDED_WITH = re.compile(
+    r"\b(?:(?:clos(?:es|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|w(?:ou|i)nds? up) (?:up )?(?:with|at|on|having|holding)|(?:be|are|is) looking at|(?:only|just) remain\w*)"
+    r"(?:\s(?:about|roughly|around|some|just|only|nearly|almost|over|under|an?|the|total|of|assets?|balance|account|capital|value|portfolio|sum|pot|wealth|cash|money"
+    r"|equity|worth)){0,5}\s\W?$",
+    re.IGNORECASE,
+)
+_REMAINS = re.compile(
+    r"\s(?:remain(?:s|ed)?|(?:is|are|was|were) left|left over|(?:is|was) (?:what|how much) (?:the |your |its )?(?:account|portfolio|stake|money|capital|investment|pot)"
+    r" (?:is|was|ends?|ended|stood|comes|came)(?: up)? (?:worth|with|at|to))\b(?! to)",
+    re.IGNORECASE,
+)
+# "brokers were paid $900", "$900 went to the broker"
+_BROKERS = r"(?:brokers?|brokerages?|exchanges?|market makers?|dealers?)\b"
+_PAID_TO = re.compile(
+    rf"\b{_BROKERS}[^.;\d]{{0,40}}\b(?:paid|got|gets?|received|receives?|collect(?:s|ed)|earn(?:s|ed)|took|takes?|pocket(?:s|ed)?|charg(?:es|ed)|kept|keeps?|handed)\s(?:about |some |roughly )?\W?$",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(
+    rf"\s(?:went|goes|was paid|were paid|was handed|is paid|paid|handed over|gone) to (?:the |your |its )?{_BROKERS}",
+    re.IGNORECASE,
+)
 _TURNED_INTO = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?|ma[dk]e|grew|grow(?:s|n|ing)?) (?:it|them|the|that|this|your|my|our|a|an|its|every)\b[^.;,\d]{0,30}\binto (?:about |roughly |some |nearly |just )?\W?$",
     re.IGNORECASE,
@@ -36,13 +70,19 @@ def end_of_money(
 ) -> str | None:
     """What the account started or ended with, where an amount is said to have become another: "from $10,000 to $8,000"."""
     quantity = numbers[place]
-    if quantity.kind != "money" or not index.held >= MONEY_ENDS:
+    if quantity.kind != "money":
+        return None
+    if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
+        return "fees_paid"
+    if any(
+        said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)
+    ) or _REMAINS.match(text, quantity.end):
+        return "final_equity"
+    if not index.held >= MONEY_ENDS:
         return None
     end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
     if end is not None:
         return "final_equity" if end["final"] else "initial_capital"
-    if _TURNED_INTO.search(text, max(0, quantity.start - 70), quantity.start):
-        return "final_equity"
     if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
         return None
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
@@ -50,6 +90,11 @@ def end_of_money(
             gap = text[numbers[left].end : numbers[left + 1].start]
             if BECAME.fullmatch(gap) and (
                 gap.strip() != "to" or _FROM.search(text, max(0, numbers[left].start - 12), numbers[left].start)
+            ):
+                return metric
+            if ENDED.search(gap) and (
+                OPENED.search(text, max(0, numbers[left].start - 40), numbers[left].start)
+                or _OPENED_BEHIND.match(text, numbers[left].end)
             ):
                 return metric
     return None

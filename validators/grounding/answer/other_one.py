@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from validators.grounding.answer.binding import COMPARES
 from validators.grounding.answer.mentions import SIGN, Mention, meant
 from validators.grounding.answer.outline import Outline
 
@@ -17,7 +18,7 @@ _OF_NAMED = re.compile(
 _VERB = r"(?:has|had|is|was|did|does|makes?|made|gets?|got|shows?|comes?|came|stands?|sits?|earns?|returns|loses|lost|takes?|took|needs|pays?|paid|ends|won|[a-z]{3,}ed)"
 _OF_LAST = re.compile(
     rf"\b(?:its|the|their|his) (?:\w{{3,10}} )?{_RIVAL}\b|\bthe alternative\b|\bthe other(?: {_KIND}\b(?! {SIGN})(?!, {SIGN},)"
-    rf"|(?= ?[.;:()]| ?,(?! {SIGN},)| ?[—–-] |$| (?:just|only|merely|at|by|with|on|about|roughly|a mere|{_VERB})\b| [-−+(]{{0,2}}(?:[$€£]|0[.,0]*(?:%| ?per ?cent))))",
+    rf"|(?=['’]s\b| ?[.;:()]| ?,(?! {SIGN},)| ?[—–-] |$| (?:just|only|merely|at|by|with|on|about|roughly|a mere|{_VERB})\b| [-−+(]{{0,2}}(?:[$€£]|0[.,0]*(?:%| ?per ?cent))))",
     re.IGNORECASE,
 )
 _MOST_BACK = 2  # sentences
@@ -72,5 +73,7 @@ def _last(
             else_named = any(
                 passage.start <= each.start < min(passage.end, start) and each.start not in spans for each in others
             )
+            if len(means) == 2 and at == place and COMPARES.search(outline.text, before[0].end, before[1].start):
+                means = {before[0].means}  # "A has the edge over B, with 0.8 to the other's 0.7"
             return means.pop() if len(means) == 1 and not else_named else None
     return None

@@ -10,6 +10,7 @@ from validators.grounding.answer.loose_metric import LOOSE_RETURNS, PARTS, SHARE
 from validators.grounding.answer.mentions import SIGN, Mention, is_symbol, meant
 from validators.grounding.answer.money_ends import end_of_money
 from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.predicates import with_subjects
 from validators.grounding.answer.suiting import suits
 from validators.grounding.answer.told_alike import (
     SAYS_NOTHING,
@@ -26,7 +27,7 @@ from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.vocabulary.metric_vocabulary import STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.quantity import Quantity
 
@@ -36,19 +37,7 @@ _MOST_STEPS = 2
 _IN_BRACKETS = re.compile(r",?\s(?:given |shown )?in (?:the )?(?:brackets?|parenthes[ei]s|parens?)\b", re.IGNORECASE)
 _OF_SYMBOL = re.compile(r"\W{0,4}(?:(?:of|is|was)\W{1,3})?")
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
-_IS = re.compile(
-    r"\s(?:itself )?(?:is|was|are|were|stays|stayed|sits|sat|remains|remained|ends|ended|comes out|came out|turns|turned)\s(?:\w+\s)?",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(
-    r"rose|grew|climbed|advanced|gained|fell|sank|dropped|declined|slipped|lost|shed|down|gone", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"(?: (?:ratio|rate|figure|score|value))?(?: (?:of|for|in|at|on|then|also|only|even|just) [^.;:,\d]{0,30}?)?\s",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\s(?:\w+ly )?(?:to|from|back to)\b", re.IGNORECASE)
-_STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
+_MADE_IN = re.compile(r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for)\s(?:the |its |a |their )?", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
 _SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
 _STAKE = frozenset({"initial_capital"})  # "where the stake ended up"
@@ -62,7 +51,7 @@ class SaidMetrics:
     ) -> None:
         self._outline = outline
         self._index = index
-        mentions = _without_predicates(outline.text, mentions)
+        mentions = with_subjects(outline.text, mentions)
         self.named = bool(mentions)
         self._placed: Mapping[int, list[Mention]] = outline.placed(mentions)
         self._bullets: dict[tuple[int, ...], tuple[Sequence[Quantity], list[Said]]] = {}
@@ -165,6 +154,8 @@ class SaidMetrics:
             else:
                 said, direct = self._around(passage, quantity)
                 carried = not direct
+            if said is not None and len(said) > MOST_MEANT and quantity.kind == "percent":
+                said = _of_extreme(text, numbers, index, own) or said
             if said is None and len(numbers) == 1:
                 said, carried = self._of_its_own(own, quantity), False
             told = narrowed(text, self._index, quantity, said, carried=carried)
@@ -261,15 +252,14 @@ class SaidMetrics:
         return bool(words) and all(word.lower() in SAYS_NOTHING for word in words)
 
 
-def _without_predicates(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Without words that say of a statistic how it stands: "the Sortino is underwater at -0.2"."""
-    return [
-        mention
-        for place, mention in enumerate(mentions)
-        if not place
-        or not mentions[place - 1].means <= STATISTICS
-        or not (_is_state(text, mentions[place - 1], mention) or _is_change(text, mentions[place - 1], mention))
-    ]
+def _of_extreme(text: str, numbers: Sequence[Quantity], place: int, own: Sequence[Mention]) -> frozenset[str] | None:
+    """The best or worst month that the words behind a number say it was made in: "a decline of 7% was suffered in the worst month"."""
+    quantity = numbers[place]
+    stop = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
+    for mention in own:
+        if quantity.end <= mention.start < stop and all(name.startswith(("best_", "worst_")) for name in mention.means):
+            return mention.means if _MADE_IN.fullmatch(text, quantity.end, mention.start) else None
+    return None
 
 
 def _form(number: Quantity) -> tuple[str, float]:
@@ -279,21 +269,6 @@ def _form(number: Quantity) -> tuple[str, float]:
 
 def _is_behind(text: str, mention: Mention, number: Quantity) -> bool:
     return mention.end <= number.start and _OF_SYMBOL.fullmatch(text, mention.end, number.start) is not None
-
-
-def _is_state(text: str, statistic: Mention, mention: Mention) -> bool:
-    between = _IS.fullmatch(text, statistic.end, mention.start)
-    return between is not None and _STATE.fullmatch(text, mention.start, mention.end) is not None
-
-
-def _is_change(text: str, statistic: Mention, mention: Mention) -> bool:
-    """Whether a verb tells how a statistic moved: "the Sharpe of A rose to 0.9"."""
-    moved = _MOVED.fullmatch(text, mention.start, mention.end) is not None
-    return (
-        moved
-        and _SUBJECT.fullmatch(text, statistic.end, mention.start) is not None
-        and _TO.match(text, mention.end) is not None
-    )
 
 
 def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:

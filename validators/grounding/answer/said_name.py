@@ -30,7 +30,7 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _MAIN_WORDS = re.compile(
-    r"\bthe (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm)\b"
+    r"\b(?:the|your|our|my|this|their) (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm)\b"
     r"|(?:^|[.;,]\s{1,3}|\b(?:while|and|but|whereas) )it\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _THE_OTHER = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\bthe (?:former\b|(?P<latter>latter\b)|(?:first|(?P<second>second))(?= (?:has|had|is|was|did|does|w[io]ns?|beats?|makes?|made|earn|return|trad|com|came|show|end)))",
+    r"\bthe (?:former\b|(?P<latter>latter\b)|(?:first|(?P<second>second))(?=(?: (?:run|case|setting|one|strategy|model|version|scenario|variant|test))? (?:at\b|with\b|by\b|compound|end|finish|has|had|is|was|did|does|w[io]ns?|beats?|makes?|made|earn|return|trad|com|came|show|end)))",
     re.IGNORECASE,
 )
 _MAIN_CELL = re.compile(
@@ -111,7 +111,7 @@ def with_main(
 ) -> Names:
     """One dimension's mentions by passage. Among parts that a key singles out ("benchmark"), the thing as a whole is a name
     too, and what a sentence starts with. `told` are the passages that hold numbers."""
-    placed = outline.placed(_with_former(outline, mentions))
+    placed = outline.placed(with_former(outline, mentions))
     if not mentions or not dimension.startswith(KEYED):
         return placed
     if not index.has_whole(dimension):
@@ -126,7 +126,7 @@ def with_main(
     return outline.placed(sorted([*starts, *whole, *mentions], key=lambda mention: (mention.start, mention.end)))
 
 
-def _with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
+def with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
     """With "the former" and "the latter", where two things were named before them."""
     referring = list(_FORMER.finditer(outline.text)) if len(mentions) > 1 else []
     found = list(mentions)

@@ -100,6 +100,20 @@ def is_outlay(text: str, start: int) -> bool:
     return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
 
 
+# "it is 3%", "a Sharpe of 0.2, below zero at 0.2": what states a number as it stands, and leaves no room for a sign that only other words tell
+_STATED = re.compile(
+    r"\b(?:is|was|are|were|becomes?|became|equals?|reads?|amounts? to|amounted to|com(?:es|ing) (?:out )?(?:to|at)|came (?:out )?(?:to|at)|stands? at|stood at|sits? at|sat at)\s[^\w\s]{0,3}$",
+    re.IGNORECASE,
+)
+_STATED_RATIO = re.compile(r"\b(?:gives?|gave|shows?|posts?|has|had|with|at)\s[^\w\s(]{0,3}$", re.IGNORECASE)
+
+
+def is_stated(text: str, start: int, *, ratio: bool) -> bool:
+    """Whether a number at `start` is stated as it stands: "growth becomes 3.4%", a `ratio` also by "with 1.1"."""
+    head = text[max(0, start - 24) : start]
+    return _STATED.search(head) is not None or (ratio and _STATED_RATIO.search(head) is not None)
+
+
 _CLAUSE_END = re.compile(
     r"[;:.]\s|[\n|]|,\s(?!namely|i\.e|that is|specifically|to be)|\b(?:and|but|while|whereas|with)\b"
 )

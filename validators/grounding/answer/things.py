@@ -7,7 +7,7 @@ from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.mentions import Mention, meant, other_words
 from validators.grounding.answer.other_one import with_other_ones
 from validators.grounding.answer.outline import Outline
-from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_main
+from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_former, with_main
 from validators.grounding.answer.strokes import right_before
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
@@ -83,7 +83,7 @@ class Things:
 
     def add(self, dimension: str, further: Sequence[Mention]) -> None:
         """Takes further names, which numbers themselves tell."""
-        self._names[dimension] = self._outline.placed(further)
+        self._names[dimension] = self._outline.placed(with_former(self._outline, list(further)))
 
     def named(self, place: int, numbers: Sequence[Quantity]) -> list[dict[str, frozenset[str]]]:
         """The names that bind each number of a passage, by dimension."""

@@ -12,12 +12,19 @@ from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import Quantity
 
 SET_AGAINST = re.compile(
-    r"(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|compared (?:with|to)|rather than|instead of|in place of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?",
+    r"[*_`]{0,2}(?:\s(?:trades?|deals|positions|bets|days|months|sessions|names|holdings))?(?:\s(?:annuali[sz]ed|annually|(?:a|per|each) year|p\.a\.?|in total|overall))?\)?,?\s{0,2}(?:->|→|against|versus|vs\.?|to|and|(?:compared|in comparison) (?:with|to)|rather than|instead of|in place of|or|not|as opposed to|down from|up from)\s{0,2}(?:only |just |the |about |a )?[*_`]{0,2}",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
     r"[,;()—]\s?|\b(?:and|but|while|whereas|versus|vs\.?|against|compared (?:with|to))\s", re.IGNORECASE
 )
+_STANDS = re.compile(
+    r"\b(?:stood|stands|was|is|had|has|got|gets|arrive[sd]|post(?:s|ed)|reach(?:es|ed)|came|comes|landed|ended) (?:\w+ ){0,2}\W{0,3}$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"[;—]\s?|,?\s(?:and|but|while|whereas)\s", re.IGNORECASE
+)  # not a comma: "; B, by the same measure, 3%"
 _VERSUS = re.compile(r"\b(?:against|versus|vs|compared|opposed)\b", re.IGNORECASE)
 # "deeper than the 13.2% seen in 2017"
 _THAN = re.compile(
@@ -37,6 +44,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 SAYS_NOTHING = frozenset(
     "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
     "saw reached posted recorded did does showed shows scored achieved manages reaches posts "
+    "measure yardstick token standard basis gets got lands landed arrives arrived ended ends hits managed "
     "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
 )  # fmt: skip
 _SAYS_NO_METRIC = frozenset(
@@ -52,12 +60,12 @@ Said = tuple[
 
 def is_set_against(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether a number is told beside one of its kind: "returning 31.8% against -2.0% in 2012"."""
-    return before.kind == quantity.kind and SET_AGAINST.fullmatch(text, before.end, quantity.start) is not None
+    return kind_of(before) == kind_of(quantity) and SET_AGAINST.fullmatch(text, before.end, quantity.start) is not None
 
 
 def is_told_alike(text: str, index: ToolIndex, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
     """Whether a number is told as the one before it was, of another thing."""
-    if before.kind != quantity.kind:
+    if kind_of(before) != kind_of(quantity):
         return False
     against = _VERSUS.search(text, before.end, quantity.start) is not None
     if (against and is_set_against(text, before, quantity)) or _is_gapped(text, before, quantity):
@@ -71,13 +79,17 @@ def is_told_alike(text: str, index: ToolIndex, before: Quantity, quantity: Quant
 def _is_gapped(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether a clause says again what the one before it said, of another thing: "A won 59% of its trades, B 57%"."""
     gap = text[before.end : quantity.start]
-    clause = CLAUSE.split(gap[-60:])[-1]
-    words = WORDS.findall(clause)
-    return (
-        before.kind == quantity.kind
-        and len(clause) < len(gap)
+    if kind_of(before) != kind_of(quantity):
+        return False
+    tail = gap[-60:]
+    clauses = [CLAUSE.split(tail)[-1]]
+    if _STANDS.search(tail):
+        clauses.append(_STRONG.split(tail)[-1])
+    return any(
+        len(clause) < len(gap)
         and SIGN in clause
-        and all(word.lower() in SAYS_NOTHING for word in words)
+        and all(word.lower() in SAYS_NOTHING for word in WORDS.findall(clause))
+        for clause in clauses
     )
 
 
@@ -95,7 +107,7 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
     for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
         end = numbers[clause[-1]].start
         named = [mention for mention in own if start <= mention.start < end]
-        kinds = [[numbers[place].kind for place in each] for each in (before, clause)]
+        kinds = [[kind_of(numbers[place]) for place in each] for each in (before, clause)]
         if len(clause) > 1 and kinds[0] == kinds[1] and SIGN in text[start:end]:
             found |= {
                 place: other
@@ -103,6 +115,11 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
                 if not any(suits(index, numbers[place], mention.means) for mention in named)
             }
     return found
+
+
+def kind_of(number: Quantity) -> str:
+    """The kind of a number, of a whole one that of a count: "with 134 trades; B, with 228"."""
+    return "count" if number.kind == "plain" and number.step >= 1 and number.scale == 1 else number.kind
 
 
 def told_together(text: str, numbers: Sequence[Quantity], said: Sequence[Said], own: Sequence[Mention]) -> list[Said]:
@@ -126,7 +143,7 @@ def told_together(text: str, numbers: Sequence[Quantity], said: Sequence[Said], 
 
 def _is_coordinated(text: str, before: Quantity, quantity: Quantity, own: Sequence[Mention]) -> bool:
     """Whether the words between two numbers of a kind name no metric and say nothing but what the sentence said before."""
-    if before.kind != quantity.kind or quantity.start - before.end > _LONGEST_GAP:
+    if kind_of(before) != kind_of(quantity) or quantity.start - before.end > _LONGEST_GAP:
         return False
     if any(before.end <= mention.start < quantity.start for mention in own):
         return False

@@ -10,11 +10,12 @@ from validators.grounding.answer.mentions import Mention, meant
 from validators.numbers.quantity import Quantity, are_alike
 
 _JOINER = re.compile(
-    r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:only|just|about|around|a|an|the|roughly)?\s*",
+    r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|in comparison (?:with|to)|as (?:opposed|compared) to|as against|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:the other(?:['’]s| one['’]s)? )?(?:only|just|about|around|a|an|the|roughly)?\s*",
     re.I,
 )
 _AGAINST = re.compile(
-    r"(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?", re.IGNORECASE
+    r"[*_`]{0,2}(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?[*_`]{0,2}",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -54,7 +55,10 @@ def in_order(
         )
         if not names and not outnumbers and _FROM_TO.search(text, first.end, last.start):
             continue
-        inside = any(first.end <= mention.start and mention.end <= last.start for mention in mentions)
+        known = {mention.means for mention in before}
+        inside = any(
+            first.end <= each.start and each.end <= last.start and each.means not in known for each in mentions
+        )
         if inside:
             continue
         tight = (

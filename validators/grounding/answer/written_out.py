@@ -20,7 +20,7 @@ _UNITS = {
     "points": r"percentage point|point|percent|pp",
 }
 _PER_UNIT = {
-    kind: re.compile(rf"\b(?:every|each|per|a single|one)\s(?:single\s|additional\s|extra\s|further\s)?(?:{units})\b(?! day| week| month| year| trade)", re.IGNORECASE)
+    kind: re.compile(rf"\b(?:every|each|per|a single|(?:for|to|against) one)\s(?:single\s|additional\s|extra\s|further\s)?(?:{units})\b(?! day| week| month| year| trade)", re.IGNORECASE)
     for kind, units in _UNITS.items()
 }  # fmt: skip
 _LARGE = 1000

@@ -13,7 +13,7 @@ from validators.grounding.claim_fit import Held
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
-from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by
+from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by, than_that
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
@@ -57,6 +57,7 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
         }
         yield from _set(text, start, [claim for claim, _ in grounded if claim.quantity.start in settings])
         grounded = [(claim, number) for claim, number in grounded if claim.quantity.start not in settings]
+        yield from _than_that(answer.text, grounded)
         if MAY_CHANGE.search(text):
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
@@ -184,6 +185,16 @@ def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> It
         )  # "lost 3%, more than the 2%"
         if way is not None and not (loss and min(left.quantity.sign, right.quantity.sign) < 0):
             yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
+
+
+def _than_that(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """Numbers of one metric of which the second is told as more or less "than that"."""
+    for (left, first), (right, last) in itertools.pairwise(grounded):
+        if first.measured != last.measured or first.measured is None or not are_alike(left.quantity, right.quantity):
+            continue
+        way = than_that(text, right.quantity.start)
+        if way is not None:
+            yield Ranked(*((right, left) if way > 0 else (left, right)), is_loss(first.measured))
 
 
 def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:

@@ -74,28 +74,30 @@ _SAYINGS = (
     Saying(rf"{_NO_END}higher{_NO_THING}", rf"{_NO_END}lower{_NO_THING}", None, level=True),
     Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"(?:smaller|lighter|lesser|slighter){_NO_THING}", None, size=True),
     Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier|riskier", r"shallower|milder|gentler|less (?:severe|painful)|safer", DRAWDOWNS, typed=True),
-    Saying(r"longer", r"shorter", TIMES),
+    Saying(r"longer", r"shorter", TIMES | {"exposure"}),
+    Saying(r"faster|quicker|more (?:quickly|rapidly)", r"slower|more slowly|less (?:quickly|rapidly)", frozenset({"cagr", "total_return"})),
+    Saying(r"exceed(?:s|ed|ing)|surpass(?:es|ed|ing)", r"(?:falls|fell|stays|stayed) short of", SWINGS | DRAWDOWNS | TRADES | TIMES | {"exposure", "fees_paid", "beta"}, object_after=True),
     Saying(rf"(?:better|superior){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
     Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", DRAWDOWNS),
-    Saying(rf"(?:stronger|kinder|healthier|richer|better off|more (?:profitable|lucrative|rewarding)){_NO_THING}",
-            rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding)){_NO_THING}", GOOD),
+    Saying(rf"(?:stronger|kinder|healthier|richer|better off|more (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}",
+            rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
     Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
     Saying(_NEVER, _PREFERRING, DRAWDOWNS | SWINGS, named_after=True),
     Saying(r"(?:edge|lead|advantage) of (?=\ue000)", _NEVER, GOOD, named_after=True),
-    Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= [^.;,:]{1,40} to \ue000)", GOOD, typed=True),
+    Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= (?:[^.;,:]{1,40} )?(?:to|against|versus) \ue000)", GOOD, typed=True),
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
-        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes (?:the (?:lead|win|crown|honou?rs|top spot)|it(?=[,;:.]|$)|first place)|(?:wins|won) it\b|has the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
+        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes (?:the (?:lead|win|crown|honou?rs|top spot)|it(?=[,;:.]|$)|first place)|(?:wins|won) it\b|(?:has|have|had|holds?|held) the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
         r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
-    Saying(r"more (?:volatile|erratic|nervous|turbulent)|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:more|harder|wider|further)\b(?! than \d)",
-            r"less (?:volatile|erratic|nervous|turbulent)|calmer|smoother|steadier|tamer|quieter|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} less\b(?! than \d)", SWINGS, typed=True),
+    Saying(r"more (?:volatile|erratic|nervous|turbulent)|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?(?:more|harder|wider|further)\b(?! than \d)",
+            r"less (?:volatile|erratic|nervous|turbulent)|calmer|smoother|steadier|tamer|quieter|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?less\b(?! than \d)", SWINGS | DRAWDOWNS, typed=True),
     Saying(
         r"busier|trad(?:e|es|ed|ing) [^.;,]{0,24}(?:as|more) (?:often|frequently)|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
         r"trad(?:e|es|ed|ing) [^.;,]{0,24}(?:less (?:often|frequently)|(?:as|more) (?:rarely|seldom))|less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
@@ -123,7 +125,7 @@ _COMPILED = [
 ]
 MAY_RANK = re.compile(
     r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|rank|advantage|nod|give|gave|cede|concede"
-    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the)",
+    r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the|have the|had the|holds? the|held the|faster|slower)",
     re.IGNORECASE,
 )
 

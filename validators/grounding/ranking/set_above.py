@@ -8,6 +8,11 @@ from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK, Cue, Saying, cues
 
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
+# what is no condition: "if it were down to the Sharpe ratio alone, A would lead"
+_IF_JUDGED = re.compile(
+    r"\bif (?:it (?:were|was|is) (?:only |just )?(?:down|up) to|(?:you|we|I) (?:go|went|judge|judged|look|looked|rank|ranked|compare|compared)(?: them| it)? (?:only |just )?(?:by|at|on))\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[,;:—]|\s[-–]\s|\b(?:and|but|while|whereas|although|though|where|since|because|which|who|whose|so|yet|however|as opposed)\b",
     re.IGNORECASE,
@@ -22,12 +27,12 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    rf"(?:\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b[^.,;:(){SIGN}]{{0,50}}"
+    rf"(?:\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b(?! (?:each|one) (?:other|another))[^.,;:(){SIGN}]{{0,50}}"
     r"|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){0,3}[\s*_\"'“]{0,4})$",
     re.IGNORECASE,
 )
 _TO_OBJECT = re.compile(
-    r"(?:[\s*_\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
+    r"(?:[\s*_`\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
 _OWN_OBJECT = re.compile(
     r"\s(?:the|its|that|their)?\s?[a-z]{2,14}(?: [a-z]{2,14})? (?:in|of|on|for|from|at)\s(?:the )?"
@@ -68,6 +73,18 @@ _MUCH_OF_NEXT = re.compile(
     r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?",
     re.IGNORECASE,
 )
+
+
+_THAN_THAT = re.compile(
+    r"\b(?:(?P<up>more|higher|larger|bigger|greater|deeper)|(?P<down>less|fewer|lower|smaller|shallower)) than that(?:,| at|:| with| -| –)?\s[^\w\s]{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def than_that(text: str, start: int) -> int | None:
+    """1 where the words before a number, at `start`, set it above the one before it, -1 where below: "and less than that, $900"."""
+    found = _THAN_THAT.search(text, max(0, start - 30), start)
+    return None if found is None else 1 if found["up"] else -1
 
 
 def over_next(text: str, start: int, end: int) -> int | None:
@@ -112,9 +129,13 @@ def told_above(
         return None
     if _RISK_ADJUSTED.search(text) and pair.metric not in _RATIOS:
         return None
-    plain = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
+    plain = _IF_JUDGED.sub(_blank, _ASIDE.sub(_blank, text))
     told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
     return told.popitem() if len(told) == 1 else None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def set_above_by(
@@ -129,7 +150,7 @@ def set_above_by(
     if good and pair.metric not in GOOD:
         return None
     cue = Cue(said.start(), said.end(), 1 if said["up"] or said["better"] else -1, Saying("", "", None, typed=True))
-    return _read(_ASIDE.sub(lambda aside: " " * len(aside.group()), text), cue, things, both, metrics, pair)
+    return _read(_ASIDE.sub(_blank, text), cue, things, both, metrics, pair)
 
 
 def _read(

@@ -51,6 +51,8 @@ class OpenReading:
         claim = self._claims[place]
         if claim.context.metrics is not None or claim.context.names or claim.quantity.step >= 1:
             return False
+        if not self._fit.time_fits(claim, number):
+            return False
         return any(
             other.quantity.value == claim.quantity.value
             and other.quantity.step == claim.quantity.step

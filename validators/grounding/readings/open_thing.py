@@ -22,7 +22,7 @@ _MAY_BE_BENCHMARK = re.compile(
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
-    r"\W{0,4}(?:to|and|or|vs\.?|versus|v\.?|against|rather than|instead of|than|compared (?:with|to)|up from|down from|from|but|as against|,|/|–|-|\()"
+    r"\W{0,4}(?:to|and|or|tops|beats|exceeds|(?:does|did|do)(?:n['’]t| not) (?:reach|match)|vs\.?|versus|v\.?|against|rather than|instead of|than|compared (?:with|to)|up from|down from|from|but|as against|,|/|–|-|\()"
     r"[^.;\d\ue000]{0,24}",
     re.IGNORECASE,
 )

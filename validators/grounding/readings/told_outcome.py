@@ -12,6 +12,7 @@ from validators.grounding.answer.outcome import (
     RESULTS,
     SIGNED,
     clause_around,
+    label_told,
     outcome,
     shared_outcome,
     sign_told,
@@ -37,6 +38,9 @@ def told_outcomes(
         if MAY_TELL.search(text):
             told = [(claim, number) for claim in inside if (number := held.get(claim.quantity)) is not None]
             alone = not answer.things.names_in(place)
+            for claim, number in told[:1]:
+                if (said := label_told(text, claim.quantity.start - start)) is not None and number.value:
+                    yield claim, said, (number.value > 0) == (said == "gain")
             yield from _outcomes(text, start, told, alone=alone)
             if alone:
                 metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]

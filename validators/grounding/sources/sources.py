@@ -13,6 +13,7 @@ from validators.grounding.sources.told_dates import ToldDates
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.number import ToolFacts, ToolNumber
+from validators.numbers.quantity import DateParts
 
 
 class Sources:
@@ -36,6 +37,8 @@ class Sources:
         quantity = claim.quantity
         if quantity.readings and (date := self.dates.source(quantity.readings)) is not None:
             return date
+        if quantity.readings and not any(each == DateParts(year=each.year) for each in quantity.readings):
+            return None  # no number of the question is a day or a month
         if quantity.kind == "split":
             return split_source(quantity, self.outputs, (*self._facts.numbers, *self.question.numbers))
         if fitting is not None:

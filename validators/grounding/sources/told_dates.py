@@ -1,7 +1,7 @@
 """Where the dates of an answer come from: the outputs, the question, the arguments of the calls."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.date_role import role_of_source
@@ -34,9 +34,15 @@ class ToldDates:
             )  # fmt: skip
         return self._found[readings]
 
-    def of_another_role(self, claim: Claim) -> str | None:
-        """The tool's date that has the role which the answer gives another one ("from", "as of"), None where the date may have it."""
+    def of_another_role(self, claim: Claim, calls: Collection[str] = ()) -> str | None:
+        """The tool's date that has the role which the answer gives another one ("from", "as of"), None where the date may have it;
+        the date of the `calls` about the thing that the sentence names."""
         role = claim.role
+        if role in ("start", "end") and calls:
+            own = [(date, source) for date, source in self._told if source.split(" ", 1)[0] in calls]
+            meant = [(date, source) for date, source in own if role_of_source(source) == role]
+            if meant and not any_agrees(claim.quantity.readings, [*(date for date, _ in meant), *self._asked]):
+                return meant[0][1]
         held = [(date, source) for date, source in self._told if role_of_source(source) == role] if role else []
         told = [*(date for date, _ in held), *self._asked, *self._called]
         if not held or any_agrees(claim.quantity.readings, told):

@@ -45,6 +45,8 @@ def metric_at(place: Place) -> str | None:
 @lru_cache(maxsize=16384)
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
     last = metric_of_key(keys[-1])
+    if len(keys) > 1 and keys[-1].lower() == "value" and (named := metric_of_key(keys[-2])) in METRICS:
+        return named
     if len(keys) > 1 and metric_of_key(keys[-2]) == "trades":
         if keys[-1].lower() in _COUNTS:
             return "trades"

@@ -28,6 +28,9 @@ _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
 )
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
+_FROM = re.compile(
+    r"\b(?:from|start(?:ed|ing)?(?: (?:at|with|from))?|initial(?:ly)?) \W?$", re.IGNORECASE
+)  # "204,912 USD from 100,000 USD"
 _LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
 
 
@@ -131,6 +134,8 @@ class ValueReader:
                 said: str | None = "initial_capital" if first else "final_equity"
             else:
                 said = metric if first or quantity in dates else listed_won_or_lost(text, quantity)
+                if said is None and metric == "final_equity" and _FROM.search(text, 0, quantity.start):
+                    said = "initial_capital"
             self._quantity(quantity, said, place, prose=not alone)
 
     def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:

@@ -17,6 +17,7 @@ from validators.grounding.worked_out.derivation_cue import compares, is_set_apar
 from validators.numbers.quantity import Quantity
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
+_BY_NAME = STATISTICS | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
 _FEW = 4  # metrics that words may leave open
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
@@ -28,14 +29,15 @@ def is_named(claim: Claim, matches: Sequence[ToolNumber], answer: Answer, index:
     """Whether the wording names the very metric, which the tools returned, and not one more or less: arithmetic that happens
     to give it explains nothing."""
     metrics = claim.context.metrics
+    of_another = metrics is not None and len(metrics) <= _FEW and any(number.measured in metrics for number in matches)
     if (
-        not claim.context.direct
+        not (claim.context.direct or of_another)
         or metrics is None
         or claim.quantity.kind in ("multiple", "points")
         or fit.is_difference(claim)
     ):
         return False
-    if not matches and (not metrics <= STATISTICS or fit.compares(claim)):
+    if not matches and (not metrics <= _BY_NAME or fit.compares(claim)):
         return False
     text, placed = answer.in_sentence(claim)
     if names_arithmetic(text, placed.start) or is_set_apart(text, placed.end):

@@ -8,17 +8,27 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
 _WIDE = re.compile(r"[ ]{2,}|\t")
-_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z])")
-_BULLET = re.compile(r"[ \t]{0,8}(?:[-*•>][ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d]))?")
+_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
+_BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
 _EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=([^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
 _PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
+)
+_COUNTED = re.compile(r"(\d[\d,]{0,12})[ ]([A-Za-z][A-Za-z ]{2,20})")  # "98 trades"
+# "CAGR 9.1% total 83.7% Sharpe 0.54": labels and numbers in turn, with no more than a blank between
+_RUNNING = re.compile(
+    r"([A-Za-z][A-Za-z ._/&-]{0,30}?)[ :=]{1,2}([-+−(]?[$€£]?[-−]?\d[\d,]{0,15}(?:\.\d{1,8})?\)?(?:[ ]?%|[ ](?:bps|USD|EUR|days?)\b)?)[,;]?(?:[ ]{1,4}|$)"
+)
+_FEE_LEAD = re.compile(
+    r"(?:at |fees? )?(\d{1,4}(?:\.\d{1,3})?) ?(?:bps?|basis points)(?: ?/ ?| per | a | each )?(?:side|way|trade)?",
+    re.IGNORECASE,
 )
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -28,21 +38,23 @@ _MOST_LEAD = 40  # characters of what stands before a line's pairs
 def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     """(the rows of columns set apart by blanks, header first; the other lines), where a block of lines is such a table."""
     split = [(line, _columns_of(line)) for line in lines if not RULE_ROW.fullmatch(line)]
-    for number, (_, head) in enumerate(split[:-1]):
-        if len(head) < 2 or any(_DIGIT.search(cell) for cell in head) or ":" in "".join(head) or "=" in "".join(head):
+    for number, (title, head) in enumerate(split[:-1]):
+        if len(head) < 2 or any(map(_FIGURE.match, head)) or ":" in "".join(head) or "=" in "".join(head):
             continue
         width = len(split[number + 1][1])
         body = []
-        for _, row in split[number + 1 :]:
+        for line, row in split[number + 1 :]:
+            if 1 < len(row) == width - 1 == len(head) and len(line.rstrip()) <= title.index(head[-1]):
+                row = [*row, ""]  # nothing in the last column
             if len(row) != width:
                 break
             body.append(row)
         extra = width - len(head)
         if extra not in (0, 1) or width < 2 or len(body) < (2 if width == 2 else 1):
             continue
-        if not all(_DIGIT.search(row[-1]) or is_name_key(row[0]) for row in body):
+        if not all(_DIGIT.search(row[-1] or row[-2]) or is_name_key(row[0]) for row in body):
             continue
-        if extra and not all(_DIGIT.search(cell) for row in body for cell in row[1:]):
+        if extra and not all(_DIGIT.search(cell) for row in body for cell in row[1:] if cell):
             continue
         rest = [line for line, _ in (*split[:number], *split[number + 1 + len(body) :])]
         if len(rest) > max(4, 2 * len(body)) and width == 2:
@@ -75,14 +87,25 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     if count < 2 or measured < 1 or 3 * measured < len(alike):
         return None
     records, rest = [], []
+    called = _told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
             rest.append(line)
+        elif lead and (fee := _FEE_LEAD.fullmatch(lead)) is not None:
+            records.append({"fee_bps": fee[1], **pairs})
         elif lead and not any(is_name_key(key) for key in alike):
-            records.append({"year" if dates_in(lead) else "run": lead, **pairs})
+            records.append({"year" if dates_in(lead) else "run": called.get(lead, lead), **pairs})
         else:
             records.append(pairs)
     return records, rest
+
+
+def _told_apart(leads: Sequence[str]) -> dict[str, str]:
+    """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry"."""
+    words = [[word.strip("[]()") for word in lead.split()] for lead in leads]
+    common = set(words[0]).intersection(*words[1:]) if words else set()
+    own = [" ".join(word for word in each if word not in common) for each in words]
+    return dict(zip(leads, own, strict=True)) if all(own) and len(set(own)) == len(own) else {}
 
 
 def _parsed(line: str) -> tuple[str, dict[str, str]]:
@@ -90,7 +113,7 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
     body = line[_BULLET.match(line).end() :].strip()  # type: ignore[union-attr]
     lead = ""
     match = _LEAD.match(body)
-    if match is not None and metric_of_key(match[1]) not in METRICS and not is_name_key(match[1]):
+    if match is not None and _leads(match[1].strip()):
         lead, body = match[1].strip(), body[match.end() :]
     pairs = equals_pairs(body)
     if len(pairs) > 1:
@@ -107,8 +130,36 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
     cells = _cells_of(body)
     if cells and not lead and _PAIR.fullmatch(cells[0]) is None and len(cells[0]) <= _MOST_LEAD:
         lead, cells = cells[0], cells[1:]
-    pairs = _pairs_of(cells)
+    pairs = _pairs_of(cells) or _running_pairs(body)
     return (lead, pairs) if pairs else ("", {})
+
+
+def _leads(label: str) -> bool:
+    """Whether what stands before a line's pairs says what they are of, and is no label of a number itself."""
+    return _FEE_LEAD.fullmatch(label) is not None or (metric_of_key(label) not in METRICS and not is_name_key(label))
+
+
+def _running_pairs(text: str) -> dict[str, str]:
+    """The pairs of a line that is labels and numbers in turn, most of them of metrics that are known; {} for any other."""
+    pairs: dict[str, str] = {}
+    at = 0
+    while at < len(text):
+        match = _RUNNING.match(text, at)
+        if match is None:
+            return {}
+        label = _label(match[1], match[2])
+        if label in pairs:
+            return {}
+        pairs[label] = match[2]
+        at = match.end()
+    known = sum(metric_of_key(label) in METRICS for label in pairs)
+    return pairs if len(pairs) > 1 and 3 * known >= 2 * len(pairs) else {}
+
+
+def _label(said: str, value: str) -> str:
+    """A label as a key would have it: the "total" of a percentage is a return."""
+    said = said.strip()
+    return f"{said} return" if said.lower() == "total" and value.endswith("%") else said
 
 
 def equals_pairs(text: str) -> dict[str, str]:
@@ -129,7 +180,10 @@ def cell_pairs(line: str) -> dict[str, str]:
     pairs = equals_pairs(line.strip())
     if len(pairs) > 1:
         return pairs
-    pairs = _pairs_of(_cells_of(line.strip()))
+    body = line.strip()
+    if not body[:1].isalnum():
+        body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
+    pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
     return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
 
 
@@ -139,8 +193,19 @@ def _cells_of(line: str) -> list[str]:
 
 def _pairs_of(cells: Sequence[str]) -> dict[str, str]:
     """The pairs that two or more cells are; {} where one of them is none."""
-    told = [found for cell in cells if (found := _PAIR.fullmatch(cell)) is not None]
-    return {found[1].strip(): found[2] for found in told} if len(told) == len(cells) > 1 else {}
+    told = [pair for cell in cells if (pair := _pair_of(cell)) is not None]
+    return dict(told) if len(told) == len(cells) > 1 else {}
+
+
+def _pair_of(cell: str) -> tuple[str, str] | None:
+    """The label and the number of a cell: "CAGR 12%", "98 trades"."""
+    found = _PAIR.fullmatch(cell)
+    if found is not None:
+        return _label(found[1], found[2]), found[2]
+    counted = _COUNTED.fullmatch(cell)
+    return (
+        (counted[2], counted[1]) if counted is not None and measure_of(metric_of_key(counted[2])) == "count" else None
+    )
 
 
 def side_by_side(record: Mapping[str, Any], rest: Sequence[str]) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from validators.grounding.tools.vocabulary.metrics import PHRASES
 from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
+from validators.numbers.tail import CURRENCY_CODES
 
 _ADJECTIVES = frozenset(
     "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end closed".split()
@@ -12,8 +13,10 @@ _FILL = frozenset(
     "at of in on the total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
 )
 _HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
-_START = frozenset("start starting initial begin beginning opening open".split())
-_END = frozenset("end ending final closing terminal finish finishing last".split())
+_START = frozenset("start starting initial begin beginning opening open before".split())
+_END = frozenset("end ending final closing terminal finish finishing last after".split())
+_MOMENTS = {"0": "initial_capital", "1": "final_equity", "t": "final_equity"}  # of an account: "eq0", "nav_T"
+_ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
 # nouns of a key, words that may stand with them, and what tells the metric
 _GRAMMAR = (
     (
@@ -89,6 +92,7 @@ _SAID_IN_KEYS = {
             "order",
             "fill",
             "closed trade",
+            "number tr",
             "round trip",
         ),
         "total_return": (
@@ -146,6 +150,8 @@ def metric_of_key(key: str) -> str | None:
             return "total_return"
         if OF_THE_MARKET.issuperset(words[:-1]):
             return " ".join((*words, "return"))
+    if (end := _end_of_account(words, key_unit(key))) is not None:
+        return end
     if not words or (len(words) == 1 and words[0] in GENERIC):
         return None
     if words[-1] in ("t", "tstat", "tvalue"):
@@ -202,6 +208,13 @@ def _made_of(words: frozenset[str]) -> str | None:
             if len(found) == 1:
                 return found[0]
     return None
+
+
+def _end_of_account(words: tuple[str, ...], unit: str | None) -> str | None:
+    """What an account held at first or at last, where a key names the moment only: `endUsd`, `eq0`."""
+    if len(words) == 1 and unit in CURRENCY_CODES:
+        return "initial_capital" if words[0] in _START else "final_equity" if words[0] in _END else None
+    return _MOMENTS.get(words[1]) if len(words) == 2 and words[0] in _ACCOUNTS else None
 
 
 def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:

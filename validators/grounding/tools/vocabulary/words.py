@@ -30,6 +30,11 @@ UNIT_WORDS: dict[str, str] = {
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "euro": "EUR", "dec": "fraction",
     "decimal": "fraction", "frac": "fraction", "fraction": "fraction", "pp": "percent", "ppt": "percent",
 }  # fmt: skip
+# Words that keys write without their vowels: "shrp"
+_SKELETONS = {
+    re.sub("[aeiou]", "", word): word
+    for word in "sharpe sortino calmar drawdown volatility turnover exposure profit trades return equity alpha commission winner loser".split()
+}
 _SIGNED = {"pos": "positive", "neg": "negative"}
 _PERIODS = frozenset("y yr yrs year years month months mth mths day days week weeks quarter quarters".split())
 _SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
@@ -54,7 +59,7 @@ def key_words(key: str) -> tuple[str, ...]:
             lower = _SIGNED[lower]
         elif lower == "x" and words and place == len(told) - 1:
             continue  # "turnover_x"
-        for word in _EXPANDED.get(lower, lower).split():
+        for word in _EXPANDED.get(lower, _SKELETONS.get(lower, lower)).split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
                 words.append(normal(word))
     return tuple(words)
