@@ -14,7 +14,7 @@ _CLOSE = 0.15  # of a number's size: within that, results crowd round it
 _WIDE = 2.0
 _EXACTLY = 0.1
 MOST_RESULTS = 12_000
-COMPOUNDED = 0.9  # the largest of the returns that may be compounded
+COMPOUNDED = 2.0  # the largest of the returns that may be compounded
 # What a result is multiplied by to stand in a claim's unit, by the claim's kind and the result's measure.
 _TOLD: dict[str, dict[Measure, float]] = {
     "percent": {"share": 100.0, "ratio": 100.0}, "points": {"share": 100.0}, "basis_points": {"share": 10_000.0},

@@ -78,7 +78,7 @@ class WorkedOut:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
-        two = bool(asked.among) or len(set(asked.times)) == _TWO
+        two = bool(asked.among) or (len(set(asked.times)) == _TWO and len(claim.context.times) != 1)
         if claim.quantity.start in self._reversed:
             return None
         self._sought.add(claim.quantity.start)
