@@ -13,7 +13,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
-from validators.grounding.worked_out.formulae import add_formulae, add_years
+from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import SaidWork, speaks_of_rest
@@ -100,6 +100,8 @@ class Searched:
         pool = Pool()
         gains = [(value, said) for value, measure, said in operands(around.before) if measure == "share"]
         add_years(pool, around.text, gains, around.years)
+        sums = [(value, said) for value, measure, said in operands(around.own) if measure == "money"]
+        add_growth(pool, around.text, sums, around.years)
         yield pool, _WHOLE
         for named, chance in ((True, _FORMULA), (False, _ELSEWHERE)):
             pool = Pool()

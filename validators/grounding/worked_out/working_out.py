@@ -14,6 +14,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
+from validators.grounding.worked_out.equations import in_everyday_words, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
 from validators.grounding.worked_out.operand import Asked
@@ -151,6 +152,8 @@ class WorkedOut:
         afar = [each for each in others if each.passage not in around]
         asked = self._asked_by(claim, text, placed)
         work = worked_out(text, placed, at_hand, afar, asked)
+        work = work or written_out(self._answer.text, claim.quantity, self._answer.quantities_in(claim.passage))
+        work = work or in_everyday_words(text, placed, at_hand[1])
         if work is not None:
             return work
         implied = implied_number(text, placed, self._index, self._sources.years, [each.quantity for each in others])
