@@ -81,6 +81,27 @@ def in_everyday_words(text: str, claim: Quantity, near: Sequence[Stated]) -> str
     return first_told(claim, results, widest(claim), _CHANCE)
 
 
+def of_stake(
+    claim: Quantity, stakes: Sequence[float], own: Sequence[Stated], levels: Sequence[tuple[float, str]]
+) -> str | None:
+    """How a sum of money follows from a round one that the answer or the question supposes: as a share of it that is stated beside, as what it
+    becomes by that share, or as the level that it would have had; `levels` are levels over the capital that they began with."""
+    if claim.kind != "money":
+        return None
+    shares = [each for each in own if each.quantity.kind in ("percent", "basis_points")]
+    results = [
+        (stake * part, f"{claim.text} = {stake:.10g} × {each.quantity.text}")
+        for stake in stakes
+        for each in shares
+        for part in (each.value, 1 + each.value)
+    ]
+    found = first_told(claim, results, widest(claim), _CHANCE)
+    if found is not None:
+        return found
+    grown = [(stake * level, f"{claim.text} = {stake:.10g} × {said}") for stake in stakes for level, said in levels]
+    return first_told(claim, grown, widest(claim), _CHANCE)
+
+
 def _results(text: str, claim: Quantity, near: Sequence[Stated]) -> Iterator[tuple[float, str]]:
     per = PER_FRACTION.get(claim.kind)
     if per is None:

@@ -168,7 +168,7 @@ def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Series]:
         yield _series("change", "ratio", ((b / a - 1, (two, one)) for (a, one), (b, two) in pairwise(rows)))
         for stake in stakes:
             yield _series(
-                "level for a stake", "money", ((stake * value / values[0], (number,)) for value, number in rows)
+                "level for a stake", "money", ((stake * value / values[0], (number,)) for value, number in rows[1:])
             )
     if own == "share" and min(values) / per > -1 and max(values) / per <= COMPOUNDED:
         for stake in stakes:

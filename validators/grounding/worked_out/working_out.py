@@ -1,8 +1,9 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -14,7 +15,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
-from validators.grounding.worked_out.equations import in_everyday_words, written_out
+from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
 from validators.grounding.worked_out.operand import Asked
@@ -23,11 +24,13 @@ from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
+from validators.grounding.worked_out.series import round_sums
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
 _TWO = 2
+_MOST_STAKES, _MOST_LEVELS = 4, 400
 _LOOSE = 4  # a word that may mean more metrics than this names none
 
 
@@ -154,6 +157,10 @@ class WorkedOut:
         work = worked_out(text, placed, at_hand, afar, asked)
         work = work or written_out(self._answer.text, claim.quantity, self._answer.quantities_in(claim.passage))
         work = work or in_everyday_words(text, placed, at_hand[1])
+        if work is None and claim.quantity.kind == "money" and (stakes := self._stakes):
+            shares = own if any(each.measure == "share" for each in own) else at_hand[1]
+            supposed = [stake for stake in stakes if stake != claim.quantity.value]
+            work = of_stake(claim.quantity, supposed, shares, list(self._levels(claim)))
         if work is not None:
             return work
         implied = implied_number(text, placed, self._index, self._sources.years, [each.quantity for each in others])
@@ -162,6 +169,28 @@ class WorkedOut:
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
+
+    @cached_property
+    def _stakes(self) -> list[float]:
+        """The round sums of money that the answer or the question supposes."""
+        passages = range(len(self._answer.outline.passages))
+        told = (each for place in passages for each in self._answer.quantities_in(place))
+        asked = (number.written for number in self._sources.question.numbers if number.written is not None)
+        return round_sums((*told, *asked))[:_MOST_STAKES]
+
+    def _levels(self, claim: Claim) -> Iterator[tuple[float, str]]:
+        """The levels of an account, of the claim's time and things, over the capital that it began with."""
+        starts = [each for each in self._index.by_metric.get("initial_capital", ()) if each.value > 0]
+        for start in starts[:_TWO]:
+            for number in self._index.numbers if len(self._index.numbers) <= _MOST_LEVELS else ():
+                money = measure_of(number.metric) in ("money", "any") and number.value > 0 and not number.length
+                if (
+                    money
+                    and number is not start
+                    and self._fit.time_fits(claim, number)
+                    and self._fit.names_fit(claim, number)
+                ):
+                    yield number.value / start.value, f"{number.source} / {start.source}"
 
     def _asked_by(self, claim: Claim, text: str, placed: Quantity) -> Asked:
         """What the claim's sentence `text` says that its number is worked out of."""
