@@ -1,5 +1,6 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
 _TWO = 2
+_CLAUSE = re.compile(r"[,;:]\s")
 _MOST_STAKES, _MOST_LEVELS = 4, 400
 _LOOSE = 4  # a word that may mean more metrics than this names none
 
@@ -82,7 +84,7 @@ class WorkedOut:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
-        two = bool(asked.among) or (len(set(asked.times)) == _TWO and len(claim.context.times) != 1)
+        two = bool(asked.among) or (len(set(asked.times)) == _TWO and not self._is_of_first(claim))
         if claim.quantity.start in self._reversed:
             return None
         self._sought.add(claim.quantity.start)
@@ -90,6 +92,15 @@ class WorkedOut:
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
+
+    def _is_of_first(self, claim: Claim) -> bool:
+        """Whether a number is told of a date before it, and only a later clause of its sentence speaks of another: "in 2018, by 9
+        points, and in 2021, by 7"."""
+        dates = [each for each in self._answer.quantities_in(claim.passage) if each.kind == "date"]
+        after = [each for each in dates if each.start >= claim.quantity.end]
+        if len(claim.context.times) != 1 or not after or len(dates) - len(after) != 1:
+            return False
+        return _CLAUSE.search(self._answer.text, claim.quantity.end, after[0].start) is not None
 
     def selected(self, claim: Claim) -> str | None:
         """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
