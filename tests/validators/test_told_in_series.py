@@ -38,7 +38,10 @@ RIGHT = [
     (DEEDS, "Of the five trades, three made money and two didn't."),
     (SHEET, "Each side costs 13 bps (9 of commission and 4 of spread)."),
     (SHEET, "Each side costs 9 bps of commission, so a round trip takes 18 bps of it."),
-    (SHEET, "At a volatility of 10%, for example, the exposure would be 1.2."),
+    (
+        SHEET,
+        "Exposure is 12% divided by the volatility. At a volatility of 10%, for example, it would be 1.20 times the capital.",
+    ),
     (RUN, "With $20,000 invested, the worst day, 8 March 2021, was -2.75%, which is $550."),
     (SWEEP, "Going from 0 to 20 bps costs 4.54 points a year, about 0.23 points for each basis point."),
 ]
