@@ -207,7 +207,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         for factor in _scale_left_out(claim, number):
             yield value * factor, fits
     elif claim.kind == "multiple":
-        said = unit == "multiple" or (number.metric or "").endswith(" x")
+        said = unit == "multiple" or "x" in (number.metric or "").split() or number.measured == "turnover"
         yield value, said or (unit not in ("percent", "bps") and measure not in ("money", "time"))
         if unit == "percent":
             yield value / 100, True

@@ -25,7 +25,7 @@ DATE = rf"""
 |(?P<fiscal>\b(?:FY|CY)[ \-]?['’]?(?:{_YEAR}|\d\d)\b)
 |(?P<ymd>\b{_YEAR}(?P<join>[ \-/]){_MONTH}(?P=join){_DAY}(?!\d))
 |(?P<mdy>\b{_MONTH}[ \-]{_DAY}(?!\d)(?!:\d)(?:[ ]?,?[ \-](?:(?:of|in)[ ])?{_YEAR}\b)?)
-|(?P<dmy>\b{_DAY}(?:[ \-]?(?:of[ ])?{_MONTH}(?:,?[ \-](?:(?:(?:of|in)[ ])?{_YEAR}|['’]?\d\d)\b)?|/{_MONTH}/{_YEAR}\b))
+|(?P<dmy>(?<![ (|][+\-−])\b{_DAY}(?:[ \-]?(?:of[ ])?{_MONTH}(?:,?[ \-](?:(?:(?:of|in)[ ])?{_YEAR}|['’]?\d\d)\b)?|/{_MONTH}/{_YEAR}\b))
 |(?P<my>\b{_MONTH},?[ \-]?(?:of[ ])?(?:{_YEAR}\b|['’]\d\d\b))
 |(?P<numeric>\b(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:(?:19|20)\d\d|\d\d)\b(?!\s?(?:%|bps?\b|basis|percent)))
 |(?P<ym>\b{_YEAR}-(?:0[1-9]|1[0-2])\b(?![-\d%]))

@@ -285,6 +285,10 @@ class Answer:
         passage = self.outline.passages[claim.passage]
         return self.text.count(SIGN, passage.start, passage.end) > 1
 
+    def is_example(self, quantity: Quantity) -> bool:
+        """Whether an example starts from a number, which claims nothing."""
+        return self._idle.is_example(quantity)
+
     def quantities_in(self, place: int) -> Sequence[Quantity]:
         """The numbers that a passage tells, dates among them."""
         return self._numbers.get(place, ())

@@ -97,6 +97,12 @@ _SUPPOSED = re.compile(
     r"\b(?:had (?:you|one|someone|we)|if (?:you|one|someone|we)(?:['’]d| had)?|imagine|suppose|say|hypothetical\w*|(?:someone|an investor|anyone) (?:who|with))\b[^.;:\d]{0,40}$",
     re.IGNORECASE,
 )
+# "at a volatility of 10%, for example", "if it were 8%, say"
+_EXAMPLE = re.compile(
+    r"\b(?:for (?:example|instance)|e\.g\.|say,|, say\b|you['’]d need|would need)",
+    re.IGNORECASE,
+)
+_TAKEN_AS = re.compile(r"\b(?:if|when|at|with|were|takes?|taking)\b[^.;:,\d]{0,40}$", re.IGNORECASE)
 # "losing years", "flat ones"
 _PERIODS = re.compile(
     r"(?:[ -](?:los\w+|winn\w+|positive|negative|flat|profitable|good|bad|strong|weak|up|down|best|worst|calendar|full|quiet|rough|red|green|[a-z]{3,10}er)){0,2}"
@@ -152,6 +158,8 @@ class IdleNumbers:
                 return True
         if self._is_small_talk(quantity) or self._is_supposed(quantity):
             return True
+        if self.is_example(quantity):
+            return True
         custom = _CUSTOMARY.search(self._text, ahead, quantity.start)
         if custom is not None and (custom["bar"] or _BAR_AFTER.match(self._text, quantity.end)):
             return True
@@ -206,6 +214,20 @@ class IdleNumbers:
             _OF_SEVERAL.match(self._text, quantity.end) is not None
         )
 
+    def is_example(self, quantity: Quantity) -> bool:
+        """Whether a number is one from which an example in its sentence starts: "if volatility is 8%, for example"."""
+        if quantity.kind not in ("percent", "multiple", "basis_points", "plain") or quantity.sign:
+            return False
+        if _TAKEN_AS.search(self._text, max(0, quantity.start - 60), quantity.start) is None:
+            return False
+        start = max(self._text.rfind(". ", 0, quantity.start), self._text.rfind("\n", 0, quantity.start)) + 1
+        end = min(
+            at
+            for at in (self._text.find(". ", quantity.end), self._text.find("\n", quantity.end), len(self._text))
+            if at >= 0
+        )
+        return _EXAMPLE.search(self._text, start, end) is not None
+
     def _is_supposed(self, quantity: Quantity) -> bool:
         """Whether a round sum is a capital that the answer only supposes: "had you started with $10,000"."""
         if quantity.kind != "money" or quantity.sign or quantity.value < _LEAST_CAPITAL:
@@ -233,6 +255,7 @@ class IdleNumbers:
     def _is_critical(self, quantity: Quantity) -> bool:
         """Whether a number is the one that statistics are usually held against: "under the usual 2 threshold", "|t| > 1.96"."""
         plain = quantity.value in _CRITICAL and not quantity.sign and quantity.kind in ("plain", "count")
+        plain = plain or (quantity.kind == "percent" and quantity.value in _LEVELS)
         named = quantity.noun in (None, "threshold", "hurdle", "cutoff", "mark", "bar", "level")
         start = max(0, quantity.start - 40)
         return plain and named and _USUAL.search(self._text, start, quantity.start) is not None

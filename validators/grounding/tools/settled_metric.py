@@ -56,6 +56,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         metric = "fees_paid"
     elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
         metric = "total_return"
+    elif metric in ("winning_trades", "losing_trades") and unit in CURRENCY_CODES:
+        metric = "profit"  # what was won or lost, in money
     elif metric in ("winning_trades", "losing_trades") and (unit == "percent" or not number.is_integer()):
         share = metric == "winning_trades" and (unit == "percent" or (unit is None and 0 <= number <= 1))
         metric = "win_rate" if share else " ".join(key_words(key)) or None

@@ -34,7 +34,7 @@ def add_column(pool: Pool, column: Column, depth: Depth) -> None:
         pool.add("ratio", result, f"{name} {at}")
     if column.measure in ("share", "any"):
         shares = [value / column.own for value in values]
-        if max(map(abs, shares)) <= COMPOUNDED:
+        if min(shares) > -1 and max(shares) <= COMPOUNDED:
             for name, result in _COMPOUNDS[depth](shares):
                 pool.add("share", result, f"{name} {at}")
 
@@ -46,37 +46,48 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
     if len(lines) < len(first.values) or len(lines) < 2:
         return
     at = f"of the numbers at {first.source} and {second.source}"
-    alike = first.measure == second.measure
     totals = sum(a for a, _ in lines), sum(b for _, b in lines)
-    own = [(f"line {place}", line) for place, line in enumerate(lines[:_PAIRED])]
-    compared = (
-        depth != "whole" or not first.measure == second.measure == "share"
-    )  # nobody divides the sum of some shares by another
-    for name, (a, b) in [("totals", totals)] if depth == "whole" else own:
-        if b and compared:
-            pool.add("ratio", a / b, f"ratio {at}, {name}")
-        if a and compared:
-            pool.add("ratio", b / a, f"ratio {at}, {name}")
-        if a + b and alike and first.measure != "share" and a * b > 0:
-            pool.add("ratio", a / (a + b), f"part of the sum {at}, {name}")
-            pool.add("ratio", b / (a + b), f"part of the sum {at}, {name}")
-        if alike:
-            _add(pool, first, a - b, f"difference {at}, {name}")
-            _add(pool, first, a + b, f"sum {at}, {name}")
-        if (
-            {first.measure, second.measure} & {"number", "any"}
-            and {first.measure, second.measure} & {"money", "any"}
-            and b
-            and a
-        ):
-            pool.add("money", a / b, f"quotient {at}, {name}")
-            pool.add("money", b / a, f"quotient {at}, {name}")
     if depth != "whole":
+        for place, (a, b) in enumerate(lines[:_PAIRED]):
+            _add_two(pool, first, second, (a, b), f"{at}, line {place}")
         return
+    shares = first.measure == second.measure == "share"
+    _add_two(pool, first, second, totals, f"{at}, totals", compared=not shares)
+    if first.measure == second.measure and len(lines) > 2:
+        pool.add("number", sum(a > b for a, b in lines), f"above the other {at}")
+        pool.add("number", sum(a < b for a, b in lines), f"below the other {at}")
     if min(b for _, b in lines) >= 0 and totals[1]:
         _add(pool, first, sum(a * b for a, b in lines) / totals[1], f"weighted mean {at}")
     if min(a for a, _ in lines) >= 0 and totals[0]:
         _add(pool, second, sum(a * b for a, b in lines) / totals[0], f"weighted mean {at}")
+
+
+def add_line(pool: Pool, first: Column, second: Column, line: int) -> None:
+    """What may be worked out of one line of two columns of a table."""
+    at = f"of the numbers at {first.numbers[line].source} and {second.numbers[line].source}"
+    _add_two(pool, first, second, (first.values[line], second.values[line]), at)
+
+
+def _add_two(
+    pool: Pool, first: Column, second: Column, pair: tuple[float, float], at: str, *, compared: bool = True
+) -> None:
+    """What two numbers of two columns give; `compared`: nobody divides the sum of some shares by another."""
+    a, b = pair
+    alike = first.measure == second.measure
+    if b and compared:
+        pool.add("ratio", a / b, f"ratio {at}")
+    if a and compared:
+        pool.add("ratio", b / a, f"ratio {at}")
+    if a + b and alike and first.measure != "share" and a * b > 0:
+        pool.add("ratio", a / (a + b), f"part of the sum {at}")
+        pool.add("ratio", b / (a + b), f"part of the sum {at}")
+    if alike:
+        _add(pool, first, a - b, f"difference {at}")
+        _add(pool, first, a + b, f"sum {at}")
+    kinds = {first.measure, second.measure}
+    if kinds & {"number", "any"} and kinds & {"money", "any"} and a and b:
+        pool.add("money", a / b, f"quotient {at}")
+        pool.add("money", b / a, f"quotient {at}")
 
 
 def add_tables(pool: Pool, columns: Sequence[Column], depth: Depth) -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
-from validators.grounding.tools.number import KEY_IN_PATH, ToolNumber
+from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
@@ -52,7 +52,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         if number.length or number.difference:
             continue
         call, _, path = number.source.partition(" ")
-        if number.prose:
+        if number.prose or number.measured == ORDINAL or number.is_under("year"):
             continue
         keys = KEY_IN_PATH.findall(path)
         metric = number.metric if number.metric in METRICS else None

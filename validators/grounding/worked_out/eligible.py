@@ -36,17 +36,17 @@ def _of_the_whole(group: list[ToolNumber], asked: Asked, stated: Collection[int]
     told = (*asked.among.items(), *asked.names.items())
     named = {dimension for dimension, _ in told}
     main = any(MAIN in names for _, names in told)  # what no key singles out may stand in a list too
-    parts = [
-        number
+    parts = {
+        id(number)
         for number in group
-        if not main
-        and named.isdisjoint(number.scope)
-        and id(number) not in stated
-        and (_is_period(number) or PLACE.search(number.source))
-    ]
-    taken = {id(number) for number in parts}
-    wholes = {number.source.partition(" ")[0] for number in group if id(number) not in taken}
-    drop = {id(number) for number in parts if number.source.partition(" ")[0] in wholes}
+        if not main and named.isdisjoint(number.scope) and (_is_period(number) or PLACE.search(number.source))
+    }
+    wholes = {number.source.partition(" ")[0] for number in group if id(number) not in parts}
+    drop = {
+        id(number)
+        for number in group
+        if id(number) in parts and id(number) not in stated and number.source.partition(" ")[0] in wholes
+    }
     return [number for number in group if id(number) not in drop]
 
 

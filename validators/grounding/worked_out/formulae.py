@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
@@ -107,6 +107,16 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
 @lru_cache(maxsize=256)
 def _said(text: str) -> tuple[Formula, ...]:
     return tuple(formula for formula in _FORMULAE if formula.cue.search(text) is not None)
+
+
+def add_growth(pool: Pool, text: str, sums: Sequence[tuple[float, str]], years: Sequence[float]) -> None:
+    """What a growth from one sum of money that the answer states to another is a year."""
+    for (one, first), (two, last) in combinations(sums, 2) if _A_YEAR.search(text) else ():
+        for length in years[:_MOST_YEARS] if one > 0 < two else ():
+            if length >= _SEVERAL:
+                work = f"formula growth a year over {length:.4g} years"
+                pool.add("share", (two / one) ** (1 / length) - 1, f"{work} from {first} to {last}")
+                pool.add("share", (one / two) ** (1 / length) - 1, f"{work} from {last} to {first}")
 
 
 def add_years(pool: Pool, text: str, gains: Sequence[tuple[float, str]], years: Sequence[float]) -> None:

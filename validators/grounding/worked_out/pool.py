@@ -14,7 +14,7 @@ _CLOSE = 0.15  # of a number's size: within that, results crowd round it
 _WIDE = 2.0
 _EXACTLY = 0.1
 MOST_RESULTS = 12_000
-COMPOUNDED = 0.9  # the largest of the returns that may be compounded
+COMPOUNDED = 2.0  # the largest of the returns that may be compounded
 # What a result is multiplied by to stand in a claim's unit, by the claim's kind and the result's measure.
 _TOLD: dict[str, dict[Measure, float]] = {
     "percent": {"share": 100.0, "ratio": 100.0}, "points": {"share": 100.0}, "basis_points": {"share": 10_000.0},
@@ -23,11 +23,16 @@ _TOLD: dict[str, dict[Measure, float]] = {
 }  # fmt: skip
 
 
-def _room(claim: Quantity) -> float:
+def room_of(claim: Quantity) -> float:
     """How far from the claim a result may lie, to either side."""
     if claim.hedge in ("over", "under"):
         return widest(claim)
     return 0.5 * max(claim.step, round_step(abs(claim.value), claim.step) if claim.hedge else 0.0)
+
+
+def factor_of(claim: Quantity, measure: Measure) -> float | None:
+    """What a result of a measure is multiplied by to stand in the claim's unit; None where it cannot stand there."""
+    return _TOLD.get(claim.kind, {}).get(measure)
 
 
 class Pool:
@@ -53,7 +58,7 @@ class Pool:
         """How a result that the claim tells came about; None where none does, or where a number of its precision that is wrong
         would agree with one more often than in a share of `chance`; `exact`: only what it is to the digit, which few are by chance;
         `only`: of the operations that words select, since no other result could stand in its place."""
-        size, room = abs(claim.value), _room(claim) * (_EXACTLY if exact else 1.0)
+        size, room = abs(claim.value), room_of(claim) * (_EXACTLY if exact else 1.0)
         if not size or 2 * room > chance * size:
             return None
         most, close = chance * size / (2 * room), chance * _CLOSE * size / room

@@ -47,11 +47,11 @@ _OF = re.compile(
 )
 _PERIODS = r"(?: (?:year|month|quarter|week|day|trade|one|fold|position|ticker|name|streak)s?)?"
 _WON = re.compile(
-    rf"\b(?:winning|winners?|positive|profitable|gaining|up|green|good|made money|ahead|in the black){_PERIODS}\b",
+    rf"\b(?:winning|winners?|won|positive|profitable|gaining|up|green|good|made (?:money|a profit)|ahead|beat|beats|outperform\w*|led|in the black){_PERIODS}\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    rf"\b(?:losing|losers?|negative|loss-making|unprofitable|down|red|bad|lost money|behind|in the red){_PERIODS}\b",
+    rf"\b(?:losing|losers?|lost|negative|loss-making|unprofitable|down|red|bad|did(?: not|n['’]t)|behind|trail\w*|lagg\w*|in the red){_PERIODS}\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -129,7 +129,7 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
         found += [("gains averaged",)] if won else []
         found.append(("mean", "average", "median", "weighted"))
     if share and _SHARE.search(near) and _OF.match(text, claim.end):
-        found.append(("share", "part", "ratio"))
+        found.append(("share", "part", "ratio", "sum"))
     if _REST.search(near):
         found.append(("all but",))
     if part is not None:
@@ -145,5 +145,5 @@ def _counts(near: str, claim: Quantity) -> list[SaidWork]:
     """The counts that words name: "12 positive, 8 negative"."""
     if claim.kind not in ("count", "plain") or claim.step != 1 or claim.scale != 1:
         return []
-    told = [("above zero",)] * bool(_WON.search(near)) + [("below zero",)] * bool(_LOST.search(near))
+    told = [("above ",)] * bool(_WON.search(near)) + [("below ",)] * bool(_LOST.search(near))
     return [SaidWork(each, True, _COUNTED) for each in told]

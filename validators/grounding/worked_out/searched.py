@@ -13,18 +13,18 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
-from validators.grounding.worked_out.formulae import add_formulae, add_years
+from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import SaidWork, speaks_of_rest
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
-from validators.grounding.worked_out.told_parts import add_parts
+from validators.grounding.worked_out.told_parts import add_lines, add_parts
 from validators.grounding.worked_out.told_records import Thing, things
 from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
-_BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.1, 0.15, 0.06, 0.03, 0.015
+_BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
 _LONGEST_RECORD = 24
 _CHAINED = 8  # numbers stated beside of which any three may make one
 
@@ -100,6 +100,8 @@ class Searched:
         pool = Pool()
         gains = [(value, said) for value, measure, said in operands(around.before) if measure == "share"]
         add_years(pool, around.text, gains, around.years)
+        sums = [(value, said) for value, measure, said in operands(around.own) if measure == "money"]
+        add_growth(pool, around.text, sums, around.years)
         yield pool, _WHOLE
         for named, chance in ((True, _FORMULA), (False, _ELSEWHERE)):
             pool = Pool()
@@ -124,11 +126,13 @@ class Searched:
         yield chains, _ELSEWHERE, False
         for held in near:
             yield self._pool(held, "parts"), _ELSEWHERE, False
+        yield self._pool(self._columns, "whole"), _ANYWHERE, False
 
     def _circles_of_told(self, around: Around) -> Iterator[Circle]:
         """Of the rows, records and things that the sentence tells."""
         yield self._of_parts(around, spoken=True), _BESIDE, False
         yield self._of_parts(around, spoken=False), _WHOLE, False
+        yield self._of_told_lines(around), _WHOLE, False
         yield self._of_told_records(around), _WHOLE, False
         yield self._of_told_things(around), _ELSEWHERE, False
 
@@ -198,6 +202,12 @@ class Searched:
             if not spoken or column.is_spoken(around.about, around.metrics):
                 for dates, names in told:
                     add_parts(pool, column, dates, names, rest=rest, made=made)
+        return pool
+
+    def _of_told_lines(self, around: Around) -> Pool:
+        """What may be worked out of two columns of a table in the rows of the number's own date or name."""
+        pool = Pool()
+        add_lines(pool, self._columns, around.times, around.names)
         return pool
 
     def _of_told_records(self, around: Around) -> Pool:

@@ -46,7 +46,8 @@ def stated_numbers(
         Stated(quantity, None, place)
         for place in range(len(answer.outline.passages))
         for quantity in answer.quantities_in(place)
-        if quantity.start not in claimed and quantity.kind in ("count", "plain", "duration", "money")
+        if quantity.start not in claimed
+        and (quantity.kind in ("count", "plain", "duration", "money") or answer.is_example(quantity))
     ]
     for claim in claims:
         quantity = claim.quantity

@@ -42,7 +42,7 @@ def add_pairs(pool: Pool, told: Sequence[Operand]) -> None:
                 values, said = [each[0] for each in part], ", ".join(each[2] for each in part)
                 pool.add(measure, sum(values), f"sum of {said}")
                 pool.add(measure, sum(values) / few, f"average of {said}")
-                if measure == "share" and max(map(abs, values)) < COMPOUNDED:
+                if measure == "share" and min(values) > -1 and max(values) <= COMPOUNDED:
                     pool.add(measure, prod(1 + value for value in values) - 1, f"compounding of {said}")
     for value, measure, said in told:
         if measure == "share" and 0 < value < 1:

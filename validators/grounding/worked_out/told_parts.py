@@ -1,17 +1,18 @@
 """The rows of a column that a sentence tells by their dates or names, and the others: "2016 and 2017 compound to", "without SPY"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from math import prod
 
 from validators.grounding.tools.index import overlap
-from validators.grounding.worked_out.column_results import add_column
+from validators.grounding.worked_out.column_results import add_column, add_line
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import Pool
 from validators.numbers.quantity import DateParts
 
 _FEWEST = 2
-_MOST_TOLD, _MOST_OTHERS = 4, 24
+_MOST_TOLD, _MOST_OTHERS, _MOST_BESIDE = 4, 24, 8
 
 
 def add_parts(
@@ -37,6 +38,18 @@ def add_parts(
                 at = f"of {one:.10g} and {other:.10g} of the {len(told)} numbers at {column.source} and on"
                 pool.add("ratio", one / other, f"ratio {at}")
                 pool.add("ratio", (one - other) / abs(other), f"change {at}")
+
+
+def add_lines(pool: Pool, columns: Sequence[Column], dates: tuple[DateParts, ...], names: frozenset[str]) -> None:
+    """What may be worked out of two columns of a table in those of its rows that the sentence tells."""
+    tables: dict[tuple[str, tuple[str, ...]], list[Column]] = {}
+    for column in columns:
+        tables.setdefault((column.table, column.rows), []).append(column)
+    for held in tables.values():
+        lines = {place for told in _told(held[0], dates, names) for place, each in enumerate(told) if each}
+        for first, second in combinations(held[:_MOST_BESIDE], 2) if len(lines) <= _MOST_TOLD else ():
+            for line in sorted(lines):
+                add_line(pool, first, second, line)
 
 
 def _add_made(pool: Pool, column: Column) -> None:

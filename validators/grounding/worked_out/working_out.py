@@ -1,8 +1,10 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -14,6 +16,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
+from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
 from validators.grounding.worked_out.operand import Asked
@@ -22,11 +25,14 @@ from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
+from validators.grounding.worked_out.series import round_sums
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
 _TWO = 2
+_CLAUSE = re.compile(r"[,;:]\s")
+_MOST_STAKES, _MOST_LEVELS = 4, 400
 _LOOSE = 4  # a word that may mean more metrics than this names none
 
 
@@ -78,7 +84,7 @@ class WorkedOut:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
-        two = bool(asked.among) or len(set(asked.times)) == _TWO
+        two = bool(asked.among) or (len(set(asked.times)) == _TWO and not self._is_of_first(claim))
         if claim.quantity.start in self._reversed:
             return None
         self._sought.add(claim.quantity.start)
@@ -86,6 +92,15 @@ class WorkedOut:
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
+
+    def _is_of_first(self, claim: Claim) -> bool:
+        """Whether a number is told of a date before it, and only a later clause of its sentence speaks of another: "in 2018, by 9
+        points, and in 2021, by 7"."""
+        dates = [each for each in self._answer.quantities_in(claim.passage) if each.kind == "date"]
+        after = [each for each in dates if each.start >= claim.quantity.end]
+        if len(claim.context.times) != 1 or not after or len(dates) - len(after) != 1:
+            return False
+        return _CLAUSE.search(self._answer.text, claim.quantity.end, after[0].start) is not None
 
     def selected(self, claim: Claim) -> str | None:
         """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
@@ -151,6 +166,12 @@ class WorkedOut:
         afar = [each for each in others if each.passage not in around]
         asked = self._asked_by(claim, text, placed)
         work = worked_out(text, placed, at_hand, afar, asked)
+        work = work or written_out(self._answer.text, claim.quantity, self._answer.quantities_in(claim.passage))
+        work = work or in_everyday_words(text, placed, at_hand[1])
+        if work is None and claim.quantity.kind == "money" and (stakes := self._stakes):
+            shares = own if any(each.measure == "share" for each in own) else at_hand[1]
+            supposed = [stake for stake in stakes if stake != claim.quantity.value]
+            work = of_stake(claim.quantity, supposed, shares, list(self._levels(claim)))
         if work is not None:
             return work
         implied = implied_number(text, placed, self._index, self._sources.years, [each.quantity for each in others])
@@ -159,6 +180,28 @@ class WorkedOut:
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
+
+    @cached_property
+    def _stakes(self) -> list[float]:
+        """The round sums of money that the answer or the question supposes."""
+        passages = range(len(self._answer.outline.passages))
+        told = (each for place in passages for each in self._answer.quantities_in(place))
+        asked = (number.written for number in self._sources.question.numbers if number.written is not None)
+        return round_sums((*told, *asked))[:_MOST_STAKES]
+
+    def _levels(self, claim: Claim) -> Iterator[tuple[float, str]]:
+        """The levels of an account, of the claim's time and things, over the capital that it began with."""
+        starts = [each for each in self._index.by_metric.get("initial_capital", ()) if each.value > 0]
+        for start in starts[:_TWO]:
+            for number in self._index.numbers if len(self._index.numbers) <= _MOST_LEVELS else ():
+                money = measure_of(number.metric) in ("money", "any") and number.value > 0 and not number.length
+                if (
+                    money
+                    and number is not start
+                    and self._fit.time_fits(claim, number)
+                    and self._fit.names_fit(claim, number)
+                ):
+                    yield number.value / start.value, f"{number.source} / {start.source}"
 
     def _asked_by(self, claim: Claim, text: str, placed: Quantity) -> Asked:
         """What the claim's sentence `text` says that its number is worked out of."""
