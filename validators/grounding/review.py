@@ -17,6 +17,7 @@ from validators.grounding.contradicted import against_outcome, out_of_order, tol
 from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
+from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.open_reading import OpenReading
 from validators.grounding.readings.settings import (
     free_mentions,
@@ -114,6 +115,8 @@ class Review:
             if told[claim.quantity] is None:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
         for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
+            told[claim.quantity] = number
+        for claim, number in metrics_in_order(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number
         return told
 
