@@ -64,6 +64,9 @@ Trades          47 (26 won, 21 lost)
 TEXT = [({"model": "steady-wing"}, REPORT)]
 
 RIGHT = [
+    (ONE, "The crash of 2008 and the bear market of 2022 lie outside; here the CAGR was 6.26%."),
+    (ONE, "Such rules go back to the 1980s, and the GIPS 2020 text allows a total return of 62.5%."),
+    (ONE, "Second of 3 points: the Sharpe ratio is 0.51."),
     (ONE, "First the Sharpe ratio, then the Sortino ratio: 0.51, 0.74."),
     (ONE, "It won 26 times and lost 21 times."),
     (ONE, "Over the window it returned 62.5% in total, or 6.3% a year."),
@@ -110,6 +113,7 @@ RIGHT = [
     (OTHER_KEYS, "A CAGR of 6.26% belongs to steady-wing, grey-heron compounds at 9.14%."),
 ]  # fmt: skip
 WRONG = [  # what fails
+    (ONE, "In 2008 it had a CAGR of 6.26%.", "2008"),
     (ONE, "First the Sharpe ratio, then the Sortino ratio: 0.74, 0.51.", "0.51"),
     (ONE, "Over the window it returned 6.3% in total.", "6.3%"),
     (ONE, "The CAGR was 62.5%.", "62.5%"),
