@@ -5,6 +5,7 @@ import re
 from validators.methodology.clauses import ANSWER, FALSE_AFTER, PREMISE_END
 from validators.methodology.corrections import is_struck
 from validators.methodology.negation import is_denied_after, is_unsupported
+from validators.methodology.replies import NO, YES
 
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
@@ -95,7 +96,9 @@ _MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
 _IT = re.compile(
     r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?"
 )
-_REPLIED = re.compile(r" ?(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)")
+_REPLIED = re.compile(
+    rf" ?[:,-]? ?(?:(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)|(?:{NO}|{YES})(?! (?:say|state|mention|tell|matter|specif|depend|clear|known|told)))"
+)
 _ASKS = re.compile(
     r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
 )
