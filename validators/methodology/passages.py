@@ -273,7 +273,7 @@ def _row(
         if not cell.strip() or (index == 0 and len(cells) > 1):
             continue
         parts = [part for part in (name, column) if part and index > 0]
-        prefix = "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
+        prefix = "" if header else "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
         yield _passage(prefix, cell[:LONGEST], begin, False, answer, title=header)
 
 
