@@ -65,6 +65,14 @@ _TENDS = re.compile(
 )
 
 
+_PUBLISHED = r"(?:news-?letters?|fact ?-?sheets?|bulletins?|briefings?|commentar(?:y|ies)|notes?|web ?(?:sites?|pages?)|dashboards?|e-?mails?|mailings?|letters?|updates?|subscribers?|(?<!annual )(?<!quarterly )(?<!company )reports?)"
+_ISSUED = r"(?:(?:comes?|came|goes|go|went|sent|send|sends|mail(?:s|ed)?|given|put) (?:out|to)\b|(?:is|are|was|were|gets?|being) (?:\w+ly )?(?:published|issued|refreshed|updated|sent|mailed|posted|released|circulated|distributed|e-?mailed|printed|renewed)|appears?|arrives?|on request)"
+_IS_PUBLISHED = re.compile(  # "our newsletter comes out quarterly, and the fact sheet is refreshed once a month"
+    rf"\b{_PUBLISHED}\b[^.;:]{{0,60}}?\b{_ISSUED}|\b(?:we|i) (?:send|mail|publish|issue|e-?mail|post|write)\b[^.;:]{{0,40}}?\b{_PUBLISHED}\b"
+)
+_READERS_OWN = re.compile(  # "if you split your savings between …"
+    r"(?:^|[.;:] )(?:if|when|suppose|say|whether|should) (?:you|one|somebody|someone|an investor) [^.;:?]{0,60}?\b(?:your|their|one's) (?:savings|money|wealth|salary|pension|nest egg|cash|own (?:money|capital|account)|investments|life savings|inheritance)\b"
+)
 _TRIED_ONCE = re.compile(  # "the random forest I tried as a comparison did worse"
     r"[^.;,]{0,40}? (?:that |which )?(?:i|we|they|people|you) (?:\w+ )?(?:tried|tested|compared|looked at|ran|built|fitted)\b|[^.;]{0,30}? (?:as an? |for )(?:comparison|alternative|challenger|baseline)\b"
 )
@@ -77,6 +85,10 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
     if _WHOEVER.search(text, 0, start) and _IS_FREE_TO.match(text, end):
         return True
     if _TO_BE_CHANGED.search(text, 0, start):
+        return True
+    if any(own.end() <= start and ". " not in text[own.end() : start] for own in _READERS_OWN.finditer(text)):
+        return True
+    if any(issued.start() <= end + 60 and start <= issued.end() + 30 for issued in _IS_PUBLISHED.finditer(text)):
         return True
     for found in (*_IN_REALITY.finditer(text, 0, start + 1), *_TENDS.finditer(text, 0, min(end + 40, len(text)))):
         if not re.search(r"[;.] |\b(?:but|whereas|while)\b", text[found.end() : start]):

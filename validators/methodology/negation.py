@@ -91,11 +91,11 @@ _AFTER = re.compile(
     r"|have) no|adds? nothing|has nothing to)"
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
-    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b)"
+    r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
-    rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:{NO})"
+    rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:[:,-] )?(?:{NO})"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
     r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?|is|are|was|were) nowhere\b"
     r"|^[^,;:.(]{0,60}? (?:at no (?:time|point|stage|moment)|in no (?:case|way|event|circumstances)|under no circumstances|on no (?:account|day|occasion)|by no means)\b"
@@ -159,6 +159,9 @@ _PREDICATED = re.compile(
 )
 _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$")
 _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
+_NOT_LIST = re.compile(  # "… and not gold, silver, platinum and palladium"
+    r"(?:, |, and |, but | and | but )not ((?:[\w&./'-]+(?: [\w&./'-]+){0,3}, ){1,8}[^,.;:]{1,40}? (?:and|or|nor) [\w&./'-]+(?: [\w&./'-]+){0,3})(?=[.,;:)!]|$)"
+)
 _OUTCOME_DENIED = re.compile(  # "the loss didn't improve in the eight epochs that followed"
     r"(?:n't|\bnot|\bnever) (?:improve|rise|fall|change|drop|help|matter|move|gain|recover|converge|get|grow|beat|decline|differ|pay)\b[^.,;:]{0,20}?\b(?:in|during|after|at|for|over|across|between|within) (?:the |its |these |those )?(?:[\w-]+ ){0,2}$"
 )
@@ -184,6 +187,9 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return True
     if _COUNT_OF.search(text, max(start - 80, 0), end) and _IS_ZERO.match(text, end):
         return True
+    for listed in _NOT_LIST.finditer(text):
+        if listed.start(1) <= start < listed.end(1) and not _HAS_VERB.search(listed[1]):
+            return True
     if is_unsupported(text, start, end) or _FRONTED_NO.search(text, max(start - 110, 0), start):
         return True
     conceded = _CONCEDED.search(text, max(start - 60, 0), start)

@@ -36,6 +36,7 @@ _AFTER = {
         r"| (?:through|to|until|till|up to)(?: (?:the end of|january|february|march|april|may|june|july|august|september|october|november|december))? (?:19|20)\d\d\b"
         r"|,? (?:\()?(?:january|february|march|april|may|june|july|august|september|october|november|december|from) (?:\w+ )?(?:19|20)\d\d (?:through|to|until|till|-)"
         r"| of a century\b| (?:ahead|later)\b"
+        r"| (?:of|in) (?:[\w'-]+ ){0,2}?(?:mails?|e-?mails?|letters|calls|questions|requests|inquir\w+|enquir\w+|meetings|complaints|correspondence|feedback|tickets|press|coverage|conversations|chats|discussions?|client work)\b"
     ),
     "rebalance": re.compile(
         r" (?:[\w-]+ ){0,2}?(?:charges?|fees?|costs?|interest|rent|premium)\b(?! of trading)| at the (?:earliest|latest|soonest)\b"
@@ -44,6 +45,7 @@ _AFTER = {
     "data_source": re.compile(
         r" (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
     ),
+    "leverage": re.compile(r" ones\b"),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),
 }
 _BESIDE = {

@@ -156,7 +156,11 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             if _RULE.match(line):
                 continue
             cells = _cells(line, begin)
-            yield from _row(answer, plain, cells, columns)
+            header = (
+                not columns
+                and _RULE.match(answer, stop + 1, answer.find("\n", stop + 1) % (len(answer) + 1)) is not None
+            )
+            yield from _row(answer, plain, cells, columns, header)
             columns = columns or tuple(plain[a:b].strip() for a, b in cells)
             continue
         columns = ()
@@ -254,7 +258,9 @@ def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-def _row(answer: str, plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...]) -> Iterator[Passage]:
+def _row(
+    answer: str, plain: str, cells: tuple[tuple[int, int], ...], columns: tuple[str, ...], header: bool
+) -> Iterator[Passage]:
     name = plain[slice(*cells[0])].strip() if cells else ""
     if not columns and _SAYS.search(name):  # "fee: 10 bps | leverage: 2x"
         for begin, stop in cells:
@@ -267,8 +273,8 @@ def _row(answer: str, plain: str, cells: tuple[tuple[int, int], ...], columns: t
         if not cell.strip() or (index == 0 and len(cells) > 1):
             continue
         parts = [part for part in (name, column) if part and index > 0]
-        prefix = "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
-        yield _passage(prefix, cell[:LONGEST], begin, False, answer)
+        prefix = "" if header else "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
+        yield _passage(prefix, cell[:LONGEST], begin, False, answer, title=header)
 
 
 def _passage(prefix: str, text: str, start: int, quoted: bool, answer: str, *, title: bool = False) -> Passage:

@@ -4,7 +4,7 @@ _OPENING = (
     r"(?:(?:well|hmm+|ah|oh|um|er|sorry|alas|actually|honestly|frankly|in short|in a word|short answer|quick answer|the (?:short |honest )?answer (?:is|here is)|answer"
     r"|i'm afraid|i am afraid|i fear|unfortunately|regrettably|luckily|strictly speaking|to be clear|as it happens|and|but|so)[,:;.-]{0,2} ){0,3}"
 )
-_BE_NOT = r"(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should)(?: not|n't)|cannot|won't)"
+_BE_NOT = r"(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should)(?: not|n't)|cannot|can't|won't)"
 NO = (
     rf"{_OPENING}(?:no|not|none|nope|nah|nay|never|nothing|neither|nowhere|hardly|scarcely|wrong|false|incorrect|untrue|negative"
     r"|(?:the|its|our|this) (?:document|methodology|write-?up|strategy|model|rulebook|sheet)\w* (?:itself )?(?:knows|says|has|mentions|contains|shows|holds|lists) (?:nothing|no such|none)|there (?:is|was|are|were) (?:none|no such|nothing of)|no such (?:thing|split|rule|fee|data)"

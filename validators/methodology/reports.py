@@ -61,6 +61,14 @@ _CHANGE = re.compile(  # "going from free trading to 25 bps", "between 5 and 10 
 _EFFECT = re.compile(
     r"[^.;:]{0,60}?\b(?:cost|costs|would cost|lowers?|lowered|raises?|raised|takes|took|reduc(?:es|ed)|cuts?|shav(?:es|ed)|adds?|added|improv(?:es|ed)|worsens?|changes?|changed|makes?|made|leaves|left|brings?|brought|drops?|dropped|turns?|turned|eats?|ate|halves|hardly|barely|loses|lost|gains?|means|wip(?:es|ed))\b"
 )
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*,? (?:19|20)\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+_ON_THE_DAY = re.compile(rf"[^.;:,]{{0,40}}?,? (?:on|as of|as at|at the (?:close|end) of) (?:the )?{_DAY}")
+_ON_THE_DAY_BEFORE = re.compile(
+    rf"(?:^|[.;:] )(?:on|as of|as at|at the (?:close|end) of) (?:the )?{_DAY},? [^.;:]{{0,60}}$"
+)
+_PER_TRADE = re.compile(  # "the mean result per trade works out at 0.144%"
+    r"\b(?:results?|outcomes?|gains?|profits?|returns?|p&l|loss(?:es)?|expectanc\w+|edge|pay-?offs?|winners?|losers?) (?:per|for each|of each|of a|on each) (?:\w+ )?(?:trade|deal|position|round trip)\b(?![^.;]*\b(?:fees?|costs?|commissions?|charges?|slippage)\b)[^.;]{0,80}$"
+)
 _RESTS_ON = re.compile(
     r"\b(?:rest(?:s|ed)?|stands?|depends?|is based|hangs?|hinges?) on (?:just |only |a mere )?(?:a single|one|\d+|few|a few|a handful|too few)(?: \w+)? ?(?:trades?|signals?|observations?|days?|months?)?\b"
 )
@@ -92,6 +100,10 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         return False
     if _FARED.match(text, end) or _DEALT.match(text, end):
         return True
+    if topic in _OF_A_DAY and (
+        _ON_THE_DAY.match(text, end) or _ON_THE_DAY_BEFORE.search(text, max(start - 110, 0), start)
+    ):
+        return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
         return True
     if topic == "evaluation_split" and _PERCENT.match(text, start):
@@ -106,6 +118,8 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
     if topic == "universe" and (_TRADED_IN_ALL.match(text, start) or _RESTS_ON.search(text)):
         return True
     if topic in _OF_SIZE:
+        if _PER_TRADE.search(text, 0, start):
+            return True
         if (_MORE.search(text, max(start - 30, 0), start) or _MORE_AFTER.match(text, end)) and _EFFECT.match(text, end):
             return True
         return _CHANGE.search(text, max(start - 90, 0), start) is not None and _EFFECT.match(text, end) is not None
@@ -118,5 +132,6 @@ _DECIDES = re.compile(
 _RANKED = re.compile(  # "it ranks by the gain of the past year"
     r"\b(?:rank|sort|order|scor|choos|chos|pick|select|judg|weigh|go(?:es|ing)\b)\w*(?: \w+){0,3}? (?:by|on|according to) [^.;:,]{0,40}$"
 )
+_OF_A_DAY = frozenset(("universe", "leverage"))
 _OF_TIME = frozenset(("lookback", "rebalance"))
 _OF_SIZE = frozenset(("fee", "leverage"))

@@ -224,6 +224,7 @@ def speaks_of_all(text: str) -> bool:
 
 _ATTRIBUTED = re.compile(
     r"[^.;]{0,90}(?:,| -) (?:so |as )?(?:says?|states?|reads?|writes?|demands?|requires?|according to|per|going by) (?:the |our |its )?\Z"
+    r"| ?(?::|,| -) (?:that|this|such)(?:'s| is| was| are) (?!(?:more|less|not|only|also|much|far)\b)[^.;:,]{0,50}\Z"
     r"|(?! ?(?:and|but)\b)[^.;:]{0,60}\b(?:belongs? to|(?:is|are|was) (?:that|the one|a (?:feature|trait|habit|rule|matter)|the (?:habit|way|rule|business|world)|true|right|typical) (?:of|for|in)|describes?|holds? (?:true )?(?:for|of)|comes? from|(?:is|are) (?:what|how)) (?:the |our )?\Z"
 )  # "leverage above 2x has to be mentioned, says the policy"
 
@@ -236,7 +237,7 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
         linked = re.fullmatch(r" (?:[\w-]+ ){0,2}(?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
     near = after if linked and after is not None and _LINK.match(text[end : after.start]) else None
     before = [mention for mention in found if mention.start <= start < mention.until]
-    if after is not None and after.who is not None and _ATTRIBUTED.match(text[end : after.start]):
+    if after is not None and after.who is not None and not after.aside and _ATTRIBUTED.match(text[end : after.start]):
         return after
     if before and before[-1].who is None:
         pronoun = before[-1]

@@ -31,7 +31,7 @@ _WORDS = {
 }  # fmt: skip
 _OWN = r"(?:of )?(?:(?:its|the|our|their|own|total|available|trading|account|investor) )*(?:capital|equity|nav|net asset value|net assets|account|money|cash|funds)\b"
 MULTIPLE = re.compile(
-    rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?![\w-])|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
+    rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?!\w|-(?!lever|gear))|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
     rf"|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b|pct\b)"
     rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
     r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?)|(?P<longs>1[1-9]0|200) ?(?:/|by|-) ?(?P<shorts>[1-9]0|100)(?![/\d]))(?![\w%])"

@@ -17,7 +17,7 @@ _KINDS = {
     ),
     "sentiment": (
         r"(?:news|social[- ]media|twitter|message[- ]board|headline|investor|media|reddit|newspaper)[- ]?(?:and \w+ )?(?:sentiment|feeds?"
-        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|news (?:filters?|wires?|items?|stories|tickers?|flow|reports?)|news (?:about|on)\b|headlines|social (?:media|networks?|channels)|tweets|sentiment(?: scores| data| indices| signals)?"
+        r"|headlines|articles|data|posts|flow|scores|items|stories|wires?)|(?<!good )(?<!bad )news(?= (?:is|are|drives?|feeds?|as)|[.,;:]|$)|news (?:filters?|wires?|items?|stories|tickers?|flow|reports?)|(?<!good )(?<!bad )(?<!great )(?<!best )(?<!more )news (?:about|on)\b|headlines|social (?:media|networks?|channels)|tweets|sentiment(?: scores| data| indices| signals)?"
     ),
     "orderbook": (
         r"books? of orders|order[- ]books?(?: data| depth| snapshots?| imbalance)?|depth[- ]of[- ](?:book|market)|level[- ](?:2|ii|two)|limit order book"
@@ -26,8 +26,9 @@ _KINDS = {
     "orderflow": r"order[- ]flow(?: data)?",
     "macro": (
         r"macro(?:economic)?(?: data| indicators| variables| series| releases)|economic (?:data|indicators|releases)"
-        r"|gdp|inflation(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|exchange rates|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|real yields|policy rates?|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
+        r"|gdp|inflation(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|real yields|policy rates?|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
     ),
+    "exchange": r"(?:foreign )?exchange[- ]rates",
     "implied": (
         r"options?[- ]skew|(?:option[- ])?implied[- ](?:vol|skew)\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options"
     ),
@@ -58,6 +59,9 @@ _OF_MARKET = re.compile(
 )
 _GOODS = re.compile(
     r"\b(?:gold|silver|oil|crude|copper|sugar|wheat|commodit\w+|bitcoin|crypto\w*|gas|futures|metals?|energy|houses?)\b"
+)
+_CURRENCIES = re.compile(
+    r"\b(?:currenc\w+|exchange[- ]rates?|fx|forex|spot (?:and forward )?rates?|crosses|cross[- ]rates?)\b"
 )
 _RATES = re.compile(r"\b(?:exchange[- ]rates?|(?:deposit|interest|policy|bill) rates?|fixings?)\b")
 _NOT_DEALT = re.compile(
@@ -90,6 +94,7 @@ def kinds_known(fact: Source, told: str, *, prosaic: bool) -> frozenset[str]:
     known = fact.kinds | (_told_kinds(told) if prosaic else frozenset())
     known |= {"orderflow"} if known & {"orderbook"} else set()
     known |= {"macro"} if _RATES.search(told) else set()
+    known |= {"exchange"} if _CURRENCIES.search(told) else set()
     known |= {"goods"} if _GOODS.search(told) else set()
     known |= {"vix"} if known & {"implied"} else set()
     known |= {"volume"} if fact.fields & {"bar", "ohlc"} or known & {"orderbook", "orderflow"} else set()
@@ -111,7 +116,11 @@ def _told_kinds(told: str) -> frozenset[str]:
 def _is_no_kind(text: str, match: re.Match[str]) -> bool:
     """Whether words like those for a kind of data mean something else ("earnings season"), or what others use."""
     return (
-        re.match(r"[ -](?:date|season|day|call)s?\b", text[match.end() :]) is not None
+        re.match(
+            r"[ -](?:date|season|day|call|crowd|fan|reader|folk|lover|purist|geek|nerd|type|buff)s?\b",
+            text[match.end() :],
+        )
+        is not None
         or _NOT_DEALT.match(text, match.end()) is not None
         or re.search(r"\b(?:name|kind|sort|piece) of (?:an? |the )?$", text[: match.start()]) is not None
         or OFFERED.search(text[: match.start()]) is not None

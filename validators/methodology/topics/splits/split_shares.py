@@ -26,6 +26,10 @@ _TIME_HELD = re.compile(
     rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"
 )
 
+_IN_MARKET = re.compile(
+    r"\b(?:(?:in|out of) the market|invested|in a (?:position|trade)|on the sidelines|flat|idle|holding (?:anything|something|nothing))\b"
+)
+
 
 def ratios_of_parts(text: str) -> list[tuple[int, int, tuple[float, ...]]]:
     """Where a passage gives the parts' shares together ("80/20"), and the shares, train first."""
@@ -48,7 +52,9 @@ def ratios_told(text: str, ratios: list[tuple[int, int, tuple[float, ...]]]) -> 
 def shares_told(text: str, shares: list[tuple[int, int]]) -> Iterator[Stated]:
     """Every single share; `shares` are where some stand already, and those that are found are added."""
     for share in shares_in(text, shares):
-        if _TIME_HELD.search(text, max(share.start - 16, 0), share.end) and MIX.search(text):
+        if _TIME_HELD.search(text, max(share.start - 16, 0), share.end) and (
+            MIX.search(text) or _IN_MARKET.search(text)
+        ):
             continue  # "for a quarter of the days tested it held a position"
         if share.judged and "validation" in text and CHOOSES.search(text):
             continue  # "picked by cross-validation within the first 80%"
