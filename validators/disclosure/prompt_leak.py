@@ -20,17 +20,18 @@ _TOLD_WORDS, _TOLD_AT_LENGTH, _HINTS = 6, 10, 2
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|`[^`\n]*`")
+_BIDDEN = r"told|instructed|configured|asked|set up|programmed|directed|supposed|meant"  # what an assistant has been
 CUE = (
     r"(?i)\b(?:(?:system|initial|hidden|original|starting|opening|secret|internal) (?:prompt|message|instructions?|text)|"
     r"(?:my|your|these|following|which|what|any|all|previous|the) (?:\w+ )?(?:instructions|rules|guidelines|prompt|directives)|"
-    r"(?:was|been|am|were|are|i'm|i’m|got) (?:you |i )?(?:told|instructed|configured|asked|set up|programmed|directed|given|supposed|meant) |"
+    r"(?:was|been|am|were|are|i'm|i’m|got) (?:you |i )?(?:" + _BIDDEN + r"|given) |"
     r"(?:everything|text|words|all) above|(?:told|wants?|asks?|instructs?) (?:me|you) to|set you up|you set up|instructed)\b"
 )
 """Talk of instructions, for Python's and Rust's regex alike."""
 _CUE = re.compile(CUE)
 OWN_CUE = (
     r"(?i)\b(?:(?:system|initial|hidden|original|starting|opening) (?:prompt|message|instructions?)|my (?:\w+ )?(?:instructions|rules|guidelines|prompt|directives|orders)|"
-    r"(?:i was|i've been|i’ve been|i have been|i am|i'm|i’m) (?:\w+ )?(?:told|instructed|configured|asked|set up|programmed|directed|given|supposed|meant|required|"
+    r"(?:i was|i've been|i’ve been|i have been|i am|i'm|i’m) (?:\w+ )?(?:" + _BIDDEN + r"|given|required|"
     r"forbidden|obliged|expected)|(?:told|wants?|asks?|instructs?|instructed|asked|forbids?) me|i (?:have|need) been (?:told|asked))\b"
 )
 """The assistant's talk of its own instructions."""
@@ -39,7 +40,9 @@ ORDERED = (
     r"(?i)\b(?:(?:they|he|she|the (?:\w+ )?(?:team|desk|firm|company|bank|club|operators?|owners?|developers?|people|prompt|setup|brief|makers?)|somebody|someone|management|compliance) "
     r"(?:\w+ )?(?:told|tells|wants?|asks?|asked|had|has|made|makes|named|set|instruct(?:s|ed)|configured|requires?|expects?|got|gave|calls?|called|lets?|allows?|forbids?|bans?) me\b|"
     r"my (?:\w+ )?(?:orders|brief|briefing|instructions|rules|guidelines|directives|directions|mandate|setup|persona|role|remit|job|context|prompt) (?:is|are|says?|tells?|asks?|wants?|reads?|includes?|covers?|forbids?|requires?|means?|comes?)\b|"
-    r"(?:i|i've|i’ve|i have|i'm|i’m|i am) (?:\w+ )?(?:got orders|under orders|told|instructed|configured|asked|set up|programmed|directed|supposed|meant|required|forbidden|obliged|expected|banned|bound|"
+    r"(?:i|i've|i’ve|i have|i'm|i’m|i am) (?:\w+ )?(?:got orders|under orders|"
+    + _BIDDEN
+    + r"|required|forbidden|obliged|expected|banned|bound|"
     r"allowed|barred|prohibited|given orders) (?:to|not to|never to|for|from|that|as|only)\b|"
     r"(?:forbidden|off[- ]limits|banned|taboo) (?:to|for|with) me\b|there(?:['’]s| is| are) (?:a |an )?(?:short |long |few |brief |whole )?(?:list|rules?|set of rules|orders?|instructions?)\b|"
     r"(?:whole|entire|full) (?:rule ?sheet|rule ?book|list of rules|briefing?)\b)"

@@ -13,7 +13,7 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.place_metric import COUNTED
-from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS, TOTALS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, MOST_MEANT, RETURNS, STATISTICS, TOTALS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.derivation_cue import compares
@@ -34,7 +34,6 @@ _RELATIVE = frozenset(
 )  # to something named
 _OUTCOMES = frozenset({"profit", "final_equity"})
 _APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
-_SEVERAL = 4
 _NO_SHARE = 1000.0
 _AT_DATE = re.compile(
     r"[ *_]{0,3}(?:\)[ *_]{0,3}[:=–—-]?|\(|,? (?:at|with|of|brought|cost|returned|lost|made)|,|[:=–—-])[ *_]{0,3}\W?",
@@ -147,7 +146,7 @@ class ClaimFit:
             wanted = metrics & RETURNS
             return bool(wanted) and len(number.times) != 1 and not self._index.tells(number, wanted)
         unknown = number.metric not in METRICS and number.inner is None and not number.length
-        return unknown and len(metrics) > _SEVERAL
+        return unknown and len(metrics) > MOST_MEANT
 
     def is_ruled_out(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the wording cannot mean the number, though it has the claim's value."""
@@ -295,7 +294,7 @@ class ClaimFit:
         what is measured, that is what the matches are."""
         context = claim.context
         own = frozenset(number.measured for number in matches if self.metric_is(claim, number))
-        loose = context.metrics is None or len(context.metrics) > _SEVERAL
+        loose = context.metrics is None or len(context.metrics) > MOST_MEANT
         if not loose or not own <= (_OUTCOMES | _RELATIVE if context.metrics is None else _OUTCOMES):
             own = frozenset()
         key = (context.metrics, context.direct, context.times, tuple(context.names.items()), claim.quantity.kind, own)
@@ -306,7 +305,7 @@ class ClaimFit:
                 and self.time_fits(claim, number)
                 and (not own or number.measured in own)
                 and (number.metric in METRICS or number.inner is not None or _is_alike(claim.quantity, number))
-                and (sayable(claim, number) or (context.direct and len(context.metrics or ()) <= _SEVERAL))
+                and (sayable(claim, number) or (context.direct and len(context.metrics or ()) <= MOST_MEANT))
                 for number in self._index.numbers
             )
         return self._meant[key]

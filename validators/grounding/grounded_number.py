@@ -1,6 +1,6 @@
 """A number of an answer with where it comes from, or what is wrong with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.quantity import Quantity
@@ -27,6 +27,11 @@ class GroundedNumber:
 
 def grounded(quantity: Quantity, source: str) -> GroundedNumber:
     return GroundedNumber(text=quantity.text, start=quantity.start, end=quantity.end, grounded=True, source=source)
+
+
+def derived(quantity: Quantity, work: str, source: str | None = None) -> GroundedNumber:
+    """A number that arithmetic explains; `source` is that of its first operand."""
+    return replace(failed(quantity, Reason.DERIVED_NUMBER, work, source), derivation=work)
 
 
 def failed(quantity: Quantity, reason: Reason, message: str, source: str | None) -> GroundedNumber:

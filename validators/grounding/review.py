@@ -14,7 +14,7 @@ from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.claimed import claimed, states_nothing
 from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two, wrong_comparisons
-from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.grounded_number import GroundedNumber, derived
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
@@ -35,16 +35,13 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.verdicts import Verdicts
 from validators.grounding.worked_out.as_operand import with_operands, work_out_wholes
-from validators.grounding.worked_out.columns import columns, records
 from validators.grounding.worked_out.operands import Operands
-from validators.grounding.worked_out.series import Result, all_series, explained, round_sums
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_numbers import stated_numbers, told_numbers
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
-_LONGEST_RECORD = 24
 Fitting = dict[Quantity, ToolNumber | None]
 
 
@@ -99,7 +96,7 @@ class Review:
         judged = [verdicts.of(claim, matches.get(claim.quantity, ()), fitting[claim.quantity]) for claim in claims]
         for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
             judged[place] = number
-        self._explain_series(claims, judged)
+        _explain_series(claims, judged, worked_out)
         held = self._contradict(claims, sure, judged)
         work_out_wholes(claims, judged, worked_out)
         told = with_operands(claims, judged, matches, worked_out.used, self.answer)
@@ -136,27 +133,6 @@ class Review:
         operands = Operands(self.index, told)
         return WorkedOut(self.answer, self._fit, operands, stated, self.index, self._sources)
 
-    def _explain_series(self, claims: Sequence[Claim], judged: list[GroundedNumber]) -> None:
-        """Explains the numbers that one operation gives for several rows."""
-        told = [place for place, number in enumerate(judged) if not number.grounded]
-        wanted = frozenset(at for at, place in enumerate(told) if judged[place].reason is Reason.UNGROUNDED_NUMBER)
-        if not wanted or len(told) < 2:
-            return
-        passages = range(len(self.answer.outline.passages))
-        stakes = round_sums(each for place in passages for each in self.answer.quantities_in(place))
-        quantities = [claims[place].quantity for place in told]
-        numbers = self.index.numbers
-        tables = columns(numbers, self._sources.outputs)
-        series = all_series(tables, records(numbers, _LONGEST_RECORD), stakes, self.answer.text.lower())
-
-        def suits(at: int, result: Result) -> bool:
-            claim = claims[told[at]]
-            return any(self._fit.names_fit(claim, each) and self._fit.time_fits(claim, each) for each in result.numbers)
-
-        for at, work in explained(quantities, series, suits, wanted).items():
-            found = failed(quantities[at], Reason.DERIVED_NUMBER, work, None)
-            judged[told[at]] = replace(found, derivation=work)
-
     def _contradict(self, claims: Sequence[Claim], sure: Fitting, judged: list[GroundedNumber]) -> Held:
         """Fails the numbers that are told as higher than those that they are lower than, and gains told as losses. What grounds
         those for sure that tell a tool's number."""
@@ -183,3 +159,12 @@ class Review:
         """With its place in the answer itself, where names have their full length."""
         start, end = self.answer.named.raw_span(number.start, number.end)
         return replace(number, start=start, end=end, text=self.answer.named.raw[start:end])
+
+
+def _explain_series(claims: Sequence[Claim], judged: list[GroundedNumber], worked_out: WorkedOut) -> None:
+    """Explains the numbers that one operation gives for several rows."""
+    told = [place for place, number in enumerate(judged) if not number.grounded]
+    wanted = frozenset(at for at, place in enumerate(told) if judged[place].reason is Reason.UNGROUNDED_NUMBER)
+    if wanted and len(told) > 1:
+        for at, work in worked_out.in_series([claims[place] for place in told], wanted).items():
+            judged[told[at]] = derived(claims[told[at]].quantity, work)

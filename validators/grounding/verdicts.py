@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.telling import is_stated
 from validators.grounding.claim_fit import ClaimFit, sayable
-from validators.grounding.grounded_number import GroundedNumber, failed, grounded, shown
+from validators.grounding.grounded_number import GroundedNumber, derived, failed, grounded, shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.sources import Sources
 from validators.grounding.told_as import can_be
@@ -81,8 +80,7 @@ class Verdicts:
         if derivation is not None:
             self._worked_out.use(claim, derivation)
             self._worked_out.note(claim)
-            without = failed(quantity, Reason.DERIVED_NUMBER, derivation.text, derivation.operands[0].source)
-            return replace(without, derivation=derivation.text)
+            return derived(quantity, derivation.text, derivation.operands[0].source)
         if flipped is None and not matches and not named:
             work = self._worked_out.of_stated(claim)
             if work is None:
@@ -106,7 +104,7 @@ class Verdicts:
 
     def _explained(self, claim: Claim, work: str) -> GroundedNumber:
         self._worked_out.note(claim)
-        return replace(failed(claim.quantity, Reason.DERIVED_NUMBER, work, None), derivation=work)
+        return derived(claim.quantity, work)
 
     def _searched(self, claim: Claim) -> str | None:
         """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and

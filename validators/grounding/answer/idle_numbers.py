@@ -130,6 +130,15 @@ _MIXED = re.compile(
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 
 
+def is_round_sum(quantity: Quantity) -> bool:
+    """Whether an amount is round, as a capital is that is only supposed."""
+    return (
+        quantity.kind == "money"
+        and quantity.value >= _LEAST_CAPITAL
+        and len(f"{quantity.value:.0f}".rstrip("0")) <= _ROUND
+    )
+
+
 class IdleNumbers:
     """Finds them among the numbers of one answer: `dates` is how many dates it tells, `spoken` how many things it names."""
 
@@ -230,9 +239,7 @@ class IdleNumbers:
 
     def _is_supposed(self, quantity: Quantity) -> bool:
         """Whether a round sum is a capital that the answer only supposes: "had you started with $10,000"."""
-        if quantity.kind != "money" or quantity.sign or quantity.value < _LEAST_CAPITAL:
-            return False
-        if len(f"{quantity.value:.0f}".rstrip("0")) > _ROUND:
+        if quantity.sign or not is_round_sum(quantity):
             return False
         if _SUPPOSED.search(self._text, max(0, quantity.start - 60), quantity.start):
             return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 _IS = re.compile(
@@ -29,7 +29,6 @@ _SUBJECTS = (
     | {"exposure", "fees_paid", "total_return"}
     | {name for name in METRICS if name.startswith(("best_", "worst_", "average_"))}
 )
-_LOOSE = 4  # metrics: a word that may mean more is loose
 _SAYS = re.compile(
     r"(?:\s(?:of|for|on|in|at|by)\s(?:the\s|its\s)?\ue000(?:['’]s)?)?(?:[ *_]{1,4}(?:as|is|was|were|are|be|been|being|has|had|have|having|does|did|do|would|could|can|will|also|then|even|only|just"
     r"|actually|alone|itself|the|an?|brought|saw|showed|shows|ended|ratio|rate|figure|value|number)){0,5}[ *_]{1,4}",
@@ -51,7 +50,7 @@ def with_subjects(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
 
 def _of_subject(text: str, subject: Mention, mention: Mention) -> Mention:
     """A loose word as what the metric before it came to: "the best month made"."""
-    if len(mention.means) <= _LOOSE or len(subject.means) != 1 or not subject.means <= _SUBJECTS:
+    if len(mention.means) <= MOST_MEANT or len(subject.means) != 1 or not subject.means <= _SUBJECTS:
         return mention
     if _SAYS.fullmatch(text, subject.end, mention.start) is None:
         return mention

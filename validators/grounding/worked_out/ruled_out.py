@@ -10,7 +10,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.worked_out.derivation import Derivation
 from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
@@ -18,7 +18,6 @@ from validators.numbers.quantity import Quantity
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
 _BY_NAME = STATISTICS | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
-_FEW = 4  # metrics that words may leave open
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
@@ -29,7 +28,9 @@ def is_named(claim: Claim, matches: Sequence[ToolNumber], answer: Answer, index:
     """Whether the wording names the very metric, which the tools returned, and not one more or less: arithmetic that happens
     to give it explains nothing."""
     metrics = claim.context.metrics
-    of_another = metrics is not None and len(metrics) <= _FEW and any(number.measured in metrics for number in matches)
+    of_another = (
+        metrics is not None and len(metrics) <= MOST_MEANT and any(number.measured in metrics for number in matches)
+    )
     if (
         not (claim.context.direct or of_another)
         or metrics is None
@@ -78,7 +79,7 @@ def is_no_result(claim: Claim, derivation: Derivation, text: str, placed: Quanti
     known = bound & METRICS.keys()
     if known and known <= _CHANGES and metrics and all(measure_of(name) == "count" for name in metrics):
         return True  # no return is worked out of trades
-    if len(known) > _FEW or bound.isdisjoint(metrics) or fit.is_difference(claim) or fit.compares(claim):
+    if len(known) > MOST_MEANT or bound.isdisjoint(metrics) or fit.is_difference(claim) or fit.compares(claim):
         return False
     if len(metrics) != 2:
         return False

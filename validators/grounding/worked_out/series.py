@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from math import exp, factorial, isfinite, prod
 from statistics import fmean
 
+from validators.grounding.answer.idle_numbers import is_round_sum
 from validators.grounding.number_match import agrees
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.columns import Column
@@ -23,7 +24,6 @@ _SURE = 0.02  # how many series may explain as many numbers by chance, of all th
 _CHANCE = 0.1  # how often a wrong number may meet one of the results of a series
 _LEAST_LEVEL = 1e-9
 _ROUNDED = 1e-4  # of a total that is given beside its parts
-_LEAST_SUM, _ROUND = 100, 2
 _MEASURES: dict[str, Measure] = {"share": "share", "money": "money", "time": "time", "number": "number"}
 
 
@@ -47,8 +47,7 @@ class Series:
 
 def round_sums(quantities: Iterable[Quantity]) -> list[float]:
     """The round sums of money among some numbers, which an answer may suppose."""
-    sums = (each.value for each in quantities if each.kind == "money" and each.value >= _LEAST_SUM)
-    return list(dict.fromkeys(value for value in sums if len(f"{value:.0f}".rstrip("0")) <= _ROUND))
+    return list(dict.fromkeys(each.value for each in quantities if is_round_sum(each)))
 
 
 Suits = Callable[[int, Result], bool]
@@ -148,8 +147,7 @@ def _parts_of_whole(record: Sequence[ToolNumber]) -> Iterator[Result]:
 def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Series]:
     values, numbers = column.values, column.numbers
     rows = list(zip(values, numbers, strict=True))
-    own: Measure = _MEASURES.get(column.measure, "share" if column.own == 100 else "number")
-    per = column.own if own == "share" else 1.0
+    own, per = _measure_of(column)
     total = sum(values)
     if min(values) >= 0 and total:
         whole = next((value for value in values if abs(2 * value - total) <= _ROUNDED * total), total)
@@ -177,16 +175,21 @@ def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Series]:
             )
             yield _series("part of a stake", "money", ((stake * value / per, (number,)) for value, number in rows))
     for group in _groups(column):
-        kept = [(key, [(value, number) for value, number in part]) for key, part in group.items()]
+        kept = list(group.values())
         if own == "share":
-            grown = ((prod(1 + value / per for value, _ in part) - 1, (part[0][1],)) for _, part in kept)
+            grown = ((prod(1 + value / per for value, _ in part) - 1, (part[0][1],)) for part in kept)
             yield _series("compounding", "share", grown)
-        yield _series("sum", own, ((sum(value for value, _ in part) / per, (part[0][1],)) for _, part in kept))
-        yield _series("mean", own, ((fmean(value for value, _ in part) / per, (part[0][1],)) for _, part in kept))
+        yield _series("sum", own, ((sum(value for value, _ in part) / per, (part[0][1],)) for part in kept))
+        yield _series("mean", own, ((fmean(value for value, _ in part) / per, (part[0][1],)) for part in kept))
         if min(values) > _LEAST_LEVEL:
-            ends = [(part[-1][0], part[-1][1]) for _, part in kept]
-            steps = pairwise([rows[0], *ends])
+            steps = pairwise([rows[0], *(part[-1] for part in kept)])
             yield _series("change over each", "ratio", ((b / a - 1, (two,)) for (a, _), (b, two) in steps))
+
+
+def _measure_of(column: Column) -> tuple[Measure, float]:
+    """What a column measures, and what of its own unit makes one."""
+    own: Measure = _MEASURES.get(column.measure, "share" if column.own == 100 else "number")
+    return own, column.own if own == "share" else 1.0
 
 
 def _groups(column: Column) -> Iterator[dict[object, list[tuple[float, ToolNumber]]]]:
@@ -208,8 +211,7 @@ def _of_two(first: Column, second: Column) -> Iterator[Series]:
     rows = list(zip(first.values, second.values, zip(first.numbers, second.numbers, strict=True), strict=True))
     kinds = {first.measure, second.measure}
     alike = first.measure == second.measure
-    own: Measure = _MEASURES.get(first.measure, "share" if first.own == 100 else "number")
-    per = first.own if own == "share" else 1.0
+    own, per = _measure_of(first)
     if alike:
         yield _series("difference", own, (((a - b) / per, pair) for a, b, pair in rows))
         yield _series("sum", own, (((a + b) / per, pair) for a, b, pair in rows))

@@ -14,6 +14,7 @@ from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
@@ -25,7 +26,7 @@ from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
-from validators.grounding.worked_out.series import round_sums
+from validators.grounding.worked_out.series import Result, explained, round_sums
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.quantity import Quantity
 
@@ -33,7 +34,6 @@ _PASSAGES_BESIDE = 2
 _TWO = 2
 _CLAUSE = re.compile(r"[,;:]\s")
 _MOST_STAKES, _MOST_LEVELS = 4, 400
-_LOOSE = 4  # a word that may mean more metrics than this names none
 
 
 class WorkedOut:
@@ -122,7 +122,7 @@ class WorkedOut:
         dates = tuple(dict.fromkeys((*claim.context.times, *self._answer.times.dates_in(claim.passage))))
         mentions = self._answer.metrics.mentions(claim.passage)
         metrics = frozenset().union(
-            claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= _LOOSE)
+            claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= MOST_MEANT)
         )
         about = self._answer.about(claim).lower()
         return Around(
@@ -133,7 +133,7 @@ class WorkedOut:
     def _is_returned(self, claim: Claim) -> bool:
         """Whether the words name a metric of which the tools returned numbers."""
         metrics = claim.context.metrics or frozenset()
-        return len(metrics) <= _LOOSE and not self._index.held.isdisjoint(metrics)
+        return len(metrics) <= MOST_MEANT and not self._index.held.isdisjoint(metrics)
 
     def _years(self, places: Iterable[int]) -> tuple[float, ...]:
         """How long what a number tells may have gone on: as long as is said there, or as a window."""
@@ -181,13 +181,27 @@ class WorkedOut:
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
 
+    def in_series(self, claims: Sequence[Claim], wanted: frozenset[int]) -> dict[int, str]:
+        """How those of the claims at the `wanted` places came about that one operation on row after row gives, as it gives others."""
+
+        def suits(at: int, result: Result) -> bool:
+            fit, claim = self._fit, claims[at]
+            return any(fit.names_fit(claim, each) and fit.time_fits(claim, each) for each in result.numbers)
+
+        series = self._searched.series(self._told_sums, self._answer.text.lower())
+        return explained([claim.quantity for claim in claims], series, suits, wanted)
+
+    @cached_property
+    def _told_sums(self) -> list[float]:
+        """The round sums of money that the answer tells."""
+        passages = range(len(self._answer.outline.passages))
+        return round_sums(each for place in passages for each in self._answer.quantities_in(place))
+
     @cached_property
     def _stakes(self) -> list[float]:
         """The round sums of money that the answer or the question supposes."""
-        passages = range(len(self._answer.outline.passages))
-        told = (each for place in passages for each in self._answer.quantities_in(place))
         asked = (number.written for number in self._sources.question.numbers if number.written is not None)
-        return round_sums((*told, *asked))[:_MOST_STAKES]
+        return list(dict.fromkeys((*self._told_sums, *round_sums(asked))))[:_MOST_STAKES]
 
     def _levels(self, claim: Claim) -> Iterator[tuple[float, str]]:
         """The levels of an account, of the claim's time and things, over the capital that it began with."""
