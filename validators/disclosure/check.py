@@ -38,9 +38,14 @@ class Disclosure:
         return (*blocking, *others)
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
-        # A control character is written as \u00xx, whose digits would join a number's.
-        loose = f"{secret.SCREEN}|{personal_data.SCREEN}|\\\\u00"
-        return frame["messages"].str.contains(loose) | prompt_leak.suspects(frame)
+        messages = frame["messages"]
+        return (
+            messages.str.contains(secret.SCREEN)
+            | messages.str.contains(personal_data.SCREEN)
+            # a control character is written as \u00xx, whose digits would join a number's
+            | messages.str.contains("\\u00", literal=True)
+            | prompt_leak.suspects(frame)
+        )
 
 
 def _disclosed(message: Message, index: int, is_answer: bool) -> Iterator[Finding]:

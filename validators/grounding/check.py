@@ -55,7 +55,7 @@ class Grounding:
 
     def suspects(self, frame: pl.DataFrame) -> pl.Series:
         self._screen.forget_reviews()
-        numbers = frame["answer"].str.contains(MAY_HOLD_NUMBER) | frame["answer"].str.contains(MAY_COMPARE)
+        numbers = frame["answer"].str.contains(f"{MAY_HOLD_NUMBER}|{MAY_COMPARE}")
         columns = (numbers, *frame["answer", "question", "tool_output", "tool_arguments"])
         rows = zip(*(column.to_list() for column in columns), strict=True)
         return pl.Series(

@@ -23,8 +23,10 @@ class CueWords:
         self._firsts = sum(1 << 2 * place for place in range(len(self._topics)))
         # the longest word at each place is found, and stands for the shorter ones that it begins with
         self._bits = {word: sum_of_prefixes(word, words) for word in words}
-        # polars keeps compiled patterns, while `contains_any` would build its automata for each call
-        self._screens = [(_either(own), _either(topic.also)) for own, topic in zip(cues, self._topics, strict=True)]
+        # polars keeps its last 32 compiled patterns, while `contains_any` would build its automata for each call
+        pairs = [(_either(own), _either(topic.also)) for own, topic in zip(cues, self._topics, strict=True)]
+        self._alone = "|".join(own for own, also in pairs if own and not also)
+        self._pairs = [(own, also) for own, also in pairs if own and also]
         self._pattern = re.compile(f"(?=({_any_of(words)}))") if words else None
 
     def topics_in(self, lowered: str) -> list[Topic]:
@@ -51,13 +53,10 @@ class CueWords:
 
     def holds(self, texts: pl.Series) -> pl.Series:
         """For each text whether some topic's words stand in it, in any case."""
-        spaced = (" " + texts).str.to_lowercase()
-        held = pl.Series(texts.name, [False] * len(texts), dtype=pl.Boolean)
-        for cues, also in self._screens:
-            found = spaced.str.contains(cues)
-            if also:
-                found &= spaced.str.contains(also)
-            held |= found.fill_null(False)
+        spaced = (" " + texts).fill_null("").str.to_lowercase()
+        held = spaced.str.contains(self._alone) if self._alone else pl.repeat(False, len(texts), eager=True)
+        for own, also in self._pairs:
+            held |= spaced.str.contains(own) & spaced.str.contains(also)
         return held
 
 
