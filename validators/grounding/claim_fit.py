@@ -13,7 +13,14 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.place_metric import COUNTED
-from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, MOST_MEANT, RETURNS, STATISTICS, TOTALS
+from validators.grounding.tools.vocabulary.metric_vocabulary import (
+    COUNTS,
+    DRAWDOWNS,
+    MOST_MEANT,
+    RETURNS,
+    STATISTICS,
+    TOTALS,
+)
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.derivation_cue import compares
@@ -27,6 +34,7 @@ _LISTED = re.compile(
 )
 _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 _NAMED = STATISTICS | _EXTREMES | {"exposure"}  # what goes by its own name only
+_BY_NAME = STATISTICS - {"cagr"} | COUNTS | {"exposure", "turnover"}  # what is called by no other metric's name
 _LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
 _TOTAL = frozenset({"total_return"})
 _RELATIVE = frozenset(
@@ -35,6 +43,15 @@ _RELATIVE = frozenset(
 _OUTCOMES = frozenset({"profit", "final_equity"})
 _APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
 _NO_SHARE = 1000.0
+_OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
+_OF_A_DEPTH = re.compile(
+    r"draw|\bm?dd\b|peak|trough|high|low|deep|slump|dip|under ?water|worst|at (?:one|some|its) (?:point|time)|bottom|most|max|from|along the way|setback|hole|recover",
+    re.IGNORECASE,
+)
+_IN_THE_END = re.compile(
+    r"\bover (?:the|this|its) |overall|in all\b|all told|total|cumulat|altogether|\b(?:by|at|in) the (?:end|close)\b|result|full|whole|ended|finish|\bnet\b",
+    re.IGNORECASE,
+)
 _AT_DATE = re.compile(
     r"[ *_]{0,3}(?:\)[ *_]{0,3}[:=–—-]?|\(|,? (?:at|with|of|brought|cost|returned|lost|made)|,|[:=–—-])[ *_]{0,3}\W?",
     re.IGNORECASE,
@@ -104,6 +121,8 @@ class ClaimFit:
             and all(self._is_statistic_unspoken(claim, each) for each in matches)
         ):
             return True
+        if claim.context.direct and len(metrics) == 1 and all(each.measured in _BY_NAME - metrics for each in matches):
+            return True
         if not (claim.context.direct and (metrics <= STATISTICS or metrics <= COUNTS)) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
@@ -121,7 +140,11 @@ class ClaimFit:
         """Whether the number may be the metric that the wording names; one of no known metric may be any, and so may a list's
         length where the sentence speaks of lists."""
         if number.metric is None:
-            return not self._is_of_a_period(claim, number) and not self._is_mere_count(claim, number)
+            return not (
+                self._is_of_a_period(claim, number)
+                or self._is_mere_count(claim, number)
+                or (claim.context.direct and self.is_beside_the_named(claim, number, most=1))
+            )
         if self.is_ruled_out(claim, number) or (number.metric == COUNTED and self._is_mere_count(claim, number)):
             return False
         if _is_opaque(number.metric) or self.metric_is(claim, number):
@@ -155,6 +178,7 @@ class ClaimFit:
             small
             or self.is_unspoken(claim, number)
             or self._is_of_another_key(claim, number)
+            or self._is_no_return(claim, number)
             or self._is_dated_otherwise(claim, number)
         )
 
@@ -180,6 +204,25 @@ class ClaimFit:
             self._spoken[key] = speaks_of(self._answer.about(claim), measured)
         return not self._spoken[key]
 
+    def _is_no_return(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a loose gain or loss is told, of which the number's record has a field, and nothing tells the rate of a year
+        or the depth of a drawdown that the number is. A depth may be told as a loss only of what lost nothing in the end."""
+        metrics = claim.context.metrics
+        if metrics is not None and (len(metrics) == 1 or metrics.isdisjoint(_LOOSE)):
+            return False
+        if number.measured == "cagr":
+            beside, said = self._index.fields(number, _TOTAL), _OF_A_YEAR
+        elif number.measured in DRAWDOWNS and metrics is not None:
+            beside = [
+                each for each in self._index.fields(number, _LOOSE) if each.value < 0 and each.times == number.times
+            ]
+            if not claim.context.times and _IN_THE_END.search(self._answer.sentence(claim)[0]) is None:
+                return False
+            said = _OF_A_DEPTH
+        else:
+            return False
+        return bool(beside) and said.search(self._answer.about(claim)) is None
+
     def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence has a word of the key of another number of the same metric and record, and none of this one's:
         the "whole bill" is no commission where the tools returned a total beside it."""
@@ -203,6 +246,14 @@ class ClaimFit:
         if not number.times or number.prose or metrics is None or not claim.context.direct:
             return False
         return metrics <= STATISTICS and not self._index.metrics.isdisjoint(metrics)
+
+    def is_beside_the_named(self, claim: Claim, number: ToolNumber, *, most: int = MOST_MEANT) -> bool:
+        """Whether the record that the number stands in has a field of a metric that the wording names, which is another. `most`: the
+        metrics that it may mean to name one."""
+        metrics = claim.context.metrics
+        if metrics is None or len(metrics) > most or number.measured in metrics or not metrics <= METRICS.keys():
+            return False
+        return bool(self._index.fields(number, metrics))
 
     def _is_mere_count(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is a list's length or stands under a bare "n", where the wording names what the tools counted: "22 losers"."""

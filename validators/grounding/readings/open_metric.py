@@ -77,7 +77,7 @@ class OpenMetric:
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._answer.around(claim.passage)) is not None
         dated = claim.context.times and is_of_one_period(number) and fit.time_fits(claim, number)
-        if dated and not claim.context.direct:
+        if dated and not claim.context.direct and not fit.is_beside_the_named(claim, number):
             return True
         return self._is_said_by_key(claim, number)
 

@@ -4,7 +4,6 @@ A name, a metric or a time that is only inferred (the nearest name, what the sen
 what another reading of the sentence explains is let pass.
 """
 
-import re
 from collections.abc import Sequence
 
 from validators.grounding.answer.answer import Answer
@@ -12,11 +11,10 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.claim_fit import ClaimFit, Matches
 from validators.grounding.readings.open_metric import OpenMetric
 from validators.grounding.readings.open_thing import OpenThing
-from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS
 
-_LAST = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
 _NEAR = 4  # claims before and after one that may be told beside it
 
@@ -79,12 +77,12 @@ class OpenReading:
         claim = self._claims[place]
         if claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS:
             return False
-        record = _LAST.sub("", number.source)
+        record = record_of(number.source)
         if not record.endswith("]"):
             return False
         told = 0
         for other in self._claims:
             if other.passage != claim.passage or other is claim:
                 continue
-            told += any(_LAST.sub("", each.source) == record for each in matches.get(other.quantity, ()))
+            told += any(record_of(each.source) == record for each in matches.get(other.quantity, ()))
         return told >= _LEAST_OF_RECORD

@@ -1,5 +1,6 @@
 """The tool numbers arranged for looking up: by value, by metric, and by what tells them apart."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _LARGEST_SHARE = 500.0  # in percent: a larger number under a year is no return
 _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
 
 
+_LAST_KEY = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
 _PLACES = frozenset("number rank index id place nth".split())  # of a list's record in it
 _OF_A_FALL = frozenset({"max_drawdown", "drawdown_duration"})
 
@@ -307,6 +309,21 @@ class ToolIndex:
             for other in self._one_a_scope.get(name, ())
         )
 
+    def fields(self, number: ToolNumber, metrics: frozenset[str]) -> list[ToolNumber]:
+        """The numbers of the metrics that the record in which a number stands tells under keys of their own."""
+        held = self._fields.get(record_of(number.source), {})
+        return [field for metric in metrics for field in held.get(metric, ())]
+
+    @cached_property
+    def _fields(self) -> dict[str, dict[str, list[ToolNumber]]]:
+        """By the path of a record, the numbers of its keys, by metric."""
+        fields: dict[str, dict[str, list[ToolNumber]]] = {}
+        for name, group in self.by_metric.items():
+            for number in group:
+                if not number.prose:
+                    fields.setdefault(record_of(number.source), {}).setdefault(name, []).append(number)
+        return fields
+
     def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
         """The most of `times` that any number of the metric is of."""
         key = (metric, times)
@@ -343,6 +360,11 @@ class ToolIndex:
     def _scales(self) -> frozenset[float]:
         written = {1 / number.written.scale for number in self.numbers if number.written is not None}
         return frozenset(written | {1 / number.scale for number in self.numbers})
+
+
+def record_of(source: str) -> str:
+    """The path of the record in which the number of a path stands."""
+    return _LAST_KEY.sub("", source)
 
 
 def overlap(times: Iterable[DateParts], others: Iterable[DateParts]) -> int:

@@ -18,6 +18,11 @@ from validators.numbers.quantity import Quantity
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
 _BY_NAME = STATISTICS | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
+# (a whole, its parts): any two of them come to the third
+_SUMS = (
+    ("trades", frozenset({"winning_trades", "losing_trades"})),
+    ("final_equity", frozenset({"initial_capital", "profit"})),
+)
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
@@ -65,6 +70,19 @@ def _tells_change(claim: Claim, metrics: frozenset[str], answer: Answer) -> bool
             and len(answer.metrics.mentions(claim.passage)) == 2
         )
     )
+
+
+def is_third_of_sum(claim: Claim, derivation: Derivation, fit: ClaimFit) -> bool:
+    """Whether a whole and a part of it, or its parts, come to the third of them, while the wording names one of the two."""
+    metrics, bound = {each.measured for each in derivation.operands}, claim.context.metrics or frozenset()
+    for whole, parts in _SUMS:
+        family = parts | {whole}
+        if len(metrics) != len(parts) or not metrics <= family or bound.isdisjoint(family):
+            continue
+        operation = "difference" if whole in metrics else "sum"
+        told = derivation.text.startswith(operation) and bound.isdisjoint(family - metrics)
+        return told and not fit.is_difference(claim)
+    return False
 
 
 def is_no_result(claim: Claim, derivation: Derivation, text: str, placed: Quantity, fit: ClaimFit) -> bool:

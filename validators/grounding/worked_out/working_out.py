@@ -23,7 +23,7 @@ from validators.grounding.worked_out.listings import Listings
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
-from validators.grounding.worked_out.ruled_out import is_no_result
+from validators.grounding.worked_out.ruled_out import is_no_result, is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.series import Result, explained, round_sums
@@ -74,7 +74,9 @@ class WorkedOut:
         if derivation is not None and derivation.reversed:
             self._reversed.add(claim.quantity.start)
             return None
-        return None if derivation is None or is_no_result(claim, derivation, text, placed, self._fit) else derivation
+        if derivation is None or is_no_result(claim, derivation, text, placed, self._fit):
+            return None
+        return None if only_cued and is_third_of_sum(claim, derivation, self._fit) else derivation
 
     def use(self, claim: Claim, derivation: Derivation) -> None:
         """Takes note that the claim's passage works a number out so."""
