@@ -37,6 +37,18 @@ _SAID_BEHIND = (
         ),
     ),
 )
+_TRADES = frozenset({"trades"})
+_TOLD_BEHIND = {
+    "winning_trades": re.compile(
+        r"\b(?:winn\w+|wins?|won|profit\w*|gain\w*|green|ahead|succe\w+|right|well|black|paid|pay\w*|positive|up|money|plus)\b",
+        re.IGNORECASE,
+    ),
+    "losing_trades": re.compile(
+        r"\b(?:los[ers]\w*|losing|lost|fail\w*|red|wrong|bad\w*|negative|down|minus|unprofitable|under)\b", re.IGNORECASE
+    ),
+}  # "57 trades were winners"
+_CLAUSE = re.compile(r"[.;\n\d]")
+_REACH = 60  # characters
 _OUT_OF = re.compile(r"\b(?:of|among|in) (?:the |its |all |those |all the )?\W{0,3}$", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(?: of| is| was| at|:| =)?[ *_~+$€£-]{0,3}\d")
 _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as of|presently)\b", re.IGNORECASE)
@@ -68,6 +80,9 @@ class OpenMetric:
         if number.measured == "initial_capital" and quantity.kind == "money":
             ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)
             return ahead is not None or _CAPITAL_BEHIND.match(text, quantity.end) is not None
+        if metrics == _TRADES and number.measured in _TOLD_BEHIND:
+            behind = _CLAUSE.split(text[quantity.end : quantity.end + _REACH], maxsplit=1)[0]
+            return _TOLD_BEHIND[number.measured].search(behind) is not None
         if number.measured == "trades" and quantity.kind == "count":
             return _OUT_OF.search(text, max(0, quantity.start - 16), quantity.start) is not None
         if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:

@@ -45,6 +45,28 @@ GENERIC = frozenset(
 )
 
 
+# What keys put together without a joint: "totret", "annvol", "nwin"
+_GLUED = {
+    piece: "capital" if piece == "cap" else _EXPANDED.get(piece, piece)
+    for piece in "ret ann cum tot max min avg num n vol dd eq cap final init start end win wins loss losses trade trades rate fee fees profit equity sharpe sortino calmar "
+    "return drawdown best worst day month year hold pct days months years gain mean net gross cost costs std dev total daily hit exp bench strat value val".split()
+}
+
+
+@lru_cache(maxsize=16384)
+def _unglued(word: str) -> tuple[str, ...]:
+    """The words of a key's part that are put together without a joint; the part itself where it is not all of such."""
+    for end in range(len(word) - 2, 0, -1):
+        if (first := _GLUED.get(word[:end])) is not None:
+            rest = word[end:]
+            last = _GLUED.get(rest)
+            if last is not None:
+                return first, last
+            if len(further := _unglued(rest)) > 1:
+                return first, *further
+    return (word,)
+
+
 @lru_cache(maxsize=65536)
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
@@ -59,7 +81,8 @@ def key_words(key: str) -> tuple[str, ...]:
             lower = _SIGNED[lower]
         elif lower == "x" and words and place == len(told) - 1:
             continue  # "turnover_x"
-        for word in _EXPANDED.get(lower, _SKELETONS.get(lower, lower)).split():
+        known = _EXPANDED.get(lower) or _SKELETONS.get(lower) or " ".join(_unglued(lower))
+        for word in known.split():
             if word not in UNIT_WORDS and not (words and word in _SCALE_WORDS and key_scale(key) != 1):
                 words.append(normal(word))
     return tuple(words)
