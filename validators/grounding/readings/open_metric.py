@@ -44,7 +44,8 @@ _TOLD_BEHIND = {
         re.IGNORECASE,
     ),
     "losing_trades": re.compile(
-        r"\b(?:los[ers]\w*|losing|lost|fail\w*|red|wrong|bad\w*|negative|down|minus|unprofitable|under)\b", re.IGNORECASE
+        r"\b(?:los[ers]\w*|losing|lost|fail\w*|red|wrong|bad\w*|negative|down|minus|unprofitable|under)\b",
+        re.IGNORECASE,
     ),
 }  # "57 trades were winners"
 _CLAUSE = re.compile(r"[.;\n\d]")

@@ -21,9 +21,9 @@ _ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
 _GRAMMAR = (
     (
         frozenset(
-            "equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()
+            "account equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()
         ),
-        frozenset({"portfolio", "account", "asset"}),
+        frozenset({"portfolio", "asset"}),
         ((_START, "initial_capital"), (_END, "final_equity")),
     ),
     (
@@ -104,7 +104,7 @@ _SAID_IN_KEYS = {
             "return on capital",
             "return on initial capital",
         ),
-        "holding_period": ("average bar", "average bar held", "bar held"),
+        "holding_period": ("average bar", "average bar held", "bar held", "average day held", "held day average"),
         "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
         "equity_multiple": (
             "growth one",
@@ -126,6 +126,7 @@ _SAID_IN_KEYS = {
         ),
         "exposure": (
             "exposure time",
+            "in market",
             "time in market",
             "invested time",
             "of day invested",

@@ -24,6 +24,7 @@ _EXPANDED = {
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "ntrades": "number trade", "nwins": "number win", "nlosses": "number loss", "nwinners": "number win", "nlosers": "number loss",
     "nobs": "number observation", "obs": "observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
+    "comm": "commission", "expo": "exposure",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -47,10 +48,10 @@ GENERIC = frozenset(
 
 # What keys put together without a joint: "totret", "annvol", "nwin"
 _GLUED = {
-    piece: "capital" if piece == "cap" else _EXPANDED.get(piece, piece)
-    for piece in "ret ann cum tot max min avg num n vol dd eq cap final init start end win wins loss losses trade trades rate fee fees profit equity sharpe sortino calmar "
-    "return drawdown best worst day month year hold pct days months years gain mean net gross cost costs std dev total daily hit exp bench strat value val".split()
-}
+    piece: _EXPANDED.get(piece, piece)
+    for piece in "ret ann cum tot max min avg num n vol dd eq final init start end win wins loss losses trade trades rate fee fees profit equity sharpe sortino calmar "
+    "return drawdown comm expo best worst day month year hold held pct days months years gain mean net gross cost costs std dev total daily hit bench strat value pnl bps factor cash ratio".split()
+} | {"cap": "capital", "mult": "multiple"}
 
 
 @lru_cache(maxsize=16384)
@@ -93,7 +94,7 @@ def key_unit(key: str) -> str | None:
     """The unit that a key names (bps, percent, fraction, a currency, a unit of time), None where it names none."""
     if "%" in key:
         return "percent"
-    said = [raw.lower() for raw in _WORD.findall(key[:200])]
+    said = [word for raw in _WORD.findall(key[:200]) for word in _unglued(raw.lower())]
     if said and UNIT_WORDS.get(said[0]) == "percent":
         return "percent"
     if len(said) > 1 and said[-1] == "x" and len(said[-2]) > 3:
