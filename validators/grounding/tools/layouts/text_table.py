@@ -15,12 +15,12 @@ from validators.grounding.tools.layouts.text_lines import (
     side_by_side,
     unprefixed,
 )
-from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
 MOST_ROWS = 10_000  # of a table in plain text
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{3,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
@@ -59,7 +59,8 @@ def text_table(text: str) -> Any:
     if sections is not None:
         return sections
     record, rest = _labelled(lines)
-    if len(record) < 2 or len(record) < 0.6 * (len(record) + len(rest)):
+    told = sum(_DIGIT.search(line) is not None for line in rest)  # a heading tells nothing
+    if len(record) < 2 or len(record) < 0.6 * (len(record) + told):
         return text
     record = side_by_side(record, rest) or unprefixed(record)
     return {**record, "text": "\n".join(rest)} if rest else record
@@ -119,9 +120,11 @@ def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
 
 
 def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
-    """({label: value}, the lines that are no label and value). A label that comes again is not taken."""
+    """({label: value}, the lines that are no label and value). A label that comes again is not taken; one that names no metric
+    without the heading above it stands behind that: "capital start"."""
     record: dict[str, Any] = {}
     rest = []
+    heading = ""
     for line in lines:
         if (comment := _COMMENT.match(line)) is not None:
             line = line[comment.end() :]
@@ -131,10 +134,14 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             continue
         for piece in _PAIRS.split(line):
             match = _LABELLED.fullmatch(piece.rstrip()) or _measured_line(piece)
-            if match and match[1].strip() not in record:
-                record.update(_shared(match[1].strip(), match[2]))
+            label = match[1].strip() if match else ""
+            if heading and metric_of_key(label) not in METRICS and metric_of_keys(heading, label) in METRICS:
+                label = f"{heading} {label}"
+            if match and label not in record:
+                record.update(_shared(label, match[2]))
             else:
                 rest.append(piece)
+                heading = "" if _DIGIT.search(piece) else piece.strip()
     return record, rest
 
 
