@@ -43,9 +43,9 @@ def _is_item(answer: Answer, claim: Claim) -> bool:
     """Whether a number tells which of how many an item is, in a sentence that has told no metric and no number so far."""
     if not is_item(answer.text, claim.quantity):
         return False
-    others = (each for each in answer.quantities_in(claim.passage) if not is_item(answer.text, each))
-    told = (*answer.metrics.mentions(claim.passage), *others)
-    return all(each.start > claim.quantity.start for each in told)
+    numbers = [each.start for each in answer.quantities_in(claim.passage) if not is_item(answer.text, each)]
+    told = [*numbers, *(each.start for each in answer.metrics.mentions(claim.passage))]
+    return all(start > claim.quantity.start for start in told)
 
 
 def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:

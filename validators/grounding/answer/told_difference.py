@@ -26,6 +26,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 # "shaves 0.3 off the Sharpe ratio", "adds 0.2 to it", "Sortino exceeds Sharpe by 0.3": a ratio is told by its change
+_LARGEST_RATIO = 20
 _RATIO_BY = re.compile(
     r"\b(?:(?:shav|knock|tak|trim|chop|lop|cut|slic|carv|add|put|pil|tack)\w*(?: on)?|took|costs?"
     rf"|(?:{OVER_OR_UNDER})\b[^.;,\d]{{0,40}} by) (?:about |only |just |some |roughly |a further |another )?$",
@@ -42,7 +43,7 @@ def is_told_as_difference(text: str, start: int, end: int, quantity: Quantity) -
         return True
     if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
         return True
-    ratio = quantity.kind == "plain" and quantity.step < 1
+    ratio = quantity.kind == "plain" and quantity.step < 1 and abs(quantity.value) < _LARGEST_RATIO
     if ratio and _RATIO_BY.search(text[max(start, quantity.start - 70) : quantity.start]):
         return True
     if _MORE_THAN.match(text, quantity.end) or (quantity.kind == "plain" and _HIGHER.match(text, quantity.end)):

@@ -137,11 +137,11 @@ def _things(
     for dimension, mentions in answer.things.mentions_in(place).items():
         unnamed = MAIN if dimension.startswith(KEYED) else None
         own = (first.scope.get(dimension, unnamed), last.scope.get(dimension, unnamed))
-        mentions = _of_two(mentions, own)
-        names = {name for mention in mentions for name in mention.means}
+        named = _of_two(mentions, own)
+        names = {name for mention in named for name in mention.means}
         apart = own[0] is not None and own[1] is not None and own[0] != own[1]
-        if apart and names <= set(own) and all(len(each.means) == 1 for each in mentions):
-            yield mentions, (frozenset({str(own[0])}), frozenset({str(own[1])}))
+        if apart and names <= set(own) and all(len(each.means) == 1 for each in named):
+            yield named, (frozenset({str(own[0])}), frozenset({str(own[1])}))
     dated = answer.times.mentions_in(place)
     dates = {mention.means: date for mention, date in dated}
     if len(dates) == 2 and first.times and last.times and first.times != last.times:
