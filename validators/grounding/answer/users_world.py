@@ -17,8 +17,7 @@ _TOLERANCE = re.compile(
     re.IGNORECASE,
 )
 _OF_ROUNDING = re.compile(
-    r"(?: or so| at most)? (?:(?:of|in|from|due to|for) (?:rounding|slack|tolerance|wiggle room)|either way|up or down|each way|here or there)\b",
-    re.IGNORECASE,
+    r"(?: or so| at most)? (?:of|in|from|due to|for) (?:rounding|slack|tolerance|wiggle room)\b", re.IGNORECASE
 )
 # "my two cents": a small coin of the one who speaks
 _OWN_COIN = re.compile(
