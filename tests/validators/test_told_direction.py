@@ -5,6 +5,9 @@ import json
 import pytest
 
 from validators.grounding.review import grounded_numbers
+from validators.reasons import Reason
+
+_PASSING = (None, Reason.DERIVED_NUMBER)
 
 _FEES = json.dumps(
     {
@@ -334,3 +337,59 @@ def test_words_that_compare_are_held_against_the_tools(right: str, wrong: str) -
 )
 def test_what_compares_nothing_that_the_tools_returned_passes(answer: str) -> None:
     assert not any(number.reason for number in grounded_numbers(answer, ["How did they do?"], [_THREE]))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("alpha-lstm paid its holder more: 12% against 8.3%.", "beta-trend paid its holder more: 8.3% against 12%."),
+        (
+            "Of alpha-lstm and beta-trend the latter grows slower: 8.3% a year, where the former gets 12%.",
+            "Of alpha-lstm and beta-trend the former grows slower: 12% a year, where the latter gets 8.3%.",
+        ),
+        (
+            "I'd sooner hold alpha-lstm, with its Sharpe of 1.1, than beta-trend with 0.71.",
+            "I'd sooner hold beta-trend, with its Sharpe of 0.71, than alpha-lstm with 1.1.",
+        ),
+        (
+            "alpha-lstm takes the first round on CAGR, 12% to 8.3%.",
+            "beta-trend takes the first round on CAGR, 8.3% to 12%.",
+        ),
+        (
+            "At the worst alpha-lstm was hurt more than beta-trend, 31% versus 18%.",
+            "At the worst beta-trend was hurt more than alpha-lstm, 18% versus 31%.",
+        ),
+        ("With its 61 trades beta-trend is the quieter.", "With its 120 trades alpha-lstm is the quieter."),
+        (
+            "beta-trend's balance ended lower than that of alpha-lstm.",
+            "alpha-lstm's balance ended lower than that of beta-trend.",
+        ),
+        (
+            "Next to beta-trend, alpha-lstm's CAGR is 3.7 points ahead.",
+            "Next to beta-trend, alpha-lstm's CAGR is 3.7 points short.",
+        ),
+    ],
+)
+def test_who_has_more_of_whatever_is_compared(right: str, wrong: str) -> None:
+    question = "Compare alpha-lstm and beta-trend."
+    assert not [each.message for each in grounded_numbers(right, [question], [_TWO]) if each.reason not in _PASSING]
+    assert [each for each in grounded_numbers(wrong, [question], [_TWO]) if each.reason not in _PASSING]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("It went from $64,000 to $51,250: $12,750 gone.", "It went from $64,000 to $51,250: $12,750 added."),
+        ("You put in $64,000 and end up $12,750 poorer.", "You put in $64,000 and end up $12,750 heavier."),
+        (
+            "$64,000 became $51,250, so 19.9% of the stake was lost.",
+            "$64,000 became $51,250, so 19.9% of the stake was won.",
+        ),
+    ],
+)
+def test_what_a_change_is_called_is_held_to_its_ends(right: str, wrong: str) -> None:
+    run = json.dumps(
+        {"model": "alpha-lstm", "start_equity": 64000, "end_equity": 51250, "points": [64000, 58100, 51250]}
+    )
+    assert not [each.message for each in grounded_numbers(right, ["How much?"], [run]) if each.reason not in _PASSING]
+    assert [each for each in grounded_numbers(wrong, ["How much?"], [run]) if each.reason not in _PASSING]

@@ -8,6 +8,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.users_world import is_item
 from validators.grounding.answer.written_out import as_ratio, is_one
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
@@ -28,11 +29,23 @@ def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = N
     before: Quantity | None = None
     for claim in answer.claims(settings):
         quantity = claim.quantity
+        if _is_item(answer, claim):
+            before = quantity
+            continue
         if quantity.value != 1 or not (is_unit(*answer.in_sentence(claim)) or is_one(answer.text, before, quantity)):
             ratio = as_ratio(answer.sentence(claim)[0], quantity)
             found.append(claim if ratio is None else replace(claim, quantity=ratio))
         before = quantity
     return found
+
+
+def _is_item(answer: Answer, claim: Claim) -> bool:
+    """Whether a number tells which of how many an item is, in a sentence that has told no metric and no number so far."""
+    if not is_item(answer.text, claim.quantity):
+        return False
+    numbers = [each.start for each in answer.quantities_in(claim.passage) if not is_item(answer.text, each)]
+    told = [*numbers, *(each.start for each in answer.metrics.mentions(claim.passage))]
+    return all(start > claim.quantity.start for start in told)
 
 
 def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:

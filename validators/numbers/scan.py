@@ -51,6 +51,9 @@ _HALVES = {"¼": "25", "½": "5", "¾": "75"}
 _SEPARATORS = {ord(sign): None for sign in ", '’\u00a0\u202f\u2009"}
 _HEADING = re.compile(r"(?:^|\n)[ ]{0,3}\#{1,6}[ \t][^\n]*")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
+# "a few hundred dollars", "several thousand trades": no number is told
+_SO_MANY = re.compile(r"\b(?:few|several|couple|couple of|many)[ -]$", re.IGNORECASE)
+_SCALE_WORD = re.compile(r"(?:hundred|dozen|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _MIX = re.compile(r"[ -](?:\w+ )?(?:investor|portfolio|mix|fund|allocation|benchmark|blend)\b", re.IGNORECASE)
 _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
@@ -180,7 +183,9 @@ def _words(text: str, match: re.Match[str]) -> _Read | None:
     words = read_spelled(written)
     if words is None:
         return None
-    if _ORDINAL.match(text, end):
+    if _ORDINAL.match(text, end) or (
+        _SCALE_WORD.match(written) and _SO_MANY.search(text, max(0, match.start() - 12), match.start())
+    ):
         return None
     if words.fraction and "quarter" in written and "-" not in written and not text.startswith(" of", end):
         return None  # "three quarters in a row"

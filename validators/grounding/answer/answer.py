@@ -20,6 +20,7 @@ from validators.grounding.answer.telling import hints_loss, is_outlay, is_stated
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
+from validators.grounding.answer.users_world import is_no_result, is_occasion
 from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
@@ -115,7 +116,7 @@ class Answer:
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
-                    if self._idle.is_label(quantity):
+                    if self._idle.is_label(quantity) or is_occasion(self.text, quantity):
                         continue
                     role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
                     found.append(Claim(quantity, Context(), None, None, place, role))
@@ -126,7 +127,7 @@ class Answer:
                 )
                 if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
                     told = None  # a fee
-                if not self._idle.holds(quantity):
+                if not (self._idle.holds(quantity) or is_no_result(self.text, quantity)):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)
                     if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):

@@ -31,7 +31,8 @@ _MEANT = re.compile(
 _TURNED = re.compile(
     r"\b(?:not|never|no|hardly|n['’]t|neither|without|is (?:beaten|topped|outdone)|by that)\b", re.IGNORECASE
 )
-OUTDOING = re.compile(rf"\b(?:{_OVER}|{_UNDER})\b", re.IGNORECASE)
+OVER_OR_UNDER = rf"{_OVER}|{_UNDER}"
+OUTDOING = re.compile(rf"\b(?:{OVER_OR_UNDER})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

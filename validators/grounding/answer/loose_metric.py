@@ -27,6 +27,11 @@ _AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|
 _AT_LAST = re.compile(r"\b(?:end\w*|final\w*|clos\w+|last|finish\w*|by then)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;\n]\s?")
+_A_TRADE = re.compile(
+    r"\b(?:per|each|every|an?|one|the|from)(?: (?:single|closed|completed|individual|typical|average))? (?:trade|position|deal|bet|transaction|round[- ]trip)\b(?! (?:sample|count|list|log))",
+    re.IGNORECASE,
+)
+_ON_AVERAGE = re.compile(r"\b(?:on average|averag\w+|typical\w*|mean)\b", re.IGNORECASE)
 _NOT_YEARLY = frozenset(
     {
         "total_return",
@@ -54,6 +59,8 @@ def narrowed(
 ) -> frozenset[str] | None:
     """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
     trades" and "of the time" make a share of no return at all."""
+    if said in LOOSE_RETURNS and "average_trade" in index.held and _is_of_a_trade(text, quantity):
+        return frozenset({"average_trade"})
     if quantity.kind == "money" and said is not None:
         return _narrowed_money(text, index, quantity, said)
     if quantity.kind in ("count", "plain") and said == _WON_SHARE and quantity.step >= 1 and quantity.scale == 1:
@@ -87,6 +94,13 @@ def narrowed(
     if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
         return TOTALS
     return said
+
+
+def _is_of_a_trade(text: str, quantity: Quantity) -> bool:
+    """Whether a number is what one trade comes to: "per trade you make 0.3% on average", "it returns 40 bps a position, typically"."""
+    before = _SENTENCE.split(text[max(0, quantity.start - 80) : quantity.start])[-1]
+    around = before + " " + _SENTENCE.split(text[quantity.end : quantity.end + 60])[0]
+    return _A_TRADE.search(around) is not None and _ON_AVERAGE.search(around) is not None
 
 
 def _narrowed_money(text: str, index: ToolIndex, quantity: Quantity, said: frozenset[str]) -> frozenset[str]:

@@ -65,6 +65,13 @@ _TURNED_INTO = re.compile(
 )
 
 
+def went_from(text: str, first: Quantity, last: Quantity) -> bool:
+    """Whether an amount is told to have become the next one: "from $10,000 to $8,000"."""
+    gap = text[first.end : last.start]
+    to = gap.strip() != "to" or _FROM.search(text, max(0, first.start - 12), first.start) is not None
+    return to and BECAME.fullmatch(gap) is not None
+
+
 def end_of_money(
     text: str, index: ToolIndex, numbers: Sequence[Quantity], place: int, own: Sequence[Mention]
 ) -> str | None:
@@ -88,9 +95,7 @@ def end_of_money(
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
         if left >= 0 and left + 1 < len(numbers) and numbers[left].kind == numbers[left + 1].kind == "money":
             gap = text[numbers[left].end : numbers[left + 1].start]
-            if BECAME.fullmatch(gap) and (
-                gap.strip() != "to" or _FROM.search(text, max(0, numbers[left].start - 12), numbers[left].start)
-            ):
+            if went_from(text, numbers[left], numbers[left + 1]):
                 return metric
             if ENDED.search(gap) and (
                 OPENED.search(text, max(0, numbers[left].start - 40), numbers[left].start)

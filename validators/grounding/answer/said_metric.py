@@ -119,6 +119,7 @@ class SaidMetrics:
                 link
                 for link in options[index][:1]
                 if link.cost <= DIRECT and link.mention.means <= STATISTICS and quantity.kind != "duration"
+                if not (link.after and quantity.kind == "money")  # "(from $100,000) Volatility was ..."
                 if quantity.kind != "basis_points" or abs(quantity.value) >= MANY_BPS  # "the CAGR at 2 bps"
             ]
             direct = bool(suitable) and suitable[0].cost <= DIRECT

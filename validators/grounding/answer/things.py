@@ -117,10 +117,13 @@ class Things:
         return any(name in mention.means for mentions in self._names.values() for mention in mentions.get(place, ()))
 
     def names_in(self, place: int) -> dict[str, frozenset[str]]:
-        """The names that a passage names, by dimension, where it names two or more."""
+        """The names that a passage names, by dimension, where it names two or more; words that may mean several, "the dearer fee", are
+        of those that it names besides."""
         found = {}
         for dimension, mentions in self._names.items():
-            names = meant(mentions.get(place, ()))
+            named = mentions.get(place, ())
+            sure = {name for mention in named if len(mention.means) == 1 for name in mention.means}
+            names = meant([each for each in named if len(each.means) == 1 or sure.isdisjoint(each.means)])
             if len(names - {MAIN}) > 1 or (len(names) > 1 and dimension.startswith(KEYED)):
                 found[dimension] = names
         return found

@@ -175,9 +175,23 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
     }
     families = (*_families(sentence), *typed)
     told = [found for family in families if (found := _verdict(family, read)) is not None]
-    for cue in {found[1].start: found[1] for found in told}.values():
-        holds, _, number = min((each for each in told if each[1].start == cue.start), key=lambda each: each[0])
+    for start in {found[1].start for found in told}:
+        holds, cue, number = _of_one_word([each for each in told if each[1].start == start], said)
         yield Comparison(sentence.start + cue.start, sentence.start + cue.end, number, holds)
+
+
+def _of_one_word(told: Sequence[tuple[bool, Cue, ToolNumber]], said: frozenset[str]) -> tuple[bool, Cue, ToolNumber]:
+    """What a word of comparison comes to, of whatever it compares. One that itself says what, but may say two things ("quieter" by
+    its trades, or by how it swings), is of what the sentence names, and wrong only where it is so in both senses."""
+    named = [each for each in told if each[1].saying.typed and (each[1].saying.metrics or frozenset()) & said] or told
+    if all(each[1].saying.typed for each in named):
+        senses = {each[1].saying.metrics for each in named}
+        worst = [
+            min((each for each in named if each[1].saying.metrics == sense), key=lambda each: each[0])
+            for sense in senses
+        ]
+        return max(worst, key=lambda each: each[0])
+    return min(told, key=lambda each: each[0])
 
 
 def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.changing import MAY_CHANGE, raised_or_lowered, rose_or_fell, went_over, went_to
@@ -135,18 +135,29 @@ def _things(
 ) -> Iterator[tuple[Sequence[Mention], tuple[frozenset[str], frozenset[str]]]]:
     """What tells two numbers apart that a passage names: its mentions, and which each number is of."""
     for dimension, mentions in answer.things.mentions_in(place).items():
-        names = {name for mention in mentions for name in mention.means}
         unnamed = MAIN if dimension.startswith(KEYED) else None
         own = (first.scope.get(dimension, unnamed), last.scope.get(dimension, unnamed))
+        named = _of_two(mentions, own)
+        names = {name for mention in named for name in mention.means}
         apart = own[0] is not None and own[1] is not None and own[0] != own[1]
-        if apart and names <= set(own) and all(len(each.means) == 1 for each in mentions):
-            yield mentions, (frozenset({str(own[0])}), frozenset({str(own[1])}))
+        if apart and names <= set(own) and all(len(each.means) == 1 for each in named):
+            yield named, (frozenset({str(own[0])}), frozenset({str(own[1])}))
     dated = answer.times.mentions_in(place)
     dates = {mention.means: date for mention, date in dated}
     if len(dates) == 2 and first.times and last.times and first.times != last.times:
         sides = [[means for means, date in dates.items() if is_dated(date, number)] for number in (first, last)]
         if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
             yield [mention for mention, _ in dated], (sides[0][0], sides[1][0])
+
+
+def _of_two(mentions: Sequence[Mention], own: tuple[str | None, str | None]) -> Sequence[Mention]:
+    """Words that may mean several things, "the cheaper fee", as the one of the two that they can mean, where nothing else names it."""
+    sure = {mention.means for mention in mentions if len(mention.means) == 1}
+    return [
+        replace(mention, means=means) if len(means := mention.means & set(own)) == 1 else mention
+        for mention in mentions
+        if len(mention.means) == 1 or mention.means & set(own) not in sure
+    ]
 
 
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:

@@ -25,14 +25,19 @@ TIMES = frozenset({"holding_period", "drawdown_duration"})
 _NEVER = r"(?!)"
 _NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|deals?|known|suited|still|than nothing|or (?:worse|lower|less)|and (?:better|higher|lower)|(?:bar|standard)))"
 _NO_END = r"(?<!closed )(?<!ended )(?<!finished )(?<!closing )(?<!moved )"  # "the months that closed higher"
+_TO_THAN = r"(?=,? [^.;:]{0,40}\bthan\b)"
+# "got more", "rewards its holder less than B did": how much, of whatever was got
+_OF_LOSS = r"(?:(?:los|f[ae]ll|drop|declin|cost|charg|pa[iy]|owe|risk|sw[iu]ng|trad|mov|suffer|hurt|dr[ae]w|dip|slid|s[aiu]nk|vari|fluctuat|need|tak|g[ai]v|shed|ble[ed]|worr|spen|leav)\w*|took|bet|held|hold|no|not|never|any|much|once|is|was|are|were|and|or|but|by|n)\b"
+_GOT = rf"(?!{_OF_LOSS})[a-z]{{3,12}}(?: (?!{_OF_LOSS})[a-z]{{1,12}}){{0,3}}(?<! the)(?<! a)"
+_ALONE = r"(?=(?: (?:than|to|for|from|in|at|on|over|per|with)\b(?! \d))|[,;:.]|$)(?! than \d)"
 _PREFERRING = (
-    r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|in favou?r of|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
+    r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|(?:(?<=would )|(?<=['’]d ))(?:rather|sooner)(?: [a-z]{2,8}){1,4}|in favou?r of|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
     r"|(?:edge|lead|advantage|win|honou?rs|crown|first place|top spot|nod)(?: of [^.;,:]{1,30})? (?:goes to|belongs to|lies with|is with|to|for)"
 )
 _A_PART = r"(?:share|number|part|portion|proportion|percentage|fraction|slice|amount|count|sum)(?: of)?"
 _BEATING = (
     r"beat(?:s|en|ing)?|(?:outperform|out-?earn|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
-    r"|outstrip(?:s|ped|ping)?|top(?:s|ped|ping)|edg(?:es|ed|ing) (?:out|past)|overtook|outshone|outgr[eo]w[sn]?|in front of|(?:got|gets|getting) the better of|r[au]ns? (?:rings|circles) (?:a?round)|pull(?:s|ed|ing) (?:away from|ahead of)"
+    r"|outstrip(?:s|ped|ping)?|top(?:s|ped|ping)|edg(?:es|ed|ing) (?:out|past)|overtook|outshone|outgr[eo]w[sn]?|in front of|(?<!put )ahead of|(?:got|gets|getting) the better of|r[au]ns? (?:rings|circles) (?:a?round)|pull(?:s|ed|ing) (?:away from|ahead of)"
     r"|(?:left|leaves|leaving)(?= [^.;,]{1,30} (?:behind|in the dust|trailing)\b)"
 )
 _TRAILING = (
@@ -71,7 +76,7 @@ class Saying:
 
 
 _SAYINGS = (
-    Saying(rf"{_NO_END}higher{_NO_THING}", rf"{_NO_END}lower{_NO_THING}", None, level=True),
+    Saying(rf"(?:{_NO_END}higher{_NO_THING}|higher{_TO_THAN})", rf"(?:{_NO_END}lower{_NO_THING}|lower{_TO_THAN})", None, level=True),
     Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"(?:smaller|lighter|lesser|slighter){_NO_THING}", None, size=True),
     Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier|riskier", r"shallower|milder|gentler|less (?:severe|painful)|safer", DRAWDOWNS, typed=True),
     Saying(r"longer", r"shorter", TIMES | {"exposure"}),
@@ -82,6 +87,7 @@ _SAYINGS = (
     Saying(rf"(?:stronger|kinder|healthier|richer|better off|more (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}",
             rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
+    Saying(rf"{_GOT} more{_ALONE}", rf"{_GOT} less{_ALONE}", RETURNS | _MONEY, size=True),
     Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
     Saying(_NEVER, _PREFERRING, DRAWDOWNS | SWINGS, named_after=True),
@@ -90,7 +96,8 @@ _SAYINGS = (
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
-        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|takes (?:the (?:lead|win|crown|honou?rs|top spot)|it(?=[,;:.]|$)|first place)|(?:wins|won) it\b|(?:has|have|had|holds?|held) the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
+        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|(?:takes|took) it(?=[,;:.]|$)|(?:takes|took|wins|won) (?:it\b|first place|(?:the|this) (?:\w{2,12}[- ]){0,2}(?:lead|win|crown|honou?rs|spot|contest|race|duel|battle|comparison|match|match-?up|round|day|prize|point|head-to-head)\b)"
+        r"|tops the (?:pair|two|field|table|list|ranking)|(?<=\ue000 )(?:first|on top|in front)(?=,? (?:with|at|on)\b| \()|(?:has|have|had|holds?|held) the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
         r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
@@ -100,7 +107,7 @@ _SAYINGS = (
             r"less (?:volatile|erratic|nervous|turbulent)|calmer|smoother|steadier|tamer|quieter|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?less\b(?! than \d)", SWINGS | DRAWDOWNS, typed=True),
     Saying(
         r"busier|trad(?:e|es|ed|ing) [^.;,]{0,24}(?:as|more) (?:often|frequently)|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
-        r"trad(?:e|es|ed|ing) [^.;,]{0,24}(?:less (?:often|frequently)|(?:as|more) (?:rarely|seldom))|less active(?:ly)?|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
+        r"trad(?:e|es|ed|ing) [^.;,]{0,24}(?:less (?:often|frequently)|(?:as|more) (?:rarely|seldom))|less active(?:ly)?|quieter|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
         TRADES, typed=True),
     Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
@@ -116,7 +123,7 @@ _SAYINGS = (
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:slower|more slowly|less (?:quickly|strongly|rapidly))"
         r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:(?:than )?\d|(?:the|that|those|its|what)\b|\ue000))|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
         RETURNS, typed=True),
-    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) (?:further|deeper|harder|more)\b(?! than \d)", r"held up better|h[eo]lds? up better|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?) less\b(?! than \d)", DRAWDOWNS, typed=True),
+    Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?|hit|hurt|stung|bruised|battered|punished|shaken|dr[ae]wn?(?:s)? down) (?:\w{2,8} )?(?:further|deeper|harder|more|worse)\b(?! than \d)|(?:took|takes|suffer(?:s|ed)) (?:the |an? )?(?:harder|heavier|bigger|worse|nastier) (?:hit|knock|blow|beating|fall|tumble|dent)", r"h[eo]lds? up better|(?:got|gets) off (?:more )?(?:lightly|lighter)|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?|hit|hurt|stung|bruised|battered|punished|shaken|dr[ae]wn?(?:s)? down) (?:\w{2,8} )?less\b(?! than \d)", DRAWDOWNS, typed=True),
 )  # fmt: skip
 _COMPILED = [
     (saying, way, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE))

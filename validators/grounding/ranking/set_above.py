@@ -42,6 +42,15 @@ _AT_NUMBER = re.compile(
     r"|(?P<better>better|richer|wealthier)|(?P<worse>worse|poorer))\b(?! (?:or|and) )",
     re.IGNORECASE,
 )
+_GAP_BEFORE = re.compile(
+    r"\b(?:an?|the|its|clear|of|with) (?:[a-z]{3,12} )?(?:(?P<up>lead|advantage|surplus|outperformance|head ?start|cushion)|(?:shortfall|deficit|underperformance|disadvantage|handicap|lag))"
+    r"(?: of| is| was|:|,)? (?:about |some |roughly |just )?[^\w\s]{0,3}$",
+    re.IGNORECASE,
+)
+_GAP_AFTER = re.compile(
+    r"(?: of (?:[a-z]{3,12} ){1,3})? ?(?:(?P<up>ahead|in front|clear|to the good)|(?:short|shy|behind|adrift|in arrears))\b(?! of (?:its|the|where))",
+    re.IGNORECASE,
+)
 _BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
 _NO_OBJECT = re.compile(
     r"\s{0,2}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
@@ -143,14 +152,30 @@ def set_above_by(
 ) -> frozenset[str] | None:
     """What the sentence says to have the higher number, where the words behind a worked-out number, at the pair's place, tell it:
     "A made $400 less than B"."""
-    said = _AT_NUMBER.match(text, pair.last)
-    if said is None or not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?"):
+    if not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?"):
         return None
+    said = _AT_NUMBER.match(text, pair.last)
+    if said is None:
+        return _set_above_by_gap(text, things, both, pair)
     good = said["better"] or said["worse"]
     if good and pair.metric not in GOOD:
         return None
     cue = Cue(said.start(), said.end(), 1 if said["up"] or said["better"] else -1, Saying("", "", None, typed=True))
     return _read(_ASIDE.sub(_blank, text), cue, things, both, metrics, pair)
+
+
+def _set_above_by_gap(
+    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], pair: Pair
+) -> frozenset[str] | None:
+    """The same where the gap itself is called so: "next to A, B is 3 points short", "a lead of 3 points over B"."""
+    said = _GAP_AFTER.match(text, pair.last)
+    if said is None and any(_is_against(text, thing) for thing in things):
+        said = _GAP_BEFORE.search(text, max(0, pair.first - 40), pair.first)
+    if said is None or pair.metric not in GOOD or _OPEN.search(text):
+        return None
+    free = [thing.means for thing in things if not _is_against(text, thing)]
+    subject = free[0] if free else _other(both, things[0].means)
+    return subject if said["up"] else _other(both, subject)
 
 
 def _read(
@@ -258,7 +283,7 @@ def _subject(
     for near in ([thing for thing in free if thing.start < cue.start], free):
         means = {thing.means for thing in near}
         beside = near[-1] if near and near[-1].end <= cue.start else None
-        if len(means) > 1 and beside is not None and text[beside.start : cue.start].strip(" *_`") == SIGN:
+        if len(means) > 1 and beside is not None and not text[beside.end : cue.start].strip(" *_`"):
             return near[-1].means  # "of A and B the latter leads"
         if means:
             return means.pop() if len(means) == 1 else None

@@ -69,6 +69,7 @@ def derive(
         return Derivation(*multiple)
     tried: list[tuple[float, Pair]] = []
     other_way: Derivation | None = None
+    turned: set[frozenset[float]] = set()
     for tier in _tiers(text, claim, stated, asked, operands, only_cued=only_cued):
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
@@ -76,7 +77,11 @@ def derive(
             for operation in tier.operations:
                 for x, y, result in results(operation, claim, *pair):
                     over = operation not in ("ratio", "share") or is_over(text, claim, pair, x, asked)
-                    if agrees(claim, result) and not (over and (operation not in _ORDERED or in_order(*pair, asked))):
+                    values = frozenset((pair[0].value, pair[1].value))
+                    if agrees(claim, result) and (
+                        values in turned or not (over and (operation not in _ORDERED or in_order(*pair, asked)))
+                    ):
+                        turned.add(values)  # nor do the same two numbers give it by other keys
                         numbers = pair[0].number, pair[1].number
                         other_way = Derivation(arithmetic(operation, claim, pair, x, y), numbers, reversed=True)
                     elif not over:

@@ -15,8 +15,10 @@ from validators.numbers.quantity import Quantity
 _RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee", "beta", "drawdown_duration"})
 
 _SIDE = re.compile(
-    r"[ *]{1,4}(?:(?P<above>above|over|more|higher|ahead|up|in excess|richer|better|wealthier|on top|to the good|in profit|in the black)"
-    r"|(?P<below>below|beneath|under|less|lower|short|shy|behind|down|poorer|worse|lighter|to the bad|out of pocket|in the red))\b",
+    r"[ *]{1,4}(?:of (?:(?:the|its|your|that|this|their|our) )?(?!gain|profit|growth|loss|damage)(?:[a-z]{3,9} )?[a-z]{2,10} )?(?:(?:that|which|is|was|are|were|has|have|had|been|got|gets|goes|went|simply|just) ){0,3}"
+    r"(?:(?P<above>above|over|more|higher|ahead|up|in excess|richer|better|wealthier|heavier|fatter|on top|to the good|in profit|in the black|gained|added|earned|won|made|extra|of (?:gain|profit|growth))"
+    r"|(?P<below>below|beneath|under|less|lower|short|shy|behind|down|poorer|worse|lighter|thinner|slimmer|to the bad|out of pocket|in the red|lost|gone|missing|shed|vanish(?:es|ed)|evaporat(?:es|ed)|melted|wiped"
+    r"|destroyed|eaten|erased|burnt|burned|of (?:loss|damage)))\b",
     re.IGNORECASE,
 )
 
@@ -40,6 +42,8 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
         lost = metrics["final_equity"].value < metrics["initial_capital"].value
         if lost != (asked.telling == "loss"):
             return False
+    if asked.telling is not None and asked.went is not None and {left.told, right.told} == set(asked.went):
+        return (asked.went[1] < asked.went[0]) == (asked.telling == "loss")
     told_higher = asked.higher(left.number, right.number)
     if told_higher is not None:
         return left.value >= right.value if told_higher is left.number else right.value >= left.value

@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.money_ends import went_from
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
@@ -160,6 +162,8 @@ class WorkedOut:
 
     def of_stated(self, claim: Claim) -> str | None:
         """The arithmetic that gives a number of numbers that the answer states, or of a listing of the tools."""
+        if claim.quantity.start in self._reversed:
+            return None
         text, placed = self._answer.with_heads(claim)
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
         others = self._others(claim)
@@ -225,6 +229,17 @@ class WorkedOut:
             self._asked[claim.quantity] = self._read(claim, text, placed)
         return self._asked[claim.quantity]
 
+    def _went(self, claim: Claim) -> tuple[float, float] | None:
+        """From what to what a sentence says that an amount went, before the claim: "from $10,000 to $8,000, so $2,000 was lost"."""
+        amounts = [
+            each for each in self._answer.quantities_in(claim.passage)
+            if each.kind == "money" == claim.quantity.kind and each.end <= claim.quantity.start
+        ]  # fmt: skip
+        for first, last in pairwise(amounts):
+            if went_from(self._answer.text, first, last):
+                return abs(first.value), abs(last.value)
+        return None
+
     def _read(self, claim: Claim, text: str, placed: Quantity) -> Asked:
         context, metrics = claim.context, self._answer.metrics
         return Asked(
@@ -232,5 +247,5 @@ class WorkedOut:
             names=context.names, among=self._answer.things.names_in(claim.passage),
             against=divisors(self._answer.text, claim.quantity.end, self._answer.things.mentions_in(claim.passage)), times=self._answer.times.dates_in(claim.passage),
             compared=self._answer.things.compared_in(claim.passage, metrics.mentions(claim.passage)), telling=side_of(text, placed.end) or claim.telling,
-            higher=lambda first, last: told_higher(self._answer, claim, first, last),
+            higher=lambda first, last: told_higher(self._answer, claim, first, last), went=self._went(claim),
         )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Numbers that stand in the user's world and not in a run state nothing; the same forms told of a run do."""
+
+import json
+
+import pytest
+
+from validators.grounding.review import grounded_numbers
+
+_RUN = json.dumps(
+    {
+        "model": "calm-otter",
+        "initial_equity": 80000,
+        "final_equity": 91340.6,
+        "sharpe": 0.61,
+        "trades": 212,
+        "win_rate": 0.542,
+        "total_return_pct": 14.18,
+        "avg_trade_pct": 0.34,
+    }
+)
+
+
+def _wrong(answer: str) -> list[str]:
+    return [number.text for number in grounded_numbers(answer, ["How did it do?"], [_RUN]) if not number.grounded]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "On your next point (3 of 4): the Sharpe ratio is 0.61.",
+        "The account closed on $91k, plus or minus a couple of hundred dollars.",
+        "It ended at $91k, to the nearest $1,000.",
+        "For what it is worth, my two cents: 212 trades is plenty.",
+        "Before your Q3 board meeting, note the total return of 14.18%.",
+        "Each position earned 34 basis points on average.",
+    ],
+)
+def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:
+    assert _wrong(answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        ("The win rate was low (3 of 7).", "7"),
+        ("In Q3 it gained ground.", "Q3"),
+        ("The fees came to 38 cents.", "38 cents"),
+        ("It ended $2,400 above its start.", "$2,400"),
+    ],
+)
+def test_the_same_forms_told_of_the_run_are_claims(answer: str, wrong: str) -> None:
+    assert wrong in _wrong(answer)
