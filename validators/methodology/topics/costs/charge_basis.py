@@ -63,7 +63,10 @@ def basis_of(text: str, start: int, end: int) -> Basis | None:
         return "side"
     if ROUND.search(following):
         return "round"
-    if SIDE.search(following) or re.match(r" each\b(?! (?:month|week|year|day))", following):
+    side = SIDE.search(following)
+    if side and side[0].startswith("of ") and ROUND.search(text, max(start - 60, 0), start):
+        return "round"  # "a round trip sets you back 0.5% of the notional"
+    if side or re.match(r" each\b(?! (?:month|week|year|day))", following):
         return "side"
     if ROUND.search(preceding) or _BOTH_WAYS.search(text, max(start - 60, 0), start):
         return "round"
