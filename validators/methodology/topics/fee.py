@@ -37,7 +37,7 @@ _FEE = (
     r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
-    r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|gives? up|gave up|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
+    r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|(?:hand|fork)(?:s|ed|ing) (?:over|out)|parts with|gives away|sheds|forfeits|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|gives? up|gave up|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:an?|each|every|per|any|one) (?:single )?(?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch|ticket|round[ -]trip)|per (?:contract|share|lot)|(?:dealer|broker|exchange|market maker) (?:gets|takes|asks|wants|keeps|charges)|deduct(?:s|ed|ing)?"
     r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
@@ -67,7 +67,7 @@ _IMAGINED = re.compile(
     r"|larger|smaller|extra|additional) (?:fees?|costs?|commissions?)\b"
 )
 _BOUND = re.compile(
-    r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
+    r"(?:\b(?:above|below|under|(?<!hands )(?<!hand )over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
