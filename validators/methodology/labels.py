@@ -46,7 +46,7 @@ _NAMES = (
     ("universe", r"universe|instruments?|tickers?|(?:traded |eligible |tradable )(?:assets|markets|securities|things|names)|assets|markets|constituents"),
     ("fitted_parameters", r"(?:fitted|learned|learnt|estimated|tuned|trained|free|optimi[sz]ed) (?:\w+ )?(?:parameters?|values?|coefficients?|numbers?|weights?|components?)|parameters?|(?:machine )?learning|fitting|calibration|estimat(?:or|ion)|model(?: type| class| family)?"),
 )  # fmt: skip
-_OF = r"(?: ?\([\w /%-]{1,20}\)| (?:used|applied|charged|assumed|model|assumptions?|design|scheme|set-?up|method|type|style|rule|settings?|details?|choice|ratio|factor|level|cap|limit|proportions?|shares?|set|sets|convention|mode|approach|mechanism|protocol|basis|policy|per side|per trade))*"
+_OF = r"(?: ?\([\w /%-]{1,20}\)|,? (?:one[- ]way|each way|per side|per trade|round[- ]trip)| (?:used|applied|charged|assumed|model|assumptions?|design|scheme|set-?up|method|type|style|rule|settings?|details?|choice|ratio|factor|level|cap|limit|proportions?|shares?|set|sets|convention|mode|approach|mechanism|protocol|basis|policy))*"
 _MORE = r"(?:(?:the|its|main|maximum|max\.?|default|typical|standard|documented|usual|our|strategy|model) )*"
 _TOPIC = tuple((key, re.compile(rf"{_MORE}(?:{names}){_OF}")) for key, names in _NAMES)
 _LINE = re.compile(r"(?P<name>[a-z][^:;.!?|=>→]{1,48}?) ?(?:[:=|→]+|-+>|=+>| -{1,2} ) ?(?=[^\s:])")
