@@ -37,7 +37,7 @@ _ACT = (
 _DATA = r"(?:data|bars?|candles?(?:ticks)?|quotes?|prices?|inputs?|samples?|series|feeds?|sources?)"
 _NAMES = (
     ("evaluation_split", r"split|partition|hold-?outs?|held[- ]out|out[- ]of[- ]sample|in[- ]sample|train\w*|test(?:s|ing)?|validation|evaluation|oos"),
-    ("lookback", rf"look-?backs?|memory|{_SIGNAL} (?:\w+ )?{_SPAN}|(?:{_SPAN}|how (?:much|far)) (?:of )?(?:the )?(?:{_SIGNAL}|past|back)|history (?:used|needed|read)|past data(?: \w+)?|windows?"),
+    ("lookback", rf"look-?backs?|memory|{_SIGNAL} (?:(?!hold|test|train|fit|sample|back)\w+ )?{_SPAN}|(?:{_SPAN}|how (?:much|far)) (?:of )?(?:the )?(?:{_SIGNAL}|past|back)|history (?:used|needed|read)|past data(?: \w+)?|windows?"),
     ("rebalance", rf"re-?balanc\w*|{_ACT} (?:\w+ )?(?:{_RHYTHM}|reviews?|revisions?|changes?|adjustments?|updates?|cycle)|(?:{_RHYTHM}) (?:it |of )?(?:the |its )?{_ACT}|review (?:cycle|interval|frequency|schedule)|(?:schedule|cadence|rhythm)"),
     ("data_source", rf"data|{_DATA} {_GRAIN}|{_GRAIN} of (?:the )?{_DATA}|bars?|candles?|time ?frame|granularity|sampling"),
     ("fee", r"fees?|(?:trading |transaction |dealing |execution )?costs?|commissions?|charges?|frictions?|brokerage"),
