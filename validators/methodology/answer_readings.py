@@ -15,6 +15,7 @@ from validators.methodology.ellipsis import (
     spoken_of,
     without_reply,
 )
+from validators.methodology.labels import is_of_another, under_topic
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.results import Percentages, spans, with_other_digits
@@ -86,6 +87,7 @@ class AnswerReadings:
         for passage in passages(answer, fold(answer)):
             reading = self._reading(passage)
             if not passage.is_bare_title:
+                passage, reading = self._named(passage, reading)
                 if not reading.statements:
                     topics = (*unsaid, *sorted(asked.difference(unsaid)))
                     passage, reading = self._elliptic(passage, reading, topics)
@@ -111,6 +113,16 @@ class AnswerReadings:
             known = Reading(passage.text, cased, likely, self._names, label=passage.label)
             remember(self._passages, key, known)
         return known
+
+    def _named(self, passage: Passage, reading: Reading) -> tuple[Passage, Reading]:
+        """The passage under the plain name of the topic that its own name is of, where only that tells the value."""
+        if reading.statements and is_of_another(passage):
+            return passage, self._nothing
+        named = under_topic(passage)
+        if named is None or any(statement.topic.key == named[0] for statement in reading.statements):
+            return passage, reading
+        under = self._reading(named[1])
+        return (named[1], under) if any(each.topic.key == named[0] for each in under.statements) else (passage, reading)
 
     def _elliptic(self, passage: Passage, reading: Reading, topics: Unsaid) -> tuple[Passage, Reading]:
         """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""

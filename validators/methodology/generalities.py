@@ -12,7 +12,7 @@ _GENERAL = re.compile(
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
-    r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|is when|in general|generally speaking|as a rule|in machine learning|by definition"
+    r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|(?<!which )is when|in general|generally speaking|as a rule|in machine learning|by definition"
     r"|in the literature|in principle|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
 )
 _AS_USUAL = re.compile(

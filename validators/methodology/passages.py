@@ -17,7 +17,7 @@ _SPECIAL = {
         ("“”„″", '"'),
         ("×✕", "x"),
         ("∕⁄", "/"),
-        ("∶：", ":"),
+        ("∶：→⇒➔➜", ":"),
         ("％", "%"),
         ("\u00a0\u2007\u2009\u200a\u202f\u3000\t", " "),
     )
@@ -61,6 +61,10 @@ _NOT_SO = re.compile(
     r" (?:but |and )?(?:the|my) (?:\w+ )?answer (?:is|must be) (?:a |an )?(?:\w+ )?(?:yes|no)\b| (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
 )
 _NOTHING = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
+_NO_NAME = re.compile(  # a column of values
+    r"(?:the |its )?(?:values?|settings?|details?|descriptions?|choices?|entry|entries|answers?|facts?|notes?|information|info|content|spec(?:ification)?s?"
+    r"|configuration|parameters?|what (?:it is|it does|it uses|is documented|applies)|how(?: it works)?|as documented|documented(?: \w+)?|document(?:ation)?)"
+)
 _SPACES = re.compile(r"  +")
 _RULE = re.compile(r"\s*\|?[\s:|+-]+\|?\s*$")
 
@@ -273,6 +277,8 @@ def _row(
         if not cell.strip() or (index == 0 and len(cells) > 1):
             continue
         parts = [part for part in (name, column) if part and index > 0]
+        if len(cells) == 2 and _NO_NAME.fullmatch(column):
+            parts = [name] if name else []
         prefix = "" if header else "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
         yield _passage(prefix, cell[:LONGEST], begin, False, answer, title=header)
 

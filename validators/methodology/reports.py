@@ -81,7 +81,7 @@ _METRIC = re.compile(
 _FIGURE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+ ?%?|(?<![\w.])[-+]\d+|[$€£]\d|\d ?%|\d{1,3},\d{3}\b")
 _STOP = re.compile(r"[.;!?] ")
 _SETS = re.compile(
-    r"\b(?:fees? (?:is|are|of|:)|commissions? (?:is|are|of|:)|charged|re-?balanced|look(?:s|ed)? back|look-?backs?|documented|by design|per the document|capped|ceiling|universe|trades? only|only trades|fully invested|never)\b"
+    r"\b(?:fees? (?:is|are|of|:)|commissions? (?:is|are|of|:)|(?:scaled|sized|adjusted|geared|levered) to|caps? (?:of|at)|charged|re-?balanced|look(?:s|ed)? back|look-?backs?|documented|by design|per the document|capped|ceiling|universe|trades? only|only trades|fully invested|never)\b"
 )
 
 

@@ -14,6 +14,7 @@ from validators.methodology.topics.costs.charges import Fee, is_among
 from validators.methodology.topics.costs.dealing_costs import one_way
 from validators.methodology.topics.costs.free_trading import FREE, UNCHARGED, told_free
 from validators.methodology.topics.costs.tariffs import is_result, is_tariff
+from validators.methodology.topics.costs.tick_charges import STEP, contracts_in, tick_charges
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.prose import prose
@@ -29,14 +30,14 @@ cues = (
 )  # fmt: skip
 also = (
     "bp", "basis", "%", "percent", "before", "rebate", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
-    "pound", "pence", "without", "ignor", "neglect", "nothing", "nobody", "less", "omit", "disregard", "exclud", "gross",
+    "pound", "pence", "without", "ignor", "neglect", "nothing", "nobody", "less", "omit", "disregard", "exclud", "gross", "tick", "pip",
     "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away", "only", "just", "solely", "go ", "role", "part", "aside", "out", "as if", "as though", "costless", "gratis", "uncharged",
 )  # fmt: skip
 _FEE = (
     r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
-    r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|gives? up|gave up|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
+    r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|(?:hand|fork)(?:s|ed|ing) (?:over|out)|parts with|gives away|sheds|forfeits|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|gives? up|gave up|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:an?|each|every|per|any|one) (?:single )?(?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch|ticket|round[ -]trip)|per (?:contract|share|lot)|(?:dealer|broker|exchange|market maker) (?:gets|takes|asks|wants|keeps|charges)|deduct(?:s|ed|ing)?"
     r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
@@ -66,7 +67,7 @@ _IMAGINED = re.compile(
     r"|larger|smaller|extra|additional) (?:fees?|costs?|commissions?)\b"
 )
 _BOUND = re.compile(
-    r"(?:\b(?:above|below|under|over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
+    r"(?:\b(?:above|below|under|(?<!hands )(?<!hand )over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
@@ -101,6 +102,8 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := fee_of(match, text)) is not None)
     if found and any(fee.bps or fee.money for fee in found):
         return found
+    if steps := tuple(fee for _, _, fee in tick_charges(text)):
+        return steps
     if not found and _IN_TICKS.search(text):
         return (_SOME,)
     free = says_none(text) or FREE.search(text) or UNCHARGED.match(text)
@@ -123,6 +126,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if (fee := fee_of_a_sum(match, text)) is not None:
             sums.append(match.span())
             yield Stated(start=match.start(), end=match.end(), value=fee)
+    steps = list(tick_charges(text))
+    for start, end, fee in steps:
+        sign = nearest(text, signs, start, end, per_break=25, after=0, limit=110)
+        if sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0]))):
+            yield Stated(start=start, end=end, value=fee)
     amounts = list(AMOUNT.finditer(text))
     single = sum(not each["bare"] for each in amounts) == 1
     for match in amounts:
@@ -143,6 +151,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             or (fee.money is not None and not is_tariff(text, match, fee))
         ):
             continue
+        if steps:
+            fee = replace(fee, glossed=True)
+        if (many := contracts_in(text)) and fee.money is not None:
+            fee = replace(fee, money=fee.money / many)
         if bound is not None:
             fee = replace(fee, limit=bound[0].split()[0])
         if _MADE.search(before) or (match["percent"] and is_result(before, fee)):
@@ -163,8 +175,13 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
         charged = len(fact) == 1 and (fact[0].bps or fact[0].money)
         breaks = asserted and charged and next(one_way(prose(document, key)), None) is None
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
-    if stated.bps is None and stated.money is None:
+    if stated.bps is None and stated.money is None and stated.steps is None:
         return None
+    in_steps = any(fee.steps for fee in fact)
+    if stated.bps != 0.0 and (
+        stated.glossed or stated.money is not None if in_steps else stated.steps and STEP.search(prose(document, key))
+    ):
+        return None  # what a tick is worth, or a part of the costs that the fact doesn't count
     if fact == (_SOME,):
         return Reason.CONTRADICTS_DOCUMENT if asserted and stated.bps == 0.0 else None
     if stated == _PAID_FOR_TRADING:

@@ -21,7 +21,14 @@ from validators.methodology.topics.capital.capital_multiples import (
     multiple_of,
 )
 from validators.methodology.topics.capital.capital_parts import dollars_held, held_for_each, told_borrowed
-from validators.methodology.topics.capital.capital_signs import BY_ITSELF, SIGNS, goes_on, is_by_itself, is_of_capital
+from validators.methodology.topics.capital.capital_signs import (
+    BY_ITSELF,
+    LASTING,
+    SIGNS,
+    goes_on,
+    is_by_itself,
+    is_of_capital,
+)
 from validators.methodology.topics.capital.leverage_use import PLAIN, used_or_denied
 from validators.methodology.topics.capital.moods import is_otherwise, mood_around
 from validators.methodology.topics.capital.own_money import told_of_money
@@ -128,7 +135,7 @@ def _found(text: str) -> Iterator[Stated]:
                 value=Leverage(multiple=value, cap=ANY_CAP.search(match[0]) is not None),
             )
     signs = list(SIGNS.finditer(text))
-    if not any(sign["yes"] for sign in signs) and not BY_ITSELF.search(text):
+    if not (any(sign["yes"] for sign in signs) or BY_ITSELF.search(text) or LASTING.search(text)):
         for match in _EXTENDED.finditer(text):
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=multiple_of(match)))
         for match in _AT_UP_TO.finditer(text):

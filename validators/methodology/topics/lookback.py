@@ -30,7 +30,7 @@ cues = (
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "happened", "forgot", "warm", "filing", "on file", "delimit", "view", "forecast",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "happened", "forgot", "warm", "makes do", "gets by", "works ", "learns", "checks", "stood", "goes ", "filing", "on file", "delimit", "view", "forecast",
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
@@ -153,7 +153,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "two windows of three years" of a test
         if _OF_YEARS.search(text, match.end()) and max((each.days for each in lengths(match)), default=0.0) > _YEARS:
             continue  # "ten years of bars, from 2014"
-        if (limit is None and OF_ELSE.match(text, match.end())) or is_skipped(text, match) or is_grain(text, match):
+        if _is_time_needed(text, match.start(), match.end()):
+            continue  # "it needed 204 days to get back"
+        if (
+            (limit is None and OF_ELSE.match(text, match.end()) and not _is_past_state(text, match))
+            or is_skipped(text, match)
+            or is_grain(text, match)
+        ):
             continue
         if signs is None:
             signs = list(SIGNS.finditer(text))
@@ -174,7 +180,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 or is_looked_at(text, match, max(each.days for each in value))
                 or goes_on(text, signs, told, match)
                 or (
-                    _TAKEN_OVER.search(text, max(match.start() - 110, 0), match.start()) is not None
+                    any(
+                        each.search(text, max(match.start() - 110, 0), match.start())
+                        for each in (_TAKEN_OVER, _TAKES_OVER)
+                    )
                     and OF_RUN.search(text) is None
                     and not _STATISTIC.search(text)
                 )
@@ -236,6 +245,31 @@ _MOST = re.compile(
 )
 
 
+_NEEDS = re.compile(
+    r"\b(?:need|took|tak|requir|want)\w* (?:(?:about|roughly|around|some|only|just|another|nearly|almost|over|the|up to) )*$"
+)
+_TO_DO = re.compile(
+    r"(?: of \w+)? to (?!(?:form|comput|rank|calculat|estimat|measur|judg|decid|determin|see|know|learn|produc|warm|fill|build|work|mak|com|find|tell|gaug|assess|set|get (?:a|its|the|going)|gener|creat|giv|be)\w*\b|the\b|get (?:a|its|the) )\w+"
+)
+_STATE = re.compile(
+    r"\b(?:stood|was|were|been|closed|traded|did|price|close|level|value|one|that) (?:exactly |just |about )?$"
+)
+_SINCE = re.compile(r" (?:earlier|ago|before|back)\b")
+
+
+def _is_time_needed(text: str, start: int, end: int) -> bool:
+    """Whether a span is how long something took or takes to happen, and not what a signal is made of."""
+    return _TO_DO.match(text, end) is not None and _NEEDS.search(text, max(start - 40, 0), start) is not None
+
+
+def _is_past_state(text: str, match: re.Match[str]) -> bool:
+    """Whether a span tells how long ago something stood where it is looked for ("where it stood 52 days earlier")."""
+    return (
+        _SINCE.match(text, match.end()) is not None
+        and _STATE.search(text, max(match.start() - 24, 0), match.start()) is not None
+    )
+
+
 def _is_within(value: Length, longest: Length) -> bool:
     """Whether a document has windows "up to" a length, and another is one of the shorter ones."""
     return longest.most and not value.most and value.days <= longest.days
@@ -255,6 +289,9 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
 
 
 _NOTHING_ELSE = re.compile(r"\bnothing (?:but|older|beyond|before|other than)\b")
+_TAKES_OVER = re.compile(  # "it estimates volatility from one year of changes"
+    r"\b(?:estimates|measures|computes|calculates|takes|averages|derives|determines|works out|forms|gauges|figures out|builds|draws) (?:(?:the|its|each|a|an|this|that|every) )?(?:[\w'-]+ ){0,3}?(?:volatilit\w+|correlations?|covarianc\w+|betas?|z-scores?|spreads?|means?|averages?|ranks?|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?|deviations?|strength|risk|channels?|bands?)\b[^.;:,]{0,30}? (?:over|across|from|on|with|using|by)(?: (?:the|its|a|only|just|past|last|previous|trailing|preceding|most recent|rolling))* $"
+)
 _TAKEN_OVER = re.compile(
     r"\b(?:volatilit\w+|correlations?|covarianc\w+|betas?|z-scores?|spreads?|means?|averages?|ranks?|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?)\b[^.;:,]{0,40}? (?:estimated|measured|computed|calculated|taken|averaged|smoothed|derived|determined|worked out|come|comes) (?:\w+ )?(?:over|across|from|on|with|using|by)(?: (?:the|its|a|only|just|past|last|previous|trailing|preceding|most recent|rolling))* $"
 )

@@ -36,7 +36,7 @@ cues = (
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-    "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual ", "annually", "annual-", "fortnight",
+    "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
     "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "whenever", "alternate", "any ", "crosses", 
@@ -56,7 +56,7 @@ _ITS_NOUN = re.compile(
 )  # "about annual trading"
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
 _TURNED = re.compile(
-    r"\b(?<!portfolio )(?<!complete )(?<!full )turnover(?: (?:is|was|of|comes to|came to|amounts to|averages|averaged|runs at|ran at|stands at|:|about|roughly|around|some|only|a|just|equals|rate|ratio|low|high|at))*[ :=]+$|\bturn(?:s|ed)? over (?:the |its )?(?:book|capital|portfolio|account|equity) (?:about |roughly )?$"
+    r"\b(?<!portfolio )(?<!complete )(?<!full )turnover(?: (?:is|was|of|comes to|came to|amounts to|averages|averaged|runs at|ran at|stands at|:|about|roughly|around|some|only|a|just|equals|rate|ratio|low|high|at|constant|steady))*[ :=]+$|\bturn(?:s|ed)? over (?:the |its )?(?:book|capital|portfolio|account|equity) (?:about |roughly )?$"
 )  # 2.4 times a year
 _HAS_TRADED = re.compile(  # "it turned over 180 times in the year"
     r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?<!been )(?<!gets )(?<!being )\b(?:traded|dealt|switched|turned over|changed hands|acted|rotated|moved|bought|sold|opened|closed)(?: about| roughly| some| only| just| nearly| almost| up to)? $"

@@ -29,7 +29,7 @@ _LISTED = rf"(?!(?:19|20)\d\d(?: to |,|-| and | ?/ ?))(?:{NUMBER})-?(?:(?:,? and
 SPAN = re.compile(
     r"(?<![\w.$€£])(?:"
     r"(?:(?:an?|past|last|latest|previous|preceding|trailing|most recent) ){0,2}(?P<parted>three[- ]quarters|quarter|half)[- ](?:of[- ])?(?:an[- ])?hour\b|"
-    rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|half(?=[ -]hour)|an?)[ -])"
+    rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|half(?=[ -]hour)|an?(?!(?<=\band a) quarter\b))[ -])"
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|fixings?|settlements?|closes"

@@ -12,6 +12,7 @@ from validators.methodology.topics.holdings.markets import are_members, kinds_of
 from validators.methodology.topics.holdings.member_counts import (
     COUNT,
     are_added,
+    counted_by_order,
     counts_traded,
     is_of_a_name,
     one_more,
@@ -25,7 +26,7 @@ from validators.methodology.topics.holdings.quoted_in import quoted_in, quotes_o
 from validators.methodology.topics.holdings.ticker_lists import lists_traded
 from validators.methodology.topics.holdings.tickers import lists
 from validators.methodology.topics.holdings.traded_kinds import indices_traded, kinds_traded
-from validators.methodology.topics.holdings.traded_things import counted_by_name
+from validators.methodology.topics.holdings.traded_things import counted_by_name, named_in
 from validators.methodology.topics.holdings.universe_differences import differs, is_denied
 from validators.methodology.topics.holdings.universe_members import FUND_ALONE, KEY, SPECIAL, Universe, of_aspect
 from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, is_index_alone, without_tickers
@@ -90,7 +91,7 @@ def read(fact: FactValue) -> Universe | None:
     if tickers and listed and count is None:
         count = len(tickers)
     if not tickers and count is None:
-        count = counted_by_name(folded)
+        count = counted_by_name(folded) or counted_by_order(folded)
     kinds = (
         kinds_of(LEAVING_OUT.sub(" ", fold(without_tickers(tickers, text))))  # a fund may be called CORN
         | (shares_of(counted[0]) if counted else set())
@@ -106,7 +107,7 @@ def read(fact: FactValue) -> Universe | None:
     if not isinstance(fact, str) and len(tickers) != len(fact):
         listed = False
     if not tickers and not kinds and count is None:
-        return None
+        return Universe() if named_in(folded) else None  # places and goods are held to the document's words
     return Universe(
         tickers=tickers,
         whole=listed,

@@ -16,7 +16,7 @@ SIGNS = re.compile(
 )
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
 _OF_ELSE = re.compile(
-    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
+    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what(?! (?:it|you|the account) (?:has|have|owns?)\b)|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _LEVERED = re.compile(r"\b(?:leveraged|levered|geared) (?:up )?(?:to|up to|by|at) $")
@@ -88,11 +88,12 @@ def is_by_itself(text: str, signs: list[re.Match[str]], match: re.Match[str]) ->
     """Whether "2x" is told to be where the strategy stands or what the document has, and nothing else is spoken of."""
     begin = max(text.rfind(mark, 0, match.start()) for mark in ",;:") + 1
     stop = min((at for mark in ",;" if (at := text.find(mark, match.end())) >= 0), default=len(text))
-    return (
-        any(found.start() <= match.start() < found.end() for found in BY_ITSELF.finditer(text))
-        and not any(sign["no"] and begin <= sign.start() < stop for sign in signs)
-        and _ELSE.search(text, begin, stop) is None
-    )
+    if _ELSE.search(text, begin, stop):
+        return False
+    others = [sign for sign in signs if sign["no"] and begin <= sign.start() < stop]
+    if any(found.start() <= match.start() < found.end() for found in LASTING.finditer(text)):
+        return all(_SIZED.match(sign[0]) for sign in others)
+    return not others and any(found.start() <= match.start() < found.end() for found in BY_ITSELF.finditer(text))
 
 
 _X = r"(?:\d{1,2}(?:\.\d{1,2})? ?x|x ?\d(?:\.\d)?)"
@@ -102,6 +103,12 @@ BY_ITSELF = re.compile(
     r"|\bq{3,} at|\b(?:the|your)(?= \S+ (?:in|from|of|on) (?:your|the) \w+| \S+ (?:that )?(?:you|i) ))"
     rf" (?:a |an |the |up to |at most |only |just |exactly )*(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|per|throughout|always|at all|by default|from|that|you|gross|net|intraday|intra-day|overnight|leverage|long|most|strategy|model|fund|portfolio|system|(?:levered|leveraged|geared)(?= \w))\b|-(?:levered|leveraged|geared)\b)(?! (?:and|or) \w+er\b)"
 )
+LASTING = re.compile(  # "a constant 3x", "with a cap of 10x", "from 0x to 3x": what is set for good is nothing that a run came to
+    r"\b(?:constant|fixed|steady|permanent|static|unchanging|flat|maximum|max\.?|(?:caps?|ceiling|limit|maximum)(?: (?:of|at|is|stands at|is set at))?|capped at|limited to|(?:goes|go|going|rises?|climbs?|extends?|stretch(?:es)?) (?:up |as (?:high|far) as )?to|no (?:more|higher) than"
+    r"|(?:never|not|n't) (?:goes? |rises? |gets? |is )?(?:above|beyond|over|past|more than|exceeds?)|(?:rang\w+|var\w+|mov\w+|swings?|anywhere) (?:from|between) (?:[\d.]+ ?x|\w+) (?:to|and)|multiple of|factor of)"
+    rf" (?:a |an |the )?(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|throughout|always|at all|gross|net|leverage|on)\b)(?! (?:and|or) \w+er\b)"
+)
+_SIZED = re.compile(r"volatil|risk|weights?|re-?balanc|mean")
 _ELSE = re.compile(
     r"\b(?:volume|range|stops?|targets? of|band|speed|faster|slower|larger|smaller|bigger|more|less|odds|ratio of|zoom|magnif\w+|deviation|daily move|earnings|sales|price-to|p/e|ebitda|book value|valuation|account ended|money|wealth|times the)\b"
 )

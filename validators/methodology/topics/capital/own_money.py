@@ -73,6 +73,7 @@ _AT_TIMES = re.compile(
 _EACH = re.compile(
     r"\b(?:(?:each|per|every)\b(?! (?:purchase|trade|time|signal|buy|order|entry|cent|dollar|penny|euro)\b)|both|sides?|legs?|longs|shorts|borrow\w*|loan|debt|margin|either)\b"
 )
+_SOLD = re.compile(r"\b(?:sold|sells?|short(?:s|ed)?|hedg\w+)\b")
 _SOME = 0.08  # a smaller part in cash is a buffer
 
 Found = tuple[int, int, float | None, bool]
@@ -82,6 +83,8 @@ Found = tuple[int, int, float | None, bool]
 def told_of_money(text: str) -> Iterator[Found]:
     """What a text tells of the part of the capital that is invested."""
     for match in _WITHIN.finditer(text):
+        if match[0] == "dollar for dollar" and _SOLD.search(text):
+            continue  # the shorts match the longs
         yield match.start(), match.end(), 1.0, True
     for match in _LOANS.finditer(text):
         yield match.start(), match.end(), None, False

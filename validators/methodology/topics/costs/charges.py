@@ -8,10 +8,14 @@ Basis = Literal["side", "round", "switch", "year", "one way"]  # a switch sells 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee:
-    """`bps` of the traded value on a `basis` (None: unsaid), or `money` a trade in the currency named. 0 bps: trading is free."""
+    """`bps` of the traded value on a `basis` (None: unsaid), `money` a trade in the currency named, or `steps` of a price (ticks, pips).
+    0 bps: trading is free."""
 
     bps: float | None = None
     money: float | None = None
+    steps: float | None = None
+    step: str = ""
+    glossed: bool = False  # said beside a charge in steps, whose worth it may be
     basis: Basis | None = None
     limit: str = ""  # "less", "more": the charge is said to be so, and no more than that
 
@@ -20,6 +24,13 @@ def is_among(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool
     """Whether a charge comes to the same as one of a document's, or (`summed`) as some of them together."""
     if stated.limit:
         return _keeps(stated, fact)
+    if stated.steps is not None:
+        return any(
+            fee.steps is not None
+            and fee.step == stated.step
+            and _equal(stated.steps, stated.basis, fee.steps, fee.basis)
+            for fee in fact
+        )
     if stated.money is not None:
         return any(fee.money is not None and _equal(stated.money, stated.basis, fee.money, fee.basis) for fee in fact)
     charged = [fee for fee in fact if fee.bps and fee.basis != "year"] if summed else []

@@ -26,7 +26,7 @@ DENIAL = re.compile(
     r"|\b(?:chosen|set|picked|fixed|written|decided(?: on)?|laid down) by (?:a |an |the |its |some )?(?:humans?|hand|persons?|people|authors?|inventors?|designers?|committee)\b"
     r"|\bno (?:data|history|sample|past prices?|price history)(?: (?:has|have|had|ever|were|was))* (?:used to )?(?:re-?)?(?:train|fit|tun|optimi|calibrat|estimat|shap)\w*"
     r"|\b(?:rules?|thresholds?|parameters?|numbers?|settings?) (?:is|are|was|were) (?:all |simply |just )?(?:written|laid|put|jotted) (?:down |out )?(?:once|by (?:hand|a person|people|humans?)|in advance|beforehand)\b|"
-    r"\b(?:no|without(?: any)?|free of|lacks?) (?:(?!further|more|additional|extra|other)\w+ )?(?:(?:parameters?|coefficients?|weights?|thresholds?) (?:to|that (?:is|are|need|must be)|which"
+    r"(?:\b(?:no|without(?: any)?|free of|lacks?|not an?y?)|\w+n't (?:(?:have|contain|include|hold|use) )?an?y?) (?:(?!further|more|additional|extra|other)\w+ )?(?:(?:parameters?|coefficients?|weights?|thresholds?) (?:to|that (?:is|are|need|must be)|which"
     r" (?:is|are)) (?:\w+ )?(?:fit|fitted|learn\w*|train\w*|tun\w+|estimat\w+|calibrat\w+|optimi\w+)|(?:trained|fitted|learned|learnt|estimated"
     r"|calibrated|tuned|trainable|learnable|tunable|fittable|free|adjustable) (?:components?|parts?|parameters?|weights?|coefficients?|models?|quantit\w+|elements?|pieces?)"
     r"|(?:fitting|training|learning|estimation|calibration|optimi[sz]ation|tuning)(?! (?:set|data|sample|period|window|error|rate|curve|and|or|on|during|outside|after|between|/)))\b|"

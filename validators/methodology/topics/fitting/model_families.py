@@ -32,7 +32,7 @@ _METHODS = {
         r"|l2[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)"
         r"|(?:slopes?|intercepts?)(?: and (?:an? |the |one |its )?(?:slopes?|intercepts?))? (?:is|are|was|were|get) (?:\w+ ){0,3}?(?:estimated|fitted|learned|estimates|fits|learns)"
     ),
-    "equation": r"(?<!correlation )coefficients",
+    "equation": r"(?<!correlation )(?<!\bits )(?<!\btheir )coefficients(?! (?:were|was|are|is|have|has|get|come|came)\b)",
     "lasso": r"lasso|l1[- ](?:penali[sz]ed|regulari[sz]ed)",
     "logistic": r"logistic (?:regression|model|classifier)s?|logit|probit",
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",

@@ -15,7 +15,7 @@ from validators.methodology.topics.holdings.universe_members import Universe
 
 _THING = (
     r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
-    r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs?|coins?|tokens?|indices|indexes|equities|companies|shares?|futures?"
+    r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs?|coins?|tokens?|perpetuals?|perps?|swaps?|indices|indexes|equities|companies|shares?|futures?"
     r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 COUNT = re.compile(
@@ -53,9 +53,16 @@ _MANY_OF = re.compile(
     r"\b(?:several|many|dozens of|scores of|hundreds of|a (?:whole )?(?:number|range|host|variety|set) of|various|multiple|numerous|a basket of|thousands of) (?:\w+ ){0,2}?(?:pairs|stocks|tickers|funds|etfs|indices|indexes|markets|shares|companies|assets|instruments|names|symbols|securities|coins|currencies)\b|\b(?:whole|entire) (?:basket|portfolio|group|list|set)\b"
 )
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
+_PLACES = re.compile(rf"\bfirst(?:, \w+)*,? and (?:the )?(?P<nth>{'|'.join(_NTH)})\b")
 _ONE_MORE = re.compile(
     rf"\b(?:a|an|the|another) (?P<nth>{'|'.join(_NTH)}) (?:\w+ )?(?:stock|share|fund|asset|leg|name|instrument|ticker|market|member|etf|security|coin|company)\b(?!')"
 )
+
+
+def counted_by_order(fact: str) -> int | None:
+    """How many members a fact names by their places ("the first and second contract")."""
+    last = _PLACES.search(fact)
+    return _NTH[last["nth"]] if last else None
 
 
 def several(text: str) -> Iterator[Stated]:

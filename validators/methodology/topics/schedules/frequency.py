@@ -31,7 +31,7 @@ _NAMED = {
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half-years?|years?|annum|decades?)"
+_UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half[- ]years?|years?|annum|decades?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[ap]\.?m\b|(?:half|quarter|ten|twenty) (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock| thirty)|noon|midday|midnight)"
 """A time of the day."""
@@ -62,7 +62,7 @@ FREQUENCY = re.compile(
     r"|(?!weekends?\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
-    rf"|(?P<ly>{NUMBER})-(?P<lyu>minute|hour|day|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|interval|frequency|rhythm)"
+    rf"|(?P<ly>{NUMBER})[- ](?P<lyu>minute|hour|day|session|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|intervals?|frequency|rhythm|steps(?= (?:between|from)\b))"
     rf"|(?P<hn>{NUMBER})-(?P<hu>hourly|daily|weekly|monthly|quarterly|yearly)"
     r"|(?:interval|cadence|cycle|(?:re-?balanc\w+|reset|trading) period|spacing|gap|step)s?(?: (?:is|of|equals|was|between rebalances is)| ?[:=-])+ ?(?:a "
     rf"|an |(?P<iv>{NUMBER}) ){_UNIT.format('ivu')}"
@@ -231,5 +231,5 @@ def _unit(written: str) -> float:
     if written in _NAMED:
         return _NAMED[written]
     short = {"s": "second", "sec": "second", "min": "minute", "hr": "hour"}
-    name = written.removesuffix("s") or "s"
+    name = written.removesuffix("s").replace(" ", "-") or "s"
     return _PER_YEAR[short.get(name, name)]

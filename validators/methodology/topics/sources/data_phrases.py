@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from validators.methodology.topics.amounts import number
 
-_N = "(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|\\d{1,3})"
+_N = "(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|\\d{1,4})"
 _RATE_WORDS = (
     rf"(?P<tick>ticks?(?:[- ](?:by[- ]tick|level))?|trade[- ]by[- ]trade|(?:milli|micro|sub-?)-?seconds?|second[- ]by[- ]second"
     rf"|(?:{_N}[- ])?seconds?)"
@@ -100,6 +100,10 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
     if found.get("parted"):
         return "minute", 15 * {"q": 1, "h": 2, "t": 3}[found["parted"][0]]
     name = next(name for name in ("tick", "intraday", *UNITS.values()) if found.get(name))
+    if name == "tick" and (seconds := re.fullmatch(rf"({_N})[- ]seconds?", found["tick"])):
+        minutes, rest = divmod(number(seconds[1]) or 0.0, 60)
+        if minutes and not rest:
+            return ("minute", int(minutes)) if minutes != 60 else ("hourly", 1)
     written = found.get("minutes") or found.get("hours")
     if name == "minute" and (written is None or number(written) == 60):
         return (

@@ -70,8 +70,10 @@ _JUDGES = re.compile(
 _IN_AND_OUT = re.compile(  # "seven tenths in, three tenths out"
     rf"\b({FRACTION}) (?:in(?:side)?|in-sample|before)(?:,| and|, and|;)? ({FRACTION}) (?:out(?:side)?|out-of-sample|after)\b"
 )
+_THEN = r" ?%?(?:[,;/|+&]| and| -)? ?(?:and )?"
+_SHARE_OF = r"(?: sets?| part| data)?\W{0,3}"
 _ROLE_NUMBERS = re.compile(
-    rf"\b(?:{TRAIN})\W{{0,3}}(\d{{1,2}}),? (?:and )?(?:{TEST}|dev)\W{{0,3}}(\d{{1,2}})(?:,? (?:and )?(?:{TEST})\W{{0,3}}(\d{{1,2}}))?\b"
+    rf"\b(?:{TRAIN}){_SHARE_OF}(\d{{1,2}}){_THEN}(?:{TEST}|val|dev){_SHARE_OF}(\d{{1,2}})(?:{_THEN}(?:{TEST}){_SHARE_OF}(\d{{1,2}}))?\b"
 )
 _SHARED_OUT = re.compile(
     rf"(?<![\w.])({NUMBER})(?: ?%| per ?cent| parts?| in a hundred)? (?:is |are |was |were |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}|{HOLD}|exam\w*|marking|judging|checking|learning)(?: \w+)?"
@@ -93,7 +95,7 @@ _SHARE_ROLE = re.compile(
     rf"|{TRAIN}|{HOLD}|learn\w*|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{TRAIN}|model)))\b"
 )
 _ROLE_SHARE = re.compile(
-    rf"(?P<apart>\b{_APART_FROM})?\b(?P<bw>{TEST}|{TRAIN}|{HOLD}) ?(?:(?:set|sample|period|data|part|portion)(?=,)|set |sample |split |portion |share |fraction |window |period "
+    rf"(?P<apart>\b{_APART_FROM})?\b(?P<bw>{TEST}|{TRAIN}|{HOLD}) ?(?:(?:set|sample|period|data|part|portion|share|size|fraction)(?=[,:=])|set |sample |split |portion |share |fraction |window |period "
     r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
     r"|covered |takes |took |comprises |uses |used "
     r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "

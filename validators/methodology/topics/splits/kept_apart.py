@@ -33,7 +33,9 @@ NONE_KEPT = re.compile(
 KEPT = re.compile(
     rf"\b{_FIGURES} (?:\w+ )?(?:before|up to|until|after|since|from|prior to) (?:the end of |the start of |january |december )?(?:19|20)\d\d(?: on(?:wards?)?)? (?:is|are|was|were|counts?|serves?) (?:\w+ )?(?:as )?(?:the )?(?:{TRAIN}|{TEST}|in[- ]sample|out[- ]of[- ]sample)\b"
     rf"|\b(?:{DATA}|backtest|it) (?:(?:is|are|was|were|gets?|got) )(?:\w+ )?(?:split|divided|cut|chopped|sliced|parcelled|separated|carved|broken|parted|apportioned)(?: up| out)? (?:(?:in|into) (?:two|three|four|five|parts|halves|a (?:train|fit|learn|develop|test|dev)\w*)|(?:two|three|four) ways|down the middle|between (?:train|fit|learn|test|develop)\w*)"
-    rf"|\b{_JUDGED} (?:\w+ )?(?:on|over|with|by|against|from) (?:the )?{DATA} (?:that |which |on which |from which |with which )?(?:it|they|the \w+|q{{3,}}) (?:was|were|had|has|have|did|is|are)(?: not| never|n't) (?:been )?(?:\w+ )?(?:{_LEARNT}|pick|cho[os]|select|see|touch|met)"
+    rf"|\b(?:{_JUDGED}|put to the test|put through (?:the|its) \w+) (?:\w+ )?(?:on|over|with|by|against|from|in) (?:[\w-]+ ){{0,4}}?{DATA} (?:(?:that|which|on which|from which|with which|it|they|the \w+|q{{3,}}) ){{1,2}}"
+    rf"(?:(?:was|were|had|has|have|did|is|are)(?: not| never|n't)|never) (?:been )?(?:\w+ )?(?:{_LEARNT}|pick|cho[os]|select|see|touch|met\b|meet|shown|encounter|used? (?:to|for|in|during|while|when|by)\b)"
+    rf"|\b(?:{_JUDGED}|put to the test) (?:\w+ )?(?:on|over|with|by|against|from|in) (?:[\w-]+ ){{0,4}}?{DATA} (?:that|which) (?:played|plays|had|has|have|took|takes) no (?:part|role|say|hand|influence) in\b"
     rf"|\b{DATA} (?:that |which )?(?:nobody|no one|no-one|nothing|none) (?:had |has |have )?(?:\w+ )?(?:seen|looked at|touched|used|met|learned from|fitted)"
     rf"|\bonly (?:the )?{DATA} (?:after|following|beyond|past|that follow|since|outside) [^.;]{{0,30}}\b(?:calibration|training|fitting|learning|development|estimation|tuning|optimi[sz]ation)\b"
     rf"|\b(?:training|calibration|learning|fitting|estimation|validation|development|tuning) (?:phase|period|stage|stretch|span|leg|portion|part|years|days|months|third|half|half-year)s?\b"
@@ -44,7 +46,7 @@ KEPT = re.compile(
     rf"|\b(?:earlier|first|early|earliest|oldest|older|preceding|what came (?:before|earlier)|all before|(?:19|20)\d\d)\b[^.;:]{{0,60}}? (?:serv(?:ed|es?|ing)|(?:was|were|is|are|been) (?:\w+ )?(?:used|spent|reserved|kept|needed|set aside|employed)|spent|reserved|went)(?: (?:merely|only|just|solely))? (?:for|to|on|in|into) (?:the |its )?(?:{_LEARNT}|set(?:ting)?(?: up)?|choos\w+|design\w*|devis\w*|pick\w*|adjust\w*|learning|optimi[sz]ation)\b"
     rf"|\b(?:used|serve[sd]?|taken|kept) (?:to|for) (?:\w+ )?{_LEARNT}[^.;,]{{0,20}},? (?:and |while |with )?(?:the )?(?:rest|remainder|others?|remaining \w+|last \w+) (?:to|for|was|were|is|are|served?)\b"
     rf"|\b(?:two|three|separate|several|different) (?:samples?|parts?|periods|sets|stretches|portions|pieces) (?:is|are|was|were) (?:kept|held) (?:apart|separate)\b"
-    rf"|\b(?:{DATA}|part|stretch|slice|exam|years from then on)(?: \w+){{0,3}}? (?:is|are|was|were|stays?|stayed|remain\w*) (?:\w+ )?(?:sealed(?: (?:off|away|up))?|off[- ]limits|shut away|under (?:lock and key|seal|wraps)|quarantined|unopened|untouched|walled off) (?:\w+ )?(?:until|till|while|before|during|as long as|throughout)\b"
+    rf"|\b(?:{DATA}|part|stretch|slice|exam|years from then on)(?: \w+){{0,3}}? (?:is|are|was|were|stays?|stayed|remain\w*) (?:\w+ )?(?:sealed(?: (?:off|away|up))?|off[- ]limits|shut away|locked (?:away|up)|stowed away|out of sight|under (?:lock and key|seal|wraps)|quarantined|unopened|untouched|walled off) (?:\w+ )?(?:until|till|while|before|during|as long as|throughout)\b"
     rf"|\b(?:{HOLD}) (?:as|for) (?:a |an |the )?(?:later |final |last |independent )?(?:check|proof|exam|verification|acid test|reckoning)\b"
 )
 _LATE = re.compile(r"\b(?:last|final|latest|most recent|newest|closing|later|second half|concluding|youngest)\b")
@@ -85,7 +87,7 @@ TWO_PARTS = re.compile(
 )
 ONE_CUT = re.compile(
     r"\b(?:one|a|single) (?:(?:fixed|single|lone|one-off|final) )?(?:cut|split|date|dividing line|line|break) (?:(?:is|was) (?:made|drawn|used) )?(?:in|at|of) (?:the (?:end|start) of )?(?:19|20)\d\d\b"
-    r"|\ba (?:fixed|single|one-off|lone) (?:split|cut|division) (?:is|was) (?:used|made|drawn)\b"
+    r"|\ba (?:fixed|single|one-off|one-time|lone) (?:(?:split|cut|division) (?:is|was) (?:used|made|drawn)|(?:split|cut) (?:at|after|of the (?:data|history|sample|record)))\b"
 )
 
 

@@ -26,6 +26,7 @@ EXISTS = re.compile(
     r"|unseen|to (?:confirm|prove|verify|check|show))\b)|\b(?:set(?:s|ting)? aside|reserv(?:ed?|es|ing)|put(?:s|ting)? aside|lock\w* away)(?= (?:[\w'-]+ ){0,3}?"
     rf"(?:{SHARE}|(?:19|20)\d\d|(?:part|portion|slice) of))"
     r"|\b(?:separate|dedicated|reserved|distinct|independent|untouched|proper|genuine) (?:test|testing) (?:period|window|part|years|stretch|phase|sample)\b"
+    r"|\b(?:for|from|on|over|in|of|only) the test(?:ing)? (?:period|window|years|stretch|part) (?:only|alone)\b|\b(?:only|solely|just) (?:(?:for|from|on|over|in|of|cover) )?the test(?:ing)? (?:period|window|years|stretch|part)\b"
     r"|\bwithheld\b|\bvalidation (?:parts?|stages?|sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
     r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
@@ -85,7 +86,7 @@ _SINGLE = re.compile(
 )
 _CHOICE = r"(?:(?:the|its|any|any of the|this|that) )?(?:\w+ )?(?:pick|choos|choice|select|fit|train|tun|sett|search|estimat|calibrat|learn|optimi|design|develop|making)\w*"
 _NO_PART = re.compile(
-    rf"[^.;,]{{0,30}}? (?:played|plays|had|has|have|took|takes) no (?:part|role|say|hand|influence) in {_CHOICE}"
+    rf"(?:(?!\b(?:that|which)\b)[^.;,]){{0,30}}? (?:played|plays|had|has|have|took|takes) no (?:part|role|say|hand|influence) in {_CHOICE}"
 )
 _TRAINED_ON_NONE = re.compile(
     r"(?:\bnot|\bnever|n't) (?:\w+ )?train(?:s|ed)? on(?! (?:any )?(?:data|history|anything|it|them|the (?:data|history|past|first|earlier)|(?:all|the whole|\d))\b)"
@@ -123,7 +124,7 @@ def parts_kept(text: str) -> Iterator[Stated]:
     for match in KEPT.finditer(text):
         if _OUGHT.search(text, max(match.start() - 30, 0), match.start()):
             continue  # "it has to be judged on data that it hasn't seen"
-        unseen = re.search(r"\b(?:not|never)\b|n't\b", match[0]) is not None
+        unseen = re.search(r"\b(?:not|never|no (?:part|role|say|hand|influence))\b|n't\b", match[0]) is not None
         barred = _BARRED.search(text, max(match.start() - 60, 0), match.start()) is not None
         yield Stated(
             start=match.start(),

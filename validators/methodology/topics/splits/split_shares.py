@@ -13,7 +13,7 @@ from validators.methodology.topics.splits.separate_parts import EXISTS
 from validators.methodology.topics.splits.validation_methods import CHOOSES
 
 HALVES = re.compile(
-    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half)\b"
+    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half|half ?[/:+-] ?half)\b"
 )
 _HALVED = re.compile(  # "the book is cut in half"
     r"\b(?:books?|positions?|exposures?|leverage|sizes?|risk|weights?|fees?|costs?|draw-?downs?|account|capital|money|stakes?|gains?|loss(?:es)?|returns?|price|volatility|turnover|sharpe|it)\b[^.;:,]{0,30}$"

@@ -47,6 +47,7 @@ DENIAL = re.compile(
     r"|\b(?:no|without (?:a|any)) (?:\w+ )?test (?:period|years|part|window|stretch|span)\b(?! (?:of|in|has|is|was|are|were|for) )"
     r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"
+    r"|\b(?:split|evaluation|validation|testing) ?[:=]+ ?(?:all |fully |entirely |purely )?in[- ]sample(?: only)?(?=[.,;)]| ?$)"
 )
 IN_ONE_GO = re.compile(
     r"^(?:a |one |in one |in a )?(?:single|one) (?:pass|go|run|sweep|block|piece|stretch|period|sample)\b|\bnothing (?:to|is|was) (?:split|divided?|held|set aside)\b|^no (?:in-sample|separate|hold-?out|test|out-of-sample)"

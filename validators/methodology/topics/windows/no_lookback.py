@@ -19,7 +19,7 @@ NO_LOOKBACK = re.compile(
     rf"|(?:only|solely|just|nothing but|nothing beyond|nothing other than) {_TODAY} (?:\w+ )?(?:prices?|figures?|data|quotes?|curve|values?|observations?|snapshot|readings?|levels?) (?:counts?|matters?|enters?|decides?|(?:is|are) (?:\w+ )?(?:used|needed|read|looked at|consulted|considered))"
     r"|(?:signals?|rules?|decisions?|positions?|strategy|q{3,}|it) (?:\w+ )?(?:depends?|rests?|relies|is driven|are driven|is decided|are decided) (?:only |solely )?(?:on|by) (?:nothing but )?the (?:calendar|date|season)(?: alone| only)"
     rf"|(?:past|historical) (?:data|prices?|history|returns|values|closes|observations|quotes) (?:(?:is|are|was|were|do|does)(?: not|n't)|never) (?:\w+ly )?(?:{_GONE}|matter|enter|count|play)(?! (?:to|for|in|when|during|before|on)\b)"
-    r"|remembers? nothing|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
+    r"|remembers? nothing(?! (?:beyond|before|older|from before|earlier|except|but|further|more|that)\b)|has no memory|past prices? (?:play|plays|have|has) no (?:part|role)|memory-?less)\b"
 )
 _NOW = r"(?:latest|last|current|present|single|newest|most recent|same|day's|today's|sorting day's|ranking day's)"
 _ONE = r"(?:(?!most\b|recent\b)[\w'-]+ ){0,2}?(?:quotes?|price|close|bar|candle|report|reading|print|value|fix|fixing|figure|curve|observation|settlement|snapshot|level)"

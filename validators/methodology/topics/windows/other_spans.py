@@ -21,6 +21,9 @@ OF_ELSE = re.compile(
     r"|(?: (?:of|worth of) [\w -]{1,20}?)? (?:falls?|is|are|comes?) (?:\w+ )?(?:short|too (?:short|little|few)|not enough|less than|insufficient)\b"
 )
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
+_ON_ONE = re.compile(r"\b(?:on|from|of|at) $")
+_THE_NEXT = re.compile(r"[^.;]{0,60}\bnext\b")
+_AS_PRICE = re.compile(r"[ -](?:average|mean|vwap|twap)(?: \w+){0,3} (?:fill )?price\b")  # of a fill
 _OPENING = re.compile(
     r" (?:of|in|into|from|after) (?:the |each |every |a |its )?(?:trading )?(?:session|day|open\w*|bell)\b"
 )
@@ -30,6 +33,10 @@ def is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
     if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
         return False  # the range in which a session opens
+    if match["count"] == "one" and _ON_ONE.search(text, 0, match.start()) and _THE_NEXT.match(text, match.end()):
+        return True  # "ranked on one day and bought at the open of the next"
+    if _AS_PRICE.match(text, match.end()):
+        return True
     if match["latest"] and re.search(
         r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]
     ):
