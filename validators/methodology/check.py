@@ -176,10 +176,11 @@ class Methodology:
                         continue
                     if what_if is None:
                         what_if = asks_what_if(trace) or ran(trace)
+                    start, end = passage.span(statement.start, statement.end)
                     yield Claim(
                         topic=statement.topic,
-                        start=passage.offset(statement.start),
-                        end=passage.offset(statement.end),
+                        start=start,
+                        end=end,
                         value=statement.value,
                         asserted=statement.asserted,
                         of=of,

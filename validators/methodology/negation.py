@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from validators.methodology.clauses import ANSWER, BE_NOT, BOUNDARY, IN_USE, IT_IS_NOT, PREMISE_END
-from validators.methodology.replies import NO
 
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
 _RESET = re.compile(
@@ -94,8 +93,6 @@ _AFTER = re.compile(
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
-    r"|^(?:[^;:.(?]|[:.](?=\d)){0,80}\?[\"')\s]*(?:(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have|would|will)(?: not|n't)|no|not|none|nope|never|nothing|neither|wrong|false)\b"
-    rf"|^[^;.?]{{0,90}}\?[\"')\s]*(?:[:,-] )?(?:{NO})"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
     r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?|is|are|was|were) nowhere\b"
     r"|^[^,;:.(]{0,60}? (?:at no (?:time|point|stage|moment)|in no (?:case|way|event|circumstances)|under no circumstances|on no (?:account|day|occasion)|by no means)\b"

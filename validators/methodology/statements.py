@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from validators.methodology.answered_questions import answered_question
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
 from validators.methodology.documented import is_documented
@@ -74,19 +75,32 @@ class Reading:
         self._named = text
         self._names = names
         self._meanings: dict[int, Meaning | None] = {}
+        self._answered = answered_question(self._text) if "?" in self._text else None
+        self._asked = "" if self._answered is None else self._answered.plain(self._text)
         self.statements = tuple(
             Statement(
                 topic=topic,
                 start=stated.start,
                 end=stated.end,
                 value=stated.value,
-                asserted=place not in taken and _asserted(self._text, topic, stated, values),
+                asserted=place not in taken and self._asserted(topic, stated, values),
             )
             for topic in topics
-            for values in [[stated for stated in topic.find(self._text, cased) if stated.end > label]]
+            for values in [
+                [stated for stated in topic.find(self._text, cased) if stated.end > label or self._is_asked(stated)]
+            ]
             for taken in [_taken_back(self._text, values)]
             for place, stated in enumerate(values)
         )
+
+    def _is_asked(self, said: "Stated | Statement") -> bool:
+        """Whether it is what a question asks that is answered with yes or no."""
+        return self._answered is not None and self._answered.asks(self._text, said.start, said.end)
+
+    def _asserted(self, topic: Topic, stated: Stated, values: Sequence[Stated]) -> bool:
+        if self._answered is None or not self._is_asked(stated):
+            return _asserted(self._text, topic, stated, values)
+        return _asserted(self._asked, topic, stated, values) == self._answered.so
 
     def meaning(self, index: int) -> Meaning | None:
         """Of whom the statement is meant. None: it is no claim about a strategy with a document, but a question, a hypothetical,
@@ -100,12 +114,22 @@ class Reading:
         return mentions(self._named, self._names)
 
     def _meaning(self, statement: Statement) -> Meaning | None:
-        text, end, key = self._text, statement.end, statement.topic.key
-        start = max(statement.start, self._label)  # words of a heading are said of what stands under it
+        asked = self._is_asked(statement)
+        text, end, key = self._asked if asked else self._text, statement.end, statement.topic.key
+        start = (
+            statement.start if asked else max(statement.start, self._label)
+        )  # a heading's words are said of what stands under it
+        if not asked and self._answered is not None and self._answered.holds(statement.start, statement.end):
+            return None  # what an answered question takes for granted
+        label = 0 if asked else self._label
         documented = is_documented(text, start, end)
-        if self._label and any(
-            _NOT_ITS.fullmatch(part) and (key, part) != ("universe", "market")
-            for part in text[: self._label].split(" : ")
+        if (
+            self._label
+            and not asked
+            and any(
+                _NOT_ITS.fullmatch(part) and (key, part) != ("universe", "market")
+                for part in text[: self._label].split(" : ")
+            )
         ):
             return None
         found = self._mentions
@@ -134,10 +158,7 @@ class Reading:
             is_set_against_document(text, end)
             or (
                 key in _OF_LEARNING
-                and (
-                    is_only_named(text, start, end)
-                    or is_of_any(text[self._label :], start - self._label, end - self._label)
-                )
+                and (is_only_named(text, start, end) or is_of_any(text[label:], start - label, end - label))
             )
         ):
             return None
@@ -146,7 +167,7 @@ class Reading:
         held = [each for each in found if each.who and not each.aside and start <= each.start and each.end <= end]
         mention = held[0] if len(held) == 1 else governing(text, found, start, end)
         here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
-        if (mention is None and not here and is_general(text[self._label :], end - self._label)) or (
+        if (mention is None and not here and is_general(text[label:], end - label)) or (
             mention is not None and mention.who == frozenset()
         ):
             return None
