@@ -12,6 +12,9 @@ _REPLY = re.compile(rf"{_BETWEEN}(?:(?P<no>{NO}){_NOT_TOLD}|(?:{YES}){_NOT_TOLD}
 _FLAT_NO = re.compile(
     rf"{_BETWEEN}(?:well, |but |in fact,? |actually,? )?(?:it|they|this|that|q{{3,}}|the (?:strategy|model|rule)s?) (?:(?:is|are|was|were|does|do|did|has|have|had)(?: not|n't)|never (?:does|did|was|is))(?=[.,:;!]| -|$)"
 )
+_REPLY_ENDS = re.compile(
+    r"(?:(?<!\bno)(?: (?:at all|so|that|this|quite|really|true|correct|right|the case|indeed|not|(?:in|for|by|with|under) (?:the |this |its )?[\w-]+)\b){1,3})?(?: ?[.,:;!*]| -|$)"
+)
 _NAMES_NONE = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _AUXILIARY = r"(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|isn|aren|wasn|weren|doesn|don|didn|hasn|haven|couldn|wouldn)"
 _OPENS = re.compile(
@@ -82,6 +85,13 @@ def is_answered(text: str, begin: int, mark: int, stop: int) -> bool:
     if not any(character.isdigit() for character in text[begin:mark]) and _NAMES_NONE.match(text, stop):
         return False  # "Any fee? None is charged." says so itself
     return is_reply(text, stop)
+
+
+def opening_reply(answer: str) -> str:
+    """The reply that a folded answer begins with, where it says no more than that: "No, …", "It does not.", not "No fee …"."""
+    reply = _REPLY.match(answer)
+    ends = None if reply is None else _REPLY_ENDS.match(answer, reply.end())
+    return answer[: ends.end()] if ends else ""
 
 
 def answered_question(text: str) -> AnsweredQuestion | None:

@@ -68,13 +68,14 @@ class Passage:
     that stand before it only in layout (a heading, a table's row and column name). `start` is the answer's offset of what
     follows the label in `source` (the answer), `gaps` the positions after the label behind which one more of the answer's
     spaces was left out each.
-    `quoted` tells a Markdown block quote, `title` a line that only introduces what follows.
+    `heading` is a label of prose as it was written. `quoted` tells a Markdown block quote, `title` a line that only introduces what follows.
     """
 
     text: str
     start: int
     label: int = 0
     gaps: tuple[int, ...] = ()
+    heading: str = ""
     quoted: bool = False
     title: bool = False
     source: str = ""
@@ -98,7 +99,7 @@ class Passage:
     def cased(self) -> str:
         """`text` in the answer's own case, of the same length."""
         body = self.raw.translate(_MARKUP).translate(_SPECIAL)
-        return self.text[: self.label] + (_SPACES.sub(" ", body) if self.gaps else body)
+        return (self.heading or self.text[: self.label]) + (_SPACES.sub(" ", body) if self.gaps else body)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The answer's offsets of text[start:end]; what stands in the label only is said by all that follows it."""

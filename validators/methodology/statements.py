@@ -29,6 +29,9 @@ _NOT_ITS = re.compile(  # a table's column or row that is another's
 )
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
+_DESCRIBED = re.compile(r"\b(?:that|which|who|whose|with|where|but)\b")
+_MORE_THAN_ONE = re.compile(rf"{_DESCRIBED.pattern}|\b(?:and|or)\b|, ")
+_OF_LISTS = frozenset(("universe", "data_source"))
 _NUMBERED = re.compile(r"[-+\d.,%$/ x]*\d[-+\d.,%$/ x]* : ")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
@@ -110,6 +113,14 @@ class Reading:
         return self._meanings[index]
 
     @cached_property
+    def _asks_several(self) -> bool:
+        """Whether a question asks of several things, or of one that it describes further."""
+        asked = [said for said in self.statements if self._is_asked(said)]
+        keys = {said.topic.key for said in asked}
+        more = _DESCRIBED if keys <= _OF_LISTS else _MORE_THAN_ONE
+        return len(keys) > 1 or more.search(self._asked, min(said.start for said in asked)) is not None
+
+    @cached_property
     def _mentions(self) -> list[Mention]:
         return mentions(self._named, self._names)
 
@@ -121,6 +132,8 @@ class Reading:
         )  # a heading's words are said of what stands under it
         if not asked and self._answered is not None and self._answered.holds(statement.start, statement.end):
             return None  # what an answered question takes for granted
+        if asked and self._answered is not None and not self._answered.so and self._asks_several:
+            return None  # a "no" to several things at once denies one of them, and none in particular
         label = 0 if asked else self._label
         documented = is_documented(text, start, end)
         if (
