@@ -82,7 +82,7 @@ def test_results_change_no_statement(sentence: str, one: str, two: str, joined: 
     odd = number.sub(lambda found: found[0] if draw.random() < 0.7 else _other(found[0], draw), sentence)
     answer = joined.format(odd, one, two)
     assert [reading.statements for _, reading in METHODOLOGY.readings.read(answer)] == [
-        reading.statements for _, reading in METHODOLOGY.readings.passages_of(answer)
+        reading.statements for _, reading in METHODOLOGY.readings.passages_of(answer, ())
     ]
 
 

@@ -63,7 +63,7 @@ class AnswerReadings:
     def plain(self, answer: str, asked: Asked) -> "Read":
         known = self._answers.get((answer, asked))
         if known is None:
-            read = self.passages_of(answer, asked)
+            read = self.passages_of(answer, *asked)
             known = Read(passages=read, about_results=self._is_about_results(answer, asked, read))
             if len(answer) <= LONGEST:
                 remember(self._answers, (answer, asked), known)
@@ -79,16 +79,15 @@ class AnswerReadings:
             start, end = passage.offset(statement.start), passage.offset(statement.end)
             if passage.quoted or passage.label or any(start < stop and begin < end for begin, stop in results):
                 return True
-        others = self.passages_of(with_other_digits(answer), asked)
+        others = self.passages_of(with_other_digits(answer), *asked)
         return [reading.statements for _, reading in read] != [reading.statements for _, reading in others]
 
-    def passages_of(self, answer: str, asked: Asked = NOTHING_ASKED) -> Sequence[tuple[Passage, Reading]]:
+    def passages_of(self, answer: str, unsaid: Unsaid, question: str = "") -> Sequence[tuple[Passage, Reading]]:
         found: list[tuple[Passage, Reading]] = []
-        unsaid = asked.topics
         open_topics = set(unsaid)  # what the question is about, until a sentence speaks of it
         for passage in passages(answer, fold(answer)):
-            if not found and asked.question and not passage.label:
-                put = _put_before(asked.question, passage)
+            if not found and question and not passage.label:
+                put = _put_before(question, passage)
                 found += [(each, self._reading(each)) for each in put]
             reading = self._reading(passage)
             if not passage.is_bare_title:

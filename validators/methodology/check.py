@@ -60,7 +60,7 @@ class Methodology:
         stated = {key for document in self.documents.values() for key in document.facts}
         self.readings = AnswerReadings((topic for topic in ALL if topic.key in stated), self._names)
         self._text = DocumentText(
-            self.documents, [topic.key for topic in TOPICS], lambda text: self.readings.passages_of(text)
+            self.documents, [topic.key for topic in TOPICS], lambda text: self.readings.passages_of(text, ())
         )
         self._fails: dict[tuple[str, Asked, str | None], bool] = {}
 
