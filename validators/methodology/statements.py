@@ -9,6 +9,7 @@ from typing import Any
 from validators.methodology.answered_questions import answered_question
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
+from validators.methodology.denied_clauses import DeniedClause, denied_clauses
 from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
 from validators.methodology.generalities import is_general, is_of_any, is_only_named, is_shown_only
@@ -100,10 +101,23 @@ class Reading:
         """Whether it is what a question asks that is answered with yes or no."""
         return self._answered is not None and self._answered.asks(self._text, said.start, said.end)
 
+    @cached_property
+    def _denied(self) -> Sequence[DeniedClause]:
+        return list(denied_clauses(self._text))
+
+    def _flat(self, said: "Stated | Statement") -> tuple[str, bool]:
+        """The text without what stands about the clause in which it is said, and whether that is affirmed: "it isn't so that …" denies it."""
+        if self._answered is not None and self._is_asked(said):
+            return self._asked, self._answered.so
+        text, so = self._text, True
+        for clause in self._denied:
+            if not clause.left_open and clause.holds(self._text, said.start, said.end):
+                text, so = " " * clause.start + self._text[clause.start :], not so
+        return text, so
+
     def _asserted(self, topic: Topic, stated: Stated, values: Sequence[Stated]) -> bool:
-        if self._answered is None or not self._is_asked(stated):
-            return _asserted(self._text, topic, stated, values)
-        return _asserted(self._asked, topic, stated, values) == self._answered.so
+        text, so = self._flat(stated)
+        return _asserted(text, topic, stated, values) == so
 
     def meaning(self, index: int) -> Meaning | None:
         """Of whom the statement is meant. None: it is no claim about a strategy with a document, but a question, a hypothetical,
@@ -126,13 +140,16 @@ class Reading:
 
     def _meaning(self, statement: Statement) -> Meaning | None:
         asked = self._is_asked(statement)
-        text, end, key = self._asked if asked else self._text, statement.end, statement.topic.key
+        text, so = self._flat(statement)
+        end, key = statement.end, statement.topic.key
         start = (
             statement.start if asked else max(statement.start, self._label)
         )  # a heading's words are said of what stands under it
         if not asked and self._answered is not None and self._answered.holds(statement.start, statement.end):
             return None  # what an answered question takes for granted
-        if asked and self._answered is not None and not self._answered.so and self._asks_several:
+        if any(clause.left_open and clause.holds(self._text, statement.start, end) for clause in self._denied):
+            return None
+        if asked and not so and self._asks_several:
             return None  # a "no" to several things at once denies one of them, and none in particular
         label = 0 if asked else self._label
         documented = is_documented(text, start, end)
