@@ -90,12 +90,16 @@ class Reading:
                 asserted=place not in taken and self._asserted(topic, stated, values),
             )
             for topic in topics
-            for values in [
-                [stated for stated in topic.find(self._text, cased) if stated.end > label or self._is_asked(stated)]
-            ]
+            for values in [[stated for stated in topic.find(self._text, cased) if self._is_told(topic, stated)]]
             for taken in [_taken_back(self._text, values)]
             for place, stated in enumerate(values)
         )
+
+    def _is_told(self, topic: Topic, stated: Stated) -> bool:
+        """Whether it is said below the heading, or asked in it; a word that implies several practices denies none of them."""
+        if stated.end <= self._label and not self._is_asked(stated):
+            return False
+        return stated.asserted is None or not isinstance(topic, Practices) or self._flat(stated)[1]
 
     def _is_asked(self, said: "Stated | Statement") -> bool:
         """Whether it is what a question asks that is answered with yes or no."""
