@@ -23,6 +23,7 @@ from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.results import Percentages, spans, with_other_digits
 from validators.methodology.results import alike as with_alike_results
 from validators.methodology.statements import Reading
+from validators.methodology.subjects import without_names
 from validators.methodology.topics import evaluation_split, fee, leverage
 
 _OF_SHARES = (evaluation_split,)  # what they read depends on what a percentage is
@@ -119,7 +120,7 @@ class AnswerReadings:
 
     def _elliptic(self, passage: Passage, reading: Reading, topics: Unsaid) -> tuple[Passage, Reading]:
         """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
-        if passage.label or not topics or not may_leave_unsaid(passage.text):
+        if passage.label or not topics or not may_leave_unsaid(without_names(passage.text, self._names)):
             return passage, reading
         spoken = spoken_of(passage.text)
         for key in topics:
