@@ -67,6 +67,13 @@ _NAMES_IT = re.compile(  # "a week is how long a coin is held" says itself what 
     r"(?:\b(?:is|are|was|were)|'s) (?:how|when|where|why|what (?!you\b|i\b|it (?:is|does)\b|the (?:document|methodology|strategy))"
     r"|the (?!(?:answer|figure|number|value|setting|one|thing)\b)[\w-]+ (?:of|that|which|at which|on which|from which|above|below|beyond|between)\b)"
 )
+_SECOND_HALF = re.compile(
+    r"(?:[,;]| and| but| while| whereas)(?: (?:and|but|while|whereas))?(?: (?:for|in|with|at))? $"
+)
+_NO_VERB = re.compile(
+    r"(?:'s(?: case)?)?,?(?: (?:(?:it|that)(?:'s| is)|has|is|takes|needs|gets (?:by|along) (?:with|on)|makes do with|settles for|at|on|with|just|only|even)){0,3}"
+    rf" (?:(?:an?|the|one|its) (?:\w+ ){{0,2}}?(?:of |at )?)?(?:{NUMBER}|\d|none|nothing|every|each|{'|'.join(PERIODIC)})"
+)
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
@@ -116,6 +123,15 @@ def may_leave_unsaid(text: str) -> bool:
         and _RESULT.search(text) is None
         and _NO_THING.match(text) is None
         and _NAMES_IT.search(text) is None
+    )
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the name text[start:end] begins a second half that has no verb of its own but "has" or "makes do with"."""
+    return (
+        _SECOND_HALF.search(text, 0, start) is not None
+        and _NO_VERB.match(text, end) is not None
+        and _RESULT.search(text, end) is None
     )
 
 
