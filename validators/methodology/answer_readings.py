@@ -93,9 +93,12 @@ class AnswerReadings:
                 found += [(each, self._reading(each)) for each in put]
             reading = self._reading(passage)
             if not passage.is_bare_title:
+                denied = {statement.topic.key for statement in reading.statements if not statement.asserted}
+                topics = (*unsaid, *sorted(open_topics.difference(unsaid)))
                 if not reading.statements:
-                    topics = (*unsaid, *sorted(open_topics.difference(unsaid)))
                     passage, reading = self._elliptic(passage, reading, topics)
+                elif len(denied) == 1 and denied <= set(topics) and not any(s.asserted for s in reading.statements):
+                    passage, reading = self._elliptic(passage, reading, tuple(denied))
                 if reading.statements:
                     unsaid = (reading.statements[-1].topic.key,)
                     open_topics.difference_update(statement.topic.key for statement in reading.statements)

@@ -18,8 +18,9 @@ _REPLY_ENDS = re.compile(
 _NAMES_NONE = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _AUXILIARY = r"(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|isn|aren|wasn|weren|doesn|don|didn|hasn|haven|couldn|wouldn)"
 _OPENS = re.compile(
-    rf"(?:^|[,:;(\"'>-] ?|\b(?:and|but|so|then|ask|asks|asked|really|first|why|how come) )(?P<auxiliary>{_AUXILIARY})(?P<negated>'t)? (?!(?:you|i|we)\b)"
+    rf"(?:^|[,:;(\"'>-] ?|\b(?:and|but|so|then|ask|asks|asked|really|first|why|how come) )(?P<auxiliary>{_AUXILIARY})(?P<negated>'t)? (?!(?:you|i|we)\b|(?:it|they|that)(?: not)?\W*$)"
 )
+_TAG = re.compile(rf", ?(?:{_AUXILIARY}(?:'t)? (?:it|they|that)(?: not)?|right|correct|true|no|yes|or not)(?=\W*$)")
 _ASKS_SOMEBODY = re.compile(
     rf"(?:^|[,:;(\"'-] ?|\b(?:and|but|so) )(?:{_AUXILIARY}(?:'t)?|may|might|shall) (?:you|i|we)\b"
 )
@@ -33,7 +34,11 @@ _JUDGES = re.compile(
     r"\b(?:profit|beat|outperform|underperform|suffer|surviv|hurt|sensitiv|vulnerab|likely|enough|realistic|better|worse|best|risk|cheap|expensive|affordab|benefit|earn|lose|losing|worth|overfit|robust"
     r"|return|drawdown|sharpe|matter|affect|help|harm|explain|cause|common|usual|standard|normal|typical|typo|compar|same|similar|differ|sense|necessary|sufficient|reasonable|justified|safe|good|bad|high|low|more|less|fewer)\w*|\btoo\b(?! ?\?)"
 )
-_STOPS = re.compile(r"[.!?;] |\? ?|> |[:,] \"|(?:^|(?<= ))(?:\"|q ?: )")
+_REACH = 80  # characters in which a reply ends
+_STOPS = re.compile(r"[.!?;] |: (?!\")|\? ?|> |[:,] \"|(?:^|(?<= ))(?:\"|q ?: )")
+_INDIRECT = re.compile(  # "you ask whether it rebalances daily."
+    r"(?:^|(?<=[.;:?!] )|\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|know|question(?: is| was)?|as to|as for|doubt|unsure|not sure)(?: me| us)?,? )(?:whether|if) (?P<clause>[^.?!;:]{5,100})$"
+)
 _DEFINITE = re.compile(r"(?:the|its|this|that|these|those|such|your|q{3,}'s?) (?:[\w-]+ ){0,2}$")
 
 
@@ -65,7 +70,7 @@ class AnsweredQuestion:
     def plain(self, text: str) -> str:
         """`text` with no more than what is asked, in the same place; "isn't it …?" asks whether it is."""
         opening = _OPENS.search(text, self.start, self.end)
-        asked = text[: self.end].rstrip("?")
+        asked = _TAG.sub("", text[: self.end].rstrip("?"))
         if opening is not None and opening["negated"]:
             asked = asked[: opening.end("auxiliary")] + " " * len("'t") + asked[opening.end("negated") :]
         return " " * self.start + asked[self.start :]
@@ -77,14 +82,22 @@ def is_reply(text: str, start: int = 0) -> bool:
 
 
 def is_answered(text: str, begin: int, mark: int, stop: int) -> bool:
-    """Whether the words from `stop` on reply to the short question text[begin:mark]."""
+    """Whether the words from `stop` on reply to the short question text[begin:mark], which may be an indirect one."""
     if mark - begin > LONGEST:
         return False
+    if text[mark] != "?":
+        return _indirect(text, begin, mark) is not None and opening_reply(text[stop : stop + _REACH].strip()) != ""
     if _ASKS_WHICH.search(text[begin:mark]):
         return _FLAT_NO.match(text, stop) is not None
     if not any(character.isdigit() for character in text[begin:mark]) and _NAMES_NONE.match(text, stop):
         return False  # "Any fee? None is charged." says so itself
     return is_reply(text, stop)
+
+
+def _indirect(text: str, begin: int, mark: int) -> re.Match[str] | None:
+    if text.find("whether", begin, mark) < 0 and text.find(" if ", begin, mark) < 0:
+        return None
+    return _INDIRECT.search(text, begin, mark)
 
 
 def opening_reply(answer: str) -> str:
@@ -98,10 +111,13 @@ def answered_question(text: str) -> AnsweredQuestion | None:
     """The first question of a folded passage that is replied to in it."""
     begin = 0
     for stop in _STOPS.finditer(text):
-        if stop[0][0] == "?" and is_answered(text, begin, stop.start(), stop.start() + 1):
-            asked = text[begin : stop.start()]
-            if not _ASKS_SOMEBODY.search(asked):
-                reply = None if _ASKS_WHICH.search(asked) else _REPLY.match(text, stop.start() + 1)
-                return AnsweredQuestion(start=begin, end=stop.start() + 1, so=reply is not None and not reply["no"])
+        mark = stop.start()
+        if stop[0][0] in "?.:" and is_answered(text, begin, mark, mark + 1):
+            indirect = _indirect(text, begin, mark)
+            asked = text[begin:mark]
+            if indirect or not _ASKS_SOMEBODY.search(asked):
+                reply = None if not indirect and _ASKS_WHICH.search(asked) else _REPLY.match(text, mark + 1)
+                start = indirect.start("clause") if indirect else begin
+                return AnsweredQuestion(start=start, end=mark + 1, so=reply is not None and not reply["no"])
         begin = stop.end()
     return None

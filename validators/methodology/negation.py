@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from validators.methodology.clauses import ANSWER, BE_NOT, BOUNDARY, IN_USE, IT_IS_NOT
 
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
+_NOT_ASIDE = re.compile(r"(?<=\bnot), [^,.;:]{1,50},")  # "and not, as the question has it, 4x"
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
     r"|where|that|then|therefore|(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
@@ -155,6 +156,7 @@ _OUTCOME_DENIED = re.compile(  # "the loss didn't improve in the eight epochs th
 
 def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> bool:
     """Whether the words text[start:end] stand under a negation in their sentence. `others`: where other values of their topic begin."""
+    text = _NOT_ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     some_only = _OF_SOME_ONLY.search(re.split(r"[,;:.]", text[start : end + 80])[0])
     if some_only and _LEARNS.search(text, start, end):
         return False  # "never trains on anything later than what it predicts"

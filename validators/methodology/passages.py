@@ -217,7 +217,7 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
         if (
             _SO.match(plain, stop)
             or (match[0] == ";" and _NOT_SO.match(plain, stop))
-            or ("?" in match[0] and is_answered(plain, begin, match.start(), match.start() + 1))
+            or is_answered(plain, begin, match.start(), match.start() + 1)
         ):
             continue
         if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):

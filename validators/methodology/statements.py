@@ -79,7 +79,7 @@ class Reading:
         self._named = text
         self._names = names
         self._meanings: dict[int, Meaning | None] = {}
-        self._answered = answered_question(self._text) if "?" in self._text else None
+        self._answered = answered_question(self._text)
         self._asked = "" if self._answered is None else self._answered.plain(self._text)
         self.statements = tuple(
             Statement(
