@@ -1,5 +1,6 @@
 """Answers about numbers: true, or with one wrong number, run or direction."""
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -10,16 +11,23 @@ from curation.faults.number_faults import DERIVED_KINDS, SLOT_KINDS, plant
 from curation.faults.templates import Sentence, Slot
 
 CLEAN_NUMBERS = ("clean", "clean_derived")
+_OF_TWO = re.compile(r"[\w.]+(?:>=|<|>)[A-Za-z_][\w.]*")  # a need that compares two slots
 NUMBER_FAULTS = (*SLOT_KINDS, "words_sign", "direction", "swapped_runs", *DERIVED_KINDS)
 
 
 def number_sentences(kind: str, corpus: Corpus) -> tuple[Sentence, ...]:
     """The sentences that may carry `kind`."""
     if kind == "direction":
-        return tuple(each for each in corpus.of("grounding_clean", "grounding_derived") if "directed" in each.marks)
+        return tuple(filter(_may_be_turned, corpus.of("grounding_clean", "grounding_derived")))
     if kind == "words_sign":
         return tuple(each for each in corpus.of("grounding_clean") if each.signed)
     return corpus.of("grounding_derived" if "derived" in kind else "grounding_clean")
+
+
+def _may_be_turned(sentence: Sentence) -> bool:
+    """Whether the words tell which of two is greater, and would be wrong the other way round: a ratio, worked out anew, would not."""
+    compared = any(_OF_TWO.fullmatch(need) for need in sentence.needs)
+    return "directed" in sentence.marks and compared and all(slot.operation != "ratio" for slot in sentence.slots)
 
 
 def number_draft(kind: str, sentence: Sentence, corpus: Corpus, rng: Random) -> Draft | None:

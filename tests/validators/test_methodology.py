@@ -260,3 +260,20 @@ def test_a_fact_may_be_in_shorthand(key: str, fact: str, agreeing: str, breaking
     assert not check.unread
     assert not check.judge(_trace(agreeing))
     assert check.judge(_trace(breaking))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "breaks"),
+    [
+        ("Is tide-cycle rebalanced weekly?", "Yes. See its page.", True),
+        ("Is tide-cycle rebalanced weekly?", "No.", False),
+        ("Is tide-cycle profitable when it is rebalanced weekly?", "Yes.", False),
+        ("Could you rerun tide-cycle with weekly rebalancing?", "Sure.", False),
+    ],
+)
+def test_a_reply_claims_what_the_user_asked(question: str, answer: str, breaks: bool) -> None:
+    trace = Trace(
+        messages=(Message(role="user", content=question), Message(role="assistant", content=answer)),
+        metadata={"model_id": "tide-cycle"},
+    )
+    assert bool(CHECK.judge(trace)) == breaks

@@ -1,15 +1,19 @@
 """Answers read passage by passage, each once: what they state, whoever they speak of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from validators.methodology.answered_questions import opening_reply
 from validators.methodology.claims import Topic
 from validators.methodology.cue_words import CueWords
 from validators.methodology.ellipsis import (
     LABELS,
+    NOTHING_ASKED,
     ONLY_WITH,
+    Asked,
     Unsaid,
+    goes_on,
     is_interjection,
     may_leave_unsaid,
     spoken_of,
@@ -21,6 +25,7 @@ from validators.methodology.passages import Passage, ascii_lower, fold, passages
 from validators.methodology.results import Percentages, spans, with_other_digits
 from validators.methodology.results import alike as with_alike_results
 from validators.methodology.statements import Reading
+from validators.methodology.subjects import without_names
 from validators.methodology.topics import evaluation_split, fee, leverage
 
 _OF_SHARES = (evaluation_split,)  # what they read depends on what a percentage is
@@ -48,27 +53,26 @@ class AnswerReadings:
         self._names_hold_results = any(with_alike_results(name, percent="alike") != name for name in names.spoken)
         self._nothing = Reading("", "", (), names)
         self._passages: dict[tuple[str, str], Reading] = {}
-        self._answers: dict[tuple[str, Unsaid], Read] = {}
+        self._answers: dict[tuple[str, Asked], Read] = {}
 
-    def read(self, answer: str, unsaid: Unsaid = ()) -> Sequence[tuple[Passage, Reading]]:
+    def read(self, answer: str, asked: Asked = NOTHING_ASKED) -> Sequence[tuple[Passage, Reading]]:
         """The passages of an answer and what each states; answers that differ only in results that nothing is stated about are
-        read once. `unsaid` are the topics that its first sentence may leave unsaid. Offsets are the answer's, the digits of
-        results may be others."""
+        read once. Offsets are the answer's, the digits of results may be others."""
         lowered = ascii_lower(answer)
         shares, sizes = self.cues_of_shares.are_in(lowered), self.cues_of_sizes.are_in(lowered)
-        read = self.plain(self.alike(answer, shares, sizes), unsaid)
-        return (self.plain(answer, unsaid) if read.about_results else read).passages
+        read = self.plain(self.alike(answer, shares, sizes), asked)
+        return (self.plain(answer, asked) if read.about_results else read).passages
 
-    def plain(self, answer: str, unsaid: Unsaid) -> "Read":
-        known = self._answers.get((answer, unsaid))
+    def plain(self, answer: str, asked: Asked) -> "Read":
+        known = self._answers.get((answer, asked))
         if known is None:
-            read = self.passages_of(answer, unsaid)
-            known = Read(passages=read, about_results=self._is_about_results(answer, unsaid, read))
+            read = self.passages_of(answer, *asked)
+            known = Read(passages=read, about_results=self._is_about_results(answer, asked, read))
             if len(answer) <= LONGEST:
-                remember(self._answers, (answer, unsaid), known)
+                remember(self._answers, (answer, asked), known)
         return known
 
-    def _is_about_results(self, answer: str, unsaid: Unsaid, read: Sequence[tuple[Passage, Reading]]) -> bool:
+    def _is_about_results(self, answer: str, asked: Asked, read: Sequence[tuple[Passage, Reading]]) -> bool:
         """Whether a statement holds a result, or is another one where the results have other digits."""
         results = spans(answer)
         stating = [(passage, statement) for passage, reading in read for statement in reading.statements]
@@ -78,28 +82,52 @@ class AnswerReadings:
             start, end = passage.offset(statement.start), passage.offset(statement.end)
             if passage.quoted or passage.label or any(start < stop and begin < end for begin, stop in results):
                 return True
-        others = self.passages_of(with_other_digits(answer), unsaid)
+        others = self.passages_of(with_other_digits(answer), *asked)
         return [reading.statements for _, reading in read] != [reading.statements for _, reading in others]
 
-    def passages_of(self, answer: str, unsaid: Unsaid) -> Sequence[tuple[Passage, Reading]]:
-        found = []
-        asked = set(unsaid)  # what the question is about, until a sentence speaks of it
+    def passages_of(self, answer: str, unsaid: Unsaid, question: str = "") -> Sequence[tuple[Passage, Reading]]:
+        found: list[tuple[Passage, Reading]] = []
+        open_topics = set(unsaid)  # what the question is about, until a sentence speaks of it
         for passage in passages(answer, fold(answer)):
+            if not found and question and not passage.label:
+                put = _put_before(question, passage)
+                found += [(each, self._reading(each)) for each in put]
             reading = self._reading(passage)
             if not passage.is_bare_title:
                 passage, reading = self._named(passage, reading)
+                denied = {statement.topic.key for statement in reading.statements if not statement.asserted}
+                topics = (*unsaid, *sorted(open_topics.difference(unsaid)))
                 if not reading.statements:
-                    topics = (*unsaid, *sorted(asked.difference(unsaid)))
                     passage, reading = self._elliptic(passage, reading, topics)
+                elif len(denied) == 1 and denied <= set(topics) and not any(s.asserted for s in reading.statements):
+                    passage, reading = self._elliptic(passage, reading, tuple(denied))
                 if reading.statements:
                     unsaid = (reading.statements[-1].topic.key,)
-                    asked.difference_update(statement.topic.key for statement in reading.statements)
+                    open_topics.difference_update(statement.topic.key for statement in reading.statements)
                 elif passage.text.rstrip(' "').endswith("?"):
                     unsaid = tuple(sorted(spoken_of(passage.text) & LABELS.keys())) or unsaid
                 elif not is_interjection(passage.text):
                     unsaid = ()
             found.append((passage, reading))
+            found += self._continued(passage, reading)
         return found
+
+    def _continued(self, passage: Passage, reading: Reading) -> Iterator[tuple[Passage, Reading]]:
+        """What a sentence goes on to say of another strategy, under the topic of its first half ("a has 2x, b a cap of 1.5x")."""
+        key = reading.statements[-1].topic.key if reading.statements else ""
+        if key not in LABELS or passage.gaps:
+            return
+        stated = max(statement.end for statement in reading.statements)
+        for start, end, _ in self._names.find(passage.text)[1:]:
+            if start > stated and goes_on(passage.text, start, end):
+                label = f"{LABELS[key]} : "
+                half = replace(
+                    passage, text=label + passage.text[start:], start=passage.offset(start), label=len(label)
+                )
+                under = self._reading(half)
+                if all(statement.topic.key == key for statement in under.statements):
+                    yield half, under
+                return
 
     def _reading(self, passage: Passage) -> Reading:
         """What a passage states, remembered: many answers share their sentences."""
@@ -126,7 +154,7 @@ class AnswerReadings:
 
     def _elliptic(self, passage: Passage, reading: Reading, topics: Unsaid) -> tuple[Passage, Reading]:
         """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
-        if passage.label or not topics or not may_leave_unsaid(passage.text):
+        if passage.label or not topics or not may_leave_unsaid(without_names(passage.text, self._names)):
             return passage, reading
         spoken = spoken_of(passage.text)
         for key in topics:
@@ -142,6 +170,16 @@ class AnswerReadings:
         """The answer with the numbers alike that no clause is about; whether it may speak of a topic that reads shares, or sizes."""
         percent: Percentages = "kept" if shares else "by size" if sizes else "alike"
         return answer if self._names_hold_results else with_alike_results(answer, percent=percent)
+
+
+def _put_before(question: str, reply: Passage) -> Sequence[Passage]:
+    """The user's question with the reply that an answer begins with, as if the answer had repeated it."""
+    last = [passage for passage in passages(question, fold(question)) if passage.text.endswith("?")][-1:]
+    said = opening_reply(reply.text)
+    return [
+        replace(reply, text=f"{each.text} {said}", label=len(each.text) + 1, gaps=(), heading=f"{each.cased} ")
+        for each in last
+    ]
 
 
 def remember(known: dict[Any, Any], key: object, value: object) -> None:

@@ -13,7 +13,7 @@ from validators.methodology.all_topics import ALL, TOPICS
 from validators.methodology.answer_readings import LONGEST, AnswerReadings, remember
 from validators.methodology.claims import Claim, Topic
 from validators.methodology.document_text import DocumentText
-from validators.methodology.ellipsis import Unsaid, left_unsaid
+from validators.methodology.ellipsis import Asked, what_is_asked
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, fold
 from validators.methodology.run_settings import asks_what_if, ran
@@ -62,7 +62,7 @@ class Methodology:
         self._text = DocumentText(
             self.documents, [topic.key for topic in TOPICS], lambda text: self.readings.passages_of(text, ())
         )
-        self._fails: dict[tuple[str, Unsaid, str | None], bool] = {}
+        self._fails: dict[tuple[str, Asked, str | None], bool] = {}
 
     def __reduce__(self) -> tuple[type["Methodology"], tuple[tuple[MethodologyDocument, ...]]]:
         """Travels to another process as its documents."""
@@ -94,29 +94,32 @@ class Methodology:
         return pl.Series(
             "suspects",
             [
-                cued and self._may_fail(self.readings.alike(answer, shares, sizes), left_unsaid(question or ""), model)
+                cued
+                and self._may_fail(
+                    self.readings.alike(answer, shares, sizes), what_is_asked(question or "", answer), model
+                )
                 for cued, shares, sizes, answer, question, model in rows
             ],
             dtype=pl.Boolean,
         )
 
-    def _may_fail(self, plain: str, unsaid: Unsaid, model: str | None) -> bool:
+    def _may_fail(self, plain: str, asked: Asked, model: str | None) -> bool:
         """Whether `judge` may find anything in answers that are `plain` but for their results."""
-        known = self._fails.get((plain, unsaid, model))
+        known = self._fails.get((plain, asked, model))
         if known is None:
-            known = self.readings.plain(plain, unsaid).about_results or self._states_a_break(plain, unsaid, model)
+            known = self.readings.plain(plain, asked).about_results or self._states_a_break(plain, asked, model)
             if len(plain) <= LONGEST:
-                remember(self._fails, (plain, unsaid, model), known)
+                remember(self._fails, (plain, asked, model), known)
         return known
 
-    def _states_a_break(self, answer: str, unsaid: Unsaid, model: str | None) -> bool:
+    def _states_a_break(self, answer: str, asked: Asked, model: str | None) -> bool:
         of: Iterable[str] | None = None  # whoever the question or the answer names
-        if model is not None and model.strip() and not self._names.are_in(fold(answer)):
+        if model is not None and model.strip() and not self._names.are_in(fold(f"{asked.question}\n{answer}")):
             name = by_name(model, self.documents)
             of = () if name is None else (name,)
         return any(
             self._may_break(statement, of)
-            for _, reading in self.readings.plain(answer, unsaid).passages
+            for _, reading in self.readings.plain(answer, asked).passages
             for statement in reading.statements
         )
 
@@ -154,13 +157,14 @@ class Methodology:
             return
         folded = fold(answer)
         asked = primary(trace, self._names, self.documents)
-        named_in_answer = self._names.are_in(folded)
+        put = what_is_asked(trace.question, answer)
+        named_in_answer = self._names.are_in(folded) or self._names.are_in(fold(put.question))
         if not asked and not named_in_answer:
             return
         current = asked or frozenset()
         named: set[str] = set(current)
         what_if: bool | None = None
-        for passage, reading in self.readings.read(answer, left_unsaid(trace.question)):
+        for passage, reading in self.readings.read(answer, put):
             if not _is_quoted_question(passage, trace):
                 for index, statement in enumerate(reading.statements):
                     if breaking and not self._may_break(statement, None if named_in_answer else current):
@@ -176,10 +180,11 @@ class Methodology:
                         continue
                     if what_if is None:
                         what_if = asks_what_if(trace) or ran(trace)
+                    start, end = passage.span(statement.start, statement.end)
                     yield Claim(
                         topic=statement.topic,
-                        start=passage.offset(statement.start),
-                        end=passage.offset(statement.end),
+                        start=start,
+                        end=end,
                         value=statement.value,
                         asserted=statement.asserted,
                         of=of,

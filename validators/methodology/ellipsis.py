@@ -2,7 +2,9 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
+from validators.methodology.answered_questions import opening_reply
 from validators.methodology.claims import Topic
 from validators.methodology.passages import fold, is_clause
 from validators.methodology.topics import evaluation_split, execution, fee, leverage, lookback, rebalance
@@ -10,6 +12,17 @@ from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.schedules.frequency import PERIODIC
 
 Unsaid = tuple[str, ...]
+
+
+class Asked(NamedTuple):
+    """What the user asked, as far as an answer builds upon it: the topics that its first sentence may leave unsaid, and the question
+    itself where the answer begins with a reply to it."""
+
+    topics: Unsaid = ()
+    question: str = ""
+
+
+NOTHING_ASKED = Asked()
 
 LABELS = {
     "lookback": "lookback",
@@ -38,6 +51,7 @@ _SPOKEN = re.compile(
 _IDLE_DIGITS = re.compile(r"(?<![\d./])\d++(?![./xX×])", re.ASCII)  # of no ratio and no multiple
 _LONGEST = 120  # characters: a longer sentence says what it is about
 _LONGEST_QUESTION = 20_000
+_FIRST_WORDS = 80
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
@@ -52,6 +66,13 @@ _NO_THING = re.compile(  # "no slice was set aside" has a subject of its own
 _NAMES_IT = re.compile(  # "a week is how long a coin is held" says itself what it is about
     r"(?:\b(?:is|are|was|were)|'s) (?:how|when|where|why|what (?!you\b|i\b|it (?:is|does)\b|the (?:document|methodology|strategy))"
     r"|the (?!(?:answer|figure|number|value|setting|one|thing)\b)[\w-]+ (?:of|that|which|at which|on which|from which|above|below|beyond|between)\b)"
+)
+_SECOND_HALF = re.compile(
+    r"(?:[,;]| and| but| while| whereas)(?: (?:and|but|while|whereas))?(?: (?:for|in|with|at))? $"
+)
+_NO_VERB = re.compile(
+    r"(?:'s(?: case)?)?,?(?: (?:(?:it|that)(?:'s| is)|has|is|takes|needs|gets (?:by|along) (?:with|on)|makes do with|settles for|at|on|with|just|only|even)){0,3}"
+    rf" (?:(?:an?|the|one|its) (?:\w+ ){{0,2}}?(?:of |at )?)?(?:{NUMBER}|\d|none|nothing|every|each|{'|'.join(PERIODIC)})"
 )
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
@@ -75,9 +96,10 @@ def spoken_of(text: str) -> set[str]:
     return {match.lastgroup for match in _SPOKEN.finditer(text) if match.lastgroup}
 
 
-def left_unsaid(question: str) -> Unsaid:
-    """The topics that the first sentence of an answer to the question may leave unsaid: those it speaks of, where they are few."""
-    return _left_unsaid(_IDLE_DIGITS.sub("1", question[:_LONGEST_QUESTION]))
+def what_is_asked(question: str, answer: str) -> Asked:
+    """What an answer to the question builds upon. It may leave the topics unsaid that the question speaks of, where they are few."""
+    replied_to = question.count("?") == 1 and opening_reply(fold(answer[:_FIRST_WORDS]))
+    return Asked(_left_unsaid(_IDLE_DIGITS.sub("1", question[:_LONGEST_QUESTION])), question if replied_to else "")
 
 
 @lru_cache(maxsize=16_384)
@@ -101,6 +123,15 @@ def may_leave_unsaid(text: str) -> bool:
         and _RESULT.search(text) is None
         and _NO_THING.match(text) is None
         and _NAMES_IT.search(text) is None
+    )
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the name text[start:end] begins a second half that has no verb of its own but "has" or "makes do with"."""
+    return (
+        _SECOND_HALF.search(text, 0, start) is not None
+        and _NO_VERB.match(text, end) is not None
+        and _RESULT.search(text, end) is None
     )
 
 

@@ -13,6 +13,7 @@ _YOU_WOULD_BE = re.compile(r"\b(?:you|one)(?:'d| would) (?:\w+ )?be (?=\w+ing\b)
 _THAT_WOULD_BE = re.compile(
     r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
 )
+_THROWN_IN = re.compile(r", ?(?:say|for (?:example|instance|once|argument's sake)|e\.g\.|perhaps|maybe),")
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
     r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
@@ -73,6 +74,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
 
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
+    text = _THROWN_IN.sub(lambda aside: " " * len(aside[0]), text)
     if _REMADE.search(text, 0, start) and _IS_POSSIBLE.match(text, end):
         return True
     if _WOULD.search(text) is None and _IF.search(text, 0, start) is None:

@@ -25,6 +25,7 @@ _NO_NAME_PARTS = frozenset((
     "on", "over", "under", "se", "lf", "pre", "post", "by", "tick", "level", "minute", "hour", "second", "end", "opening", "closing",
     "limit", "stop", "bid", "ask", "mid", "settlement",
 ))  # fmt: skip
+_TICKER = re.compile(r"\b[A-Z]{3,}\b")
 _MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
 
 
@@ -110,7 +111,10 @@ _WORDS_OF_THE_TRADE = frozenset((
 
 
 def _short_names(documents: Sequence[MethodologyDocument]) -> Iterator[tuple[str, str]]:
-    """What a strategy is called for short: the words its id begins with, where no other begins so and they are no words of the trade."""
+    """What a strategy is called for short: the words its id begins with, where no other begins so and they are no words of the trade
+    and nothing that is traded ("WREN")."""
+    universes = [document.fact_text("universe") for document in documents if "universe" in document.facts]
+    traded = {ticker.lower() for universe in universes for ticker in _TICKER.findall(universe)}
     beginnings: dict[str, set[str]] = {}
     for document in documents:
         for words in (plain(document.id).split(), plain(document.title).split()):
@@ -127,6 +131,7 @@ def _short_names(documents: Sequence[MethodologyDocument]) -> Iterator[tuple[str
                 and title.startswith(short)
                 and all(len(word) > 3 and word.isalpha() for word in words[:count])
                 and not set(words[:count]) <= _WORDS_OF_THE_TRADE
+                and short not in traded
             ):
                 yield short, document.id
 

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validators.methodology.replies import NO, YES
+from validators.methodology.answered_questions import LONGEST as LONGEST_QUESTION
+from validators.methodology.answered_questions import is_answered, is_reply
 
 LONGEST = 700  # characters: longer sentences are cut at a space, so that time grows linearly with any text
 
@@ -38,7 +39,6 @@ _SAYS = re.compile(r"\w(?: ?:| -+ )(?! *$)")  # a heading that tells a value: "D
 _SO = re.compile(
     r" (?:in fact,? |actually,? |in truth,? )?(?:it|they|the \w+) (?:actually )?(?:does|do|did) (?:so|that|this)\b"
 )
-_ASKED = 110  # characters of a question that the fragment after it answers
 _VERBS = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|gets?|got|it|we|they|you|i"
     r"|there|uses?|used|trades?|traded|holds?|held|buys?|sells?|charges?|charged|pays?|fits?|fitted|trains?|trained|runs?|ran|reads?"
@@ -50,10 +50,6 @@ _TAIL = re.compile(
     r",? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
 )
 _NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
-_REPLY = re.compile(rf"[ \"')*_]+(?:{NO}|{YES})")
-_BARE_NO = re.compile(
-    r"\s*(?:no(?:pe)?|(?:it|they|there|that) (?:did|does|do|is|are|was|were|has|have)(?: not|n't))[.!,;]"
-)
 _TELLS = re.compile(  # or is one: "Weekly rebalance"
     r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
 )
@@ -77,13 +73,14 @@ class Passage:
     that stand before it only in layout (a heading, a table's row and column name). `start` is the answer's offset of what
     follows the label in `source` (the answer), `gaps` the positions after the label behind which one more of the answer's
     spaces was left out each.
-    `quoted` tells a Markdown block quote, `title` a line that only introduces what follows.
+    `heading` is a label of prose as it was written. `quoted` tells a Markdown block quote, `title` a line that only introduces what follows.
     """
 
     text: str
     start: int
     label: int = 0
     gaps: tuple[int, ...] = ()
+    heading: str = ""
     quoted: bool = False
     title: bool = False
     source: str = ""
@@ -107,7 +104,13 @@ class Passage:
     def cased(self) -> str:
         """`text` in the answer's own case, of the same length."""
         body = self.raw.translate(_MARKUP).translate(_SPECIAL)
-        return self.text[: self.label] + (_SPACES.sub(" ", body) if self.gaps else body)
+        return (self.heading or self.text[: self.label]) + (_SPACES.sub(" ", body) if self.gaps else body)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The answer's offsets of text[start:end]; what stands in the label only is said by all that follows it."""
+        if end <= self.label:
+            return self.start, self.start + len(self.raw.rstrip())
+        return self.offset(start), self.offset(end)
 
     def offset(self, position: int) -> int:
         """The answer's offset of a position in `text`; positions in the label count as the passage's start."""
@@ -147,11 +150,11 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             # a question that is repeated and the reply to it are read as one
             if blank:
                 continue
-            if plain[start:end].rstrip(" \"'").endswith("?") and _REPLY.match(f" {plain[begin:stop].lstrip()}"):
+            if _is_replied_to(plain, start, end, begin):
                 start, end, quoted = plain.index(">", start) + 1, stop, False
                 continue
         if blank or row or bullet or heading or quote != quoted:
-            if start < end and _is_answered(plain, start, end, begin):
+            if start < end and _is_replied_to(plain, start, end, begin):
                 quoted = False  # the question and the reply below it are read together
                 continue
             yield from _sentences(answer, plain, start, end, label, quoted)
@@ -204,11 +207,11 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
             if (
                 asked
                 and (not is_clause(sentence) or _NAMES.match(sentence))
-                and (_WHICH.search(asked) or not _REPLY.match(f" {sentence}"))
+                and (_WHICH.search(asked) or not is_reply(sentence))
             ):
                 names.append(asked)
             yield _passage("".join(f"{name} : " for name in names), plain[begin:stop], begin, quoted, answer)
-            asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= _ASKED else ""
+            asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= LONGEST_QUESTION else ""
         begin = stop
 
 
@@ -219,7 +222,7 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
         if (
             _SO.match(plain, stop)
             or (match[0] == ";" and _NOT_SO.match(plain, stop))
-            or ("?" in match[0] and _is_echo(plain, begin, match.start(), stop))
+            or is_answered(plain, begin, match.start(), match.start() + 1)
         ):
             continue
         if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):
@@ -230,23 +233,10 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     return end
 
 
-def _is_echo(plain: str, begin: int, mark: int, stop: int) -> bool:
-    """Whether the words after a question affirm or deny what it says ("A fee? None is charged.", "Did it borrow? No.")."""
-    if not any(character.isdigit() for character in plain[begin:mark]) and _NOTHING.match(plain, stop):
-        return False  # "Any fee? None is charged." says so itself
-    return mark - begin <= _ASKED and _REPLY.match(plain, stop) is not None and not _WHICH.search(plain, begin, mark)
-
-
-def _is_answered(plain: str, start: int, end: int, begin: int) -> bool:
-    """Whether a paragraph of one short question is answered with a bare no in the line below (after a blank one)."""
-    asked = plain[start:end].strip()
-    return (
-        asked.endswith("?")
-        and len(asked) <= _ASKED
-        and plain.find("?", start, end) == start + plain[start:end].rfind("?")
-        and not _WHICH.search(asked)
-        and _BARE_NO.match(plain, begin) is not None
-    )
+def _is_replied_to(plain: str, start: int, end: int, begin: int) -> bool:
+    """Whether a paragraph of one short question is replied to in the line below (after a blank one)."""
+    asked = plain[start:end].rstrip(" \"')*_")
+    return asked.endswith("?") and asked.count("?") == 1 and is_answered(plain, start, start + len(asked) - 1, begin)
 
 
 def _cells(line: str, begin: int) -> tuple[tuple[int, int], ...]:

@@ -4,7 +4,7 @@ import re
 
 from validators.methodology.clauses import ANSWER, FALSE_AFTER, PREMISE_END
 from validators.methodology.corrections import is_struck
-from validators.methodology.negation import is_denied_after, is_unsupported
+from validators.methodology.negation import is_denied_after
 from validators.methodology.replies import NO, YES
 
 _PREMISE = re.compile(
@@ -56,11 +56,7 @@ _YOURS = re.compile(
 _LOOKED_FOR = re.compile(
     r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
 )
-_CALLED_FALSE = re.compile(
-    r"\b(?:wrong|incorrect|inaccurate|misleading|false|untrue|a mistake|an error|(?:not|n't)(?: be)? (?:true|correct|right|accurate|the case)|mistaken)"
-    r" (?:to (?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude)|that)\b[^.;]{0,80}$"
-    r"|\b(?:disagree|(?:n't|not) agree|take issue|quarrel|argue) with [^.,;:]{0,40}$"
-)
+_DISAGREED = re.compile(r"\b(?:disagree|(?:n't|not) agree|take issue|quarrel|argue) with [^.,;:]{0,40}$")
 _COMPARED = re.compile(
     r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|(?<!long )against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
@@ -120,8 +116,6 @@ def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
     if text.rstrip(" \"')").endswith("?"):
         return True
-    if is_unsupported(text, start, end):
-        return False
     text = _ASKED_ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     if _EXPECTED.match(text, end):
         return True
@@ -154,7 +148,7 @@ def is_premise(text: str, start: int, end: int) -> bool:
 
 def is_called_false(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is said to be wrong ("… is a mix-up", "it would be wrong to say that …")."""
-    if _CALLED_FALSE.search(text, max(start - 160, 0), start) or is_struck(text, start):
+    if _DISAGREED.search(text, max(start - 80, 0), start) or is_struck(text, start):
         return True
     false = FALSE_AFTER.search(text, end, min(end + 120, len(text)))
     if false is None:

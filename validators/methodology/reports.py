@@ -15,6 +15,9 @@ _FARED = re.compile(  # "thirty months were up"
     rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|(?<=in )cash|drawdown|(?:positive|negative) returns?)\b"
     rf"| {_STATE}(?=,| (?:and|against|to|versus|vs\.?) (?:\d|{NUMBER}\b))"
 )
+_RECOVERED = re.compile(  # "it needed 204 days to get back to the old high"
+    r" (?:to (?:get back|come back|climb|recover|regain|reach|return to|make up|break even|surpass|set|heal|double)|(?:until|till|before) (?:the|a|its) (?:\w+ )?(?:high|peak|low|top|level|recovery|drawdown))\b"
+)
 _OUT_OF = re.compile(
     rf"(?<![\w.])(?:(?!one of (?!the|its))(?:{NUMBER})|half|most|many|some|all|none|all but \w+) (?:out )?of (?:the |its |all |these |those )?$"
 )
@@ -103,6 +106,8 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
     if topic in _OF_A_DAY and (
         _ON_THE_DAY.match(text, end) or _ON_THE_DAY_BEFORE.search(text, max(start - 110, 0), start)
     ):
+        return True
+    if topic in _OF_TIME and _RECOVERED.match(text, end):
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
         return True

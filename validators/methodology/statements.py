@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from validators.methodology.answered_questions import answered_question
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
+from validators.methodology.denied_clauses import DeniedClause, denied_clauses
 from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
 from validators.methodology.generalities import is_general, is_of_any, is_only_named, is_shown_only
@@ -28,6 +30,9 @@ _NOT_ITS = re.compile(  # a table's column or row that is another's
 )
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
+_DESCRIBED = re.compile(r"\b(?:that|which|who|whose|with|where|but)\b")
+_MORE_THAN_ONE = re.compile(rf"{_DESCRIBED.pattern}|\b(?:and|or)\b|, ")
+_OF_LISTS = frozenset(("universe", "data_source"))
 _NUMBERED = re.compile(r"[-+\d.,%$/ x]*\d[-+\d.,%$/ x]* : ")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
@@ -74,19 +79,49 @@ class Reading:
         self._named = text
         self._names = names
         self._meanings: dict[int, Meaning | None] = {}
+        self._answered = answered_question(self._text)
+        self._asked = "" if self._answered is None else self._answered.plain(self._text)
         self.statements = tuple(
             Statement(
                 topic=topic,
                 start=stated.start,
                 end=stated.end,
                 value=stated.value,
-                asserted=place not in taken and _asserted(self._text, topic, stated, values),
+                asserted=place not in taken and self._asserted(topic, stated, values),
             )
             for topic in topics
-            for values in [[stated for stated in topic.find(self._text, cased) if stated.end > label]]
+            for values in [[stated for stated in topic.find(self._text, cased) if self._is_told(topic, stated)]]
             for taken in [_taken_back(self._text, values)]
             for place, stated in enumerate(values)
         )
+
+    def _is_told(self, topic: Topic, stated: Stated) -> bool:
+        """Whether it is said below the heading, or asked in it; a word that implies several practices denies none of them."""
+        if stated.end <= self._label and not self._is_asked(stated):
+            return False
+        return stated.asserted is None or not isinstance(topic, Practices) or self._flat(stated)[1]
+
+    def _is_asked(self, said: "Stated | Statement") -> bool:
+        """Whether it is what a question asks that is answered with yes or no."""
+        return self._answered is not None and self._answered.asks(self._text, said.start, said.end)
+
+    @cached_property
+    def _denied(self) -> Sequence[DeniedClause]:
+        return list(denied_clauses(self._text))
+
+    def _flat(self, said: "Stated | Statement") -> tuple[str, bool]:
+        """The text without what stands about the clause in which it is said, and whether that is affirmed: "it isn't so that …" denies it."""
+        if self._answered is not None and self._is_asked(said):
+            return self._asked, self._answered.so
+        text, so = self._text, True
+        for clause in self._denied:
+            if not clause.left_open and clause.holds(self._text, said.start, said.end):
+                text, so = " " * clause.start + self._text[clause.start :], not so
+        return text, so
+
+    def _asserted(self, topic: Topic, stated: Stated, values: Sequence[Stated]) -> bool:
+        text, so = self._flat(stated)
+        return _asserted(text, topic, stated, values) == so
 
     def meaning(self, index: int) -> Meaning | None:
         """Of whom the statement is meant. None: it is no claim about a strategy with a document, but a question, a hypothetical,
@@ -96,16 +131,39 @@ class Reading:
         return self._meanings[index]
 
     @cached_property
+    def _asks_several(self) -> bool:
+        """Whether a question asks of several things, or of one that it describes further."""
+        asked = [said for said in self.statements if self._is_asked(said)]
+        keys = {said.topic.key for said in asked}
+        more = _DESCRIBED if keys <= _OF_LISTS else _MORE_THAN_ONE
+        return len(keys) > 1 or more.search(self._asked, min(said.start for said in asked)) is not None
+
+    @cached_property
     def _mentions(self) -> list[Mention]:
         return mentions(self._named, self._names)
 
     def _meaning(self, statement: Statement) -> Meaning | None:
-        text, end, key = self._text, statement.end, statement.topic.key
-        start = max(statement.start, self._label)  # words of a heading are said of what stands under it
+        asked = self._is_asked(statement)
+        text, so = self._flat(statement)
+        end, key = statement.end, statement.topic.key
+        start = (
+            statement.start if asked else max(statement.start, self._label)
+        )  # a heading's words are said of what stands under it
+        if not asked and self._answered is not None and self._answered.holds(statement.start, statement.end):
+            return None  # what an answered question takes for granted
+        if any(clause.left_open and clause.holds(self._text, statement.start, end) for clause in self._denied):
+            return None
+        if asked and not so and self._asks_several:
+            return None  # a "no" to several things at once denies one of them, and none in particular
+        label = 0 if asked else self._label
         documented = is_documented(text, start, end)
-        if self._label and any(
-            _NOT_ITS.fullmatch(part) and (key, part) != ("universe", "market")
-            for part in text[: self._label].split(" : ")
+        if (
+            self._label
+            and not asked
+            and any(
+                _NOT_ITS.fullmatch(part) and (key, part) != ("universe", "market")
+                for part in text[: self._label].split(" : ")
+            )
         ):
             return None
         found = self._mentions
@@ -134,10 +192,7 @@ class Reading:
             is_set_against_document(text, end)
             or (
                 key in _OF_LEARNING
-                and (
-                    is_only_named(text, start, end)
-                    or is_of_any(text[self._label :], start - self._label, end - self._label)
-                )
+                and (is_only_named(text, start, end) or is_of_any(text[label:], start - label, end - label))
             )
         ):
             return None
@@ -146,7 +201,7 @@ class Reading:
         held = [each for each in found if each.who and not each.aside and start <= each.start and each.end <= end]
         mention = held[0] if len(held) == 1 else governing(text, found, start, end)
         here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
-        if (mention is None and not here and is_general(text[self._label :], end - self._label)) or (
+        if (mention is None and not here and is_general(text[label:], end - label)) or (
             mention is not None and mention.who == frozenset()
         ):
             return None

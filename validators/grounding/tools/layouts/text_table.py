@@ -59,8 +59,8 @@ def text_table(text: str) -> Any:
     if sections is not None:
         return sections
     record, rest = _labelled(lines)
-    told = sum(_DIGIT.search(line) is not None for line in rest)  # a heading tells nothing
-    if len(record) < 2 or len(record) < 0.6 * (len(record) + told):
+    unread = sum(_DIGIT.search(line) is not None for line in rest)  # a heading tells nothing
+    if len(record) < 2 or len(record) < 0.6 * (len(record) + unread):
         return text
     record = side_by_side(record, rest) or unprefixed(record)
     return {**record, "text": "\n".join(rest)} if rest else record
