@@ -17,6 +17,9 @@ IN_USE = (
     r"|meaningful|exist\w*|arise\w*|occur\w*|happen\w*|enter|figure|feature|play|belong|matter|come|hold|assumed"
     r"|modell?ed|deducted|considered|included|supported|carried|conducted|run|set|an issue|issue|a concern"
     r"|concern|question|consideration|requirement|kept|defined|given|specified|thing|step|undertaken|implemented"
+    r"|foreseen|provided for|maintained|intended|planned|envisaged|envisioned|contemplated|prescribed|stipulated|scheduled|practi[sc]ed|observed|sought|attempted|anticipated"
+    r"|admitted|authori[sz]ed|sanctioned|pursued|utili[sz]ed|exercised|established|incorporated|effected|executed|introduced|accounted for|obtained|booked"
+    r"|take (?:place|effect|part)|form (?:a |any )?part"
     r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
     r"|the (?:day|days|time|times|moment|hour)|when|where|in play|at work|in use|traded|held|bought|sold|eligible|tradable|one of|among|appear|turn up|show up|found|be found|come up|to be found|listed|named|consulted|read|fed|consumed|from (?:the|this|that|its|q+)|how it|how (?:q+|the \w+)|what (?:\w+ ){1,3}|in (?:its|the|this|that|q+)"
     r"|(?:the|its|their) (?:leverage|gearing|exposure|book|basket|timing|input|source|market|benchmark|multiple|fee|cost|charge|rate|look-?back|window|memory|frequency|rhythm|schedule|execution|fill|price|figure"
@@ -35,7 +38,7 @@ _WRONG = (
     r"(?:wrong|incorrect|inaccurate|false|untrue|erroneous|mistaken|misplaced|unfounded|misleading|invented|fictitious|made up|off(?: the mark)?(?=[.,;:]|$)|wide of the mark"
     r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|out of scope|nowhere|too (?:high|low|long|short|often|rare\w*)"
     r"|(?:(?:a|an|the|pure|sheer|mere|just|plain) )+(?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|misquotation|confusion|misprint|fiction|invention|fantasy|legend|rumou?r|hearsay|folklore|nonsense|fabrication"
-    r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at odds with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
+    r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at (?:odds|variance) with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
     r"|(?:not|hardly|no|never) (?:quite |really )?(?:an? )?(?:fair|apt|proper|faithful|accurate|true|correct|right) (?:description|summary|account|picture|reading|statement|characteri[sz]ation|portrait|word)"
     r"|not (?:quite |at all |even )?(?:correct|right|true|accurate|the case|something|so\b))"
 )
