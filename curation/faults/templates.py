@@ -131,7 +131,7 @@ def load_truths(path: Path, documents: tuple[MethodologyDocument, ...]) -> Truth
     raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return Truths(
         documents={document.id: document for document in documents},
-        topics={model: value["topics"] for model, value in raw.items()},
+        topics={model: value["topics"] for model, value in raw.items() if value["topics"]},  # {}: its fee alone is told
         fees={model: value["fee_bps_per_side"] for model, value in raw.items()},
     )
 

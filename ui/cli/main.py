@@ -192,7 +192,7 @@ def stale(
 @app.command()
 def faults(
     part: Annotated[
-        str, typer.Option(help="Of the bundled sentences: untouched, on which no rule was tuned, or first to eleventh.")
+        str, typer.Option(help="A folder of data/faults: untouched, on which no rule was tuned, or another.")
     ] = "untouched",
     cases: Annotated[int, typer.Option(min=1, help="Right answers, and wrong ones, for each check.")] = 2000,
     seed: Annotated[int, typer.Option(help="Another seed draws other cases.")] = 21,
