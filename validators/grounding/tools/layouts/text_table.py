@@ -59,7 +59,7 @@ def text_table(text: str) -> Any:
     if sections is not None:
         return sections
     record, rest = _labelled(lines)
-    unread = sum(_DIGIT.search(line) is not None for line in rest)  # a heading tells nothing
+    unread = sum(_DIGIT.search(line) is not None or "  " in line.strip() for line in rest)  # a heading tells nothing
     if len(record) < 2 or len(record) < 0.6 * (len(record) + unread):
         return text
     record = side_by_side(record, rest) or unprefixed(record)
