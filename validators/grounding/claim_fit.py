@@ -253,7 +253,8 @@ class ClaimFit:
         metrics = claim.context.metrics
         if metrics is None or len(metrics) > most or number.measured in metrics or not metrics <= METRICS.keys():
             return False
-        return bool(self._index.fields(number, metrics))
+        fields = self._index.fields(number, metrics)
+        return bool(fields) and all(field.source != number.source for field in fields)  # "Sharpe    1.03    0.85"
 
     def _is_mere_count(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is a list's length or stands under a bare "n", where the wording names what the tools counted: "22 losers"."""
