@@ -89,6 +89,11 @@ _FIELDS: dict[str, str] = {
 _FIELD = {name: re.compile(rf"(?<![a-z])(?:{words})", re.IGNORECASE) for name, words in _FIELDS.items()}
 
 
+def is_open(metric: str) -> bool:
+    """Whether a metric may be told in any words."""
+    return metric not in _FIELD and (inner_metric(metric) or "") not in _FIELD
+
+
 def speaks_of(text: str, metric: str) -> bool:
     """Whether a text has a word of the metric's field; True for one whose field is open."""
     field = _FIELD.get(metric) or _FIELD.get(inner_metric(metric) or "")

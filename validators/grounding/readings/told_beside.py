@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.field_words import is_open, speaks_of
 from validators.grounding.answer.money_ends import BECAME, ENDED, OPENED
 from validators.grounding.answer.told_alike import kind_of
 from validators.grounding.claim_fit import ClaimFit, Held
@@ -27,6 +28,10 @@ _SET_BESIDE = re.compile(
     r"\b(?:to|versus|vs|against|than|and|while|whereas|compared|comparison|opposed|other|second|latter|reach\w*|match\w*|beats?|tops?|exceeds?|lags?|trails?|below|above|from)\b|→",
     re.IGNORECASE,
 )
+_OF_A_RETURN = re.compile(
+    r"year|annu|total|overall|cumul|altogether|in all\b|all told|whole|full|gain|los[et]|return|profit|made|earn|grow|grew|rose|fell|worth|end|start|balance|money|account|capital|\$",
+    re.IGNORECASE,
+)
 _VERSUS = re.compile(r"\b(?:to|versus|vs|against|compared)\b")
 
 
@@ -41,14 +46,16 @@ def set_against_another(
         context, number, beside = claim.context, held[claim.quantity], held[before.quantity]
         if number is None or beside is None or claim.passage != before.passage or context.direct:
             continue
-        if beside.metric not in METRICS or number.metric not in METRICS or beside.metric == number.metric:
+        known = beside.metric in METRICS and number.measured in METRICS
+        if not known or beside.metric == number.measured:
             continue
         apart = context.names != before.context.names or context.times != before.context.times
         own = context.metrics is None or context.metrics == before.context.metrics
         if not own or claim.quantity.kind != before.quantity.kind:
             continue
         set_against = answer.is_set_against(before, claim)
-        if (apart and (set_against or answer.is_compared(before, claim))) or (
+        alike = set_against or answer.is_compared(before, claim) or _is_of_the_same(answer, before, claim, number)
+        if (apart and alike) or (
             set_against
             and answer.names_two(claim)
             and _VERSUS.search(answer.text, before.quantity.end, claim.quantity.start)
@@ -61,6 +68,21 @@ def set_against_another(
             if meant and not any(id(each) in told for each in meant):
                 found.append(claim)
     return found
+
+
+def _is_of_the_same(answer: Answer, before: Claim, claim: Claim, number: ToolNumber) -> bool:
+    """Whether nothing said with a number, or between it and the one before, is of what a tool says that it is: "on annual return, A (2%)
+    trails B (70%)"."""
+    inside = answer.quantities_in(claim.passage)
+    sentence, start = answer.sentence(claim)
+    end = min((each.start for each in inside if each.start >= claim.quantity.end), default=start + len(sentence))
+    begin = before.quantity.end
+    if any(begin <= mention.start < end for mention in answer.metrics.mentions(claim.passage)):
+        return False
+    said = answer.text[begin : claim.quantity.start] + " " + answer.text[claim.quantity.end : end]
+    if is_open(number.measured or ""):
+        return _OF_A_RETURN.search(said) is None
+    return not speaks_of(said, number.measured or "")
 
 
 def told_twice(
