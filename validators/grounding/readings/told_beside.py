@@ -46,8 +46,7 @@ def set_against_another(
         context, number, beside = claim.context, held[claim.quantity], held[before.quantity]
         if number is None or beside is None or claim.passage != before.passage or context.direct:
             continue
-        known = beside.metric in METRICS and number.measured in METRICS
-        if not known or beside.metric == number.measured:
+        if beside.metric not in METRICS or number.measured not in METRICS or beside.metric == number.measured:
             continue
         apart = context.names != before.context.names or context.times != before.context.times
         own = context.metrics is None or context.metrics == before.context.metrics
