@@ -83,8 +83,10 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
 def _related(keys: tuple[str, ...]) -> str | None:
     """The metric that a key tells with those above it: {"won": {"pnl": {"average": 210}}}, {"monthly_returns": {"max": 0.09}}."""
     whole = metric_by_relation(*keys[-3:])
-    if whole is not None or len(keys) < 3 or (keys[-3].lower() not in PLAIN_KEYS and is_classed(keys[-3])):
+    if whole is not None or len(keys) < 3:
         return whole
+    if keys[-3].lower() not in PLAIN_KEYS and is_classed(keys[-3]) and metric_of_key(keys[-1]) is None:
+        return " ".join(word for key in keys[-3:] for word in key_words(key))  # {"len": {"won": {"average": 13.9}}}
     return metric_by_relation(*keys[-2:])
 
 

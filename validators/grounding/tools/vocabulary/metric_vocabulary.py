@@ -171,7 +171,7 @@ LOOSE: dict[str, frozenset[str]] = {
     # a fall may be the whole loss, or one from a peak
     "fall": frozenset({"cagr", "total_return", "return", "worst_year", "worst_month", "worst_day", "profit", "average_trade", "worst_trade", "average_loss", "alpha",
                        "max_drawdown", "average_drawdown", "current_drawdown", "final_equity", "losing_trades"}),
-    "below_peak": DRAWDOWNS,
+    "below_peak": DRAWDOWNS | {"below_peak"},  # its depth or its share of the time
     "profit": frozenset({"profit", "total_return", "average_trade", "return"}),
     "volatility": frozenset({"volatility"}),
     "trades": frozenset({"trades"}),
