@@ -71,7 +71,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | {"number"}),
     ("current_drawdown", (_DRAWDOWN, frozenset("current now latest today present".split())), frozenset({"peak"})),
     ("average_drawdown", (_DRAWDOWN, _AVERAGE), frozenset({"depth", "size"})),
-    ("total_return", (frozenset({"profit"}), frozenset({"net", "total", "cumulative"}), _PERCENT), _NONE),
+    ("total_return", (frozenset({"profit", "both"}), frozenset({"net", "total", "cumulative"}), _PERCENT), _NONE),
     ("fee", (_COST, _PAID, _PERCENT), frozenset("transaction trading dealing".split())),
     ("fees_paid", (_COST, _PAID), frozenset("transaction trading dealing".split())),
     ("alpha_t", (frozenset({"t"}), frozenset({"alpha"})), frozenset("stat statistic value".split())),
@@ -102,7 +102,10 @@ def metric_by_relation(*keys: str) -> str | None:
     """The metric that the words of the keys tell together; None where a word has no place in what the others tell."""
     if any(key.lower() in _ONE_OF_SEVERAL for key in keys[:-1]):
         return None
-    told = _paired([word for key in keys for word in key_words(key) if word not in _LINKS])
+    said = [word for key in keys for word in key_words(key) if word not in _LINKS]
+    if "prof" not in "".join(keys).lower():
+        said = ["both" if word == "profit" else word for word in said]  # "pnl"
+    told = _paired(said)
     words = set(told)
     if (
         not words

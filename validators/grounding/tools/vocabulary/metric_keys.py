@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from validators.grounding.tools.vocabulary.key_relations import metric_by_relation
 from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE, STATISTICS
-from validators.grounding.tools.vocabulary.metrics import METRICS, NO_RATIO, PHRASES
+from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike
 from validators.grounding.tools.vocabulary.words import (
     GENERIC,
     OF_THE_MARKET,
@@ -176,7 +176,7 @@ def _metric_of_words(key: str) -> str | None:
         return related
     trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
-        return " ".join(words) if words[-1] == "ratio" and METRICS[told].measure in NO_RATIO else told
+        return told if counts_alike(words, told) else " ".join(words)
     rate = tuple(word for word in words if word not in _EACH_SIDE)
     if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
         return "fee"

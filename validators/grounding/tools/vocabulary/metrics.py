@@ -64,16 +64,23 @@ def inner_metric(name: str) -> str | None:
         return head  # the "skewness of monthly returns" is no return
     else:  # what a name ends with is what it names: a "holding period return" is a return
         if (known := _known_end(words[1:])) is not None:
-            return known
+            return known if counts_alike(words, known) else None
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length, -1, -1):
             known = PHRASES.get(words[start : start + length])
             if known is not None:
-                return None if words[-1] == "ratio" and METRICS[known].measure in NO_RATIO else known
+                return known if counts_alike(words, known) else None
     return None
 
 
-NO_RATIO = frozenset({"money", "count", "time", "any"})  # a "ratio" of what has such a measure is another thing
+def counts_alike(words: tuple[str, ...], name: str) -> bool:
+    """Whether a key's words leave the metric that they hold what it is: no "ratio" of money, and no "number" of drawdowns."""
+    measure = METRICS[name].measure
+    if words[-1] == "ratio":
+        return measure in ("share", "ratio")
+    return measure not in ("share", "ratio") or (words[0] != "number" and words[-1] != "count")
+
+
 _ONE_SPAN = frozenset({("year",), ("month",), ("week",), ("day",)})
 
 

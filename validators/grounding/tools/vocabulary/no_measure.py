@@ -8,7 +8,7 @@ from validators.grounding.tools.vocabulary.key_relations import LOST, WON
 _ENDS = frozenset(
     "date start end begin id uuid hash rank ranking percentile pvalue significance confidence version revision schema currency ccy precision decimal code "
     "index idx ticker symbol name label title type mode method source path url file flag status format note decay halflife warmup missing dropped "
-    "skipped rejected seed stderr zscore tier window".split()
+    "skipped rejected seed stderr zscore tier window timestamp frequency side".split()
 )  # fmt: skip
 _STARTS = frozenset("date time missing warmup rejected skipped dropped probabilistic deflated prob".split())
 _ORDERS = frozenset(
