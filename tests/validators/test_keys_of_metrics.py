@@ -30,6 +30,8 @@ KEYS: list[tuple[str, float, str | None]] = [
     ("lost > max", -0.09, "worst_trade"),
     ("min_trade_return", -0.09, "worst_trade"),
     ("cnt_win", 35, "winning_trades"),
+    ("losing", 26, "losing_trades"),
+    ("lost", 26, "losing_trades"),
     ("winning > count", 35, "winning_trades"),
     ("total_profit_trades", 35, "winning_trades"),
     ("number_of_losers", 26, "losing_trades"),

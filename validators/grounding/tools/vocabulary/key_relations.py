@@ -41,6 +41,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("winning_streak", (WON, _STREAK | {"longest"}), _LONGEST | _STREAK | _TRADE | _COUNT),
     ("losing_streak", (LOST, _STREAK | {"longest"}), _LONGEST | _STREAK | _TRADE | _COUNT),
     ("average_trade", (_AVERAGE, _TRADE | {"both"}, _PROFIT), _EARNED),
+    ("average_trade", (_PROFIT, frozenset({"per"}), _TRADE), _EARNED),
     ("average_trade", (frozenset({"expected"}), frozenset({"payoff"})), _EARNED),
     ("average_win", (_AVERAGE, WON), _EARNED),
     ("average_loss", (_AVERAGE, LOST), _EARNED),

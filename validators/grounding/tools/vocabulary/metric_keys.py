@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from validators.grounding.tools.vocabulary.key_relations import metric_by_relation
-from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, LOOSE, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike
 from validators.grounding.tools.vocabulary.words import (
     GENERIC,
@@ -164,8 +164,8 @@ def _metric_of_words(key: str) -> str | None:
     if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
         return "fee"  # "bps/side"
     related = metric_by_relation(key)
-    if related is not None and tells_share(key):
-        return related  # "Net profit %"
+    if related is not None and (related in COUNTS or tells_share(key)):
+        return related  # "lost", "Net profit %", which prose has for other metrics
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
