@@ -85,9 +85,15 @@ def _related(keys: tuple[str, ...]) -> str | None:
     whole = metric_by_relation(*keys[-3:])
     if whole is not None or len(keys) < 3:
         return whole
-    if keys[-3].lower() not in PLAIN_KEYS and is_classed(keys[-3]) and metric_of_key(keys[-1]) is None:
-        return " ".join(word for key in keys[-3:] for word in key_words(key))  # {"len": {"won": {"average": 13.9}}}
-    return metric_by_relation(*keys[-2:])
+    told = metric_by_relation(*keys[-2:])
+    if (
+        told is None
+        or keys[-3].lower() in PLAIN_KEYS
+        or not is_classed(keys[-3])
+        or metric_of_key(keys[-1]) is not None
+    ):
+        return told
+    return " ".join(word for key in keys[-3:] for word in key_words(key))  # {"len": {"won": {"average": 13.9}}}
 
 
 _EXTREMES = {

@@ -96,12 +96,13 @@ _PAIRS = {
 }
 # What a key above says of one of several things compared, and not of what is measured: the "best" model, the "winner".
 _ONE_OF_SEVERAL = frozenset("best worst top bottom winner loser max min maximum minimum highest lowest".split())
+_RECORDS = frozenset({("run",), ("row",)})  # `runs`, `runA`: no streak
 
 
 @lru_cache(maxsize=65536)
 def metric_by_relation(*keys: str) -> str | None:
     """The metric that the words of the keys tell together; None where a word has no place in what the others tell."""
-    if any(key.lower() in _ONE_OF_SEVERAL for key in keys[:-1]):
+    if any(key.lower() in _ONE_OF_SEVERAL or key_words(key)[:1] in _RECORDS for key in keys[:-1]):
         return None
     said = [word for key in keys for word in key_words(key) if word not in _LINKS]
     if "prof" not in "".join(keys).lower():
@@ -125,7 +126,8 @@ def metric_by_relation(*keys: str) -> str | None:
 @lru_cache(maxsize=16384)
 def is_classed(key: str) -> bool:
     """Whether all words of a key have a class, so that what stands below it is of that."""
-    return _CLASSED.issuperset(key_words(key))
+    words = key_words(key)
+    return bool(words) and _CLASSED.issuperset(words)
 
 
 def _paired(words: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ _STARTS = frozenset("date time missing warmup rejected skipped dropped probabili
 _ORDERS = frozenset(
     {("take", "profit"), ("stop", "loss"), ("profit", "target"), ("p", "value")}
 )  # given to a broker, or tested
+_LINKS = frozenset("of vs versus to with against over from since the".split())  # "beta vs index" is the beta
 _SPANS = frozenset("day bar week month quarter year".split())
 
 
@@ -34,4 +35,4 @@ def ends_otherwise(words: tuple[str, ...]) -> bool:
     """Whether the last word of a name says that it tells something beside the metric."""
     while len(words) > 2 and words[-1] in _SPANS:
         words = words[:-1]  # `alpha_decay_days`
-    return len(words) > 1 and words[-1] in _ENDS
+    return len(words) > 1 and words[-1] in _ENDS and words[-2] not in _LINKS
