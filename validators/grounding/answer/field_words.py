@@ -60,6 +60,7 @@ _FIELDS: dict[str, str] = {
     "average_drawdown": rf"{_DEEP}|average|typical|mean",
     "current_drawdown": _DEEP,
     "max_drawdown": _DEEP,
+    "below_peak": _DEEP,
     "drawdown_duration": _LONG,
     "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|carr",
     "trades": _COUNT_OF_TRADES,

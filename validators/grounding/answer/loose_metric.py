@@ -16,7 +16,7 @@ SHARE_OF = re.compile(
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
 _PERIODS = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
-PARTS = frozenset({"win_rate", "loss_rate", "exposure"})
+PARTS = frozenset({"win_rate", "loss_rate", "exposure", "below_peak"})
 _WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trades"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")

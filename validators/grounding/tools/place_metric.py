@@ -6,9 +6,11 @@ from functools import lru_cache
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import PLAIN_KEYS
 from validators.grounding.tools.place import Place
+from validators.grounding.tools.vocabulary.key_relations import is_classed, metric_by_relation
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
+from validators.grounding.tools.vocabulary.no_measure import ends_otherwise
 from validators.grounding.tools.vocabulary.words import key_scale, key_unit, key_words
 from validators.numbers.tail import TIME_UNITS
 
@@ -47,11 +49,10 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     last = metric_of_key(keys[-1])
     if len(keys) > 1 and keys[-1].lower() == "value" and (named := metric_of_key(keys[-2])) in METRICS:
         return named
-    if len(keys) > 1 and metric_of_key(keys[-2]) == "trades":
-        if keys[-1].lower() in _COUNTS:
-            return "trades"
-        if last in ("average return", "average profit"):
-            return "average_trade"
+    if len(keys) > 1 and (related := _related(keys)) is not None:
+        return related
+    if len(keys) > 1 and metric_of_key(keys[-2]) == "trades" and keys[-1].lower() in _COUNTS:
+        return "trades"
     if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
         return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
     labelled = metric_of_key(label) if label is not None else None
@@ -65,6 +66,8 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     above_key = keys[-3] if len(keys) > 2 and key_words(keys[-2]) == ("total",) else keys[-2] if len(keys) > 1 else ""
     if above_key and last not in METRICS and (both := metric_of_keys(above_key, keys[-1])) is not None:
         return both
+    if last is not None and not dated and ends_otherwise(tuple(last.split())):
+        return last
     if (len(keys) > 1 and not in_list) or dated:
         for key in reversed(keys[-3:-1]):
             known = metric_of_key(key)
@@ -75,6 +78,22 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         told = (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS))
         return next(told, COUNTED if keys[-1].lower() == COUNTED else None)
     return ALONE.get(last, last)
+
+
+def _related(keys: tuple[str, ...]) -> str | None:
+    """The metric that a key tells with those above it: {"won": {"pnl": {"average": 210}}}, {"monthly_returns": {"max": 0.09}}."""
+    whole = metric_by_relation(*keys[-3:])
+    if whole is not None or len(keys) < 3:
+        return whole
+    told = metric_by_relation(*keys[-2:])
+    if (
+        told is None
+        or keys[-3].lower() in PLAIN_KEYS
+        or not is_classed(keys[-3])
+        or metric_of_key(keys[-1]) is not None
+    ):
+        return told
+    return " ".join(word for key in keys[-3:] for word in key_words(key))  # {"len": {"won": {"average": 13.9}}}
 
 
 _EXTREMES = {

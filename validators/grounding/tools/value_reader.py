@@ -21,6 +21,7 @@ from validators.grounding.tools.vocabulary.words import GENERIC, key_words
 from validators.numbers.quantity import DateParts, Quantity
 
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
+_SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
@@ -86,6 +87,8 @@ class ValueReader:
         if metric == "equity":
             metric = _EQUITY_AT.get(place.end, metric)
         inner = inner_metric(metric) if metric is not None else None
+        if inner is not None and unit in _SHARE_UNITS and METRICS[inner].measure in ("money", "count"):
+            inner = None  # what a price changed by in percent is no price
         scope = place.scope
         if inner is not None and metric is not None:
             apart = " ".join(

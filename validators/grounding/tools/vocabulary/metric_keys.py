@@ -1,16 +1,26 @@
 """The metric that a key of a tool's output names, in words that prose may use for much else: `wins`, `value_at_end`, `returns.total`."""
 
+import re
 from functools import lru_cache
 
-from validators.grounding.tools.vocabulary.metrics import PHRASES
-from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
+from validators.grounding.tools.vocabulary.key_relations import metric_by_relation
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, LOOSE, STATISTICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike
+from validators.grounding.tools.vocabulary.words import (
+    GENERIC,
+    OF_THE_MARKET,
+    OF_THE_RUN,
+    key_unit,
+    key_words,
+    tells_share,
+)
 from validators.numbers.tail import CURRENCY_CODES
 
 _ADJECTIVES = frozenset(
     "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end closed".split()
 )
 _FILL = frozenset(
-    "at of in on the total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
+    "at of in on the since total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
 )
 _HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
 _START = frozenset("start starting initial begin beginning opening open before".split())
@@ -21,7 +31,7 @@ _ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
 _GRAMMAR = (
     (
         frozenset(
-            "account equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth".split()
+            "account equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth cap".split()
         ),
         frozenset({"portfolio", "asset"}),
         ((_START, "initial_capital"), (_END, "final_equity")),
@@ -31,7 +41,7 @@ _GRAMMAR = (
         frozenset({"rate", "percent", "geometric", "risk"}),
         (
             (frozenset({"annualized", "annual", "yearly", "cagr", "compound", "compounded"}), "cagr"),
-            (frozenset({"total", "cumulative", "overall", "period", "whole"}), "total_return"),
+            (frozenset({"total", "cumulative", "overall", "period", "whole", "inception"}), "total_return"),
         ),
     ),
     (
@@ -44,31 +54,8 @@ _GRAMMAR = (
 _SAID_IN_KEYS = {
     tuple(said.split()): metric
     for metric, phrases in {
-        "winning_trades": (
-            "win",
-            "win count",
-            "winning",
-            "winner",
-            "won",
-            "trade won",
-            "win trade",
-            "profit trade",
-            "profitable",
-            "number winning",
-            "positive trade",
-        ),
-        "losing_trades": (
-            "loss",
-            "loss count",
-            "losing",
-            "loser",
-            "lost",
-            "trade lost",
-            "loss trade",
-            "losing trade",
-            "number losing",
-            "negative trade",
-        ),
+        "winning_trades": ("number winning", "positive trade"),
+        "losing_trades": ("number losing", "negative trade"),
         "cagr": (
             "apr",
             "apy",
@@ -100,12 +87,13 @@ _SAID_IN_KEYS = {
             "return",
             "ret total",
             "return total",
-            "profit percent",
             "return on capital",
             "return on initial capital",
         ),
-        "holding_period": ("average bar", "average bar held", "bar held", "average day held", "held day average"),
-        "win_rate": ("hit", "win share", "winning share", "share win", "share won", "share winner", "share of win"),
+        "holding_period": ("average bar",),
+        "win_rate": ("hit",),
+        "initial_capital": ("capital base",),
+        "information_ratio": ("ir",),
         "equity_multiple": (
             "growth one",
             "growth of one",
@@ -116,28 +104,18 @@ _SAID_IN_KEYS = {
             "wealth index",
             "multiple on capital",
         ),
-        "fees_paid": (
-            "fee charged",
-            "cost charged",
-            "commission charged",
-            "charge paid",
-            "fee deducted",
-            "cost deducted",
-        ),
         "exposure": (
             "exposure time",
             "in market",
             "time in market",
             "invested time",
-            "of day invested",
-            "share of day invested",
             "share invested",
         ),
     }.items()
     for said in phrases
     if said != "return"
 }
-_EACH_SIDE = frozenset("per each side way one a trade".split())
+_EACH_SIDE = frozenset("per each side way one a trade round trip".split())
 _COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
 _ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
 
@@ -145,6 +123,32 @@ _ADDS_NOTHING = frozenset("number count total of value ratio rate list log histo
 @lru_cache(maxsize=65536)
 def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
+    if "/" in key and (joined := _SLASH.split(key[:200])) and len(joined) == 2:
+        return _metric_of_two(*joined) or _metric_of_words(key)
+    said = _metric_of_words(key)
+    if said not in METRICS and key.endswith(")") and (short := _metric_of_words(key.rpartition("(")[2])) in STATISTICS:
+        return short  # "Expected Shortfall (CVaR)"
+    return said
+
+
+_SLASH = re.compile(r"\s{0,2}/\s{0,2}(?=[A-Za-z]{2})")
+_ONE_OF = frozenset("side trade year yr month mth day order leg turn".split())
+
+
+def _metric_of_two(left: str, right: str) -> str | None:
+    """The metric of a key that puts one thing over another: "CAGR / Max DD", "P&L/trade"; None where the bar does not divide."""
+    if right.lower() in _ONE_OF:
+        return _metric_of_words(f"{left} per {right}")
+    words = (*key_words(left), "divided", "by", *key_words(right))
+    if words in PHRASES:
+        return PHRASES[words]
+    over, under = _metric_of_words(left), _metric_of_words(right)
+    if over in METRICS and under in METRICS and over not in LOOSE and over != under:
+        return " ".join(words)
+    return None
+
+
+def _metric_of_words(key: str) -> str | None:
     words = key_words(key)
     if words[-1:] == ("total",) and key_unit(key) == "percent":
         if OF_THE_RUN.issuperset(words[:-1]):
@@ -159,15 +163,20 @@ def metric_of_key(key: str) -> str | None:
         words = (*words[:-1], "t", "stat")
     if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
         return "fee"  # "bps/side"
+    related = metric_by_relation(key)
+    if related is not None and (related in COUNTS or tells_share(key)):
+        return related  # "lost", "Net profit %", which prose has for other metrics
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
         if known == "fees_paid" and key_unit(key) in ("bps", "percent"):
             return "fee"
         if known is not None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
+    if related is not None:
+        return related
     trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
-        return told
+        return told if counts_alike(words, told) else " ".join(words)
     rate = tuple(word for word in words if word not in _EACH_SIDE)
     if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
         return "fee"
@@ -178,25 +187,11 @@ def metric_of_key(key: str) -> str | None:
         return None
     if not _RECOVERY.isdisjoint(words) and not _SPANS.isdisjoint(words):
         return "drawdown_duration"
-    if words[-1] in _SPANS:
-        rest = frozenset(words[:-1])
-        return next((name for name, told, others in _LASTING if rest & told and rest <= told | others), " ".join(words))
     return " ".join(words)
 
 
 _RECOVERY = frozenset("recover recovery recovered recovering underwater".split())
 _SPANS = frozenset("day week month bar time duration length period".split())
-
-
-# metrics of time, words of a key that tell them, and words that may stand with these
-_LASTING = (
-    (
-        "holding_period",
-        frozenset({"hold", "held", "holding"}),
-        frozenset("average typical trade position number per in".split()),
-    ),
-    ("drawdown_duration", frozenset({"drawdown"}), frozenset("longest maximum in number".split())),
-)
 
 
 def _made_of(words: frozenset[str]) -> str | None:
@@ -229,6 +224,8 @@ def metric_of_keys(above: str, key: str) -> str | None:
     """The metric that a key names with the one above it: `returns.total` is a total return. None where they name none."""
     if key_words(key) == ("total",) and key_unit(above) == "percent":
         return "total_return"
+    if (related := metric_by_relation(above, key)) is not None:
+        return related
     words = (*(word for word in key_words(above) if word not in _HOLDS), *key_words(key))
     said = next((PHRASES[order] for order in (words, _adjectives_first(words)) if order in PHRASES), None)
     return said if said is not None else _made_of(frozenset(words))

@@ -9,7 +9,7 @@ cagr|share||annualizes to, annualizes at, annualizing to, annualizing at, annual
 total_return|share||poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total, roi, return on investment, start to finish, from start to finish, first day to last, first to last, total roi, whole period gain, from first day to last, up in total, up overall
 volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, swing by, swung by, swinging by, bounce around, bounced around, bouncing around, fluctuate by, fluctuated by, jump around, jumped around, bumpiness, choppiness, standard dev, sd
 implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
-downside_deviation|share||deviation on down days, downside deviation, downside volatility, semi deviation, downside risk
+downside_deviation|share||downside standard deviation, deviation on down days, downside deviation, downside volatility, semi deviation, downside risk
 sharpe|ratio||risk adjusted score, sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
 sortino|ratio||downside only risk adjustment, downside risk adjusted return, downside adjusted return, downside risk adjustment, sortino, sortino ratio
 calmar|ratio||mar style ratio, cagr over maximum drawdown, cagr over max drawdown, cagr to maximum drawdown, return to drawdown, cagr divided by maximum drawdown, cagr divided by max drawdown, return over maximum drawdown, calmar, calmar ratio, mar ratio, return over drawdown
@@ -38,11 +38,11 @@ win_rate|share||win share, fraction of profitable trades, share of profitable tr
 loss_rate|share||loss rate, losing rate
 turnover|share||turnover, annual turnover, annualized turnover, portfolio turnover, churn, portfolio churn, turned its book over, turns its book over, turned over its book, turned the book over, recycles its capital, recycled its capital
 exposure|share||exposure, deployed, capital deployed, put to work, time in market, time in the market, market exposure, time invested, invested, in the market, holding a position, carrying a position, capital at work, on the books, in a position, in the trade, invested time, share of time invested
-final_equity|money||ended up as, wound up as, ends up as, end capital, capital end, capital out, final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, leave you with, leaves you with, left you with, comes out at, came out, came out at, worth at the end, at the end you hold, hold at the end, held at the end, in the account at the end, left in the account, pot, walk away with, walked away with, ended on the account, on the account at the end, final account, finishing balance, finishing value, wound up, end balance, ended the test with, final nav, ending nav, closing nav, end nav, terminal nav, final account, finished the run holding, end up holding, ended up holding, walk away with, walked away with, walks away with, ended the run with, ends the run with, ends with, ends up with, end up with, ending pot, final pot, final stake, closing account, account at the end, cash out, cashed out, be sitting on, sitting on, swelled to, turned into, turns into, final wealth of, final purse, final sum, final tally, closing pot, final balance of, terminal value of, finish up with, finished up with, closes at, closed out at, left in the kitty, left in the account, final statement, would hold at the close, would hold at the end, would have been worth, would now be worth, left at the end, there at the end
-equity|money||equity, account value, portfolio value, account balance, balance, net asset value, nav, net liquidation value, equity value, account stood, account stood at, account stands at
+final_equity|money||net liquidation, ended up as, wound up as, ends up as, end capital, capital end, capital out, final equity, ending equity, end equity, ending balance, final balance, final value, ending value, end value, terminal value, terminal wealth, final wealth, ending wealth, final capital, ending capital, closing balance, final portfolio value, ending portfolio value, final account value, ended with, ended at, ending at, ended up with, ended the period with, ended the period at, finished with, finished at, finishing at, finishing with, grew to, grown to, growing to, final account balance, account ended, ended on, left with, closed at, closing at, wound up with, wound up at, ending with, finishing equity, closing equity, end with, end at, finish with, finish at, closing value, ending account value, ending account balance, ending net worth, leave you with, leaves you with, left you with, comes out at, came out, came out at, worth at the end, at the end you hold, hold at the end, held at the end, in the account at the end, left in the account, pot, walk away with, walked away with, ended on the account, on the account at the end, final account, finishing balance, finishing value, wound up, end balance, ended the test with, final nav, ending nav, closing nav, end nav, terminal nav, final account, finished the run holding, end up holding, ended up holding, walk away with, walked away with, walks away with, ended the run with, ends the run with, ends with, ends up with, end up with, ending pot, final pot, final stake, closing account, account at the end, cash out, cashed out, be sitting on, sitting on, swelled to, turned into, turns into, final wealth of, final purse, final sum, final tally, closing pot, final balance of, terminal value of, finish up with, finished up with, closes at, closed out at, left in the kitty, left in the account, final statement, would hold at the close, would hold at the end, would have been worth, would now be worth, left at the end, there at the end
+equity|money||net liquidation, equity, account value, portfolio value, account balance, balance, net asset value, nav, net liquidation value, equity value, account stood, account stood at, account stands at
 equity_multiple|ratio||equity multiple, capital multiple, multiple of capital, growth multiple, money multiple, wealth multiple, total multiple, growth factor, terminal multiple, multiple, multiple of money, return multiple
 initial_capital|money||start capital, capital start, capital in, initial capital, starting capital, initial investment, starting equity, initial equity, starting balance, initial balance, starting value, initial value, start value, started with, starting with, began with, starting from, starting stake, initial stake, starting cash, initial cash, opening balance, opening equity, start capital, start equity, begin with, put in, at the outset, seeded with, staked, capital at the start, deposited, committed, went in, starting sum, opening capital, stake, on a stake of, original capital, original stake, initial sum, initial deposit, seed capital, initial value of the account, beginning capital, beginning balance, beginning equity, beginning value, initial account, start stake
-profit|money||profit, net profit, p&l, p l, profit and loss, net p&l, total profit, dollar profit, trading profit, total profit loss, net profit loss, net gain, net earnings, realized profit, unrealized profit, gross profit, pocketed, banked, netted, profits, booked a profit, booked profit, net result, dollar gain, money made, money lost, bottom line, haul, earnings, net proceeds, winnings, takings, in the pocket, in your pocket, beyond the initial deposit, beyond the initial stake, above the seed money, over and above the principal, on top of the initial, on top of the starting, on top of the original, to the starting pile, on top of the stake, net take, cash gain, money gain, net winnings, total earnings, profit in cash, gain in cash
+profit|money||profit, net profit, p&l, p l, profit and loss, profit or loss, net p&l, total profit, dollar profit, trading profit, total profit loss, net profit loss, net gain, net earnings, realized profit, unrealized profit, gross profit, pocketed, banked, netted, profits, booked a profit, booked profit, net result, dollar gain, money made, money lost, bottom line, haul, earnings, net proceeds, winnings, takings, in the pocket, in your pocket, beyond the initial deposit, beyond the initial stake, above the seed money, over and above the principal, on top of the initial, on top of the starting, on top of the original, to the starting pile, on top of the stake, net take, cash gain, money gain, net winnings, total earnings, profit in cash, gain in cash
 average_win|any||average win, average winner, average winning trade, average gain, mean win, average gain per winning trade, mean winner, average gain on winners, mean gain, typical win, typical winner, average profit on winners, average winning position, average winning deal, average profit on winning trades, mean winning trade, per winner, per winning trade, a winner, on a winner, each winner
 average_loss|any|loss|average loss, average loser, average losing trade, mean loss, typical loss, typical loser, mean loser, average losing position, average losing deal, average loss on losers, mean losing trade, average loss on losing trades, per loser, per losing trade, a loser, on a loser, each loser
 best_trade|any||best trade, largest win, biggest win, largest winner, biggest winner, top trade, largest winning trade, best deal, best single trade, best position, most profitable trade, finest trade, top winner, largest single gain, biggest single gain, single best trade, best bet, biggest gain on one trade, record win, record gain, best pick, fattest winner, biggest gainer
@@ -57,7 +57,7 @@ worst_day|share||worst day, weakest day
 fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, dealing cost, dealing charge, dealing fee, brokerage cost, brokerage fee, execution cost, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
 slippage|share||slippage
 fees_paid|money||went to the broker, paid to the broker, fees paid, fee paid, total fees, total fee, fees total, commissions paid, commission paid, total commission, total commissions, brokerage, brokerage paid, costs paid, cost paid, trading costs paid, transaction costs paid, total costs, total transaction costs, total trading costs, fees in total, paid in fees, paid in commission, lost to fees, lost to costs, spent on fees, went to fees, went on fees, fees dollar, fee amount, cumulative fees, fees incurred, costs incurred, fee drag, fees and commission
-expense_ratio|share||expense ratio, management fee, ter
+expense_ratio|share||ongoing charge, total expense ratio, expense ratio, management fee, ter
 dividend_yield|share||dividend yield, yield on dividend
 fall|share||lost, lose, losing, loses, gave back, gave up, shed, fell, sank, dropped, gone, down, declined, slipped, fall of, drop of, loss of, decline of, a loss amounting to
 risk_free_rate|share||risk free rate, risk free, rf
@@ -98,7 +98,7 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         "profit_factor",
         (
             ("gross profit", "gross gain", "gross win", "gross winning", "money won", "winning"),
-            ("over", "divided by", "per unit of", "for each unit of", "relative to"),
+            ("over", "divided by", "to", "per unit of", "for each unit of", "relative to"),
             ("", "the"),
             ("gross loss", "gross losing", "money lost", "losing"),
         ),
@@ -111,8 +111,18 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     (
         "calmar",
         (
-            ("cagr", "growth", "return", "annual return", "annual growth", "growth rate", "yearly return"),
-            ("over", "divided by", "relative to", "per unit of", "per point of"),
+            (
+                "cagr",
+                "car",
+                "growth",
+                "return",
+                "annual return",
+                "annualized return",
+                "annual growth",
+                "growth rate",
+                "yearly return",
+            ),
+            ("over", "divided by", "to", "relative to", "per unit of", "per point of"),
             (
                 *(f"{worst} {loss}" for worst in ("worst", "maximum", "deepest") for loss in _LOSSES.split()),
                 "maximum pain",
@@ -161,7 +171,7 @@ LOOSE: dict[str, frozenset[str]] = {
     # a fall may be the whole loss, or one from a peak
     "fall": frozenset({"cagr", "total_return", "return", "worst_year", "worst_month", "worst_day", "profit", "average_trade", "worst_trade", "average_loss", "alpha",
                        "max_drawdown", "average_drawdown", "current_drawdown", "final_equity", "losing_trades"}),
-    "below_peak": DRAWDOWNS,
+    "below_peak": DRAWDOWNS | {"below_peak"},  # its depth or its share of the time
     "profit": frozenset({"profit", "total_return", "average_trade", "return"}),
     "volatility": frozenset({"volatility"}),
     "trades": frozenset({"trades"}),

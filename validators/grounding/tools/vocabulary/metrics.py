@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from validators.grounding.tools.vocabulary.metric_vocabulary import COMPOSED, LOOSE, LOOSE_PHRASES, VOCABULARY
+from validators.grounding.tools.vocabulary.no_measure import begins_otherwise, ends_otherwise
 from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_RUN, phrase_words
 
 Measure = Literal["share", "ratio", "money", "count", "time", "any"]
@@ -49,18 +50,46 @@ def inner_metric(name: str) -> str | None:
     if name in METRICS:
         return None
     words = tuple(name.split())
+    if not words or "divided" in words or begins_otherwise(words):
+        return None
+    if ends_otherwise(words) and words[-2:] not in PHRASES:
+        return None
     if "per" in words[1:]:
-        words = words[: words.index("per", 1)]  # a "cost per round trip" counts no trips
+        each = words.index("per", 1)
+        words, over = words[:each], words[each + 1 :]  # a "cost per round trip" counts no trips
+        ends = (PHRASES.get(words[start:]) for start in range(each))
+        if over in _ONE_SPAN and any(known is not None and METRICS[known].measure == "count" for known in ends):
+            return None  # "trades per year"
+    elif "of" in words[1:] and (head := _known_end(words[: words.index("of", 1)])) is not None:
+        return head  # the "skewness of monthly returns" is no return
     else:  # what a name ends with is what it names: a "holding period return" is a return
-        for start in range(1, len(words)):
-            known = PHRASES.get(words[start:])
-            if known is not None and METRICS[known].measure != "count":
-                return known
+        if (known := _known_end(words[1:])) is not None:
+            return known if counts_alike(words, known) else None
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length, -1, -1):
             known = PHRASES.get(words[start : start + length])
             if known is not None:
-                return known
+                return known if counts_alike(words, known) else None
+    return None
+
+
+def counts_alike(words: tuple[str, ...], name: str) -> bool:
+    """Whether a key's words leave the metric that they hold what it is: no "ratio" of money, and no "number" of drawdowns."""
+    measure = METRICS[name].measure
+    if words[-1] == "ratio":
+        return measure in ("share", "ratio")
+    return measure not in ("share", "ratio") or (words[0] != "number" and words[-1] != "count")
+
+
+_ONE_SPAN = frozenset({("year",), ("month",), ("week",), ("day",)})
+
+
+def _known_end(words: tuple[str, ...]) -> str | None:
+    """The metric that words end with, none that counts."""
+    for start in range(len(words)):
+        known = PHRASES.get(words[start:])
+        if known is not None and METRICS[known].measure != "count":
+            return known
     return None
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from validators.numbers.tail import singular
 
 _WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
+_CASED = re.compile(r"PnL|[Cc]?VaR\b")
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
 _PROSE_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT = {
@@ -24,7 +25,9 @@ _EXPANDED = {
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "ntrades": "number trade", "nwins": "number win", "nlosses": "number loss", "nwinners": "number win", "nlosers": "number loss",
     "nobs": "number observation", "obs": "observation", "ndays": "number day", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
-    "comm": "commission", "expo": "exposure",
+    "comm": "commission", "expo": "exposure", "prof": "profit", "kurt": "kurtosis", "lev": "leverage", "mkt": "market", "mth": "month",
+    "err": "error", "len": "length", "dur": "duration", "yld": "yield", "dvd": "dividend", "tc": "transaction cost", "cpn": "coupon", "rsq": "r squared",
+    "consec": "consecutive", "fac": "factor", "vola": "volatility", "trk": "tracking", "eff": "effective", "mod": "modified", "idx": "index", "cond": "conditional", "sq": "squared",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -36,6 +39,8 @@ _SKELETONS = {
     re.sub("[aeiou]", "", word): word
     for word in "sharpe sortino calmar drawdown volatility turnover exposure profit trades return equity alpha commission winner loser".split()
 }
+_DEVIATES = frozenset("downside upside semi standard absolute".split())
+_CONFIDENCES = frozenset({"90", "95", "97", "99"})
 _SIGNED = {"pos": "positive", "neg": "negative"}
 _PERIODS = frozenset("y yr yrs year years month months mth mths day days week weeks quarter quarters".split())
 _SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
@@ -50,7 +55,7 @@ GENERIC = frozenset(
 _GLUED = {
     piece: _EXPANDED.get(piece, piece)
     for piece in "ret ann cum tot max min avg num n vol dd eq final init start end win wins loss losses trade trades rate fee fees profit equity sharpe sortino calmar "
-    "return drawdown comm expo best worst day month year hold held pct days months years gain mean net gross cost costs std dev total daily hit bench strat value pnl bps factor cash ratio".split()
+    "return drawdown comm expo best worst day month year hold held pct days months years gain mean net gross cost costs std dev total daily hit bench strat value pnl pl bps factor cash ratio len dur yld yield div turnover consec lev mkt prof losing winning winner winners loser losers".split()
 } | {"cap": "capital", "mult": "multiple"}
 
 
@@ -72,12 +77,21 @@ def _unglued(word: str) -> tuple[str, ...]:
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
-    told = [raw.lower() for raw in _WORD.findall(_PER_ANNUM.sub(" annualized ", key[:200].replace("PnL", "Pnl")))]
+    told = [
+        raw.lower()
+        for raw in _WORD.findall(
+            _PER_ANNUM.sub(" annualized ", _CASED.sub(lambda cased: cased[0].capitalize(), key[:200]))
+        )
+    ]
     for place, lower in enumerate(told):
         if (lower == "r" and _SQUARED.isdisjoint(told[place + 1 : place + 2])) and len(told) > 1:
             lower = "ret"
         elif lower == "dev" and words[-1:] == ["deviation"]:
             continue  # "stdDev"
+        elif lower == "dev" and words[-1:] and words[-1] in _DEVIATES:
+            lower = "deviation"
+        elif lower == "es" and told[place + 1 : place + 2] and told[place + 1] in _CONFIDENCES:
+            lower = "cvar"
         elif lower in _SIGNED and told[place + 1 : place + 2] and told[place + 1] in _PERIODS:
             lower = _SIGNED[lower]
         elif lower == "x" and words and place == len(told) - 1:
@@ -103,10 +117,21 @@ def key_unit(key: str) -> str | None:
         if word in UNIT_WORDS:
             return UNIT_WORDS[word]
         if word in _TIME_WORDS:
+            if (
+                share := next((UNIT_WORDS[each] for each in said if UNIT_WORDS.get(each) in _SHARES), None)
+            ) is not None:
+                return share  # "underwater_pct_of_days"
             return None if not _PART_OF.isdisjoint(key_words(key)) else _TIME_WORDS[word]
     return None
 
 
+@lru_cache(maxsize=65536)
+def tells_share(key: str) -> bool:
+    """Whether a key says that its number is a share of something, in percent or not."""
+    return "%" in key or any(UNIT_WORDS.get(raw.lower()) in _SHARES for raw in _WORD.findall(key[:200]))
+
+
+_SHARES = frozenset({"percent", "fraction", "bps"})
 _SCALE_WORDS = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9,
     "trillion": 1e12, "tn": 1e12,

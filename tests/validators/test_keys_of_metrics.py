@@ -1,0 +1,128 @@
+"""What keys of tools name, in the styles of many: the metric of a number is read from its key and the keys above."""
+
+import json
+
+import pytest
+
+from validators.grounding.review import grounded_numbers
+from validators.grounding.tools.facts import tool_facts
+from validators.grounding.tools.vocabulary.metrics import METRICS
+
+# key, or keys one below the other; a number; its metric, None where it is none of the vocabulary's
+KEYS: list[tuple[str, float, str | None]] = [
+    ("highest_yearly_return", 0.21, "best_year"),
+    ("worstAnnualReturn", -0.13, "worst_year"),
+    ("monthlyReturnMax", 0.067, "best_month"),
+    ("annual_returns > min", -0.13, "worst_year"),
+    ("months > min_return", -0.05, "worst_month"),
+    ("Largest daily gain", 0.031, "best_day"),
+    ("max_daily_loss_pct", 3.4, "worst_day"),
+    ("Avg. profit (winners)", 310.5, "average_win"),
+    ("winners > Avg. Profit", 310.5, "average_win"),
+    ("trades > won > pnl > average", 310.5, "average_win"),
+    ("avg_loss_losing_trades", -120.5, "average_loss"),
+    ("losing > avg_return", -0.013, "average_loss"),
+    ("trade_mean_return", 0.0042, "average_trade"),
+    ("Mean trade P&L", 42.5, "average_trade"),
+    ("Avg. P/L", 42.5, "average_trade"),
+    ("Max Winner", 0.12, "best_trade"),
+    ("best_trade_pnl", 911.5, "best_trade"),
+    ("lost > max", -0.09, "worst_trade"),
+    ("min_trade_return", -0.09, "worst_trade"),
+    ("cnt_win", 35, "winning_trades"),
+    ("losing", 26, "losing_trades"),
+    ("lost", 26, "losing_trades"),
+    ("winning > count", 35, "winning_trades"),
+    ("total_profit_trades", 35, "winning_trades"),
+    ("number_of_losers", 26, "losing_trades"),
+    ("losses > n", 26, "losing_trades"),
+    ("proportion_of_winners", 0.57, "win_rate"),
+    ("Winners (%)", 57.4, "win_rate"),
+    ("losers > pct", 42.6, "loss_rate"),
+    ("proportion_losing", 0.426, "loss_rate"),
+    ("winners > Max. Consecutive", 7, "winning_streak"),
+    ("losses_in_row_max", 4, "losing_streak"),
+    ("trade_len_avg", 11.2, "holding_period"),
+    ("average_bars_per_trade", 11.2, "holding_period"),
+    ("days_in_market_pct", 91.5, "exposure"),
+    ("underwater_pct_of_days", 71.3, "below_peak"),
+    ("share_of_time_in_drawdown", 0.713, "below_peak"),
+    ("drawdown > latest", -0.04, "current_drawdown"),
+    ("drawdowns > mean", -0.04, "average_drawdown"),
+    ("drawdown > max_len", 210, "drawdown_duration"),
+    ("netProfitPct", 31.2, "total_return"),
+    ("pnl_total_pct", 31.2, "total_return"),
+    ("since_inception_return", 0.312, "total_return"),
+    ("Ann. return / max DD", 0.91, "calmar"),
+    ("annual_return_to_max_drawdown", 0.91, "calmar"),
+    ("gross_win / gross_loss", 1.31, "profit_factor"),
+    ("P&L/trade", 42.5, "average_trade"),
+    ("cum_commission", 911.4, "fees_paid"),
+    ("tc_per_side_bps", 5, "fee"),
+    ("round_trip_cost_bps", 10, "fee"),
+    ("downsideStd", 0.08, "downside_deviation"),
+    ("Skewness of daily returns", -0.41, "skew"),
+    ("VaR (95%)", 2.1, "var"),
+    ("Historical ES (95%)", 3.1, "cvar"),
+    ("Shortfall beyond (CVaR)", 3.1, "cvar"),
+    ("excess_kurt", 2.2, "kurtosis"),
+    ("alpha > t_stat", 2.4, "alpha_t"),
+    ("trk_err", 0.034, "tracking_error"),
+    ("divYld", 0.021, "dividend_yield"),
+    ("mktCapUsd", 91000000, "market_cap"),
+    ("grossLev", 1.4, "leverage"),
+    ("Ratio Avg Win / Avg Loss", 1.42, None),
+    ("win_loss_ratio", 1.42, None),
+    ("Win Month %", 61.2, None),
+    ("losing_days", 812, None),
+    ("trades_per_year", 12.2, None),
+    ("avg_trades_per_month", 1.4, None),
+    ("sharpe_pvalue", 0.034, None),
+    ("cagr_rank", 3, None),
+    ("beta_version", 2, None),
+    ("warmup_bars", 252, None),
+    ("alpha_decay_days", 14, None),
+    ("takeProfitPct", 8.5, None),
+    ("deflated_sharpe", 0.66, None),
+    ("drawdown > peak_date", 7, None),
+    ("n_drawdowns", 14, None),
+    ("expectancy_ratio", 0.31, None),
+    ("price_change_pct", -3.2, None),
+]
+
+
+@pytest.mark.parametrize(("keys", "value", "metric"), KEYS, ids=[keys for keys, *_ in KEYS])
+def test_metric_of_keys(keys: str, value: float, metric: str | None) -> None:
+    output: object = value
+    for key in reversed(keys.split(" > ")):
+        output = {key: output}
+    found = tool_facts([json.dumps(output)]).numbers
+    (number,) = (number for number in found if number.value == value and not number.length)
+    assert (number.measured if number.measured in METRICS else None) == metric
+
+
+TRADES = {
+    "trades": {
+        "total": 61,
+        "won": {"total": 35, "pnl": {"average": 260.0, "max": 911.0}},
+        "lost": {"total": 26, "pnl": {"average": -130.5, "max": -410.0}},
+        "streak": {"won": {"longest": 7}, "lost": {"longest": 4}},
+        "len": {"average": 11.2, "won": {"average": 13.9}},
+    }
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        ("The average winner made 260, the average loser lost 130.5.", []),
+        ("The best trade made 911.", []),
+        ("The longest losing streak was 4 trades.", []),
+        ("The best trade made 260.", ["260"]),
+        ("The average winner made 13.9.", ["13.9"]),
+        ("The longest losing streak was 7.", ["7"]),
+    ],
+)
+def test_keys_below_each_other(answer: str, wrong: list[str]) -> None:
+    numbers = grounded_numbers(answer, ["How were the trades?"], [json.dumps(TRADES)])
+    assert [number.text for number in numbers if not number.grounded] == wrong

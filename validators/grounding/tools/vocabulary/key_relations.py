@@ -1,0 +1,142 @@
+"""The metric that the words of a key, or of keys one below the other, tell together, each word by its class:
+`max_monthly_return`, `Average profit trade`, {"won": {"longest": 7}}."""
+
+from functools import lru_cache
+
+from validators.grounding.tools.vocabulary.words import key_words, tells_share
+
+WON = frozenset("win winner winning won profitable".split())
+LOST = frozenset("loss lose loser losing lost unprofitable".split())
+PERIODS = {
+    "day": frozenset({"day", "daily"}),
+    "month": frozenset({"month", "monthly"}),
+    "year": frozenset({"year", "yearly", "annual"}),
+}
+_TRADE = frozenset("trade position deal bet".split())
+_PROFIT = frozenset("profit return gain result both".split())
+_EARNED = _PROFIT | _TRADE | {"net", "gross", "per"}
+_RETURN = frozenset("return gain growth performance".split())
+_AVERAGE = frozenset({"average"})
+_BEST = frozenset("best strongest".split())
+_WORST = frozenset("worst weakest".split())
+_LARGEST = frozenset("largest biggest greatest".split())
+_HIGHEST = _BEST | _LARGEST | frozenset("maximum maximal highest top".split())
+_LOWEST = _WORST | frozenset("minimum minimal lowest".split())
+_DEEPEST = _WORST | _LARGEST | frozenset("maximum maximal deepest".split())
+_LONGEST = frozenset("maximum maximal longest".split())
+_STREAK = frozenset("consecutive streak run row straight".split())
+_COUNT = frozenset("number count total all closed".split())
+_PERCENT = frozenset({"%"})
+_SHARE = frozenset("share proportion portion probability rate frequency %".split())
+_SPAN = frozenset("day bar hour minute duration time length week month session period".split())
+_HELD = frozenset("hold held holding".split())
+_SUNK = frozenset("drawdown underwater".split())
+_DRAWDOWN = frozenset({"drawdown"})
+_COST = frozenset("cost fee commission brokerage".split())
+_PAID = frozenset("paid charged deducted incurred total cumulative".split())
+_NONE: frozenset[str] = frozenset()
+
+# metric, the classes of which the words hold one each, and what else may stand with them
+_RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] = (
+    ("winning_streak", (WON, _STREAK | {"longest"}), _LONGEST | _STREAK | _TRADE | _COUNT),
+    ("losing_streak", (LOST, _STREAK | {"longest"}), _LONGEST | _STREAK | _TRADE | _COUNT),
+    ("average_trade", (_AVERAGE, _TRADE | {"both"}, _PROFIT), _EARNED),
+    ("average_trade", (_PROFIT, frozenset({"per"}), _TRADE), _EARNED),
+    ("average_trade", (frozenset({"expected"}), frozenset({"payoff"})), _EARNED),
+    ("average_win", (_AVERAGE, WON), _EARNED),
+    ("average_loss", (_AVERAGE, LOST), _EARNED),
+    ("best_trade", (_HIGHEST, WON), _EARNED),
+    ("worst_trade", (_DEEPEST, LOST - {"loss"}), _EARNED | LOST),
+    ("best_trade", (_HIGHEST, _TRADE, _PROFIT), _EARNED),
+    ("worst_trade", (_LOWEST, _TRADE, _PROFIT | {"loss"}), _EARNED),
+    *(
+        relation
+        for name, period in PERIODS.items()
+        for relation in (
+            (f"best_{name}", (_HIGHEST, period, _RETURN), _NONE),
+            (f"worst_{name}", (_LOWEST, period, _RETURN | {"loss"}), _NONE),
+            (f"worst_{name}", (_DEEPEST, period, frozenset({"loss", "decline", "drop"})), _NONE),
+            (f"best_{name}", (_BEST, period), _NONE),
+            (f"worst_{name}", (_WORST, period), _NONE),
+        )
+    ),
+    ("win_rate", (WON, _SHARE), _TRADE | _COUNT),
+    ("loss_rate", (LOST - {"loss"}, _SHARE), _TRADE | _COUNT),
+    ("loss_rate", (LOST, _SHARE - _PERCENT), _TRADE),
+    ("winning_trades", (WON,), _TRADE | _COUNT),
+    ("losing_trades", (LOST,), _TRADE | _COUNT),
+    ("holding_period", (_SPAN, _HELD), _AVERAGE | _TRADE | {"per", "number", "typical"}),
+    ("holding_period", (_AVERAGE, _SPAN, _TRADE), frozenset({"per", "number", "invested"})),
+    ("exposure", (_SHARE, _SPAN, frozenset({"invested", "exposed"})), frozenset({"spent"})),
+    ("below_peak", (_SHARE, _SPAN, _SUNK), frozenset({"spent"})),
+    ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | {"number"}),
+    ("current_drawdown", (_DRAWDOWN, frozenset("current now latest today present".split())), frozenset({"peak"})),
+    ("average_drawdown", (_DRAWDOWN, _AVERAGE), frozenset({"depth", "size"})),
+    ("total_return", (frozenset({"profit", "both"}), frozenset({"net", "total", "cumulative"}), _PERCENT), _NONE),
+    ("fee", (_COST, _PAID, _PERCENT), frozenset("transaction trading dealing".split())),
+    ("fees_paid", (_COST, _PAID), frozenset("transaction trading dealing".split())),
+    ("alpha_t", (frozenset({"t"}), frozenset({"alpha"})), frozenset("stat statistic value".split())),
+)
+_CLASSED = frozenset().union(
+    *(needed for _, needs, _ in _RELATIONS for needed in needs), *(may for *_, may in _RELATIONS)
+)
+_LINKS = frozenset("of the a an at on to from and or is as were".split())
+# Two words that are one: "Largest profit trade", "trades closed at a profit"
+_PAIRS = {
+    ("profit", "trade"): "winner",
+    ("loss", "trade"): "loser",
+    ("closed", "profit"): "winner",
+    ("closed", "loss"): "loser",
+    ("profit", "loss"): "both",
+    ("p", "l"): "both",
+    ("under", "water"): "underwater",
+    ("in", "market"): "invested",
+    ("in", "position"): "invested",
+    ("with", "position"): "invested",
+}
+# What a key above says of one of several things compared, and not of what is measured: the "best" model, the "winner".
+_ONE_OF_SEVERAL = frozenset("best worst top bottom winner loser max min maximum minimum highest lowest".split())
+_RECORDS = frozenset({("run",), ("row",)})  # `runs`, `runA`: no streak
+
+
+@lru_cache(maxsize=65536)
+def metric_by_relation(*keys: str) -> str | None:
+    """The metric that the words of the keys tell together; None where a word has no place in what the others tell."""
+    if any(key.lower() in _ONE_OF_SEVERAL or key_words(key)[:1] in _RECORDS for key in keys[:-1]):
+        return None
+    said = [word for key in keys for word in key_words(key) if word not in _LINKS]
+    if "prof" not in "".join(keys).lower():
+        said = ["both" if word == "profit" else word for word in said]  # "pnl"
+    told = _paired(said)
+    words = set(told)
+    if (
+        not words
+        or not words <= _CLASSED
+        or any(told[at] == "per" and told[at + 1] in _SPAN for at in range(len(told) - 1))
+    ):
+        return None  # "trades per day" last no days
+    if tells_share(keys[-1]):
+        words.add("%")
+    for metric, needs, may in _RELATIONS:
+        if all(words & needed for needed in needs) and words <= may.union(_PERCENT, *needs):
+            return metric
+    return None
+
+
+@lru_cache(maxsize=16384)
+def is_classed(key: str) -> bool:
+    """Whether all words of a key have a class, so that what stands below it is of that."""
+    words = key_words(key)
+    return bool(words) and _CLASSED.issuperset(words)
+
+
+def _paired(words: list[str]) -> list[str]:
+    """The words with those put together that are one."""
+    paired: list[str] = []
+    for word in words:
+        one = _PAIRS.get((paired[-1], word)) if paired else None
+        if one is None:
+            paired.append(word)
+        else:
+            paired[-1] = one
+    return [word for word in paired if word != "in"]
