@@ -2,7 +2,7 @@
 
 A paraphrase may call a metric by words that nobody has listed ("the deepest hole it dug for itself"), but one that tells a best
 month speaks of months. So a number of which the words around it say no metric is told of none whose field they do not touch.
-Only metrics with a narrow field are listed: a profit, an account's value and a return may be told in any words.
+Only metrics with a field are listed: a return or a profit may be told in any words.
 """
 
 import re
@@ -67,8 +67,8 @@ _FIELDS: dict[str, str] = {
     "losing_trades": _LOST,
     "win_rate": _WON,
     "loss_rate": _LOST,
-    "turnover": r"turn|churn|trad(?:es|ed|ing)\b.{0,20}\b(?:book|capital|portfolio|account|value|times)|rotat|replac|recycl",
-    "exposure": r"expos|invest|market|deploy|cash|position|in the|hold|held|time|engaged|put to work|sideline|on the books|active|long",
+    "turnover": r"turn|churn|swap|(?:bought|sell\w*|buy\w*|sold) and (?:re)?(?:bought|sell\w*|buy\w*|sold)|traded v|volume|trad(?:es|ed|ing)\b.{0,20}\b(?:book|capital|portfolio|account|value|times)|rotat|replac|recycl",
+    "exposure": r"own|expos|invest|market|deploy|cash|position|in the|hold|held|time|engaged|put to work|sideline|on the books|active|long",
     "average_win": r"w[io]n|gain|profit|good|up\b|positive|green|average|typical|mean",
     "average_loss": r"los|bad|red\b|negative|down|average|typical|mean|wrong",
     "best_trade": _EXTREME,
@@ -83,6 +83,8 @@ _FIELDS: dict[str, str] = {
     "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with",
     "observations": r"trad|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long",
     "fees_paid": r"fee|cost|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
+    "fee": r"fee|cost|commission|broker|charg|paid|pay|frict|expens|tariff|bill|toll|levy|levie|dedu|spread|tak(?:e|ing)|bps|basis|(?:a|per|each) (?:side|way)|slippage|transact|execution",
+    "final_equity": r"end|final|finish|clos|gr[eo]w|worth|valu|left|account|balance|equity|money|bec[ao]m|turn|into|now|today|st[oa]{1,2}[nd]|wealth|capital|portfolio|leav|remain|w[io]und|cash|pot|sum|swell|shr[aiu]nk|dwindl|total|result|to\b|had|have|h[eo]ld|nest|walk|c[ao]me|sit|stop|last|termin|kitty|purse|fortune|stake|invest",
     "slippage": r"slip|spread|impact|cost|fill",
     "risk_free_rate": r"risk.free|bill|cash|rf\b|riskless|treasur",
 }

@@ -9,7 +9,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, LOOSE, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
 _ON_CAPITAL = re.compile(
@@ -57,6 +57,7 @@ _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?
 _PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
+_OF_RETURNS = RETURNS.union(*(LOOSE[word] for word in ("return", "fall", "profit")))
 
 
 class OpenMetric:
@@ -73,7 +74,9 @@ class OpenMetric:
         metrics = context.metrics
         if fit.metric_fits(claim, number) or metrics is None or number.measured in metrics:
             return True
-        named = context.direct and metrics <= STATISTICS - RETURNS  # "8.4% annualised volatility"
+        # "8.4% annualised volatility", "a turnover of 240% per year"
+        named = metrics <= STATISTICS - RETURNS or metrics.isdisjoint(_OF_RETURNS)
+        named = named and (context.direct or self._answer.is_alone(claim))
         if not named and any(
             number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND
         ):
