@@ -2,7 +2,7 @@
 
 A paraphrase may call a metric by words that nobody has listed ("the deepest hole it dug for itself"), but one that tells a best
 month speaks of months. So a number of which the words around it say no metric is told of none whose field they do not touch.
-Only metrics with a field are listed: a return or a profit may be told in any words.
+Only metrics with a narrow field are listed: a profit, an account's value and a return may be told in any words.
 """
 
 import re
@@ -61,7 +61,7 @@ _FIELDS: dict[str, str] = {
     "current_drawdown": _DEEP,
     "max_drawdown": _DEEP,
     "drawdown_duration": _LONG,
-    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|carr",
+    "holding_period": r"buy|bought|sell|sold|open|hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|carr",
     "trades": _COUNT_OF_TRADES,
     "winning_trades": _WON,
     "losing_trades": _LOST,
@@ -84,7 +84,6 @@ _FIELDS: dict[str, str] = {
     "observations": r"trad|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long",
     "fees_paid": r"fee|cost|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
     "fee": r"fee|cost|commission|broker|charg|paid|pay|frict|expens|tariff|bill|toll|levy|levie|dedu|spread|tak(?:e|ing)|bps|basis|(?:a|per|each) (?:side|way)|slippage|transact|execution",
-    "final_equity": r"end|final|finish|clos|gr[eo]w|worth|valu|left|account|balance|equity|money|bec[ao]m|turn|into|now|today|st[oa]{1,2}[nd]|wealth|capital|portfolio|leav|remain|w[io]und|cash|pot|sum|swell|shr[aiu]nk|dwindl|total|result|to\b|had|have|h[eo]ld|nest|walk|c[ao]me|sit|stop|last|termin|kitty|purse|fortune|stake|invest",
     "slippage": r"slip|spread|impact|cost|fill",
     "risk_free_rate": r"risk.free|bill|cash|rf\b|riskless|treasur",
 }

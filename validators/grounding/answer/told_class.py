@@ -15,10 +15,19 @@ _LOST = (
     r"los(?:e|es|er|ers|ing|s|ses|t)\b|fail\w*|bad\b|red\b|wrong\b|negative|hurts?\b|unprofitable|minus\b|under water|less than it (?:paid|cost)|sour\b|damage"
     r"|below (?:\w+ )?(?:entry|cost|purchase)|sets? (?:you|it|us) back|lower than"
 )
+# what makes a trade one of those won or lost, where "the average trade lost" does not
+_OF_WINNERS = (
+    r"winn(?:er|ing)s?\b|wins?\b|won\b|profitable|successful|green\b|in the black|(?<!how )good\b|positive|works?\b|worked\b|pa(?:id|ys) off|right\b"
+    r"|ma(?:de|kes?) money|(?:that|which|when it|if it|where it|of (?:the )?) ?(?:gains?|gained|profits?|earns?|earned)\b"
+)
+_OF_LOSERS = (
+    r"los(?:er|ers|ing)\b|fail\w*|bad\b|red\b|wrong\b|negative|unprofitable|sour\b|(?:when|if|a|that|which|each|every) (?:\w+ )?loses\b|losses over"
+    r"|(?:that|which|when it|if it|where it) lost\b|(?<!average )(?<!mean )loss(?= on average)"
+)
 _PERIODS = {
-    "year": r"years?\b(?<!a year)(?<!per year)(?<!each year)(?<!every year)|yearly\b|annual\b|12.months?",
-    "month": r"months?\b(?<!a month)(?<!per month)|monthly\b",
-    "day": r"days?\b(?<!a day)(?<!per day)|daily\b|sessions?\b|consecutive closes|24 hours|overnight",
+    "year": r"year get\b|years?\b(?<!a year)(?<!per year)(?<!each year)(?<!every year)|yearly\b|annual\b|12.months?",
+    "month": r"month get\b|months?\b(?<!a month)(?<!per month)|monthly\b",
+    "day": r"day get\b|days?\b(?<!a day)(?<!per day)|daily\b|sessions?\b|consecutive closes|24 hours|overnight",
 }
 _HIGH = (
     r"best\b|strongest|finest|top(?:s|ped|ping)?\b|max(?:imum|imal)?\b|high(?:est| point)?\b|record\b|peaked|largest|biggest|greatest|happiest|richest|brightest|sunniest"
@@ -46,7 +55,7 @@ _ENDS = (
 )
 _GAINED = (
     r"profit\w*|gain\w*|made\b|make\w*|earn\w*|p&l|pnl|p/l|net\b|results?\b|pocket\w*|brought|bring\w*|above\b|over\b|beyond|less\b|minus|plus\b|differ\w*|los[st]\w*|on top|added|return\w*|up\b|down\b|richer"
-    r"|poorer|ahead|winnings|fees?\b|costs?\b|commission\w*|price\w*|shares?\b|proceeds|trad(?:e|es|ed)\b|per\b|each\b|average|mean\b"
+    r"|poorer|ahead|black\b|red\b|compan\w+|firm\b|stocks?\b|market\b|winnings|fees?\b|costs?\b|commission\w*|price\w*|shares?\b|proceeds|trad(?:e|es|ed)\b|per\b|each\b|average|mean\b"
 )
 _BOTH = re.compile(
     r"\b(?:together|alike|both|included|including|combined|either way|all trades|losers and winners|winners and losers|wins and losses|good and bad)\b",
@@ -79,8 +88,26 @@ def _of_counted(outcome: str) -> re.Pattern[str]:
 
 _IS_TRADE, _IS_WON, _IS_LOST = _any(_TRADE), _any(_WON), _any(_LOST)
 _OF_WON, _OF_LOST = (_of_counted(words) for words in (_WON, _LOST))
+_IS_WINNER, _IS_LOSER = _any(_OF_WINNERS), _any(_OF_LOSERS)
 _IS_GOOD, _IS_BAD, _IS_HIGH, _IS_LOW, _IS_LIMIT = _any(_GOOD), _any(_BAD), _any(_HIGH), _any(_LOW), _any(_LIMIT)
-_IS_AVERAGE, _IS_SHARE, _IS_STREAK = _any(_AVERAGE), _any(_SHARE), _any(_STREAK)
+_IS_AVERAGE, _IS_SHARE, _IS_STREAK = _any(_AVERAGE), re.compile(rf"\b(?:{_SHARE})|%\s", re.IGNORECASE), _any(_STREAK)
+_IS_PROFIT = _any(r"profits?\b|gains?\b|p&l|pnl|p/l|pocket\w*|winnings|brought in|less\b|minus\b|black\b")
+_IS_LESS = _any(r"less\b|minus\b")
+_IS_COST = _any(
+    r"fees?\b|costs?\b|commission\w*|brok\w+|shares?\b|price\w*|average\w*|mean\b|per\b|each\b|company|earnings|a year|annual\w*|largest|biggest|best|worst|single"
+)
+_OF_TIME = re.compile(
+    r"(?:\b(?:percentage|share|fraction|proportion|portion|part)|#) of (?:the |all |its )?(?:trading )?(?:time|days|sessions|bars|sample|period|life|months|test)\b",
+    re.IGNORECASE,
+)
+_IS_HELD = _any(
+    r"open position|positions? open|in the market|invested|hold(?:s|ing)?\b|held\b|own(?:s|ed|ing)?\b|stays? long|was long|is long|exposed"
+)
+# what costs took: "commissions ate $5,660 of the profit", "what the broker received"
+_EATEN = _any(
+    r"(?:fees|costs|commissions?|charges|brokers?|brokerage|frictions?)\b(?: \w+){0,2} (?:ate|eats?|took|takes?|swallow\w*|consum\w+|devour\w*|claim\w*|absorb\w*|drain\w*|receiv\w+|got|sum(?:s|med)|total(?:s|l?ed)?"
+    r"|add(?:s|ed) up|amount\w*|nibbled|burn\w*)\b[^.;]{0,40}#"
+)
 _IS_START, _IS_END, _IS_GAIN = _any(_STARTS), _any(_ENDS), _any(_GAINED)
 _IS_PERIOD = {period: _any(words) for period, words in _PERIODS.items()}
 
@@ -88,14 +115,16 @@ _IS_PERIOD = {period: _any(words) for period, words in _PERIODS.items()}
 def told_class(before: str, quantity: Quantity, after: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The metrics that a sentence's words before and after its number make it, and those that a nearer word of it may name all the
     same."""
-    words = f"{before} # {after}"
+    words = f"{before.strip()} # {after.strip()}"
     if quantity.kind in ("count", "plain") and quantity.step >= 1 and quantity.scale == 1:
         return _counted(words, before, quantity)
+    if quantity.kind == "money" and _EATEN.search(words):
+        return frozenset({"fees_paid"}), _MONEY | {"fee", "fees_paid", "slippage"}
     if quantity.kind == "money" and _IS_TRADE.search(words) is None:
         ended = _end_of_money(words)
         return None if ended is None else (ended, _MONEY)
     if quantity.kind in ("percent", "fraction", "money") or (quantity.kind == "plain" and quantity.step < 1):
-        return _of_trades(words, quantity) or _of_a_period(words, quantity)
+        return _of_time(words, quantity) or _of_trades(words, quantity) or _of_a_period(words, quantity)
     return None
 
 
@@ -117,20 +146,28 @@ def _of_trades(words: str, quantity: Quantity) -> tuple[frozenset[str], frozense
     """What share of the trades won or lost, what they brought on average, or the best or worst of them."""
     won, lost = _IS_WON.search(words) is not None, _IS_LOST.search(words) is not None
     trade = _IS_TRADE.search(words) is not None
-    outcomes = re.search(r"\b(?:winners?|losers?|wins?|losing|winning)\b", words, re.IGNORECASE) is not None
+    outcomes = _IS_WINNER.search(words) is not None or _IS_LOSER.search(words) is not None
     if any(period.search(words) for period in _IS_PERIOD.values()) or not (trade or outcomes):
         return None
     average = _IS_AVERAGE.search(words) is not None
+    if average:
+        won, lost = _IS_WINNER.search(words) is not None, _IS_LOSER.search(words) is not None
     if quantity.kind != "money" and not average and won != lost and trade and _IS_SHARE.search(words):
         return frozenset({"win_rate" if won else "loss_rate"}), _TRADES
     if average:
         if won != lost and not _BOTH.search(words):
             return frozenset({"average_win" if won else "average_loss"}), _TRADES
         return (frozenset({"average_trade"}), _TRADES) if trade and won == lost else None
-    if trade:
+    if trade or outcomes:
         side = _extreme(words, quantity)
         return None if side is None else (frozenset({f"{side}_trade"}), _TRADES)
     return None
+
+
+def _of_time(words: str, quantity: Quantity) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What share of the time something was held: "the days with an open position are 68% of the sample"."""
+    held = quantity.kind != "money" and _OF_TIME.search(words) and _IS_HELD.search(words)
+    return (frozenset({"exposure"}), _RETURNS | {"exposure", "positions"}) if held else None
 
 
 def _of_a_period(words: str, quantity: Quantity) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -157,8 +194,11 @@ def _extreme(words: str, quantity: Quantity) -> str | None:
 
 
 def _end_of_money(words: str) -> frozenset[str] | None:
-    """What an account began with, where nothing tells what it came to, or the other way round."""
+    """What an account began with, where nothing tells what it came to, or the other way round; what it gained, where neither is told
+    or one is taken from the other."""
     started, ended = _IS_START.search(words) is not None, _IS_END.search(words) is not None
+    if _IS_PROFIT.search(words) and started == ended == (_IS_LESS.search(words) is not None):
+        return None if _IS_COST.search(words) else frozenset({"profit"})
     if started == ended or _IS_GAIN.search(words):
         return None
     return frozenset({"initial_capital"} if started else {"final_equity", "equity"})

@@ -9,7 +9,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, LOOSE, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, LOOSE, MOST_MEANT, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
 _ON_CAPITAL = re.compile(
@@ -81,7 +81,8 @@ class OpenMetric:
             number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND
         ):
             return True
-        if number.measured == "initial_capital" and quantity.kind == "money":
+        sure = context.direct and len(metrics) == 1 and self._answer.is_alone(claim)
+        if number.measured == "initial_capital" and quantity.kind == "money" and not sure:
             ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)
             return ahead is not None or _CAPITAL_BEHIND.match(text, quantity.end) is not None
         if metrics == _TRADES and number.measured in _TOLD_BEHIND:
@@ -139,6 +140,7 @@ class OpenMetric:
             len(before) > 1
             and before[-1].means == bound
             and before[-1].start - before[-2].end <= 1
+            and len(before[-2].means) <= MOST_MEANT
             and number.measured in before[-2].means
         )
 
