@@ -90,8 +90,13 @@ def narrowed(
         place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
         clause = text[place : quantity.start] + CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
         unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
-        if _NO_RETURN.search(clause):
-            unsaid |= {"cagr"}
+        # of its own sentence, or of the question that it answers
+        ahead, behind = (
+            _SENTENCE.split(text[place : quantity.start]),
+            _SENTENCE.split(text[quantity.end : quantity.end + 80], maxsplit=1),
+        )
+        if _NO_RETURN.search(f"{ahead[-1]} {behind[0]}"):
+            unsaid |= _LOOSE_RETURN | FALL
         return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
     if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
         return TOTALS | (index.metrics - METRICS.keys())

@@ -31,7 +31,7 @@ _PERIODS = {
 }
 _HIGH = (
     r"best\b|strongest|finest|top(?:s|ped|ping)?\b|max(?:imum|imal)?\b|high(?:est| point)?\b|record\b|peaked|largest|biggest|greatest|happiest|richest|brightest|sunniest"
-    r"|fattest|juiciest|most (?!of\b)"
+    r"|fattest|juiciest|(?:the|its|their|your) most\b|most (?:good|bad|\w{2,12}able|\w{2,12}ful)\b"
 )
 _LOW = r"worst\b|lowest|low(?: point)?\b|min(?:imum|imal)?\b|bottom(?:s|ed)?\b|weakest|poorest|darkest|ugliest|roughest|toughest|saddest|blackest|heaviest|steepest|costliest|nastiest|least\b"
 _LIMIT = (
@@ -120,7 +120,7 @@ def told_class(before: str, quantity: Quantity, after: str) -> tuple[frozenset[s
         return _counted(words, before, quantity)
     if quantity.kind == "money" and _EATEN.search(words):
         return frozenset({"fees_paid"}), _MONEY | {"fee", "fees_paid", "slippage"}
-    if quantity.kind == "money" and _IS_TRADE.search(words) is None:
+    if quantity.kind == "money" and not any(said.search(words) for said in (_IS_TRADE, _IS_WINNER, _IS_LOSER)):
         ended = _end_of_money(words)
         return None if ended is None else (ended, _MONEY)
     if quantity.kind in ("percent", "fraction", "money") or (quantity.kind == "plain" and quantity.step < 1):
@@ -157,11 +157,9 @@ def _of_trades(words: str, quantity: Quantity) -> tuple[frozenset[str], frozense
     if average:
         if won != lost and not _BOTH.search(words):
             return frozenset({"average_win" if won else "average_loss"}), _TRADES
-        return (frozenset({"average_trade"}), _TRADES) if trade and won == lost else None
-    if trade or outcomes:
-        side = _extreme(words, quantity)
-        return None if side is None else (frozenset({f"{side}_trade"}), _TRADES)
-    return None
+        return (frozenset({"average_trade"}), _TRADES) if trade else None
+    side = _extreme(words, quantity)
+    return None if side is None else (frozenset({f"{side}_trade"}), _TRADES)
 
 
 def _of_time(words: str, quantity: Quantity) -> tuple[frozenset[str], frozenset[str]] | None:
