@@ -23,7 +23,7 @@ from validators.grounding.answer.told_alike import (
     is_told_alike,
     told_together,
 )
-from validators.grounding.answer.told_class import OPEN, told_class
+from validators.grounding.answer.told_class import told_class
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS
@@ -175,8 +175,6 @@ class SaidMetrics:
 
     def _by_classes(self, passage: Passage, quantity: Quantity, own: Sequence[Mention]) -> frozenset[str] | None:
         """What the classes of a sentence's words make its one number, where the tools returned that and it names nothing else."""
-        if any(each.means.isdisjoint(OPEN) for each in own):
-            return None
         text = self._outline.text
         asked = next((before for _, before in self._outline.before(passage, 1)), passage)
         start = asked.start if text[asked.start : asked.end].rstrip().endswith("?") else passage.start

@@ -70,9 +70,6 @@ _SAMPLE = re.compile(
 _RETURNS = (LOOSE["return"] | LOOSE["fall"] | LOOSE["profit"]) - DRAWDOWNS
 _TRADES = _RETURNS | COUNTS | {"win_rate", "positions", "average_win", "average_loss", "best_trade", "worst_trade"}
 _MONEY = MONEY_ENDS | {"equity", "profit", "return", "total_return", "cagr"}
-OPEN = (
-    _TRADES | _MONEY | {"fee", "fees_paid", "slippage", "exposure", "winning_streak", "losing_streak", "loss_rate"}
-)  # what a class of words may tell
 _MOST_COUNTED = 10_000
 
 

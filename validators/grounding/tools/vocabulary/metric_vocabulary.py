@@ -157,7 +157,7 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         ),
     ),
     *(
-        (metric, (("per",), ("unit of", "point of", "unit of its", "unit of the"), risks))
+        (metric, (("per", "for each", "for every"), ("unit of", "point of", "unit of its", "unit of the"), risks))
         for metric, risks in (
             ("sharpe", ("volatility", "total volatility", "standard deviation", "total risk")),
             (
