@@ -13,7 +13,7 @@ def can_be(quantity: Quantity, name: str) -> bool:
     """Whether a metric's numbers could be told as this one is: a percentage tells no count."""
     measure, kind = measure_of(name), quantity.kind
     if measure == "any":
-        return name not in METRICS or kind not in ("duration", "count")
+        return True
     match kind:
         case "basis_points":
             return measure == "share" and (

@@ -53,7 +53,7 @@ class Verdicts:
     def of(self, claim: Claim, matches: Sequence[ToolNumber], fitting: ToolNumber | None) -> GroundedNumber:
         """`matches` are the tool numbers of the claim's value, `fitting` is the one that it tells."""
         quantity = claim.quantity
-        source = self._sources.of(claim, fitting, self._answer, self._fit)
+        source = self._sources.of(claim, fitting, self._answer)
         if source is not None:
             held = self._sources.dates.of_another_role(claim, self._calls_of(claim))
             if held is not None:

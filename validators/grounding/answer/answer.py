@@ -290,10 +290,6 @@ class Answer:
         """Whether an example starts from a number, which claims nothing."""
         return self._idle.is_example(quantity)
 
-    def is_alone(self, claim: Claim) -> bool:
-        """Whether the claim's sentence tells no other number than dates."""
-        return sum(each.kind != "date" for each in self.quantities_in(claim.passage)) == 1
-
     def quantities_in(self, place: int) -> Sequence[Quantity]:
         """The numbers that a passage tells, dates among them."""
         return self._numbers.get(place, ())

@@ -32,12 +32,6 @@ _A_TRADE = re.compile(
     re.IGNORECASE,
 )
 _ON_AVERAGE = re.compile(r"\b(?:on average|averag\w+|typical\w*|mean)\b", re.IGNORECASE)
-# a rate of a year that is no return
-_NO_RETURN = re.compile(
-    r"\b(?:turnover|turn(?:s|ed) over|churn\w*|rotat\w+|swap\w*|rebuys?|b(?:ought|uys) and s(?:old|ells)|replac\w+|volatil\w*|fluctuat\w*|dividends?|expense|management (?:fee|cost|charge)"
-    r"|riskless|t-bills?|alpha|fund (?:costs?|charges?))\b",
-    re.IGNORECASE,
-)
 _NOT_YEARLY = frozenset(
     {
         "total_return",
@@ -90,13 +84,6 @@ def narrowed(
         place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
         clause = text[place : quantity.start] + CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
         unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
-        # of its own sentence, or of the question that it answers
-        ahead, behind = (
-            _SENTENCE.split(text[place : quantity.start]),
-            _SENTENCE.split(text[quantity.end : quantity.end + 80], maxsplit=1),
-        )
-        if _NO_RETURN.search(f"{ahead[-1]} {behind[0]}"):
-            unsaid |= _LOOSE_RETURN | FALL
         return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
     if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
         return TOTALS | (index.metrics - METRICS.keys())

@@ -21,8 +21,6 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s(?:\w+ly )?(?:to|from|back to)\b", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|in|on|between|against|to|over)\s(?:[\w'’-]+\s){0,3}", re.IGNORECASE)
-_IS_MAKING = re.compile(r"\b(?:is|are|was|were) mak(?:ing|es)$", re.IGNORECASE)  # what it comes to
 _STATE = re.compile(r"under ?water|below water|down|up|gone|in the (?:red|black)|profitable", re.IGNORECASE)
 # What goes by its own name only, and so is what a loose word behind it is of
 _SUBJECTS = (
@@ -64,18 +62,7 @@ def _of_subject(text: str, subject: Mention, mention: Mention) -> Mention:
 
 def _only_tells(text: str, statistic: Mention, mention: Mention) -> bool:
     """Whether a word says of a statistic before it how it stands or how it moved."""
-    return (
-        _is_state(text, statistic, mention)
-        or _is_change(text, statistic, mention)
-        or _is_of_returns(text, statistic, mention)
-        or _IS_MAKING.search(text, statistic.end, mention.end) is not None
-    )
-
-
-def _is_of_returns(text: str, statistic: Mention, mention: Mention) -> bool:
-    """Whether a statistic is told to be of returns: "the semi-deviation of monthly returns"."""
-    returns = mention.name == "return" and text.startswith("return", mention.start)
-    return returns and _OF.fullmatch(text, statistic.end, mention.start) is not None
+    return _is_state(text, statistic, mention) or _is_change(text, statistic, mention)
 
 
 def _is_state(text: str, statistic: Mention, mention: Mention) -> bool:

@@ -23,7 +23,6 @@ from validators.grounding.answer.told_alike import (
     is_told_alike,
     told_together,
 )
-from validators.grounding.answer.told_class import told_class
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS
@@ -109,10 +108,6 @@ class SaidMetrics:
             if ended in self._index.held:
                 result.append((frozenset({ended}), True))
                 continue
-            classed = self._by_classes(passage, quantity, own) if len(numbers) == 1 else None
-            if classed is not None:
-                result.append((classed, True))
-                continue
             nearest = options[index][0] if options[index] else None
             foreign = nearest is not None and nearest.cost <= DIRECT and not self._is_told_of(nearest.mention.means)
             suitable = [
@@ -172,17 +167,6 @@ class SaidMetrics:
                 told = before if before is not None and before < told else told
             result.append((told, direct))
         return told_together(text, numbers, result, own)
-
-    def _by_classes(self, passage: Passage, quantity: Quantity, own: Sequence[Mention]) -> frozenset[str] | None:
-        """What the classes of a sentence's words make its one number, where the tools returned that and it names nothing else."""
-        text = self._outline.text
-        asked = next((before for _, before in self._outline.before(passage, 1)), passage)
-        start = asked.start if text[asked.start : asked.end].rstrip().endswith("?") else passage.start
-        told = told_class(text[start : quantity.start], quantity, text[quantity.end : passage.end])
-        if told is None or told[0].isdisjoint(self._index.held):
-            return None
-        metrics, loose = told
-        return None if any(each.means.isdisjoint(metrics | loose) for each in own) else metrics
 
     def _of_its_own(self, own: Sequence[Mention], quantity: Quantity) -> frozenset[str] | None:
         """The one metric that a sentence of one number names, wherever it stands: "0.43 is what it posts on the Sortino measure"."""

@@ -9,7 +9,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, LOOSE, MOST_MEANT, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
 _ON_CAPITAL = re.compile(
@@ -57,7 +57,6 @@ _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?
 _PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
-_OF_RETURNS = RETURNS.union(*(LOOSE[word] for word in ("return", "fall", "profit")))
 
 
 class OpenMetric:
@@ -74,15 +73,12 @@ class OpenMetric:
         metrics = context.metrics
         if fit.metric_fits(claim, number) or metrics is None or number.measured in metrics:
             return True
-        # "8.4% annualised volatility", "a turnover of 240% per year"
-        named = metrics <= STATISTICS - RETURNS or metrics.isdisjoint(_OF_RETURNS)
-        named = named and (context.direct or self._answer.is_alone(claim))
+        named = context.direct and metrics <= STATISTICS - RETURNS  # "8.4% annualised volatility"
         if not named and any(
             number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND
         ):
             return True
-        sure = context.direct and len(metrics) == 1 and self._answer.is_alone(claim)
-        if number.measured == "initial_capital" and quantity.kind == "money" and not sure:
+        if number.measured == "initial_capital" and quantity.kind == "money":
             ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)
             return ahead is not None or _CAPITAL_BEHIND.match(text, quantity.end) is not None
         if metrics == _TRADES and number.measured in _TOLD_BEHIND:
@@ -140,7 +136,6 @@ class OpenMetric:
             len(before) > 1
             and before[-1].means == bound
             and before[-1].start - before[-2].end <= 1
-            and len(before[-2].means) <= MOST_MEANT
             and number.measured in before[-2].means
         )
 

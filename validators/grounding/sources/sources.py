@@ -6,7 +6,6 @@ from typing import Any
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.sources.question import asked_numbers, echoes
 from validators.grounding.sources.spans import span_of, window_years
 from validators.grounding.sources.splits import split_source
@@ -33,7 +32,7 @@ class Sources:
         asked_dates = [date for each in self.question.numbers if each.written for date in each.written.readings]
         self.dates = ToldDates(facts.dates, asked_dates, self._called)
 
-    def of(self, claim: Claim, fitting: ToolNumber | None, answer: Answer, fit: ClaimFit) -> str | None:
+    def of(self, claim: Claim, fitting: ToolNumber | None, answer: Answer) -> str | None:
         """What grounds a claim, `fitting` where that is a tool number; None where nothing does."""
         quantity = claim.quantity
         if quantity.readings and (date := self.dates.source(quantity.readings)) is not None:
@@ -46,16 +45,15 @@ class Sources:
             return fitting.source
         if echoes(quantity, self.question):
             return "question"
-        return self._window(claim, answer, fit) if quantity.kind == "duration" else None
+        return self._window(claim, answer) if quantity.kind == "duration" else None
 
     @cached_property
     def years(self) -> list[float]:
         """How long the windows of the tools are."""
         return window_years(self._facts, self._called)
 
-    def _window(self, claim: Claim, answer: Answer, fit: ClaimFit) -> str | None:
+    def _window(self, claim: Claim, answer: Answer) -> str | None:
         """What is as long as a duration says, for "over five years"."""
         places = (claim.passage, *answer.before(claim.passage, 1))
         told = (answer.times.dates_in(place) for place in places)
-        fitting = (number for number in self._facts.numbers if fit.metric_fits(claim, number))
-        return span_of(claim.quantity, self._facts, self._called, told, fitting, claim.context.times)
+        return span_of(claim.quantity, self._facts, self._called, told, claim.context.times)

@@ -24,11 +24,10 @@ def span_of(
     facts: ToolFacts,
     called: Sequence[DateParts],
     told: Iterable[Sequence[DateParts]],
-    numbers: Iterable[ToolNumber],
     times: Sequence[DateParts] = (),
 ) -> str | None:
     """The source of a duration: the window, the first and the last date of a call, two dates that the answer sets side by side
-    (`told`), or one of the `numbers`, a duration that a tool gave in another unit. Of the windows of a list's records only those of the `times` that it is said of."""
+    (`told`), or a duration that a tool gave in another unit. Of the windows of a list's records only those of the `times` that it is said of."""
     per = PER_YEAR.get(quantity.noun or "")
     if per is None:
         return None
@@ -50,7 +49,7 @@ def span_of(
                     _rounds(quantity, (years + day) * per) for day in (0.0, _DAY, -_DAY, both)
                 ):
                     return "the dates beside it"
-    for number in numbers:
+    for number in facts.numbers:
         lengths = _years_of(number) if number.unit != quantity.noun else ()
         if any(_rounds(quantity, each * per) for each in lengths):
             return f"{number.source} (in {quantity.noun}s)"

@@ -7,8 +7,8 @@ General vocabulary only: nothing of any tool, model or ticker.
 VOCABULARY = """
 cagr|share||annualizes to, annualizes at, annualizing to, annualizing at, annualized to, cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return, growth a year, growth rate, per annum return, compound rate, compounded rate, compounded growth, annual rate, annualized rate, yearly rate, annual pace, yearly pace, geometric growth
 total_return|share||poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total, roi, return on investment, start to finish, from start to finish, first day to last, first to last, total roi, whole period gain, from first day to last, up in total, up overall
-volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, swing by, swung by, swinging by, bounce around, bounced around, bouncing around, fluctuate by, fluctuated by, jump around, jumped around, bumpiness, choppiness, standard dev, sd, scatter around, scattered around, fluctuation, fluctuated with
-implied_volatility|share||implied volatility, iv, implied vol, implied volatilities, volatility implied, implied annual volatility, option volatility
+volatility|share||volatility, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, swing by, swung by, swinging by, bounce around, bounced around, bouncing around, fluctuate by, fluctuated by, jump around, jumped around, bumpiness, choppiness, standard dev, sd
+implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
 downside_deviation|share||downside standard deviation, deviation on down days, downside deviation, downside volatility, semi deviation, downside risk
 sharpe|ratio||risk adjusted score, sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
 sortino|ratio||downside only risk adjustment, downside risk adjusted return, downside adjusted return, downside risk adjustment, sortino, sortino ratio
@@ -17,11 +17,11 @@ omega|ratio||omega, omega ratio
 information_ratio|ratio||information ratio, info ratio
 treynor|ratio||treynor, treynor ratio
 profit_factor|ratio||profit factor, pf, gross profit over gross loss, gross win over gross loss, gross gain over gross loss, profit ratio
-beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market, sensitivity to the index, sensitivity to the benchmark, exposure to market moves, loading, factor loading, factor beta, coefficient, slope, systematic risk, slope against
-alpha|share||alpha, jensen's alpha, annualized alpha, α, intercept, beta adjusted excess return, beta adjusted return
+beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market, sensitivity to the index, sensitivity to the benchmark, exposure to market moves, loading, factor loading, factor beta, coefficient
+alpha|share||alpha, jensen's alpha, annualized alpha, α
 alpha_t|ratio||alpha t stat, alpha t statistic, alpha t value, t stat of alpha, t statistic of alpha
 t_stat|ratio||t stat, t stats, t statistic, t value, t ratio, t score, tstat, tstats
-r_squared|share||r squared, r2, coefficient of determination, variance explained, explained variance, share of variance, of its return variance, of its variance, of the variance
+r_squared|share||r squared, r2, coefficient of determination
 correlation|ratio||correlation, correlation coefficient, ρ, rho, co movement
 tracking_error|share||tracking error, te, active risk
 skew|ratio||skew, skewness
@@ -156,57 +156,6 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
             ("unit of risk", "unit of volatility", "unit of risk taken", "unit of total risk"),
         ),
     ),
-    *(
-        (metric, (("per", "for each", "for every"), ("unit of", "point of", "unit of its", "unit of the"), risks))
-        for metric, risks in (
-            ("sharpe", ("volatility", "total volatility", "standard deviation", "total risk")),
-            (
-                "sortino",
-                (
-                    "bad volatility",
-                    "downside volatility",
-                    "harmful volatility",
-                    "downside deviation",
-                    "downside risk",
-                    "downside",
-                ),
-            ),
-            ("calmar", ("drawdown", "maximum drawdown", "worst drawdown", "pain", "maximum pain")),
-            ("information_ratio", ("tracking error", "active risk")),
-            ("treynor", ("beta", "market risk", "systematic risk")),
-        )
-    ),
-    (
-        "information_ratio",
-        (("active return", "excess return"), ("over", "divided by", "per unit of"), ("tracking error", "active risk")),
-    ),
-    ("treynor", (("excess return", "return"), ("over", "divided by", "per unit of"), ("beta", "market beta"))),
-    (
-        "sharpe",
-        (
-            ("excess return", "return over cash", "mean excess return"),
-            ("over", "divided by"),
-            ("", "its", "the"),
-            ("volatility", "standard deviation"),
-        ),
-    ),
-    (
-        "alpha",
-        (
-            (
-                "not explained by",
-                "unexplained by",
-                "beyond",
-                "net of",
-                "adjusted for",
-                "adjusting for",
-                "independent of",
-            ),
-            ("", "the", "its", "what its", "what the"),
-            ("beta", "market beta", "market exposure", "market risk", "benchmark", "market"),
-        ),
-    ),
-    ("r_squared", (("explained by", "attributable to"), ("the", "its"), ("market", "benchmark", "index", "factors"))),
     *(
         (f"{side}_{period}", (tuple(words.split()), ("", "calendar", "single", "individual", "one"), (period,)))
         for side, words in (("best", _BEST), ("worst", _WORST))
