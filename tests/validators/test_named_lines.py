@@ -1,11 +1,8 @@
 """Values under a line's name, spans and multiples of a strategy in plain words, charges in ticks, and parts that fitting never saw."""
 
-from pathlib import Path
-
 import pytest
 
-from data.methodology import load_documents
-from data.records import Message, Trace
+from tests.validators.described import described, found
 from validators.methodology.check import Methodology
 
 _FACTS = {
@@ -30,18 +27,11 @@ _FACTS = {
 
 @pytest.fixture(scope="module")
 def check(tmp_path_factory: pytest.TempPathFactory) -> Methodology:
-    folder: Path = tmp_path_factory.mktemp("documents")
-    for name, facts in _FACTS.items():
-        lines = "".join(f'  {topic}: "{value}"\n' for topic, value in facts.items())
-        head = f"---\nid: {name}\ntitle: {name.title()}\nkind: rule-based\nfacts:\n{lines}---\n"
-        (folder / f"{name}.md").write_text(f"{head}# {name.title()}\n\n{name} is a strategy.\n")
-    return Methodology(load_documents(folder))
+    return described(tmp_path_factory.mktemp("documents"), _FACTS)
 
 
 def _broken(check: Methodology, name: str, answer: str) -> set[str | None]:
-    question = Message(role="user", content=f"What do you know of {name}?")
-    trace = Trace(messages=(question, Message(role="assistant", content=answer)), metadata={"model_id": name})
-    return {span.topic for finding in check.judge(trace) for span in finding.evidence}
+    return {span.topic for finding in found(check, name, answer) for span in finding.evidence}
 
 
 @pytest.mark.parametrize(

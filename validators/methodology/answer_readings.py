@@ -120,10 +120,7 @@ class AnswerReadings:
         stated = max(statement.end for statement in reading.statements)
         for start, end, _ in self._names.find(passage.text)[1:]:
             if start > stated and goes_on(passage.text, start, end):
-                label = f"{LABELS[key]} : "
-                half = replace(
-                    passage, text=label + passage.text[start:], start=passage.offset(start), label=len(label)
-                )
+                half = passage.under(LABELS[key], start)
                 under = self._reading(half)
                 if all(statement.topic.key == key for statement in under.statements):
                     yield half, under
@@ -159,8 +156,7 @@ class AnswerReadings:
         spoken = spoken_of(passage.text)
         for key in topics:
             if key in LABELS and spoken <= {key} and (key not in ONLY_WITH or ONLY_WITH[key].search(passage.text)):
-                label = f"{LABELS[key]} : "
-                labelled = replace(passage, text=label + without_reply(passage.text), label=len(label))
+                labelled = replace(passage, text=without_reply(passage.text)).under(LABELS[key])
                 under = self._reading(labelled)
                 if any(statement.topic.key == key for statement in under.statements):
                     return labelled, under

@@ -1,7 +1,6 @@
 """Lines that give a value under a name ("Signal window: 250 days", "| Data frequency | monthly |"): which topic the name's words are of."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from validators.methodology.passages import Passage
@@ -74,15 +73,7 @@ def under_topic(passage: Passage) -> tuple[str, Passage] | None:
     key = topic_of(name)
     if key is None:
         return None
-    label = f"{CANONICAL[key]} : "
-    shift = value - passage.label
-    return key, replace(
-        passage,
-        text=label + passage.text[value:],
-        label=len(label),
-        start=passage.offset(value),
-        gaps=tuple(gap - shift for gap in passage.gaps if gap >= shift),
-    )
+    return key, passage.under(CANONICAL[key], value)
 
 
 def _name_of(passage: Passage) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validators.methodology.answered_questions import LONGEST as LONGEST_QUESTION
 from validators.methodology.answered_questions import is_answered, is_reply
@@ -56,7 +56,6 @@ _TELLS = re.compile(  # or is one: "Weekly rebalance"
 _NOT_SO = re.compile(
     r" (?:but |and )?(?:the|my) (?:\w+ )?answer (?:is|must be) (?:a |an )?(?:\w+ )?(?:yes|no)\b| (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
 )
-_NOTHING = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _NO_NAME = re.compile(  # a column of values
     r"(?:the |its )?(?:values?|settings?|details?|descriptions?|choices?|entry|entries|answers?|facts?|notes?|information|info|content|spec(?:ification)?s?"
     r"|configuration|parameters?|what (?:it is|it does|it uses|is documented|applies)|how(?: it works)?|as documented|documented(?: \w+)?|document(?:ation)?)"
@@ -105,6 +104,17 @@ class Passage:
         """`text` in the answer's own case, of the same length."""
         body = self.raw.translate(_MARKUP).translate(_SPECIAL)
         return (self.heading or self.text[: self.label]) + (_SPACES.sub(" ", body) if self.gaps else body)
+
+    def under(self, heading: str, start: int = 0) -> "Passage":
+        """What it says from text[start] on, as a line under a heading: "fee : 5 bps"."""
+        label, shift = f"{heading} : ", start - self.label
+        return replace(
+            self,
+            text=label + self.text[start:],
+            label=len(label),
+            start=self.offset(start),
+            gaps=tuple(gap - shift for gap in self.gaps if gap >= shift),
+        )
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The answer's offsets of text[start:end]; what stands in the label only is said by all that follows it."""

@@ -92,10 +92,14 @@ _FIELD = {name: re.compile(rf"(?<![a-z])(?:{words})", re.IGNORECASE) for name, w
 
 def is_open(metric: str) -> bool:
     """Whether a metric may be told in any words."""
-    return metric not in _FIELD and (inner_metric(metric) or "") not in _FIELD
+    return _field_of(metric) is None
 
 
 def speaks_of(text: str, metric: str) -> bool:
     """Whether a text has a word of the metric's field; True for one whose field is open."""
-    field = _FIELD.get(metric) or _FIELD.get(inner_metric(metric) or "")
+    field = _field_of(metric)
     return field is None or field.search(text) is not None
+
+
+def _field_of(metric: str) -> re.Pattern[str] | None:
+    return _FIELD.get(metric) or _FIELD.get(inner_metric(metric) or "")

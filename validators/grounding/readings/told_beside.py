@@ -53,8 +53,10 @@ def set_against_another(
         if not own or claim.quantity.kind != before.quantity.kind:
             continue
         set_against = answer.is_set_against(before, claim)
-        alike = set_against or answer.is_compared(before, claim) or _is_of_the_same(answer, before, claim, number)
-        if (apart and alike) or (
+        if (
+            apart
+            and (set_against or answer.is_compared(before, claim) or _is_of_the_same(answer, before, claim, number))
+        ) or (
             set_against
             and answer.names_two(claim)
             and _VERSUS.search(answer.text, before.quantity.end, claim.quantity.start)

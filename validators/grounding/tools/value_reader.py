@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
+from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
 from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
@@ -21,7 +22,6 @@ from validators.grounding.tools.vocabulary.words import GENERIC, key_words
 from validators.numbers.quantity import DateParts, Quantity
 
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
-_SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
@@ -87,7 +87,7 @@ class ValueReader:
         if metric == "equity":
             metric = _EQUITY_AT.get(place.end, metric)
         inner = inner_metric(metric) if metric is not None else None
-        if inner is not None and unit in _SHARE_UNITS and METRICS[inner].measure in ("money", "count"):
+        if inner is not None and unit in UNIT_PER_FRACTION and METRICS[inner].measure in ("money", "count"):
             inner = None  # what a price changed by in percent is no price
         scope = place.scope
         if inner is not None and metric is not None:
