@@ -13,6 +13,8 @@ DocumentKind = Literal["rule-based", "ml", "policy"]
 FactValue: TypeAlias = str | tuple[str, ...]
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = ("rule-based", "ml", "policy")
+BUNDLED_DOCUMENTS = Path(__file__).parent / "methodology"
+
 KNOWN_TOPICS = (
     "evaluation_split",
     "fitted_parameters",

@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from data.methodology import MethodologyDocument, load_documents
+from data.methodology import BUNDLED_DOCUMENTS, MethodologyDocument, load_documents
 from workbench.backtest import DEFAULT_FEE_BPS, INITIAL_EQUITY, Backtest, Result, find_strategy, run_backtest
 from workbench.backtest_cache import read_cached
 from workbench.document_search import DocumentSearch
@@ -17,7 +17,6 @@ from workbench.refusal import Refusal
 from workbench.strategies.bundled import STRATEGIES
 from workbench.tool_schemas import DEFAULT_TOP_K, REQUIRED_OF_A_BACKTEST, TOOLS
 
-BUNDLED_DOCUMENTS = Path(__file__).parent.parent / "data" / "methodology"
 DECIMALS = 6
 
 

@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from data.methodology import MethodologyDocument, load_documents
+from data.methodology import BUNDLED_DOCUMENTS, MethodologyDocument, load_documents
 from workbench.document_search import DocumentSearch, passages
-from workbench.tools import BUNDLED_DOCUMENTS
 
 
 @pytest.fixture(scope="module")

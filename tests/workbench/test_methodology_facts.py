@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from data.market.series import span, tickers
-from data.methodology import KNOWN_TOPICS, MethodologyDocument, load_documents
+from data.methodology import BUNDLED_DOCUMENTS, KNOWN_TOPICS, MethodologyDocument, load_documents
 from workbench.backtest import DEFAULT_FEE_BPS, read_history, run_backtest, trade
 from workbench.option_price import put_price
 from workbench.strategies import donchian_breakout, gbm_direction, put_write, rsi_reversion
 from workbench.strategies.bundled import STRATEGIES
 from workbench.strategies.strategy import Floats, History, Strategy
-from workbench.tools import BUNDLED_DOCUMENTS, Workbench
+from workbench.tools import Workbench
 
 DOCUMENTS = {document.id: document for document in load_documents(BUNDLED_DOCUMENTS)}
 EVERY_STRATEGY = pytest.mark.parametrize("strategy", STRATEGIES, ids=[strategy.id for strategy in STRATEGIES])

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from data.errors import AssayError
-from data.methodology import MethodologyDocument, load_documents
+from data.methodology import BUNDLED_DOCUMENTS, MethodologyDocument, load_documents
 from data.recipe import Recipe, load_recipe
 from data.store import Store
 from data.versions import Versions
@@ -40,8 +40,6 @@ class House:
 
     @cached_property
     def documents(self) -> tuple[MethodologyDocument, ...]:
-        from workbench.tools import BUNDLED_DOCUMENTS
-
         return load_documents(self.documents_folder or BUNDLED_DOCUMENTS)
 
     def recipe(self, reference: str) -> Recipe:
