@@ -26,7 +26,7 @@ def corpus(corpora: dict[str, Corpus]) -> Corpus:
 
 @pytest.fixture(scope="module")
 def cases(corpora: dict[str, Corpus]) -> list[Case]:
-    return [case for corpus in corpora.values() for case in generate(corpus, seed=1, count=75)]
+    return [case for corpus in corpora.values() for case in generate(corpus, seed=1, count=len(KINDS))]
 
 
 def test_equal_arguments_give_equal_cases(corpus: Corpus) -> None:
