@@ -8,10 +8,12 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.proposals import is_proposed
 from validators.grounding.answer.users_world import is_item
 from validators.grounding.answer.written_out import as_ratio, is_one
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.grounding.worked_out.capital_multiple import is_unit
 from validators.numbers.quantity import Quantity
 
@@ -29,7 +31,7 @@ def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = N
     before: Quantity | None = None
     for claim in answer.claims(settings):
         quantity = claim.quantity
-        if _is_item(answer, claim):
+        if _is_item(answer, claim) or _is_of_a_proposal(answer, claim):
             before = quantity
             continue
         if quantity.value != 1 or not (is_unit(*answer.in_sentence(claim)) or is_one(answer.text, before, quantity)):
@@ -46,6 +48,12 @@ def _is_item(answer: Answer, claim: Claim) -> bool:
     numbers = [each.start for each in answer.quantities_in(claim.passage) if not is_item(answer.text, each)]
     told = [*numbers, *(each.start for each in answer.metrics.mentions(claim.passage))]
     return all(start > claim.quantity.start for start in told)
+
+
+def _is_of_a_proposal(answer: Answer, claim: Claim) -> bool:
+    """Whether a number is of a run that the answer proposes, and of no result."""
+    results = (claim.context.metrics or frozenset()) - SETTINGS
+    return not any(can_be(claim.quantity, name) for name in results) and is_proposed(*answer.in_sentence(claim))
 
 
 def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:

@@ -143,7 +143,7 @@ class Verdicts:
             reason, what, held = Reason.WRONG_METRIC, "another metric", (named or list(matches))[0]
         message = f"{quantity.text} is the number of {what} ({shown(held)})"
         nearest = self._nearest(claim)
-        if nearest is not None:
+        if nearest is not None and nearest is not held:
             message += f"; what the sentence names is {shown(nearest)}"
         return failed(quantity, reason, message, held.source)
 

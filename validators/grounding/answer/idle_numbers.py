@@ -1,4 +1,4 @@
-"""Numbers of an answer that claim nothing: they order its text, count what no tool counts, or only suppose, propose or deny."""
+"""Numbers of an answer that claim nothing: they order its text, count what no tool counts, or only suppose or deny."""
 
 import re
 from functools import cached_property
@@ -52,11 +52,6 @@ _WANTED = re.compile(
     r"(?:likes?|wants?|prefers?|looks? for|asks? for|calls?|considers?|regards?|treats?|expects?|demands?|aims? for|requires?|sees?)\b[^.;,:\d]{0,40}$",
     re.IGNORECASE,
 )  # "people like a t-stat of 2 or better"
-# a further run that the answer only proposes: "I can test 20 bps next"
-_OFFERED = re.compile(
-    r"\b(?:(?:I|we) (?:can|could|may|might) (?:also |gladly |easily |next )?(?:test|try|run|re-?run|check|repeat|redo)|(?:shall|should) (?:I|we))\b[^.;:?\n]{0,60}$",
-    re.IGNORECASE,
-)
 _CONFIDENCE = re.compile(
     r"(?:[ -](?:\w+ )?)(?:confiden\w+|credib\w+|certain\w*|probability|significance|prediction (?:band|interval)|(?:C\.?I|level of (?:confidence|significance))\b|sure\b|"
     r"honest\b|transparent\b|foolproof|guarantee\w*|reliable\b|accurate\b)",
@@ -156,7 +151,7 @@ class IdleNumbers:
     def holds(self, quantity: Quantity) -> bool:
         """Whether a small number only orders the text ("two reasons", "3 caveats") and counts nothing that a tool returned."""
         ahead = max(0, quantity.start - 80)
-        if _RULE_OF_THUMB.match(self._text, quantity.end) or _OFFERED.search(self._text, ahead, quantity.start):
+        if _RULE_OF_THUMB.match(self._text, quantity.end):
             return True
         if quantity.kind == "plain" and not quantity.sign and _WANTED.search(self._text, ahead, quantity.start):
             return True

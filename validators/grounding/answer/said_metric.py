@@ -36,6 +36,11 @@ _NEAR_AFTER = 3.5
 _MOST_STEPS = 2
 _IN_BRACKETS = re.compile(r",?\s(?:given |shown )?in (?:the )?(?:brackets?|parenthes[ei]s|parens?)\b", re.IGNORECASE)
 _OF_SYMBOL = re.compile(r"\W{0,4}(?:(?:of|is|was)\W{1,3})?")
+_ASIDE = re.compile(
+    r"[,;]?\s?\(?(?:with|but|though|although|yet|while|at|despite|albeit)\s(?:(?:an?|the|with|at|also|even|slightly|somewhat|much|far|clearly)\s)*"
+    r"(?:[a-z]{2,10}er|more|less|worse)\s(?:[a-z]+\s)?",
+    re.IGNORECASE,
+)
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _MADE_IN = re.compile(r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for)\s(?:the |its |a |their )?", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
@@ -98,6 +103,7 @@ class SaidMetrics:
     def _of(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
         """The same of numbers without a symbol of their own."""
         text, passage = self._outline.text, self._outline.passages[place]
+        own = [mention for mention in own if not _is_aside(text, mention, numbers)]
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         two = self._things(passage) >= 2
@@ -270,6 +276,13 @@ def _form(number: Quantity) -> tuple[str, float]:
 
 def _is_behind(text: str, mention: Mention, number: Quantity) -> bool:
     return mention.end <= number.start and _OF_SYMBOL.fullmatch(text, mention.end, number.start) is not None
+
+
+def _is_aside(text: str, mention: Mention, numbers: Sequence[Quantity]) -> bool:
+    """Whether a metric is only said to be more or less behind the last number: "10% gives 48.8%, with deeper drawdowns"."""
+    if not numbers or numbers[-1].end > mention.start:
+        return False
+    return _ASIDE.fullmatch(text, numbers[-1].end, mention.start) is not None
 
 
 def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ from validators.grounding.ranking.winners import told_outcome_of
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
-from validators.grounding.tools.vocabulary.metrics import is_loss, measure_of
+from validators.grounding.tools.vocabulary.metrics import SETTINGS, is_loss, measure_of
 from validators.numbers.quantity import DateParts
 
 # without look-around: an answer that it does not match compares nothing
@@ -34,7 +34,6 @@ _RESULTS = frozenset(
     {"total_return", "return", "cagr", "profit", "final_equity", "sharpe"}
 )  # by which a winner is told
 _OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
-_SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
 _LOSS = "max_drawdown"  # in whose words losses are compared
 _LOSSES = re.compile(
     r"\b(?:loss(?:es)?|losers?|lost|declines?|drops?|falls?|dips?|slumps?|setbacks?|harm|damage|hits?|slides?|knocks?|blows?|stumbled?|hurt)\b",
@@ -111,7 +110,7 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
     passage = answer.outline.passages[place]
     text = answer.text[passage.start : passage.end]
     metrics = [
-        mention.moved(-passage.start) for mention in answer.metrics.mentions(place) if not mention.means <= _SETTINGS
+        mention.moved(-passage.start) for mention in answer.metrics.mentions(place) if not mention.means <= SETTINGS
     ]
     dated = [(mention.moved(-passage.start), date) for mention, date in answer.times.mentions_in(place)]
     dates = list(dict.fromkeys(date for _, date in dated))
@@ -242,7 +241,7 @@ def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
         for number in sentence.told
         if number is not None and (number.measured is not None or is_of_one_period(number))
     }
-    return [frozenset({metric}) for metric in told - _SETTINGS]
+    return [frozenset({metric}) for metric in told - SETTINGS]
 
 
 def _is_of_losses(text: str, metric: str) -> bool:

@@ -17,10 +17,8 @@ from validators.grounding.ranking.set_above import Pair, over_next, set_above, s
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
-from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_loss
 from validators.numbers.quantity import Quantity, are_alike
-
-_SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {first.measured, last.measured}
         one = len(metrics) == 1 or metrics == MONEY_ENDS
-        if not one or None in metrics or metrics <= _SETTINGS or not are_alike(left.quantity, right.quantity):
+        if not one or None in metrics or metrics <= SETTINGS or not are_alike(left.quantity, right.quantity):
             continue
         loss, good = is_loss(first.measured), metrics <= GOOD | MONEY_ENDS
         way: int | None = None
@@ -231,7 +229,7 @@ def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim,
     """What a result is said to fall or rise to under another setting."""
     (left, first), (right, last) = two
     loss = is_loss(metric)
-    if metric in _SETTINGS or not _settings_differ(first, last) or (max(first.value, last.value) < 0 and not loss):
+    if metric in SETTINGS or not _settings_differ(first, last) or (max(first.value, last.value) < 0 and not loss):
         return
     for one, other in ((right, left), (left, right)):
         way = went_to(answer.text, start, one.quantity, good=metric in GOOD)

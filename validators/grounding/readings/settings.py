@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import isclose
 
 from validators.grounding.answer.answer import Answer
@@ -78,6 +79,24 @@ def with_worded(
         further = [each for each in worded if not any(each.start < held.end and held.start < each.end for held in own)]
         found[dimension] = sorted((*own, *further), key=lambda mention: mention.start)
     return found
+
+
+def beyond_settings(claims: Sequence[Claim], settings: Mapping[str, Sequence[Mention]]) -> list[Claim]:
+    """The claims, those without a metric that a sentence binds to the setting alone which it has told before: "a stop of 8% gives
+    50.7%, 10% gives 48.8%"."""
+    found: list[Claim] = []
+    for claim in claims:
+        for dimension, told in settings.items():
+            own = _tells(claim, told)
+            before = any(other.passage == claim.passage and _tells(other, told) for other in claims[: len(found)])
+            if before and not own and claim.context.metrics == frozenset({metric_of_key(dimension)}):
+                claim = replace(claim, context=replace(claim.context, metrics=None, direct=False))
+        found.append(claim)
+    return found
+
+
+def _tells(claim: Claim, settings: Sequence[Mention]) -> bool:
+    return any(each.start == claim.quantity.start for each in settings)
 
 
 def is_worded_setting(claim: Claim, settings: Mapping[str, Sequence[Mention]]) -> bool:

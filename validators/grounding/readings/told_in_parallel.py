@@ -31,7 +31,7 @@ def told_in_parallel(
         if len(told) < 2 or all(held[claim.quantity] is not None for claim in told):
             continue
         metrics = {number.metric for claim in told for number in matches.get(claim.quantity, ())} - {None}
-        for (by, order), metric in itertools.product(_orders(answer, told[0], settings), metrics):
+        for (by, order), metric in itertools.product(orders(answer, told[0], settings), metrics):
             apart = settings.keys() - {by}
             pairs = [
                 (claim, numbers)
@@ -54,7 +54,7 @@ def _agrees(claim: Claim, number: ToolNumber, dimensions: Iterable[str]) -> bool
     return all(number.scope.get(each) in (None, *names[each]) for each in dimensions if each in names)
 
 
-def _orders(
+def orders(
     answer: Answer, claim: Claim, settings: Mapping[str, Sequence[Mention]]
 ) -> Iterator[tuple[str, list[Belongs]]]:
     """What a claim's passage speaks of, in the order of the first mention, by dimension: the names of each, and the dates ("")."""

@@ -17,7 +17,7 @@ from validators.grounding.tools.key_dates import (
     year_of,
 )
 from validators.grounding.tools.keys import PLAIN_KEYS, ordinal_of
-from validators.grounding.tools.layouts.columns import numbering, paired, parallel, records, table, without_table
+from validators.grounding.tools.layouts.columns import numbering, paired, parallel, records, swept, table, without_table
 from validators.grounding.tools.layouts.crossing import column_names, crossed
 from validators.grounding.tools.layouts.output import decode_inside, opened
 from validators.grounding.tools.names.called import called_by, called_in
@@ -86,6 +86,8 @@ class OutputReader:
         said = said_of(node)
         aliases = said.aliases or place.aliases
         scope = {**place.scope, **self._names.of(said)}
+        if place.swept is not None and place.swept in node:
+            scope = {**scope, place.swept: str(node[place.swept])}
         called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
         if called:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
@@ -237,6 +239,7 @@ class OutputReader:
         rows = records(node) or node
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
         ordinal = numbering(rows)
+        sweep = None if ordinal else swept(rows)
         year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
         months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
         if not place.path.endswith("]"):
@@ -249,7 +252,15 @@ class OutputReader:
                 self.values.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
             yield (
                 value,
-                replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns, ordinal=ordinal),
+                replace(
+                    place,
+                    path=f"{place.path}[{index}]",
+                    end=end,
+                    times=times,
+                    columns=columns,
+                    ordinal=ordinal,
+                    swept=sweep,
+                ),
             )
 
 

@@ -1,6 +1,7 @@
 """Records and lists that hold a table: columns beside their header, parallel lists, lists of lists, pairs."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
@@ -133,6 +134,30 @@ def records(node: Sequence[Any]) -> list[Any] | None:
 _ORDINAL_KEYS = frozenset(
     "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no. #".split()
 )
+
+
+_FEWEST_SWEPT = 3
+
+
+def swept(rows: Sequence[Any]) -> str | None:
+    """The key by whose values a list tells its runs apart, whatever it is called: their first one, of no metric, of which each run
+    has another number, in order. None where there is none."""
+    if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict and len(row) > 1 for row in rows):
+        return None
+    key = next(iter(rows[0]))
+    metric = metric_of_key(str(key))
+    if metric is None or metric in METRICS or not any(metric_of_key(str(other)) in METRICS for other in rows[0]):
+        return None
+    values = [_number(row.get(key)) for row in rows]
+    steps = {None if None in pair else pair[0] < pair[1] for pair in pairwise(values)}  # type: ignore[operator]
+    return str(key) if steps in ({True}, {False}) and len(set(values)) == len(values) else None
+
+
+def _number(cell: Any) -> float | None:
+    try:
+        return None if isinstance(cell, bool) else float(cell)
+    except (TypeError, ValueError):
+        return None
 
 
 def numbering(rows: Sequence[Any]) -> str | None:

@@ -52,7 +52,7 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         extra = width - len(head)
         if extra not in (0, 1) or width < 2 or len(body) < (2 if width == 2 else 1):
             continue
-        if not all(_DIGIT.search(row[-1] or row[-2]) or is_name_key(row[0]) for row in body):
+        if not all(_holds_figures(row, among=len(body)) for row in body):
             continue
         if extra and not all(_DIGIT.search(cell) for row in body for cell in row[1:] if cell):
             continue
@@ -61,6 +61,16 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
             continue
         return [_titles(["run", *head] if extra else head), *body], rest
     return None
+
+
+def _holds_figures(row: Sequence[str], *, among: int) -> bool:
+    """Whether a row of so many tells a number: in its last cell, or in any but the first where several rows are alike."""
+    wide = among > 1 and len(row) > 2
+    return (
+        _DIGIT.search(row[-1] or row[-2]) is not None
+        or is_name_key(row[0])
+        or (wide and any(map(_FIGURE.match, row[1:])))
+    )
 
 
 def _columns_of(line: str) -> list[str]:

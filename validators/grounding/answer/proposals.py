@@ -1,0 +1,60 @@
+"""Numbers of a further run or check that an answer only proposes: "rerun it at 15 bps", "a stop of, say, 5% would be worth a test"."""
+
+import re
+
+from validators.numbers.quantity import Quantity
+
+_RUN = (
+    r"(?:try|test|retry|re-?test|run|re-?run|check|re-?check|repeat|redo|simulate|back-?test|sweep|vary|experiment|compare|consider|stress(?:-test)?|look at|plug in|play with|start with|go with|"
+    r"set|use|raise|lower|increase|reduce|tighten|loosen|widen|shorten|lengthen|cut|cap|limit|add|switch to|move to)"
+    r"(?= (?:it|its|this|that|these|those|them|the|an?|your|both|another|one|some|several|with|without|at|on|over|from|to|for|by|again|whether|what|how|things|say|e\.g\.|around|about)\b|,)"
+)
+_RUNNING = (
+    r"(?:trying|testing|re-?testing|running|re-?running|checking|repeating|redoing|simulating|back-?testing|sweeping|varying|experimenting|comparing|considering|stress(?:ing|-testing)|looking at|"
+    r"plugging in|starting with|setting|using|raising|lowering|increasing|reducing|tightening|loosening|widening|shortening|lengthening|cutting|capping|limiting|adding|switching to|moving to|re-?runs?|back-?tests?)\b"
+)
+_TRIAL = (
+    r"(?:tests?|checks?|runs?|re-?runs?|back-?tests?|experiments?|trials?|stress|sweeps?|variants?|steps?|look|worth)\b"
+)
+_WOULD = r"(?:would|could|might|may|should|['’]d|['’]ll|will|can|is worth|are worth)\b"
+# in the imperative, or behind what asks for it
+_ASKED = re.compile(
+    rf"(?:^|[.;:!?\n(—–]\W{{0,4}}|,\W?|\b(?:and|or|so|but|then|also|just|please|first|next|instead|maybe|perhaps|rather|again|to|worth|let me|let['’]s)\s){_RUN}",
+    re.IGNORECASE,
+)
+# of what one could do
+_MODAL = re.compile(rf"\b(?:I|we|you|one|they)(?:\s{_WOULD}|{_WOULD})(?: \w+){{0,2}}? {_RUN}", re.IGNORECASE)
+_TRY = re.compile(r"\b(?:try|retry|re-?test|use (?=[\d$€£]))\b", re.IGNORECASE)
+_SUPPOSED = re.compile(rf"\b(?:if|should|were|had) (?:I|we|you|one) (?:\w+ ){{0,3}}?{_RUN}", re.IGNORECASE)
+# what it would be good for to do
+_DOING = re.compile(rf"\b{_RUNNING}[^.;:?\n]*$", re.IGNORECASE)
+_NOUN = re.compile(rf"\b{_TRIAL}[^.;:?\n]*$", re.IGNORECASE)
+_WOULD_BE = re.compile(rf"[^.;:?\n]*?\b{_WOULD}", re.IGNORECASE)
+_WOULD_BE_TRIAL = re.compile(rf"[^.;:?\n]*?\b(?:{_WOULD}|is|are) (?:[\w-]+ ){{0,4}}?(?:\w+-)?{_TRIAL}", re.IGNORECASE)
+_WORTH = re.compile(r"\b(?:worth|suggest|recommend|propose|prefer|advise)\w*\b[^.;:?\n]*$", re.IGNORECASE)
+_SAY = re.compile(r"\b(?:say|e\.g\.|for (?:example|instance)),? (?:[^.;:?\n]*)$", re.IGNORECASE)
+
+
+def is_proposed(sentence: str, quantity: Quantity) -> bool:
+    """Whether a number, at its place in its sentence, is one of a run or a check that is proposed and did not happen."""
+    if quantity.kind == "date":
+        return False
+    before = sentence[: quantity.start]
+    clause = before[_clause_start(before) :]
+    if (
+        _TRY.search(clause)
+        or _ASKED.search(clause)
+        or _MODAL.search(clause)
+        or _SUPPOSED.search(clause)
+        or _WORTH.search(clause)
+    ):
+        return True
+    if _WOULD_BE_TRIAL.match(sentence, quantity.end):
+        return True
+    trial = _DOING.search(clause) or _NOUN.search(clause) or _SAY.search(clause)
+    return trial is not None and _WOULD_BE.match(sentence, quantity.end) is not None
+
+
+def _clause_start(before: str) -> int:
+    """Where the clause of what ends `before` begins: behind the last semicolon or colon."""
+    return max(before.rfind(mark) for mark in ("; ", ": ", "\n")) + 1
