@@ -76,11 +76,12 @@ class SaidMetrics:
     def _bullet_before(self, place: int, numbers: Sequence[Quantity]) -> list[Said] | None:
         """What the numbers of a bullet without a metric are, where the one before told as many of the same kinds: "1. Sharpe 1.4, +58%"."""
         told = self._bullets.get(self._outline.passages[place].parents)
-        if told is None or len(numbers) < 2 or not self._outline.starts_bullet(place):
+        if told is None or not numbers or len(told[0]) < 2 or not self._outline.starts_bullet(place):
             return None
-        if list(map(_form, told[0])) != list(map(_form, numbers)):
+        before, said = told[0][-len(numbers) :], told[1][-len(numbers) :]
+        if list(map(_form, before)) != list(map(_form, numbers)):
             return None
-        return told[1] if any(metrics is not None for metrics, _ in told[1]) else None
+        return said if any(metrics is not None for metrics, _ in said) else None
 
     def _labelled(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
         """With the numbers that have a symbol of their own: "t = 2.1"."""
@@ -271,7 +272,8 @@ def _of_extreme(text: str, numbers: Sequence[Quantity], place: int, own: Sequenc
 
 def _form(number: Quantity) -> tuple[str, float]:
     """The kind and the last place of a number, which numbers at one place of alike bullets share: "(46 trades)", "(25)"."""
-    return "plain" if number.kind == "count" else number.kind, number.step
+    whole = number.kind in ("count", "duration") or (number.kind == "plain" and number.step >= 1)
+    return "whole" if whole else number.kind, number.step
 
 
 def _is_behind(text: str, mention: Mention, number: Quantity) -> bool:

@@ -86,8 +86,8 @@ class OutputReader:
         said = said_of(node)
         aliases = said.aliases or place.aliases
         scope = {**place.scope, **self._names.of(said)}
-        if place.swept is not None and place.swept in node:
-            scope = {**scope, place.swept: str(node[place.swept])}
+        if place.swept:
+            scope = {**scope, **{key: str(node[key]) for key in place.swept if key in node and key not in scope}}
         called = (called_in(node) or called_by(node, node)) if dict in kinds and len(node) > 2 else {}
         if called:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
@@ -239,7 +239,7 @@ class OutputReader:
         rows = records(node) or node
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
         ordinal = numbering(rows)
-        sweep = None if ordinal else swept(rows)
+        sweep = () if ordinal else swept(rows)
         year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
         months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
         if not place.path.endswith("]"):

@@ -32,7 +32,7 @@ class Place(Struct, frozen=True):
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
     what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
     those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists; `ordinal` is the key by which a list
-    numbers its records, `swept` the one by whose values it tells runs apart.
+    numbers its records, `swept` those by whose values it tells runs apart.
     """
 
     call: str
@@ -49,7 +49,7 @@ class Place(Struct, frozen=True):
     legend: Mapping[str, str] = {}
     end: str | None = None
     ordinal: str | None = None
-    swept: str | None = None
+    swept: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:

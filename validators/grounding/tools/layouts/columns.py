@@ -1,11 +1,11 @@
 """Records and lists that hold a table: columns beside their header, parallel lists, lists of lists, pairs."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import takewhile
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
-from validators.grounding.tools.keys import LONGEST_LABEL, role_of
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
@@ -139,18 +139,25 @@ _ORDINAL_KEYS = frozenset(
 _FEWEST_SWEPT = 3
 
 
-def swept(rows: Sequence[Any]) -> str | None:
-    """The key by whose values a list tells its runs apart, whatever it is called: their first one, of no metric, of which each run
-    has another number, in order. None where there is none."""
-    if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict and len(row) > 1 for row in rows):
-        return None
-    key = next(iter(rows[0]))
-    metric = metric_of_key(str(key))
-    if metric is None or metric in METRICS or not any(metric_of_key(str(other)) in METRICS for other in rows[0]):
-        return None
-    values = [_number(row.get(key)) for row in rows]
-    steps = {None if None in pair else pair[0] < pair[1] for pair in pairwise(values)}  # type: ignore[operator]
-    return str(key) if steps in ({True}, {False}) and len(set(values)) == len(values) else None
+def swept(rows: Sequence[Any]) -> tuple[str, ...]:
+    """The keys by whose values a list tells its runs apart, whatever they are called: the numbers before the first metric that each
+    row begins with. One alone tells them only in order."""
+    if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict for row in rows):
+        return ()
+    before = list(takewhile(lambda key: metric_of_key(str(key)) not in METRICS, rows[0]))
+    if len(before) == len(rows[0]) or any(_number(rows[0][key]) is None for key in before[:1]):
+        return ()
+    columns = {key: [_number(row.get(key)) for row in rows] for key in before if not _is_counted(str(key))}
+    varied = {str(key): values for key, values in columns.items() if None not in values and len(set(values)) > 1}
+    told = list(zip(*varied.values(), strict=True))
+    if len(set(told)) < len(rows) or (len(varied) == 1 and told not in (sorted(told), sorted(told, reverse=True))):
+        return ()
+    return tuple(varied)
+
+
+def _is_counted(key: str) -> bool:
+    """Whether numbers under the key are years, or say which row it is."""
+    return role_of(key) == "year" or ID_KEY.search(key) is not None or key.lower() in _ORDINAL_KEYS
 
 
 def _number(cell: Any) -> float | None:
