@@ -199,6 +199,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         yield from _as_share(claim, number, measure)
     elif claim.kind == "money":
         fits = unit not in ("percent", "bps", "multiple", *_TIMES) and measure in ("money", "any", "share")
+        fits = fits or (number.measured == "equity_multiple" and claim.scale == 1)  # what became of one dollar
         told = unit if unit in CURRENCY_CODES else number.currency
         fits = fits and not (
             told is not None and claim.currency is not None and told != claim.currency and not number.prose

@@ -77,9 +77,9 @@ def inner_metric(name: str) -> str | None:
 
 
 def counts_alike(words: tuple[str, ...], name: str) -> bool:
-    """Whether a key's words leave the metric that they hold what it is: no "ratio" of money, and no "number" of drawdowns."""
+    """Whether a key's words leave the metric that they hold what it is: no "rate" of fills, and no "number" of drawdowns."""
     measure = METRICS[name].measure
-    if words[-1] == "ratio":
+    if words[-1] in ("ratio", "rate"):
         return measure in ("share", "ratio")
     return measure not in ("share", "ratio") or (words[0] != "number" and words[-1] != "count")
 
