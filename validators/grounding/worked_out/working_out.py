@@ -22,6 +22,7 @@ from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
+from validators.grounding.worked_out.named_work import Nearby, told_by_words
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
@@ -33,6 +34,7 @@ from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, w
 from validators.numbers.quantity import Quantity
 
 _PASSAGES_BESIDE = 2
+_BLOCKS_BEFORE = 3
 _TWO = 2
 _CLAUSE = re.compile(r"[,;:]\s")
 _MOST_STAKES, _MOST_LEVELS = 4, 400
@@ -54,6 +56,7 @@ class WorkedOut:
         self._fit = fit
         self._operands = operands
         self._stated = list(stated)
+        self._known = {each.quantity.start: each for each in stated}
         self._index = index
         self._sources = sources
         self._listings = Listings(index)
@@ -96,6 +99,38 @@ class WorkedOut:
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
+
+    def by_words(self, claim: Claim) -> str | None:
+        """The one operation that words name outright and that gives a number, of numbers told nearby."""
+        if claim.quantity.start in self._reversed:
+            return None
+        outline = self._answer.outline
+        passage = outline.passages[claim.passage]
+        block = sorted(outline.blocks_before(claim.passage, _BLOCKS_BEFORE))
+        own = self._told_in(claim.passage)
+        return told_by_words(
+            Nearby(
+                text=self._answer.text,
+                claim=claim.quantity,
+                start=passage.start,
+                end=passage.end,
+                own=[each for each in own if each.quantity.end <= claim.quantity.start],
+                after=[each for each in own if each.quantity.start >= claim.quantity.end],
+                block=[each for place in block for each in self._told_in(place)],
+                head=self._answer.heads(claim),
+                column=[
+                    each for place in outline.column_above(claim.passage) for each in self._answer.quantities_in(place)[:1]
+                ],
+            )
+        )
+
+    def _told_in(self, place: int) -> list[Stated]:
+        """The numbers that a passage tells, in order, be they grounded or not."""
+        return [
+            self._known.get(each.start) or Stated(each, None, place)
+            for each in self._answer.quantities_in(place)
+            if each.kind not in ("date", "split")
+        ]
 
     def _is_of_first(self, claim: Claim) -> bool:
         """Whether a number is told of a date before it, and only a later clause of its sentence speaks of another: "in 2018, by 9
