@@ -31,7 +31,7 @@ def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = N
     before: Quantity | None = None
     for claim in answer.claims(settings):
         quantity = claim.quantity
-        if _is_item(answer, claim) or _is_of_a_proposal(answer, claim):
+        if _is_item(answer, claim):
             before = quantity
             continue
         if quantity.value != 1 or not (is_unit(*answer.in_sentence(claim)) or is_one(answer.text, before, quantity)):
@@ -50,8 +50,8 @@ def _is_item(answer: Answer, claim: Claim) -> bool:
     return all(start > claim.quantity.start for start in told)
 
 
-def _is_of_a_proposal(answer: Answer, claim: Claim) -> bool:
-    """Whether a number is of a run that the answer proposes, and of no result."""
+def only_proposes(answer: Answer, claim: Claim) -> bool:
+    """Whether a number that nothing grounds is of a run that the answer proposes, and of no result."""
     results = (claim.context.metrics or frozenset()) - SETTINGS
     return not any(can_be(claim.quantity, name) for name in results) and is_proposed(*answer.in_sentence(claim))
 

@@ -12,7 +12,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, Held, Matches
-from validators.grounding.claimed import claimed, states_nothing
+from validators.grounding.claimed import claimed, only_proposes, states_nothing
 from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two, wrong_comparisons
 from validators.grounding.grounded_number import GroundedNumber, derived
 from validators.grounding.ranking.against_tools import comparisons
@@ -96,6 +96,12 @@ class Review:
         worked_out = self._worked_out(claims, matches, fitting, stated)
         verdicts = Verdicts(self.answer, self.index, self._fit, self._sources, worked_out, stated)
         judged = [verdicts.of(claim, matches.get(claim.quantity, ()), fitting[claim.quantity]) for claim in claims]
+        kept = [
+            (claim, number)
+            for claim, number in zip(claims, judged, strict=True)
+            if number.grounded or not only_proposes(self.answer, claim)
+        ]
+        claims, judged = [claim for claim, _ in kept], [number for _, number in kept]
         for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
             judged[place] = number
         _explain_series(claims, judged, worked_out)

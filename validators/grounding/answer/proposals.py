@@ -4,11 +4,12 @@ import re
 
 from validators.numbers.quantity import Quantity
 
-_RUN = (
+_VERB = (
     r"(?:try|test|retry|re-?test|run|re-?run|check|re-?check|repeat|redo|simulate|back-?test|sweep|vary|experiment|compare|consider|stress(?:-test)?|look at|plug in|play with|start with|go with|"
-    r"set|use|raise|lower|increase|reduce|tighten|loosen|widen|shorten|lengthen|cut|cap|limit|add|switch to|move to)"
-    r"(?= (?:it|its|this|that|these|those|them|the|an?|your|both|another|one|some|several|with|without|at|on|over|from|to|for|by|again|whether|what|how|things|say|e\.g\.|around|about)\b|,)"
+    r"set|use|raise|lower|increase|reduce|tighten|loosen|widen|shorten|lengthen|cut|cap|limit|add|switch to|move to)\b"
 )
+# and no noun: "Test results", "cap 1.25"
+_RUN = rf"{_VERB}(?= (?:it|its|this|that|these|those|them|the|an?|your|both|another|one|some|several|with|without|at|on|over|from|to|for|by|again|whether|what|how|things|say|e\.g\.|around|about)\b|,)"
 _RUNNING = (
     r"(?:trying|testing|re-?testing|running|re-?running|checking|repeating|redoing|simulating|back-?testing|sweeping|varying|experimenting|comparing|considering|stress(?:ing|-testing)|looking at|"
     r"plugging in|starting with|setting|using|raising|lowering|increasing|reducing|tightening|loosening|widening|shortening|lengthening|cutting|capping|limiting|adding|switching to|moving to|re-?runs?|back-?tests?)\b"
@@ -23,9 +24,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 # of what one could do
-_MODAL = re.compile(rf"\b(?:I|we|you|one|they)(?:\s{_WOULD}|{_WOULD})(?: \w+){{0,2}}? {_RUN}", re.IGNORECASE)
+_MODAL = re.compile(
+    rf"\b(?:(?:I|we|you|one|they)(?:\s{_WOULD}|{_WOULD})|(?:shall|should|can|could) (?:I|we))(?: \w+){{0,2}}? {_VERB}",
+    re.IGNORECASE,
+)
 _TRY = re.compile(r"\b(?:try|retry|re-?test|use (?=[\d$€£]))\b", re.IGNORECASE)
-_SUPPOSED = re.compile(rf"\b(?:if|should|were|had) (?:I|we|you|one) (?:\w+ ){{0,3}}?{_RUN}", re.IGNORECASE)
+_SUPPOSED = re.compile(rf"\b(?:if|should|were|had) (?:I|we|you|one) (?:\w+ ){{0,3}}?{_VERB}", re.IGNORECASE)
 # what it would be good for to do
 _DOING = re.compile(rf"\b{_RUNNING}[^.;:?\n]*$", re.IGNORECASE)
 _NOUN = re.compile(rf"\b{_TRIAL}[^.;:?\n]*$", re.IGNORECASE)

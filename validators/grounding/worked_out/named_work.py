@@ -252,7 +252,10 @@ def _rest(near: Nearby) -> Results:
     if near.claim.kind == "percent" and _REST.search(near.words_before(near.claim)):
         shares = [each for each in near.ahead if each.quantity.kind == "percent"][:_MOST_BEFORE]
         for few in range(1, len(shares) + 1):
-            yield 100 - sum(map(_size, shares[:few])), f"100% − {', '.join(each.quantity.text for each in shares[:few])}"
+            yield (
+                100 - sum(map(_size, shares[:few])),
+                f"100% − {', '.join(each.quantity.text for each in shares[:few])}",
+            )
 
 
 def _times_metric(near: Nearby) -> Results:

@@ -119,7 +119,9 @@ class WorkedOut:
                 block=[each for place in block for each in self._told_in(place)],
                 head=self._answer.heads(claim),
                 column=[
-                    each for place in outline.column_above(claim.passage) for each in self._answer.quantities_in(place)[:1]
+                    each
+                    for place in outline.column_above(claim.passage)
+                    for each in self._answer.quantities_in(place)[:1]
                 ],
             )
         )

@@ -137,6 +137,7 @@ _ORDINAL_KEYS = frozenset(
 
 
 _FEWEST_SWEPT = 3
+_OF_A_RUN = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity", "max_drawdown"})
 
 
 def swept(rows: Sequence[Any]) -> tuple[str, ...]:
@@ -145,7 +146,9 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict for row in rows):
         return ()
     before = list(takewhile(lambda key: metric_of_key(str(key)) not in METRICS, rows[0]))
-    if len(before) == len(rows[0]) or any(_number(rows[0][key]) is None for key in before[:1]):
+    if _OF_A_RUN.isdisjoint(map(metric_of_key, map(str, rows[0]))) or any(
+        _number(rows[0][key]) is None for key in before[:1]
+    ):
         return ()
     columns = {key: [_number(row.get(key)) for row in rows] for key in before if not _is_counted(str(key))}
     varied = {str(key): values for key, values in columns.items() if None not in values and len(set(values)) > 1}
