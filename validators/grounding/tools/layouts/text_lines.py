@@ -52,7 +52,8 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         extra = width - len(head)
         if extra not in (0, 1) or width < 2 or len(body) < (2 if width == 2 else 1):
             continue
-        if not all(_holds_figures(row, among=len(body)) for row in body):
+        last = all(_DIGIT.search(row[-1] or row[-2]) or is_name_key(row[0]) for row in body)
+        if not last and not _told_in_columns(head, body):
             continue
         if extra and not all(_DIGIT.search(cell) for row in body for cell in row[1:] if cell):
             continue
@@ -63,14 +64,11 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     return None
 
 
-def _holds_figures(row: Sequence[str], *, among: int) -> bool:
-    """Whether a row of so many tells a number: in its last cell, or in any but the first where several rows are alike."""
-    wide = among > 1 and len(row) > 2
-    return (
-        _DIGIT.search(row[-1] or row[-2]) is not None
-        or is_name_key(row[0])
-        or (wide and any(map(_FIGURE.match, row[1:])))
-    )
+def _told_in_columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of several columns tell numbers in the same ones, though the last holds words: the reason of each exit."""
+    places = {tuple(place for place, cell in enumerate(row) if _FIGURE.match(cell)) for row in body}
+    measured = any(metric_of_key(head[place]) in METRICS for at in places for place in at if place < len(head))
+    return len(body) > 2 and len(places) == 1 and measured
 
 
 def _columns_of(line: str) -> list[str]:
