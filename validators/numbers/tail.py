@@ -51,7 +51,7 @@ _TAIL = re.compile(
    |(?i:(?P<multiple>times|fold))(?!\w))
   |{_S}?(?P<x>[x×])(?![\w])
   |‰)?
- (?P<money>{_S}?(?:€|£|¥|\$|₹|₩|₺|₪)(?!\d)|{_S}?(?:{_CODES}|{_MINOR_CODES})\b(?:{_S}(?P<after>(?i:thousand|million|billion|trillion)|bn|mn|m|k)\b)?|{_S}?¢|{_S}(?i:(?:(?:{_COUNTRIES})[ ])?(?:{_MONEY_NAMES}))\b)?
+ (?P<money>{_S}?(?:€|£|¥|\$|₹|₩|₺|₪)(?!\d)|{_S}?(?:{_CODES}|{_MINOR_CODES})\b(?:{_S}(?P<after>(?i:thousand|million|billion|trillion)|bn|mn|m|k)\b)?|{_S}?¢|{_S}(?i:(?:(?:{_COUNTRIES})[ ])?(?:{_MONEY_NAMES}))\b(?![ ](?i:pairs?|cross(?:es)?|legs?|futures|forwards|bonds?|contracts?)\b))?
  """,
     re.VERBOSE,
 )

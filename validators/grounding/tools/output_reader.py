@@ -17,7 +17,16 @@ from validators.grounding.tools.key_dates import (
     year_of,
 )
 from validators.grounding.tools.keys import PLAIN_KEYS, ordinal_of
-from validators.grounding.tools.layouts.columns import numbering, paired, parallel, records, swept, table, without_table
+from validators.grounding.tools.layouts.columns import (
+    headed,
+    numbering,
+    paired,
+    parallel,
+    records,
+    swept,
+    table,
+    without_table,
+)
 from validators.grounding.tools.layouts.crossing import column_names, crossed
 from validators.grounding.tools.layouts.output import decode_inside, opened
 from validators.grounding.tools.names.called import called_by, called_in
@@ -71,6 +80,8 @@ class OutputReader:
         rows: tuple[str, list[Any]] | None = None
         beside: dict[str, list[Any]] = {}
         crosswise: dict[str, dict[str, Any]] = {}
+        if list in kinds and (under := headed(node)) is not None:
+            node, kinds = under, set(map(type, under.values()))
         if list in kinds:
             rows = table(node)
             if rows is not None:

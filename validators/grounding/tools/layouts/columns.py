@@ -82,6 +82,25 @@ def without_table(node: Mapping[Any, Any], name: str) -> dict[Any, Any]:
     return {key: value for key, value in node.items() if key != name and key not in _HEADERS and key not in _INDEX_KEYS}
 
 
+def headed(node: Mapping[Any, Any]) -> dict[Any, Any] | None:
+    """A record whose lists are rows under one header, as one of records: {"8": [14.6, 0.76], "12": [12.9, 0.68], "fields": ["cagr",
+    "sharpe"]}; None where it is none."""
+    for header in _HEADERS:
+        columns = node.get(header)
+        if (
+            not isinstance(columns, list)
+            or len(set(map(str, columns))) < len(columns)
+            or {str} != set(map(type, columns))
+        ):
+            continue
+        rows = {key: cells for key, cells in node.items() if key != header and isinstance(cells, list)}
+        alike = all(len(cells) == len(columns) and _NUMBERS.issuperset(map(type, cells)) for cells in rows.values())
+        if len(rows) > 1 and alike and not metrics_among([str(key) for key in rows]):
+            told = {key: dict(zip(columns, cells, strict=True)) for key, cells in rows.items()}
+            return {key: told.get(key, value) for key, value in node.items() if key != header}
+    return None
+
+
 def parallel(node: Mapping[Any, Any]) -> dict[str, list[Any]]:
     """The parallel columns of a record: {"ticker": ["SPY", "QQQ"], "cagr": [0.1, 0.2]}; {} where no column tells the rows apart."""
     groups: dict[int, dict[str, list[Any]]] = {}
