@@ -41,7 +41,10 @@ _RELATIVE = frozenset(
     {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
 )  # to something named
 _OUTCOMES = frozenset({"profit", "final_equity"})
-_APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
+# what is told in points, as a part of something or apart from it
+_APART = frozenset(
+    "spread gap margin premium edge discount excess outperformance underperformance shortfall contrib contribution attribution drag overweight underweight overshoot".split()
+)
 _NO_SHARE = 1000.0
 _OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
 _OF_A_DEPTH = re.compile(
