@@ -22,6 +22,7 @@ from validators.methodology.premises import is_called_false, is_compared, is_pre
 from validators.methodology.reports import is_result, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
+from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.holdings.universe_members import Universe
 from validators.methodology.topics.practices import Practices
 
@@ -94,6 +95,11 @@ class Reading:
             for taken in [_taken_back(self._text, values)]
             for place, stated in enumerate(values)
         )
+
+    @cached_property
+    def of_values(self) -> Sequence[Statement]:
+        """The statements of a topic's value, without the denials in a clause's own words."""
+        return [statement for statement in self.statements if not isinstance(statement.topic, DeniedWords)]
 
     def _is_told(self, topic: Topic, stated: Stated) -> bool:
         """Whether it is said below the heading, or asked in it; a word that implies several practices denies none of them."""
