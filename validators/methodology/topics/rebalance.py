@@ -85,6 +85,10 @@ _CHANGED = re.compile(
 )
 
 
+_ON_CONDITION = re.compile(
+    r"\b(?:when(?:ever)?|if|as soon as|until|(?:each|every) time|as the \w+ (?:demands?|requires?|tells?|says?)|on (?:entry|exit)|entries|exits?)\b"
+)
+_CALENDAR = re.compile(r"\b(?:days?|sessions?|weeks?|fortnights?|months?|quarters?|years?)\b")
 _EDGE = re.compile(
     r"\b(?P<place>first|last|final) (?:\w+ )?(?:\w+ )?(?:day|session|close)\b"
 )  # "monthly, last trading day"
@@ -105,6 +109,9 @@ def read(fact: FactValue) -> Schedule | None:
     edge = _EDGE.search(text)
     if len(found) == 1 and found[0].anchor is None and edge and found[0].per_year <= 12.0:
         found = (replace(found[0], anchor="start" if edge["place"] == "first" else "end"),)
+    days = {day for day in WEEKDAYS if day in text}
+    if len(found) == 1 and found[0].anchor is None and found[0].per_year == 52.0 and len(days) == 1:
+        found = (replace(found[0], anchor=min(days)),)  # "weekly, after Thursday's report"
     found = tuple(
         value
         for value in found
@@ -120,6 +127,8 @@ def read(fact: FactValue) -> Schedule | None:
             text,
         )
         is not None
+        or NO_CALENDAR.search(text) is not None
+        or (not found and _ON_CONDITION.search(text) is not None and _CALENDAR.search(text) is None)
     )
     if found or event:
         return Schedule(frequencies=found, event=event)
