@@ -15,7 +15,7 @@ _WORDS = {
     "approx": "about", "ca": "about", "avg": "average", "incl": "including", "excl": "excluding", "comm": "commission", "adj": "adjusted",
     "unadj": "unadjusted", "eod": "end of day", "opg": "the open", "rt": "round trip", "pa": "a year", "px": "price", "cls": "close",
     "lev": "leverage", "unlev": "unlevered", "qtrly": "quarterly", "mthly": "monthly", "wkly": "weekly", "dly": "daily", "bday": "business day", "ccy": "currency",
-    "ccys": "currencies", "fut": "futures", "futs": "futures", "exec": "execution", "w/o": "without",
+    "ccys": "currencies", "fwd": "forward", "fwds": "forwards", "fut": "futures", "futs": "futures", "exec": "execution", "w/o": "without",
 }  # fmt: skip
 _SHORT = re.compile(
     rf"(?<![\w$€£.-])(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})\b\.?(?!-?\w)"
