@@ -12,6 +12,7 @@ from validators.methodology.corrections import taken_back
 from validators.methodology.denied_clauses import DeniedClause, denied_clauses
 from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
+from validators.methodology.everyday import is_of_everyday
 from validators.methodology.generalities import is_general, is_of_any, is_only_named, is_shown_only
 from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
@@ -187,6 +188,7 @@ class Reading:
             return None
         if not documented and (
             is_elsewhere(text, start, end)
+            or is_of_everyday(text, start, end)
             or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)
         ):
             return None
