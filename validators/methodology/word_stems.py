@@ -8,19 +8,19 @@ from validators.methodology.topics.amounts import number
 _WORD = re.compile(r"[a-z]+n't|[a-z]+(?:[&'][a-z]+)*|\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _GRAMMAR = frozenset(
     "a an the of on in at by for from to with as into onto via per and or nor is are was were be been being am do does did has have had will would can could"
-    " may might shall should it its itself they them their there here this that we our ours us you your i one ones s d re ll ve any some such at also"
+    " may might shall should it its itself they them their there here this that we our ours i one ones s d re ll ve any some such at also"
     " strategy model system approach method rule rulebook document methodology backtest simulation description fact author in use used uses using get gets got"
-    " make makes made take takes took actually really ever even simply indeed at all whatsoever however part kind sort case thing true so then correct q".split()
+    " take takes took actually really ever even simply indeed at all whatsoever however part kind sort case thing true so then correct q".split()
 )
 _ALIKE = {
     "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year",
     "hourly": "hour", "nightly": "night", "fortnightly": "fortnight", "held": "hold", "bought": "buy", "sold": "sell", "chosen": "choose",
-    "chose": "choose", "kept": "keep", "drawn": "draw", "drew": "draw", "fed": "feed", "read": "read", "came": "come", "taken": "take",
-    "split": "split", "divided": "divide", "seen": "see", "saw": "see", "shown": "show", "ran": "run", "weeks": "week", "fit": "fit", "fitted": "fit",
+    "chose": "choose", "kept": "keep", "drawn": "draw", "drew": "draw", "fed": "feed", "came": "come", "taken": "take",
+    "divided": "divide", "seen": "see", "saw": "see", "shown": "show", "ran": "run", "fitted": "fit",
     "eth": "ether", "ethereum": "ether", "btc": "bitcoin", "shares": "stock", "share": "stock", "stocks": "stock", "equities": "stock",
-    "equity": "stock", "companies": "stock", "company": "stock", "firms": "stock", "prices": "price", "indices": "index", "treasuries": "treasury",
+    "equity": "stock", "companies": "stock", "company": "stock", "firms": "stock", "indices": "index", "treasuries": "treasury",
     "closes": "close", "closing": "close", "opening": "open", "opens": "open", "etf": "fund", "etfs": "fund", "america": "us", "american": "us",
-    "british": "uk", "britain": "uk", "japanese": "japan", "german": "germany", "french": "france", "holdout": "holdout", "vendors": "vendor",
+    "british": "uk", "britain": "uk", "japanese": "japan", "german": "germany", "french": "france", 
 }  # fmt: skip
 _ENDINGS = re.compile(r"(?:ations?|ings?|ied|ies|ed|es|er|ers|ors?|ly|s|e|y)$")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
@@ -37,8 +37,7 @@ _JOINED = (
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The stem of a folded word, a number's digits."""
-    if word in _ALIKE:
-        return _ALIKE[word]
+    word = _ALIKE.get(word, word)
     if word[0].isdigit():
         return word
     value = number(word)
@@ -47,8 +46,10 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s")
     if len(word) <= 3:
         return word
-    cut = _ENDINGS.sub("", word) if len(word) > 4 or word.endswith("s") else word.removesuffix("e").removesuffix("y")
-    return _DOUBLED.sub(r"\1", cut) if len(cut) > 2 else word
+    for _ in range(2):  # "triggered" and "trigger" both lose an ending that the other hasn't
+        if len(word) > 4 and len(cut := _ENDINGS.sub("", word)) > 2:
+            word = _DOUBLED.sub(r"\1", cut)
+    return word.removesuffix("e").removesuffix("y").removesuffix("s") if len(word) == 4 else word
 
 
 def is_grammar(word: str) -> bool:

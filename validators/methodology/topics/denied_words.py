@@ -27,9 +27,14 @@ _NAMING = {  # words that speak of a topic, whatever is said of it
     "data_source": _stems("data price source vendor supplier provider supply provide come feed input series history file download obtain draw work rely base deliver"
         " figure number quote read see look value set dataset"),
     "rebalance": _stems("rebalance position portfolio holding hold weight schedule calendar rhythm frequency change adjust reset revise review update switch happen occur"
-        " place done trigger drive decide act every each once signal interval fix basket book carry"),
+        " place done trigger drive decide act every each once signal interval fix basket trade time timing tie depend link bind release follow rule govern book carry"),
     "evaluation_split": _stems("split evaluation evaluate validate validation result figure report number performance show separate separately apart data history keep"
         " set aside scheme sample period year history run result divide reserve come rest rely base work test"),
+    "lookback": _stems("window lookback look back signal history length compute calculate past last period feature input measure over number cover reach span past"),
+    "fee": _stems("fee cost charge pay deduct side model levy add count price trading transaction dealing assume"),
+    "execution": _stems("execution execute fill order trade trading price done place deal buy sell book happen entry exit enter go send"),
+    "leverage": _stems("leverage lever gross net exposure position capital equity account book size run gear cap limit"),
+    "fitted_parameters": _stems("parameter model value setting contain"),
 }  # fmt: skip
 _NOT = r"(?:not|never|no|none|neither|nor|nothing|without|cannot|\w+n't)"
 _NEGATION = re.compile(rf"\b{_NOT}\b")
@@ -39,6 +44,7 @@ _BREAK = re.compile(
 _RESERVED = re.compile(
     r"\s*,? ?(?:but |and )?\b(?:except|unless|only|until|apart|other than|just|save|nor|if|when|while|before|after|than)\b"
 )
+_DEFINED = re.compile(r"\W*an? [\w-]+ (?:is not|isn't) an? [\w-]+\W*$")  # "a check isn't a trade"
 _OF_SOMETHING = re.compile(  # "there's a holdout. it wasn't used for tuning"
     r"\W*it (?:is|was|has been|had been)(?:n't| not| never) (?:\w+ly )?(?:used|touched|consulted|involved|part|looked|available|needed)\b"
 )
@@ -65,7 +71,7 @@ def _denials(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
         clause = text[begins:end]
         negations = list(_NEGATION.finditer(clause))
         reserved = stop is not None and _RESERVED.match(text, end)
-        if len(negations) == 1 and not reserved and not _OF_SOMETHING.match(clause):
+        if len(negations) == 1 and not reserved and not (_OF_SOMETHING.match(clause) or _DEFINED.match(clause)):
             words = words_of(clause[: negations[0].start()] + " " + clause[negations[0].end() :])
             lead = len(clause) - len(clause.lstrip(" ,"))
             if words and begins + lead < end:
