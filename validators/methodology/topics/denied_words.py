@@ -49,7 +49,9 @@ _OF_SOMETHING = re.compile(  # "there's a holdout. it wasn't used for tuning"
     r"\W*it (?:is|was|has been|had been)(?:n't| not| never) (?:\w+ly )?(?:used|touched|consulted|involved|part|looked|available|needed)\b"
 )
 _OF_FACT = re.compile(r"[,;:()]|\s-+\s|\b(?:and|or|but|then|plus|of wh\w+|from wh\w+)\b")
-_FACT_DENIES = re.compile(r"\b(?:no|not|none|never|without|nothing|free|except|excluding|excl|ex|nor)\b.*|\bnon-.*")
+_FACT_DENIES = re.compile(
+    r".*(?:\b(?:not|none|never|nothing)\b|n't\b).*|\b(?:no|without|free|except|excluding|excl|ex|nor)\b.*|\bnon-.*"
+)
 
 
 @dataclass(frozen=True, slots=True)
