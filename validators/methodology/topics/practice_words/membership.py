@@ -2,9 +2,12 @@
 
 from validators.methodology.topics.practice_words.clause import ClauseWords, PracticeWords
 
+_BOUND = r"(?:above|over|beyond|of at least|of more than|of over|at least|more than|exceed\w*|>=?|≥)"
+_BAR = r"(?:filter|floor|minimum|requirement|screen|threshold|hurdle|test|cut-?off|criterion|condition)"
 _CUES = (
     "list ", "universe", "roster", " pool", "line-up", "lineup", "at present", "currently", "nowadays", " now",
-    "today", "point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's",
+    "today", "point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's", "(pit", " pit", "filter", "floor",
+    "minimum", "liquidity", "turnover", "volume", "capitali", "market cap", "market value", "price", "traded",
 )  # fmt: skip
 MEMBERSHIP = ClauseWords(
     key="universe",
@@ -18,12 +21,30 @@ MEMBERSHIP = ClauseWords(
         PracticeWords(
             name="members of the time",
             among="members",
-            does=r"point[- ]in[- ]time|(?:present and past|past and present|historical|then-current|contemporaneous|as[- ]of) (?:members|constituents|membership)|(?:members|constituents|membership) (?:at|as of|of) (?:the|that|each) (?:time|date|day|month)|delisted (?:names|stocks|shares|companies) (?:are )?(?:included|kept)|survivorship[- ](?:bias[- ])?free",
+            does=r"point[- ]in[- ]time|pit (?=members|constituents|membership|lists?|universe)|(?:members|constituents|membership) (?:as )?of the day|(?:present and past|past and present|historical|then-current|contemporaneous|as[- ]of) (?:members|constituents|membership)|(?:members|constituents|membership) (?:at|as of|of) (?:the|that|each) (?:time|date|day|month)|delisted (?:names|stocks|shares|companies) (?:are )?(?:included|kept)|survivorship[- ](?:bias[- ])?free",
         ),
         PracticeWords(
             name="members of today",
             among="members",
-            does=r"today's (?:members|constituents|list|index|membership)|(?:current|present|present-day) (?:members|constituents|membership|index members)(?! and)|(?:members|constituents) (?:as )?of today|(?:companies|stocks|shares|names|firms|members|constituents)(?: (?:that|which))?(?: (?:are|is|sit|stand|belong|now|currently|today))* (?:in|of|to) the [\w&. ]{2,24}? (?:at present|today|now|currently|these days|nowadays|at the moment)|(?:currently|now|today) in the (?:index|s&p|dow|ftse|dax|stoxx|russell|nasdaq)|(?:members|constituents) (?:are )?(?:taken )?as they (?:are|stand) (?:today|now)",
+            does=r"today's (?:(?!(?:members?|list)\b)[\w&-]+ ){0,3}(?:members|constituents|list|index|membership)|(?:current|present|present-day) (?:members|constituents|membership|index members)(?! and)|(?:members|constituents) (?:as )?of today|(?:companies|stocks|shares|names|firms|members|constituents)(?: (?:that|which))?(?: (?:are|is|sit|stand|belong|now|currently|today))* (?:in|of|to) the [\w&. ]{2,24}? (?:at present|today|now|currently|these days|nowadays|at the moment)|(?:currently|now|today) in the (?:index|s&p|dow|ftse|dax|stoxx|russell|nasdaq)|(?:members|constituents) (?:are )?(?:taken )?as they (?:are|stand) (?:today|now)",
+        ),
+        PracticeWords(
+            name="least price",
+            does=rf"(?:minimum|least|lowest) (?:\w+ )?(?:share )?price|price {_BAR}|(?:price|px) {_BOUND} ?[$€£]?\d|{_BAR} (?:on|for|of) (?:the )?(?:share )?price",
+        ),
+        PracticeWords(
+            name="least trading",
+            does=rf"(?:liquidity|turnover|volume|trading|adv) {_BAR}|minimum (?:\w+ )?(?:turnover|volume|liquidity|adv)|{_BAR} (?:on|for|of) (?:\w+ )?(?:turnover|volume|liquidity|trading)|{_BOUND} [$€£]?[\d.,]+ ?(?:\w+ )?(?:\w+ )?(?:traded|turnover|of (?:turnover|volume)|in (?:turnover|volume)) ?(?:a|per|each|every) day|(?:turnover|volume|adv) {_BOUND} ?[$€£]?\d",
+        ),
+        PracticeWords(
+            name="chosen by size",
+            among="criterion",
+            does=r"(?:largest|biggest|top \w+|ranked|chosen|selected|picked|sorted|ordered|coins|stocks|shares|names|companies|firms) (?:\w+ ){0,3}?by (?:free-float |total )?(?:market (?:cap(?:itali[sz]ation)?|value|size)|capitali[sz]ation)",
+        ),
+        PracticeWords(
+            name="chosen by trading",
+            among="criterion",
+            does=r"(?:largest|biggest|top[ -]\w+|ranked|chosen|selected|picked|sorted|ordered|coins|stocks|shares|names|companies|firms) (?:\w+ ){0,3}?by (?:[\w-]+ ){0,3}?(?:volume|turnover|liquidity|adv)|(?:most|\w+ most) (?:heavily |actively )?traded (?:\w+ )?(?:coins|stocks|shares|names|companies|contracts|perpetuals|pairs|usdt)",
         ),
     ),
 )
