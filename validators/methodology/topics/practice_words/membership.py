@@ -4,10 +4,13 @@ from validators.methodology.topics.practice_words.clause import ClauseWords, Pra
 
 _BOUND = r"(?:above|over|beyond|of at least|of more than|of over|at least|more than|exceed\w*|>=?|≥)"
 _BAR = r"(?:filter|floor|minimum|requirement|screen|threshold|hurdle|test|cut-?off|criterion|condition)"
+_HELD = r"(?:held|owned|bought|in the (?:book|portfolio))"
+_THINGS = r"(?:funds?|etfs?|assets?|coins?|stocks?|shares?|names?|markets?|sectors?|countries|currencies|bonds?|pairs?|contracts?|futures|legs|of them|metals?)"
+_FEW = r"(?:two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|\d+)"
 _CUES = (
     "list ", "universe", "roster", " pool", "line-up", "lineup", "at present", "currently", "nowadays", " now",
     "today", "point-in-time", "point in time", "member", "constituent", "delisted", "surviv", "today's", "(pit", " pit", "filter", "floor",
-    "minimum", "liquidity", "turnover", "volume", "capitali", "market cap", "market value", "price", "traded",
+    "at a time", "at once", "held", "holds", "hold ", "owns", "minimum", "liquidity", "turnover", "volume", "capitali", "market cap", "market value", "price", "traded",
 )  # fmt: skip
 MEMBERSHIP = ClauseWords(
     key="universe",
@@ -45,6 +48,21 @@ MEMBERSHIP = ClauseWords(
             name="chosen by trading",
             among="criterion",
             does=r"(?:largest|biggest|top[ -]\w+|ranked|chosen|selected|picked|sorted|ordered|coins|stocks|shares|names|companies|firms) (?:\w+ ){0,3}?by (?:[\w-]+ ){0,3}?(?:volume|turnover|liquidity|adv)|(?:most|\w+ most) (?:heavily |actively )?traded (?:\w+ )?(?:coins|stocks|shares|names|companies|contracts|perpetuals|pairs|usdt)",
+        ),
+        PracticeWords(
+            name="one held at a time",
+            among="how many are held",
+            does=rf"(?:only |just |exactly )?(?:one|a single|one single) (?:\w+ )?(?:{_THINGS} )?(?:is |are |of them )?(?:{_HELD} )?at (?:a|any|one) (?:given )?time|never (?:\w+ )?more than one {_THINGS}|(?:holds?|owns?) only the (?:\w+ )?(?:best|strongest|calmest|cheapest|top|first|weakest)(?: (?:one|{_THINGS}))?(?=[.,;)]|$)",
+        ),
+        PracticeWords(
+            name="all held at a time",
+            among="how many are held",
+            does=rf"(?:both|all|all {_FEW}|the {_FEW}) (?:\w+ ){{0,3}}?(?:are|is) (?:always )?{_HELD} (?:at (?:once|the same time|all times)|simultaneously|always|together)|always (?:holds?|owns?|in) both\b|both (?:\w+ )?{_THINGS} (?:are )?(?:always )?{_HELD}|all {_FEW} (?:are )?{_HELD} (?:at all times|always)|all {_FEW},? always",
+        ),
+        PracticeWords(
+            name="some held at a time",
+            among="how many are held",
+            does=rf"of (?:which|whom|whose|these|those|them) (?:\w+ ){{0,3}}?{_FEW} (?:\w+ ){{0,3}}?(?:are|is) (?:{_HELD}|traded)|(?:best|top|strongest|cheapest|calmest) {_FEW} (?:of them )?(?:are )?{_HELD}|top (?:and bottom )?{_FEW} {_HELD}",
         ),
     ),
 )
