@@ -27,7 +27,7 @@ _NAMING = {  # words that speak of a topic, whatever is said of it
     "data_source": _stems("data price source vendor supplier provider supply provide come feed input series history file download obtain draw work rely base deliver"
         " figure number quote read see look value set dataset"),
     "rebalance": _stems("rebalance position portfolio holding hold weight schedule calendar rhythm frequency change adjust reset revise review update switch happen occur"
-        " place done trigger drive decide act every each once signal interval fix basket trade time timing tie depend link bind release follow rule govern book carry"),
+        " place done trigger drive decide act every each once signal interval fix basket trade time timing tied depend link bind release follow rule govern book carry"),
     "evaluation_split": _stems("split evaluation evaluate validate validation result figure report number performance show separate separately apart data history keep"
         " set aside scheme sample period year history run result divide reserve come rest rely base work test"),
     "lookback": _stems("window lookback look back signal history length compute calculate past last period feature input measure over number cover reach span past"),
