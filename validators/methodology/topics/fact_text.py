@@ -28,6 +28,8 @@ _REWRITTEN = (
     (re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (?:us dollars|usd|u\.s\. dollars)\b"), r"$\1"),
     (re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) eur\b"), r"€\1"),
     (re.compile(r"\b(\d+) ?h\b(?! of)"), r"\1 hours"),
+    (re.compile(r"\bem (?=(?:currenc|equit|bond|debt|stock|share|fx|market|countr|etf)\w*)"), "emerging-market "),
+    (re.compile(r"\bdm (?=(?:currenc|equit|bond|stock|share|fx|market|countr|etf)\w*)"), "developed-market "),
     (re.compile(r"\b1d(?= (?:ohlcv?|bars?|candles?|closes?|data|prices?)\b)"), "daily"),
     (re.compile(r"\b(first|last|1st|2nd|3rd|nth) business days\b"), r"\1 business day"),
     (
