@@ -78,6 +78,9 @@ _OF_CLOSES = {
     ("quarterly", 0),
     ("yearly", 0),
 }  # of one of these, none within a day
+_PARTLY_ADJUSTED = re.compile(
+    r"\b(?:splits?|dividends?)\b[^.;]{0,20}\b(?:but not|not|without|only)\b|\bonly (?:for )?(?:splits?|dividends?)\b"
+)
 _OF_OPTIONS = re.compile(r" (?:of|on|for|from) (?:\w+ )?options?\b")
 _SHORT = 90
 _OF_ANOTHER_MATTER = re.compile(
@@ -217,6 +220,8 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         agrees.append(all(same(rate, fact.rates) for rate in stated.rates) if fact.rates else None)
     if stated.adjusted is not None:
         adjusted = fact.adjusted if fact.adjusted is not None else adjustment_in(prose(document, key))
+        if _PARTLY_ADJUSTED.search(fact_text(document.facts[key])):
+            adjusted = None
         agrees.append(stated.adjusted == adjusted if adjusted is not None else None)
     if stated.kinds:
         known = kinds_known(fact, prose(document, key), prosaic=asserted)

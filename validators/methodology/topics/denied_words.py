@@ -25,7 +25,7 @@ _NAMING = {  # words that speak of a topic, whatever is said of it
     "universe": _stems("universe trade hold own buy sell invest pick choose select restrict limit confine cover consist contain comprise eligible tradable traded"
         " portfolio basket position book include belong list pool menu play candidate among allow deal name member instrument asset security market"),
     "data_source": _stems("data price source vendor supplier provider supply provide come feed input series history file download obtain draw work rely base deliver"
-        " figure number quote read see look value set dataset"),
+        " figure number quote read see look value set dataset adjust"),
     "rebalance": _stems("rebalance position portfolio holding hold weight schedule calendar rhythm frequency change adjust reset revise review update switch happen occur"
         " place done trigger drive decide act every each once signal interval fix basket trade time timing tied depend link bind release follow rule govern book carry"),
     "evaluation_split": _stems("split evaluation evaluate validate validation result figure report number performance show separate separately apart data history keep"
