@@ -252,6 +252,42 @@ def test_a_result_at_a_fee_is_no_fee() -> None:
         ),
         ("lookback", "252 daily returns", "The lookback is 252 days.", "The lookback is 20 days."),
         ("data_source", "Zillow ZHVI", "The data come from Zillow.", "The data come from Bloomberg."),
+        ("data_source", "closing values of the fund", "It reads daily closes.", "It reads five-minute bars."),
+        (
+            "data_source",
+            "the week's last prices, closes of the week",
+            "It reads weekly closes.",
+            "It reads daily bars.",
+        ),
+        ("rebalance", "no timetable, trades as bands break", "A signal sets off the trades.", "It rebalances monthly."),
+        ("rebalance", "weekly, once Tuesday's data are out", "It rebalances on Tuesdays.", "It rebalances on Fridays."),
+        ("rebalance", "weekly, Sat noon", "It rebalances every Saturday.", "It rebalances every Monday."),
+        ("rebalance", "2 entry/month", "It rebalances twice a month.", "It rebalances once a day."),
+        (
+            "evaluation_split",
+            "7 tenths to fit, the three latest tenths to test",
+            "A 70/30 split was used.",
+            "A 50/50 split was used.",
+        ),
+        (
+            "evaluation_split",
+            "six-fold cross-validation, no final holdout",
+            "There's no holdout.",
+            "The last year was kept as a holdout.",
+        ),
+        (
+            "universe",
+            "members of the day of the FTSE 250, turnover > £1m",
+            "It takes the members of the day.",
+            "It takes today's FTSE 250 list.",
+        ),
+        ("universe", "UK shares, price > £2", "Penny shares have no place in it.", "There is no minimum price."),
+        ("evaluation_split", "random 75/25 split of the rows", "The rows were shuffled.", "The rows weren't shuffled."),
+        ("rebalance", "monthly", "Weights are computed monthly.", "New weights are computed every Tuesday."),
+        ("data_source", "Finnhub daily bars", "Finnhub supplies the bars.", "The bars come from OANDA."),
+        ("universe", "14 EM ccys", "It trades 14 currencies.", "The list has nine currencies in all."),
+        ("universe", "nine funds, of which three are held", "Three are held.", "All nine are held at once."),
+        ("universe", "20 coins picked by market cap", "It trades coins.", "The coins are picked by traded volume."),
     ],
 )
 def test_a_fact_may_be_in_shorthand(key: str, fact: str, agreeing: str, breaking: str) -> None:
@@ -260,6 +296,51 @@ def test_a_fact_may_be_in_shorthand(key: str, fact: str, agreeing: str, breaking
     assert not check.unread
     assert not check.judge(_trace(agreeing))
     assert check.judge(_trace(breaking))
+
+
+@pytest.mark.parametrize(
+    ("key", "fact", "breaking", "agreeing"),
+    [
+        ("universe", "onions, garlic and leek on the Delft exchange", "Leek isn't traded.", "Kohlrabi isn't traded."),
+        (
+            "universe",
+            "onions, garlic and leek on the Delft exchange",
+            "It doesn't deal on the Delft exchange.",
+            "It doesn't trade only leek.",
+        ),
+        ("data_source", "Harvestline noon quotes", "Harvestline isn't the vendor.", "Cropwatch isn't the vendor."),
+        (
+            "data_source",
+            "prices adjusted for levies but not for tariffs",
+            "Prices aren't adjusted for levies.",
+            "Prices aren't adjusted for tariffs.",
+        ),
+        ("rebalance", "after each moon report", "Trades aren't tied to the moon report.", "A trade isn't a report."),
+        (
+            "evaluation_split",
+            "tuned on 2001-2010, scored on 2011-2020",
+            "It wasn't scored on 2011-2020.",
+            "2011-2020 wasn't tuned on.",
+        ),
+        ("execution", "noon fixing", "It isn't filled at the noon fixing.", "It isn't filled before the noon fixing."),
+        (
+            "lookback",
+            "the last eight moons",
+            "It doesn't cover eight moons.",
+            "It doesn't cover more than eight moons.",
+        ),
+        ("leverage", "none, shorting not allowed", "It isn't unlevered.", "No shorting."),
+    ],
+)
+def test_a_clause_is_denied_in_its_own_words(key: str, fact: str, breaking: str, agreeing: str) -> None:
+    document = MethodologyDocument(id="tide-cycle", title="Tide", kind="rule-based", facts={key: fact}, body="")
+    check = Methodology((document,))
+    assert check.judge(_trace(breaking))
+    assert not check.judge(_trace(agreeing))
+
+
+def test_a_table_of_one_row_has_no_header() -> None:
+    assert _topics(_trace("| Rebalance | weekly |\n|---|---|\n")) == {"rebalance"}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from validators.methodology.topics import (
     rebalance,
     universe,
 )
+from validators.methodology.topics.denied_words import DENIED_WORDS
 from validators.methodology.topics.practices import PRACTICES
 
 TOPICS: tuple[Topic, ...] = (
@@ -25,4 +26,4 @@ TOPICS: tuple[Topic, ...] = (
     execution,
     leverage,
 )
-ALL: tuple[Topic, ...] = (*TOPICS, *PRACTICES)
+ALL: tuple[Topic, ...] = (*TOPICS, *PRACTICES, *DENIED_WORDS)

@@ -95,15 +95,15 @@ class AnswerReadings:
             reading = self._reading(passage)
             if not passage.is_bare_title:
                 passage, reading = self._named(passage, reading)
-                denied = {statement.topic.key for statement in reading.statements if not statement.asserted}
+                denied = {statement.topic.key for statement in reading.of_values if not statement.asserted}
                 topics = (*unsaid, *sorted(open_topics.difference(unsaid)))
-                if not reading.statements:
+                if not reading.of_values:
                     passage, reading = self._elliptic(passage, reading, topics)
-                elif len(denied) == 1 and denied <= set(topics) and not any(s.asserted for s in reading.statements):
+                elif len(denied) == 1 and denied <= set(topics) and not any(s.asserted for s in reading.of_values):
                     passage, reading = self._elliptic(passage, reading, tuple(denied))
-                if reading.statements:
-                    unsaid = (reading.statements[-1].topic.key,)
-                    open_topics.difference_update(statement.topic.key for statement in reading.statements)
+                if reading.of_values:
+                    unsaid = (reading.of_values[-1].topic.key,)
+                    open_topics.difference_update(statement.topic.key for statement in reading.of_values)
                 elif passage.text.rstrip(' "').endswith("?"):
                     unsaid = tuple(sorted(spoken_of(passage.text) & LABELS.keys())) or unsaid
                 elif not is_interjection(passage.text):
@@ -114,15 +114,15 @@ class AnswerReadings:
 
     def _continued(self, passage: Passage, reading: Reading) -> Iterator[tuple[Passage, Reading]]:
         """What a sentence goes on to say of another strategy, under the topic of its first half ("a has 2x, b a cap of 1.5x")."""
-        key = reading.statements[-1].topic.key if reading.statements else ""
+        key = reading.of_values[-1].topic.key if reading.of_values else ""
         if key not in LABELS or passage.gaps:
             return
-        stated = max(statement.end for statement in reading.statements)
+        stated = max(statement.end for statement in reading.of_values)
         for start, end, _ in self._names.find(passage.text)[1:]:
             if start > stated and goes_on(passage.text, start, end):
                 half = passage.under(LABELS[key], start)
                 under = self._reading(half)
-                if all(statement.topic.key == key for statement in under.statements):
+                if all(statement.topic.key == key for statement in under.of_values):
                     yield half, under
                 return
 
@@ -141,13 +141,13 @@ class AnswerReadings:
 
     def _named(self, passage: Passage, reading: Reading) -> tuple[Passage, Reading]:
         """The passage under the plain name of the topic that its own name is of, where only that tells the value."""
-        if reading.statements and is_of_another(passage):
+        if reading.of_values and is_of_another(passage):
             return passage, self._nothing
         named = under_topic(passage)
-        if named is None or any(statement.topic.key == named[0] for statement in reading.statements):
+        if named is None or any(statement.topic.key == named[0] for statement in reading.of_values):
             return passage, reading
         under = self._reading(named[1])
-        return (named[1], under) if any(each.topic.key == named[0] for each in under.statements) else (passage, reading)
+        return (named[1], under) if any(each.topic.key == named[0] for each in under.of_values) else (passage, reading)
 
     def _elliptic(self, passage: Passage, reading: Reading, topics: Unsaid) -> tuple[Passage, Reading]:
         """The passage as it reads under the name of the topic that was spoken of last, where that gives it a meaning."""
@@ -158,7 +158,7 @@ class AnswerReadings:
             if key in LABELS and spoken <= {key} and (key not in ONLY_WITH or ONLY_WITH[key].search(passage.text)):
                 labelled = replace(passage, text=without_reply(passage.text)).under(LABELS[key])
                 under = self._reading(labelled)
-                if any(statement.topic.key == key for statement in under.statements):
+                if any(statement.topic.key == key for statement in under.of_values):
                     return labelled, under
         return passage, reading
 

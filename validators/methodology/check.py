@@ -20,6 +20,7 @@ from validators.methodology.run_settings import asks_what_if, ran
 from validators.methodology.set_in_run import RunSettings
 from validators.methodology.statements import Statement
 from validators.methodology.subjects import by_name, mentions, primary
+from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
 
@@ -167,7 +168,8 @@ class Methodology:
         for passage, reading in self.readings.read(answer, put):
             if not _is_quoted_question(passage, trace):
                 for index, statement in enumerate(reading.statements):
-                    if breaking and not self._may_break(statement, None if named_in_answer else current):
+                    only_breaks = breaking or isinstance(statement.topic, DeniedWords)
+                    if only_breaks and not self._may_break(statement, None if named_in_answer else current):
                         continue
                     meaning = reading.meaning(index)
                     if meaning is None:

@@ -119,6 +119,9 @@ _LEARNS = re.compile(r"\b(?:train|fit|learn|test|tun|estimat|calibrat|optimi)\w*
 _RESTRICTED = re.compile(
     rf"^(?: [\w-]+){{0,3}} (?:that|which) (?:[\w']+ ){{0,4}}?(?:no|not|never|nothing|\w+n't) (?:[\w']+ ){{0,4}}?(?:in|for|to|by|during|of|on|with) {_LEARNING}"
 )
+_DESCRIBED = re.compile(
+    r"(?: [\w-]+){0,2} (?:that|which|who|whose|with|priced|below|under|worth) (?!(?:you|i|we|they|people|was|were|is|are)\b)[^,;:.]{3,60}? (?:is|are|was|were|gets?) (?:\w+ )?(?:left out|excluded|dropped|removed|skipped|ignored|not|n't|never|out)\b"
+)
 _ABSOLUTE = re.compile(  # "the largest coins, stablecoins left out"
     r"([^,;:.(]{0,40}), (?:[\w-]+ ){1,3}?(?:left out|excluded|excepted|omitted|included|aside)\b,?"
 )
@@ -230,8 +233,8 @@ def is_denied_after(text: str, end: int) -> bool:
     without = _ABSOLUTE.match(following)
     if without:
         following = without[1] + following[without.end() :]
-    if _RESTRICTED.match(following):
-        return False  # "a sample that played no role in training"
+    if _RESTRICTED.match(following) or _DESCRIBED.match(following):
+        return False  # "a sample that played no role in training", "a share that trades too little is left out"
     return any(
         pattern.match(following)
         for pattern in (_AFTER, _DOES_WITHOUT, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO)

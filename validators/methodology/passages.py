@@ -173,10 +173,7 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             if _RULE.match(line):
                 continue
             cells = _cells(line, begin)
-            header = (
-                not columns
-                and _RULE.match(answer, stop + 1, answer.find("\n", stop + 1) % (len(answer) + 1)) is not None
-            )
+            header = not columns and _heads_rows(answer, stop)
             yield from _row(answer, plain, cells, columns, header)
             columns = columns or tuple(plain[a:b].strip() for a, b in cells)
             continue
@@ -195,6 +192,12 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             label = plain[start:end].strip(" #:>")
             start = end = stop
     yield from _sentences(answer, plain, start, end, label, quoted)
+
+
+def _heads_rows(answer: str, stop: int) -> bool:
+    """Whether the row that ends at `stop` has a rule and at least one more row below it."""
+    rule, _, below = answer[stop + 1 :].partition("\n")
+    return _RULE.match(rule) is not None and below.partition("\n")[0].count("|") >= 2
 
 
 def _lines(answer: str) -> Iterator[tuple[int, int]]:

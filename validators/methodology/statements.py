@@ -12,6 +12,7 @@ from validators.methodology.corrections import taken_back
 from validators.methodology.denied_clauses import DeniedClause, denied_clauses
 from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
+from validators.methodology.everyday import is_of_everyday
 from validators.methodology.generalities import is_general, is_of_any, is_only_named, is_shown_only
 from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
@@ -22,6 +23,7 @@ from validators.methodology.premises import is_called_false, is_compared, is_pre
 from validators.methodology.reports import is_result, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
+from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.holdings.universe_members import Universe
 from validators.methodology.topics.practices import Practices
 
@@ -94,6 +96,11 @@ class Reading:
             for taken in [_taken_back(self._text, values)]
             for place, stated in enumerate(values)
         )
+
+    @cached_property
+    def of_values(self) -> Sequence[Statement]:
+        """The statements of a topic's value, without the denials in a clause's own words."""
+        return [statement for statement in self.statements if not isinstance(statement.topic, DeniedWords)]
 
     def _is_told(self, topic: Topic, stated: Stated) -> bool:
         """Whether it is said below the heading, or asked in it; a word that implies several practices denies none of them."""
@@ -181,6 +188,7 @@ class Reading:
             return None
         if not documented and (
             is_elsewhere(text, start, end)
+            or is_of_everyday(text, start, end)
             or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)
         ):
             return None

@@ -71,6 +71,16 @@ also = (
 _NOT_PRICES = frozenset(
     ["fundamental", "sentiment", "macro", "alternative", "analyst", "text", "image", "auction", "orderbook"]
 )
+_OF_CLOSES = {
+    ("daily", 0),
+    ("weekly", 0),
+    ("monthly", 0),
+    ("quarterly", 0),
+    ("yearly", 0),
+}  # of one of these, none within a day
+_PARTLY_ADJUSTED = re.compile(
+    r"\b(?:splits?|dividends?)\b[^.;]{0,20}\b(?:but not|not|without|only)\b|\bonly (?:for )?(?:splits?|dividends?)\b"
+)
 _OF_OPTIONS = re.compile(r" (?:of|on|for|from) (?:\w+ )?options?\b")
 _SHORT = 90
 _OF_ANOTHER_MATTER = re.compile(
@@ -99,7 +109,7 @@ def read(fact: FactValue) -> Source | None:
     if says_nothing(text) or says_none(text):
         return None
     rates = {rate_of(match) for match in RATE.finditer(text)} | {
-        (UNITS[match["unit"]], 0) for match in re.finditer(rf"\b(?:a|an|per|every|each) {PERIOD}", text)
+        (UNITS[match["unit"]], 0) for match in re.finditer(rf"\b(?:a|an|per|every|each|of (?:the|a)) {PERIOD}", text)
     }
     adjusted = False if UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in KIND.finditer(text) if match.lastgroup)
@@ -112,6 +122,8 @@ def read(fact: FactValue) -> Source | None:
     if not kinds and not priced and adjusted is not None:
         kinds = frozenset(["price"])
     fields = fields_of(text)
+    if not rates and fields & {"close", "level"} and not fields & {"bar", "ohlc", "quote", "trade"}:
+        rates = _OF_CLOSES
     vendors = frozenset(re.findall(rf"\b(?:{VENDORS})\b", text)) | publishers_in(
         fact if isinstance(fact, str) else ", ".join(fact)
     )
@@ -208,6 +220,8 @@ def conflict(stated: Source, *, asserted: bool, fact: Source, document: Methodol
         agrees.append(all(same(rate, fact.rates) for rate in stated.rates) if fact.rates else None)
     if stated.adjusted is not None:
         adjusted = fact.adjusted if fact.adjusted is not None else adjustment_in(prose(document, key))
+        if _PARTLY_ADJUSTED.search(fact_text(document.facts[key])):
+            adjusted = None
         agrees.append(stated.adjusted == adjusted if adjusted is not None else None)
     if stated.kinds:
         known = kinds_known(fact, prose(document, key), prosaic=asserted)

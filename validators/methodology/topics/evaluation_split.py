@@ -136,6 +136,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from splits_told(text, (*shares, *three))
 
 
+_NO_HOLDOUT = re.compile(
+    r"\b(?:no|without (?:an?|any)|nor an?|never an?)(?: (?:final|separate|further|untouched|extra|additional|other))* (?:hold-?out|test (?:set|period|part|years)|out-of-sample (?:part|period))\b"
+)
 _CROSS_VALIDATED = re.compile(r"\bcross[- ]validat|\bfolds?\b")
 
 
@@ -184,6 +187,8 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
             return Reason.CONTRADICTS_DOCUMENT if three else None
         return Reason.CONTRADICTS_DOCUMENT if two and "validation" not in prose(document, key) else None
     moving = fact.method in ("cross-validation", "walk-forward")
+    if moving and not shares and stated.method is None and _NO_HOLDOUT.search(prose(document, key)):
+        return Reason.CONTRADICTS_DOCUMENT if asserted and stated.holdout else None
     if stated.method == "folds":
         if not asserted:
             return Reason.CONTRADICTS_DOCUMENT if moving and fact.folds == stated.folds else None

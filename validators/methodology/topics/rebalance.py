@@ -48,7 +48,7 @@ _METRIC_AFTER = re.compile(
     r"|loss(?:es)?|series|observations|quotes|candles|(?:moves?|changes?)(?= (?:in|of|to|from|for)\b)|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
     r"|percentage|index|levels?|total|fix(?:es|ings?)|settlements?|snapshots?|rates?|values?|prints?|readings?|filings?|averages?|inputs?|marks?|yields?"
-    r"|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
+    r"|futures?|contracts?|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
 _ITS_NOUN = re.compile(
@@ -85,6 +85,10 @@ _CHANGED = re.compile(
 )
 
 
+_ON_CONDITION = re.compile(
+    r"\b(?:when(?:ever)?|if|as soon as|until|(?:each|every) time|as the \w+ (?:demands?|requires?|tells?|says?)|on (?:entry|exit)|entries|exits?)\b"
+)
+_CALENDAR = re.compile(r"\b(?:days?|sessions?|weeks?|fortnights?|months?|quarters?|years?)\b")
 _EDGE = re.compile(
     r"\b(?P<place>first|last|final) (?:\w+ )?(?:\w+ )?(?:day|session|close)\b"
 )  # "monthly, last trading day"
@@ -105,6 +109,9 @@ def read(fact: FactValue) -> Schedule | None:
     edge = _EDGE.search(text)
     if len(found) == 1 and found[0].anchor is None and edge and found[0].per_year <= 12.0:
         found = (replace(found[0], anchor="start" if edge["place"] == "first" else "end"),)
+    days = {day for day in WEEKDAYS if day in text}
+    if len(found) == 1 and found[0].anchor is None and found[0].per_year == 52.0 and len(days) == 1:
+        found = (replace(found[0], anchor=min(days)),)  # "weekly, after Thursday's report"
     found = tuple(
         value
         for value in found
@@ -120,6 +127,8 @@ def read(fact: FactValue) -> Schedule | None:
             text,
         )
         is not None
+        or NO_CALENDAR.search(text) is not None
+        or (not found and _ON_CONDITION.search(text) is not None and _CALENDAR.search(text) is None)
     )
     if found or event:
         return Schedule(frequencies=found, event=event)
@@ -229,7 +238,7 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     if not asserted and stated.event:
         return Reason.CONTRADICTS_DOCUMENT if ONLY_ON_CHANGE.search(fold(document.fact_text(key))) else None
     if not asserted:
-        denied = any(agrees(value, fact) and fact.frequencies for value in stated.frequencies)
+        denied = any(agrees(value, fact) and _is_as_fine(value, fact) for value in stated.frequencies)
         return Reason.CONTRADICTS_DOCUMENT if denied else None
     if not stated.frequencies and not stated.event:
         return Reason.CONTRADICTS_DOCUMENT if fact.frequencies or fact.event else None
@@ -242,6 +251,11 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     if TRADES_LATER.search(fold(document.fact_text("execution")) if "execution" in document.facts else ""):
         days |= {"start"}  # what is decided at the end of a month is traded as the next one begins
     return None if all(agrees(value, fact, days) for value in stated.frequencies) else Reason.CONTRADICTS_DOCUMENT
+
+
+def _is_as_fine(value: Frequency, fact: Schedule) -> bool:
+    """Whether a fact tells the day as well where a value does: who denies month-ends does not deny what is done every month."""
+    return any(value.anchor is None or other.anchor is not None for other in fact.frequencies)
 
 
 _IS_HOW_OFTEN = re.compile(

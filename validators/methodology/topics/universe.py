@@ -7,6 +7,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
+from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.holdings.held_things import are_denied, are_others, held_things
 from validators.methodology.topics.holdings.markets import are_members, kinds_of, named_indices, ticker_kinds, venues_in
 from validators.methodology.topics.holdings.member_counts import (
@@ -62,7 +63,7 @@ _SEVERAL = re.compile(
 def read(fact: FactValue) -> Universe | None:
     """A document's universe; None where neither tickers, nor a count, nor a kind of security can be read."""
     text = ", ".join(fact) if not isinstance(fact, str) else fact
-    folded = fold(text).strip()
+    folded = fact_text(fact)
     if says_nothing(folded) or says_none(folded):
         return None
     certain = (
@@ -93,7 +94,7 @@ def read(fact: FactValue) -> Universe | None:
     if not tickers and count is None:
         count = counted_by_name(folded) or counted_by_order(folded)
     kinds = (
-        kinds_of(LEAVING_OUT.sub(" ", fold(without_tickers(tickers, text))))  # a fund may be called CORN
+        kinds_of(LEAVING_OUT.sub(" ", fact_text(without_tickers(tickers, text))))  # a fund may be called CORN
         | (shares_of(counted[0]) if counted else set())
         | (ticker_kinds(tickers) if tickers else set())
     )

@@ -113,6 +113,8 @@ def are_denied(stated: Universe, document: MethodologyDocument) -> bool:
     if stated.sole or not are_told(stated.beside, kept(prose(document, KEY))):
         return False
     things = frozenset(each for each in stated.things if aspect_of(each) != "form")
+    if things <= _left_out(_fact_of(document)):
+        return False
     return bool(with_parts(things) & _things_told(document))
 
 

@@ -148,6 +148,9 @@ def size_of(words: str) -> int | None:
     return None if value is None or re.fullmatch(r"(?:19|20)\d\d", words) else int(value)
 
 
+_OF_LIST = re.compile(r"\b(?:list|universe|basket|pool|menu|roster) [^.;,]*$")
+
+
 def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
     """Whether a count is of what is held at a time, or of what one of the funds holds."""
     before = text[max(match.start() - 60, 0) : match.start()]
@@ -159,8 +162,8 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or _OF_A_FUND.search(cased, 0, match.start()) is not None
         or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
         or _NOW.match(text, match.end()) is not None
-        or re.match(r",? (?:on average|at (?:most|least)|in total|in all|each|apiece)\b", text[match.end() :])
-        is not None
+        or re.match(r",? (?:on average|at (?:most|least)|each|apiece)\b", text[match.end() :]) is not None
+        or (re.match(r",? in (?:total|all)\b", text[match.end() :]) is not None and _OF_LIST.search(before) is None)
         or is_of_a_name(cased, match)
     )
 

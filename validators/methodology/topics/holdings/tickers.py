@@ -21,7 +21,7 @@ _NOT_TICKERS = frozenset((
     "OR", "ONLY", "NOT", "IS", "THE", "ROC", "CPI", "GDP", "FX", "CTA", "REIT", "REITS", "EM", "DM", "ADV", "ATR",
     "RSI", "MACD", "S", "P", "YES", "NO", "OK", "N", "NA", "OHLC", "OHLCV", "CSV", "JSON", "API", "PO", "MSCI",
     "FTSE", "CRSP", "ICE", "CME", "EOD", "YTD", "KPI", "LLM", "IT", "ITS", "IN", "ON", "AT", "BY", "TO", "OF", "AS",
-    "AN", "IF", "FOR", "ALL", "ANY", "NONE", "BUT", "ETN", "OTC", "SP", "DJIA", "NAV", "AUM", "HMM", "IV", "PE",
+    "PIT", "NDF", "NDFS", "AN", "IF", "FOR", "ALL", "ANY", "NONE", "BUT", "ETN", "OTC", "SP", "DJIA", "NAV", "AUM", "HMM", "IV", "PE",
     "EPS", "WTI", "GICS", "TS", "X", "ASX", "LSE", "PM", "AM", "UTC", "EST", "ET", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "X1",
     "X2", "V1", "V2", "V3", "T1", "TR", "DD", "VOL", "MDD", "IR", "BPS", "G10", "G7", "G20", "DAX", "CAC", "STOXX",
     "CSI", "TOPIX", "VIX", "RNN", "GRU", "CNN", "MLP", "PCA", "GARCH", "ARIMA", "EWMA", "CVAR", "VAR", "ADX", "NLP",

@@ -23,7 +23,7 @@ _WORDS = {
     "coin:xrp": r"xrp|ripple",
     "coin:dogecoin": r"dogecoin",
     "coin:polkadot": r"polkadot",
-    "coin:stable": r"stablecoins?|tether",
+    "coin:stable": r"stable(?: ?coin)?s|stable ?coin|tether",
     "coin:alt": r"alt-?coins?",
     "coin:meme": r"meme ?-?coins?",
     "fx:eur": r"euros?(?!-|zone)|eur",

@@ -30,7 +30,7 @@ _NAMED = {
 }  # fmt: skip
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNIT = r"(?:trading |business |calendar |market )?(?P<{}>seconds|second(?! (?:\w*day|session|week|month|quarter|year|hour|minute))|secs?|s|minutes?|mins?|hours?|hrs?|days?|sessions?|weeks?|fortnights?|months?|quarters?|half[- ]years?|years?|annum|decades?)"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[ap]\.?m\b|(?:half|quarter|ten|twenty) (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock| thirty)|noon|midday|midnight)"
@@ -53,7 +53,7 @@ FREQUENCY = re.compile(
     rf"|(?P<tcount>once|twice|thrice|(?:{NUMBER}) ?times)[ -](?P<tly>hourly|daily|weekly|monthly|quarterly|yearly|annually)"
     r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |fifth |sixth |tenth |twentieth |\d{1,2}(?:st|nd|rd|th) |single |full |whole |complete |entire |new |successive "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"
-    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri)day(?:s\b| (?:is|was)(?: not|n't)? (?:the|its|when)\b))|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
+    r"|(?:(?:every|each|on|at|by|on a|on the) (?P<which>other |alternate |first |last |third |second |2nd |3rd |1st )?|(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:s\b| (?:is|was)(?: not|n't)? (?:the|its|when)\b))|(?P<nth_day>first|last|third|fourth|1st|3rd|4th) )"
     rf"(?P<weekday>{'|'.join(WEEKDAYS)})s?(?: (?:of|in) (?:(?:the|each|every|an?|any) (?:new |calendar )?(?P<wof>month|quarter|half-year|year)|(?P<wmonths>(?:{_MONTH})(?:(?:,|,? and) (?:{_MONTH}))*)))?"
     r"|(?:at (?:the )?)?(?P<place>turn|end|close|start|beginning|outset) of (?:the|each|every|a) (?:trading "
     r"|calendar )?(?P<eof>week|month|quarter|year)"

@@ -14,7 +14,7 @@ NEVER = re.compile(
     r"\b(?:re-?balanc\w+(?: (?:frequency|schedule|interval|rule))? ?[:=|]+ ?(?:never|none|n/a|not (?:applicable|done|used)|no(?= ?$))\b|re-?balanc\w+ (?:never|does not ever) (?:takes? place|happens?|occurs?)|nothing is (?:ever )?(?:re-?balanced|traded again|changed (?:after|until))"
     r"|(?:holdings?|positions?|portfolio|book) (?:(?:is|are) (?:simply )?(?:left|kept) (?:alone|untouched|unchanged|as (?:it is|they are))|(?:stays?|remains?) (?:as (?:it is|they are)|the same|unchanged|untouched)) (?:after the first|until the (?:very )?(?:end|last)|to the end|throughout|for good)"
     r"|never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
-    rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
+    rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular|scheduled|periodic|calendar)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"
     r"|at all|and|;|\.|,|after))|(?:holdings?|positions?|weights?|weighting|portfolio|book|mix|they|shares|stocks|funds|etfs|legs|pair|basket|allocation|names|exposure|it) (?:is|are|were|gets?) never (?:\w+ )?(?:touch|chang|alter|revisit|adjust|traded|re-?balanc|re-?set|sold)\w*|buys? and (?:then )?holds?|buy-and-hold (?:strategy|portfolio|rule|approach)"
     r"|not re-?balanced at all|(?:(?:is|are|stays?) (?:fixed|set|chosen|settled|frozen) (?:at the (?:start|outset|beginning)|in advance|on day one|on the first day),? (?:and|then) (?:is |are |then )*(?:never|not)\b)|(?:is|are|bought|set|fixed|chosen|picked|invested|weighted) once and (?:for all|then (?:left|kept|held|never|forgotten)|never (?:touched|changed|looked at|revisited|altered))"
     r"|(?:initial|first|starting|original|opening) (?:weights|allocation|holdings?|positions?|purchases?|portfolio|mix|book) (?:is|are|stays?|remains?) (?:\w+ )?(?:kept|final|unchanged|untouched|in place|held|the last|the only|never)"
@@ -23,7 +23,7 @@ NEVER = re.compile(
 
 
 NO_CALENDAR = re.compile(
-    r"\b(?:no|without(?: an?| any)?|not (?:on|tied to|bound to) (?:an?|any|the)) (?:(?:fixed|set|regular|rebalanc\w+|trading|predetermined) )*"
+    r"\b(?:no|without(?: an?| any)?|not (?:on|tied to|bound to) (?:an?|any|the)) (?:(?:fixed|set|regular|rebalanc\w+|trading|predetermined|scheduled|periodic) )*"
     r"(?:calendar(?! (?:days?|weeks?|months?|quarters?|years?))|schedule|timetable|rebalanc\w+ (?:dates?|days?)|(?<=fixed )(?:dates?|days?|rhythm)|(?<=set )(?:dates?|days?|rhythm))\b"
     r"|\b(?:calendar|schedule)\b ?[:=|-]+ ?none\b|\b(?:event|signal)[- ]driven\b"
     r"|\b(?:(?:only|solely) (?:when|if|on|after)|whenever|each time|every time|as soon as) (?:the |its |a |an |one of its )?(?:\w+ )?signals? (?:flip|change|turn|switch|cross|fire|come|appear|aris|arriv|occur|trigger|call|demand|sa(?:y|id))\w*"

@@ -17,7 +17,7 @@ class Schedule:
 
 
 TRADES_LATER = re.compile(r"\b(?:next|following|after|later|subsequent|t ?\+ ?1|monday|first)\b")
-_ANCHORS = {"monday": "start", "friday": "end"}  # of a week
+_ANCHORS = {"monday": "start", "wednesday": "middle", "friday": "end"}  # of a week
 
 
 def _by_the_clock(left: float, right: float) -> bool:

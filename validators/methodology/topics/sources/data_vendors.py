@@ -11,7 +11,7 @@ VENDORS = (
     r"yahoo(?: finance)?|bloomberg|refinitiv|reuters|eikon|crsp|compustat|quandl|nasdaq data link|polygon(?:\.io)?"
     r"|norgate|tiingo|alpha ?vantage|iex(?: cloud)?|factset|morningstar|capital iq|datastream|stooq|eodhd"
     r"|dukascopy|histdata|optionmetrics|ivolatility|orats|livevol|opra\b|taq\b|lobster|simfin|sharadar|intrinio|bitstamp|bitfinex|cryptocompare|coinapi|kaiko|glassnode|cboe|cme datamine|truefx|worldscope|ibes|bitmex|bybit|okx|wm/r(?:euters)?|interactive brokers|alpaca|databento|kaggle|tickdata|ice data|six|binance|coinbase|kraken|coingecko|fred|wrds"
-    r"|ecb|csi data|barchart"
+    r"|ecb|csi data|barchart|oanda|iqfeed|finnhub|twelve data|quantconnect|tradestation|firstrate data|j-quants|deribit|gemini|baltic exchange"
 )
 _VENDOR = re.compile(
     r"\b(?:from|by|via|through|of|on|supplied by|provided by|sourced from|is|are|:|using|uses|at"
@@ -26,7 +26,7 @@ _SUPPLIES = re.compile(
 )
 _PUBLISHER = re.compile(
     r"\b(?:Yahoo(?: Finance)?|Bloomberg|Refinitiv|Reuters|LSEG|Eikon|Datastream|CRSP|Compustat|Quandl|Nasdaq Data Link|Polygon(?:\.io)?|Norgate|Tiingo|Alpha ?Vantage|IEX(?: Cloud)?|FactSet|Morningstar|Capital IQ|Stooq|EODHD|Dukascopy|OptionMetrics|ORATS|Sharadar|Bitstamp|Bitfinex|Kaiko|Glassnode"
-    r"|Databento|TRACE|Worldscope|IBES|I/B/E/S|Xignite|Intrinio|SimFin|FirstRate ?Data|Dukascopy|HistData|Thomson(?: Reuters)?|S&P Global|Capital IQ|Lipper|Zacks|Ravenpack|RavenPack|Messari|CryptoCompare|CoinAPI|Bitfinex|Kaggle|ICE Data|Binance|Coinbase|Kraken|CoinGecko|CoinMarketCap|FRED|WRDS|CSI Data|CQG|CME (?=settlements?\b|DataMine\b|data\b|ticks\b|feed\b)|Barchart|GovPX|Markit|Eurostat|OECD|BIS|IMF|World Bank|European Central Bank|ECB|Federal Reserve|Bank of (?:England|Japan)|EIA|CFTC|LBMA|QUICK|JPX|Nikkei NEEDS|TradingView|Investing\.com|Interactive Brokers|Oanda|Tick Data|(?:Robert )?Shiller|(?:Kenneth |Ken )?French data library)(?!\w)"
+    r"|Databento|TRACE|Worldscope|IBES|I/B/E/S|Xignite|Intrinio|SimFin|FirstRate ?Data|Dukascopy|HistData|Thomson(?: Reuters)?|S&P Global|Capital IQ|Lipper|Zacks|Ravenpack|RavenPack|Messari|CryptoCompare|CoinAPI|Bitfinex|Kaggle|ICE Data|Binance|Coinbase|Kraken|CoinGecko|CoinMarketCap|FRED|WRDS|CSI Data|CQG|CME (?=settlements?\b|DataMine\b|data\b|ticks\b|feed\b)|Barchart|GovPX|Markit|Eurostat|OECD|BIS|IMF|World Bank|European Central Bank|ECB|Federal Reserve|Bank of (?:England|Japan)|EIA|CFTC|LBMA|QUICK|JPX|Nikkei NEEDS|TradingView|Investing\.com|Interactive Brokers|Oanda|OANDA|IQFeed|IQ Feed|Finnhub|Twelve Data|QuantConnect|TradeStation|J-Quants|TrueFX|Deribit|Baltic Exchange|Tick Data|(?:Robert )?Shiller|(?:Kenneth |Ken )?French data library)(?!\w)"
 )
 _OF_DATA = re.compile(rf"\b{_DATA}\b|\beverything\b")
 _NOT_THE_SOURCE = re.compile(

@@ -41,5 +41,7 @@ class Split:
     """The first and the last year of what is reported."""
     left_out: tuple[int, int] | None = None
     """The first and the last of the years that what is reported leaves out."""
+    holdout: bool = False
+    """A part that is kept to the end."""
     border: int | None = None
     """The year at which the part that judges is said to begin."""

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
-from validators.methodology.topics.splits.data_shares import CONTEXT
+from validators.methodology.topics.splits.data_shares import CONTEXT, SHARE
 from validators.methodology.topics.splits.data_splits import Split
 from validators.reasons import Reason
 
 _ROWS = r"(?:rows?|hours|minutes|quarters|years|sessions|candles|trades|labels|sequences|windows|returns|data|timestamps|instances|batch(?:es)?|samples?|observations?|days|dates|data(?:set| points)?|history|examples?|records?|bars|months|weeks|points)"
 _RANDOM = re.compile(
-    rf"\b(?:(?:the |all |its )?(?:{_ROWS}|labels) (?:(?:is|are|was|were|get|gets|being|been) )(?:\w+ly |all |then |first |not |never )*(?:shuffled|randomi[sz]ed|mixed|drawn at random|picked at random|permuted)"
+    rf"\b(?:(?:the |all |its )?(?:{_ROWS}|labels) (?:(?:is|are|was|were|get|gets|being|been)(?:n't)? )(?:\w+ly |all |then |first |not |never )*(?:shuffled|randomi[sz]ed|mixed|drawn at random|picked at random|permuted)"
     rf"|shuffl(?:es|ed|ing) (?:the |its |all )*(?:\w+ )?{_ROWS}|random(?:ly)? (?:[\w/%-]+ )?(?:train/test |train-test |hold-?out )?(?:splits?|division|partition|hold-?out|split)"
     rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,5}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|random (?:\w+ )?(?:batch(?:es)?|blocks?|chunks|{_ROWS})(?: of \w+)? (?:\w+ ){{0,3}}?(?:held out|held back|for testing|as (?:the |a )?test|reserved|set aside|kept)|shuffled (?:split|{_ROWS}))\b"
 )
@@ -18,12 +18,16 @@ _IN_TIME = re.compile(
     r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,|\()|[.,;)]|$))"
 )
 
+_FIRST_AND_LAST = re.compile(
+    rf"\b(?:first|earliest|oldest|initial) {SHARE}[^.;]{{0,70}}?\b(?:last|latest|final|most recent|newest) {SHARE}"
+)
+
 
 def orders_told(text: str) -> Iterator[Stated]:
     """Whether the rows of a sample are said to be split at random or in time."""
     for match in _RANDOM.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(order="random"))
-    for match in _IN_TIME.finditer(text):
+    for match in (*_IN_TIME.finditer(text), *_FIRST_AND_LAST.finditer(text)):
         if CONTEXT.search(text):
             yield Stated(start=match.start(), end=match.end(), value=Split(order="time"))
 

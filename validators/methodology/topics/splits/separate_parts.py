@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from validators.methodology.claims import Stated
 from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.splits.data_shares import DATA, SHARE, TEST, TRAIN
-from validators.methodology.topics.splits.data_splits import Split
+from validators.methodology.topics.splits.data_splits import Method, Split
 from validators.methodology.topics.splits.kept_apart import KEPT, ONE_CUT, TEST_FIRST, TWO_PARTS
 from validators.methodology.topics.splits.undivided_data import CHECK, FIT, IN_ONE_GO, UNDIVIDED
 
@@ -109,6 +109,7 @@ _OUGHT = re.compile(
     r"\b(?:(?:has|have|needs?|ought|is|are) to|must|should|would|could|can|may|might)(?: \w+)? (?:be )?$"
 )
 _BARRED = re.compile(r"(?:\b(?:no|not|never|nothing|without|neither|nor|none)\b|n't\b)[^.;:]*$")
+_HOLDOUT = re.compile(r"hold-?out|held[- ](?:out|back|aside)|untouched|test (?:period|years|part|stretch)")
 _HOW = re.compile(r"\b(?:how|whether|why|where|when) (?:\w+ ){0,2}$")  # which leaves open whether it is
 _IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
 
@@ -163,6 +164,6 @@ def splits_told(text: str, told: Iterable[tuple[int, int]]) -> Iterator[Stated]:
             continue  # "the test years played no part in picking it"; "it wasn't trained on real prices"
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
         single = _SINGLE.search(text, max(match.start() - 30, 0), match.start()) is not None
-        yield Stated(
-            start=match.start(), end=match.end(), value=Split(method="single" if single else "part" if part else None)
-        )
+        method: Method | None = "single" if single else "part" if part else None
+        holdout = method is None and _HOLDOUT.search(match[0]) is not None
+        yield Stated(start=match.start(), end=match.end(), value=Split(method=method, holdout=holdout))
