@@ -8,7 +8,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
-from validators.methodology.topics.costs.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum
+from validators.methodology.topics.costs.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum, is_of_commission
 from validators.methodology.topics.costs.charge_basis import ROUND, SIDE
 from validators.methodology.topics.costs.charges import Fee, is_among
 from validators.methodology.topics.costs.dealing_costs import one_way
@@ -113,7 +113,8 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every charge that a passage names, and every statement that trading is free."""
     for start, end, free in told_free(text):
-        yield Stated(start=start, end=end, value=Fee(bps=0.0), asserted=free)
+        value = Fee(bps=0.0, commission=is_of_commission(text, start, end))
+        yield Stated(start=start, end=end, value=value, asserted=free)
     for match in one_way(text):
         yield Stated(start=match.start(), end=match.end(), value=Fee(basis="one way"), asserted=True)
     for match in _REBATE.finditer(text):
