@@ -11,6 +11,7 @@ from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.nearness import nearest
+from validators.methodology.topics.roles import role_at, roles_fit
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
 from validators.methodology.topics.windows.data_taken import OF_RUN, OF_TEST, is_fed, is_reached
 from validators.methodology.topics.windows.lookback_mentions import lengths_named, stems_of
@@ -100,7 +101,7 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     most = _MOST.search(text) is not None or _RANGE.search(text) is not None
     return (
         tuple(
-            replace(length, most=most)
+            replace(length, most=most, role=role_at(text, *match.span()))
             for match in SPAN.finditer(text)
             if not is_skipped(text, match)
             for length in lengths(match)
@@ -165,7 +166,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             signs = list(SIGNS.finditer(text))
         about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
         most = _MOST.search(text, max(match.start() - 40, 0), match.end() + 24) is not None
-        value = tuple(replace(length, about=about, most=most) for length in lengths(match))
+        role = role_at(text, *match.span())
+        value = tuple(replace(length, about=about, most=most, role=role) for length in lengths(match))
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
@@ -221,7 +223,10 @@ def conflict(
         return Reason.CONTRADICTS_DOCUMENT if same else None
     if not fact:
         return Reason.INAPPLICABLE_TOPIC
-    agrees = all(any(same_length(value, other) or _is_within(value, other) for other in fact) for value in stated)
+    agrees = all(
+        any((same_length(value, other) or _is_within(value, other)) and roles_fit(value, other) for other in fact)
+        for value in stated
+    )
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
@@ -283,7 +288,10 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
         return False
     ours = stems_of(beside)
     return bool(ours) and all(
-        any(ours & stems and any(same_length(value, other) for other in told) for told, stems in lengths_named(body))
+        any(
+            ours & stems and any(same_length(value, other) and roles_fit(value, other) for other in told)
+            for told, stems in lengths_named(body)
+        )
         for value in stated
     )
 

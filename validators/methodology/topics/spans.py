@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from validators.methodology.topics.amounts import NUMBER, number
 
@@ -54,6 +54,8 @@ class Length:
     """Said with "roughly" or the like."""
     most: bool = False
     """The longest of several ("up to")."""
+    role: str = field(default="", compare=False)
+    """What it is looked back over for: "entry", "exit", or "" where that is not told."""
 
     @property
     def days(self) -> float:
