@@ -9,16 +9,17 @@ from validators.methodology.claims import Stated
 from validators.methodology.clauses import clause_around
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.fact_text import fact_text
+from validators.methodology.topics.fills.documented_fills import fill_documented
 from validators.methodology.topics.fills.fill_details import AVERAGE, WEEKDAY, averaged_over, resting_place
 from validators.methodology.topics.fills.fill_lags import bar_of, differ, months_in
 from validators.methodology.topics.fills.fill_moments import delay_in, is_dealt_in, moments
 from validators.methodology.topics.fills.fill_phrases import PHRASE, fill_of
 from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_used
-from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution, Order, Price
-from validators.methodology.topics.fills.session_parts import part_of, times_in, zones_in
+from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution
+from validators.methodology.topics.fills.session_parts import part_of, times_in
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.roles import role_at, roles_fit
-from validators.methodology.topics.schedules.frequency import CLOCK, WEEKDAYS
+from validators.methodology.topics.schedules.frequency import WEEKDAYS
 from validators.reasons import Reason
 
 key = "execution"
@@ -39,17 +40,6 @@ also = (
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-| (?:back )?(?:below|above|under|over|beyond|outside|through|inside|higher than|lower than) (?:the|its|their|that|this|a|an|both|either|it)\b)"
 )
-_AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
-_AVERAGE_PRICE = re.compile(r"\b(?:average|mean) (?:\w+ )?(?:prices?|quotes?)\b")
-_OTHER_PRICE = re.compile(
-    r"\b(?:pov|participation|implementation shortfall|iceberg|ioc|fok|post-only|smart (?:order )?rout\w+|rfq|crossing network|dark pool|touch|queue|child orders|algo(?:rithm)?s?)\b|\b(?:arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
-)
-_ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
-
-
-_MONTH_LATER = re.compile(
-    r"\b(?:week|month|quarter)(?:'s end)? (?:after|following|that follows)\b|\b(?:next|following|coming|subsequent) (?:week|month|quarter)\b"
-)
 
 
 def read(fact: FactValue) -> Execution | None:
@@ -57,77 +47,7 @@ def read(fact: FactValue) -> Execution | None:
     text = fact_text(fact)
     if says_nothing(text) or says_none(text):
         return None
-    text = re.sub(
-        r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on"
-        r"|computed (?:at|on)) (?:the )?(?:\w+day's|\w*(?: day's)?) ?close\b",
-        "signal",
-        text,
-    )
-    day: Day | None = None
-    price: Price | None = None
-    order: Order | None = None
-    found: set[Price] = set()
-    for match in PHRASE.finditer(f"at {text}"):
-        value = fill_of(match)
-        day, price, order = day or value.day, price or value.price, order or value.order
-        found |= {value.price} if value.price else set()
-    if day is None and _MONTH_LATER.search(text):
-        day = "later"
-    if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
-        day = "next"
-    if price is None and order is None:
-        price = (
-            "average"
-            if _AVERAGE_PRICE.search(text)
-            else "clock"
-            if _AT_A_TIME.search(text)
-            else "other"
-            if _OTHER_PRICE.search(text)
-            else None
-        )
-    in_parts = found & {"limit", "stop"} or re.search(r"\b(?:half|part|third)\b", text)
-    others = frozenset(found - {price}) if in_parts else frozenset()
-    if day is None and price is None and order is None:
-        return None
-    rest = resting_place(text, 0, len(text)) if price == "limit" else None
-    over = None
-    if price in ("vwap", "twap") and (average := AVERAGE.search(text)):
-        over = averaged_over(text, average.start(), average.end())
-    bar = bar_of(text)
-    if day is None and price and bar == "clock" and _NEXT_BAR.search(text):
-        day = "next"
-    lag = delay_in(text, 0, len(text))
-    if lag is None and (day == "same" or (day == "next" and bar == "day")):
-        lag = 0.0 if day == "same" else 1.0
-    months = frozenset(month for _, _, month in months_in(text))
-    return Execution(
-        day=day,
-        price=price,
-        others=others,
-        order=order,
-        rest=rest,
-        over=over,
-        bar=bar,
-        lag=lag,
-        months=months,
-        part=part_of(text),
-        times=times_in(text),
-        roles=_by_role(text),
-    )
-
-
-_LISTED = re.compile(r"(,|;|\band) (?=(?:the )?(?:open|clos|settle|mid|vwap|twap)\w*)")
-
-
-def _by_role(text: str) -> tuple[Execution, ...]:
-    """The fills of entries and of exits, () where a fact doesn't tell both or they are of one price."""
-    told = _LISTED.sub(r"\1 at ", f"at {text}")
-    found: dict[str, Execution] = {}
-    for match in PHRASE.finditer(told):
-        value = fill_of(match)
-        if value.price and (role := role_at(told, *match.span())):
-            found.setdefault(role, replace(value, role=role))
-    return tuple(found.values()) if len({value.price for value in found.values()}) == 2 else ()
+    return fill_documented(text)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
@@ -237,7 +157,6 @@ _LEFT_OPEN = re.compile(
 )
 
 
-_NEXT_BAR = re.compile(r"\b(?:next|following|first) (?:[\w-]+ )?(?:bar|candle|minute|hour)")
 _AVERAGES = ("vwap", "twap", "average", "intraday", "clock")
 _OVER_TIME = ("vwap", "twap")
 _TRIED_AGAIN = re.compile(  # an order that was not filled

@@ -34,6 +34,5 @@ def roles_of(value: Any) -> tuple[str, ...]:
 def roles_fit(left: Any, right: Any) -> bool:
     """Whether two values (or lists of them) may be of one role."""
     return all(
-        not (ours and theirs) or ours == theirs
-        for ours, theirs in zip(roles_of(left), roles_of(right), strict=False)
+        not (ours and theirs) or ours == theirs for ours, theirs in zip(roles_of(left), roles_of(right), strict=False)
     )

@@ -134,7 +134,9 @@ def moments(text: str) -> Iterator[Moment]:
 def _is_moment(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether something is traded then, and not only seen or computed."""
     seen = _UNSEEN.search(text, max(match.start() - 40, 0), match.start())
-    dealt = seen is not None and any(_DO.fullmatch(text, deal.end(), seen.start()) for deal in deals if deal.end() < seen.start())
+    dealt = seen is not None and any(
+        _DO.fullmatch(text, deal.end(), seen.start()) for deal in deals if deal.end() < seen.start()
+    )
     return (seen is None or dealt) and _is_dealt(text, deals, match)
 
 

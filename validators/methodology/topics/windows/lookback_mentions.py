@@ -19,7 +19,10 @@ def lengths_named(body: str) -> tuple[tuple[tuple[Length, ...], frozenset[str]],
     """The lengths that a document's text names, with the stems of the words that stand beside them."""
     told = fold(body)
     return tuple(
-        (tuple(replace(length, role=role_at(told, *match.span())) for length in lengths(match)), stems_of(told[max(match.start() - 80, 0) : match.end() + 80], common=frozenset()))
+        (
+            tuple(replace(length, role=role_at(told, *match.span())) for length in lengths(match)),
+            stems_of(told[max(match.start() - 80, 0) : match.end() + 80], common=frozenset()),
+        )
         for match in SPAN.finditer(told)
     )
 
