@@ -134,9 +134,9 @@ def same_length(left: Length, right: Length) -> bool:
 
 def _near(left: Length, right: Length) -> bool:
     days = [value.count * _DAYS[value.unit] for value in (left, right)]
-    if left.about != right.about:
-        return abs(days[0] - days[1]) <= 0.12 * max(days)
     calendar = [value.count * _CALENDAR[value.unit] for value in (left, right)]
+    if left.about != right.about:
+        return any(abs(ours - theirs) <= 0.12 * max(ours, theirs) for ours, theirs in (days, calendar))
     counted = [value.calendar for value in (left, right) if value.unit == "day"]
     trading_ok = True not in counted and abs(days[0] - days[1]) <= 0.05 * max(days)
     calendar_ok = False not in counted and abs(calendar[0] - calendar[1]) <= 0.02 * max(calendar)

@@ -41,11 +41,17 @@ def is_of_commission(text: str, start: int, end: int) -> bool:
     return _COMMISSION.search(said) is not None and _EVERY_COST.search(said) is None
 
 
+def _noun_end(text: str, start: int) -> int:
+    """Where the noun after a "no" ends."""
+    noun = re.compile(r" ?(?:(?:transaction|trading|dealing|execution) )?\w+").match(text, start)
+    return noun.end() if noun else start
+
+
 def fee_of(match: re.Match[str], text: str) -> Fee | None:
     """The charge that a match of `AMOUNT` names."""
     basis = basis_of(text, match.start(), match.end())
     if match["zero"]:
-        return Fee(bps=0.0, basis=basis, commission=is_of_commission(text, match.start(), match.end()))
+        return Fee(bps=0.0, basis=basis, commission=is_of_commission(text, match.start(), _noun_end(text, match.end())))
     if match["bps"] and (value := number(match["bps"])) is not None:
         return Fee(bps=value, basis=basis)
     if match["mille"] and (value := number(match["mille"])) is not None:
