@@ -1,5 +1,6 @@
 """What documents state in their own text, besides the one fact on a topic: whatever an answer repeats of it is no contradiction."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practices import Practices
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.roles import roles_fit, roles_of
+
+_THERE_ARE = re.compile(r"^there (?:is|are) (?=no)", re.IGNORECASE)
 
 
 class DocumentText:
@@ -68,7 +71,9 @@ class DocumentText:
         known = self._statements.get(document.id)
         if known is None:
             facts = ".\n\n".join(
-                f"{key.replace('_', ' ')}: {document.fact_text(key)}" for key in self._keys if key in document.facts
+                f"{key.replace('_', ' ')}: {_THERE_ARE.sub('', document.fact_text(key))}"
+                for key in self._keys
+                if key in document.facts
             )
             known = self._statements[document.id] = [
                 statement

@@ -91,12 +91,13 @@ _NEAR = re.compile(r"[;:.,](?!\d)|\b(?:and|but|while|whereas)\b")
 
 def _placed(text: str, stated: Stated) -> Execution:
     """A fill with the part of the session and the time of the day that its clause names."""
-    if stated.value.price is None:
-        return stated.value
+    value: Execution = stated.value
+    if value.price is None:
+        return value
     role = role_at(text, stated.start, stated.end)
     begin, stop = clause_around(text, stated.start, stated.end, _NEAR)
     begin, stop = max(begin, stated.start - 40), min(stop, stated.end + 40)
-    return replace(stated.value, part=part_of(text, begin, stop), times=times_in(text, begin, stop), role=role)
+    return replace(value, part=part_of(text, begin, stop), times=times_in(text, begin, stop), role=role)
 
 
 def _named(text: str) -> Iterator[Stated]:

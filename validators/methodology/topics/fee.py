@@ -97,8 +97,12 @@ _IN_TICKS = re.compile(r"\b(?:ticks?|pips?|32nds?|half (?:of )?the spread|spread
 _OF_SAME_UNIT = re.compile(  # "ten basis points for spot trades and 5.5 for perpetual trades"
     rf"({NUMBER} ?(bps?|basis points|%|percent)\b[^.;]{{0,40}}?(?:, | and | plus ))({NUMBER})(?= (?:for|of|on|in) )"
 )
-_BASIS_LAST = re.compile(r"[,;:] ?(?:both |all |each )?(?:per side|each way|one[- ]way|per trade|per round[- ]trip|round[- ]trip|a side)\.?$|\+[^+]*(?:per side|/side|a side)\.?$")
-_UNCHARGED_FACT = re.compile(r"gross\b|(?:trading |transaction )?(?:costs?|fees?|commissions?)(?: and \w+)? (?:(?:is|are|was|were) )?(?:not|never|ignored|neglected|left out|excluded)\b")
+_BASIS_LAST = re.compile(
+    r"[,;:] ?(?:both |all |each )?(?:per side|each way|one[- ]way|per trade|per round[- ]trip|round[- ]trip|a side)\.?$|\+[^+]*(?:per side|/side|a side)\.?$"
+)
+_UNCHARGED_FACT = re.compile(
+    r"gross\b|(?:trading |transaction )?(?:costs?|fees?|commissions?)(?: and \w+)? (?:(?:is|are|was|were) )?(?:not|never|ignored|neglected|left out|excluded)\b"
+)
 
 
 def read(fact: FactValue) -> tuple[Fee, ...] | None:
@@ -147,6 +151,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, fee in steps:
         sign = nearest(text, signs, start, end, per_break=25, after=0, limit=110)
         if sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0]))):
+            if fee.basis is None and ROUND.search(text):
+                fee = replace(fee, basis="round")
             yield Stated(start=start, end=end, value=fee)
     amounts = list(AMOUNT.finditer(text))
     single = sum(not each["bare"] for each in amounts) == 1
@@ -196,7 +202,9 @@ def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: Me
         return None
     in_steps = any(fee.steps for fee in fact)
     if stated.bps != 0.0 and (
-        (stated.glossed or stated.money is not None) and not any(fee.money for fee in fact) if in_steps else stated.steps and STEP.search(prose(document, key))
+        (stated.glossed or stated.money is not None) and not any(fee.money for fee in fact)
+        if in_steps
+        else stated.steps and STEP.search(prose(document, key))
     ):
         return None  # what a tick is worth, or a part of the costs that the fact doesn't count
     if fact == (_SOME,):

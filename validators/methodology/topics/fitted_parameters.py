@@ -164,15 +164,15 @@ def _families(text: str, families: Iterable[re.Match[str]]) -> Iterator[Stated]:
 def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
     """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
     if stated.setting:
-        documented, learned = settings_documented(prose(document, key)), stated.learned == asserted
-        other = (stated.setting, not learned) in documented and (stated.setting, learned) not in documented
+        settings, learned = settings_documented(prose(document, key)), stated.learned == asserted
+        other = (stated.setting, not learned) in settings and (stated.setting, learned) not in settings
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.sizes:
-        told = sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
+        documented = sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
         known = {unit for unit, _ in fact.sizes}
         same = [size in fact.sizes for size in stated.sizes if size[0] in known]
-        others = {unit for unit, _ in told} - known
-        if any(size[0] in others and size not in told for size in stated.sizes):
+        others = {unit for unit, _ in documented} - known
+        if any(size[0] in others and size not in documented for size in stated.sizes):
             return Reason.CONTRADICTS_DOCUMENT
         return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
     if asserted and stated.manner and fact.exists:

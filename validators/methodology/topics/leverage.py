@@ -71,10 +71,14 @@ _BARE = re.compile(  # a fact on leverage may leave the "x" away
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
-_FROM_TO = re.compile(r"\b(?:from |between )?\d(?:\.\d+)?(?:x| ?%)? ?(?:to|and|-) ?(\d{1,3}(?:\.\d+)? ?(?:x|%))(?! (?:cash|vol))")
+_FROM_TO = re.compile(
+    r"\b(?:from |between )?\d(?:\.\d+)?(?:x| ?%)? ?(?:to|and|-) ?(\d{1,3}(?:\.\d+)? ?(?:x|%))(?! (?:cash|vol))"
+)
 _PAIR = re.compile(r"\b(?:l/s|long/short|longs?/shorts?) ?(\d{2,3})/(\d{2,3})\b")
 _OF_MARGIN = re.compile(r"\bmargin(?! \d+ ?x)\b[^,;.]{0,20}$")
-_OF_ALL = re.compile(rf" ?(?:of )?(?:the )?{_OWN}(?: at (?:the )?most| or less)?(?! (?:per|a|each|for each|in each|at risk)\b)")
+_OF_ALL = re.compile(
+    rf" ?(?:of )?(?:the )?{_OWN}(?: at (?:the )?most| or less)?(?! (?:per|a|each|for each|in each|at risk)\b)"
+)
 _EACH_SIDE = re.compile(r"\b(?:each|either|every) (?:side|leg|book)\b|\b(?:per|a) (?:side|leg)\b")
 _IS_EQUITY = re.compile(
     rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b"

@@ -84,7 +84,10 @@ _OF_RATE = {
 }
 _WRITTEN_OUT = (
     (re.compile(r"\b(\d+)-1 ?(?:m|mo|mths?|months?)?\b"), r"\1 months"),
-    (re.compile(r"\b(\d+) ?/ ?(\d+)(?:[- ]?(?:d|days?))? ?(sma|ema|dma|ma|moving averages?)\b"), r"\1 days and \2 days"),
+    (
+        re.compile(r"\b(\d+) ?/ ?(\d+)(?:[- ]?(?:d|days?))? ?(sma|ema|dma|ma|moving averages?)\b"),
+        r"\1 days and \2 days",
+    ),
     (re.compile(r"\b(?:sma|ema|dma|ma|macd)[ (]*(\d+) ?[/,] ?(\d+)\b"), r"\1 days and \2 days"),
     (re.compile(r"\b(\d+) ?(?:d[se]?|day )(?:ma|sma|ema)\b|\b(\d+)[- ](?:sma|ema|dma)\b"), r"\1\2 days"),
     (re.compile(r"\b(\d+)[- ]periods?\b"), r"\1 bars"),
@@ -96,7 +99,9 @@ _ONLY_NOW = re.compile(
 _ALL_DATA = re.compile(
     r"^(?:expanding|growing)\b|\b(?:all|whole|entire|full) (?:the )?(?:data|history|past|sample)\b(?: (?:to date|so far|since|from|up to)\b|$)"
 )
-_TENOR = re.compile(r" (?:\w+ )?(?:fwd|forwards?|libor|futures|bills?|notes?|bonds?|yields?|rates?(?! of change)|points)\b")
+_TENOR = re.compile(
+    r" (?:\w+ )?(?:fwd|forwards?|libor|futures|bills?|notes?|bonds?|yields?|rates?(?! of change)|points)\b"
+)
 _OBSERVED = re.compile(
     rf"\b(?P<n>{NUMBER}) (?P<rate>{'|'.join(_OF_RATE)}) (?:\w+ )?(?:returns|closes|bars|prices|observations|values|readings|quotes|candles|moves|changes|reports|filings|statements|accounts|earnings|releases|surprises)\b"
 )
@@ -116,9 +121,7 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     text = _OBSERVED.sub(lambda found: f"{found['n']} {_OF_RATE[found['rate']]}s", text)
     most = _MOST.search(text) is not None or _RANGE.search(text) is not None
     named = [
-        match
-        for match in SPAN.finditer(text)
-        if not is_skipped(text, match) and not _TENOR.match(text, match.end())
+        match for match in SPAN.finditer(text) if not is_skipped(text, match) and not _TENOR.match(text, match.end())
     ]
     spans = [match for match in named if not is_grain(text, match)] or named
     return (

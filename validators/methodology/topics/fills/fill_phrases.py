@@ -36,7 +36,7 @@ PHRASE = re.compile(
     rf"|(?P<ofday>(?:mon|tues|wednes|thurs|fri)day's (?:own |official |regular |very )?(?P<ofdayp>{PRICE}))(?<!'s own)"
     rf"|(?P<pp>{PRICE}) (?:that|which|at which|on which|when|where) (?:the |a |its )?(?:produce[sd]?"
     r"|generate[sd]?|trigger(?:s|ed)?|gives?|gave|signal\w*|rank\w*|the signal|cross\w*|fires?)"
-    r"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against|gets?|receives?) (?:the |an? )?(?:daily |month-end |week-end |morning |afternoon |evening |market "
+    rf"|(?:(?:at|on|from|using|into|near|around|in|by|with|for|against|gets?|receives?) (?:the |an? )?(?:{_CLOCK} )?(?:daily |month-end |week-end |morning |afternoon |evening |market "
     r"|session |exchange |official |day's |session's |\w+day's |(?:mon|tues|wednes|thurs|fri)day |end-of-day |(?:[\w-]+ )?(?:[\w-]+ )?(?:candle|bar|hour|market)'s |regular |exact |actual |quoted |best |inside |prevailing |current |benchmark |currency |fx |london |new york |tokyo |frankfurt |wm |daily |day's own )*"
     r"|market[- ]on[- ]|(?<=q )"
     rf"|limit-on-)(?P<bare>{PRICE})(?!(?:[ -](?:price|auction|orders?))? (?:of|on|for|from|in) (?:the |that )?(?:{_SAME}"
