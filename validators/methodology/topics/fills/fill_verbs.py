@@ -12,7 +12,7 @@ VERB = re.compile(
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
     r"|that))? signals?|acts?(?: on)?|acted(?: on)?|implement\w*|simulated|books(?= (?:it|them|every|each|all|its|the|trades|orders|fills)\b)|(?:(?:is|are|was|were|gets?)|(?<=it)'s|(?<=all)'s|(?<=they)'re) (?:done|put on|taken off|unwound)|deals?|dealt|deal(?:ing)|positions? (?:is|are"
     r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
-    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|rotat(?:es|ed)"
+    r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|switch(?= (?:at|on) )|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
     r"|change hands|(?:takes?|taking|come(?:s)? into|goe?s? into) (?:effect|force)|moc\b|market-on-\w+))"
     r"|(?P<no>\b(?:(?:targets?|votes?|lists?|rank(?:s|ings?)?|scores?|signals?|decisions?|weights|forecasts?) (?:is|are|was|were|gets?) (?:\w+ )?(?:set|counted|drawn up|made|taken|formed|renewed|fixed|known|ready)|comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
