@@ -1,5 +1,6 @@
 """What documents state in their own text, besides the one fact on a topic: whatever an answer repeats of it is no contradiction."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from validators.methodology.topics.holdings.universe_prose import is_left_out
 from validators.methodology.topics.practice import Practice
 from validators.methodology.topics.practices import Practices
 from validators.methodology.topics.prose import prose
+from validators.methodology.topics.roles import roles_fit, roles_of
+
+_THERE_ARE = re.compile(r"^there (?:is|are) (?=no)", re.IGNORECASE)
 
 
 class DocumentText:
@@ -28,7 +32,7 @@ class DocumentText:
         self._read = read
         self._statements: dict[str, list[Statement]] = {}
         self._practices: dict[str, list[tuple[Practice, bool]]] = {}
-        self._known: dict[tuple[str, str, Any, bool], bool] = {}
+        self._known: dict[tuple[str, str, Any, tuple[str, ...], bool], bool] = {}
 
     def tells(self, name: str, topic: Topic, value: Any, *, asserted: bool, beside: str = "") -> bool:
         """Whether the document `name` states of itself, anywhere, what an answer asserts or denies with the words `beside` it."""
@@ -36,7 +40,7 @@ class DocumentText:
             return True
         if topic is universe and asserted and is_left_out(value, self._documents[name]):
             return False
-        asked = name, topic.key, value, asserted
+        asked = name, topic.key, value, roles_of(value), asserted
         known = self._known.get(asked)
         if known is None:
             known = self._known[asked] = self._tells(name, topic, value, asserted=asserted)
@@ -46,7 +50,11 @@ class DocumentText:
         document = self._documents[name]
         if asserted and topic is fee and fee.is_named(value, prose(document, fee.key)):
             return True
-        told = {each.asserted for each in self._told(document) if each.topic is topic and each.value == value}
+        told = {
+            each.asserted
+            for each in self._told(document)
+            if each.topic is topic and each.value == value and roles_fit(each.value, value)
+        }
         return told == {asserted}
 
     def practices(self, name: str) -> list[tuple[Practice, bool]]:
@@ -63,7 +71,9 @@ class DocumentText:
         known = self._statements.get(document.id)
         if known is None:
             facts = ".\n\n".join(
-                f"{key.replace('_', ' ')}: {document.fact_text(key)}" for key in self._keys if key in document.facts
+                f"{key.replace('_', ' ')}: {_THERE_ARE.sub('', document.fact_text(key))}"
+                for key in self._keys
+                if key in document.facts
             )
             known = self._statements[document.id] = [
                 statement

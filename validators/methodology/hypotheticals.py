@@ -9,7 +9,12 @@ _WOULD = re.compile(
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
-_YOU_WOULD_BE = re.compile(r"\b(?:you|one)(?:'d| would) (?:\w+ )?be (?=\w+ing\b)")  # "you'd be trading every week"
+_YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
+    r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out))\b)))"
+)
+_ANOTHER_CASE = re.compile(
+    r"\b(?:instead|otherwise|then|more|less|fewer|different|other|another|rather|better|worse|lost|made|gained|if|when|with)\b"
+)
 _THAT_WOULD_BE = re.compile(
     r"[?:] (?:(?:well|so|then|now|ah|oh),? )?(?:that|it|this|those|they|these|the answer) would be (?!\w+ed\b|(?:a |an )?(?:different|new|other|another|wrong)\b)"
 )
@@ -104,6 +109,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     own = _YOU_WOULD_BE.search(clause, 0, start - begin) if start >= begin else None
     if (
         own
+        and not (own["dealt"] is not None and _ANOTHER_CASE.search(text))
         and _IF.search(text, 0, start) is None
         and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None
     ):

@@ -44,7 +44,8 @@ _OTHER = re.compile(
     r"|\b(?:whatever|anything that|any strategy that|everything that) (?:learns?|is (?:trained|fitted))\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method|classifier|regression|ranker|network|learner|forecaster|predictor|forest) (?:that|which|whose|with|where)"
+    r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method|classifier|regression|ranker|network|learner|forecaster|predictor|forest)"
+    r" (?:that|which|whose|with(?! (?:only |just |about )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|hidden\b))|where)"
     r"|(?:models|strategies|systems) (?:that|which|whose|with)"
     rf"|(?P<agents>{_ANYBODY})\b(?! (?:\w+ )?(?:(?:tend|like|are quick|are apt|are inclined|seem) to )?(?:assume|think|believe|say|expect|suppose|imagine|claim|suspect)\b)(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"

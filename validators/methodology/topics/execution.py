@@ -6,16 +6,20 @@ from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
+from validators.methodology.clauses import clause_around
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.fact_text import fact_text
+from validators.methodology.topics.fills.documented_fills import fill_documented
 from validators.methodology.topics.fills.fill_details import AVERAGE, WEEKDAY, averaged_over, resting_place
 from validators.methodology.topics.fills.fill_lags import bar_of, differ, months_in
 from validators.methodology.topics.fills.fill_moments import delay_in, is_dealt_in, moments
 from validators.methodology.topics.fills.fill_phrases import PHRASE, fill_of
 from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_used
-from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution, Order, Price
+from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution
+from validators.methodology.topics.fills.session_parts import part_of, times_in
 from validators.methodology.topics.prose import prose
-from validators.methodology.topics.schedules.frequency import CLOCK, WEEKDAYS
+from validators.methodology.topics.roles import role_at, roles_fit
+from validators.methodology.topics.schedules.frequency import WEEKDAYS
 from validators.reasons import Reason
 
 key = "execution"
@@ -36,16 +40,6 @@ also = (
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-| (?:back )?(?:below|above|under|over|beyond|outside|through|inside|higher than|lower than) (?:the|its|their|that|this|a|an|both|either|it)\b)"
 )
-_AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
-_OTHER_PRICE = re.compile(
-    r"\b(?:pov|participation|implementation shortfall|iceberg|ioc|fok|post-only|smart (?:order )?rout\w+|rfq|crossing network|dark pool|touch|queue|child orders|algo(?:rithm)?s?)\b|\b(?:average|mean|arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
-)
-_ONCE_SIGNALLED = re.compile(r"\b(?:after|following) (?:the |a |each |its )?(?:\w+ )?(?:signals?|close)\b")
-
-
-_MONTH_LATER = re.compile(
-    r"\b(?:week|month|quarter)(?:'s end)? (?:after|following|that follows)\b|\b(?:next|following|coming|subsequent) (?:week|month|quarter)\b"
-)
 
 
 def read(fact: FactValue) -> Execution | None:
@@ -53,49 +47,12 @@ def read(fact: FactValue) -> Execution | None:
     text = fact_text(fact)
     if says_nothing(text) or says_none(text):
         return None
-    text = re.sub(
-        r"\bon (?:the )?(?:prior|previous)(?: day)?(?:'s)? (?:close|signal)\b|\bsignals? (?:from|at|on"
-        r"|computed (?:at|on)) (?:the )?(?:\w+day's|\w*(?: day's)?) ?close\b",
-        "signal",
-        text,
-    )
-    day: Day | None = None
-    price: Price | None = None
-    order: Order | None = None
-    found: set[Price] = set()
-    for match in PHRASE.finditer(f"at {text}"):
-        value = fill_of(match)
-        day, price, order = day or value.day, price or value.price, order or value.order
-        found |= {value.price} if value.price else set()
-    if day is None and _MONTH_LATER.search(text):
-        day = "later"
-    if day is None and price == "open" and _ONCE_SIGNALLED.search(text):
-        day = "next"
-    if price is None and order is None:
-        price = "clock" if _AT_A_TIME.search(text) else "other" if _OTHER_PRICE.search(text) else None
-    in_parts = found & {"limit", "stop"} or re.search(r"\b(?:half|part|third)\b", text)
-    others = frozenset(found - {price}) if in_parts else frozenset()
-    if day is None and price is None and order is None:
-        return None
-    rest = resting_place(text, 0, len(text)) if price == "limit" else None
-    over = None
-    if price in ("vwap", "twap") and (average := AVERAGE.search(text)):
-        over = averaged_over(text, average.start(), average.end())
-    bar = bar_of(text)
-    if day is None and price and bar == "clock" and _NEXT_BAR.search(text):
-        day = "next"
-    lag = delay_in(text, 0, len(text))
-    if lag is None and (day == "same" or (day == "next" and bar == "day")):
-        lag = 0.0 if day == "same" else 1.0
-    months = frozenset(month for _, _, month in months_in(text))
-    return Execution(
-        day=day, price=price, others=others, order=order, rest=rest, over=over, bar=bar, lag=lag, months=months
-    )
+    return fill_documented(text)
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every fill that a passage names; prices at which a signal is computed are none."""
-    named = list(_named(text))
+    named = [replace(stated, value=_placed(text, stated)) for stated in _named(text)]
     if _HOLIDAY.search(text):
         named = [replace(stated, value=replace(stated.value, weekday="")) for stated in named]
     yield from named
@@ -113,13 +70,34 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             or price == "extreme"
         ):
             lag = delay_in(text, start, end) if price is None else None
-            value = Execution(day=day, price=price, weekday=weekday[0] if weekday else "", lag=lag)  # type: ignore[arg-type]
+            value = Execution(
+                day=day,  # type: ignore[arg-type]
+                price=price,  # type: ignore[arg-type]
+                weekday=weekday[0] if weekday else "",
+                lag=lag,
+                part=part_of(text, start, end),
+                times=times_in(text, start, end),
+            )
             waits = _NOT_UNTIL.search(text, max(start - 70, 0), start) is not None
             yield Stated(start=start, end=end, value=value, asserted=True if waits else None)
 
     for start, end, month in months_in(text):
         if is_dealt_in(text, start, end):
             yield Stated(start=start, end=end, value=Execution(months=frozenset((month,))))
+
+
+_NEAR = re.compile(r"[;:.,](?!\d)|\b(?:and|but|while|whereas)\b")
+
+
+def _placed(text: str, stated: Stated) -> Execution:
+    """A fill with the part of the session and the time of the day that its clause names."""
+    value: Execution = stated.value
+    if value.price is None:
+        return value
+    role = role_at(text, stated.start, stated.end)
+    begin, stop = clause_around(text, stated.start, stated.end, _NEAR)
+    begin, stop = max(begin, stated.start - 40), min(stop, stated.end + 40)
+    return replace(value, part=part_of(text, begin, stop), times=times_in(text, begin, stop), role=role)
 
 
 def _named(text: str) -> Iterator[Stated]:
@@ -160,11 +138,14 @@ def _named(text: str) -> Iterator[Stated]:
             value = replace(value, bar=bar, lag=1.0 if bar == "day" and match["late"] else None)
         if match["later"]:
             value = replace(value, lag=delay_in(text, match.start(), min(match.end() + 40, len(text))))
+        if match["now"] and _AT_ONCE.match(match["now"]):
+            value = replace(value, lag=0.0)
         bare = match["now"] is not None and re.match(r"no\b|without|zero", match["now"]) is not None
         bare = bare or _NOT_UNTIL.search(text, max(match.start() - 70, 0), match.start()) is not None
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
+_AT_ONCE = re.compile(r"immediate|instant|straight away|at once|right away|(?:no|without|zero) |the moment|as soon")
 _NOT_UNTIL = re.compile(
     r"(?:\b(?:not|never|nothing|no \w+)|n't) (?:\w+ ){0,6}?(?:until|till|before|earlier than|sooner than) (?:the |its )?$"
 )
@@ -177,7 +158,7 @@ _LEFT_OPEN = re.compile(
 )
 
 
-_NEXT_BAR = re.compile(r"\b(?:next|following|first) (?:[\w-]+ )?(?:bar|candle|minute|hour)")
+_AVERAGES = ("vwap", "twap", "average", "intraday", "clock")
 _OVER_TIME = ("vwap", "twap")
 _TRIED_AGAIN = re.compile(  # an order that was not filled
     r"\b(?:(?:tried|placed|sent|entered|posted|submitted|attempted|offered|repeated|put in) (?:again|anew|afresh|once more)|re-?(?:tried|placed|entered|submitted|posted|sent|newed)|tr(?:y|ies) again) (?:\w+ )?(?:the )?$"
@@ -211,8 +192,25 @@ def _is_other_bar(stated: Execution, fact: Execution) -> bool:
     return stated.bar == "clock" and fact.bar == "day" and fact.day == stated.day == "next"
 
 
+def _is_other_part(stated: Execution, fact: Execution) -> bool:
+    return bool(stated.part and fact.part and stated.part != fact.part)
+
+
+def _is_other_time(stated: Execution, fact: Execution, document: MethodologyDocument) -> bool:
+    """Whether a time is told that the document, which tells one of its fills, doesn't name."""
+    told = prose(document, key)
+    return bool(stated.times and fact.times) and not stated.times & times_in(told)
+
+
 def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: MethodologyDocument) -> Reason | None:
     """Another day or another price than the document's."""
+    if fact.roles and stated.price:
+        reasons = [
+            conflict(stated, asserted=asserted, fact=each, document=document)
+            for each in fact.roles
+            if roles_fit(stated, each)
+        ]
+        return None if None in reasons else reasons[0]
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
     if stated.months:
@@ -231,12 +229,16 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         weekdays = WEEKDAY.findall(prose(document, key))
         if asserted and weekdays and stated.weekday not in weekdays:
             return Reason.CONTRADICTS_DOCUMENT
+    if asserted and (_is_other_part(stated, fact) or _is_other_time(stated, fact, document)):
+        return Reason.CONTRADICTS_DOCUMENT
     if fact.day is None:
         fact = replace(fact, day=_day_from_weekdays(document))
     if stated.price in ("intraday", "average") and fact.price in WITHIN and None in (stated.day, fact.day):
         return None
     if fact.price == "other" and stated.price in WITHIN:
         return None
+    if fact.price == "average" and stated.price in _AVERAGES:
+        fact = replace(fact, price=stated.price)
     if stated.price == "clock" and fact.price == "fix":
         return None
     day = stated.day is not None and fact.day is not None and stated.day != fact.day

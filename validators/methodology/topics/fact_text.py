@@ -15,7 +15,8 @@ _WORDS = {
     "approx": "about", "ca": "about", "avg": "average", "incl": "including", "excl": "excluding", "comm": "commission", "adj": "adjusted",
     "unadj": "unadjusted", "eod": "end of day", "opg": "the open", "rt": "round trip", "pa": "a year", "px": "price", "cls": "close",
     "lev": "leverage", "unlev": "unlevered", "qtrly": "quarterly", "mthly": "monthly", "wkly": "weekly", "dly": "daily", "bday": "business day", "ccy": "currency",
-    "ccys": "currencies", "fwd": "forward", "fwds": "forwards", "fut": "futures", "futs": "futures", "exec": "execution", "w/o": "without",
+    "ccys": "currencies", "fwd": "forward", "fwds": "forwards", "fut": "futures", "futs": "futures", "exec": "execution", "w/o": "without", "slip": "slippage",
+    "param": "parameter", "params": "parameters", "est": "estimated", "re-est": "re-estimated", "ens": "ensemble", "cv": "cross-validation", "mkt": "market",
 }  # fmt: skip
 _SHORT = re.compile(
     rf"(?<![\w$€£.-])(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})\b\.?(?!-?\w)"
@@ -42,6 +43,10 @@ _REWRITTEN = (
     (re.compile(rf"\b({NUMBER})/(month|week|year|quarter|day)\b"), r"\1 times a \2"),
     (re.compile(r"\b(?:at|on) t[ -](close|open)\b"), r"at the same day's \1"),
     (re.compile(r"(?<=\d)\u2013(?=\d)"), "-"),
+    (re.compile(r"\br/t\b"), "round trip"),
+    (re.compile(r" ?/ ?(?:year|annum)\b"), " a year"),
+    (re.compile(r"\b[td] ?\+ ?(?=[0-3]\b)"), "t+"),
+    (re.compile(r" ?@ ?"), " at "),
 )
 
 

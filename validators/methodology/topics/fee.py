@@ -8,7 +8,7 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
-from validators.methodology.topics.costs.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum
+from validators.methodology.topics.costs.charge_amounts import AMOUNT, OF_A_SUM, fee_of, fee_of_a_sum, is_of_commission
 from validators.methodology.topics.costs.charge_basis import ROUND, SIDE
 from validators.methodology.topics.costs.charges import Fee, is_among
 from validators.methodology.topics.costs.dealing_costs import one_way
@@ -94,26 +94,47 @@ _ONLY_COST = re.compile(r"\b(?:only|sole|single|one) (?:\w+ )?(?:cost|fee|charge
 _IN_TICKS = re.compile(r"\b(?:ticks?|pips?|32nds?|half (?:of )?the spread|spread)\b")
 
 
+_OF_SAME_UNIT = re.compile(  # "ten basis points for spot trades and 5.5 for perpetual trades"
+    rf"({NUMBER} ?(bps?|basis points|%|percent)\b[^.;]{{0,40}}?(?:, | and | plus ))({NUMBER})(?= (?:for|of|on|in) )"
+)
+_BASIS_LAST = re.compile(
+    r"[,;:] ?(?:both |all |each )?(?:per side|each way|one[- ]way|per trade|per round[- ]trip|round[- ]trip|a side)\.?$|\+[^+]*(?:per side|/side|a side)\.?$"
+)
+_UNCHARGED_FACT = re.compile(
+    r"gross\b|(?:trading |transaction )?(?:costs?|fees?|commissions?)(?: and \w+)? (?:(?:is|are|was|were) )?(?:not|never|ignored|neglected|left out|excluded)\b"
+)
+
+
 def read(fact: FactValue) -> tuple[Fee, ...] | None:
     """A document's charges; a single 0 bps where trading is free, None where no amount is named."""
     text = fact_text(fact)
     if says_nothing(text):
         return None
+    text = _OF_SAME_UNIT.sub(r"\1\3 \2", text)
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := fee_of(match, text)) is not None)
-    if found and any(fee.bps or fee.money for fee in found):
-        return found
-    if steps := tuple(fee for _, _, fee in tick_charges(text)):
-        return steps
-    if not found and _IN_TICKS.search(text):
+    steps = tuple(fee for _, _, fee in tick_charges(text))
+    if any(fee.bps or fee.money for fee in (*found, *steps)) or steps:
+        return _on_one_basis(text, (*found, *steps))
+    if _IN_TICKS.search(text) and all(fee.commission for fee in found):
         return (_SOME,)
-    free = says_none(text) or FREE.search(text) or UNCHARGED.match(text)
+    free = says_none(text) or FREE.search(text) or UNCHARGED.match(text) or _UNCHARGED_FACT.match(text)
     return (Fee(bps=0.0),) if free or found else None
+
+
+def _on_one_basis(text: str, found: tuple[Fee, ...]) -> tuple[Fee, ...]:
+    """Charges of which only the last tells a basis, at the end of a fact, are all on that one ("8 bps for large caps and 20 for small, per side")."""
+    told = {fee.basis for fee in found}
+    basis = next(iter(told - {None}), None)
+    if told == {None, basis} and basis in ("side", "round") and _BASIS_LAST.search(text):
+        return tuple(replace(fee, basis=basis) for fee in found)
+    return found
 
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every charge that a passage names, and every statement that trading is free."""
     for start, end, free in told_free(text):
-        yield Stated(start=start, end=end, value=Fee(bps=0.0), asserted=free)
+        value = Fee(bps=0.0, commission=is_of_commission(text, start, end))
+        yield Stated(start=start, end=end, value=value, asserted=free)
     for match in one_way(text):
         yield Stated(start=match.start(), end=match.end(), value=Fee(basis="one way"), asserted=True)
     for match in _REBATE.finditer(text):
@@ -130,6 +151,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, fee in steps:
         sign = nearest(text, signs, start, end, per_break=25, after=0, limit=110)
         if sign is not None and (sign["yes"] or (fee.basis is not None and _TAKEN.match(sign[0]))):
+            if fee.basis is None and ROUND.search(text):
+                fee = replace(fee, basis="round")
             yield Stated(start=start, end=end, value=fee)
     amounts = list(AMOUNT.finditer(text))
     single = sum(not each["bare"] for each in amounts) == 1
@@ -172,14 +195,16 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 def conflict(stated: Fee, *, asserted: bool, fact: tuple[Fee, ...], document: MethodologyDocument) -> Reason | None:
     """Another charge than the document's, in any of the ways to count it."""
     if stated.basis == "one way":
-        charged = len(fact) == 1 and (fact[0].bps or fact[0].money)
+        charged = sum(bool(fee.bps or fee.money) for fee in fact) == 1 and not any(fee.bps == 0.0 for fee in fact)
         breaks = asserted and charged and next(one_way(prose(document, key)), None) is None
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if stated.bps is None and stated.money is None and stated.steps is None:
         return None
     in_steps = any(fee.steps for fee in fact)
     if stated.bps != 0.0 and (
-        stated.glossed or stated.money is not None if in_steps else stated.steps and STEP.search(prose(document, key))
+        (stated.glossed or stated.money is not None) and not any(fee.money for fee in fact)
+        if in_steps
+        else stated.steps and STEP.search(prose(document, key))
     ):
         return None  # what a tick is worth, or a part of the costs that the fact doesn't count
     if fact == (_SOME,):

@@ -8,7 +8,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.negation import is_negated
 from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import number
+from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.fitting.fitting_words import NOT_FITTING, fittings_told
 from validators.methodology.topics.fitting.fittings import ESTIMATION, SEARCH, Fitting
@@ -19,6 +19,7 @@ from validators.methodology.topics.fitting.model_families import (
     families_in,
     families_of_prose,
     sizes_in,
+    written_out,
 )
 from validators.methodology.topics.fitting.parameter_counts import (
     COUNT_FITTED,
@@ -44,6 +45,7 @@ from validators.methodology.topics.fitting.refits import (
     refit_rhythms,
     sentences_on,
 )
+from validators.methodology.topics.fitting.settings import settings_documented, settings_told
 from validators.methodology.topics.fitting.trials import won_in_trials
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.schedules.frequency import same_frequency
@@ -64,12 +66,17 @@ cues = (
     " once", "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", 
     "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "depth", "slope", "intercept", "suit", "flatter", "adjust", "tailor", "customi", "came out", "comes out", "come out", "for good", "forever", "for ever", "written", "taught", "teach",
+    "variable", "feature", "input", "covariate", "leaf", "leaves", "neuron", "nodes", "convention", "in advance", "beforehand", "literature", "round number",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _GIVEN = re.compile(
-    r"\b(?:by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
+    r"\b(?:ex ante|beforehand|in advance|up front|round numbers?|(?:from|in|of) (?:an? |the )?(?:\w+ )?(?:paper|book|study|article|handbook)s?|by (?:the )?authors?|by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
     r"|hard-?coded|static|constants?|pre-?(?:set|defined|specified|determined))\b"
 )
+_COUNTED_THINGS = re.compile(  # "two channel lengths, found by grid search", and not as many for each pair
+    rf"(?:the )?({NUMBER}) (?:[\w-]+ ){{0,2}}?(?:lengths?|windows?|thresholds?|cut-?offs?|numbers?|values?|variances?|slopes?|ratios?|multipliers?|levels?|constants?|limits?|settings?)\b(?![^;.]*\b(?:per|each|every)\b)"
+)
+_CLAUSE = re.compile(r"[;.](?:\s|$)")
 _ASSISTANT = re.compile(
     r"\bmy (?:own )?(?:sentences|answers?|words|texts?|training|weights|knowledge|prose|replies)\b|\b(?:i am|i'm|i was) (?:an? |built|trained|only|just)|\blanguage model"
 )
@@ -85,18 +92,23 @@ _THE = re.compile(
 _TRIED = re.compile(r"\b(?:sweeps?|swept|scan(?:s|ned|ning)?|grid|trial and error|tried|back-?tests?|in-sample)\b")
 
 
+def _is_given(clause: str) -> bool:
+    """Whether a part of a fact tells a value that is laid down, and nothing that is learned."""
+    learned = LEARNED.search(clause) or MANNER.search(clause) or _TRIED.search(clause) or families_in(clause)
+    return _GIVEN.search(clause) is not None and not learned
+
+
 def read(fact: FactValue) -> Fitting | None:
     """A document's fitted parameters; None where its text leaves them open."""
     text = fact_text(fact)
     if says_nothing(text):
         return None
+    text = written_out(text)
     if says_none(text) or DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
         return Fitting(exists=False)
-    if _GIVEN.search(text) and not (LEARNED.search(text) or MANNER.search(text) or _TRIED.search(text)):
-        return Fitting(exists=False)
-    count = COUNT_FITTED.search(text) or COUNTED_FIRST.match(text)
+    count = COUNT_FITTED.search(text) or COUNTED_FIRST.match(text) or _COUNTED_THINGS.match(text)
     size = number(count[1]) if count else number(text)
-    if size == 0:
+    if size == 0 or (size is None and all(_is_given(clause) for clause in _CLAUSE.split(text) if clause.strip())):
         return Fitting(exists=False)
     plain = re.search(
         r"\b(?:thresholds?|cut-?offs?|windows?|look-?backs?|levels?|bands?|stops?|grid|hedge ratios?)\b", text
@@ -120,6 +132,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from values_fixed(text)
     yield from counts_of_fitted(text)
     yield from won_in_trials(text)
+    yield from settings_told(text)
     innocent = [match.span() for match in NOT_FITTING.finditer(text)]
     families = [
         match
@@ -150,13 +163,17 @@ def _families(text: str, families: Iterable[re.Match[str]]) -> Iterator[Stated]:
 
 def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: MethodologyDocument) -> Reason | None:
     """Fitting where nothing is fitted, none where something is, another kind of model, another count."""
+    if stated.setting:
+        settings, learned = settings_documented(prose(document, key)), stated.learned == asserted
+        other = (stated.setting, not learned) in settings and (stated.setting, learned) not in settings
+        return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.sizes:
-        known, said = dict(fact.sizes), dict(stated.sizes)
-        sizes = sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
-        for unit, size in said.items():
-            if unit not in known and any(each == unit for each, _ in sizes) and (unit, size) not in sizes:
-                return Reason.CONTRADICTS_DOCUMENT
-        same = [known[unit] == size for unit, size in said.items() if unit in known]
+        documented = sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
+        known = {unit for unit, _ in fact.sizes}
+        same = [size in fact.sizes for size in stated.sizes if size[0] in known]
+        others = {unit for unit, _ in documented} - known
+        if any(size[0] in others and size not in documented for size in stated.sizes):
+            return Reason.CONTRADICTS_DOCUMENT
         return Reason.CONTRADICTS_DOCUMENT if same and (not all(same) if asserted else all(same)) else None
     if asserted and stated.manner and fact.exists:
         manners = manners_of_search(prose(document, key))

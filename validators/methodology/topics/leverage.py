@@ -50,6 +50,7 @@ also = (
 )  # fmt: skip
 _I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
 _LEAST = 0.5
+_OWN = r"(?:(?:own|account) )?(?:equity|capital|nav|account|account value)\b"
 _NONE_FIRST = re.compile(r"(?:none|no|nil|zero|never|not used|unlevered|n/a)\b")
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _ASIDE = re.compile(
@@ -70,6 +71,20 @@ _BARE = re.compile(  # a fact on leverage may leave the "x" away
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
+_FROM_TO = re.compile(
+    r"\b(?:from |between )?\d(?:\.\d+)?(?:x| ?%)? ?(?:to|and|-) ?(\d{1,3}(?:\.\d+)? ?(?:x|%))(?! (?:cash|vol))"
+)
+_PAIR = re.compile(r"\b(?:l/s|long/short|longs?/shorts?) ?(\d{2,3})/(\d{2,3})\b")
+_OF_MARGIN = re.compile(r"\bmargin(?! \d+ ?x)\b[^,;.]{0,20}$")
+_OF_ALL = re.compile(
+    rf" ?(?:of )?(?:the )?{_OWN}(?: at (?:the )?most| or less)?(?! (?:per|a|each|for each|in each|at risk)\b)"
+)
+_EACH_SIDE = re.compile(r"\b(?:each|either|every) (?:side|leg|book)\b|\b(?:per|a) (?:side|leg)\b")
+_IS_EQUITY = re.compile(
+    rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b"
+)
+
+
 def read(fact: FactValue) -> Leverage | None:
     """A document's leverage; None where it names no multiple and denies none."""
     text = fact_text(fact)
@@ -77,9 +92,15 @@ def read(fact: FactValue) -> Leverage | None:
         return None
     if PLAIN.match(text):  # "unlevered, with a cash buffer of 5%"
         return Leverage(multiple=1.0)
+    text = _FROM_TO.sub(r"up to \1", text)
+    if pair := _PAIR.search(text):
+        return Leverage(multiple=(int(pair[1]) + int(pair[2])) / 100)
     found = [(value, match) for match in MULTIPLE.finditer(text) if (value := multiple_of(match)) is not None]
     found = [
-        (value, match) for value, match in found if value >= _LEAST or match["x"]
+        (value, match)
+        for value, match in found
+        if not _OF_MARGIN.search(text, 0, match.start())
+        and (value >= _LEAST or match["x"] or _OF_ALL.match(text, match.end()))
     ]  # "five slots of 20%", "5% at risk a trade"
     if _NONE_FIRST.match(text) and not any(value >= 1.0 for value, _ in found):
         return Leverage(multiple=1.0)
@@ -87,6 +108,8 @@ def read(fact: FactValue) -> Leverage | None:
         return Leverage(multiple=both_sides(sides))
     if len(found) > 1:  # "2x gross (100% long against 100% short)"
         found = [(value, match) for value, match in found if not _SIDE.match(text, match.end())] or found
+    if len(found) == 1 and found[0][0] <= 1.0 and _EACH_SIDE.search(text):
+        return Leverage(multiple=2 * found[0][0])
     if found:
         multiple, _ = max(found, key=lambda pair: pair[0])
         cap = len({value for value, _ in found}) > 1 or ANY_CAP.search(text) is not None
@@ -94,6 +117,8 @@ def read(fact: FactValue) -> Leverage | None:
     if sides:
         return Leverage(multiple=both_sides(sides))
     if says_none(text) or PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
+        return Leverage(multiple=1.0)
+    if _IS_EQUITY.search(text) or any(multiple == 1.0 for _, _, multiple, _ in told_of_money(text)):
         return Leverage(multiple=1.0)
     if debt := _DEBT.search(text):
         return Leverage(multiple=1.0 + float(debt["most"] or debt["least"]) / 100, cap=True)

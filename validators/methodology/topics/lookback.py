@@ -11,7 +11,8 @@ from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.nearness import nearest
-from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
+from validators.methodology.topics.roles import role_at, roles_fit
+from validators.methodology.topics.spans import REPORT, SPAN, Length, lengths, same_length
 from validators.methodology.topics.windows.data_taken import OF_RUN, OF_TEST, is_fed, is_reached
 from validators.methodology.topics.windows.lookback_mentions import lengths_named, stems_of
 from validators.methodology.topics.windows.lookback_signs import PAST, SIGNS, goes_on, is_of_signal, is_used
@@ -37,7 +38,7 @@ also = (
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "fortnight",
+    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "fortnight", "report", "release", "announcement", "filing",
 )  # fmt: skip
 _LAST_VALUES = re.compile(
     rf"\b(?:shown|fed|given|sees?|reads?|uses?|takes?|looks? at|are|is|inputs?|on|from|of|over) (?:only |just )?the (?:last|past|latest|previous|most recent|trailing|preceding) (?P<n>{NUMBER}) (?:(?:daily|closing|log|past) )?(?:returns|prices|quotes|moves|changes|values|readings)\b(?! (?:were|was|averaged))"
@@ -81,8 +82,28 @@ _OF_RATE = {
     "annual": "year",
     "yearly": "year",
 }
+_WRITTEN_OUT = (
+    (re.compile(r"\b(\d+)-1 ?(?:m|mo|mths?|months?)?\b"), r"\1 months"),
+    (
+        re.compile(r"\b(\d+) ?/ ?(\d+)(?:[- ]?(?:d|days?))? ?(sma|ema|dma|ma|moving averages?)\b"),
+        r"\1 days and \2 days",
+    ),
+    (re.compile(r"\b(?:sma|ema|dma|ma|macd)[ (]*(\d+) ?[/,] ?(\d+)\b"), r"\1 days and \2 days"),
+    (re.compile(r"\b(\d+) ?(?:d[se]?|day )(?:ma|sma|ema)\b|\b(\d+)[- ](?:sma|ema|dma)\b"), r"\1\2 days"),
+    (re.compile(r"\b(\d+)[- ]periods?\b"), r"\1 bars"),
+    (re.compile(r"\b(\d+) ?s\b"), r"\1 seconds"),
+)
+_ONLY_NOW = re.compile(
+    r"0 ?(?:d|days?)\b|(?:only )?(?:today's|(?:the |its )?(?:latest|current|present|most recent|spot|last)) (?:[\w-]+ ){1,3}?(?:only|alone)\b|only (?:today's|the (?:latest|current|present|most recent|last)) (?!\d)"
+)
+_ALL_DATA = re.compile(
+    r"^(?:expanding|growing)\b|\b(?:all|whole|entire|full) (?:the )?(?:data|history|past|sample)\b(?: (?:to date|so far|since|from|up to)\b|$)"
+)
+_TENOR = re.compile(
+    r" (?:\w+ )?(?:fwd|forwards?|libor|futures|bills?|notes?|bonds?|yields?|rates?(?! of change)|points)\b"
+)
 _OBSERVED = re.compile(
-    rf"\b(?P<n>\d{{1,4}}) (?P<rate>{'|'.join(_OF_RATE)}) (?:\w+ )?(?:returns|closes|bars|prices|observations|values|readings|quotes|candles|moves|changes)\b"
+    rf"\b(?P<n>{NUMBER}) (?P<rate>{'|'.join(_OF_RATE)}) (?:\w+ )?(?:returns|closes|bars|prices|observations|values|readings|quotes|candles|moves|changes|reports|filings|statements|accounts|earnings|releases|surprises)\b"
 )
 
 
@@ -91,18 +112,22 @@ def read(fact: FactValue) -> tuple[Length, ...] | None:
     text = fact_text(fact)
     if says_nothing(text):
         return None
-    if says_none(text) or NO_LOOKBACK.search(text):
+    if says_none(text) or NO_LOOKBACK.search(text) or _ONLY_NOW.match(text):
         return ()
-    if _EVERYTHING.search(text):
+    if _EVERYTHING.search(text) or _ALL_DATA.search(text):
         return (_SINCE_THE_START,)
-    text = re.sub(r"\b(\d+)-1\b", r"\1 months and 1", text)
+    for pattern, words in _WRITTEN_OUT:
+        text = pattern.sub(words, text)
     text = _OBSERVED.sub(lambda found: f"{found['n']} {_OF_RATE[found['rate']]}s", text)
     most = _MOST.search(text) is not None or _RANGE.search(text) is not None
+    named = [
+        match for match in SPAN.finditer(text) if not is_skipped(text, match) and not _TENOR.match(text, match.end())
+    ]
+    spans = [match for match in named if not is_grain(text, match)] or named
     return (
         tuple(
-            replace(length, most=most)
-            for match in SPAN.finditer(text)
-            if not is_skipped(text, match)
+            replace(length, most=most, role=role_at(text, *match.span()))
+            for match in spans
             for length in lengths(match)
         )
         or None
@@ -165,7 +190,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             signs = list(SIGNS.finditer(text))
         about = _ABOUT.search(text, max(match.start() - 24, 0), match.start()) is not None
         most = _MOST.search(text, max(match.start() - 40, 0), match.end() + 24) is not None
-        value = tuple(replace(length, about=about, most=most) for length in lengths(match))
+        role = role_at(text, *match.span())
+        value = tuple(replace(length, about=about, most=most, role=role) for length in lengths(match))
         if (
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
@@ -216,12 +242,18 @@ def conflict(
         return None  # no window is what a history without an end is
     if not stated:
         return Reason.CONTRADICTS_DOCUMENT if asserted and fact else None
+    counted = [length for length in fact if length.unit == REPORT]
+    if any(length.unit == REPORT for length in stated) and not counted:
+        return None
     if not asserted:
         same = bool(fact) and all(any(same_length(value, other) for other in fact) for value in stated)
         return Reason.CONTRADICTS_DOCUMENT if same else None
     if not fact:
         return Reason.INAPPLICABLE_TOPIC
-    agrees = all(any(same_length(value, other) or _is_within(value, other) for other in fact) for value in stated)
+    agrees = all(
+        any((same_length(value, other) or _is_within(value, other)) and roles_fit(value, other) for other in fact)
+        for value in stated
+    )
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
@@ -283,7 +315,10 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
         return False
     ours = stems_of(beside)
     return bool(ours) and all(
-        any(ours & stems and any(same_length(value, other) for other in told) for told, stems in lengths_named(body))
+        any(
+            ours & stems and any(same_length(value, other) and roles_fit(value, other) for other in told)
+            for told, stems in lengths_named(body)
+        )
         for value in stated
     )
 

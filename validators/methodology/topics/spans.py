@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from validators.methodology.topics.amounts import NUMBER, number
 
+REPORT = "report"
+"""The unit of lengths that are counted in reports, whose rhythm is not told."""
 _DAYS = {
     "second": 1 / 23_400, "minute": 1 / 390, "hour": 1 / 24, "day": 1.0, "week": 5.0, "month": 21.0, "fortnight": 10.0, "quarter": 63.0,
     "year": 252.0, "decade": 2520.0,
@@ -19,6 +21,7 @@ _WRITTEN = {
     "sec": "second", "min": "minute", "hr": "hour", "h": "hour", "d": "day", "night": "day", "session": "day", "w": "week", "wk": "week",
     "m": "month", "mo": "month", "q": "quarter", "qtr": "quarter", "y": "year", "yr": "year", "twelvemonth": "year",
     "candle": "bar", "observation": "bar", "close": "bar", "print": "bar", "fixing": "bar", "settlement": "bar", "data point": "bar", "return": "bar", "price": "bar", "quote": "bar", "change": "bar", "value": "bar", "reading": "bar", "move": "bar",
+    "release": REPORT, "announcement": REPORT, "filing": REPORT,
 }  # fmt: skip
 _PERIODS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
@@ -28,12 +31,13 @@ _KIND = r"trading|business|calendar|market|exchange|working|fiscal|financial"
 _LISTED = rf"(?!(?:19|20)\d\d(?: to |,|-| and | ?/ ?))(?:{NUMBER})-?(?:(?:,? and |,? or |, ?| ?/ ?| & | to |-and-)-?(?:{NUMBER})-?){{0,4}}"
 SPAN = re.compile(
     r"(?<![\w.$€£])(?:"
+    rf"(?P<bars>{NUMBER})[ -]?(?:x ?|bars of |candles of |intervals of )?(?P<each>quarter[- ]hour|half[- ]hour|(?P<size>\d{{1,2}}|five|ten|fifteen|thirty|four|two)[- ]?(?:minute|min|hour|h)\b)(?:s\b)?(?:[ -]?(?:bars?|candles?|steps|intervals|periods|closes|returns|readings)\b|(?<=bars of \d\d minutes)|(?<=bars of \d minutes))|"
     r"(?:(?:an?|past|last|latest|previous|preceding|trailing|most recent) ){0,2}(?P<parted>three[- ]quarters|quarter|half)[- ](?:of[- ])?(?:an[- ])?hour\b|"
     rf"(?:(?P<count>{_LISTED})[ -]?|(?P<word>half an?|a half|half(?=[ -]hour)|an?(?!(?<=\band a) quarter\b))[ -])"
     rf"(?:(?:rolling|full|whole|complete|single|entire|good|mere|consecutive|past|last|most recent|preceding|previous) )?"
     rf"(?:(?P<kind>{_KIND})[ -]?)?(?:(?P<period>{'|'.join(_PERIODS)}) )?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|sessions?|bars?|candles?|observations?|fixings?|settlements?|closes"
-    r"|prints|data points?|(?<=ly )(?:returns|prices|quotes|changes|values|readings|moves|bars)|weeks?|wks?|fortnights?|decades?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy])\b(?<!a second)"
+    r"|prints|data points?|(?<=ly )(?:returns|prices|quotes|changes|values|readings|moves|bars)|weeks?|wks?|fortnights?|decades?|months?|mos?|quarters?|qtrs?|years?|yrs?|twelvemonth|[hdwmqy]|(?:(?!(?:months?|weeks?|days?|years?|quarters?|hours?|of|and|or|to|in|on|per|was|were|is|are) )[a-z-]+ )?(?:reports|releases|announcements|filings))\b(?<!a second)"
     r"|(?P<latest>(?:past|last|latest|previous|prior|preceding|trailing|most recent|rolling|foregoing)[ -]"
     rf"(?:full |whole |complete )?(?:(?P<bare_kind>{_KIND}) )?"
     r"(?P<bare>half[- ]year|twelvemonth|fortnight|decade|year|month|quarter|week|session|day|hour|minute|bar))\b"
@@ -54,6 +58,8 @@ class Length:
     """Said with "roughly" or the like."""
     most: bool = False
     """The longest of several ("up to")."""
+    role: str = field(default="", compare=False)
+    """What it is looked back over for: "entry", "exit", or "" where that is not told."""
 
     @property
     def days(self) -> float:
@@ -69,6 +75,12 @@ def lengths(match: re.Match[str]) -> Iterator[Length]:
     if match["of_average"]:
         yield Length(count=float(match["of_average"]), unit="bar")
         return
+    if match["bars"]:
+        count, of = number(match["bars"]), match["each"]
+        minutes = (number(match["size"]) or 0.0) if match["size"] else 30.0 if of.startswith("half") else 15.0
+        if count:
+            yield Length(count=count * minutes, unit="hour" if "hour" in of and match["size"] else "minute")
+        return
     if match["parted"]:
         yield Length(count=15.0 * {"q": 1, "h": 2, "t": 3}[match["parted"][0]], unit="minute")
         return
@@ -76,9 +88,9 @@ def lengths(match: re.Match[str]) -> Iterator[Length]:
     calendar = None if kind in (None, "fiscal", "financial") else kind == "calendar"
     written = match["unit"] or match["bare"]
     half = written.startswith("half")
-    name = "year" if half else written.removesuffix("s")
+    name = "year" if half else written.removesuffix("s").rpartition(" ")[2]
     unit = _WRITTEN.get(name, name)
-    if unit == "bar" and match["period"]:
+    if unit in ("bar", REPORT) and match["period"]:
         unit = _PERIODS[match["period"]]
     if match["bare"] or match["word"]:
         half = half or (match["word"] or "").find("half") >= 0
@@ -87,7 +99,8 @@ def lengths(match: re.Match[str]) -> Iterator[Length]:
         else:
             yield Length(count=0.5 if half else 1.0, unit=unit, calendar=calendar)
         return
-    whole = number(match["count"].removeprefix("a ").strip(" -")) if "hundred" in match["count"] else None
+    joined = "hundred" in match["count"] or " and a " in match["count"]  # "two and a half years"
+    whole = number(match["count"].removeprefix("a ").strip(" -")) if joined else None
     if whole:
         yield Length(count=whole, unit=unit, calendar=calendar)
         return
@@ -100,6 +113,8 @@ def lengths(match: re.Match[str]) -> Iterator[Length]:
 def same_length(left: Length, right: Length) -> bool:
     """Equal in one unit; across units within 5% (21 trading days a month, 252 a year: 250 or 260 days are 12 months) or, for
     days that may be calendar days, within 2% (90 days are 3 months). A bar is a day, or any shorter time."""
+    if REPORT in (left.unit, right.unit):
+        return left.unit == right.unit and left.count == right.count
     exact = {"month": 1.0, "quarter": 3.0, "year": 12.0}
     if left.unit in exact and right.unit in exact:
         return abs(left.count * exact[left.unit] - right.count * exact[right.unit]) < 1e-9
@@ -119,9 +134,9 @@ def same_length(left: Length, right: Length) -> bool:
 
 def _near(left: Length, right: Length) -> bool:
     days = [value.count * _DAYS[value.unit] for value in (left, right)]
-    if left.about != right.about:
-        return abs(days[0] - days[1]) <= 0.12 * max(days)
     calendar = [value.count * _CALENDAR[value.unit] for value in (left, right)]
+    if left.about != right.about:
+        return any(abs(ours - theirs) <= 0.12 * max(ours, theirs) for ours, theirs in (days, calendar))
     counted = [value.calendar for value in (left, right) if value.unit == "day"]
     trading_ok = True not in counted and abs(days[0] - days[1]) <= 0.05 * max(days)
     calendar_ok = False not in counted and abs(calendar[0] - calendar[1]) <= 0.02 * max(calendar)

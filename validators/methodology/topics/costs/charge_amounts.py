@@ -29,11 +29,29 @@ OF_A_SUM = re.compile(  # "on every $10,000 bought or sold, $12 of costs is dedu
 )
 
 
+_COMMISSION = re.compile(r"\b(?:commissions?|fees?|brokerage)\b|\bbroker")
+_EVERY_COST = re.compile(r"\b(?:costs?|expenses?|frictions?|slippage|spreads?)\b")
+
+
+def is_of_commission(text: str, start: int, end: int) -> bool:
+    """Whether the words at text[start:end] for what isn't charged, or those beside them, speak of commissions alone."""
+    said = text[start:end]
+    if not (_COMMISSION.search(said) or _EVERY_COST.search(said)):
+        said = re.split(r"[.;:,]", text[max(start - 24, 0) : start])[-1] + re.split(r"[.;:,]", text[end : end + 24])[0]
+    return _COMMISSION.search(said) is not None and _EVERY_COST.search(said) is None
+
+
+def _noun_end(text: str, start: int) -> int:
+    """Where the noun after a "no" ends."""
+    noun = re.compile(r" ?(?:(?:transaction|trading|dealing|execution) )?\w+").match(text, start)
+    return noun.end() if noun else start
+
+
 def fee_of(match: re.Match[str], text: str) -> Fee | None:
     """The charge that a match of `AMOUNT` names."""
     basis = basis_of(text, match.start(), match.end())
     if match["zero"]:
-        return Fee(bps=0.0, basis=basis)
+        return Fee(bps=0.0, basis=basis, commission=is_of_commission(text, match.start(), _noun_end(text, match.end())))
     if match["bps"] and (value := number(match["bps"])) is not None:
         return Fee(bps=value, basis=basis)
     if match["mille"] and (value := number(match["mille"])) is not None:

@@ -27,9 +27,12 @@ _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
     r"(?:(?!\bround\b)[^.;:\d]){0,60}?(?:,|\band|\bthen|\bplus) ?(?:then |and |(?:once|yet) )?(?:(?:the |exactly the |just the )?same(?! (?:day|time|price|as|bar|session))|again|(?:also|too) (?:on|for|when|at|upon|to)\b|(?:just )?as much|equally|likewise|another|so (?:does|is|do)|once more|once (?:on|for|when))\b"
     r"|(?:(?!\bround\b)[^.;:\d,]){0,40}?\b(?:both|each|once) (?:time )?(?:when|on|for|at|to|in) [^.;:,\d]{0,24}\b(?:and|as well as) (?:once )?(?:when|on|for|at|to|out)\b"
 )
+_IN = r"(?:in|entry|entering|buy|buying|purchase|purchasing|opening|getting in)"
+_OUT = r"(?:out|exit|exiting|sell|selling|sale|closing|getting out)"
 ROUND = re.compile(
     r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
-    r"|\b(?:in and out|entry (?:and|plus) exit|buy (?:and|plus) sell) (?:combined|together|in total)"
+    rf"|\b{_IN} (?:and|plus|\\+|&) (?:the )?{_OUT} (?:both )?(?:(?:taken|counted|put|added) )?(?:combined|together|in (?:total|all|one))\b"
+    rf"|\b(?:together|combined|in total|in all) for (?:the )?{_IN} and (?:the )?{_OUT}\b|\b(?:sum|total) of (?:the )?{_IN} and (?:the )?{_OUT}\b"
     r"|\bfull (?:cycle|circle|turn)\b|\b(?:whole|entire|complete) (?:trade|transaction|turn|cycle)\b|\bin total for (?:a|the) buy and\b"
 )
 _BOTH_WAYS = re.compile(

@@ -18,12 +18,15 @@ class Fee:
     glossed: bool = False  # said beside a charge in steps, whose worth it may be
     basis: Basis | None = None
     limit: str = ""  # "less", "more": the charge is said to be so, and no more than that
+    commission: bool = False  # of 0 bps: the words speak of commissions alone, and not of every cost
 
 
 def is_among(stated: Fee, fact: tuple[Fee, ...], *, summed: bool = True) -> bool:
     """Whether a charge comes to the same as one of a document's, or (`summed`) as some of them together."""
     if stated.limit:
         return _keeps(stated, fact)
+    if stated.bps == 0.0 and not stated.commission:
+        fact = tuple(fee for fee in fact if not fee.commission) if any(fee.bps or fee.money for fee in fact) else fact
     if stated.steps is not None:
         return any(
             fee.steps is not None

@@ -60,7 +60,9 @@ _ZERO = re.compile(
     r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|dealing|trades|execution|orders|(?:buying|purchases) and (?:selling|sales)|switching|turnover)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
     r"(?:\b(?:is|are|was|were|be|being|at|to|remains?|equals?|not|never|being|as)(?: both| all| wholly| entirely| simply)?|n't|[:=|]) (?P<zero>zero|nil|none|free|nothing(?=[.!]|$))\b(?![- ](?:of|float|other|to|\w+ing|beta|or)\b)"
 )
-_NOT_FREE = re.compile(r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$")
+_NOT_FREE = re.compile(
+    r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$|(?:\bnot|n't|\bnever) (?:mean|imply|make)s?(?: \w+){0,4} $"
+)
 _BESIDES = re.compile(
     r"(?: (?:is|are|was|were|gets?) (?:\w+ )?(?:charged|levied|added|paid|deducted|taken|made|booked))? (?:\w+ )?(?:besides|other than|beyond|apart from|except|on top of|over and above|in addition to|bar)\b"
 )

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.clauses import clause_around
-from validators.methodology.topics.amounts import number
+from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fills.fill_lags import days_of
+from validators.methodology.topics.fills.session_parts import SESSION_PART
 from validators.methodology.topics.schedules.frequency import CLOCK
 
 Moment = tuple[int, int, str | None, str | None]
@@ -17,7 +18,7 @@ _DEAL = re.compile(
     r"|prices? (?:\w+ ){0,9}?(?:is|are) (?:used|paid|taken|applied|assumed)|(?:sets?|is|gives?) the price for)\b"
 )
 _OTHER_MATTER = re.compile(
-    r"\b(?:train(?:ed|ing)?|test(?:ed|ing)?(?! period)|purg\w+|embargo\w*|labels?|publish\w+|publication|reports?|reported|releas\w+|filings?|settle\w*(?! (?:on|at)\b)|dividends?|look-?back|(?<!trades are )(?<!purchases are )(?<!orders are )(?<!fills are )(?<!it is )averaged? over|memory|held|holds?|holding|kept|keeps|stays?|retrain\w*|refit\w*|fee|fees|costs?|earn\w*|returned|gained|lost|made (?=money|profit|only|just|up)|winning|losing|profit\w*|drawdown)\b|[$€£]\d|\d trades\b"
+    r"\b(?:train(?:ed|ing)?|test(?:ed|ing)?(?! period)|purg\w+|embargo\w*|labels?|publish\w+|publication|(?<!day of the )reports?|reported|(?<!day of the )releas\w+|filings?|settle\w*(?! (?:on|at)\b)|dividends?|look-?back|(?<!trades are )(?<!purchases are )(?<!orders are )(?<!fills are )(?<!it is )averaged? over|memory|held|holds?|holding|kept|keeps|stays?|retrain\w*|refit\w*|fee|fees|costs?|earn\w*|returned|gained|lost|made (?=money|profit|only|just|up)|winning|losing|profit\w*|drawdown)\b|[$€£]\d|\d trades\b"
 )
 _SIGNAL = r"(?:signals?|decisions?|decided|forecasts?|rank(?:s|ed|ings?)|scores?|scored|readings?|reading the \w+|comput\w+|calculat\w+|triggers?|predictions?|known|seen|alerts?|crossings?|votes?|the (?:close|news|fact)|it (?:was|is) (?:given|made|formed|known)|trades?|orders?|fills?)"
 _N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few|a couple of|a number of|many)"
@@ -42,7 +43,7 @@ DELAY = re.compile(
 _SAME_UNIT = re.compile(
     rf"\b(?P<fast>(?:(?:within|inside) (?:(?:the|that|this|one|same|single|few|a few|{_N}) ){{0,2}}?(?:hours?|minutes?|seconds?|moments)|in (?:a few |a matter of |{_N} )?(?:minutes|seconds|moments)|in the (?:blink of an eye|same (?:hour|minute|second)))(?! (?:VWAP|bars?|candles?))|(?:right |straight )?then and there|straight (?:on|off|after|upon|from)\b|(?:not (?:a|one)(?: single)?|no) (?:day|session|night|minute|hour|bar) (?:passes|lies|goes by|elapses|is lost|stands) between|no (?:day|session|night|gap|pause|delay|time|wait|lag)s? (?:separates|lies between|in[- ]between|between|lost|is lost|is left|passes|goes by)|without (?:a|any) (?:day|session|night|pause|gap|wait)\w*|on the spot|hot on the heels of|in real time)\b"
     r"|\b(?:the (?:very )?(?:moment|instant|second|minute)|as soon as)(?: that)? (?:the |a |an |its |it |they)?(?:[\w'-]+ ){0,2}?(?:speaks?|says?|is|are|has|have|appears?|fires?|comes? in|known|flashes|arrives?|gives?|crosses|breaks|calls?)\b"
-    r"|\b(?P<same>(?:the |that |on |in )*(?:very |self)?-?same (?:evening|afternoon|morning|night|minute|instant|breath|day|session)(?!'s)|that (?:very |same )+(?:day|afternoon|evening|session)(?!'s)|the day (?:itself|of the (?:signal|ranking|decision|forecast|crossing)(?: itself)?|(?:(?:that|when|on which) )?(?:the |a |its )?[\w-]+ (?:is|are|was|were|gets?) (?:computed|calculated|formed|made|drawn up|known|given|measured|ranked|decided|taken|read|set))|before the (?:day|session) is (?:out|over|done)|before (?:the|that) (?:day|session|market) (?:ends|closes|is over))\b"
+    r"|\b(?P<same>(?:the |that |on |in )*(?:very |self)?-?same (?:evening|afternoon|morning|night|minute|instant|breath|day|session)(?!'s)|that (?:very |same )+(?:day|afternoon|evening|session)(?!'s)|the day (?:itself|of the (?:signal|ranking|decision|forecast|crossing|report|release|announcement|event|calculation)(?: itself)?|(?:(?:that|when|on which) )?(?:the |a |its )?[\w-]+ (?:is|are|was|were|gets?) (?:computed|calculated|formed|made|drawn up|known|given|measured|ranked|decided|taken|read|set))|before the (?:day|session) is (?:out|over|done)|before (?:the|that) (?:day|session|market) (?:ends|closes|is over))\b"
 )
 _BELL = re.compile(
     r"\b(?:(?P<open>(?:opening|morning|starting|first) (?:bell|auction|prints?|ticks?|quotes?|cross|minutes?|seconds?)(?! (?:bars|data))|(?:as|when|once|until|before|after) (?:the )?(?:[\w-]+ )?(?:market|exchange|session|bell|trading|bourse|floor)s? (?:(?:re)?opens?|begins?|starts?)(?: the (?:day|session))?"
@@ -57,16 +58,17 @@ _SAME = re.compile(r"\b(?:same|that very|signal's|today\w*|itself)\b")
 _CLOCKED = re.compile(
     rf"\b(?:(?:at|around|about|by|towards?|from|past) (?:exactly |about |around |precisely )?(?:{CLOCK}|lunch(?:-?time)?|midday|noon|mid-?morning|mid-?afternoon|tea-?time|half-?time)(?! (?:before|to) )"
     r"|(?:over|during) lunch(?:-?time)?|in (?:the )?(?:early |late |middle of the )?(?:mid-?)?(?:morning|afternoon)|(?:in|around|about) (?:the )?(?:middle of the (?:day|session)|mid-?session|mid-?day)|half ?way through the (?:day|session)"
-    r"|(?:an?|one|two|three|four|half an|the first|the last) (?:hours?|half[- ]hours?|minutes) (?:after|into|past|before) (?:the )?(?:open|close|bell|session|day)\w*)\b"
+    rf"|(?:{_N}|half an|the first|the last|{NUMBER}) (?:hours?|half[- ]hours?|minutes?) (?:after|into|past|before) (?:the )?(?:market(?:'s)? )?(?:open|close|bell|session|day)\w*)\b"
     r"|\b(?:pre-?market|before (?:the )?(?:markets?|exchange) opens?|after[- ]hours|extended[- ]hours|out of hours|overnight session|in the small hours|around the clock|at any (?:time|hour|moment|minute) of the (?:day|session))\b"
 )
 _EXTREME = re.compile(
     r"\b(?:at|catch(?:es|ing)?|gets?|hits?|nails?|finds?|near|for|close to) (?:the |a )?(?:(?:very )?(?:(?:next|following|same|that) )?(?:day|session|morning|week|month)'s (?:\w+ )?(?:lows?|highs?|best price|worst price|extremes?|cheapest (?:price|moment)|top|bottom)"
+    r"|(?:daily|session|intra-?day|weekly) (?:lows?|highs?|extremes?)"
     r"|(?:lows?|highs?|best price|worst price|cheapest (?:price|moment)|bottom|top) of (?:the )?(?:(?:next|following|same|that) )?(?:day|session))\b"
 )
 _AVERAGED = re.compile(
     r"\b(?:(?:day|session|morning|afternoon|hour|monday|tuesday|wednesday|thursday|friday)'s (?:average|mean)(?: price)?|(?:average|mean)(?: price)? (?:of|over|across|during|through(?:out)?) (?:(?:the|that|a|its|whole|entire|full|next|following|trading) )*(?:day|session|morning|afternoon|hour|first \w+|last \w+|\w+day)\b"
-    r"|(?:spread|spreads|spreading|averaged|staggered|stretched|distributed|worked|split|sliced|drip\w*|fed|dribbled|divided|broken up|portioned|phased)(?: \w+){0,4}? (?:out )?(?:over|across|throughout|through|during|evenly over|in(?:to)?) (?:(?:the|a|its|whole|entire|full|course of|next|following|trading|all of|several|small|equal|many|\w+|\w+day's) ){0,4}?(?:days?|sessions?|weeks?|morning|afternoon|hours?|minutes|monday|tuesday|wednesday|thursday|friday|slices|pieces|portions|lots|chunks|parcels|instalments|installments|tranches|parts)\b"
+    r"|(?:spread|spreads|spreading|averaged|staggered|stretched|distributed|worked|split|sliced|drip\w*|fed|dribbled|divided|broken up|portioned|phased|traded|executed|bought|sold|filled|built up|scaled)(?: \w+){0,4}? (?:out )?(?:over|across|throughout|through|during|evenly over|in(?:to)?) (?:(?:the|a|its|whole|entire|full|course of|next|following|trading|all of|several|small|equal|many|\w+|\w+day's) ){0,4}?(?:days?|sessions?|weeks?|morning|afternoon|hours?|minutes|monday|tuesday|wednesday|thursday|friday|slices|pieces|portions|lots|chunks|parcels|instalments|installments|tranches|parts)\b"
     r"|bit by bit|piecemeal|piece by piece|in (?:\w+ ){0,2}(?:slices|instalments|installments|tranches|parcels|portions)|little by little|all day long|all through the (?:day|session))"
 )
 _PERIOD = r"(?:week|month|quarter|year|period)"
@@ -89,6 +91,7 @@ _GETS = re.compile(
 _UNSEEN = re.compile(
     r"\b(?:comput|calculat|measur|read|rank|known|publish|tak|record|sampl|valu|mark|decid|quot|look|form|determin|estimat|refresh|updat|arriv|observ|occur|happen|appear|emerg|break|cross|aris)\w*(?: \w+){0,3} $"
 )
+_DO = re.compile(r" (?:(?:is|are|was|were|gets?|be|being|always|all|both|then|only) )*")  # "fills are taken at noon"
 _THERE_IS = re.compile(r" ?(?:and |but |so )?(?:there(?:'s| is)|it has|with) (?:always )?(?:a |an )?(?:[\w-]+ )?")
 _COUNTS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "tenth": 10, "10th": 10}  # fmt: skip
 
@@ -108,6 +111,12 @@ def moments(text: str) -> Iterator[Moment]:
     for match in _BELL.finditer(text):
         if _is_moment(text, deals, match):
             yield match.start(), match.end(), _day(text, match), "open" if match["open"] else "close"
+    bells = [match.span() for match in _BELL.finditer(text)]
+    for match in SESSION_PART.finditer(text):
+        belled = any(begin < match.end() and match.start() < end for begin, end in bells)
+        named = match[0].startswith(("morning", "afternoon"))  # whose open or close is named by other words
+        if not (belled or named) and _is_moment(text, deals, match):
+            yield match.start(), match.end(), None, "intraday"
     for match in _GETS.finditer(text):
         yield match.start(), match.end(), None, "open" if match["open"] else "close"
     for pattern, price in ((_CLOCKED, "clock"), (_EXTREME, "extreme"), (_AVERAGED, "average")):
@@ -124,8 +133,11 @@ def moments(text: str) -> Iterator[Moment]:
 
 def _is_moment(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether something is traded then, and not only seen or computed."""
-    seen = _UNSEEN.search(text, max(match.start() - 40, 0), match.start()) is not None
-    return not seen and _is_dealt(text, deals, match)
+    seen = _UNSEEN.search(text, max(match.start() - 40, 0), match.start())
+    dealt = seen is not None and any(
+        _DO.fullmatch(text, deal.end(), seen.start()) for deal in deals if deal.end() < seen.start()
+    )
+    return (seen is None or dealt) and _is_dealt(text, deals, match)
 
 
 def _is_dealt(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bool:

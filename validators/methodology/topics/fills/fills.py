@@ -1,6 +1,6 @@
 """A fill as documents and answers tell it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Day = Literal["same", "next", "later"]
@@ -44,6 +44,14 @@ class Execution:
     """The kind of bar whose open or close is meant, "" where that is not told."""
     lag: float | None = None
     """A delay after the signal, in trading days."""
+    part: str = ""
+    """The part of the session in which it is filled: "early", "late", or "" where that is not told."""
+    times: frozenset[int] = frozenset()
+    """The times of the day at which it is filled."""
+    role: str = field(default="", compare=False)
+    """What is filled: "entry", "exit", or "" where that is not told."""
+    roles: "tuple[Execution, ...]" = ()
+    """Of a document: the fills of entries and of exits, where they are not of one price."""
     months: frozenset[str] = frozenset()
 
 

@@ -36,7 +36,7 @@ _DO = (
     r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
 )
 _POSITIVE = re.compile(
-    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
+    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|there (?:is|are) no|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
     rf"\b{_THING}(?:(?: \w+){{0,5}}?|(?:,? (?!(?:is|are|was|were|it|they|not|no)\b)\w+){{0,6}}?) {BE} (?:then |all |both "
     r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
     rf"|not |never )*{_DONE}\b"

@@ -29,3 +29,6 @@ class Fitting:
     thing: str = ""
     every: float = 0.0
     """How often a year it is fitted again, 0 where that is not told."""
+    setting: str = ""
+    """A single setting that is said to be laid down, or (`learned`) to have come out of data."""
+    learned: bool = False

@@ -37,7 +37,7 @@ _METHODS = {
     "logistic": r"logistic (?:regression|model|classifier)s?|logit|probit",
     "kernel": r"support[- ]vector\w*|\bsvms?\b|gaussian process\w*|kernel (?:method|regression|machine)s?",
     "state": r"hidden[- ]markov|markov models?|hidden[- ]states?|expectation[- ]maximi[sz]ation|\bhmms?\b|kalman|markov[- ]switching|regime-switching model|state[- ]space model",
-    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|policy gradient|actor-critic",
+    "reinforcement": r"reinforcement[- ]learn\w*|q-learning|(?:deep )?q-networks?|policy gradient|actor-critic",
     "neighbours": r"nearest[- ]neighbou?rs?|k-?nn\b|k-means|(?<!volatility )(?<!volatility-)(?<!vol )(?<!risk )(?<!any )cluster(?:ing|s)\b(?! (?:of (?:bad|good|large|big|loss\w*|gains?|losing|winning|volatil\w*|days|trades|signals|drawdowns?|risk)|in (?:the )?(?:volatil\w+|returns|time)|around))",
     "components": r"principal components?(?: analysis)?|\bpca\b",
     "covariance": r"covariances?(?: (?:matri\w+|estimat\w+))?|correlation matri\w+",
@@ -47,20 +47,42 @@ _METHODS = {
     "genetic": r"genetic (?:algorithms?|programm\w+)|evolutionary (?:algorithms?|strateg\w+|search)|symbolic regression",
     "tree": r"decision trees?|(?:tree|regression-tree)[- ](?:ensembles?|based (?:model|learner|ensemble))|ensembles? of (?:\w+ ){0,2}trees|classification trees?|tree splits?|splits of (?:the |its )?trees|trees(?= (?:are|were|is|that|which)? ?(?:\w+ )?(?:grown|fitted|trained|boosted|built|voting|votes?)\b)|(?:grows?|grew|growing|boosts?) (?:\w+ )?trees",
 }
+_SHORTHAND = (
+    (re.compile(r"\bby mle?\b"), "by maximum likelihood"),
+    (re.compile(r"\brf\b"), "random forest"),
+    (re.compile(r"\blgbm\b"), "lightgbm"),
+    (re.compile(r"\bgp\b"), "gaussian process"),
+    (re.compile(r"\bd?dqn\b"), "deep q-learning network"),
+    (re.compile(r"\b(?:d?nn|ann)\b"), "neural network"),
+    (re.compile(r"\b(\d+) ?[x\u00d7] ?(\d+)(?= leaves)"), r"\1 trees, \2"),
+    (re.compile(r"\b([1-9]) ?[x\u00d7] ?(\d+)\b"), r"\1 layers of \2 units"),
+)
+
+
+def written_out(fact: str) -> str:
+    """A fact's text with the shorthand for models written out."""
+    for pattern, words in _SHORTHAND:
+        fact = pattern.sub(words, fact)
+    return fact
+
+
 _LINES = frozenset(["lasso", "logistic"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
 _EQUATIONS = frozenset(["equation", "linear", "lasso", "logistic", "autoregressive", "state", "likelihood"])
 """Models that have coefficients."""
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
-    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient|seed)s?\b"
+    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient|seed|leaf|leave|feature|predictor|covariate|regressor|input|(?:candidate|explanatory|input|predictor|weather|price|macro|accounting) variable|(?:attention )?head|network)s?\b(?! (?:deep|size|window))"
 )
 
 
 DEPTH = re.compile(
     rf"\bdepth(?: (?:of|is|was|are|at|set|to|fixed|up|limited|capped|most|no more than))* ?[:=]? ?({NUMBER})\b|\b({NUMBER}) (?:(?:levels?|layers?|splits?|questions?|branch\w*) )?deep\b|\b({NUMBER}) (?:levels?|splits?|questions?) in a row\b|\bdeep (?:as )?({NUMBER}) levels?\b|\btrees?\b[^.;,]{{0,30}}? ({NUMBER}) levels\b"
 )
-_ALIKE = {"neuron": "unit", "cell": "unit", "node": "unit"}
+_ALIKE = {
+    "neuron": "unit", "cell": "unit", "node": "unit", "leave": "leaf", "predictor": "feature", "covariate": "feature", "regressor": "feature",
+    "input": "feature", "attention head": "head",
+}  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -79,7 +101,11 @@ def sizes_in(text: str) -> frozenset[tuple[str, int]]:
     """How many trees, states or layers are named."""
     found = ((match[2], number(match[1])) for match in SIZE.finditer(text) if not _YEAR.match(match[1]))
     deep = (number(match[1] or match[2] or match[3] or match[4] or match[5]) for match in DEPTH.finditer(text))
-    sizes = frozenset((_ALIKE.get(unit, unit), int(size)) for unit, size in found if size is not None)
+    sizes = frozenset(
+        ("feature" if unit.endswith("variable") else _ALIKE.get(unit, unit), int(size))
+        for unit, size in found
+        if size is not None
+    )
     return sizes | {("depth", int(size)) for size in deep if size is not None}
 
 

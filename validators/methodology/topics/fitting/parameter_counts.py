@@ -66,5 +66,7 @@ def counts_of_fitted(text: str) -> Iterator[Stated]:
 def sizes_told(told: str) -> frozenset[tuple[str, int]]:
     """How deep and how large a document's text says that its model is."""
     return frozenset(
-        (unit, size) for unit, size in sizes_in(told) if unit in ("depth", "layer", "unit", "tree", "seed")
+        (unit, size)
+        for unit, size in sizes_in(told)
+        if unit in ("depth", "layer", "unit", "tree", "seed", "leaf", "feature", "head")
     )

@@ -1,9 +1,11 @@
 """The lengths that a document's text names, with the words beside them."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from validators.methodology.passages import fold
+from validators.methodology.topics.roles import role_at
 from validators.methodology.topics.spans import SPAN, Length, lengths
 
 _TELLING = re.compile(r"[a-z]{6,}")
@@ -17,7 +19,10 @@ def lengths_named(body: str) -> tuple[tuple[tuple[Length, ...], frozenset[str]],
     """The lengths that a document's text names, with the stems of the words that stand beside them."""
     told = fold(body)
     return tuple(
-        (tuple(lengths(match)), stems_of(told[max(match.start() - 80, 0) : match.end() + 80], common=frozenset()))
+        (
+            tuple(replace(length, role=role_at(told, *match.span())) for length in lengths(match)),
+            stems_of(told[max(match.start() - 80, 0) : match.end() + 80], common=frozenset()),
+        )
         for match in SPAN.finditer(told)
     )
 
