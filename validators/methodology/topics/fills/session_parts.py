@@ -11,9 +11,6 @@ SESSION_PART = re.compile(
     rf"|(?P<late>(?:last|final|closing) {_HOURS}|afternoon (?:open(?:ing)?|session|auction|trading)|(?:{NUMBER}|a|an|half an) (?:hours?|minutes?) (?:before|to) (?:the )?(?:close|closing|closing bell|end)))\b"
 )
 _TIME = re.compile(rf"\b{CLOCK}")
-_ZONE = re.compile(
-    r"\b(?:utc|gmt|[ec][sed]t|bst|jst|new york|london|tokyo|frankfurt|paris|chicago|zurich|hong kong|sydney|singapore|eastern|central|local)\b"
-)
 _WORDS = {"noon": 720, "midday": 720, "midnight": 0}
 
 
@@ -27,11 +24,6 @@ def times_in(text: str, start: int = 0, end: int | None = None) -> frozenset[int
     """The times of the day that text[start:end] writes in digits or by name, in minutes after midnight or noon."""
     stop = len(text) if end is None else end
     return frozenset(time for match in _TIME.finditer(text, start, stop) if (time := _minutes(match[0])) is not None)
-
-
-def zones_in(text: str) -> frozenset[str]:
-    """The places whose clock a text goes by."""
-    return frozenset(_ZONE.findall(text))
 
 
 def _minutes(written: str) -> int | None:
