@@ -41,7 +41,9 @@ _RELATIVE = frozenset(
     {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
 )  # to something named
 _OUTCOMES = frozenset({"profit", "final_equity"})
-_APART = frozenset({"spread", "gap", "margin", "premium", "edge", "discount"})
+_APART = frozenset(
+    {"spread", "gap", "margin", "premium", "edge", "discount", "contribution", "contrib", "contributed", "attribution"}
+)
 _NO_SHARE = 1000.0
 _OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
 _OF_A_DEPTH = re.compile(
@@ -392,7 +394,7 @@ class ClaimFit:
         if number.prose or number.written is not None:
             return True
         if not _APART.isdisjoint((number.metric or "").split()):
-            return True  # a spread by its own name
+            return True  # a spread by its own name, or what a part adds to the whole
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)

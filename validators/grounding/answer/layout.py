@@ -7,7 +7,7 @@ SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_]*[ \t]+(?=[\"'“‘(\[*_~+\
 _ABBREVIATION = re.compile(
     r"(?:\b(?:(?i:vs|approx|max|min|avg|ann|incl|excl|resp)|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|U\.S|fig)\.|[^\w][A-Z]\.)$"
 )
-_BULLET = re.compile(r"([ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)])[ \t]+")
+BULLET = re.compile(r"([ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)])[ \t]+")
 _VALUE = r"[-−+($€£ ]{0,3}\d[\d.,]*[ ]?(?:%|[A-Za-z]{1,7})?\)?"  # a line of its own in bold type, under its heading
 _HEADING = re.compile(
     rf"[ ]{{0,3}}#{{1,6}}[ \t]|[ \t]*\*\*(?!{_VALUE}\*\*)[^*\n]{{1,80}}\*\*:?[ \t]*$|[ \t]*__(?!{_VALUE}__)[^_\n]{{1,80}}__:?[ \t]*$"
@@ -49,7 +49,7 @@ def passages(text: str) -> tuple[Passage, ...]:
             continue
         table = []
         heading = _HEADING.match(body) is not None
-        bullet = None if heading else _BULLET.match(body)
+        bullet = None if heading else BULLET.match(body)
         indent = -1 if heading else len(bullet.group(1).expandtabs(4)) if bullet else -1
         if heading:
             above = []

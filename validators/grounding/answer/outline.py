@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from validators.grounding.answer.layout import Passage, passages
+from validators.grounding.answer.layout import BULLET, Passage, passages
 
 
 class _Placed(Protocol):
@@ -15,6 +15,7 @@ class _Placed(Protocol):
 
 
 T = TypeVar("T", bound=_Placed)
+_LONGEST_BLOCK = 60  # passages
 
 
 class Outline:
@@ -49,3 +50,29 @@ class Outline:
             found.append((previous, self.passages[previous]))
             previous = self.passages[previous].previous
         return found
+
+    def blocks_before(self, place: int, steps: int) -> list[int]:
+        """The passages before one, the nearest first, `steps` sentences at most, of which a list or a table counts as one."""
+        found: list[int] = []
+        listed = self._is_listed(place)
+        for at in range(place - 1, max(-1, place - 1 - _LONGEST_BLOCK), -1):
+            again = listed and self._is_listed(at)
+            steps -= not again
+            if steps < 0:
+                break
+            found.append(at)
+            listed = self._is_listed(at)
+        return found
+
+    def column_above(self, place: int) -> list[int]:
+        """The table cells above one in its column."""
+        own = self.passages[place]
+        if not own.cell or len(own.parents) < 2:
+            return []
+        return [at for at in range(own.parents[1] + 1, place) if self.passages[at].parents[1:2] == own.parents[1:2]]
+
+    def _is_listed(self, place: int) -> bool:
+        """Whether a passage stands in a list or a table."""
+        own = self.passages[place]
+        line = self.text.rfind("\n", 0, own.start) + 1
+        return own.cell or BULLET.match(self.text, line) is not None
