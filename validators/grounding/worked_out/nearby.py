@@ -34,13 +34,13 @@ class Nearby:
     own: Sequence[Stated]
     after: Sequence[Stated]
     block: Sequence[Stated]
-    lines: Sequence[Sequence[Stated]] = ()
-    written: str = ""
-    head: str = ""
-    column: Sequence[Quantity] = ()
-    records: Sequence[Sequence[ToolNumber]] = ()
-    metrics: frozenset[str] = frozenset()
-    suits: Callable[[ToolNumber], bool] = bool
+    lines: Sequence[Sequence[Stated]]
+    written: str
+    head: str
+    column: Sequence[Quantity]
+    records: Sequence[Sequence[ToolNumber]]
+    metrics: frozenset[str]
+    suits: Callable[[ToolNumber], bool]
 
     @property
     def sentence(self) -> str:
