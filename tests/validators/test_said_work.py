@@ -30,7 +30,69 @@ TRADES = json.dumps({
         {"ticker": "XYZ", "net_pnl": 128.3}, {"ticker": "ABC", "net_pnl": 455.9},
     ]
 })  # fmt: skip
+FUNDS = json.dumps({
+    "funds": [
+        {"fund": "VNQ", "weight_pct": 20, "contrib_pct": -4.18}, {"fund": "SHY", "weight_pct": 30, "contrib_pct": 1.07},
+        {"fund": "VEA", "weight_pct": 25, "contrib_pct": -2.93}, {"fund": "BIL", "weight_pct": 25, "contrib_pct": 0.62},
+    ],
+    "total_pct": -5.42,
+})  # fmt: skip
+COINS = json.dumps({
+    "coins": [
+        {"coin": "BTC", "profit_usdt": 8123.4}, {"coin": "ETH", "profit_usdt": 4410.9}, {"coin": "SOL", "profit_usdt": 2215.6},
+    ],
+    "total_profit_usdt": 14749.9,
+    "total_fees_usdt": 614.4,
+})  # fmt: skip
+COSTS = json.dumps(
+    {
+        "years": {
+            "2021": {"gross": 6.2, "net": 4.6},
+            "2022": {"gross": 3.5, "net": 1.6},
+            "2023": {"gross": 8.8, "net": 7.0},
+        }
+    }
+)
+SWEEP = json.dumps({
+    "sweep": [
+        {"cost_bps": 0, "cagr": 11.2}, {"cost_bps": 10, "cagr": 8.6}, {"cost_bps": 20, "cagr": 6.1}, {"cost_bps": 40, "cagr": 0.9},
+        {"cost_bps": 50, "cagr": -1.6},
+    ]
+})  # fmt: skip
+STOPS = json.dumps(
+    {
+        "grid": [
+            {"stop_pct": stop, "dd_pct": -deep}
+            for stop, deep in ((2, 17.1), (4, 18.7), (6, 19.4), (8, 21.2), (12, 27.8))
+        ]
+    }
+)
+TAIL = json.dumps({"avg_win_usd": 412.5, "avg_loss_usd": -1320.0, "var_95": -0.019, "worst_day": -0.083, "names": 25})
+NET = json.dumps({"epochs": [{"epoch": 10, "train": 0.561, "val": 0.527}, {"epoch": 40, "train": 0.702, "val": 0.509}]})
+COST_LINES = "Gross and net:\n- 2021: 6.2 and 4.6\n- 2022: 3.5 and 1.6\n- 2023: 8.8 and 7.0\n\n"
+FUND_LINES = "The portfolio lost 5.42%.\n\n- VNQ: -4.18\n- VEA: -2.93\n- SHY: +1.07\n- BIL: +0.62\n\n"
 RIGHT = [
+    (FUNDS, "VNQ lost 4.18 points, or 77% of the total loss of 5.42%."),
+    (FUNDS, f"{FUND_LINES}The two losers add up to -7.11 points."),
+    (FUNDS, "VNQ cost 4.18 points."),
+    (FUNDS, "SHY and BIL, at 30% and 25%, leave the remaining 45% to the others."),
+    (COINS, "The total profit was 14,749.90 USDT. BTC brought 8,123.40 USDT. Bitcoin made 55% of it."),
+    (COINS, "Fees came to 614.40 USDT. On a profit of 14,749.90 USDT that is 4.2%."),
+    (COSTS, f"{COST_LINES}The difference ranges from 1.6 to 1.9 points a year."),
+    (COSTS, "Costs swallowed 54% of the gross return in 2022."),
+    (SWEEP, "At 40 bps the CAGR is 0.9% and at 50 bps -1.6%, so by interpolation it breaks even at 43.6 bps."),
+    (SWEEP, "Every extra 10 bps costs about 2.6 points of CAGR: 11.2% at 0, 8.6% at 10 and 6.1% at 20."),
+    (SWEEP, "Going from 0 to 20 bps, CAGR drops from 11.2% to 6.1%, a loss of 46%."),
+    (STOPS, "A stop of 6% is fine too, as its drawdown is only 0.7 points deeper than at 4%."),
+    (TAIL, "The average win is $412.50, the average loss $1,320. A single loser wipes out 3.2 winners."),
+    (TAIL, "The VaR is -1.9% and the worst day was -8.3%, about 4.4 times the VaR."),
+    (TAIL, "Half the position would have cut the worst day of -8.3% to -4.2%."),
+    (TAIL, "It holds the 25 best names in equal weights, that is 4.0% each."),
+    (NET, "Validation reaches 52.7%, only 2.7 points better than a coin toss."),
+    (
+        NET,
+        "| Epoch | Train | Val |\n|---|---|---|\n| 10 | 56.1% | 52.7% |\n| 40 | 70.2% | 50.9% |\n\nThe gap grows from 3.4 to 19.3 points.",
+    ),
     (YEARS, "2018 and 2019 compound to 4.2%."),
     (YEARS, "Without 2020, the other years compound to 7.9%."),
     (YEARS, "Return over drawdown in 2020 was 3.5."),
@@ -41,6 +103,27 @@ RIGHT = [
     (TRADES, "- ABC: $1,266.20\n- XYZ: -$213.40"),
 ]
 WRONG = [
+    (FUNDS, "VNQ lost 4.18 points, or 71% of the total loss of 5.42%."),
+    (FUNDS, f"{FUND_LINES}The two losers add up to -7.31 points."),
+    (FUNDS, "VNQ cost 4.81 points."),
+    (FUNDS, "SHY and BIL, at 30% and 25%, leave the remaining 39% to the others."),
+    (COINS, "The total profit was 14,749.90 USDT. BTC brought 8,123.40 USDT. Bitcoin made 51% of it."),
+    (COINS, "Fees came to 614.40 USDT. On a profit of 14,749.90 USDT that is 4.7%."),
+    (COSTS, f"{COST_LINES}The difference ranges from 1.3 to 1.9 points a year."),
+    (COSTS, "Costs swallowed 49% of the gross return in 2022."),
+    (SWEEP, "At 40 bps the CAGR is 0.9% and at 50 bps -1.6%, so by interpolation it breaks even at 46.2 bps."),
+    (SWEEP, "Every extra 10 bps costs about 2.9 points of CAGR: 11.2% at 0, 8.6% at 10 and 6.1% at 20."),
+    (SWEEP, "Going from 0 to 20 bps, CAGR drops from 11.2% to 6.1%, a loss of 49%."),
+    (STOPS, "A stop of 6% is fine too, as its drawdown is only 1.3 points deeper than at 4%."),
+    (TAIL, "The average win is $412.50, the average loss $1,320. A single loser wipes out 3.7 winners."),
+    (TAIL, "The VaR is -1.9% and the worst day was -8.3%, about 4.9 times the VaR."),
+    (TAIL, "Half the position would have cut the worst day of -8.3% to -4.5%."),
+    (TAIL, "It holds the 25 best names in equal weights, that is 4.5% each."),
+    (NET, "Validation reaches 52.7%, only 3.6 points better than a coin toss."),
+    (
+        NET,
+        "| Epoch | Train | Val |\n|---|---|---|\n| 10 | 56.1% | 52.7% |\n| 40 | 70.2% | 50.9% |\n\nThe gap grows from 3.9 to 19.3 points.",
+    ),
     (YEARS, "2018 and 2019 compound to 5.9%."),
     (YEARS, "Without 2020, the other years compound to 9.3%."),
     (YEARS, "Return over drawdown in 2020 was 4.4."),

@@ -43,7 +43,7 @@ _RELATIVE = frozenset(
 _OUTCOMES = frozenset({"profit", "final_equity"})
 # what is told in points, as a part of something or apart from it
 _APART = frozenset(
-    "spread gap margin premium edge discount excess outperformance underperformance shortfall contrib contribution attribution drag overweight underweight overshoot".split()
+    "spread gap margin premium edge discount excess outperformance underperformance shortfall contrib contribution contributed attribution drag overweight underweight overshoot".split()
 )
 _NO_SHARE = 1000.0
 _OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
@@ -395,7 +395,7 @@ class ClaimFit:
         if number.prose or number.written is not None:
             return True
         if not _APART.isdisjoint((number.metric or "").split()):
-            return True  # a spread by its own name
+            return True  # a spread by its own name, or what a part adds to the whole
         if number.difference:
             return claim.context.direct or claim.quantity.kind in ("points", "basis_points") or self.compares(claim)
         return not self.is_difference(claim)

@@ -28,6 +28,10 @@ _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|gave back|set (?:\w+ ){1,4}back)\b",
     re.IGNORECASE,
 )
+_COST = re.compile(
+    r"\b(?:cost|costs|lost|lose|loses|took|takes?|subtract\w*|took away)(?: about| only| just)? [*]{0,2}$",
+    re.IGNORECASE,
+)
 
 
 class Verdicts:
@@ -65,8 +69,15 @@ class Verdicts:
         if quantity.kind in ("split", "date") and not matches:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         flipped = None
-        if not matches and not self._fit.is_difference(claim):
+        if not matches:
             flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
+        if flipped is not None and self._fit.is_difference(claim):
+            if _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start) and self._is_told_lost(
+                claim, flipped
+            ):
+                self._worked_out.note(claim, flipped)
+                return grounded(quantity, flipped.source)
+            flipped = None
         told = (
             flipped is not None
             and (claim.telling is not None or quantity.sign)
@@ -74,6 +85,7 @@ class Verdicts:
             and self._fit.names_fit(claim, flipped)
         )
         if flipped is not None and self._is_told_lost(claim, flipped):
+            self._worked_out.note(claim, flipped)
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)
         derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))

@@ -222,6 +222,11 @@ class Answer:
         paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
         return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
 
+    def written_before(self, claim: Claim) -> str:
+        """What the claim's sentence says before it, as it was written."""
+        start, end = self.named.raw_span(self.outline.passages[claim.passage].start, claim.quantity.start)
+        return self.named.raw[start:end]
+
     def is_spoken_of(self, name: str, place: int) -> bool:
         """Whether a passage, what speaks for it or those right before or after it name a thing."""
         near = (place, place + 1, *self.outline.passages[place].parents, *self.before(place, _NEAR))

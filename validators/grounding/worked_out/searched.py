@@ -235,7 +235,7 @@ class Searched:
         """What may be worked out of two keys of a record, of one that is of one of the names."""
         if (names,) not in self._pools:
             pool = self._pools[names,] = Pool()
-            for record in self._records:
+            for record in self.records:
                 if pool.full:
                     break
                 if not names or not names.isdisjoint(record[0].scope.values()):
@@ -243,5 +243,6 @@ class Searched:
         return self._pools[names,]
 
     @cached_property
-    def _records(self) -> list[list[ToolNumber]]:
+    def records(self) -> list[list[ToolNumber]]:
+        """The numbers of each record that holds few."""
         return list(records(self._index.numbers, _LONGEST_RECORD))

@@ -14,15 +14,16 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
-from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import MAIN
+from validators.grounding.tools.index import ToolIndex, overlap
+from validators.grounding.tools.number import MAIN, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
-from validators.grounding.worked_out.named_work import Nearby, told_by_words
+from validators.grounding.worked_out.named_work import told_by_words
+from validators.grounding.worked_out.nearby import Nearby
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
@@ -117,7 +118,15 @@ class WorkedOut:
                 own=[each for each in own if each.quantity.end <= claim.quantity.start],
                 after=[each for each in own if each.quantity.start >= claim.quantity.end],
                 block=[each for place in block for each in self._told_in(place)],
+                lines=self._lines(block),
+                written=self._answer.written_before(claim),
                 head=self._answer.heads(claim),
+                records=self._searched.records,
+                metrics=claim.context.metrics or frozenset(),
+                suits=lambda number: (
+                    self._fit.names_fit(claim, number)
+                    and (not claim.context.times or overlap(claim.context.times, number.times) > 0)
+                ),
                 column=[
                     each
                     for place in outline.column_above(claim.passage)
@@ -125,6 +134,16 @@ class WorkedOut:
                 ],
             )
         )
+
+    def _lines(self, places: Sequence[int]) -> list[list[Stated]]:
+        """The numbers of passages, by sentence or by row of a table."""
+        passages = self._answer.outline.passages
+        lines: dict[int, list[Stated]] = {}
+        for place in places:
+            own = passages[place]
+            row = own.parents[0] if own.cell and own.parents and passages[own.parents[0]].cell else place
+            lines.setdefault(row, []).extend(self._told_in(place))
+        return list(lines.values())
 
     def _told_in(self, place: int) -> list[Stated]:
         """The numbers that a passage tells, in order, be they grounded or not."""
@@ -182,11 +201,13 @@ class WorkedOut:
         told = [abs(each.value) / PER_YEAR[each.noun] for each in spans if each.noun in PER_YEAR]
         return (*told, *self._sources.years)
 
-    def note(self, claim: Claim) -> None:
-        """Takes note of a number that the answer may work others out of."""
+    def note(self, claim: Claim, number: ToolNumber | None = None) -> None:
+        """Takes note of a number that the answer may work others out of; `number` is the tool's, of which it tells the size."""
         place = bisect_left(self._stated, claim.quantity.start, key=lambda each: each.quantity.start)
         if place == len(self._stated) or self._stated[place].quantity.start != claim.quantity.start:
-            self._stated.insert(place, Stated(claim.quantity, None, claim.passage))
+            stated = Stated(claim.quantity, number, claim.passage)
+            self._stated.insert(place, stated)
+            self._known[claim.quantity.start] = stated
 
     def _others(self, claim: Claim) -> list[Stated]:
         """The numbers that the answer states, without the claim's own, the nearest first."""

@@ -1,0 +1,169 @@
+"""Shares that words name outright, of numbers told nearby: "65% of the total loss", "the remaining 60%", "costs ate 32% of the gross"."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise, product
+
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.worked_out.nearby import (
+    MOST_BEFORE,
+    Nearby,
+    Results,
+    beside,
+    groups,
+    is_alike,
+    part,
+    size,
+)
+from validators.grounding.worked_out.stated_beside import Stated
+
+_ALL = 100.0
+_AT_HAND = 24  # characters
+_OF = re.compile(r"[ *]{1,3}of\b|[ *]{0,2}\)")
+_OF_WHOLE = re.compile(
+    r"[ *]{1,3}of (?:it|that|this|them|all|everything|(?:the |its |their |all )?(?:\w+ )?(?:total|whole|lot|sum|loss|losses|gains?|profits?|result|returns?|risk|damage|notional|costs?))\b",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(r"\bshare (?:of|in) (?:the |its )?(?:total|whole|sum|all)\b", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\b(?:against|out of|on|from|relative to|compared (?:with|to)|set against)\b[^.;,\d]{0,40}$", re.IGNORECASE
+)
+_THAT_IS = re.compile(
+    r"[^.;\d]{0,24}\b(?:that|this|it|they|those|these|which)(?:'s|’s| is| are| was| were| makes?| made| comes? to| amounts? to| takes?| took| happened in)\b[^.;\d]{0,24}",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\b(?:rest|remaining|remainder|others?)\b(?: of (?:the|its) [a-z]{2,12})?[,:(]? ?(?:is |are |was |were |about |roughly |some )*[*]{0,2}$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom (?:about |roughly )?[$€£]?$", re.IGNORECASE)
+_TO = re.compile(r"[^.;,\d]{0,40}\bto (?:about |roughly |just )?[$€£]?", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:up|down|rose|fell|gained|lost|grew|(?:best|strongest|worst|weakest)\b[^.;]{0,20},?)\W(?:by |at )?(?:about |roughly |some |only |just )?$",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"\b(?:eats?|ate|eaten|costs?|took|takes?|swallow\w*|consum\w*|gone|disappear\w*|vanish\w*|gave up)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\b(?:shares?|rates?|proportions?|portions?|percentages?|of the time)\b", re.IGNORECASE)
+_OF_COUNT = re.compile(r" (?:out )?of (?:the )?")
+_EQUAL = re.compile(r"\bequal(?:ly)?\b|\bequal[- ]weight", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,]\d)")
+_TOTAL_ROW = re.compile(r"\b(?:total|sum|sums|adds? up|all(?: in)?|overall|together)\b", re.IGNORECASE)
+
+
+def _shares(near: Nearby) -> Results:
+    """Shares of a whole: of the number right before in one told nearby, of one told before in that of which a clause speaks, of each
+    number of a list in the largest, which is its total."""
+    if near.claim.kind != "percent":
+        return
+    last = beside(near)
+    if last is not None and _OF.match(near.text, near.claim.end):
+        yield from (
+            part(last, each)
+            for each in (*near.ahead, *near.after)
+            if each is not last
+            and is_alike(last, each)
+            and size(each) > 0
+            and (size(each) > size(last)) == (near.claim.value < _ALL)
+        )
+    whole = near.own[-1] if near.own else None
+    if (
+        whole is not None
+        and _OUT_OF.search(near.words_before(whole.quantity))
+        and _THAT_IS.fullmatch(near.between(whole.quantity, near.claim))
+    ):
+        yield from (
+            part(each, whole)
+            for each in near.ahead
+            if each is not whole and is_alike(each, whole) and 0 < size(each) < size(whole)
+        )
+    if _OF_WHOLE.match(near.text, near.claim.end) or _SHARE_OF.search(near.sentence):
+        yield from _parts_of_whole(near, [last] if last is not None else near.ahead)
+
+
+def _parts_of_whole(near: Nearby, parts: Sequence[Stated]) -> Results:
+    """The share of each number in what is the whole of those told nearby: what words call their total, the largest of one kind, or
+    their sum."""
+    kinds = list(groups(near.claim, near.ahead, same=False))
+    wholes = [each for each in near.ahead if _TOTAL_ROW.search(near.words_before(each.quantity, _AT_HAND))]
+    wholes += [each for group in kinds if (each := max(group, key=size)) not in wholes]
+    for whole, each in product(wholes, parts):
+        if each is not whole and is_alike(each, whole) and 0 < size(each) < size(whole):
+            yield part(each, whole)
+    for group, each in product(kinds, parts):
+        total = abs(sum(one.value for one in group))
+        if is_alike(each, group[0]) and 0 < abs(each.value) < total:
+            yield 100 * abs(each.value) / total, f"{each.quantity.text} / sum of {len(group)} numbers"
+
+
+def _rest(near: Nearby) -> Results:
+    """What shares told before leave of a whole."""
+    if near.claim.kind == "percent" and _REST.search(near.words_before(near.claim)):
+        shares = [each for each in near.ahead if each.quantity.kind == "percent"][:MOST_BEFORE]
+        for few in range(1, len(shares) + 1):
+            yield (
+                100 - sum(map(size, shares[:few])),
+                f"100% − {', '.join(each.quantity.text for each in shares[:few])}",
+            )
+
+
+def _changes(near: Nearby) -> Results:
+    """By how much per cent a number went from the one told to the other."""
+    if near.claim.kind != "percent":
+        return
+    pairs = [
+        (one, other)
+        for one, other in pairwise(near.own)
+        if _FROM.search(near.words_before(one.quantity)) and _TO.fullmatch(near.between(one.quantity, other.quantity))
+    ]
+    if _MOVED.search(near.words_before(near.claim)):
+        for group in groups(near.claim, [*reversed(near.block)], same=False):
+            if min(each.value for each in group) > 0 and group[0].quantity.kind in ("plain", "money"):
+                pairs += [*pairwise(group), (group[0], group[-1])]
+    for one, other in pairs:
+        if one.value and is_alike(one, other):
+            work = f"change from {one.quantity.text} to {other.quantity.text}"
+            yield 100 * (size(other) - size(one)) / size(one), work
+
+
+def _counted_shares(near: Nearby) -> Results:
+    """The share of one count in another where lines before tell "29 of 48"."""
+    if near.claim.kind == "percent" and _RATE.search(near.sentence):
+        for line in near.lines:
+            for one, other in pairwise(line):
+                if _OF_COUNT.fullmatch(near.between(one.quantity, other.quantity)) and 0 < size(one) < size(other):
+                    yield part(one, other)
+
+
+def _equal_parts(near: Nearby) -> Results:
+    """One of as many equal parts as the sentence counts."""
+    if near.claim.kind == "percent" and _EQUAL.search(near.sentence):
+        for many in _WHOLE_NUMBER.findall(near.written):
+            if int(many) > 1:
+                yield 100 / int(many), f"100% / {many}"
+
+
+def _taken(near: Nearby) -> Results:
+    """The share that costs take of a result, of records that tell it before and after them."""
+    if near.claim.kind != "percent" or not (_TAKEN.search(near.sentence) and _OF.match(near.text, near.claim.end)):
+        return
+    for record in near.records:
+        before = [each for each in record if _tells(each, "gross", "before") and near.suits(each)]
+        after = [each for each in record if _tells(each, "net", "after") and near.suits(each)]
+        for one, other in product(before, after):
+            if one.value and one.measured is not None and one.unit == other.unit:
+                yield (
+                    100 * (one.value - other.value) / abs(one.value),
+                    f"({one.source} − {other.source}) / {one.source}",
+                )
+
+
+def _tells(number: ToolNumber, *words: str) -> bool:
+    """Whether one of the words stands in a number's key."""
+    return not set(words).isdisjoint(key_words(number.source.rpartition(".")[2]))
+
+
+SHARES: tuple[Callable[[Nearby], Results], ...] = (_shares, _rest, _changes, _counted_shares, _equal_parts, _taken)
