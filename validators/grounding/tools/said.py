@@ -103,6 +103,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2 and holds_no_results(value):
             below.append(said_of(value, depth + 1))
+    times = _without_days_of_months(times)
     own_times = bool(times)
     own = {kind_of_names(key) or key for key in names} | names.keys()
     for part in below:
@@ -115,6 +116,12 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
     names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+def _without_days_of_months(times: list[DateParts]) -> list[DateParts]:
+    """The dates without the days of a month that is told as well: {"period": "2019-05", "close": "2019-05-31"} is of May 2019."""
+    months = {(each.year, each.month) for each in times if each.month is not None and each.day is None}
+    return [each for each in times if each.day is None or (each.year, each.month) not in months]
 
 
 _EVENTS = frozenset(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.number_match import UNIT_PER_FRACTION
+from validators.grounding.tools.bracketed import is_pair, metrics_of_pair, outer_key
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
 from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
@@ -27,6 +28,7 @@ _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held".split()
 )
+_LINKS = frozenset("in to of on at as for by with from over account equity".split())
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _FROM = re.compile(
@@ -92,7 +94,7 @@ class ValueReader:
         scope = place.scope
         if inner is not None and metric is not None:
             apart = " ".join(
-                word for word in metric.split() if word not in inner.split("_") and word not in _SAYS_NO_PART
+                word for word in metric.split() if word not in inner.split("_") and word not in _SAYS_NO_PART | _LINKS
             )
             scope = {**scope, f"{KEYED} metric": apart} if apart else scope
         difference = is_difference(place.keys)
@@ -110,6 +112,9 @@ class ValueReader:
         found = _kept_numbers(text) if len(text) <= _LONGEST_KEPT else every_number(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
+        if len(found) == 2 and is_pair(text):
+            self._pair(found[0], found[1], metric, place)
+            return
         if alone or metric in METRICS:
             self._values(text, found, metric, place, alone=alone)
             return
@@ -117,6 +122,14 @@ class ValueReader:
         for number, quantity in enumerate(found):
             metric, times = told.get(number, (None, ()))
             self._quantity(quantity, metric, replace(place, times=times or place.times), prose=True)
+
+    def _pair(self, first: Quantity, second: Quantity, metric: str | None, place: Place) -> None:
+        """Takes a value and the one in brackets behind it."""
+        key = place.keys[-1] if place.keys else ""
+        metric, behind = metrics_of_pair(key, metric, first, second)
+        place = replace(place, keys=(*place.keys[:-1], outer_key(key)))
+        self._quantity(first, metric, place, prose=metric is None)
+        self._quantity(second, behind, place, prose=behind is None)
 
     def _values(self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool) -> None:
         """What a text under a metric's key holds: the key tells its first number, of the one date beside it ("2020-04 8.1%"), the
