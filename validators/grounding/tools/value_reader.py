@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from validators.grounding.tools.prose import ProseMetric, is_change, prose_metri
 from validators.grounding.tools.settled_metric import is_difference, settled, settled_as_written
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
-from validators.grounding.tools.vocabulary.words import GENERIC, key_words
+from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, key_words
 from validators.numbers.quantity import DateParts, Quantity
 
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
@@ -91,12 +91,7 @@ class ValueReader:
         inner = inner_metric(metric) if metric is not None else None
         if inner is not None and unit in UNIT_PER_FRACTION and METRICS[inner].measure in ("money", "count"):
             inner = None  # what a price changed by in percent is no price
-        scope = place.scope
-        if inner is not None and metric is not None:
-            apart = " ".join(
-                word for word in metric.split() if word not in inner.split("_") and word not in _SAYS_NO_PART | _LINKS
-            )
-            scope = {**scope, f"{KEYED} metric": apart} if apart else scope
+        scope = _with_part(place.scope, metric, inner)
         difference = is_difference(place.keys)
         self.numbers.append(
             ToolNumber(
@@ -164,17 +159,29 @@ class ValueReader:
         if unit is None and not prose:
             unit, scale = unit_at(place)
         metric, unit = settled_as_written(place, quantity, metric, unit, prose=prose)
+        inner = inner_metric(metric) if metric else None
+        scope = _with_part(place.scope, metric, inner) if metric or not prose else {}
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue
             self.numbers.append(
                 ToolNumber(
                     value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
-                    inner=inner_metric(metric) if metric else None, scope=place.scope if metric or not prose else {},
+                    inner=inner, scope=scope,
                     times=place.times if metric or not prose else (), prose=prose and metric is None,
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
                 )
             )  # fmt: skip
+
+
+def _with_part(scope: Mapping[str, str], metric: str | None, inner: str | None) -> Mapping[str, str]:
+    """A scope with the part of a result that a key's own words single out: the "benchmark" of a `benchmark_return`."""
+    if metric is None or inner is None:
+        return scope
+    words = [word for word in metric.split() if word not in inner.split("_")]
+    market = [word for word in words if word in OF_THE_MARKET]
+    apart = " ".join(market or (word for word in words if word not in _SAYS_NO_PART | _LINKS))
+    return {**scope, f"{KEYED} metric": apart} if apart else scope
 
 
 @lru_cache(maxsize=8192)
