@@ -36,6 +36,8 @@ _NEVER_NEGATIVE = frozenset(
         "profit_factor",
     }
 )
+# shares of what there is, which are in percent where they are above one
+_AT_MOST_ONE = frozenset({"max_drawdown", "average_drawdown", "current_drawdown", "win_rate", "loss_rate"})
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 # what a number in a name does not count, though it may stand before any word: "the 60 finished first"
 _COUNTED = frozenset(
@@ -241,9 +243,10 @@ def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tup
         yield value, False
         yield value * per, _may_be_fraction(number)
     else:
-        yield value * per, True
+        yield value * per, number.measured not in _AT_MOST_ONE or abs(value) < LARGEST_FRACTION
         # A source that names no unit may hold percent already, unless it is a share below 1.
-        yield value, measure != "share" or abs(value) >= 1.5
+        rate = claim.kind != "basis_points" or number.measured in _OUTLAYS
+        yield value, measure != "share" or (abs(value) >= 1.5 and rate)
         yield value * per / 100, claim.kind == "basis_points" and abs(value) >= 1.5
 
 

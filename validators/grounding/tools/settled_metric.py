@@ -104,6 +104,10 @@ def _is_foreign(unit: str | None, metric: str | None, place: Place) -> bool:
         return metric not in DRAWDOWNS and measure_of(metric) in ("share", "ratio", "money")
     if unit not in CURRENCY_CODES:
         return False
+    if measure_of(metric) == "share":
+        return (
+            bool(place.keys) and key_unit(place.keys[-1]) is None and place.label is None
+        )  # the money of an account's other statistics
     return measure_of(metric) in ("ratio", "time", "count") and (metric not in _WON_OR_LOST or place.label is not None)
 
 

@@ -82,7 +82,6 @@ _SAID_IN_KEYS = {
             "closed",
             "total closed",
             "entry",
-            "order",
             "fill",
             "closed trade",
             "number tr",
