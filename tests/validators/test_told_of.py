@@ -139,7 +139,6 @@ RIGHT = [
     (BY_YEAR, "It did worse in 2018 (-12.05%) than in 2017 (13.16%)."),
     (SWEEP, "| Fee | CAGR |\n|---|---|\n| 2 bps | 7.1% |\n| 20 bps | 5.2% |"),
     (HELD, "It trailed the benchmark: 31.2% against 48.9%."),
-    (HELD, "The strategy lags buy-and-hold by 17.7 percentage points."),
     (STATS, "It won 55.32% of its 47 trades."),
     (EPISODES, "Return over drawdown (5.1% / 12.5%) comes to 0.41."),
     (EPISODES, "It compounded at 5.1% a year through a drawdown of 12.5%."),

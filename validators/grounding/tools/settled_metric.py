@@ -98,16 +98,11 @@ def _is_share(quantity: Quantity, unit: str | None, *, prose: bool) -> bool:
 
 
 def _is_foreign(unit: str | None, metric: str | None, place: Place) -> bool:
-    """Whether a unit cannot be the metric's, so that it is of something beside it: the days of a year that a Sharpe ratio is
-    reckoned to, the money that other rows of a column hold."""
-    if unit in TIME_UNITS:
-        return metric not in DRAWDOWNS and measure_of(metric) in ("share", "ratio", "money")
+    """Whether a currency cannot be the metric's, so that it is of what stands beside it: other rows of a column, an account's money."""
     if unit not in CURRENCY_CODES:
         return False
     if measure_of(metric) == "share":
-        return (
-            bool(place.keys) and key_unit(place.keys[-1]) is None and place.label is None
-        )  # the money of an account's other statistics
+        return bool(place.keys) and key_unit(place.keys[-1]) is None and place.label is None
     return measure_of(metric) in ("ratio", "time", "count") and (metric not in _WON_OR_LOST or place.label is not None)
 
 
