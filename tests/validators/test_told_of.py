@@ -84,7 +84,7 @@ EPISODES = [
         {},
         {
             "cagr": 0.05124,
-            "sharpe": 0.4,
+            "calmar": 0.41,
             "drawdowns": [{"depth": -12.5}, {"depth": -9.1}, {"depth": -7.25}, {"depth": -4.0}],
         },
     )

@@ -278,6 +278,11 @@ Fees paid            88.20
 Percent profitable               54.31
 Max drawdown         640.10      6.31
 Sharpe               0.71"""
+ROW = """Net profit: 12 480.50    Equity drawdown maximal: 1 204.00 (9.12%)
+Consecutive wins ($): 6 (940.10)    Consecutive losses ($): 4 (-310.00)"""
+SERIES = """Sharpe Ratio                          0.66
+Avg. Drawdown Duration    34 days 00:00:00
+_strategy             Cross(fast=10, slow=20)"""
 REPORT = """Total/Daily trades: 47 / 0.21
 Profit trades (% of total): 26 (55.32%)
 Short trades (won %): 11 (45.45%)
@@ -288,6 +293,10 @@ Sharpe ratio: 0.61"""
 @pytest.mark.parametrize(
     ("text", "value", "metric", "unit"),
     [
+        (ROW, 12_480.5, "profit", None),
+        (ROW, 9.12, "max_drawdown", "percent"),
+        (ROW, 4.0, "losing_streak", None),
+        (SERIES, 34.0, "average drawdown duration", "day"),
         (LOG, 25_000.0, "initial_capital", "USD"),
         (LOG, 0.61, "sharpe", None),
         (LOG, 8.13, "max_drawdown", "percent"),
@@ -306,6 +315,10 @@ Sharpe ratio: 0.61"""
 def test_plain_reports(text: str, value: float, metric: str, unit: str | None) -> None:
     found = [number for number in _read(text, {}) if number.value == value]
     assert any(number.metric == metric and number.unit in (unit, "fraction") for number in found), found
+
+
+def test_arguments_of_a_call_are_no_labels() -> None:
+    assert _read(SERIES, {})[0].scope["model"] == "Cross(fast=10, slow=20)"
 
 
 def test_cells_of_several_columns() -> None:

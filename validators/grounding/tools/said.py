@@ -27,6 +27,7 @@ from validators.numbers.quantity import DateParts
 from validators.numbers.tail import CURRENCIES, CURRENCY_CODES, TIME_UNITS
 
 _SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
+_TIME = re.compile(r"\d+ days?,? \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")  # "41 days 00:00:00"
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
 
@@ -75,7 +76,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
                 names[key] = set_to[1]
             elif LETTER.search(value) and not (
-                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value))
+                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value) or _TIME.fullmatch(value))
             ):
                 lower = key.lower()
                 if lower in UNIT_KEYS:

@@ -110,7 +110,7 @@ class ValueReader:
         if len(found) == 2 and is_pair(text):
             self._pair(found[0], found[1], metric, place)
             return
-        if alone or metric in METRICS:
+        if alone or metric in METRICS or (len(found) == 1 and metric is not None and inner_metric(metric) is not None):
             self._values(text, found, metric, place, alone=alone)
             return
         told = _kept_prose_metrics(text) if len(text) <= _LONGEST_KEPT else {}

@@ -4,6 +4,7 @@ import re
 
 _BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-\u257f]")  # what a box is drawn with
 _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
+_SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
 _LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR)\]?:{0,2}"
 _LOG_HEAD = re.compile(
     r"[ \t]*\[?(?:\d{4}-\d\d-\d\d|\d{8})[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,3}"
@@ -20,6 +21,7 @@ def plain(text: str) -> str:
         text = "\n".join(line for line in text.splitlines() if line.strip(" |-"))
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
+    text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
     return _without_log_heads(text)
 
 

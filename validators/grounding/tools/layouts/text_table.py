@@ -20,12 +20,14 @@ from validators.grounding.tools.vocabulary.metrics import METRICS
 
 MOST_ROWS = 10_000  # of a table in plain text
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**_?([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
 )
-_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
+_PAIRS = re.compile(
+    r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z](?:[\w .&%/-]|\([^()]{0,20}\)){0,46}[:=])"
+)  # "model: a   ticker: b"
 _UNIT_TITLE = re.compile(r"([A-Za-z ]{0,20}?)[ ]?[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?")
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?"), re.compile(r"\s/\s")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
@@ -157,7 +159,7 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
         if pairs and not any(label in record for label in pairs):
             record.update(pairs)
             continue
-        for piece in _PAIRS.split(line):
+        for piece in _pieces(line):
             match = _LABELLED.fullmatch(piece.rstrip()) or _measured_line(piece)
             label = match[1].strip() if match else ""
             if (
@@ -173,6 +175,12 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
                 rest.append(piece)
                 heading = "" if _DIGIT.search(piece) else piece.strip()
     return record, rest
+
+
+def _pieces(line: str) -> list[str]:
+    """The labels with values that share a line; the whole line where they are the arguments of a call: "Cross(fast=10, slow=20)"."""
+    pieces = _PAIRS.split(line)
+    return pieces if all(piece.count("(") == piece.count(")") for piece in pieces) else [line]
 
 
 def _measured_line(line: str) -> re.Match[str] | None:

@@ -107,8 +107,9 @@ _RECORDS = frozenset({("run",), ("row",)})  # `runs`, `runA`: no streak
 @lru_cache(maxsize=65536)
 def metric_by_relation(*keys: str) -> str | None:
     """The metric that the words of the keys tell together; None where a word has no place in what the others tell."""
-    if any(key.lower() in _ONE_OF_SEVERAL or key_words(key)[:1] in _RECORDS for key in keys[:-1]):
-        return None
+    for above, key in zip(("", *keys), keys[:-1], strict=False):
+        if (key.lower() in _ONE_OF_SEVERAL and not is_classed(above)) or key_words(key)[:1] in _RECORDS:
+            return None
     said = [word for key in keys for word in key_words(key) if word not in _LINKS]
     if "prof" not in "".join(keys).lower():
         said = ["both" if word == "profit" else word for word in said]  # "pnl"
