@@ -85,6 +85,7 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     if kind in PER_FRACTION:
         own = UNIT_PER_FRACTION.get(unit or "", 1.0)
         foreign = unit in CURRENCY_CODES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
+        foreign = foreign or (unit is None and number.measured in _AT_MOST_ONE)
         return None if foreign and unit not in UNIT_PER_FRACTION else (PER_FRACTION[kind] / own, False)
     if kind == "money":
         fits = (unit is None or unit == claim.currency) and number.currency in (None, claim.currency)
