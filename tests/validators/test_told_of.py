@@ -79,6 +79,7 @@ FELL = [({}, {"Total Return [%]": -14.2, "Benchmark Return [%]": 3.1, "Start Val
 STATS = [
     ({}, {"total_orders": 94, "total_positions": 47, "USD": {"Net profit": 812.4, "Win Rate": 0.5532}, "calmar": 0.41})
 ]
+PER_TRADE = [({}, {"Avg # bars in trades": 6.4, "Average (Return)": 0.0031, "Expectancy": 41.2, "Win Rate": 0.51})]
 EPISODES = [
     (
         {},
@@ -141,6 +142,7 @@ RIGHT = [
     (HELD, "It trailed the benchmark: 31.2% against 48.9%."),
     (STATS, "It won 55.32% of its 47 trades."),
     (EPISODES, "Return over drawdown (5.1% / 12.5%) comes to 0.41."),
+    (PER_TRADE, "The average trade lasted 6.4 days and brought 0.31%."),
     (EPISODES, "It compounded at 5.1% a year through a drawdown of 12.5%."),
     (OTHER_KEYS, "A CAGR of 6.26% belongs to steady-wing, grey-heron compounds at 9.14%."),
 ]  # fmt: skip

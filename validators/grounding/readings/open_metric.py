@@ -57,6 +57,8 @@ _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as 
 _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
 _PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
+_A_TRADE = frozenset({"average_trade"})
+_OF_ANYTHING = frozenset({"average return", "average profit"})  # of days or of trades: the key leaves it open
 _OVER = re.compile(r" (?:over|to|per|by) ", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
 
@@ -91,6 +93,10 @@ class OpenMetric:
         if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:
             return _NOW.search(self._answer.sentence(claim)[0]) is not None
         if self._is_named_before(claim, number) or self._is_named_around(claim, number):
+            return True
+        if metrics == _A_TRADE and (
+            number.metric in _OF_ANYTHING or (quantity.kind == "duration" and number.measured == "holding_period")
+        ):
             return True
         if self._is_part_of_ratio(claim, number):
             return True
