@@ -62,6 +62,34 @@ Max drawdown    -19.60%
 Trades          47 (26 won, 21 lost)
 """
 TEXT = [({"model": "steady-wing"}, REPORT)]
+# As libraries print them: a benchmark's figure beside the run's own, money and shares under one key.
+HELD = [
+    (
+        {},
+        {
+            "Return [%]": 31.2,
+            "Buy & Hold Return [%]": 48.9,
+            "Max. Drawdown [%]": -12.6,
+            "Start Value": 1000,
+            "End Value": 1312,
+        },
+    )
+]
+FELL = [({}, {"Total Return [%]": -14.2, "Benchmark Return [%]": 3.1, "Start Value": 1000, "End Value": 858})]
+STATS = [
+    ({}, {"total_orders": 94, "total_positions": 47, "USD": {"Net profit": 812.4, "Win Rate": 0.5532}, "calmar": 0.41})
+]
+PER_TRADE = [({}, {"Avg # bars in trades": 6.4, "Average (Return)": 0.0031, "Expectancy": 41.2, "Win Rate": 0.51})]
+EPISODES = [
+    (
+        {},
+        {
+            "cagr": 0.05124,
+            "calmar": 0.41,
+            "drawdowns": [{"depth": -12.5}, {"depth": -9.1}, {"depth": -7.25}, {"depth": -4.0}],
+        },
+    )
+]
 
 RIGHT = [
     (ONE, "The crash of 2008 and the bear market of 2022 lie outside; here the CAGR was 6.26%."),
@@ -110,6 +138,12 @@ RIGHT = [
     (PAIR, "Annualised volatility of 14.3% for steady-wing, where grey-heron has 19.1%."),
     (PAIR, "If growth is all you want, pick grey-heron. Its CAGR is 9.14%; the other one, steady-wing, has 6.26%."),
     (BY_YEAR, "It did worse in 2018 (-12.05%) than in 2017 (13.16%)."),
+    (SWEEP, "| Fee | CAGR |\n|---|---|\n| 2 bps | 7.1% |\n| 20 bps | 5.2% |"),
+    (HELD, "It trailed the benchmark: 31.2% against 48.9%."),
+    (STATS, "It won 55.32% of its 47 trades."),
+    (EPISODES, "Return over drawdown (5.1% / 12.5%) comes to 0.41."),
+    (PER_TRADE, "The average trade lasted 6.4 days and brought 0.31%."),
+    (EPISODES, "It compounded at 5.1% a year through a drawdown of 12.5%."),
     (OTHER_KEYS, "A CAGR of 6.26% belongs to steady-wing, grey-heron compounds at 9.14%."),
 ]  # fmt: skip
 WRONG = [  # what fails
@@ -138,6 +172,12 @@ WRONG = [  # what fails
     (TWO, "grey-heron made 47 trades.", "47"),
     (TWO, "Drawdowns: 19.6% for steady-wing, and 19.6% for grey-heron.", "19.6%"),
     (SWEEP, "At 2 bps per side the CAGR is 5.2%.", "5.2%"),
+    (SWEEP, "| Fee | CAGR |\n|---|---|\n| 2 bps | 5.2% |\n| 20 bps | 7.1% |", "5.2%"),
+    (HELD, "It beat the benchmark: 31.2% against 48.9%.", "31.2%"),
+    (HELD, "It returned 31.2%, while the benchmark did 31.2%.", "31.2%"),
+    (HELD, "The deepest drawdown was 12.6 bps.", "12.6 bps"),
+    (FELL, "It trailed the benchmark, returning 14.2% where that made 3.1%.", "14.2%"),
+    (EPISODES, "The drawdown reached 1,250%.", "1,250%"),
     (TEXT, "The maximum drawdown was 6.26%.", "6.26%"),
     (TEXT, "There were 26 losing trades.", "26"),
     (ONE, "Return-wise we have 62.5% in total (14.3% annualized).", "14.3%"),

@@ -143,6 +143,7 @@ LAYOUTS: dict[str, tuple[object, dict]] = {
     "a record a line": ("\n".join(f"model={n} cagr={_percent(f['cagr'])} sharpe={f['sharpe']} max_drawdown={_percent(f['max_drawdown'])} trades={f['trades']}" for n, f in FIGURES.items()), {}),
     "a name and its figures a line": ("\n".join(f"{n}: CAGR {x[0]}, Sharpe {x[1]}, max drawdown {x[2]}, trades {x[3]}" for n, x in SHOWN.items()), MODELS),
     "numbered lines": ("\n".join(f"#{k} {n}  ann. return {x[0]}  sharpe {x[1]}  mdd {x[2]}  trades {x[3]}" for k, (n, x) in enumerate(SHOWN.items(), 1)), MODELS),
+    "a drawn box": ("\n".join([f"┏━━━┳━━━┳━━━┓\n┃ Metric ┃ {A} ┃ {B} ┃\n┡━━━╇━━━╇━━━┩", *(f"│ {m} │ {x} │ {y} │" for m, x, y in SIDE), "└───┴───┴───┘"]), MODELS),
     "YAML": ("runs:\n" + "\n".join(f"  - model: {n}\n    cagr: {f['cagr']}\n    sharpe: {f['sharpe']}\n    max_drawdown: {f['max_drawdown']}\n    trades: {f['trades']}" for n, f in FIGURES.items()), {}),
     "YAML by name": ("\n".join(f"{n}:\n  cagr: {f['cagr']}\n  sharpe: {f['sharpe']}\n  max_drawdown: {f['max_drawdown']}\n  trades: {f['trades']}" for n, f in FIGURES.items()), MODELS),
 }  # fmt: skip
@@ -265,6 +266,70 @@ def test_each_number_has_its_fee(layout: str) -> None:
 )
 def test_keys_of_many_makers(output: object, value: float, metric: str) -> None:
     assert any(number.value == value and number.metric == metric for number in _read(output, {}))
+
+
+LOG = """2023-05-02T08:00:01.120Z [INFO] bt.engine: RUN REPORT
+2023-05-02T08:00:01.121Z [INFO] bt.engine: Balance starting:   25_000.00 USD
+2023-05-02T08:00:01.121Z [INFO] bt.engine: Sharpe ratio:       0.61
+2023-05-02T08:00:01.122Z [INFO] bt.engine: Max drawdown:       2104.50 USD (8.13%)"""
+UNITS = """Measure              All USD     All %
+Net result           1,204.50    12.05
+Fees paid            88.20
+Percent profitable               54.31
+Max drawdown         640.10      6.31
+Sharpe               0.71"""
+ROW = """Net profit: 12 480.50    Equity drawdown maximal: 1 204.00 (9.12%)
+Consecutive wins ($): 6 (940.10)    Consecutive losses ($): 4 (-310.00)"""
+SERIES = """Sharpe Ratio                          0.66
+Avg. Drawdown Duration    34 days 00:00:00
+_strategy             Cross(fast=10, slow=20)"""
+REPORT = """Total/Daily trades: 47 / 0.21
+Profit trades (% of total): 26 (55.32%)
+Short trades (won %): 11 (45.45%)
+Consecutive wins ($): 5 (310.20)
+Sharpe ratio: 0.61"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "unit"),
+    [
+        (ROW, 12_480.5, "profit", None),
+        (ROW, 9.12, "max_drawdown", "percent"),
+        (ROW, 4.0, "losing_streak", None),
+        (SERIES, 34.0, "average drawdown duration", "day"),
+        (LOG, 25_000.0, "initial_capital", "USD"),
+        (LOG, 0.61, "sharpe", None),
+        (LOG, 8.13, "max_drawdown", "percent"),
+        (UNITS, 12.05, "total_return", "percent"),
+        (UNITS, 88.2, "fees_paid", None),
+        (UNITS, 54.31, "win_rate", "percent"),
+        (UNITS, 6.31, "max_drawdown", "percent"),
+        (REPORT, 47.0, "trades", None),
+        (REPORT, 26.0, "winning_trades", None),
+        (REPORT, 55.32, "win_rate", "percent"),
+        (REPORT, 45.45, "short win rate", "percent"),
+        (REPORT, 5.0, "winning_streak", None),
+        ("Yearly return: 2019=0.031, 2020=-0.114\nSharpe: 0.2", -0.114, "cagr", None),
+    ],
+)
+def test_plain_reports(text: str, value: float, metric: str, unit: str | None) -> None:
+    found = [number for number in _read(text, {}) if number.value == value]
+    assert any(number.metric == metric and number.unit in (unit, "fraction") for number in found), found
+
+
+def test_arguments_of_a_call_are_no_labels() -> None:
+    assert _read(SERIES, {})[0].scope["model"] == "Cross(fast=10, slow=20)"
+
+
+def test_cells_of_several_columns() -> None:
+    table = "| Pair | Win  Draw  Loss |\n|---|---|\n| ABC/USD | 21    1   17 |\n| DEF/USD | 9    0   12 |"
+    found = {(number.metric, number.value) for number in _read(table, {})}
+    assert found >= {("winning_trades", 21), ("losing_trades", 17), ("winning_trades", 9), ("losing_trades", 12)}
+
+
+def test_days_of_a_month_that_is_told() -> None:
+    output = {"rows": [{"label": "2020-02", "closed": "2020-02-28", "return": -0.041}]}
+    assert [(date.month, date.day) for date in _read(output, {})[-1].times] == [(2, None)]
 
 
 def test_results_are_no_settings() -> None:

@@ -283,7 +283,7 @@ class ClaimFit:
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint((*number.scope.values(), *(number.metric or "").split()))
                 if not named_so and self._index.holds(
-                    dimension, allowed, frozenset({number.metric}) | (claim.context.metrics or frozenset())
+                    dimension, allowed, _alike(number.metric) | (claim.context.metrics or frozenset())
                 ):
                     return False
         return self._is_main(claim, number)
@@ -409,6 +409,11 @@ _CALLED = {
     "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",
     "net": r"net\b|after (?:\w+ )?(?:fees|costs)",
 }
+
+
+def _alike(metric: str | None) -> frozenset[str | None]:
+    """A metric, and what another key may call the same."""
+    return frozenset({metric, "return"} if metric == "total_return" else {metric})
 
 
 def _key_parts(number: ToolNumber) -> frozenset[str]:

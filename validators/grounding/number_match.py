@@ -36,6 +36,8 @@ _NEVER_NEGATIVE = frozenset(
         "profit_factor",
     }
 )
+# shares of what there is, which are in percent where they are above one
+_AT_MOST_ONE = frozenset({"max_drawdown", "average_drawdown", "current_drawdown", "win_rate", "loss_rate"})
 _RATIOS = frozenset({"ratio", "count", "money", "time"})
 # what a number in a name does not count, though it may stand before any word: "the 60 finished first"
 _COUNTED = frozenset(
@@ -83,6 +85,7 @@ def sure_factor(claim: Quantity, number: ToolNumber, *, named: bool) -> tuple[fl
     if kind in PER_FRACTION:
         own = UNIT_PER_FRACTION.get(unit or "", 1.0)
         foreign = unit in CURRENCY_CODES or unit in _TIMES or unit == "multiple" or measure in _RATIOS
+        foreign = foreign or (unit is None and number.measured in _AT_MOST_ONE)
         return None if foreign and unit not in UNIT_PER_FRACTION else (PER_FRACTION[kind] / own, False)
     if kind == "money":
         fits = (unit is None or unit == claim.currency) and number.currency in (None, claim.currency)
@@ -242,9 +245,10 @@ def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tup
         yield value, False
         yield value * per, _may_be_fraction(number)
     else:
-        yield value * per, True
+        yield value * per, number.measured not in _AT_MOST_ONE or abs(value) < LARGEST_FRACTION
         # A source that names no unit may hold percent already, unless it is a share below 1.
-        yield value, measure != "share" or abs(value) >= 1.5
+        rate = claim.kind != "basis_points" or number.measured in _OUTLAYS
+        yield value, measure != "share" or (abs(value) >= 1.5 and rate)
         yield value * per / 100, claim.kind == "basis_points" and abs(value) >= 1.5
 
 

@@ -15,7 +15,7 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
-from validators.grounding.worked_out.ruled_out import is_named
+from validators.grounding.worked_out.ruled_out import is_named, is_returned
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.numbers.quantity import Quantity
@@ -89,6 +89,8 @@ class Verdicts:
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)
         derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))
+        if derivation is not None and is_returned(derivation, (*matches, *((flipped,) if flipped is not None else ()))):
+            derivation = None
         if derivation is not None:
             self._worked_out.use(claim, derivation)
             self._worked_out.note(claim)

@@ -4,13 +4,14 @@ import re
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.field_words import speaks_of
 from validators.grounding.answer.loose_metric import PARTS
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 _ON_CAPITAL = re.compile(
     r"\b(?:on|from|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
@@ -56,6 +57,9 @@ _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as 
 _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
 _PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
+_A_TRADE = frozenset({"average_trade"})
+_OF_ANYTHING = frozenset({"average return", "average profit"})  # of days or of trades: the key leaves it open
+_OVER = re.compile(r" (?:over|to|per|by) ", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
 
 
@@ -89,6 +93,12 @@ class OpenMetric:
         if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:
             return _NOW.search(self._answer.sentence(claim)[0]) is not None
         if self._is_named_before(claim, number) or self._is_named_around(claim, number):
+            return True
+        if metrics == _A_TRADE and (
+            number.metric in _OF_ANYTHING or (quantity.kind == "duration" and number.measured == "holding_period")
+        ):
+            return True
+        if self._is_part_of_ratio(claim, number):
             return True
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._answer.around(claim.passage)) is not None
@@ -138,6 +148,18 @@ class OpenMetric:
             and before[-1].start - before[-2].end <= 1
             and number.measured in before[-2].means
         )
+
+    def _is_part_of_ratio(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a share is one of the two that the name of a ratio puts together: "return over drawdown (3% / 40%)"."""
+        metrics = claim.context.metrics or frozenset()
+        if claim.quantity.kind != "percent" or any(measure_of(metric) != "ratio" for metric in metrics):
+            return False
+        named = (
+            self._answer.text[mention.start : mention.end]
+            for mention in self._answer.metrics.mentions(claim.passage)
+            if mention.means == metrics
+        )
+        return any(_OVER.search(name) and speaks_of(name, number.measured or "") for name in named)
 
     def _is_named_around(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the claim's metric is only what was spoken of before, and the sentence names the number's."""

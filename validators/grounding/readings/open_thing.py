@@ -53,7 +53,16 @@ class OpenThing:
 
     def _is_of_unnamed_column(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether neither row nor column of a table names what the tools do, and the number is of the thing as a whole."""
-        return not _is_keyed(number) and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
+        if _is_keyed(number) or self._is_of_another_setting(claim, number):
+            return False
+        return self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
+
+    def _is_of_another_setting(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the wording names a setting that the number is not of, by a number of its own: "89 at 12 bps, 72 at 4 bps"."""
+        return any(
+            dimension in self._index.parameters and number.scope.get(dimension, MAIN) not in allowed
+            for dimension, allowed in claim.context.names.items()
+        )
 
     def _is_within(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number's time lies between those that the wording names, or is one of them."""
@@ -87,11 +96,8 @@ class OpenThing:
     def _is_set_against(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether the claim is one of two numbers of one metric told beside each other, and no name stands at it: "0.84 vs 0.41"."""
         claim, text = self._claims[place], self._answer.text
-        if any(
-            dimension in self._index.parameters and number.scope.get(dimension, MAIN) not in allowed
-            for dimension, allowed in claim.context.names.items()
-        ):
-            return False  # settings are told by numbers: "89 at 12 bps, 72 at 4 bps"
+        if self._is_of_another_setting(claim, number):
+            return False
         beside = [*self._joined(place, -1), *self._joined(place, 1)]
         if not any(
             each.measured == number.measured and each is not number

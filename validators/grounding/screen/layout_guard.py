@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolFacts
+from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.share_convention import ABOVE_ONE
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 PERCENT_FROM = 1.5  # the size from which a share without a unit is in percent
 
@@ -59,6 +59,11 @@ def guard_of(facts: ToolFacts, index: ToolIndex, places: Mapping[str, int]) -> L
             return None
         if telling:
             conventions.append((unit, tuple(places[source] for source in telling)))
+    settled = {source for _, sources in facts.conventions for source in sources}
+    if any(
+        number.source in places and number.source not in settled and _is_open_share(number) for number in index.numbers
+    ):
+        return None
     own = index.metrics - set(METRICS) - index.whole
     broken = {
         number.metric: places[number.source]
@@ -71,6 +76,11 @@ def guard_of(facts: ToolFacts, index: ToolIndex, places: Mapping[str, int]) -> L
         if number.source in places:
             values[places[number.source]] = number.value / number.scale
     return guard if guard.holds(values) else None
+
+
+def _is_open_share(number: ToolNumber) -> bool:
+    """Whether a number is a share of no unit, which another of its layout might have."""
+    return number.unit is None and not number.length and number.written is None and measure_of(number.metric) == "share"
 
 
 def _pattern(values: Sequence[float]) -> tuple[int, ...]:

@@ -191,7 +191,8 @@ class ToolIndex:
         if key not in self._mains:
             self._mains[key] = any(
                 dimension not in other.scope and _shares(number.scope, other.scope)
-                for other in self._one_a_scope.get(name or "", ())
+                for each in (name or "", *(("total_return",) if name == "return" else ()))
+                for other in self._one_a_scope.get(each, ())
             )
         return self._mains[key]
 

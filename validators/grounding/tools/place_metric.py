@@ -7,7 +7,7 @@ from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import PLAIN_KEYS
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.vocabulary.key_relations import is_classed, metric_by_relation
-from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
+from validators.grounding.tools.vocabulary.metric_keys import is_hundredfold, metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
 from validators.grounding.tools.vocabulary.no_measure import ends_otherwise
@@ -135,7 +135,7 @@ def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | N
     for above, key in enumerate((*reversed(keys), label, unit_said)):
         if above == 1 and len(keys) > 1 and (any(map(str.isdigit, key)) or _PAIR.fullmatch(key)):
             continue  # a setting: {"15bps": {"cagr": 0.1}}, or what the number is of: {"BTC-USD": {"cagr": 0.1}}
-        unit, scale = key_unit(key), key_scale(key)
+        unit, scale = "percent" if is_hundredfold(key) else key_unit(key), key_scale(key)
         if (unit is not None and not (above == 1 and unit in TIME_UNITS)) or scale != 1:
             return unit, scale
     return None, 1.0

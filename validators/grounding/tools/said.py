@@ -27,6 +27,7 @@ from validators.numbers.quantity import DateParts
 from validators.numbers.tail import CURRENCIES, CURRENCY_CODES, TIME_UNITS
 
 _SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
+_TIME = re.compile(r"\d+ days?,? \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")  # "41 days 00:00:00"
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
 
@@ -75,7 +76,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
                 names[key] = set_to[1]
             elif LETTER.search(value) and not (
-                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value))
+                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value) or _TIME.fullmatch(value))
             ):
                 lower = key.lower()
                 if lower in UNIT_KEYS:
@@ -103,6 +104,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2 and holds_no_results(value):
             below.append(said_of(value, depth + 1))
+    times = _without_days_of_months(times)
     own_times = bool(times)
     own = {kind_of_names(key) or key for key in names} | names.keys()
     for part in below:
@@ -115,6 +117,12 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
     names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+def _without_days_of_months(times: list[DateParts]) -> list[DateParts]:
+    """The dates without the days of a month that is told as well: {"period": "2019-05", "close": "2019-05-31"} is of May 2019."""
+    months = {(each.year, each.month) for each in times if each.month is not None and each.day is None}
+    return [each for each in times if each.day is None or (each.year, each.month) not in months]
 
 
 _EVENTS = frozenset(

@@ -22,6 +22,7 @@ _SET_APART = frozenset(
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
 _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
+_WON_OR_LOST = ("winning_trades", "losing_trades")
 _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
@@ -36,8 +37,11 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         unit = None  # a record's "units": "percent" speaks of its shares only
     elif unit == "percent" and metric in _PARTS and _is_share_of(key):
         unit = None
+    unit = None if _is_foreign(unit, metric, place) else unit
     if metric in DRAWDOWNS and unit in TIME_UNITS:
         metric = "drawdown_duration"
+    elif metric == "profit" and unit == "percent":
+        metric = "total_return"
     elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
         metric = extreme
     elif (
@@ -56,9 +60,9 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         metric = "fees_paid"
     elif metric == "profit" and unit is None and abs(number) < _LEAST_MONEY and not number.is_integer():
         metric = "total_return"
-    elif metric in ("winning_trades", "losing_trades") and unit in CURRENCY_CODES:
+    elif metric in _WON_OR_LOST and unit in CURRENCY_CODES:
         metric = "profit"  # what was won or lost, in money
-    elif metric in ("winning_trades", "losing_trades") and (unit == "percent" or not number.is_integer()):
+    elif metric in _WON_OR_LOST and (unit == "percent" or not number.is_integer()):
         share = metric == "winning_trades" and (unit == "percent" or (unit is None and 0 <= number <= 1))
         metric = "win_rate" if share else " ".join(key_words(key)) or None
     return metric, unit
@@ -70,9 +74,13 @@ def settled_as_written(
     """The same of a number that a text holds; of one in running text its place says nothing."""
     if not prose and place.keys and _is_month(place.keys[-1], place.times):
         metric, unit = "return", None if unit == "fraction" else unit
-    if metric == "winning_trades" and unit == "percent":
+    if not prose and _is_foreign(unit, metric, place):
+        unit = None
+    if metric == "profit" and _is_share(quantity, unit, prose=prose):
+        metric = "total_return"
+    elif metric == "winning_trades" and unit == "percent":
         metric = "win_rate"
-    elif metric == "fee" and quantity.currency is not None:
+    elif metric == "fee" and (quantity.currency is not None or unit in CURRENCY_CODES):
         metric = "fees_paid"
     elif metric == "return" and quantity.currency is not None:
         metric = "profit"
@@ -81,6 +89,21 @@ def settled_as_written(
     elif not prose and (whole := _total_of(place, metric, unit, quantity.value)) is not None:
         metric = whole
     return metric, unit
+
+
+def _is_share(quantity: Quantity, unit: str | None, *, prose: bool) -> bool:
+    """Whether a profit is a share of the capital, as its unit or its size tells."""
+    small = quantity.step < 1 and abs(quantity.value) < _LEAST_MONEY and quantity.currency is None
+    return unit == "percent" or (unit is None and small and not prose and quantity.kind == "plain")
+
+
+def _is_foreign(unit: str | None, metric: str | None, place: Place) -> bool:
+    """Whether a currency cannot be the metric's, so that it is of what stands beside it: other rows of a column, an account's money."""
+    if unit not in CURRENCY_CODES:
+        return False
+    if measure_of(metric) == "share":
+        return bool(place.keys) and key_unit(place.keys[-1]) is None and place.label is None
+    return measure_of(metric) in ("ratio", "time", "count") and (metric not in _WON_OR_LOST or place.label is not None)
 
 
 @lru_cache(maxsize=16384)

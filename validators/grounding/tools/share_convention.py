@@ -2,12 +2,25 @@
 
 from collections.abc import Sequence
 
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import measure_of
 
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
 _NO_SHARE = 1_000  # from here on what is called a fee or slippage is money
+_FRACTION = 1.5  # from here on a number is no fraction of one
+_PLACES = 4  # from here on after the point they are those of a fraction
 _MOSTLY = 0.75  # of the shares of an output, as percent: the few below 1.5 are small
+
+
+def _record(number: ToolNumber) -> str:
+    """What a number's record is of: its path without its own key and places in lists."""
+    return shape_of(number.source.rpartition(".")[0])
+
+
+def _are_fractions(record: Sequence[ToolNumber]) -> bool:
+    """Whether the shares of a record are fractions, as their size and their many places tell."""
+    sizes = [abs(number.value) for number in record]
+    return max(sizes) < _FRACTION and max(len(repr(size).partition(".")[2]) for size in sizes) >= _PLACES
 
 
 def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, None]]:
@@ -21,11 +34,19 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
         and measure_of(number.metric) == "share"
         and (abs(number.value) < _NO_SHARE or number.metric in ABOVE_ONE)
     ]
+    records: dict[str, list[ToolNumber]] = {}
+    for number in shares:
+        records.setdefault(_record(number), []).append(number)
+    if len(records) > 1:
+        broken = {record for record, held in records.items() if _are_fractions(held)}
+        whole = [number for number in shares if _record(number) not in broken]
+        if any(abs(number.value) >= _FRACTION for number in whole if number.metric not in ABOVE_ONE):
+            shares = whole  # "0.03387" beside a list of "-44.03" and "-18.35"
     sizes = [abs(number.value) for number in shares if number.metric not in ABOVE_ONE and number.value]
     sources = {number.source: None for number in shares}
     if not sizes:
         return None, sources
-    large = sum(size >= 1.5 for size in sizes)
+    large = sum(size >= _FRACTION for size in sizes)
     if 0 < large < _MOSTLY * len(sizes):
         return None, sources
     return ("percent" if large else "fraction"), sources

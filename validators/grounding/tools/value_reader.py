@@ -2,13 +2,14 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.number_match import UNIT_PER_FRACTION
+from validators.grounding.tools.bracketed import is_pair, metrics_of_pair, outer_key
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
 from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
@@ -18,7 +19,7 @@ from validators.grounding.tools.prose import ProseMetric, is_change, prose_metri
 from validators.grounding.tools.settled_metric import is_difference, settled, settled_as_written
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
-from validators.grounding.tools.vocabulary.words import GENERIC, key_words
+from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, key_words
 from validators.numbers.quantity import DateParts, Quantity
 
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
@@ -27,6 +28,7 @@ _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held".split()
 )
+_LINKS = frozenset("in to of on at as for by with from over account equity".split())
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _FROM = re.compile(
@@ -89,12 +91,7 @@ class ValueReader:
         inner = inner_metric(metric) if metric is not None else None
         if inner is not None and unit in UNIT_PER_FRACTION and METRICS[inner].measure in ("money", "count"):
             inner = None  # what a price changed by in percent is no price
-        scope = place.scope
-        if inner is not None and metric is not None:
-            apart = " ".join(
-                word for word in metric.split() if word not in inner.split("_") and word not in _SAYS_NO_PART
-            )
-            scope = {**scope, f"{KEYED} metric": apart} if apart else scope
+        scope = _with_part(place.scope, metric, inner)
         difference = is_difference(place.keys)
         self.numbers.append(
             ToolNumber(
@@ -110,13 +107,24 @@ class ValueReader:
         found = _kept_numbers(text) if len(text) <= _LONGEST_KEPT else every_number(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
-        if alone or metric in METRICS:
+        if len(found) == 2 and is_pair(text):
+            self._pair(found[0], found[1], metric, place)
+            return
+        if alone or metric in METRICS or (len(found) == 1 and metric is not None and inner_metric(metric) is not None):
             self._values(text, found, metric, place, alone=alone)
             return
         told = _kept_prose_metrics(text) if len(text) <= _LONGEST_KEPT else {}
         for number, quantity in enumerate(found):
             metric, times = told.get(number, (None, ()))
             self._quantity(quantity, metric, replace(place, times=times or place.times), prose=True)
+
+    def _pair(self, first: Quantity, second: Quantity, metric: str | None, place: Place) -> None:
+        """Takes a value and the one in brackets behind it."""
+        key = place.keys[-1] if place.keys else ""
+        metric, behind = metrics_of_pair(key, metric, first, second)
+        place = replace(place, keys=(*place.keys[:-1], outer_key(key)))
+        self._quantity(first, metric, place, prose=metric is None)
+        self._quantity(second, behind, place, prose=behind is None)
 
     def _values(self, text: str, found: Sequence[Quantity], metric: str | None, place: Place, *, alone: bool) -> None:
         """What a text under a metric's key holds: the key tells its first number, of the one date beside it ("2020-04 8.1%"), the
@@ -151,17 +159,29 @@ class ValueReader:
         if unit is None and not prose:
             unit, scale = unit_at(place)
         metric, unit = settled_as_written(place, quantity, metric, unit, prose=prose)
+        inner = inner_metric(metric) if metric else None
+        scope = _with_part(place.scope, metric, inner) if metric or not prose else {}
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue
             self.numbers.append(
                 ToolNumber(
                     value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
-                    inner=inner_metric(metric) if metric else None, scope=place.scope if metric or not prose else {},
+                    inner=inner, scope=scope,
                     times=place.times if metric or not prose else (), prose=prose and metric is None,
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
                 )
             )  # fmt: skip
+
+
+def _with_part(scope: Mapping[str, str], metric: str | None, inner: str | None) -> Mapping[str, str]:
+    """A scope with the part of a result that a key's own words single out: the "benchmark" of a `benchmark_return`."""
+    if metric is None or inner is None:
+        return scope
+    words = [word for word in metric.split() if word not in inner.split("_")]
+    market = [word for word in words if word in OF_THE_MARKET]
+    apart = " ".join(market or (word for word in words if word not in _SAYS_NO_PART | _LINKS))
+    return {**scope, f"{KEYED} metric": apart} if apart else scope
 
 
 @lru_cache(maxsize=8192)

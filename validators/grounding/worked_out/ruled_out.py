@@ -23,6 +23,7 @@ _SUMS = (
     ("trades", frozenset({"winning_trades", "losing_trades"})),
     ("final_equity", frozenset({"initial_capital", "profit"})),
 )
+_RETURNED = frozenset({"total_return", "return", "profit"})
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
@@ -83,6 +84,13 @@ def is_third_of_sum(claim: Claim, derivation: Derivation, fit: ClaimFit) -> bool
         told = derivation.text.startswith(operation) and bound.isdisjoint(family - metrics)
         return told and not fit.is_difference(claim)
     return False
+
+
+def is_returned(derivation: Derivation, matches: Sequence[ToolNumber]) -> bool:
+    """Whether the two ends of an account come to no more than its return, which the tools returned: `matches` are numbers of that
+    value, of which none is what the wording says."""
+    metrics = {each.measured for each in derivation.operands}
+    return metrics == MONEY_ENDS and any(number.measured in _RETURNED for number in matches)
 
 
 def is_no_result(claim: Claim, derivation: Derivation, text: str, placed: Quantity, fit: ClaimFit) -> bool:

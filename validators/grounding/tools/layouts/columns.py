@@ -1,5 +1,6 @@
 """Records and lists that hold a table: columns beside their header, parallel lists, lists of lists, pairs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any
@@ -151,8 +152,8 @@ def records(node: Sequence[Any]) -> list[Any] | None:
 
 
 _ORDINAL_KEYS = frozenset(
-    "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no. #".split()
-)
+    "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no.".split()
+) | {""}
 
 
 _FEWEST_SWEPT = 3
@@ -195,7 +196,7 @@ def numbering(rows: Sequence[Any]) -> str | None:
     if not isinstance(first, dict):
         return None
     for key, begin in first.items():
-        named = str(key).lower().replace("_", "") in _ORDINAL_KEYS
+        named = re.sub(r"[_\s#]", "", str(key).lower()) in _ORDINAL_KEYS
         if (
             named
             and type(begin) is int

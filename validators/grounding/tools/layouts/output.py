@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.layouts.plain_text import plain
 from validators.grounding.tools.layouts.python_value import python_value
-from validators.grounding.tools.layouts.text_lines import cell_pairs, unprefixed
+from validators.grounding.tools.layouts.text_lines import cell_pairs, dated_pairs, unprefixed
 from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
 
 _decode = msgspec.json.Decoder().decode
@@ -21,6 +22,7 @@ _HELD_AS_TEXT = frozenset(
     "stdout text output content result results report table csv tsv markdown md data body summary rendered value stats display message".split()
 )
 _MAY_HOLD = re.compile(r"\A\s{0,9}[{[]|\n|, |  |=| [|;] |\t")
+_CONSTRUCTED = re.compile(r"(?:OrderedDict|AutoOrderedDict|defaultdict|mappingproxy)\(")
 _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
 
@@ -40,6 +42,7 @@ def decode(text: str) -> Any:
         value = _enclosed(text)
         if value is not None:
             return value
+    text = plain(text)
     return _yaml(text) or text_table(text)
 
 
@@ -81,13 +84,15 @@ def decode_inside(key: str, text: str) -> Any:
     start = text.lstrip()[:1]
     if start in ("{", "["):
         return decode(text)
+    if _CONSTRUCTED.match(text):
+        return python_value(text) or text
     if "\n" in text:
         if key.lower() not in _HELD_AS_TEXT or len(text) > _LONGEST_INSIDE:
             return text
-        value = text_table(text)
+        value = text_table(plain(text))
         return value if isinstance(value, list) or (isinstance(value, dict) and "text" not in value) else text
     if len(text) <= _LONGEST_LINE and any(map(str.isdigit, text)):
-        return cell_pairs(text) or text
+        return cell_pairs(text) or dated_pairs(text) or text
     return text
 
 

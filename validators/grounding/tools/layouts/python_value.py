@@ -56,7 +56,7 @@ def _called(node: ast.Call) -> Any:
     if name in ("date", "datetime") and len(given) >= 3 and all(isinstance(part, int) for part in given):
         return f"{given[0]:04d}-{given[1]:02d}-{given[2]:02d}"
     if name in _DICTS and given:
-        pairs = given[-1]
+        pairs = given if len(given) > 1 else given[0]
         return pairs if isinstance(pairs, dict) else {_key(pair[0]): pair[1] for pair in pairs if len(pair) == 2}
     if given:
         return given[0]

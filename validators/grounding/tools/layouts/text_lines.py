@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
@@ -14,6 +15,7 @@ RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
 _WIDE = re.compile(r"[ ]{2,}|\t")
+_CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
@@ -31,7 +33,10 @@ _FEE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
+_APART = re.compile(r"[,;|][ ]|[ ]{2,}")
+_DATED = re.compile(r"((?:19|20)\d\d(?:-[01]\d){0,2})[ ]?[:=][ ]?([-+−(]?[$€£]?\d[\d.,]{0,15}%?\)?)")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_WHOLE_YEAR = frozenset({"ytd", "year", "total", "fy", "annual", "full year"})
 _MOST_LEAD = 40  # characters of what stands before a line's pairs
 
 
@@ -46,6 +51,8 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         for line, row in split[number + 1 :]:
             if 1 < len(row) == width - 1 == len(head) and len(line.rstrip()) <= title.index(head[-1]):
                 row = [*row, ""]  # nothing in the last column
+            if 1 < len(row) < width == len(head):
+                row = _below(title, line)
             if len(row) != width:
                 break
             body.append(row)
@@ -75,10 +82,24 @@ def _columns_of(line: str) -> list[str]:
     return [cell for cell in _WIDE.split(line.strip()) if cell != "|"]
 
 
+def _below(title: str, line: str) -> list[str]:
+    """The cells of a line by the titles that they stand below, "" where a column holds none; the bare cells where that is open."""
+    heads = [(cell.start(), cell.end()) for cell in _CELL.finditer(title)]
+    cells = [(cell.start(), cell.end(), cell[0]) for cell in _CELL.finditer(line)]
+    places = [
+        min(range(len(heads)), key=lambda place: min(abs(heads[place][0] - start), abs(heads[place][1] - end)))
+        for start, end, _ in cells
+    ]
+    if places[:1] != [0] or any(left >= right for left, right in pairwise(places)):
+        return [cell for *_, cell in cells]
+    told = dict(zip(places, (cell for *_, cell in cells), strict=True))
+    return [told.get(place, "") for place in range(len(heads))]
+
+
 def _titles(head: list[str]) -> list[str]:
     """A header in which the total of a row of months is called by what it is."""
-    if len(head) > 12 and {cell[:3].lower() for cell in head} >= _MONTHS and head[-1].lower() == head[0].lower():
-        return [*head[:-1], "return"]
+    if len(head) > 12 and {cell[:3].lower() for cell in head} >= _MONTHS:
+        return [head[0], *("return" if cell.lower() in {*_WHOLE_YEAR, head[0].lower()} else cell for cell in head[1:])]
     return head
 
 
@@ -181,6 +202,13 @@ def equals_pairs(text: str) -> dict[str, str]:
         pairs[match[1]] = match[2]
         at = match.end()
     return pairs
+
+
+def dated_pairs(text: str) -> dict[str, str]:
+    """The pairs of a text of dates and their values from end to end: "2019=0.11, 2020=-0.04"; {} for any other."""
+    pieces = [_DATED.fullmatch(piece.strip()) for piece in _APART.split(text.strip())]
+    pairs = {piece[1]: piece[2] for piece in pieces if piece is not None}
+    return pairs if len(pairs) == len(pieces) > 1 else {}
 
 
 def cell_pairs(line: str) -> dict[str, str]:

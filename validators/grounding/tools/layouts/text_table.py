@@ -20,14 +20,19 @@ from validators.grounding.tools.vocabulary.metrics import METRICS
 
 MOST_ROWS = 10_000  # of a table in plain text
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**_?([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
 )
-_PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
+_PAIRS = re.compile(
+    r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z](?:[\w .&%/-]|\([^()]{0,20}\)){0,46}[:=])"
+)  # "model: a   ticker: b"
+_UNIT_TITLE = re.compile(r"([A-Za-z ]{0,20}?)[ ]?[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?")
+_STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?"), re.compile(r"\s/\s")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
 _DIGIT = re.compile(r"\d")
+_WIDE = re.compile(r"[ ]{2,}")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
 _COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
 _LABEL_HEADS = frozenset(
@@ -97,8 +102,30 @@ def _records(rows: list[list[str]]) -> Any:
             for place, name in enumerate(head)
             if place and name.lower() not in UNIT_KEYS
         }
-        return columns[head[1]] if len(head) == 2 and head[1].lower() in _VALUE_HEADS else columns
+        if len(head) == 2 and head[1].lower() in _VALUE_HEADS:
+            return {
+                each: told for label, value in columns[head[1]].items() for each, told in _shared(label, value).items()
+            }
+        return _of_units(columns, labels) or columns
     return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def _of_units(columns: dict[str, dict[str, Any]], labels: Sequence[str]) -> dict[str, Any] | None:
+    """The records of columns of which each is told in a unit of its own: "All USD", "All %". A label has its unit behind it where it
+    has a value in several."""
+    found: dict[str, dict[str, str]] = {}
+    parts = {title: _UNIT_TITLE.fullmatch(title) for title in columns}
+    if len(columns) < 2 or not all(parts.values()):
+        return None
+    for title, column in columns.items():
+        part, unit = parts[title].groups()  # type: ignore[union-attr]
+        beside = [other for each, other in columns.items() if each != title and parts[each][1] == part]  # type: ignore[index]
+        record = found.setdefault(part.strip(), {})
+        for label in labels:
+            if column[label]:
+                shared = "%" in unit or any(other[label] for other in beside)
+                record[f"{label} {unit}" if shared else label] = column[label]
+    return next(iter(found.values())) if len(found) == 1 else found
 
 
 def _mostly_measured(labels: Sequence[str]) -> bool:
@@ -132,10 +159,15 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
         if pairs and not any(label in record for label in pairs):
             record.update(pairs)
             continue
-        for piece in _PAIRS.split(line):
+        for piece in _pieces(line):
             match = _LABELLED.fullmatch(piece.rstrip()) or _measured_line(piece)
             label = match[1].strip() if match else ""
-            if heading and metric_of_key(label) not in METRICS and metric_of_keys(heading, label) in METRICS:
+            if (
+                heading
+                and not is_name_key(label)
+                and metric_of_key(label) not in METRICS
+                and metric_of_keys(heading, label) in METRICS
+            ):
                 label = f"{heading} {label}"
             if match and label not in record:
                 record.update(_shared(label, match[2]))
@@ -143,6 +175,12 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
                 rest.append(piece)
                 heading = "" if _DIGIT.search(piece) else piece.strip()
     return record, rest
+
+
+def _pieces(line: str) -> list[str]:
+    """The labels with values that share a line; the whole line where they are the arguments of a call: "Cross(fast=10, slow=20)"."""
+    pieces = _PAIRS.split(line)
+    return pieces if all(piece.count("(") == piece.count(")") for piece in pieces) else [line]
 
 
 def _measured_line(line: str) -> re.Match[str] | None:
@@ -153,10 +191,21 @@ def _measured_line(line: str) -> re.Match[str] | None:
 
 def _shared(label: str, value: str) -> dict[str, str]:
     """The labels that share a line: "sharpe / sortino: 0.51 / 0.74"."""
-    labels, values = label.split(" / "), value.split(" / ")
+    labels, values = _STROKE.split(label), _SPACED_STROKE.split(value)
     if 1 < len(labels) == len(values):
-        return dict(zip(map(str.strip, labels), map(str.strip, values), strict=True))
+        return dict(zip(_whole_labels(labels), map(str.strip, values), strict=True))
     return {label: value}
+
+
+def _whole_labels(labels: Sequence[str]) -> list[str]:
+    """Labels set apart by strokes, each with the words that it shares with the others: "Total/Daily Avg Trades", "Max Consecutive
+    Wins / Loss"."""
+    first, last = labels[0].split(), labels[-1].split()
+    whole = []
+    for label in labels:
+        told = [label, f"{label} {last[-1]}", " ".join((*first[:-1], label))]
+        whole.append(next((each for each in told if metric_of_key(each) in METRICS), label))
+    return whole if len(set(whole)) == len(whole) else list(labels)
 
 
 def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
@@ -195,4 +244,17 @@ def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
         return None
     if mark == "," and any(len(cell) > 40 or ("." in cell[:-1] and " " in cell) for row in rows for cell in row):
         return None
-    return rows
+    return _split_cells(rows)
+
+
+def _split_cells(rows: list[list[str]]) -> list[list[str]]:
+    """Rows with a column for each title of a cell that holds several: "Win  Draw  Loss" over "22     0    35"."""
+    titles = [_WIDE.split(cell) for cell in rows[0]]
+    if all(len(each) == 1 for each in titles):
+        return rows
+    split = [
+        [part for cell, each in zip(row, titles, strict=True) for part in (cell.split() if len(each) > 1 else [cell])]
+        for row in rows[1:]
+    ]
+    head = [title for each in titles for title in each]
+    return [head, *split] if all(len(row) == len(head) for row in split) else rows

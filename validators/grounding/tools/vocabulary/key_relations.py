@@ -14,7 +14,7 @@ PERIODS = {
 }
 _TRADE = frozenset("trade position deal bet".split())
 _PROFIT = frozenset("profit return gain result both".split())
-_EARNED = _PROFIT | _TRADE | {"net", "gross", "per"}
+_EARNED = _PROFIT | _TRADE | {"net", "gross", "per", "all"}
 _RETURN = frozenset("return gain growth performance".split())
 _AVERAGE = frozenset({"average"})
 _BEST = frozenset("best strongest".split())
@@ -32,6 +32,7 @@ _SPAN = frozenset("day bar hour minute duration time length week month session p
 _HELD = frozenset("hold held holding".split())
 _SUNK = frozenset("drawdown underwater".split())
 _DRAWDOWN = frozenset({"drawdown"})
+_OF_THE_ACCOUNT = frozenset("account equity balance portfolio strategy system net relative absolute".split())
 _COST = frozenset("cost fee commission brokerage".split())
 _PAID = frozenset("paid charged deducted incurred total cumulative".split())
 _NONE: frozenset[str] = frozenset()
@@ -43,6 +44,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("average_trade", (_AVERAGE, _TRADE | {"both"}, _PROFIT), _EARNED),
     ("average_trade", (_PROFIT, frozenset({"per"}), _TRADE), _EARNED),
     ("average_trade", (frozenset({"expected"}), frozenset({"payoff"})), _EARNED),
+    ("average_trade", (_AVERAGE, frozenset({"profit", "both"}), _PERCENT), _NONE),
     ("average_win", (_AVERAGE, WON), _EARNED),
     ("average_loss", (_AVERAGE, LOST), _EARNED),
     ("best_trade", (_HIGHEST, WON), _EARNED),
@@ -68,10 +70,12 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("holding_period", (_SPAN, _HELD), _AVERAGE | _TRADE | {"per", "number", "typical"}),
     ("holding_period", (_AVERAGE, _SPAN, _TRADE), frozenset({"per", "number", "invested"})),
     ("exposure", (_SHARE, _SPAN, frozenset({"invested", "exposed"})), frozenset({"spent"})),
+    ("holding_period", (_AVERAGE, frozenset("length duration".split())), _NONE),
     ("below_peak", (_SHARE, _SPAN, _SUNK), frozenset({"spent"})),
     ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | {"number"}),
     ("current_drawdown", (_DRAWDOWN, frozenset("current now latest today present".split())), frozenset({"peak"})),
-    ("average_drawdown", (_DRAWDOWN, _AVERAGE), frozenset({"depth", "size"})),
+    ("average_drawdown", (_DRAWDOWN, _AVERAGE), _OF_THE_ACCOUNT | {"depth", "size"}),
+    ("max_drawdown", (_SUNK, _DEEPEST | {"relative"}), _OF_THE_ACCOUNT | {"depth", "size"}),
     ("total_return", (frozenset({"profit", "both"}), frozenset({"net", "total", "cumulative"}), _PERCENT), _NONE),
     ("fee", (_COST, _PAID, _PERCENT), frozenset("transaction trading dealing".split())),
     ("fees_paid", (_COST, _PAID), frozenset("transaction trading dealing".split())),
@@ -80,7 +84,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
 _CLASSED = frozenset().union(
     *(needed for _, needs, _ in _RELATIONS for needed in needs), *(may for *_, may in _RELATIONS)
 )
-_LINKS = frozenset("of the a an at on to from and or is as were".split())
+_LINKS = frozenset("of the a an at on to from and or is as were analyzer".split())
 # Two words that are one: "Largest profit trade", "trades closed at a profit"
 _PAIRS = {
     ("profit", "trade"): "winner",
@@ -90,6 +94,7 @@ _PAIRS = {
     ("profit", "loss"): "both",
     ("p", "l"): "both",
     ("under", "water"): "underwater",
+    ("round", "trip"): "trade",
     ("in", "market"): "invested",
     ("in", "position"): "invested",
     ("with", "position"): "invested",
@@ -102,8 +107,9 @@ _RECORDS = frozenset({("run",), ("row",)})  # `runs`, `runA`: no streak
 @lru_cache(maxsize=65536)
 def metric_by_relation(*keys: str) -> str | None:
     """The metric that the words of the keys tell together; None where a word has no place in what the others tell."""
-    if any(key.lower() in _ONE_OF_SEVERAL or key_words(key)[:1] in _RECORDS for key in keys[:-1]):
-        return None
+    for above, key in zip(("", *keys), keys[:-1], strict=False):
+        if (key.lower() in _ONE_OF_SEVERAL and not is_classed(above)) or key_words(key)[:1] in _RECORDS:
+            return None
     said = [word for key in keys for word in key_words(key) if word not in _LINKS]
     if "prof" not in "".join(keys).lower():
         said = ["both" if word == "profit" else word for word in said]  # "pnl"

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from validators.grounding.tools.vocabulary.key_relations import metric_by_relation
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, LOOSE, STATISTICS
-from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike
+from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike, measure_of
 from validators.grounding.tools.vocabulary.words import (
     GENERIC,
     OF_THE_MARKET,
@@ -20,7 +20,7 @@ _ADJECTIVES = frozenset(
     "annualized annual yearly total cumulative average maximum minimum final initial ending starting best worst net max start end closed".split()
 )
 _FILL = frozenset(
-    "at of in on the since total account net portfolio strategy algorithm backtest test period value final amount usd dollar ratio".split()
+    "at of in on the since total account net portfolio strategy algorithm backtest test period value final amount usd dollar".split()
 )
 _HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
 _START = frozenset("start starting initial begin beginning opening open before".split())
@@ -65,6 +65,12 @@ _SAID_IN_KEYS = {
             "internal rate of return",
             "money weighted return",
             "time weighted return",
+            "twrr",
+            "mwrr",
+            "rnorm",
+            "all time annualized",
+            "since inception annualized",
+            "geometric average annualized",
         ),
         "volatility": ("st dev", "annualized st dev", "st dev annualized"),
         "observations": ("session", "number session", "trading session", "market day"),
@@ -76,7 +82,6 @@ _SAID_IN_KEYS = {
             "closed",
             "total closed",
             "entry",
-            "order",
             "fill",
             "closed trade",
             "number tr",
@@ -89,8 +94,12 @@ _SAID_IN_KEYS = {
             "return total",
             "return on capital",
             "return on initial capital",
+            "return to date",
+            "comp",
         ),
         "holding_period": ("average bar",),
+        "drawdown_duration": ("drawdown recovery",),
+        "average_trade": ("profit average",),
         "win_rate": ("hit",),
         "initial_capital": ("capital base",),
         "information_ratio": ("ir",),
@@ -150,6 +159,8 @@ def _metric_of_two(left: str, right: str) -> str | None:
 
 def _metric_of_words(key: str) -> str | None:
     words = key_words(key)
+    if words[-1:] == ("change",) and len(words) > 1 and OF_THE_MARKET.issuperset(words[:-1]):
+        return " ".join((*words[:-1], "return"))
     if words[-1:] == ("total",) and key_unit(key) == "percent":
         if OF_THE_RUN.issuperset(words[:-1]):
             return "total_return"
@@ -157,8 +168,10 @@ def _metric_of_words(key: str) -> str | None:
             return " ".join((*words, "return"))
     if (end := _end_of_account(words, key_unit(key))) is not None:
         return end
-    if not words or (len(words) == 1 and words[0] in GENERIC):
+    if not words or (len(words) == 1 and words[0] in GENERIC) or words == ("all",):
         return None
+    if is_hundredfold(key):
+        words = words[:-1]
     if words[-1] in ("t", "tstat", "tvalue"):
         words = (*words[:-1], "t", "stat")
     if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
@@ -190,6 +203,16 @@ def _metric_of_words(key: str) -> str | None:
     return " ".join(words)
 
 
+_HUNDREDFOLD = re.compile(r"(?<=[a-z])_?100\W?$")
+
+
+@lru_cache(maxsize=16384)
+def is_hundredfold(key: str) -> bool:
+    """Whether a key holds a share times hundred, and says so: `norm_return100`."""
+    found = _HUNDREDFOLD.search(key)
+    return found is not None and measure_of(_metric_of_words(key[: found.start()])) == "share"
+
+
 _RECOVERY = frozenset("recover recovery recovered recovering underwater".split())
 _SPANS = frozenset("day week month bar time duration length period".split())
 
@@ -201,7 +224,7 @@ def _made_of(words: frozenset[str]) -> str | None:
             *(said for said, _ in kinds)
         ):
             found = [metric for said, metric in kinds if not words.isdisjoint(said)]
-            if len(found) == 1:
+            if len(found) == 1 or (found and "annualized" in words):
                 return found[0]
     return None
 

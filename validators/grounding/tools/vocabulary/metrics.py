@@ -47,6 +47,9 @@ SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate
 _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
 
+_STATISTICS = frozenset("average median maximum minimum".split())
+
+
 @lru_cache(maxsize=16384)
 def inner_metric(name: str) -> str | None:
     """The metric of the vocabulary inside a longer name: "strategy sharpe" → "sharpe"."""
@@ -79,8 +82,12 @@ def inner_metric(name: str) -> str | None:
 def counts_alike(words: tuple[str, ...], name: str) -> bool:
     """Whether a key's words leave the metric that they hold what it is: no "rate" of fills, and no "number" of drawdowns."""
     measure = METRICS[name].measure
-    if words[-1] in ("ratio", "rate"):
+    if words[-1] == "rate":
         return measure in ("share", "ratio")
+    if words[-1] == "ratio":
+        return measure == "ratio" or (measure == "share" and PHRASES.get(words[:-1]) == name)
+    if measure in ("money", "count") and not _STATISTICS.isdisjoint(words):
+        return not _STATISTICS.isdisjoint(name.split("_"))
     return measure not in ("share", "ratio") or (words[0] != "number" and words[-1] != "count")
 
 

@@ -8,7 +8,7 @@ from validators.grounding.tools.vocabulary.key_relations import LOST, WON
 _ENDS = frozenset(
     "date start end begin id uuid hash rank ranking percentile pvalue significance confidence version revision schema currency ccy precision decimal code "
     "index idx ticker symbol name label title type mode method source path url file flag status format note decay halflife warmup missing dropped "
-    "skipped rejected seed stderr zscore tier window timestamp frequency side".split()
+    "skipped rejected seed stderr zscore tier window timestamp frequency side high low volume".split()
 )  # fmt: skip
 _STARTS = frozenset("date time missing warmup rejected skipped dropped probabilistic deflated prob".split())
 _ORDERS = frozenset(
@@ -16,6 +16,7 @@ _ORDERS = frozenset(
 )  # given to a broker, or tested
 _LINKS = frozenset("of vs versus to with against over from since the".split())  # "beta vs index" is the beta
 _SPANS = frozenset("day bar week month quarter year".split())
+_OF_SPANS = WON | LOST | _SPANS | frozenset("number total of m twelve rolling".split())
 
 
 @lru_cache(maxsize=16384)
@@ -27,7 +28,7 @@ def begins_otherwise(words: tuple[str, ...]) -> bool:
     sides = not told.isdisjoint(WON), not told.isdisjoint(LOST)
     if all(sides):
         return True  # the one over the other
-    return any(sides) and not told.isdisjoint(_SPANS) and told <= WON | LOST | _SPANS | {"number", "total", "of"}
+    return any(sides) and not told.isdisjoint(_SPANS) and all(word in _OF_SPANS or word.isdigit() for word in told)
 
 
 @lru_cache(maxsize=16384)

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from validators.numbers.tail import singular
+from validators.numbers.tail import CURRENCIES, singular
 
 _WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
-_CASED = re.compile(r"PnL|[Cc]?VaR\b")
+_CASED = re.compile(r"PnL|[Cc]?VaR\b|Draw_?[Dd]own")
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
 _PROSE_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT = {
@@ -27,7 +27,7 @@ _EXPANDED = {
     "nobs": "number observation", "obs": "observation", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
     "comm": "commission", "expo": "exposure", "prof": "profit", "kurt": "kurtosis", "lev": "leverage", "mkt": "market", "mth": "month",
     "err": "error", "len": "length", "dur": "duration", "yld": "yield", "dvd": "dividend", "tc": "transaction cost", "cpn": "coupon", "rsq": "r squared",
-    "consec": "consecutive", "fac": "factor", "vola": "volatility", "trk": "tracking", "eff": "effective", "mod": "modified", "idx": "index", "cond": "conditional", "sq": "squared",
+    "consec": "consecutive", "fac": "factor", "vola": "volatility", "trk": "tracking", "incep": "inception", "eff": "effective", "mod": "modified", "idx": "index", "cond": "conditional", "sq": "squared",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
@@ -55,7 +55,7 @@ GENERIC = frozenset(
 _GLUED = {
     piece: _EXPANDED.get(piece, piece)
     for piece in "ret ann cum tot max min avg num n vol dd eq final init start end win wins loss losses trade trades rate fee fees profit equity sharpe sortino calmar "
-    "return drawdown comm expo best worst day month year hold held pct days months years gain mean net gross cost costs std dev total daily hit bench strat value pnl pl bps factor cash ratio len dur yld yield div turnover consec lev mkt prof losing winning winner winners loser losers".split()
+    "return drawdown comm expo best worst day month year hold held pct days months years gain mean net gross cost costs std dev total daily hit bench strat value pnl pl bps factor cash ratio len dur yld yield div turnover consec lev mkt prof losing winning winner winners loser losers drawdown duration length period".split()
 } | {"cap": "capital", "mult": "multiple"}
 
 
@@ -80,7 +80,10 @@ def key_words(key: str) -> tuple[str, ...]:
     told = [
         raw.lower()
         for raw in _WORD.findall(
-            _PER_ANNUM.sub(" annualized ", _CASED.sub(lambda cased: cased[0].capitalize(), key[:200]))
+            _PER_ANNUM.sub(
+                " annualized ",
+                _CASED.sub(lambda cased: cased[0].capitalize().replace("_", ""), _BASIS.sub(" ", key[:200])),
+            )
         )
     ]
     for place, lower in enumerate(told):
@@ -103,11 +106,19 @@ def key_words(key: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+_MONEY_SIGN = re.compile(r"(?:^|[\s\[(_])([$€£])(?:[\s\])_]|$)")  # "Equity Final [$]"
+# what a statistic is reckoned to, or how long a window it is of: "Sharpe Ratio (252 days)"
+_BASIS = re.compile(r"\(\d+[ -]?(?:days?|weeks?|months?|years?|bars?|periods?)\)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=65536)
 def key_unit(key: str) -> str | None:
     """The unit that a key names (bps, percent, fraction, a currency, a unit of time), None where it names none."""
     if "%" in key:
         return "percent"
+    if (money := _MONEY_SIGN.search(key)) is not None:
+        return CURRENCIES[money[1]]
+    key = _BASIS.sub(" ", key[:200])
     said = [word for raw in _WORD.findall(key[:200]) for word in _unglued(raw.lower())]
     if said and UNIT_WORDS.get(said[0]) == "percent":
         return "percent"

@@ -1,0 +1,35 @@
+"""A tool's plain text without what only draws or prefixes it: lines of boxes, the heads of a log's lines, underscores in numbers."""
+
+import re
+
+_BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-\u257f]")  # what a box is drawn with
+_GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
+_SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
+_LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR)\]?:{0,2}"
+_LOG_HEAD = re.compile(
+    r"[ \t]*\[?(?:\d{4}-\d\d-\d\d|\d{8})[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,3}"
+    rf"(?:{_LEVEL}[ \t|-]{{1,3}})?(?:[\w.-]{{1,60}}:[ \t]{{1,2}}(?=\S))?"
+)
+_BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
+_CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
+
+
+def plain(text: str) -> str:
+    """The text as a plain table or list would have it; the same text where there is nothing to take off."""
+    if _DRAWN.search(text):
+        text = _DRAWN.sub("-", _BAR.sub("|", text))
+        text = "\n".join(line for line in text.splitlines() if line.strip(" |-"))
+    if "_" in text:
+        text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
+    text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
+    return _without_log_heads(text)
+
+
+def _without_log_heads(text: str) -> str:
+    """The lines of a log without the time, the level and the writer of each; a text that is no log as it is."""
+    lines = text.splitlines()
+    for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL):
+        found = [head.match(line) for line in lines]
+        if 2 * sum(match is not None for match in found) > len(lines) > 1:
+            return "\n".join(line[match.end() :] if match else line for line, match in zip(lines, found, strict=True))
+    return text
