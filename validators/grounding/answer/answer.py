@@ -20,7 +20,7 @@ from validators.grounding.answer.telling import hints_loss, is_outlay, is_stated
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
-from validators.grounding.answer.users_world import is_no_result, is_occasion
+from validators.grounding.answer.users_world import is_no_result, is_occasion, is_quantile
 from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
@@ -116,7 +116,11 @@ class Answer:
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
-                    if self._idle.is_label(quantity) or is_occasion(self.text, quantity):
+                    if (
+                        self._idle.is_label(quantity)
+                        or is_occasion(self.text, quantity)
+                        or is_quantile(self.text, quantity)
+                    ):
                         continue
                     role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
                     found.append(Claim(quantity, Context(), None, None, place, role))

@@ -55,6 +55,18 @@ def is_no_result(text: str, quantity: Quantity) -> bool:
     return coin and _OWN_COIN.search(before) is not None
 
 
+_QUANTILE = re.compile(r"\b(?:(?:quin|quar|quan|ter|de)(?:t|c)iles?|Q5|Q10|buckets?)\b", re.IGNORECASE)
+
+
+def is_quantile(text: str, quantity: Quantity) -> bool:
+    """Whether what reads as a quarter without a year is one of the groups of a ranking: "Q1 (most negative) … Q5"."""
+    return (
+        quantity.text.startswith("Q")
+        and all(date.year is None and date.quarter is not None for date in quantity.readings)
+        and _QUANTILE.search(text) is not None
+    )
+
+
 def is_occasion(text: str, quantity: Quantity) -> bool:
     """Whether a quarter without a year names an occasion of the user's, and is no time that a number is told of."""
     if not quantity.readings or any(date.year is not None or date.quarter is None for date in quantity.readings):

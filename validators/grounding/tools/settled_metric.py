@@ -65,6 +65,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
     elif metric in _WON_OR_LOST and (unit == "percent" or not number.is_integer()):
         share = metric == "winning_trades" and (unit == "percent" or (unit is None and 0 <= number <= 1))
         metric = "win_rate" if share else " ".join(key_words(key)) or None
+    elif metric == "trades" and not number.is_integer():
+        metric = None  # {"fill": 0.71}
     return metric, unit
 
 
