@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.layouts.log_lines import without_log_heads
 from validators.grounding.tools.layouts.python_value import python_value
 from validators.grounding.tools.layouts.text_lines import cell_pairs, unprefixed
 from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
@@ -15,6 +16,7 @@ _decode = msgspec.json.Decoder().decode
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and dates are read as in any other text
 _YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
 _YAML_LINE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w .%()/-]{0,40}:(?:[ ]|$)|[ ]*- ")
+_YAML_COMMENT = re.compile(r"[ \t]*#(?:[^\n]*)|---[ \t]*")
 _YAML_MARK = re.compile(r"(?m)[:-] [&*!]")  # anchors and tags: no tool's plain report
 _OPENING = re.compile(r"(?m)^[ \t]*([{[])")
 _HELD_AS_TEXT = frozenset(
@@ -40,7 +42,7 @@ def decode(text: str) -> Any:
         value = _enclosed(text)
         if value is not None:
             return value
-    return _yaml(text) or text_table(text)
+    return _yaml(text) or text_table(without_log_heads(text))
 
 
 def _structured(text: str) -> Any:
@@ -103,7 +105,7 @@ def opened(node: dict[Any, Any]) -> dict[Any, Any]:
 
 def _yaml(text: str) -> Any:
     """The record that indented "key: value" lines are; None where they are none."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip() and not _YAML_COMMENT.fullmatch(line)]
     if len(lines) > MOST_ROWS or not any(_YAML_PARENT.fullmatch(line) for line in lines):
         return None
     if not all(_YAML_LINE.match(line) for line in lines) or _YAML_MARK.search(text):

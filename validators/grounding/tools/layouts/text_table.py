@@ -1,7 +1,7 @@
 """Plain text that lays numbers out, as records: a table with a header line, records told a line each, labels and their values."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
@@ -12,21 +12,24 @@ from validators.grounding.tools.layouts.text_lines import (
     aligned,
     cell_pairs,
     line_records,
+    pairs_at_end,
     side_by_side,
     unprefixed,
 )
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.numbers.dates import ISO_DATE
 
 MOST_ROWS = 10_000  # of a table in plain text
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**([A-Za-z][^\n:=|\t,]{0,47}?(?:, [A-Za-z][^\n:=|\t,\d]{0,24}?)?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
 )
 _PAIRS = re.compile(r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z][\w .&%/()-]{0,30}[:=])")  # "model: a   ticker: b"
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_TOLD = re.compile(r"[:=\d]")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
 _COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
@@ -93,11 +96,14 @@ def _records(rows: list[list[str]]) -> Any:
     if len(set(labels)) == len(labels) and crosswise:
         named = {head[0]: None} if is_name_key(head[0]) else {}
         columns = {
-            name: {**dict.fromkeys(named, name), **dict(zip(labels, (row[place] for row in body), strict=True))}
+            name: {**dict.fromkeys(named, name), **_shared_out((row[0], row[place]) for row in body)}
             for place, name in enumerate(head)
             if place and name.lower() not in UNIT_KEYS
         }
-        return columns[head[1]] if len(head) == 2 and head[1].lower() in _VALUE_HEADS else columns
+        if len(head) == 2 and head[1].lower() in _VALUE_HEADS:
+            return columns[head[1]]
+        units = next((place for place, name in enumerate(head) if place and name.lower() in UNIT_KEYS), None)
+        return columns if units is None else {**columns, "units": {row[0]: row[units] for row in body}}
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
@@ -128,21 +134,30 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     for line in lines:
         if (comment := _COMMENT.match(line)) is not None:
             line = line[comment.end() :]
-        pairs = cell_pairs(line)
+        pairs = cell_pairs(line) or pairs_at_end(line)
         if pairs and not any(label in record for label in pairs):
             record.update(pairs)
             continue
-        for piece in _PAIRS.split(line):
+        for piece in _pieces(line):
             match = _LABELLED.fullmatch(piece.rstrip()) or _measured_line(piece)
             label = match[1].strip() if match else ""
             if heading and metric_of_key(label) not in METRICS and metric_of_keys(heading, label) in METRICS:
                 label = f"{heading} {label}"
-            if match and label not in record:
+            if match and label not in record and ISO_DATE.search(label) is None:
                 record.update(_shared(label, match[2]))
             else:
                 rest.append(piece)
                 heading = "" if _DIGIT.search(piece) else piece.strip()
     return record, rest
+
+
+def _pieces(line: str) -> list[str]:
+    """The pairs of a label and a value that a line is; a comma within a label ("Strategy, per annum: 5%") sets none apart."""
+    marks = [
+        mark for mark in _PAIRS.finditer(line) if not mark[0].startswith(",") or _TOLD.search(line, 0, mark.start())
+    ]
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(line)]
+    return [line[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _measured_line(line: str) -> re.Match[str] | None:
@@ -157,6 +172,10 @@ def _shared(label: str, value: str) -> dict[str, str]:
     if 1 < len(labels) == len(values):
         return dict(zip(map(str.strip, labels), map(str.strip, values), strict=True))
     return {label: value}
+
+
+def _shared_out(cells: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {label: value for pair in cells for label, value in _shared(*pair).items()}
 
 
 def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
