@@ -276,6 +276,9 @@ def test_each_number_has_its_fee(layout: str) -> None:
         ({"stressed": {"cagr": 0.11, "total": 0.412, "end": 141200}}, 0.412, "total_return"),
         ({"stressed": {"cagr": 0.11, "total": 0.412, "end": 141200}}, 141200, "final_equity"),
         ({"all": {"total": 0.412, "vol": 0.09}}, 0.412, "total_return"),
+        ({"agg": {"count": 64, "winners": 30, "net": 4466.2, "avg_ret_pct": 0.25}}, 64, "trades"),
+        ({"agg": {"count": 64, "winners": 30, "net": 4466.2, "avg_ret_pct": 0.25}}, 4466.2, "profit"),
+        ({"agg": {"count": 64, "winners": 30, "net": 4466.2, "avg_ret_pct": 0.25}}, 0.25, "average_trade"),
         ({"holding": 4.5, "units": {"holding": "days"}}, 4.5, "holding_period"),
         (
             "trades .... 188 (won 105, lost 83)\nequity .... 30000.00 -> 87018.35\nsharpe .... 1.01",

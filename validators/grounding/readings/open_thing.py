@@ -52,7 +52,10 @@ class OpenThing:
         return self._is_spoken_of(claim, number)
 
     def _is_of_unnamed_column(self, claim: Claim, number: ToolNumber) -> bool:
-        """Whether neither row nor column of a table names what the tools do, and the number is of the thing as a whole."""
+        """Whether neither row nor column of a table names what the tools do, nor tells a setting, and the number is of the thing as a
+        whole."""
+        if not self._index.parameters.keys().isdisjoint(claim.context.names):
+            return False
         return not _is_keyed(number) and self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
 
     def _is_within(self, claim: Claim, number: ToolNumber) -> bool:

@@ -32,8 +32,8 @@ from validators.grounding.tools.names.called import called_by, called_in
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.place import Place
-from validators.grounding.tools.place_metric import key_in_run
-from validators.grounding.tools.said import ALIASED, is_of_the_whole, said_of, units_beside, window_of
+from validators.grounding.tools.place_metric import key_in_run, key_of_trades
+from validators.grounding.tools.said import ALIASED, is_of_the_whole, is_of_trades, said_of, units_beside, window_of
 from validators.grounding.tools.settled_metric import DIFFERENCES
 from validators.grounding.tools.value_reader import ValueReader
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
@@ -127,7 +127,9 @@ class OutputReader:
         block = place.keys[-1] if place.keys else ""
         measures = block.lower() in PLAIN_KEYS and _is_of_measures(node)
         named_below = dict in kinds and not place.path.endswith("]")
-        of_run = is_of_the_whole(node)
+        in_full = (
+            key_in_run if is_of_the_whole(node) else key_of_trades if is_of_trades(node) else lambda key, value: key
+        )
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
         for raw, value in node.items():
             key = str(raw)
@@ -136,8 +138,8 @@ class OutputReader:
                 self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
                 continue
             inner_scope, inner_times = scope, times
-            number = of_run and isinstance(value, (int, float)) and not isinstance(value, bool)
-            keys = (*place.keys, key_in_run(key, value) if number else key)
+            full = in_full(key, value) if isinstance(value, (int, float)) and not isinstance(value, bool) else key
+            keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times

@@ -127,14 +127,29 @@ def extreme_at(place: Place) -> str | None:
     return f"{side}_{'year' if when.month is None else 'month' if when.day is None else 'day'}"
 
 
+# What a key says in full in a record of a whole run, and in one of its trades: the `total` beside a `cagr` is a return
 _OF_A_RUN = {"total": "total_return", "end": "end_equity", "start": "start_equity", "paid": "fees_paid"}
+_OF_TRADES = {
+    "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
+}  # fmt: skip
 _MOST_SHARE = 1_000
 
 
 def key_in_run(key: str, value: float) -> str:
-    """A key as it would say in full what it is of a run, in a record of one: the `total` beside a `cagr` is a return."""
-    full = _OF_A_RUN.get(" ".join(key_words(key)), key)
-    return full if full == key or (abs(value) < _MOST_SHARE) == (full == "total_return") else key
+    """A key of a record of a whole run as it would say in full what its number is."""
+    full = _OF_A_RUN.get(" ".join(key_words(key)))
+    return _in_full(key, full) if full and (abs(value) < _MOST_SHARE) == (full == "total_return") else key
+
+
+def key_of_trades(key: str, value: float) -> str:
+    """The same of a record that counts trades won and lost."""
+    full = _OF_TRADES.get(" ".join(key_words(key)))
+    return _in_full(key, full) if full and (full != "trade_count" or float(value).is_integer()) else key
+
+
+def _in_full(key: str, full: str) -> str:
+    unit = key_unit(key)
+    return full if unit is None else f"{full}_{unit}"
 
 
 def unit_at(place: Place) -> tuple[str | None, float]:

@@ -134,6 +134,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
 _EVENTS = frozenset(
     "peak trough valley bottom recovery recovered recover best worst drawdown dd underwater signal flip".split()
 )
+_SIDES = frozenset({"winning_trades", "losing_trades"})
 _OF_THE_WHOLE = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity"})
 
 
@@ -146,6 +147,11 @@ def _is_event(key: str) -> bool:
 def is_of_the_whole(node: Mapping[Any, Any]) -> bool:
     """Whether a record holds the results of a whole run."""
     return any(_is_of_the_whole(str(key)) for key in node)
+
+
+def is_of_trades(node: Mapping[Any, Any]) -> bool:
+    """Whether a record counts the trades that won or lost."""
+    return any(metric_of_key(str(key)) in _SIDES for key, value in node.items() if not isinstance(value, (dict, list)))
 
 
 @lru_cache(maxsize=16384)

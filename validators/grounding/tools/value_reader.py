@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -89,12 +89,7 @@ class ValueReader:
         inner = inner_metric(metric) if metric is not None else None
         if inner is not None and unit in UNIT_PER_FRACTION and METRICS[inner].measure in ("money", "count"):
             inner = None  # what a price changed by in percent is no price
-        scope = place.scope
-        if inner is not None and metric is not None:
-            apart = " ".join(
-                word for word in metric.split() if word not in inner.split("_") and word not in _SAYS_NO_PART
-            )
-            scope = {**scope, f"{KEYED} metric": apart} if apart else scope
+        scope = _with_part(place.scope, metric, inner)
         difference = is_difference(place.keys)
         self.numbers.append(
             ToolNumber(
@@ -151,17 +146,29 @@ class ValueReader:
         if unit is None and not prose:
             unit, scale = unit_at(place)
         metric, unit = settled_as_written(place, quantity, metric, unit, prose=prose)
+        inner = inner_metric(metric) if metric else None
+        scope = place.scope if prose else _with_part(place.scope, metric, inner)
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue
             self.numbers.append(
                 ToolNumber(
                     value=value * scale, source=place.source, metric=metric, unit=unit, scale=scale, written=quantity,
-                    inner=inner_metric(metric) if metric else None, scope=place.scope if metric or not prose else {},
+                    inner=inner, scope=scope if metric or not prose else {},
                     times=place.times if metric or not prose else (), prose=prose and metric is None,
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
                 )
             )  # fmt: skip
+
+
+def _with_part(scope: Mapping[str, str], metric: str | None, inner: str | None) -> Mapping[str, str]:
+    """A scope with what the words of a longer name single out besides the `inner` metric: the benchmark of a `benchmark return`."""
+    if inner is None or metric is None:
+        return scope
+    words = metric.split()
+    own = _SAYS_NO_PART - {"hold"} if "buy" in words else _SAYS_NO_PART
+    apart = " ".join(word for word in words if word not in inner.split("_") and word not in own)
+    return {**scope, f"{KEYED} metric": apart} if apart else scope
 
 
 @lru_cache(maxsize=8192)
