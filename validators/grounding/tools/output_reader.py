@@ -1,7 +1,7 @@
 """Walks a tool output from its root to its values: records, lists, tables in each of their layouts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -127,9 +127,7 @@ class OutputReader:
         block = place.keys[-1] if place.keys else ""
         measures = block.lower() in PLAIN_KEYS and _is_of_measures(node)
         named_below = dict in kinds and not place.path.endswith("]")
-        in_full = (
-            key_in_run if is_of_the_whole(node) else key_of_trades if is_of_trades(node) else lambda key, value: key
-        )
+        in_full = _full_keys(node)
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
         for raw, value in node.items():
             key = str(raw)
@@ -138,7 +136,7 @@ class OutputReader:
                 self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
                 continue
             inner_scope, inner_times = scope, times
-            full = in_full(key, value) if isinstance(value, (int, float)) and not isinstance(value, bool) else key
+            full = in_full(key, value) if in_full and type(value) in (int, float) else key
             keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
             if (column := place.columns.get(key)) is not None:
@@ -282,6 +280,11 @@ class OutputReader:
                 value,
                 replace(place, path=f"{place.path}[{index}]", end=end, times=times, columns=columns, ordinal=ordinal),
             )
+
+
+def _full_keys(node: Mapping[Any, Any]) -> Callable[[str, float], str] | None:
+    """What tells the keys of a record of a run or of its trades in full; None for any other record."""
+    return key_in_run if is_of_the_whole(node) else key_of_trades if is_of_trades(node) else None
 
 
 def _is_of_a_part(key: str) -> bool:
