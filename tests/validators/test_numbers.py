@@ -47,6 +47,9 @@ FORMS = [
     ("a hundred trades", [("count", 100)]),
     ("Account 2: 7%", [("percent", 7)]),
     ("24 hours a day", []),
+    ("260 days make a year", []),
+    ("times the square root of 252", []),
+    ("_14.2%_ of it, in run_7", [("percent", 14.2)]),
 ]
 
 

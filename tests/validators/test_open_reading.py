@@ -56,6 +56,8 @@ def _failing(output: dict[str, Any], answer: str) -> list[str]:
         (_RUN, "The Sharpe ratio is 0.91 (benchmark 0.52)."),
         (_RUN, "On $50,000 of capital that leaves a final value of $94,060."),
         (_RUN, "It was in cash on 342 days."),
+        (_RUN, "| XLQ | 8.2% | -17.4% | 0.91 |"),
+        (_RUN, "You made 88% on $50,000."),
         (_FALLS, "It took 288 days to reach the bottom and 139 days to come back, with a new high on 8 April 2019."),
         (_FALLS, "The worst was 17.4%, from the peak on 5 February 2018 to the trough on 20 November 2018."),
         (_TRADES, "**Best trade.** 2–19 March: 75 shares bought at $51.20 and sold at $56.70, a profit of $412.50."),

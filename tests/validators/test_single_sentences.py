@@ -35,6 +35,10 @@ RIGHT = [
     (TWO, "reed-swing has a Sharpe of 0.42, moss-carry posts 0.77."),
     (TWO, "Put next to each other, moss-carry looks calmer, as its drawdown of 12.9% is the smaller one, against 22.2% for reed-swing."),
     (FEES, "At 2 bps per side the account ends at $54,440, at 9 bps at $48,680."),
+    (FEES, "| Fee | CAGR |\n|---|---|\n| 2 bps | 5.2% |\n| 9 bps | 3.3% |"),
+    (ONE, "It never fell more than 22.2% from its high."),
+    (ONE, "The total bill for fees was $911; the net profit was $12,400."),
+    (ONE, "The $40,000 that you put in on day one stood at $52,400 in the end."),
 ]  # fmt: skip
 WRONG = [
     (ONE, "The best month brought a gain of 4.61%.", "4.61%"),
@@ -47,6 +51,12 @@ WRONG = [
     (TWO, "Neither of them rewarded its holders: reed-swing returned 31.0%, moss-carry -7.0%.", "31.0%"),
     (TWO, "You could hold moss-carry calmly at 13.1% volatility.", "13.1%"),
     (FEES, "At 2 bps per side the account ends at $48,680, at 9 bps at $54,440.", "$54,440"),
+    (FEES, "| Fee | CAGR |\n|---|---|\n| 2 bps | 3.3% |\n| 9 bps | 5.2% |", "3.3%"),
+    (ONE, "It never fell more than 4.6% from its high.", "4.6%"),
+    (ONE, "The total bill for fees was $12,400; the net profit was $12,400.", "$12,400"),
+    (ONE, "The $40,000 that you put in on day one stood at $40,000 in the end.", "$40,000"),
+    (ONE, "Final equity would be $911 in this case.", "$911"),
+    (ONE, "It made 31.0% in total, having paid $40,000 in fees.", "$40,000"),
     (ONE, "Losing trades outnumber winning ones here.", "outnumber"),
 ]
 

@@ -393,3 +393,43 @@ def test_what_a_change_is_called_is_held_to_its_ends(right: str, wrong: str) -> 
     )
     assert not [each.message for each in grounded_numbers(right, ["How much?"], [run]) if each.reason not in _PASSING]
     assert [each for each in grounded_numbers(wrong, ["How much?"], [run]) if each.reason not in _PASSING]
+
+
+_REPORT = (
+    "Strategy        oak\nReturn [%]    31.20\nBuy & Hold Return [%]    22.50\nSharpe Ratio    -0.41\n# Trades    40"
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "The benchmark made 22.5%; the strategy, at 31.2%, did better.",
+            "The benchmark made 22.5%; the strategy, at 31.2%, did worse.",
+        ),
+        ("The strategy (31.2%) beat buy and hold (22.5%).", "The strategy (31.2%) lagged buy and hold (22.5%)."),
+        ("Buy and hold returned 22.5%.", "Buy and hold returned 31.2%."),
+        ("A negative Sharpe (-0.41) says enough.", "A positive Sharpe (-0.41) says enough."),
+    ],
+)
+def test_a_benchmark_in_a_report_is_told_apart(right: str, wrong: str) -> None:
+    refused = [
+        [
+            number.text
+            for number in grounded_numbers(answer, ["How did oak do?"], [_REPORT])
+            if number.reason not in _PASSING
+        ]
+        for answer in (right, wrong)
+    ]
+    assert refused[0] == []
+    assert refused[1]
+
+
+_AS_OF = json.dumps({"strategy": "oak", "as_of": "2021-05-04", "account": {"sharpe": 0.97, "cagr": 0.08}})
+
+
+def test_the_day_of_a_report_is_no_period_of_its_results() -> None:
+    told = [
+        grounded_numbers(f"A {sign} Sharpe (0.97) says enough.", ["?"], [_AS_OF]) for sign in ("positive", "negative")
+    ]
+    assert [number.reason for numbers in told for number in numbers] == [None, Reason.WRONG_SIGN]

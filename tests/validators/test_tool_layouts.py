@@ -258,6 +258,30 @@ def test_each_number_has_its_fee(layout: str) -> None:
         ("alpha % p.a. -8.89\nbeta 0.34\nsharpe -0.38\nclosed trades 213", 213, "trades"),
         ("trades .... 188 (won 105, lost 83)\nequity .... 30000.00 -> 87018.35\nsharpe .... 1.01", 83, "losing_trades"),
         (
+            {"labels": ["name", "CAGR", "Sharpe", "max drawdown"], "vals": ["carry", 0.11, 0.7, -0.2]},
+            -0.2,
+            "max_drawdown",
+        ),
+        (
+            "| Measure | Value |\n|--|--|\n| Sharpe | 0.6 |\n| CAGR | 7% |\n| Wins / losses | 31 / 22 |",
+            22,
+            "losing_trades",
+        ),
+        (
+            "# nightly\nmodel: carry\nresults:\n  cagr: 0.11\n  best_month: {month: 2019-04, ret: 0.071}",
+            0.071,
+            "best_month",
+        ),
+        ({"rows": [{"stat": "Sharpe", "val": 0.7}, {"stat": "Cumulative %", "val": 41.2}]}, 41.2, "total_return"),
+        ("Portfolio, total: 41.2%\nPortfolio, per year: 4.1%\nDeepest setback: -12.3%", 4.1, "cagr"),
+        ({"stressed": {"cagr": 0.11, "total": 0.412, "end": 141200}}, 0.412, "total_return"),
+        ({"stressed": {"cagr": 0.11, "total": 0.412, "end": 141200}}, 141200, "final_equity"),
+        ({"all": {"total": 0.412, "vol": 0.09}}, 0.412, "total_return"),
+        ({"agg": {"count": 64, "winners": 30, "net": 4466.2, "avg_ret_pct": 0.25}}, 64, "trades"),
+        ({"agg": {"count": 64, "winners": 30, "net": 4466.2, "avg_ret_pct": 0.25}}, 4466.2, "profit"),
+        ({"agg": {"count": 64, "winners": 30, "net": 4466.2, "avg_ret_pct": 0.25}}, 0.25, "average_trade"),
+        ({"holding": 4.5, "units": {"holding": "days"}}, 4.5, "holding_period"),
+        (
             "trades .... 188 (won 105, lost 83)\nequity .... 30000.00 -> 87018.35\nsharpe .... 1.01",
             87018.35,
             "final_equity",
@@ -346,6 +370,56 @@ def test_months_in_a_grid() -> None:
 def test_units_of_a_record_are_those_of_its_shares() -> None:
     output = {"units": "percent", "annReturn": -8.1, "nTrades": 30, "endBalance": 602268.17, "sharpe": -0.5}
     assert [number.unit for number in _read(output, {})] == ["percent", None, None, None]
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        "metric,value,unit\ncagr,8.4,%\nfee,11,bp/side\nbalance,9310.2,USD",
+        {"units": {"cagr": "%", "fee": "bps a side", "balance": "USD"}, "cagr": 8.4, "fee": 11, "balance": 9310.2},
+        {"units": {"cagr": "%", "fee": "bps", "balance": "USD"}, "run": {"cagr": 8.4, "fee": 11, "balance": 9310.2}},
+        {
+            "units": {"cagr": "%", "fee": "bps", "balance": "USD"},
+            "cagr": [8.4, 7],
+            "fee": [11, 20],
+            "balance": [9310.2, 9],
+        },
+        {"cagr": {"v": 8.4, "u": "pct"}, "fee": {"v": 11, "u": "bps"}, "balance": {"v": 9310.2, "u": "usd"}},
+    ],
+)
+def test_units_told_beside_the_values(output: object) -> None:
+    units = {number.value: number.unit for number in _read(output, {})}
+    assert (units[8.4], units[11], units[9310.2]) == ("percent", "bps", "USD")
+
+
+def test_the_unit_of_what_is_varied_is_no_others() -> None:
+    output = {
+        "param": "lookback",
+        "unit": "days",
+        "runs": [{"lookback": 20, "cagr": 0.11}, {"lookback": 60, "cagr": 0.12}],
+    }
+    assert [number.unit for number in _read(output, {}) if not number.length] == ["day", "fraction", "day", "fraction"]
+
+
+RUN_LOG = """2021-03-01 09:15:02,114 INFO  runner  strategy=pewter-vol symbol=KO
+2021-03-01 09:15:02,300 INFO  data    loaded 912 bars [2012-05-02 .. 2016-01-04]
+2021-03-01 09:15:07,941 INFO  runner  all orders done, trades=47 won=29 lost=18
+2021-03-01 09:15:08,002 INFO  report  cagr=0.1234 sharpe=0.81
+2021-03-01 09:15:08,002 INFO  report  max_drawdown=-0.196 vol=0.142
+2021-03-01 09:15:08,003 INFO  report  equity 50000 -> 71300.5"""
+
+
+def test_a_log_is_read_without_its_heads() -> None:
+    found = {number.value: number.metric for number in _read(RUN_LOG, {}) if number.scope.get("model") == A}
+    assert found == {
+        47: "trades", 29: "winning_trades", 18: "losing_trades", 0.1234: "cagr", 0.81: "sharpe", -0.196: "max_drawdown",
+        0.142: "volatility", 50000: "initial_capital", 71300.5: "final_equity",
+    }  # fmt: skip
+
+
+def test_an_amount_is_no_name() -> None:
+    read = _read("CAGR: 7.5%\nSharpe: 0.6\nFinal equity: USD 20,961.02", {})
+    assert not any("USD 20,961.02" in number.scope.values() for number in read)
 
 
 def test_percent_before_a_share_may_be_a_fraction() -> None:

@@ -33,6 +33,9 @@ def _wrong(answer: str) -> list[str]:
         "For what it is worth, my two cents: 212 trades is plenty.",
         "Before your Q3 board meeting, note the total return of 14.18%.",
         "Each position earned 34 basis points on average.",
+        "Forget the 21% a year from the vendor's brochure: it made 14.18% in all.",
+        "Their website's 21% is not what came out.",
+        "The run took 14 seconds on 8 cores.",
     ],
 )
 def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:
@@ -46,6 +49,8 @@ def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:
         ("In Q3 it gained ground.", "Q3"),
         ("The fees came to 38 cents.", "38 cents"),
         ("It ended $2,400 above its start.", "$2,400"),
+        ("It returned 21% from start to end.", "21%"),
+        ("It held a position for 8 days.", "8"),
     ],
 )
 def test_the_same_forms_told_of_the_run_are_claims(answer: str, wrong: str) -> None:

@@ -202,6 +202,8 @@ class ClaimFit:
         metrics, measured = claim.context.metrics, number.measured
         if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
             return False
+        if self._answer.is_wordless(claim):
+            return False
         key = claim.passage, measured
         if key not in self._spoken:
             self._spoken[key] = speaks_of(self._answer.about(claim), measured)
@@ -213,7 +215,11 @@ class ClaimFit:
         metrics = claim.context.metrics
         if metrics is not None and (len(metrics) == 1 or metrics.isdisjoint(_LOOSE)):
             return False
+        if self._answer.is_wordless(claim):
+            return False
         if number.measured == "cagr":
+            if any("calmar" in mention.means for mention in self._answer.metrics.mentions(claim.passage)):
+                return False  # which is a year's return over the drawdown
             beside, said = self._index.fields(number, _TOTAL), _OF_A_YEAR
         elif number.measured in DRAWDOWNS and metrics is not None:
             beside = [

@@ -9,7 +9,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.proposals import is_proposed
-from validators.grounding.answer.users_world import is_item
+from validators.grounding.answer.users_world import is_item, is_of_the_machine
 from validators.grounding.answer.written_out import as_ratio, is_one
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
@@ -62,6 +62,8 @@ def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
     quantity = claim.quantity
     if _counts_nothing(answer, claim) or is_of_history(answer.text, quantity):
         return True
+    if is_of_the_machine(quantity):
+        return not any(number.unit == "second" for number in index.numbers)
     if quantity.kind == "points" and quantity.step == 1 and quantity.text.endswith("points"):
         return _OF_POINTS.search(answer.text, max(0, quantity.start - 20), quantity.start) is not None
     return (

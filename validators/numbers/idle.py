@@ -38,13 +38,14 @@ _CITED = re.compile(
 # "a 5-star fund", "the 200-day line", "a 10-year Treasury": part of a name; "a 47-trade sample" counts.
 _MODIFIER = re.compile(r"-(?!trade|position|holding|signal|name|stock|month return)[A-Za-z]{2,}")
 _YEARLY = re.compile(
-    r"\s(?:trading |business |calendar )?(?:days|sessions|weeks|months|periods|bars|observations) (?:per|a|in a|each|every|to the|to a) (?:\w+ )?(?:year|annum)\b",
+    r"\s(?:trading |business |calendar )?(?:days|sessions|weeks|months|periods|bars|observations) (?:per|a|in a|each|every|to the|to a|makes? (?:up )?(?:a|one)) (?:\w+ )?(?:year|annum)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"[ -](?:hours?|days?|minutes?|seconds?|weeks?|sessions?|bars?|trading days?)[ ](?:per|a|in an?|each|every|of the)[ ](?:\w+ )?(?:minute|hour|day|week|month|quarter)\b",
     re.IGNORECASE,
 )  # "24 hours a day"
+_ROOT = re.compile(r"(?:√|\b(?:square )?root of|\bsqrt)\s?\(?$", re.IGNORECASE)
 _YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
 _TOP = re.compile(r"\b(?:[Tt]op|[Bb]ottom)[ -]$")
 _SCALE = re.compile(r"\b(?:scale|rating) (?:of|from) (?:\d{1,3} (?:to|-) )?$", re.IGNORECASE)
@@ -114,7 +115,9 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
         return True
     if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
         return True
-    if value in _PER_YEAR and (_YEARLY.match(text, end) or (value > 100 and _YEAR_HAS.search(before))):
+    if value in _PER_YEAR and (
+        _YEARLY.match(text, end) or _ROOT.search(before) or (value > 100 and _YEAR_HAS.search(before))
+    ):
         return True
     if (
         value < 100

@@ -46,6 +46,7 @@ _FOUND = re.compile(
 )
 _BODY = re.compile(rf"(?P<number>{BODY})")
 _CODE = re.compile(rf"(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})$")
+_EMPHASIS = re.compile(r"(?<!\w)__?(?=[-+−($€£]{0,2}\d)|(?<=[\d%)])__?(?!\w)")  # "_14.2%_"
 _DECIMAL_COMMA = re.compile(r",(\d{1,2})(?=[ \u00a0]?%)")
 _HALVES = {"¼": "25", "½": "5", "¾": "75"}
 _SEPARATORS = {ord(sign): None for sign in ", '’\u00a0\u202f\u2009"}
@@ -62,6 +63,8 @@ _OFTEN_IDLE = re.compile(r"24/7|9/11|50/50 (?:chance|odds)|50/50 guess")
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number that `text` states, in order."""
     text = text.translate(HYPHENS)
+    if "_" in text:
+        text = _EMPHASIS.sub(lambda mark: " " * len(mark[0]), text)
     closed = [match.span() for match in _HEADING.finditer(text)] if "#" in text else []
     found: list[Quantity] = []
     place = end = 0

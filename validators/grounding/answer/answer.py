@@ -41,6 +41,7 @@ _IS_TIME = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NEAR = 3  # sentences before one that may name what it is about
 _ABOUT = 2  # sentences before one that may say what its numbers are
 _LONGEST_COMPARED = 90  # characters
@@ -248,6 +249,12 @@ class Answer:
     def is_cell(self, claim: Claim) -> bool:
         """Whether the claim stands in a table."""
         return self.outline.passages[claim.passage].cell
+
+    def is_wordless(self, claim: Claim) -> bool:
+        """Whether the claim stands in a table of which no word tells what is in its row or column."""
+        passage = self.outline.passages[claim.passage]
+        told = (self.passage_text(place) for place in (claim.passage, *passage.parents))
+        return passage.cell and not any(_WORD.search(text) for text in told)
 
     def heads(self, claim: Claim) -> str:
         """The labels of a table cell's row and column, of which a cue may stand in either ("Δ", "difference"); "" in running text."""

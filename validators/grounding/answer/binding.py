@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from validators.grounding.answer.gap_cost import cost_after, cost_before
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.tools.vocabulary.metric_vocabulary import STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, STATISTICS
 from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
@@ -160,7 +160,14 @@ def chosen(options: Sequence[Link], *, tie: float = _TIE) -> frozenset[str]:
     beside one that says which of them: "lost 9% from its peak"."""
     best = options[0].cost
     near = [link.mention.means for link in options if link.cost <= best + tie]
-    return frozenset().union(*(means for means in near if not any(len(other) == 1 and other < means for other in near)))
+    return frozenset().union(
+        *(means for means in near if not any(_is_narrow(other) and other < means for other in near))
+    )
+
+
+def _is_narrow(means: frozenset[str]) -> bool:
+    """Whether a name means one metric, or only drawdowns."""
+    return len(means) == 1 or means <= DRAWDOWNS | {"below_peak"}
 
 
 def _without(text: str, start: int, end: int, holes: Sequence[Quantity | Mention]) -> str:

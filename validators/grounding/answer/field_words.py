@@ -81,7 +81,7 @@ _FIELDS: dict[str, str] = {
     "worst_month": _MONTH,
     "best_day": _DAY,
     "worst_day": _DAY,
-    "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with",
+    "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|on (?:[$€£]|usd|eur|gbp)",
     "observations": r"trad|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long",
     "fees_paid": r"fee|cost|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
     "slippage": r"slip|spread|impact|cost|fill",

@@ -10,7 +10,7 @@ _FREE_BEFORE = frozenset(
     "of was is were are at to a an the its it s came in stood reached about around roughly approximately nearly almost over under just "
     "some only equals equal hit figure value ratio rate reading being be has had have been with posted showed shows recorded "
     "registered measured ran runs by as high low much sits sat totalled totaled amounted comes landed worked out more less than "
-    "for on annualized annualised turned printed delivered produced generated averaged achieved clocked numbered counted brought brings amounts totals".split()
+    "for on annualized annualised turned printed delivered produced generated averaged achieved clocked numbered counted brought brings amounts totals would will could might should may then now still".split()
 )
 _DASHES = frozenset({"—", "–", "-", "=", "→", "->"})  # "Sharpe ratio — 0.8"
 _LEADS_AFTER = frozenset(

@@ -31,11 +31,11 @@ OPENED = re.compile(
     re.IGNORECASE,
 )
 _OPENED_BEHIND = re.compile(
-    r"\s(?:(?:went|was put|was paid|put) in\b|at (?:the )?(?:outset|start|beginning|first|inception)|initially|to (?:begin|start) with|on day one|when it (?:began|started))",
+    r"\s(?:(?:(?:that |which )?(?:we|you|they|I|he|she|one) )?(?:went|was put|was paid|put|paid) in\b|(?:that |which )?(?:we|you|they|I|he|she|one) (?:invested|deposited|staked|committed|began with|started with)\b|at (?:the )?(?:outset|start|beginning|first|inception)|initially|to (?:begin|start) with|on day one|when it (?:began|started))",
     re.IGNORECASE,
 )
 ENDED = re.compile(
-    r"\b(?:worth|now|today|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|bec[ao]me|grew|left|final|came out|comes out|remain\w*|looking at)\b",
+    r"\b(?:worth|now|today|st(?:ood|ands?) at|end(?:s|ed|ing)?|clos(?:es|ed|ing)|finish\w*|bec[ao]me|grew|left|final|came out|comes out|remain\w*|looking at)\b",
     re.IGNORECASE,
 )
 _ENDED_WITH = re.compile(

@@ -149,7 +149,12 @@ class SaidMetrics:
                 said, direct = result[-1]
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
-                suited = [mention for mention in own if suits(self._index, quantity, mention.means)]
+                suited = [
+                    mention
+                    for mention in own
+                    if suits(self._index, quantity, mention.means)
+                    and not _is_of_another_clause(text, mention, quantity)
+                ] or [suitable[0].mention]
                 alone = len({mention.means for mention in suited}) == 1
                 alike = sum(other.kind == quantity.kind for other in numbers)
                 only = alone and (alike == 1 or alike <= self._things(passage))
@@ -291,6 +296,12 @@ def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether a new clause begins between a mention and a number: "its best year, although the fund did better at 91%"."""
     start, end = min(mention.end, quantity.end), max(mention.start, quantity.start)
     return not BREAKS.isdisjoint(text[start:end].lower().split())
+
+
+def _is_of_another_clause(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a semicolon stands between a mention and a number."""
+    start, end = min(mention.end, quantity.end), max(mention.start, quantity.start)
+    return ";" in text[start:end]
 
 
 def _narrowest(mentions: Sequence[Mention]) -> frozenset[str]:

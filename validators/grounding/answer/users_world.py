@@ -1,4 +1,5 @@
-"""Numbers of an answer that stand in the user's world and not in a run: an item of so many, a tolerance, an idiom, an occasion."""
+"""Numbers of an answer that stand in the user's world and not in a run: an item of so many, a tolerance, an idiom, an occasion, what an
+advertisement promised, what a computer needed."""
 
 import re
 
@@ -34,6 +35,21 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 
+# "the 10% from the pitch deck", "the brochure's 10%", "the advertised 10%": what somebody else holds out
+_PROMISE = (
+    r"(?:pitch|decks?|brochures?|fact ?-?sheets?|slides?|leaflets?|fly(?:er|ier)s?|newsletters?|web ?-?sites?|home ?-?pages?|blogs?|forums?|articles?|advert\w*|ads?|marketing|prospectus\w*|"
+    r"sales\w*|podcasts?|videos?|influencers?|press|headlines?|vendors?|gurus?|rumou?rs?)"
+)
+_PROMISED_AFTER = re.compile(
+    rf"(?: [\w-]+){{0,3}},? (?:from|in|on|of|by|claimed|quoted|promised|advertised|touted|cited|shown|given)(?: (?:by|in|on))? (?:the |your |their |its |that |a |some )?(?:[\w-]+ ){{0,2}}?{_PROMISE}\b",
+    re.IGNORECASE,
+)
+_PROMISED_BEFORE = re.compile(
+    rf"\b(?:{_PROMISE}['’]s?|advertised|promised|touted|hyped|marketed|pitched) (?:figure |number |claim |rate )?(?:of )?(?:about |around |some )?$",
+    re.IGNORECASE,
+)
+_MACHINE = frozenset("core cpu gpu thread worker processor node vcpu".split())
+
 
 def is_item(text: str, quantity: Quantity) -> bool:
     """Whether a number tells which of how many an item is, in a bracket of its own: "(2 of 5)"."""
@@ -47,9 +63,11 @@ def is_item(text: str, quantity: Quantity) -> bool:
 
 
 def is_no_result(text: str, quantity: Quantity) -> bool:
-    """Whether a number says how far off another may be, or is an idiom."""
+    """Whether a number says how far off another may be, is what an advertisement promised, or is an idiom."""
     before = text[max(0, quantity.start - 60) : quantity.start]
     if _TOLERANCE.search(before) or _OF_ROUNDING.match(text, quantity.end):
+        return True
+    if _PROMISED_AFTER.match(text, quantity.end) or _PROMISED_BEFORE.search(before):
         return True
     coin = quantity.kind == "money" and quantity.value < 1 and round(quantity.value * 100) == quantity.value * 100
     return coin and _OWN_COIN.search(before) is not None
@@ -73,3 +91,8 @@ def is_occasion(text: str, quantity: Quantity) -> bool:
         return False
     ahead = _AHEAD.search(text, max(0, quantity.start - 24), quantity.start)
     return ahead is not None or _OCCASION.match(text, quantity.end) is not None
+
+
+def is_of_the_machine(quantity: Quantity) -> bool:
+    """Whether a number tells with what a computer did its work, and for how many seconds."""
+    return quantity.noun in _MACHINE or (quantity.kind == "duration" and quantity.noun == "second")

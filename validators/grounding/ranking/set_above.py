@@ -8,6 +8,10 @@ from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK, Cue, Saying, cues
 
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
+_INSET = re.compile(
+    r"[*_`\"'”’]{0,3},\s(?:(?:at|with|on|having|after|for|by|in|despite)\s[^,;:()—]{1,60}|meanwhile|however|instead|though),(?=\s[a-z])",
+    re.IGNORECASE,
+)
 # what is no condition: "if it were down to the Sharpe ratio alone, A would lead"
 _IF_JUDGED = re.compile(
     r"\bif (?:it (?:were|was|is) (?:only |just )?(?:down|up) to|(?:you|we|I) (?:go|went|judge|judged|look|looked|rank|ranked|compare|compared)(?: them| it)? (?:only |just )?(?:by|at|on))\b",
@@ -138,9 +142,18 @@ def told_above(
         return None
     if _RISK_ADJUSTED.search(text) and pair.metric not in _RATIOS:
         return None
-    plain = _IF_JUDGED.sub(_blank, _ASIDE.sub(_blank, text))
+    plain = _without_insets(_IF_JUDGED.sub(_blank, _ASIDE.sub(_blank, text)), things)
     told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
     return told.popitem() if len(told) == 1 else None
+
+
+def _without_insets(text: str, things: Sequence[Mention]) -> str:
+    """The text with what stands between commas behind a thing, and parts it from what is said of it, as blanks: "A, at 9%, did worse"."""
+    for thing in things:
+        inset = _INSET.match(text, thing.end)
+        if inset is not None:
+            text = f"{text[: thing.end]}{_blank(inset)}{text[inset.end() :]}"
+    return text
 
 
 def _blank(found: re.Match[str]) -> str:

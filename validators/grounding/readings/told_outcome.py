@@ -21,7 +21,7 @@ from validators.grounding.answer.outcome import (
 from validators.grounding.claim_fit import Held
 from validators.grounding.number_match import Telling, is_called_loss
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ToolNumber, is_of_one_period
 
 _WHOLE = frozenset({"total_return", "return", "profit", "cagr"})
 _Told = tuple[Claim, ToolNumber]
@@ -96,7 +96,7 @@ def _signs(text: str, metrics: Sequence[Mention], told: Sequence[_Told]) -> Iter
 def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
     if is_called_loss(number.metric):
         return
-    if number.value and len(number.times) != 1 and not number.either_sign and not number.difference:
+    if number.value and not is_of_one_period(number) and not number.either_sign and not number.difference:
         yield claim, said, (number.value > 0) == (said == "gain")
 
 

@@ -20,7 +20,7 @@ PLAIN_KEYS = frozenset(
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
     "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data history log figures grid calendar lines points node nodes edge edges attributes attribute hit hits source doc docs document documents relationships included properties fields props aggregate aggregates aggregations buckets bucket job jobs task tasks experiment experiments trial trials simulation simulations sim study batch entry leaderboard ranking comparison compare contestants entrants yrs years months quarters per_year by_year yearly_results annual_results monthly_results tot "
-    "totals out outs res".split()
+    "totals out outs res v".split()
 )
 # What a row calls itself that is of all rows together.
 WHOLE = frozenset(
@@ -29,7 +29,8 @@ WHOLE = frozenset(
 )  # fmt: skip
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
 LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
-UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in"})
+UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in", "u"})
+SWEPT_KEYS = frozenset({"param", "parameter", "variable", "swept", "axis", "knob", "dimension"})  # name what is varied
 _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff strike".split()

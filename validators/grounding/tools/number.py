@@ -14,6 +14,7 @@ ORDINAL = "record number"  # the metric of numbers by which lists call their rec
 MAIN = ""  # the name of what no key singles out
 
 PLACE = re.compile(r"\[\d+\]")  # in a path: a position in a list
+_LAST_PLACE = re.compile(r"\[\d+\]\Z")
 KEY_IN_PATH = re.compile(r"\[\d+\]|\[\"[^\"]*\"\]|\.\w+")
 
 
@@ -55,8 +56,9 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         return self.inner or self.metric
 
     def is_under(self, key: str) -> bool:
-        """Whether the number itself is the value of a key, or stands in a name of a dimension."""
-        return self.setting == key or self.source.endswith((f".{key}", f'["{key}"]'))
+        """Whether the number itself is the value of a key, or one of a column of values, or stands in a name of a dimension."""
+        path = _LAST_PLACE.sub("", self.source)
+        return self.setting == key or path.endswith((f".{key}", f'["{key}"]'))
 
 
 def is_dated(date: DateParts, number: ToolNumber) -> bool:

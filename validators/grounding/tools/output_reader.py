@@ -1,7 +1,7 @@
 """Walks a tool output from its root to its values: records, lists, tables in each of their layouts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -16,9 +16,10 @@ from validators.grounding.tools.key_dates import (
     window_in,
     year_of,
 )
-from validators.grounding.tools.keys import PLAIN_KEYS, ordinal_of
+from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
 from validators.grounding.tools.layouts.columns import (
     headed,
+    labelled,
     numbering,
     paired,
     parallel,
@@ -33,7 +34,8 @@ from validators.grounding.tools.names.called import called_by, called_in
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.place import Place
-from validators.grounding.tools.said import ALIASED, said_of, window_of
+from validators.grounding.tools.place_metric import key_in_run, key_of_trades
+from validators.grounding.tools.said import ALIASED, is_of_the_whole, is_of_trades, said_of, units_beside, window_of
 from validators.grounding.tools.settled_metric import DIFFERENCES
 from validators.grounding.tools.value_reader import ValueReader
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
@@ -77,6 +79,12 @@ class OutputReader:
         kinds = set(map(type, node.values()))
         if str in kinds and (inside := opened(node)) is not node:
             node, kinds = inside, set(map(type, inside.values()))
+        at: dict[str, str] = {}
+        if list in kinds and (labelled_values := labelled(node)) is not None:
+            values, record = labelled_values
+            at = {label: f"{place.under(values)}[{row}]" for row, label in enumerate(record)}
+            node = {key: value for key, value in node.items() if not isinstance(value, list)} | record
+            kinds = set(map(type, node.values()))
         rows: tuple[str, list[Any]] | None = None
         beside: dict[str, list[Any]] = {}
         crosswise: dict[str, dict[str, Any]] = {}
@@ -94,6 +102,10 @@ class OutputReader:
             if crosswise:
                 apart = next(iter(crosswise.values()))
                 crossing, node = node, {key: value for key, value in node.items() if key not in apart}
+        units = units_beside(node)
+        if units:
+            node = {key: value for key, value in node.items() if str(key).lower() not in UNIT_KEYS}
+            place = replace(place, units={**place.units, **units})
         said = said_of(node)
         aliases = said.aliases or place.aliases
         scope = {**place.scope, **self._names.of(said)}
@@ -104,7 +116,7 @@ class OutputReader:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
             place = replace(place, called=called)
         times = said.times or place.times
-        labelled = said.label is not None and metric_of_key(said.label) in METRICS
+        is_labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
         if rows is not None or beside or crosswise:
             here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
@@ -121,15 +133,17 @@ class OutputReader:
         block = place.keys[-1] if place.keys else ""
         measures = block.lower() in PLAIN_KEYS and _is_of_measures(node)
         named_below = dict in kinds and not place.path.endswith("]")
+        in_full = _full_keys(node)
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
         for raw, value in node.items():
             key = str(raw)
-            path = place.under(key)
+            path = at.get(key) or place.under(key)
             if key == place.ordinal:
                 self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
                 continue
             inner_scope, inner_times = scope, times
-            keys = (*place.keys, key)
+            full = in_full(key, value) if in_full and type(value) in (int, float) else key
+            keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
@@ -143,7 +157,7 @@ class OutputReader:
                 not (own := measures and _is_own_measure(key, value, block))
                 and names_entity(key, place.keys, times, value)
                 and not (type(value) in _NESTED and sorts(key, node))
-            ) or (labelled and _is_of_a_part(key)):
+            ) or (is_labelled and _is_of_a_part(key)):
                 when = year_of(key) or parse_date(key) or month_of(key, times)
                 if when is not None:
                     month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
@@ -165,7 +179,8 @@ class OutputReader:
                 when = self._figures_of(key, f"{place.call} {path}")
                 if when is not None and isinstance(value, (int, float)):
                     inner_times = (when,)
-            unit, currency = said.unit or place.unit, said.currency or place.currency
+            unit = place.units.get(key) or said.unit or place.unit
+            currency = said.currency or place.currency
             ordinal = ordinal_of(key) if aliases else None
             if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
                 inner_scope = {**scope, ALIASED: aliases[ordinal]}
@@ -173,7 +188,7 @@ class OutputReader:
                 value,
                 Place(
                     place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
-                    aliases, place.called, end=end,
+                    aliases, place.called, units=place.units, end=end,
                 ),
             )  # fmt: skip
 
@@ -221,6 +236,7 @@ class OutputReader:
                             keys=(*below, key),
                             scope={**place.scope, **own},
                             times=said.times or place.times,
+                            unit=place.units.get(key, place.unit),
                         ),
                     )
 
@@ -238,7 +254,13 @@ class OutputReader:
                 yield (
                     column[row],
                     replace(
-                        place, path=path, keys=(*place.keys, key), scope=scope, times=said.times or place.times, end=end
+                        place,
+                        path=path,
+                        keys=(*place.keys, key),
+                        scope=scope,
+                        times=said.times or place.times,
+                        end=end,
+                        unit=place.units.get(key, place.unit),
                     ),
                 )
 
@@ -273,6 +295,11 @@ class OutputReader:
                     swept=sweep,
                 ),
             )
+
+
+def _full_keys(node: Mapping[Any, Any]) -> Callable[[str, float], str] | None:
+    """What tells the keys of a record of a run or of its trades in full; None for any other record."""
+    return key_in_run if is_of_the_whole(node) else key_of_trades if is_of_trades(node) else None
 
 
 def _is_of_a_part(key: str) -> bool:

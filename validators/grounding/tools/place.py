@@ -29,8 +29,8 @@ class Place(Struct, frozen=True):
     """Where a value stands: call, path, keys from the root, and what the records around say of it.
 
     `columns` is what a row of names says of the keys below, `legend` what a sibling says of them ("ret": "annual return, %").
-    `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `currency`
-    what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
+    `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `units` what
+    one gives as the units of the keys beside and below, `currency` what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
     those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists; `ordinal` is the key by which a list
     numbers its records, `swept` those by whose values it tells runs apart.
     """
@@ -47,6 +47,7 @@ class Place(Struct, frozen=True):
     called: Mapping[str, Mapping[str, str]] = {}
     columns: Mapping[str, Said] = {}
     legend: Mapping[str, str] = {}
+    units: Mapping[str, str] = {}
     end: str | None = None
     ordinal: str | None = None
     swept: tuple[str, ...] = ()

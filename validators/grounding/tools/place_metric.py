@@ -8,10 +8,10 @@ from validators.grounding.tools.keys import PLAIN_KEYS
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.vocabulary.key_relations import is_classed, metric_by_relation
 from validators.grounding.tools.vocabulary.metric_keys import is_hundredfold, metric_of_key, metric_of_keys
-from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE
+from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE, MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
 from validators.grounding.tools.vocabulary.no_measure import ends_otherwise
-from validators.grounding.tools.vocabulary.words import key_scale, key_unit, key_words
+from validators.grounding.tools.vocabulary.words import OF_THE_RUN, key_scale, key_unit, key_words
 from validators.numbers.tail import TIME_UNITS
 
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
@@ -46,16 +46,19 @@ def metric_at(place: Place) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
-    last = metric_of_key(keys[-1])
+    last = metric_of_key(keys[-1]) if label is None or keys[-1].lower() != "val" else None
     if len(keys) > 1 and keys[-1].lower() == "value" and (named := metric_of_key(keys[-2])) in METRICS:
         return named
     if len(keys) > 1 and (related := _related(keys)) is not None:
         return related
-    if len(keys) > 1 and metric_of_key(keys[-2]) == "trades" and keys[-1].lower() in _COUNTS:
+    if len(keys) > 1 and metric_of_key(keys[-2]) in ("trades", "trading") and keys[-1].lower() in _COUNTS:
         return "trades"
     if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
         return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
+    if last == "price" and len(keys) > 1 and (end := metric_of_keys(keys[-2], keys[-1])) in MONEY_ENDS:
+        return end  # {"nav": {"open": 50000, "close": 61300}}
     labelled = metric_of_key(label) if label is not None else None
+    labelled = _alone(labelled) if labelled is not None else None
     if last is not None and labelled in LOOSE.get(last, ()):
         return labelled  # "ret", which a legend calls "annual return"
     if last in METRICS or (last is not None and inner_metric(last) is not None):
@@ -77,7 +80,13 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         above = (metric_of_key(key) for key in reversed(keys[:-1]) if key.lower() not in PLAIN_KEYS)
         told = (name for name in above if name is not None and (measure_of(name) != "count" or name in _PARTS))
         return next(told, COUNTED if keys[-1].lower() == COUNTED else None)
-    return ALONE.get(last, last)
+    return _alone(last)
+
+
+def _alone(said: str) -> str:
+    """What an adjective says that stands alone, or beside a word for the run: "strategy annualized"."""
+    own = " ".join(word for word in said.split() if word not in OF_THE_RUN)
+    return ALONE.get(own, said)
 
 
 def _related(keys: tuple[str, ...]) -> str | None:
@@ -116,6 +125,31 @@ def extreme_at(place: Place) -> str | None:
     if side is None or when.year is None or when.quarter is not None or when.half is not None:
         return None
     return f"{side}_{'year' if when.month is None else 'month' if when.day is None else 'day'}"
+
+
+# What a key says in full in a record of a whole run, and in one of its trades: the `total` beside a `cagr` is a return
+_OF_A_RUN = {"total": "total_return", "end": "end_equity", "start": "start_equity", "paid": "fees_paid"}
+_OF_TRADES = {
+    "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
+}  # fmt: skip
+_MOST_SHARE = 1_000
+
+
+def key_in_run(key: str, value: float) -> str:
+    """A key of a record of a whole run as it would say in full what its number is."""
+    full = _OF_A_RUN.get(" ".join(key_words(key)))
+    return _in_full(key, full) if full and (abs(value) < _MOST_SHARE) == (full == "total_return") else key
+
+
+def key_of_trades(key: str, value: float) -> str:
+    """The same of a record that counts trades won and lost."""
+    full = _OF_TRADES.get(" ".join(key_words(key)))
+    return _in_full(key, full) if full and (full != "trade_count" or float(value).is_integer()) else key
+
+
+def _in_full(key: str, full: str) -> str:
+    unit = key_unit(key)
+    return full if unit is None else f"{full}_{unit}"
 
 
 def unit_at(place: Place) -> tuple[str | None, float]:

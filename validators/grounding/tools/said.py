@@ -11,6 +11,7 @@ from validators.grounding.tools.keys import (
     LETTER,
     LONGEST_LABEL,
     METRIC_KEYS,
+    SWEPT_KEYS,
     UNIT_KEYS,
     is_name_key,
     kind_of_names,
@@ -28,10 +29,21 @@ from validators.numbers.tail import CURRENCIES, CURRENCY_CODES, TIME_UNITS
 
 _SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
 _TIME = re.compile(r"\d+ days?,? \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")  # "41 days 00:00:00"
+_DECIMAL = re.compile(r"[-+−]?\d{1,15}\.\d{1,15}")  # in a file whose values are all text
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
 
 ALIASED = "run"  # the dimension of names that ordinal keys stand for
+
+
+def units_beside(node: Mapping[Any, Any]) -> dict[str, str]:
+    """The units that a record gives by key: of the keys of a legend ({"units": {"fee": "bps"}}), and of what it says it varies
+    ({"param": "fee", "unit": "bps"})."""
+    told = next((node[key] for key in node if str(key).lower() in UNIT_KEYS), None)
+    if isinstance(told, dict):
+        return {str(key): unit for key, unit in told.items() if isinstance(unit, str)}
+    swept = next((node[key] for key in node if str(key).lower() in SWEPT_KEYS), None)
+    return {swept: told} if isinstance(swept, str) and isinstance(told, str) else {}
 
 
 def _named_alike(names: dict[str, str]) -> dict[str, str]:
@@ -56,7 +68,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     """What a record says of itself; a part without numbers of its own ("window", "config") speaks for the whole."""
     names: dict[str, str] = {}
     times: list[DateParts] = []
-    whole = any(_is_of_the_whole(str(key)) for key in node)
+    whole = is_of_the_whole(node)
     booked = not whole and any(
         metric_of_key(str(key)) == "profit" for key in node
     )  # a trade's fees are paid, and no setting
@@ -74,9 +86,14 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 if not (whole and _is_event(key)):
                     times.extend(dates)
             elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
-                names[key] = set_to[1]
+                if not is_paid(metric_of_key(key), float(set_to[1])):
+                    names[key] = set_to[1]
             elif LETTER.search(value) and not (
-                value[0].isdigit() and (metric_of_key(key) in METRICS or _AMOUNT.match(value) or _TIME.fullmatch(value))
+                (
+                    value[0].isdigit()
+                    and (metric_of_key(key) in METRICS or _AMOUNT.match(value) or _TIME.fullmatch(value))
+                )
+                or value.partition(" ")[0] in CURRENCY_CODES
             ):
                 lower = key.lower()
                 if lower in UNIT_KEYS:
@@ -128,6 +145,7 @@ def _without_days_of_months(times: list[DateParts]) -> list[DateParts]:
 _EVENTS = frozenset(
     "peak trough valley bottom recovery recovered recover best worst drawdown dd underwater signal flip".split()
 )
+_SIDES = frozenset({"winning_trades", "losing_trades"})
 _OF_THE_WHOLE = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity"})
 
 
@@ -135,6 +153,16 @@ _OF_THE_WHOLE = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatil
 def _is_event(key: str) -> bool:
     """Whether a date under the key is of something that happened within what a record tells of: `max_drawdown_peak`, `worst_day`."""
     return not _EVENTS.isdisjoint(key_words(key))
+
+
+def is_of_the_whole(node: Mapping[Any, Any]) -> bool:
+    """Whether a record holds the results of a whole run."""
+    return any(_is_of_the_whole(str(key)) for key in node)
+
+
+def is_of_trades(node: Mapping[Any, Any]) -> bool:
+    """Whether a record counts the trades that won or lost."""
+    return any(metric_of_key(str(key)) in _SIDES for key, value in node.items() if not isinstance(value, (dict, list)))
 
 
 @lru_cache(maxsize=16384)
@@ -166,6 +194,7 @@ def holds_no_results(part: Mapping[Any, Any]) -> bool:
     for key, value in part.items():
         if isinstance(value, (dict, list)):
             return False
-        if isinstance(value, float) and role_of(str(key)) is None and key_unit(str(key)) not in TIME_UNITS:
+        measured = isinstance(value, float) or (isinstance(value, str) and _DECIMAL.fullmatch(value) is not None)
+        if measured and role_of(str(key)) is None and key_unit(str(key)) not in TIME_UNITS:
             return False
     return True

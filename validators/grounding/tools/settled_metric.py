@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from validators.grounding.tools.key_dates import is_year_key, month_of
-from validators.grounding.tools.keys import PLAIN_KEYS
+from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import extreme_at, is_paid
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
@@ -42,6 +42,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         metric = "drawdown_duration"
     elif metric == "profit" and unit == "percent":
         metric = "total_return"
+    elif metric == "positions" and unit in TIME_UNITS:
+        metric = "holding_period"
     elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
         metric = extreme
     elif (
@@ -82,7 +84,11 @@ def settled_as_written(
         metric = "total_return"
     elif metric == "winning_trades" and unit == "percent":
         metric = "win_rate"
-    elif metric == "fee" and (quantity.currency is not None or unit in CURRENCY_CODES):
+    elif metric == "fee" and (
+        quantity.currency is not None
+        or unit in CURRENCY_CODES
+        or (not prose and unit is None and is_paid(metric, quantity.value))
+    ):
         metric = "fees_paid"
     elif metric == "return" and quantity.currency is not None:
         metric = "profit"
@@ -145,7 +151,9 @@ def _total_of(place: Place, metric: str | None, unit: str | None, value: float) 
         return "final_equity" if unit in CURRENCY_CODES or (unit is None and value >= _LEAST_PROFIT) else None
     words = key_words(place.keys[-1]) if place.keys else ()
     share = unit in (None, *_SHARE_UNITS) and not value.is_integer() and abs(value) < _LEAST_PROFIT
-    if metric in METRICS or words[-1:] != ("total",) or not share or _named_above(place.keys) is not None:
+    if metric in METRICS or words[-1:] != ("total",) or not share:
+        return None
+    if len(words) == 1 and _named_above(place.keys) is not None:
         return None
     if OF_THE_RUN.issuperset(words[:-1]):
         return "total_return"
@@ -155,4 +163,5 @@ def _total_of(place: Place, metric: str | None, unit: str | None, value: float) 
 @lru_cache(maxsize=16384)
 def _named_above(keys: tuple[str, ...]) -> str | None:
     """What the keys above the last one say, None where they only sort."""
-    return next((key for key in keys[:-1] if key.lower() not in PLAIN_KEYS and metric_of_key(key) is not None), None)
+    sorting = PLAIN_KEYS | WHOLE
+    return next((key for key in keys[:-1] if key.lower() not in sorting and metric_of_key(key) is not None), None)

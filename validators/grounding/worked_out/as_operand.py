@@ -14,6 +14,7 @@ from validators.grounding.worked_out.derivation import Derivation
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.reasons import Reason
 
+_CALLED = STATISTICS | COUNTS | {"fee", "fees_paid", "slippage", "turnover", "exposure"}  # by no other metric's name
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
 
 
@@ -56,7 +57,7 @@ def _as_operand(
     if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or not used:
         return number
     aside = answer.is_bare_aside(claim)
-    named = claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS
+    named = claim.context.direct and (claim.context.metrics or frozenset()) <= _CALLED
     for derivation in used:
         mixed = (
             number.reason is Reason.WRONG_METRIC

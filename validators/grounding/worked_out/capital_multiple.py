@@ -41,7 +41,8 @@ def grown(text: str, claim: Quantity, asked: Asked, operands: Operands) -> tuple
     for each in _few(operands.whole(asked, ("equity_multiple",))):
         if agrees(claim, each.value):
             return f"growth: {claim.text} = {each.value:.10g} ({each.number.source})", (each.number,)
-    for each in _few(operands.whole(asked, ("return", "total_return"))):
+    returns = (each for name in ("total_return", "return") for each in _few(operands.whole(asked, (name,))))
+    for each in returns:
         if agrees(claim, 1 + each.value):
             return f"growth: {claim.text} = 1 + {each.value:.10g} ({each.number.source})", (each.number,)
     for end, start in operands.of_two(asked, [(frozenset({"final_equity"}), frozenset({"initial_capital"}))]):

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
-from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, role_of
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, is_name_key, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
@@ -113,6 +113,27 @@ def parallel(node: Mapping[Any, Any]) -> dict[str, list[Any]]:
         if heads and len(group) > len(heads) - sum(role_of(key) == "parameter" for key in heads[1:]):
             return group
     return {}
+
+
+def labelled(node: Mapping[Any, Any]) -> tuple[str, dict[str, Any]] | None:
+    """The record that a list of labels and one of values are, with the key of the values: {"kpi": ["CAGR", "Sharpe"], "value": [0.1, 0.8]}.
+    None where there are none, or more lists beside them."""
+    columns = {str(key): value for key, value in node.items() if isinstance(value, list)}
+    if len(columns) != 2:
+        return None
+    for key, labels in columns.items():
+        values = next(each for other, each in columns.items() if other != key)
+        if len(labels) != len(values) or len(labels) < 3 or not _SCALARS.issuperset(map(type, values)):
+            continue
+        if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_told(labels):
+            return next(other for other in columns if other != key), dict(zip(labels, values, strict=True))
+    return None
+
+
+def _mostly_told(labels: Sequence[str]) -> bool:
+    """Whether most labels are of metrics, some of names."""
+    metrics = metrics_among(labels)
+    return metrics > 2 and 2 * (metrics + sum(map(is_name_key, labels))) > len(labels)
 
 
 def _tells_rows(key: str, column: Sequence[Any]) -> bool:

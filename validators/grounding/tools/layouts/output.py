@@ -16,6 +16,7 @@ _decode = msgspec.json.Decoder().decode
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and dates are read as in any other text
 _YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
 _YAML_LINE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w .%()/-]{0,40}:(?:[ ]|$)|[ ]*- ")
+_YAML_COMMENT = re.compile(r"[ \t]*#(?:[^\n]*)|---[ \t]*")
 _YAML_MARK = re.compile(r"(?m)[:-] [&*!]")  # anchors and tags: no tool's plain report
 _OPENING = re.compile(r"(?m)^[ \t]*([{[])")
 _HELD_AS_TEXT = frozenset(
@@ -108,7 +109,7 @@ def opened(node: dict[Any, Any]) -> dict[Any, Any]:
 
 def _yaml(text: str) -> Any:
     """The record that indented "key: value" lines are; None where they are none."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip() and not _YAML_COMMENT.fullmatch(line)]
     if len(lines) > MOST_ROWS or not any(_YAML_PARENT.fullmatch(line) for line in lines):
         return None
     if not all(_YAML_LINE.match(line) for line in lines) or _YAML_MARK.search(text):

@@ -5,10 +5,12 @@ import re
 _BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-\u257f]")  # what a box is drawn with
 _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
 _SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
-_LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR)\]?:{0,2}"
+_LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\]?:{0,2}"
+_WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}|:[ \t]{1,2}|[ \t]{0,8}[|-][ \t]{1,8})(?=[a-z\[=*#]))"
 _LOG_HEAD = re.compile(
-    r"[ \t]*\[?(?:\d{4}-\d\d-\d\d|\d{8})[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,3}"
-    rf"(?:{_LEVEL}[ \t|-]{{1,3}})?(?:[\w.-]{{1,60}}:[ \t]{{1,2}}(?=\S))?"
+    r"[ \t]*\[?(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
+    rf"(?:{_LEVEL}(?:[ \t:|-]{{1,8}}|$))?{_WRITER}?",
+    re.IGNORECASE,
 )
 _BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
 _CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
@@ -27,7 +29,7 @@ def plain(text: str) -> str:
 
 def _without_log_heads(text: str) -> str:
     """The lines of a log without the time, the level and the writer of each; a text that is no log as it is."""
-    lines = text.splitlines()
+    lines = [line for line in text.splitlines() if line.strip()]
     for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL):
         found = [head.match(line) for line in lines]
         if 2 * sum(match is not None for match in found) > len(lines) > 1:

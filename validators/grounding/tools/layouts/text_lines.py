@@ -223,6 +223,20 @@ def cell_pairs(line: str) -> dict[str, str]:
     return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
 
 
+def pairs_at_end(line: str) -> dict[str, str]:
+    """The pairs that stand behind the words of a line: "fills done, trades=213 won=138"; {} where they are fewer than two."""
+    found = _EQUALS.search(line)
+    if (
+        found is None
+        or not found.start()
+        or line[found.start() - 1] not in " \t"
+        or _DIGIT.search(line, 0, found.start())
+    ):
+        return {}
+    pairs = equals_pairs(line[found.start() :].strip())
+    return pairs if len(pairs) > 1 else {}
+
+
 def _cells_of(line: str) -> list[str]:
     return [cell.strip() for cell in _CELLS.split(line) if cell.strip()]
 

@@ -1,7 +1,7 @@
 """Plain text that lays numbers out, as records: a table with a header line, records told a line each, labels and their values."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
@@ -12,15 +12,17 @@ from validators.grounding.tools.layouts.text_lines import (
     aligned,
     cell_pairs,
     line_records,
+    pairs_at_end,
     side_by_side,
     unprefixed,
 )
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.numbers.dates import ISO_DATE
 
 MOST_ROWS = 10_000  # of a table in plain text
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**_?([A-Za-z][^\n:=|\t,]{0,47}?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**_?([A-Za-z][^\n:=|\t,]{0,47}?(?:, [A-Za-z][^\n:=|\t,\d]{0,24}?)?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
@@ -31,6 +33,7 @@ _PAIRS = re.compile(
 _UNIT_TITLE = re.compile(r"([A-Za-z ]{0,20}?)[ ]?[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?")
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?"), re.compile(r"\s/\s")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_TOLD = re.compile(r"[:=\d]")
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[ ]{2,}")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
@@ -98,19 +101,19 @@ def _records(rows: list[list[str]]) -> Any:
     if len(set(labels)) == len(labels) and crosswise:
         named = {head[0]: None} if is_name_key(head[0]) else {}
         columns = {
-            name: {**dict.fromkeys(named, name), **dict(zip(labels, (row[place] for row in body), strict=True))}
+            name: {**dict.fromkeys(named, name), **_shared_out((row[0], row[place]) for row in body)}
             for place, name in enumerate(head)
             if place and name.lower() not in UNIT_KEYS
         }
         if len(head) == 2 and head[1].lower() in _VALUE_HEADS:
-            return {
-                each: told for label, value in columns[head[1]].items() for each, told in _shared(label, value).items()
-            }
-        return _of_units(columns, labels) or columns
+            return columns[head[1]]
+        columns = _of_units(columns) or columns
+        units = next((place for place, name in enumerate(head) if place and name.lower() in UNIT_KEYS), None)
+        return columns if units is None else {**columns, "units": {row[0]: row[units] for row in body}}
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
-def _of_units(columns: dict[str, dict[str, Any]], labels: Sequence[str]) -> dict[str, Any] | None:
+def _of_units(columns: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
     """The records of columns of which each is told in a unit of its own: "All USD", "All %". A label has its unit behind it where it
     has a value in several."""
     found: dict[str, dict[str, str]] = {}
@@ -121,10 +124,10 @@ def _of_units(columns: dict[str, dict[str, Any]], labels: Sequence[str]) -> dict
         part, unit = parts[title].groups()  # type: ignore[union-attr]
         beside = [other for each, other in columns.items() if each != title and parts[each][1] == part]  # type: ignore[index]
         record = found.setdefault(part.strip(), {})
-        for label in labels:
-            if column[label]:
-                shared = "%" in unit or any(other[label] for other in beside)
-                record[f"{label} {unit}" if shared else label] = column[label]
+        for label, value in column.items():
+            if value and value != title:
+                shared = "%" in unit or any(other.get(label) for other in beside)
+                record[f"{label} {unit}" if shared else label] = value
     return next(iter(found.values())) if len(found) == 1 else found
 
 
@@ -155,7 +158,7 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     for line in lines:
         if (comment := _COMMENT.match(line)) is not None:
             line = line[comment.end() :]
-        pairs = cell_pairs(line)
+        pairs = cell_pairs(line) or pairs_at_end(line)
         if pairs and not any(label in record for label in pairs):
             record.update(pairs)
             continue
@@ -169,7 +172,7 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
                 and metric_of_keys(heading, label) in METRICS
             ):
                 label = f"{heading} {label}"
-            if match and label not in record:
+            if match and label not in record and ISO_DATE.search(label) is None:
                 record.update(_shared(label, match[2]))
             else:
                 rest.append(piece)
@@ -178,8 +181,13 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
 
 
 def _pieces(line: str) -> list[str]:
-    """The labels with values that share a line; the whole line where they are the arguments of a call: "Cross(fast=10, slow=20)"."""
-    pieces = _PAIRS.split(line)
+    """The labels with values that share a line: a comma within a label ("Strategy, per annum: 5%") sets none apart. The whole line
+    where they are the arguments of a call: "Cross(fast=10, slow=20)"."""
+    marks = [
+        mark for mark in _PAIRS.finditer(line) if not mark[0].startswith(",") or _TOLD.search(line, 0, mark.start())
+    ]
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(line)]
+    pieces = [line[start:end] for start, end in zip(starts, ends, strict=True)]
     return pieces if all(piece.count("(") == piece.count(")") for piece in pieces) else [line]
 
 
@@ -206,6 +214,10 @@ def _whole_labels(labels: Sequence[str]) -> list[str]:
         told = [label, f"{label} {last[-1]}", " ".join((*first[:-1], label))]
         whole.append(next((each for each in told if metric_of_key(each) in METRICS), label))
     return whole if len(set(whole)) == len(whole) else list(labels)
+
+
+def _shared_out(cells: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {label: value for pair in cells for label, value in _shared(*pair).items()}
 
 
 def _in_table(lines: Sequence[str], mark: str) -> list[bool]:

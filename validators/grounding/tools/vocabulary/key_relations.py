@@ -34,7 +34,10 @@ _SUNK = frozenset("drawdown underwater".split())
 _DRAWDOWN = frozenset({"drawdown"})
 _OF_THE_ACCOUNT = frozenset("account equity balance portfolio strategy system net relative absolute".split())
 _COST = frozenset("cost fee commission brokerage".split())
-_PAID = frozenset("paid charged deducted incurred total cumulative".split())
+_PAID = frozenset("paid charged deducted incurred total cumulative amount".split())
+_DECLINE = frozenset("drop decline fall setback dip slump pullback retreat slide".split())
+_LOW = frozenset("low trough bottom".split())
+_HIGH = frozenset("high peak".split())
 _NONE: frozenset[str] = frozenset()
 
 # metric, the classes of which the words hold one each, and what else may stand with them
@@ -69,10 +72,14 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("losing_trades", (LOST,), _TRADE | _COUNT),
     ("holding_period", (_SPAN, _HELD), _AVERAGE | _TRADE | {"per", "number", "typical"}),
     ("holding_period", (_AVERAGE, _SPAN, _TRADE), frozenset({"per", "number", "invested"})),
+    ("holding_period", (_SPAN, frozenset({"per"}), _TRADE), _NONE),
+    ("max_drawdown", (_DEEPEST, _DECLINE), frozenset({"equity"})),
     ("exposure", (_SHARE, _SPAN, frozenset({"invested", "exposed"})), frozenset({"spent"})),
     ("holding_period", (_AVERAGE, frozenset("length duration".split())), _NONE),
     ("below_peak", (_SHARE, _SPAN, _SUNK), frozenset({"spent"})),
-    ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | {"number"}),
+    ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | _LOW | {"number", "after"}),
+    ("drawdown_duration", (_SPAN, _LOW, _HIGH), frozenset({"number", "new", "old", "back"})),
+    ("drawdown_duration", (_SPAN, _HIGH, frozenset({"new"})), frozenset({"number"})),
     ("current_drawdown", (_DRAWDOWN, frozenset("current now latest today present".split())), frozenset({"peak"})),
     ("average_drawdown", (_DRAWDOWN, _AVERAGE), _OF_THE_ACCOUNT | {"depth", "size"}),
     ("max_drawdown", (_SUNK, _DEEPEST | {"relative"}), _OF_THE_ACCOUNT | {"depth", "size"}),
@@ -84,7 +91,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
 _CLASSED = frozenset().union(
     *(needed for _, needs, _ in _RELATIONS for needed in needs), *(may for *_, may in _RELATIONS)
 )
-_LINKS = frozenset("of the a an at on to from and or is as were analyzer".split())
+_LINKS = frozenset("of the a an at on to from and or is as were which analyzer".split())
 # Two words that are one: "Largest profit trade", "trades closed at a profit"
 _PAIRS = {
     ("profit", "trade"): "winner",

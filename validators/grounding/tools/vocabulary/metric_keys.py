@@ -24,7 +24,7 @@ _FILL = frozenset(
 )
 _HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
 _START = frozenset("start starting initial begin beginning opening open before".split())
-_END = frozenset("end ending final closing terminal finish finishing last after".split())
+_END = frozenset("end ending final closing close terminal finish finishing last after".split())
 _MOMENTS = {"0": "initial_capital", "1": "final_equity", "t": "final_equity"}  # of an account: "eq0", "nav_T"
 _ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
 # nouns of a key, words that may stand with them, and what tells the metric
@@ -72,7 +72,17 @@ _SAID_IN_KEYS = {
             "since inception annualized",
             "geometric average annualized",
         ),
-        "volatility": ("st dev", "annualized st dev", "st dev annualized"),
+        "volatility": (
+            "st dev",
+            "annualized st dev",
+            "st dev annualized",
+            "swing",
+            "swing per year",
+            "annualized swing",
+            "fluctuation",
+            "fluctuation per year",
+            "wobble",
+        ),
         "observations": ("session", "number session", "trading session", "market day"),
         "price": ("settle", "settlement", "settlement price"),
         "trades": (
@@ -84,6 +94,8 @@ _SAID_IN_KEYS = {
             "entry",
             "fill",
             "closed trade",
+            "closed order",
+            "closed deal",
             "number tr",
             "round trip",
         ),
@@ -97,11 +109,19 @@ _SAID_IN_KEYS = {
             "return to date",
             "comp",
         ),
-        "holding_period": ("average bar",),
+        "holding_period": ("average bar", "average day"),
         "drawdown_duration": ("drawdown recovery",),
         "average_trade": ("profit average",),
         "win_rate": ("hit",),
-        "initial_capital": ("capital base",),
+        "initial_capital": (
+            "capital base",
+            "cash in",
+            "money in",
+            "deposit",
+            "opening deposit",
+            "initial deposit",
+            "paid in",
+        ),
         "information_ratio": ("ir",),
         "equity_multiple": (
             "growth one",
@@ -111,6 +131,10 @@ _SAID_IN_KEYS = {
             "time money",
             "moic",
             "wealth index",
+            "nav multiple",
+            "capital multiple",
+            "money multiple",
+            "wealth multiple",
             "multiple on capital",
         ),
         "exposure": (

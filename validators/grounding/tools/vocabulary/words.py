@@ -22,7 +22,7 @@ _EXPANDED = {
     "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown",
     "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
-    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
+    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "nwinners": "number win", "nlosers": "number loss",
     "nobs": "number observation", "obs": "observation", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
     "comm": "commission", "expo": "exposure", "prof": "profit", "kurt": "kurtosis", "lev": "leverage", "mkt": "market", "mth": "month",
