@@ -19,6 +19,7 @@ from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
     beyond_settings,
     free_mentions,
@@ -120,6 +121,8 @@ class Review:
             if told[claim.quantity] is None:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
         for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
+            told[claim.quantity] = number
+        for claim, number in set_against(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number
         for claim, number in told_ranges(self.answer, self.index, claims, told, matches, settings):
             told[claim.quantity] = number

@@ -25,6 +25,7 @@ _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = ("winning_trades", "losing_trades")
 _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
+_EXTREME_DAYS = frozenset({"best_day", "worst_day", "best_month", "worst_month", "best_year", "worst_year"})
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 
 
@@ -37,6 +38,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         unit = None  # a record's "units": "percent" speaks of its shares only
     elif unit == "percent" and metric in _PARTS and _is_share_of(key):
         unit = None
+    if unit in TIME_UNITS and metric in _EXTREME_DAYS:
+        unit = None  # {"worst_days": [["2018-02-05", -0.187]]}
     unit = None if _is_foreign(unit, metric, place) else unit
     if metric in DRAWDOWNS and unit in TIME_UNITS:
         metric = "drawdown_duration"

@@ -37,6 +37,9 @@ _FROM = re.compile(
 _LONGEST_KEPT = 4_000  # characters of a text whose numbers are remembered: documents come again and again
 
 
+_LONGEST_ID = 6  # digits of one by which an answer calls a record: "trade 187"
+
+
 class ValueReader:
     """Collects the numbers of the values that it is given, and the dates that they tell."""
 
@@ -102,6 +105,8 @@ class ValueReader:
 
     def text(self, text: str, place: Place) -> None:
         key = place.keys[-1] if place.keys else ""
+        if ID_KEY.search(key) and text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID:
+            self.ordinal(float(text), place)
         if not _FIGURE.search(text) or ID_KEY.search(key):
             return
         found = _kept_numbers(text) if len(text) <= _LONGEST_KEPT else every_number(text)

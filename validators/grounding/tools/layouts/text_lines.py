@@ -35,6 +35,7 @@ _FEE_LEAD = re.compile(
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
 _APART = re.compile(r"[,;|][ ]|[ ]{2,}")
 _DATED = re.compile(r"((?:19|20)\d\d(?:-[01]\d){0,2})[ ]?[:=][ ]?([-+−(]?[$€£]?\d[\d.,]{0,15}%?\)?)")
+_TELLS_VALUES = re.compile(r"[:=]|\.{3}")  # what is no header
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WHOLE_YEAR = frozenset({"ytd", "year", "total", "fy", "annual", "full year"})
 _MOST_LEAD = 40  # characters of what stands before a line's pairs
@@ -44,7 +45,7 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     """(the rows of columns set apart by blanks, header first; the other lines), where a block of lines is such a table."""
     split = [(line, _columns_of(line)) for line in lines if not RULE_ROW.fullmatch(line)]
     for number, (title, head) in enumerate(split[:-1]):
-        if len(head) < 2 or any(map(_FIGURE.match, head)) or ":" in "".join(head) or "=" in "".join(head):
+        if len(head) < 2 or any(map(_FIGURE.match, head)) or _TELLS_VALUES.search("".join(head)):
             continue
         width = len(split[number + 1][1])
         body = []
