@@ -78,9 +78,11 @@ class SaidMetrics:
         told = self._bullets.get(self._outline.passages[place].parents)
         if told is None or not numbers or len(told[0]) < 2 or not self._outline.starts_bullet(place):
             return None
-        before, said = told[0][-len(numbers) :], told[1][-len(numbers) :]
-        if list(map(_form, before)) != list(map(_form, numbers)):
+        before, own = list(map(_form, told[0])), list(map(_form, numbers))
+        short = len(before) - len(own)  # the number that its label holds: "- 126 days: 0.56", "- base case: 0.59"
+        if short not in (0, 1) or before[short:] != own or (short and before[0][0] != "whole"):
             return None
+        said = told[1][short:]
         return said if any(metrics is not None for metrics, _ in said) else None
 
     def _labelled(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
