@@ -49,6 +49,8 @@ FORMS = [
     ("24 hours a day", []),
     ("260 days make a year", []),
     ("times the square root of 252", []),
+    ("Jan 3.4, Feb -1.2%", [("plain", 3.4), ("percent", -1.2)]),
+    ("three Swiss franc pairs", [("count", 3)]),
     ("_14.2%_ of it, in run_7", [("percent", 14.2)]),
 ]
 

@@ -34,6 +34,16 @@ _TRADES: dict[str, Any] = {
 }  # fmt: skip
 
 
+_SWEEP: dict[str, Any] = {
+    "strategy": "steady-wing",
+    "runs": [
+        {"stop_pct": 3, "total_return": 0.212, "sharpe": 0.41, "avg_days": 7.4},
+        {"stop_pct": 5, "total_return": 0.388, "sharpe": 0.66, "avg_days": 9.1},
+        {"stop_pct": 9, "total_return": 0.351, "sharpe": 0.58, "avg_days": 12.8},
+    ],
+}  # fmt: skip
+
+
 def _failing(output: dict[str, Any], answer: str) -> list[str]:
     call = ToolCall(id="call_0", name="run_backtest", arguments={"strategy": "steady-wing"})
     trace = Trace(
@@ -61,6 +71,10 @@ def _failing(output: dict[str, Any], answer: str) -> list[str]:
         (_FALLS, "It took 288 days to reach the bottom and 139 days to come back, with a new high on 8 April 2019."),
         (_FALLS, "The worst was 17.4%, from the peak on 5 February 2018 to the trough on 20 November 2018."),
         (_TRADES, "**Best trade.** 2–19 March: 75 shares bought at $51.20 and sold at $56.70, a profit of $412.50."),
+        (_SWEEP, "From 3 to 9 percent the Sharpe ratio stays between 0.41 and 0.66."),
+        (_SWEEP, "- 3% stop: Sharpe 0.41\n- 5% stop: 0.66\n- 9% stop: 0.58"),
+        (_RUN, "It also earned more, 8.23% a year versus 6.17%, at a Sharpe ratio of 0.91."),
+        (_SWEEP, "A 5% stop makes 38.8%, and a 9% stop 35.1%, with longer trades."),
         (_TRADES, "5 July – 11 August 2021: in at $60.35, out at $58.10, a loss of $144.00."),
     ],
 )  # fmt: skip
@@ -72,6 +86,9 @@ def test_passes(output: dict[str, Any], answer: str) -> None:
     ("output", "answer", "text"),
     [
         (_RUN, "It compounded at 6.17% a year.", "6.17%"),
+        (_RUN, "It lost 17.4% a year.", "17.4%"),
+        (_SWEEP, "At 3 and 9 the Sharpe ratio lies between 0.41 and 0.66.", "0.66"),
+        (_SWEEP, "With a stop of 5 it made 35.1%, with one of 9 only 38.8%.", "35.1%"),
         (_RUN, "Its Sharpe ratio was 0.52.", "0.52"),
         (_RUN, "The account ended with $50,000.", "$50,000"),
     ],

@@ -180,6 +180,8 @@ RIGHT = (
     "Only one beats the other on win rate: birch-carry, 58.3% against 54.1%.",
 )
 WRONG = (
+    "With birch-carry we have a CAGR of 8.2%, and with alder-trend one of only 12.3%.",
+    "The 8.2% a year of birch-carry exceeds the 12.3% of alder-trend.",
     "birch-carry beat alder-trend: 8.2% a year against 12.3%.",
     "alder-trend was beaten by birch-carry, 12.3% a year against 8.2%.",
     "Compared with birch-carry, alder-trend has the lower CAGR (12.3% vs 8.2%).",

@@ -439,6 +439,24 @@ def test_keys_are_called_by_records_and_arguments() -> None:
         assert B in found[b["cagr"]] - found[a["cagr"]], output
 
 
+def test_rows_under_one_header() -> None:
+    output = {"5": [0.114, 0.82], "20": [0.071, 0.55], "fields": ["cagr", "sharpe"]}
+    found = {(each.metric, each.value): each.scope for each in _read(output, {}) if each.metric is not None}
+    assert set(found["cagr", 0.071].values()) == set(found["sharpe", 0.55].values()) == {"20"}
+
+
+def test_a_list_is_swept_over_any_key_that_it_begins_with() -> None:
+    rows = [{"band": band, "names": 20, "sharpe": sharpe} for band, sharpe in ((0.5, 0.3), (1.0, 0.7), (1.5, 0.6))]
+    assert [each.scope for each in _read(rows, {}) if each.metric == "sharpe"] == [
+        {"band": "0.5"}, {"band": "1.0"}, {"band": "1.5"}
+    ]  # fmt: skip
+
+
+def test_words_in_a_last_column() -> None:
+    text = "day         pnl_usd  return_pct  reason\n2020-01-06  120.50   1.2         band\n2020-02-11  -40.25   -0.4        time\n2020-03-02  77.00    0.8         band"
+    assert {(each.metric, each.value) for each in _read(text, {})} >= {("profit", 120.5), ("return", -0.4)}
+
+
 def test_values_that_describe_a_metric_are_no_runs() -> None:
     output = {"sharpe": {"value": 1.2, "rank": 3}, "cagr": {"value": 0.1, "rank": 4}}
     assert {(each.metric, each.value) for each in _read(output, {})} >= {("sharpe", 1.2), ("cagr", 0.1)}

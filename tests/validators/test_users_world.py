@@ -36,6 +36,11 @@ def _wrong(answer: str) -> list[str]:
         "Forget the 21% a year from the vendor's brochure: it made 14.18% in all.",
         "Their website's 21% is not what came out.",
         "The run took 14 seconds on 8 cores.",
+        "Rerun it with a stop of 6% before you trust it.",
+        "A useful check is to repeat this over, say, 9 or 15 months.",
+        "A stress run at 40 bps a side would be worthwhile.",
+        "Its Sharpe ratio is 0.61, without any 60/40 benchmark.",
+        "Q1 and Q5 are the outer quintiles of its ranking.",
     ],
 )
 def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:
@@ -51,6 +56,9 @@ def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:
         ("It ended $2,400 above its start.", "$2,400"),
         ("It returned 21% from start to end.", "21%"),
         ("It held a position for 8 days.", "8"),
+        ("Run with a stop, it had a Sharpe ratio of 0.75.", "0.75"),
+        ("Whether that lasts I cannot say, I look at the whole and it has 21% there.", "21%"),
+        ("In Q1 it was strong.", "Q1"),
     ],
 )
 def test_the_same_forms_told_of_the_run_are_claims(answer: str, wrong: str) -> None:

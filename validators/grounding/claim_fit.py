@@ -47,6 +47,8 @@ _APART = frozenset(
 )
 _NO_SHARE = 1000.0
 _OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
+_BY_YEAR = re.compile(r"[\s*_]{1,4}(?:a year|per (?:year|annum)|p\.a\b|yearly|annually|annuali[sz]ed)\b", re.IGNORECASE)
+_OF_ALL_TIME = frozenset({"win_rate", "loss_rate", "exposure", "max_drawdown", "average_drawdown", "total_return"})
 _OF_A_DEPTH = re.compile(
     r"draw|\bm?dd\b|peak|trough|high|low|deep|slump|dip|under ?water|worst|at (?:one|some|its) (?:point|time)|bottom|most|max|from|along the way|setback|hole|recover",
     re.IGNORECASE,
@@ -183,7 +185,16 @@ class ClaimFit:
             or self._is_of_another_key(claim, number)
             or self._is_no_return(claim, number)
             or self._is_dated_otherwise(claim, number)
+            or self._is_no_rate_of_a_year(claim, number)
         )
+
+    def _is_no_rate_of_a_year(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a share is told by the year ("won 60% yearly"), and the number is one of the whole time, beside which its record has
+        the year's."""
+        if number.measured not in _OF_ALL_TIME or claim.quantity.kind != "percent":
+            return False
+        by_year = _BY_YEAR.match(self._answer.text, claim.quantity.end) is not None
+        return by_year and bool(self._index.fields(number, frozenset({"cagr"})))
 
     def _is_dated_otherwise(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether another month stands right at the claim than the one in which the tools had the best or worst month."""

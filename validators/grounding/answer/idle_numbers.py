@@ -94,7 +94,7 @@ _SUPPOSED = re.compile(
 )
 # "at a volatility of 10%, for example", "if it were 8%, say"
 _EXAMPLE = re.compile(
-    r"\b(?:for (?:example|instance)|e\.g\.|say,|, say\b|you['’]d need|would need)",
+    r"\b(?:for (?:example|instance)|e\.g\.|(?:at|of|with|by|from|to|were|is),? say,|you['’]d need|would need)|, say\b(?! (?:that|so|it|which)\b)",
     re.IGNORECASE,
 )
 _TAKEN_AS = re.compile(r"\b(?:if|when|at|with|were|takes?|taking)\b[^.;:,\d]{0,40}$", re.IGNORECASE)
@@ -120,7 +120,8 @@ _NONE = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[\n.!?:])[ \t*_#>-]{0,6}$")  # "Q1. Did it make money?"
 _MIXED = re.compile(
-    r"\s(?:split (?:between|of|across)\b|(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination)\b)", re.IGNORECASE
+    r"\s(?:split (?:between|of|across)\b|(?:\w+ )?(?:average|mean|mix|blend|weight\w*|combination|comparison|benchmark|portfolio|allocation|fund|index|reference|baseline)\b)",
+    re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|both|these|those|all) $", re.IGNORECASE)
 

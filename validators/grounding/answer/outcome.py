@@ -46,8 +46,8 @@ _ONE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"[\W_]*(?:(?P<gain>profitable|winning|positive|gaining)|(?P<loss>unprofitable|losing|loss-making|negative)) (?:\w+ )?(?:year|month|quarter|week|day|run|test|strategy|period|case)s?"
-    r"(?: of| in)?[^.;:\n]{0,20}:[\s*_]{0,4}[^\w\s]{0,3}$",
+    r"[\W_]*(?:(?P<gain>profitable|winning|positive|gaining)|(?P<loss>unprofitable|losing|loss-making|negative))(?: (?:\w+ )?(?:year|month|quarter|week|day|run|test|strategy|period|case)s?"
+    r"(?: of| in)?[^.;:\n]{0,20})?[*_]{0,3}\s?[:–—][\s*_]{0,4}(?:(?:net|total|overall) )?(?:(?:profit|return|result|p&l)\W{1,3})?[^\w\s]{0,3}$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;.!?]\s|,?\s(?:but|while|whereas|though|although|and|yet|as)\s", re.IGNORECASE)

@@ -10,6 +10,7 @@ from validators.grounding.answer.changing import MAY_CHANGE, raised_or_lowered, 
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import Held
+from validators.grounding.ranking.between_numbers import told_between
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
@@ -86,6 +87,9 @@ def _compared(
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
     above = _above(answer, left, text, start, pair, first, last)
+    if above is None:
+        way = told_between(text[left.quantity.end - start : right.quantity.start - start])
+        above = None if way is None else first if way > 0 else last
     if above is not None:
         high, low = (left, right) if above is first else (right, left)
         yield Ranked(high, low, loss)

@@ -17,6 +17,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"(?: (?:and|to|up to|down to|through)|\s?[–—-])(?: (?:about|roughly|around|only|just|over))? ?")
+_OVER_ALL = re.compile(r"\b(?:from|range|ranging|across|through|all|every|whole)\b", re.IGNORECASE)
 _LONGEST = 30  # characters before the first
 
 
@@ -41,9 +42,12 @@ def told_ranges(
         ends = sorted((low, high), key=lambda claim: claim.quantity.value)
         for metric in _metrics(low, high, matches):
             numbers = [number for number in index.by_metric.get(metric, ()) if not number.length]
-            groups = [numbers]
-            for _, order in orders(answer, low, settings):
-                groups.append([number for number in numbers if any(belongs(number) for belongs in order)])
+            named = [
+                [number for number in numbers if any(belongs(number) for belongs in order)]
+                for _, order in orders(answer, low, settings)
+            ]
+            of_all = not named or _OVER_ALL.search(answer.sentence(low)[0]) is not None
+            groups = [*named, *([numbers] if of_all else [])]
             found = next((extremes for group in groups if (extremes := _extremes(ends, group, matches))), None)
             if found is not None:
                 yield from zip(ends, found, strict=True)
