@@ -71,7 +71,9 @@ def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -
         theirs -= of_aspect(theirs, "size")  # who denies shares denies small ones
     if ours & SPECIAL and not ours & SPECIAL & theirs:
         return False  # who denies straddles on an index does not deny its members
-    return bool(ours) and ((ours == theirs and theirs != FUND_ALONE) or bool(indices and indices <= fact.kinds))
+    return bool(ours) and (
+        (ours == theirs and (theirs != FUND_ALONE or bool(words))) or bool(indices and indices <= fact.kinds)
+    )
 
 
 def _is_narrower(kinds: frozenset[str], fact: str) -> bool:
