@@ -47,7 +47,7 @@ _VERBS = re.compile(
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
 _TAIL = re.compile(
-    r",? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
+    r",? (?:so )?(?:says|states|reads|writes|tells us|goes) (?:the|its|our|q{3,}|this) |,? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
 )
 _NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
 _TELLS = re.compile(  # or is one: "Weekly rebalance"

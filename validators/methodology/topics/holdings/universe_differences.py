@@ -69,6 +69,8 @@ def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -
     ours, theirs = stated.kinds - venues, fact.kinds - of_aspect(fact.kinds, "venue")
     if not of_aspect(ours, "size"):
         theirs -= of_aspect(theirs, "size")  # who denies shares denies small ones
+    if not of_aspect(ours, "region") and words:
+        theirs -= of_aspect(theirs, "region")
     if ours & SPECIAL and not ours & SPECIAL & theirs:
         return False  # who denies straddles on an index does not deny its members
     return bool(ours) and (
