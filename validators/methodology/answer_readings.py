@@ -1,5 +1,6 @@
 """Answers read passage by passage, each once: what they state, whoever they speak of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -30,6 +31,7 @@ from validators.methodology.topics import evaluation_split, fee, leverage
 
 _OF_SHARES = (evaluation_split,)  # what they read depends on what a percentage is
 _OF_SIZES = (fee, leverage)  # or on how large it is
+_REPLY = re.compile(r"(?:none|nothing|neither|nil|zero|no)\W*")
 REMEMBERED = 10_000  # passages and answers whose reading is kept
 LONGEST = 2_000  # characters of an answer that is kept: longer ones hardly come again
 
@@ -88,6 +90,7 @@ class AnswerReadings:
     def passages_of(self, answer: str, unsaid: Unsaid, question: str = "") -> Sequence[tuple[Passage, Reading]]:
         found: list[tuple[Passage, Reading]] = []
         open_topics = set(unsaid)  # what the question is about, until a sentence speaks of it
+        told = False
         for passage in passages(answer, fold(answer)):
             if not found and question and not passage.label:
                 put = _put_before(question, passage)
@@ -97,10 +100,13 @@ class AnswerReadings:
                 passage, reading = self._named(passage, reading)
                 denied = {statement.topic.key for statement in reading.of_values if not statement.asserted}
                 topics = (*unsaid, *sorted(open_topics.difference(unsaid)))
+                if _REPLY.fullmatch(passage.text) and told:
+                    topics = tuple(sorted(open_topics))  # an answer to the user, and no word more on what was just told
                 if not reading.of_values:
                     passage, reading = self._elliptic(passage, reading, topics)
                 elif len(denied) == 1 and denied <= set(topics) and not any(s.asserted for s in reading.of_values):
                     passage, reading = self._elliptic(passage, reading, tuple(denied))
+                told = bool(reading.of_values)
                 if reading.of_values:
                     unsaid = (reading.of_values[-1].topic.key,)
                     open_topics.difference_update(statement.topic.key for statement in reading.of_values)

@@ -20,7 +20,7 @@ IN_USE = (
     r"|foreseen|provided for|maintained|intended|planned|envisaged|envisioned|contemplated|prescribed|stipulated|scheduled|practi[sc]ed|observed|sought|attempted|anticipated"
     r"|admitted|authori[sz]ed|sanctioned|pursued|utili[sz]ed|exercised|established|incorporated|effected|executed|introduced|accounted for|obtained|booked"
     r"|take (?:place|effect|part)|form (?:a |any )?part"
-    r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|this|describe|concern"
+    r"|adopted|followed|called for|warranted|option|available|imposed|paid|incurred|its|q{3,}'s|this|describe|concern"
     r"|the (?:day|days|time|times|moment|hour)|when|where|in play|at work|in use|traded|held|bought|sold|eligible|tradable|one of|among|appear|turn up|show up|found|be found|come up|to be found|listed|named|consulted|read|fed|consumed|from (?:the|this|that|its|q+)|how it|how (?:q+|the \w+)|what (?:\w+ ){1,3}|in (?:its|the|this|that|q+)"
     r"|covered|counted|tracked|watched|represented|contained|offered|dealt in|invested in|on (?:the|its) (?:list|menu|table|books?|radar)"
     r"|(?:the|its|their) (?:leverage|gearing|exposure|book|basket|timing|input|source|market|benchmark|multiple|fee|cost|charge|rate|look-?back|window|memory|frequency|rhythm|schedule|execution|fill|price|figure"

@@ -11,7 +11,7 @@ _OF_LIFE = re.compile(
     r"|weddings?|the suit|shoes|holiday trip|vacation|hik(?:e|ing)|(?:the|a) trail|mountain|beach|weather forecast|movies?|films?|cinema\w*|novels?|poems?|songs?|albums?|bands? on stage|concerts?|theatre|football|soccer|tennis|marathons?|coach|referee"
     r"|planets?|physicists?|astronom\w+|galax(?:y|ies)|light-years?|telescopes?|dark matter|cosmos|cosmic|big bang|a court|the court|lawyers?|divorces?|last will|prison|police"
     r"|salary|salaries|job offers?|job interview|boss|co-?workers?|colleagues?|diets?|illness|doctors?|hospitals?|patients?|dentists?|dogs?|cats?|curtains?|hexagons?|library book|newsletters?|negotiat\w+|talks with"
-    r"|team meets|meeting room|smartphone|laptops?|printers?|gas fees?)\b"
+    r"|subscriptions?|memberships?|log-?ins?|paywalls?|team meets|meeting room|smartphone|laptops?|printers?|gas fees?)\b"
 )
 _OF_STRATEGY = re.compile(
     r"q{3,}|\b(?:its?|we|our|here|(?:the|this|our|that) (?:[\w-]+ )?(?:strategy|model|system|rules?|backtest|portfolio|document\w*|methodology|simulation|book|signals?|agent|network|forest|regression))\b"
@@ -26,10 +26,17 @@ _FOR_READER = re.compile(
 )
 
 
+_PEOPLE_TAUGHT = re.compile(  # "staff who run it should be trained on …"
+    r"\b(?:staff|employees?|personnel|operators?|newcomers?|trainees?|interns?|juniors?|clerks?|assistants?|somebody|someone|everyone|everybody|anyone|anybody|nobody|whoever|people|persons?|you)\b[^.;:,]{0,50}?\b(?:be|been|being|get|gets|were|was|are|is) (?:\w+ly )?(?:trained|taught|schooled|instructed)\b(?: (?:on|in|for))?"
+)
+
+
 def is_of_everyday(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] stands in a sentence of daily life, or in what the writer offers to do for the reader's eyes."""
     begin = max((match.end() for match in BOUNDARY.finditer(text, 0, start)), default=0)
     if _OF_LIFE.search(text) and not _OF_STRATEGY.search(text, begin, end) and not _LIKE.search(text):
+        return True
+    if any(taught.start() <= start < taught.end() for taught in _PEOPLE_TAUGHT.finditer(text)):
         return True
     for does in _WRITER_DOES.finditer(text, 0, start):
         between = text[does.end() : start]

@@ -7,7 +7,7 @@ from validators.methodology.clauses import FALSE_AFTER, IT_IS_NOT, clause_around
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
-    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there)'d\b(?! (?:have|need) to| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
     r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out))\b)))"
@@ -123,7 +123,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
     if (
         condition is not None
-        and "," not in text[condition.end() : start]
+        and _CONDITION_ENDS.search(text, condition.end(), start) is None
         and not (
             conditions_hold
             and condition[0] == "if"
@@ -144,6 +144,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     return False
 
 
+_CONDITION_ENDS = re.compile(r",|\w+ \w+ ?: ")  # "good news if margin calls scare you: …"
 _APPOSITION = re.compile(
     r", (?:like|such as|as|which|who|that|unlike|whose|usual|standard|common|typical|normal|customary|familiar|conventional|popular)\b[^,;:.]{0,60},"
 )

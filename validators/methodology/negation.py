@@ -80,8 +80,9 @@ _AFTER = re.compile(
     r"|^[^;.?]{0,70}?(?:[,;:]| -| and| but) ?(?:\w+ )?(?:i )?(?:found|saw|met|turned up|came across|discovered) (?:none|nothing|no (?:trace|sign|hint|mention|such)|neither)\b|^[^;.?]{0,70}? (?:in vain|to no avail|without (?:success|luck|result)|(?:and |but )?(?:came|come) (?:up|back|away) (?:empty|with nothing|without)|and drew a blank)\b"
     r"|^[^.]{0,80}; (?:but |and )?(?:it|that|this|they|those|none)(?:'s)? ?(?:(?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)\b|(?:is|was|are|were) (?:absent|missing|nowhere|unused))"
     r"|^[^.;?:]{0,24}?(?: ?[:,-]| -) ?(?:well,? )?(?:there|it) (?:is|was|are|were|does|did)(?:n't| not| no|n't any)(?: one| any| a| such| here| exist)?(?=[.,;!)]|$| (?:one|any|in|here|at|and|because|since|as|so|for)\b)"
+    r"|^(?:,| -+)? not (?:in|on|among|part of|one of|within) (?:its|their|q{3,}'s|(?:the|this) (?:(?:strategy|model|system)'s|list|universe|menu|basket|books?)\b)"
     r"|^,? not (?:permitted|allowed|taken|applied|made|charged|included|modell?ed|done|traded|possible|foreseen)\b"
-    r"|^[^,;:.(]{0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
+    r"|^(?:(?! -)[^,;:.(]){0,40}?\b(?:play(?:s|ed)? no|serve[sd]? no|(?:has|have|had) no (?:place|role|meaning|bearing|part|counterpart|purpose)"
     r"|(?:is|are|was|were|stays?|remains?) (?:both |all |each |\w+ly )?(?:ruled out|excluded|avoided|forbidden|prohibited|impossible|left out|off[- ]limits|off the (?:table|menu|list)|out of (?:bounds|scope|the picture|the running)|barred|banned|taboo|beyond its reach)"
     r"|is (?:(?:\w+ly )?absent|(?:conspicuous|notable) by|irrelevant|meaningless|inapplicable|moot|pointless|"
     r"unnecessary|needless|missing|undefined|out of the question|omitted|superfluous|redundant|unneeded"
@@ -135,6 +136,9 @@ _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
     r"^[^;.?]{0,80}?, (?:since|because|as) [\w-]+ (?:does|do|did)(?:n't| not) (?:do|use|have|make|take|allow|charge) (?:any|it|that|so)\b|"
     rf"^[^;.?]{{0,80}}?(?:[,;:]| -| but| though| although| and) ?(?:but |though |yet |only |alas |sadly |since |because |as |for )?{_DOCUMENT} (?:itself |\w+ly )?(?:(?:does|do|did|has|have|will|would|can)(?: not|n't)|cannot|never|nowhere|knows? no(?:thing)?|has no|makes? no|contains? no(?:thing)?)"
     r" (?:(?!(?:change|fix|say how|say what|affect|care)\b)[\w'-]+ ){0,4}?(?:it|that|this|so|one|any|them|those|such(?: a)?(?: \w+)?|anything of the (?:kind|sort)|(?:mention|trace|allowance|provision) of (?:it|that|this))(?=[.,;:!)]|$)"
+)
+_SAYS_OTHERWISE = re.compile(
+    rf"[^;.?]{{0,110}}?(?:[,;:]| -+| but| though| and) ?(?:but |though |while |as )?{_DOCUMENT} (?:itself |\w+ly )?(?:says?|states?|tells?|reads?|specif(?:y|ies)|shows?|puts it|describes?|prescribes?) (?:otherwise|differently|(?:something|anything) (?:else|different|other)|(?:quite )?the (?:opposite|contrary|reverse))\b"
 )
 _ANSWERED_NO = re.compile(rf"[^.?]{{0,70}}?{ANSWER}(?:no|negative|never)\b")
 _NOT_LABELLED = re.compile(
@@ -237,7 +241,7 @@ def is_denied_after(text: str, end: int) -> bool:
         return False  # "a sample that played no role in training", "a share that trades too little is left out"
     return any(
         pattern.match(following)
-        for pattern in (_AFTER, _DOES_WITHOUT, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _ANSWERED_NO)
+        for pattern in (_AFTER, _DOES_WITHOUT, IT_IS_NOT, _NOT_THIS, _NOT_FORESEEN, _SAYS_OTHERWISE, _ANSWERED_NO)
     )
 
 

@@ -10,6 +10,7 @@ _FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| 
 _HISTORY = r"(?:inputs?|data|files?|histor(?:y|ies)|records?|archives?|results?|samples?|back-?tests?|reports?|tests?|figures?|returns?|simulation|track record|document|table)"
 _BEFORE = {
     "lookback": re.compile(
+        rf"\b{_FILL}\b[^.;:]{{0,40}}\b(?:average|mean|weighted|twap|vwap)\b[^.;:]{{0,20}} (?:over|across|during|within) (?:the (?:\w+ )?)?$|"
         r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
         r"|\b(?:(?:forecast|prediction|predictive|target|label) horizons?|forecasts?\b[^.;,]{0,24} horizon) (?:(?:is|are|was) )?(?:of )?(?:just |only |about )?$|\bahead by $|\b(?:delay|lag|wait)(?:s|ed)?(?: (?:is|of|for|by|about|a|just|only|always|lasts|exactly))* $"
     ),
@@ -17,6 +18,10 @@ _BEFORE = {
         r"\b(?:(?:re-?)?(?:estimated|fitted|trained|learned|learnt|calibrated|tuned)|re-?fit|re-?estimation|re-?training|re-?fitting)\b(?:(?!\b(?:trad|rebalanc|rank|held|hold|bought|position|switch|portfolio|reshuffl|sort)\w*)[^.;]){0,30}$"
         r"|\b(?:listed|shown|reported|tabulated|quoted|broken (?:down|out)|printed|published)\b[^.;,]{0,30}? (?:for|by|per) $"
         r"|\b(?:million|billion|thousand)\b[^.;,]{0,30}? (?:traded|dealt|turned over|changes hands)(?: \w+)? $"
+    ),
+    "leverage": re.compile(
+        r"\b(?:fraction|share|percentage|part|proportion) of (?:all |the )*(?:\w+ )?(?:days|time|sessions|hours|months)\b[^.;:]{0,24}$"
+        r"|\b(?:capital|money|wealth|equity|growth) multiple(?: (?:is|was|of))?[\s:=|]*$"
     ),
     "data_source": re.compile(r"\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"),
     "execution": re.compile(

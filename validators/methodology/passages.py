@@ -47,7 +47,7 @@ _VERBS = re.compile(
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
 _TAIL = re.compile(
-    r",? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
+    r",? (?:so )?(?:says|states|reads|writes|tells us|goes) (?:the|its|our|q{3,}|this) |,? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
 )
 _NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
 _TELLS = re.compile(  # or is one: "Weekly rebalance"
@@ -55,6 +55,7 @@ _TELLS = re.compile(  # or is one: "Weekly rebalance"
 )
 _NOT_SO = re.compile(
     r" (?:but |and )?(?:the|my) (?:\w+ )?answer (?:is|must be) (?:a |an )?(?:\w+ )?(?:yes|no)\b| (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
+    r"| (?:but |and |as )?(?:the|its|their|that|this) (?:own |methodology )?(?:document\w*|methodology|write-?up|rulebook|spec\w*|sheet) (?:itself |\w+ly )?(?:says?|states?|tells?|reads?|specif(?:y|ies)|shows?|puts it|describes?|prescribes?) (?:otherwise|differently|something (?:else|different|other)|(?:quite )?the (?:opposite|contrary|reverse))\b"
 )
 _NO_NAME = re.compile(  # a column of values
     r"(?:the |its )?(?:values?|settings?|details?|descriptions?|choices?|entry|entries|answers?|facts?|notes?|information|info|content|spec(?:ification)?s?"

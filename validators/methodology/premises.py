@@ -9,7 +9,7 @@ from validators.methodology.replies import NO, YES
 
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
-    r"|the (?:question|user|prompt|premise|query|wording|request|asker))\b(?! (?:of|is whether)\b)"
+    r"|the (?:question|user|prompt|premise|query|wording|request|asker|enquir(?:y|er)|inquir(?:y|er)))\b(?! (?:of|is whether)\b)"
     r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
@@ -36,7 +36,7 @@ _PREMISE = re.compile(
     r"|(?:\b(?:no|nothing|not|cannot|unable|never|without|lack of|little|neither|nor|nowhere)"
     r"|n't)\b[^.;,]{0,40}?\b(?:evidence"
     r"|suggest\w*|says?|said|states?|stated|stating"
-    r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|sign|indication|hint\w*|record"
+    r"|indicat\w*|impl(?:y|ies)|mention\w*|shows?|shown|claim\w*|support\w*|(?<!n't )(?<!not )sign|indication|hint\w*|record"
     r"|confirm\w*|reason to (?:think|believe)"
     r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|(?<!sign )(?<!trace )(?<!hint )(?<!mention )(?<!evidence )(?<!indication )of|for|how)\b|(?:^\W*|\b(?:ask\w*"
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
@@ -71,6 +71,9 @@ _MISTAKEN_FOR = re.compile(
 _COLON = re.compile(r"(?: ?:)? ?")
 _ANSWERED = re.compile(rf"{ANSWER}(?:yes|affirmative)\b")
 _MUDDLED = re.compile(r"\b(?:mind|confus\w*|mix\w* up)$")  # what comes after a colon is how it really is
+_MENDED = re.compile(  # "one thing to fix in the question: …"
+    r"\b(?:fix|correct|corrections?|amend\w*|mend|mistakes?|mistaken|errors?|slips?|wrong|put right|set (?:right|straight)|adjust\w*|rectify|clarify|change)(?: [\w-]+){0,2} (?:in|to|about|of|with) $"
+)
 _TO_COMMA = re.compile(r"[^,]*+,(?: (?:which|who|where)\b[^,]*+,| (?!which\b|who\b|where\b))")
 _ORDER = re.compile(r", (?:please )?(?:put|read|write|make|say|note|think)\b")  # "where you have …, put …"
 _CONTRARY = re.compile(r"contrary to|despite|unlike what|where ")
@@ -129,7 +132,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
         if _ORDER.search(match[0]):
             continue
         ended = _CONTRARY.match(match[0]) is not None and _TO_COMMA.match(text, match.end(), start) is not None
-        begin = match.end() if _MUDDLED.search(match[0]) else _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
+        mended = _MUDDLED.search(match[0]) or _MENDED.search(text, max(match.start() - 60, 0), match.start())
+        begin = match.end() if mended else _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
         if not ended and not PREMISE_END.search(text, begin, start):
             return True
     if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):

@@ -185,7 +185,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
             continue
         start = match.end() - len(match[0].lstrip(" "))
         taken.append((start, match.end()))
-        found.append(_mention(text, start, match.end(), frozenset()))
+        other = _mention(text, start, match.end(), frozenset())
+        named = text.startswith(":", match.end()) and any(match.end() < each.start for each in found)
+        found.append(replace(other, until=match.end()) if named else other)  # "… of another strategy: q takes …"
     for match in _OTHERS.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken) and _speaks_of_others(
             text, match

@@ -5,7 +5,7 @@ import re
 _NONE = re.compile(
     r"^(?:there (?:is|are) )?(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any)|zero|0(?![.,]?\d)|false|never|-+|~|without|absent"
     r"|does not apply|inapplicable)"
-    r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies"
+    r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies|charged|levied|deducted|paid|assumed|taken|applied|made|modell?ed|allowed|estimated|trained|kept"
     r"|whatsoever)\b.*|\.)?$"
     r"|^(?:there (?:is|are) )?no (?:[\w/-]+ ){0,4}(?:needed|required|used|applied|necessary)\b.*$"
     r"|^(?:there (?:is|are) )?no (?:[\w/-]+ ){0,4}(?:split|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*"

@@ -39,7 +39,7 @@ _NAMING = {  # words that speak of a topic, whatever is said of it
 _NOT = r"(?:not|never|no|none|neither|nor|nothing|without|cannot|\w+n't)"
 _NEGATION = re.compile(rf"\b{_NOT}\b")
 _BREAK = re.compile(
-    r"[;:.!?()\[\]\"]\s*|\s-+\s|--|,? \b(?:but|because|since|so|although|though|while|whereas|however|yet|instead|rather)\b|, (?=(?:it|its|the|there|no|nothing|we|you|this|only|except|unless|apart)\b)|, and (?=(?:it|the|there|no)\b)"
+    r"(?:[;:!?()\[\]\"]|\.(?!\d))\s*|\s-+\s|--|,? \b(?:but|because|since|so|although|though|while|whereas|however|yet|instead|rather)\b|, (?=(?:it|its|the|there|no|nothing|we|you|this|only|except|unless|apart)\b)|, and (?=(?:it|the|there|no)\b)"
 )
 _RESERVED = re.compile(
     r"\s*,? ?(?:but |and )?\b(?:except|unless|only|until|apart|other than|just|save|nor|if|when|while|before|after|than)\b"

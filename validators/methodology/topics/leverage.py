@@ -44,7 +44,7 @@ cues = (
     "110/", "120/", "130/", "140/", "150/", "160/", "170/", "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
 )  # fmt: skip
 also = (
-    "lever", "multiplier", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
+    "lever", "multipli", "factor", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
     " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash", "limit", "bound", "uncapped", "no cap", "ceiling", "whole", "entire", "all ", "every", "fifth", "quarter", "third", "tenth", "outright", "broker", "bank", "money", "larger", "bigger", "greater", "below", "under ", "smaller", "less ", "fully", "puts up", "lend", "everything",
 )  # fmt: skip

@@ -31,14 +31,14 @@ cues = (
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
     "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
-    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "happened", "forgot", "warm", "makes do", "gets by", "works ", "learns", "checks", "stood", "goes ", "filing", "on file", "delimit", "view", "forecast",
+    "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "happened", "forgot", "warm", "makes do", "gets by", "works ", "learns", "checks", "stood", "goes ", "filing", "on file", "delimit", "view", "forecast", "cares",
 )  # fmt: skip
 also = (
     "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
-    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "fortnight", "report", "release", "announcement", "filing",
+    "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "right now", "moment", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "fortnight", "report", "release", "announcement", "filing",
 )  # fmt: skip
 _LAST_VALUES = re.compile(
     rf"\b(?:shown|fed|given|sees?|reads?|uses?|takes?|looks? at|are|is|inputs?|on|from|of|over) (?:only |just )?the (?:last|past|latest|previous|most recent|trailing|preceding) (?P<n>{NUMBER}) (?:(?:daily|closing|log|past) )?(?:returns|prices|quotes|moves|changes|values|readings)\b(?! (?:were|was|averaged))"

@@ -20,7 +20,7 @@ PHRASE = re.compile(
     r"\b(?:"
     rf"(?P<t0>{PRICE}) ?\(t\)|(?P<t1>{PRICE}) ?\(t ?\+ ?1\)"
     rf"|(?:the )?(?P<nextprice>{_NEXT})(?:'s)?[ -]?(?:{_UNIT})?(?:'s)?[ -](?:market |exchange |official |hourly |daily |weekly |minute |session |bar |candle |candle's |bar's )*(?P<np>{PRICE})"
-    rf"|(?P<sp>{PRICE})[ -](?:of|on|from|for) (?:the |that )?(?P<sameof>{_SAME})(?:[ -]?(?:signal"
+    rf"|(?P<sp>{PRICE})(?:[ -](?:of|on|from|for) (?:the |that )?| (?=that (?:very |same )?(?:day|session|afternoon|evening)\b))(?P<sameof>{_SAME})(?:[ -]?(?:signal"
     r"|trading))?[ -](?:day|session|bar|date|candle|morning|afternoon|evening)s?"
     rf"|(?P<dp>{PRICE}) (?:of|on) the (?:day|session|bar) (?:of |on which |that |when |in which )?(?:the |a "
     r"|its )?(?:signal|ranking|decision)(?: (?:is|was|gets|has been))?(?: (?:given|computed|generated|measured"

@@ -20,7 +20,7 @@ _DOES_NOT_DROP = re.compile(
 )
 _ASIDE = (
     r"(?:(?: [\w-]+){0,2},? (?:such as|like|including|e\.g\.) [\w ,'-]{1,50}?)?(?:,? (?:or|and|nor) (?:the |an? )?[\w-]+(?: [\w-]+)?)?"
-    r"(?: (?!and\b|but\b|that\b|which\b)[\w-]+){0,3}?"
+    r"(?: (?!and\b|but\b|that\b|which\b|-)[\w-]+){0,3}?"
 )
 _NEVER_IN = re.compile(
     rf"{_ASIDE} (?:never|(?:do|does|did|will|would|can|is|are|was|were)(?: not|n't| never)(?: ever)?|can ?not|won't) (?:\w+ly )?"

@@ -94,7 +94,7 @@ _WORDS = {
     "good:reit": r"reits?|(?:real[- ]estate|property)(?: investment)? trusts",
     "good:power": r"electricity|power (?:futures|contracts)",
     "good:exotic currency": r"(?:mexican|argentine|chilean|colombian|philippine) pesos?|(?:turkish )?liras?|(?:south african )?rand\b|(?:polish )?zlot(?:y|ies)|forints?|(?:indian )?rupees?|renminbi|yuan|(?:thai )?baht|ringgit|rupiah|brazilian real|emerging(?:[- ]markets?)? currencies|emerging[- ]market fx",
-    "good:country": r"country (?:index )?(?:funds|etfs)",
+    "good:country": r"country (?:index )?(?:funds?|etfs?)",
     "good:equity index": r"(?:equity|stock|share)[- ]ind(?:ex|ices)(?: futures)?|index futures",
     "good:bond fund": r"(?:(?:long|short|intermediate|long-term|short-term|us|treasury|government|corporate|municipal|high-yield) )*(?:treasury|bond|debt|fixed-income|t-bill)s? (?:etfs?|funds?)",
     "region:germany": r"german(?= (?:stock|share|market|equit|compan|blue|large|small|etf|fund|index))",

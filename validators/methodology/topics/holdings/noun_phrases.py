@@ -12,7 +12,7 @@ _NOUN = re.compile(
     r"(?:shares?|stocks?|equit\w+|compan(?:y|ies)|firms?|names|securit\w+|instruments?|assets?|funds?|etfs?|markets?|sectors?|contracts?|futures?|bonds?|pairs?|coins?|currenc\w+|members?|constituents?|issuers?|debt|index|indices|holdings?|positions?|strategy|universe|things?|q+)"
 )
 _VERB = re.compile(
-    r"(?:trade[sd]?|used|based|listed in|moved|needed|allowed|h[eo]lds?|buys?|bought|sells?|sold|invests?|finds?|sees?|include[sd]?|owns?|picks?|ranks?|covers?|deals?|touch(?:es)?|considers?|uses?|rotates?|gets?|goes|moves?|enters?|spans?|contains?|needs?)"
+    r"(?:trade[sd]?|used|based|listed in|moved|needed|allowed|h[eo]lds?|buys?|bought|sells?|sold|invests?|finds?|sees?|include[sd]?|owns?|picks?|ranks?|covers?|deals?|touch(?:es)?|considers?|uses?|rotates?|gets?|goes|moves?|enters?|spans?|contains?|compris(?:es?|ed)|features?|consists?|offers?|carr(?:y|ies)|needs?)"
 )
 _LEFT = re.compile(r"(?:[\w&'-]+ ){1,3}$")
 _RIGHT = re.compile(r"(?:[ -][\w&'-]+){1,2}")

@@ -69,9 +69,13 @@ def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -
     ours, theirs = stated.kinds - venues, fact.kinds - of_aspect(fact.kinds, "venue")
     if not of_aspect(ours, "size"):
         theirs -= of_aspect(theirs, "size")  # who denies shares denies small ones
+    if not of_aspect(ours, "region") and words:
+        theirs -= of_aspect(theirs, "region")
     if ours & SPECIAL and not ours & SPECIAL & theirs:
         return False  # who denies straddles on an index does not deny its members
-    return bool(ours) and ((ours == theirs and theirs != FUND_ALONE) or bool(indices and indices <= fact.kinds))
+    return bool(ours) and (
+        (ours == theirs and (theirs != FUND_ALONE or bool(words))) or bool(indices and indices <= fact.kinds)
+    )
 
 
 def _is_narrower(kinds: frozenset[str], fact: str) -> bool:

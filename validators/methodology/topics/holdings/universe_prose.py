@@ -120,7 +120,7 @@ def is_told_of(stated: Universe, document: MethodologyDocument) -> bool:
         return all(mentions_kind(text, kind) for kind in goods)
     if any(stated.kinds & kinds_of(match[0]) & _COUNTED for match in COUNT.finditer(text)):
         return True
-    at = text.find(stated.named) if " " in stated.named else -1
+    at = text.find(stated.named.removesuffix("s")) if " " in stated.named else -1
     return (
         at >= 0
         and re.search(r"\b(?:no|not|never|nor|without|than|unlike|against)\b|n't\b", text[max(at - 60, 0) : at]) is None

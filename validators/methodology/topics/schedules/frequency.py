@@ -49,7 +49,7 @@ FREQUENCY = re.compile(
     r"|(?P<poss>week|month|quarter|year)(?:'s|s') (?:very )?(?P<possn>last|final|first|end|close|start|opening|turn)(?: (?:trading |business )?(?:day|session|close))?"
     r"|(?:from )?(?P<by>minute|hour|day|week|month|quarter|year)[ -](?:by|after|to)[ -](?P=by)"
     r"|"
-    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in an? (?:normal|typical|full|ordinary|regular)|in a|in an|in the|in every|in each|in|over) (?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
+    rf"(?P<count>once|twice|thrice|(?:{NUMBER}) ?(?:times|x)|one time)(?:[ -]|(?= ?/)) ?(?:a|per|by|/|an|each|every|in an? (?:normal|typical|full|ordinary|regular)|in a|in an|in the|in every|in each|in|over)[ -](?:(?P<per_other>other |second )|(?P<per_step>(?<!times in )(?<!times over ){NUMBER}) )?{_UNIT.format('per')}"
     rf"|(?P<tcount>once|twice|thrice|(?:{NUMBER}) ?times)[ -](?P<tly>hourly|daily|weekly|monthly|quarterly|yearly|annually)"
     r"|(?:every|in each|each) (?P<other>other |second |2nd |third |3rd |fourth |fifth |sixth |tenth |twentieth |\d{1,2}(?:st|nd|rd|th) |single |full |whole |complete |entire |new |successive "
     rf"|passing )?(?:(?P<step>{NUMBER}) )?{_UNIT.format('unit')}(?:'s)?(?:[ -](?P<edge>end|start|close))?"

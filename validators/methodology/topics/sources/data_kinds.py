@@ -30,7 +30,7 @@ _KINDS = {
     ),
     "exchange": r"(?:foreign )?exchange[- ]rates",
     "implied": (
-        r"options?[- ]skew|(?:option[- ])?implied[- ](?:vol|skew)\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums) (?:of|for|on) (?:\w+ )?options"
+        r"options?[- ]skew|(?:option[- ])?implied[- ](?:vol|skew)\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums|chains) (?:of|for|on) (?:\w+ )?options"
     ),
     "vix": r"(?:the )?vix(?: data| levels?| futures| index| closes)?|(?:the )?fear (?:gauge|index)",
     "positioning": r"insider(?:s|s'|'s)? (?:trades|transactions|buying|selling|dealings|purchases|sales)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",

@@ -17,7 +17,7 @@ from validators.methodology.topics.sources.data_phrases import (
 from validators.methodology.topics.sources.data_used import Source
 
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
-_TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|over|off|on|the box)\b)")
+_TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|along|by|over|off|on|the box)\b)")
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 _BY_THE = re.compile(
     r"\b(?:quotes?|prices?|data|bars|inputs?|closes)\b(?! (?:move|fall|rise|change))[^.;,]{0,24}? (?:by the|(?:every|each)(?: single)?) (?P<unit>second|minute|hour)\b"

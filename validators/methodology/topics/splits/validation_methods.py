@@ -12,14 +12,17 @@ from validators.methodology.topics.splits.data_shares import CONTEXT, TEST, TRAI
 from validators.methodology.topics.splits.data_splits import Method, Split
 from validators.methodology.topics.splits.kept_apart import differ, steps_told
 
+_SORT = (
+    r"(?:(?:rotating|equal|successive|consecutive|contiguous|disjoint|separate|chronological|time|blocked|purged) )?"
+)
 _CROSS = re.compile(
-    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
+    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?{_SORT}folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bleav(?:es?|ing) out one \w+ at a time\b|\bone \w+ (?:is |was )?left out at a time\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
 )
 CHOOSES = re.compile(
     rf"\b(?:inside|within|on|in|over) (?:the |its )?(?:{TRAIN}|in-sample|estimation|development|first|earlier) ?(?:part|set|sample|data|years|period|window|portion|slice)?\b|\b(?:penalt(?:y|ies)|regulari\w+|hyper-?parameters?|learning rate|depth|number of trees|shrinkage|lambda|alpha)\b[^.;]{{0,60}}\b(?:chosen|picked|set|selected|tuned|found|comes?|came|determined|settled|by|with|through|via|from)\b"
 )
-_ONLY_FOLDS = re.compile(rf"(?:{NUMBER})[- ]?folds?")  # a walk forward has folds too
+_ONLY_FOLDS = re.compile(rf"(?:{NUMBER})[- ]?{_SORT}folds?")  # a walk forward has folds too
 _WALK = re.compile(
     r"\bwalk(?:s|ed|ing)?(?: it)?[- ]?forward\w*|\brolling (?:re-?(?:estimat|fit|train|calibrat)\w*|out-of-sample|evaluation|validation)|\brolling[- ]origin\b|\b(?:expanding|rolling"
     rf"|anchored|sliding|moving)[- ](?:scheme|split|evaluation|re-?fits?|(?:windows?|basis)(?=[^.;]{{0,40}}\b(?:{TRAIN}|{TEST})))|\b(?:{NUMBER})(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]in,?[- ](?:and )?(?:the )?(?:{NUMBER}|next)(?:[- ](?:years?|months?|quarters?|weeks?))?[- ]out\b"

@@ -9,7 +9,7 @@ _LONGEST = 700  # trading days: more is looked at in a backtest, and seldom by a
 PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|receptive field|context (?:window|length)|(?:input|sequence) length|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
-    r"|(?:far|further|farther|go(?:es)?|going|reach\w*|stretch\w*|extend\w*|peer\w*|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
+    r"|(?:far|further|farther|go(?:es)?|going|reach\w*|stretch\w*|extend\w*|peer\w*|peek\w*|glanc\w+|gaz\w+|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
     r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
@@ -30,7 +30,7 @@ SIGNS = re.compile(
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
     r"|label|target(?= (?:is|return|variable))|expected|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
-    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
+    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|(?<!right )(?<!correct )(?<!true )(?<!actual )(?<!real )figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
 _CORE = re.compile(r"signal|momentum|rank|moving|indicator|input|feature|reading|trend|scor")

@@ -30,6 +30,7 @@ LATEST_ALONE = re.compile(
     rf"|\b(?:only|just) (?:sees?|reads?|uses?|looks? at|needs?|considers?|takes?) (?:yesterday's|today's|the {_NOW}) (?!two\b|three\b|four\b|five\b|six\b|few\b|day|week|month|quarter|year|hour|session)[a-z]+\b(?! (?:months?|weeks?|days?|years?|hours?|sessions?|quarters?)\b)"
     rf"|\b(?:yesterday's|today's) {_ONE} (?:alone|only|by itself)\b|\b(?:only|just|solely|nothing but) (?:yesterday's|today's) {_ONE}\b"
     rf"|\b(?:looks? at|reads?|uses?|sees?|takes?|needs?) (?:only |just )?(?:the|its|today's|yesterday's) {_NOW} (?:[\w'-]+ ){{0,2}}[\w-]+,? (?:and (?:that's|that is) (?:it|all)|and nothing (?:else|more)|alone\b)"
+    r"|\b(?:only|just|solely) (?:cares? about|looks? at|uses?|reads?|sees?|needs?|knows?|considers?|asks?|minds?|goes by) (?:what|how|where) (?:[\w'-]+ ){1,4}?(?:right now|today|at (?:the|this|that) (?:very )?moment|at present|currently|now)\b"
     rf"|\bon the single {_ONE}\b|\b(?:no|without(?: any)?) (?:averaging|smoothing)(?: (?:over|across|of)\b|[.,;]|$| at all| takes place| is done)"
     r"|\b(?:nothing but|only) the (?:bar|candle|day|close|session) (?:just|that has just) (?:finished|closed|ended|gone)\b"
 )
