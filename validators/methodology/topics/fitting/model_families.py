@@ -72,7 +72,7 @@ _EQUATIONS = frozenset(["equation", "linear", "lasso", "logistic", "autoregressi
 """Models that have coefficients."""
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
-    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient|seed|leaf|leave|feature|predictor|covariate|regressor|input|(?:candidate|explanatory|input|predictor|weather|price|macro|accounting) variable|(?:attention )?head|network)s?\b(?! (?:deep|size|window))"
+    rf"\b(?<!few )(?<!several )(?<!-)(?<![$€£])(?<!some )(?<!about )(?<!roughly )(?<!around )(?<!couple of )({NUMBER})[- ](?:(?!(?:of|and|or|uses?|is|has|have|are|was|were|with|for|in|that|to|from|on|leading|top|main|first|last|best|strongest|biggest|largest|most|other|remaining)\b)[\w-]+ ){{0,3}}?(tree|stump|state|regime|layer|unit|neuron|cell|node|component|cluster|threshold|coefficient|seed|leaf|leave|feature|predictor|covariate|regressor|input|(?:candidate|explanatory|input|predictor|weather|price|macro|accounting) variable|(?:attention )?head|network)s?\b(?! (?:deep|size|window))"
 )
 
 
