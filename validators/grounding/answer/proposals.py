@@ -17,6 +17,7 @@ _RUNNING = (
 _TRIAL = (
     r"(?:tests?|checks?|runs?|re-?runs?|back-?tests?|experiments?|trials?|stress|sweeps?|variants?|steps?|look|worth)\b"
 )
+_LONGEST = 200  # characters before a number, and behind it
 _WOULD = r"(?:would|could|might|may|should|['’]d|['’]ll|will|can|is worth|are worth)\b"
 # in the imperative, or behind what asks for it
 _ASKED = re.compile(
@@ -43,8 +44,9 @@ def is_proposed(sentence: str, quantity: Quantity) -> bool:
     """Whether a number, at its place in its sentence, is one of a run or a check that is proposed and did not happen."""
     if quantity.kind == "date":
         return False
-    before = sentence[: quantity.start]
+    before = sentence[max(0, quantity.start - _LONGEST) : quantity.start]
     clause = before[_clause_start(before) :]
+    after = sentence[quantity.end : quantity.end + _LONGEST]
     if (
         _TRY.search(clause)
         or _ASKED.search(clause)
@@ -53,10 +55,10 @@ def is_proposed(sentence: str, quantity: Quantity) -> bool:
         or _WORTH.search(clause)
     ):
         return True
-    if _WOULD_BE_TRIAL.match(sentence, quantity.end):
+    if _WOULD_BE_TRIAL.match(after):
         return True
     trial = _DOING.search(clause) or _NOUN.search(clause) or _SAY.search(clause)
-    return trial is not None and _WOULD_BE.match(sentence, quantity.end) is not None
+    return trial is not None and _WOULD_BE.match(after) is not None
 
 
 def _clause_start(before: str) -> int:
