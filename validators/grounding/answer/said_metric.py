@@ -28,7 +28,7 @@ from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
-from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, measure_of
 from validators.numbers.quantity import Quantity
 
 _NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
@@ -44,8 +44,8 @@ _ASIDE = re.compile(
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _MADE_IN = re.compile(r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for)\s(?:the |its |a |their )?", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
-_SETTINGS = frozenset({"fee", "slippage", "initial_capital", "lookback", "leverage", "risk_free_rate"})
 _STAKE = frozenset({"initial_capital"})  # "where the stake ended up"
+_SETTINGS = SETTINGS | _STAKE
 
 
 class SaidMetrics:

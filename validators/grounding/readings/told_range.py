@@ -40,14 +40,12 @@ def told_ranges(
         ):
             continue
         ends = sorted((low, high), key=lambda claim: claim.quantity.value)
+        named = [order for _, order in orders(answer, low, settings)]
+        of_all = not named or _OVER_ALL.search(answer.sentence(low)[0]) is not None
         for metric in _metrics(low, high, matches):
             numbers = [number for number in index.by_metric.get(metric, ()) if not number.length]
-            named = [
-                [number for number in numbers if any(belongs(number) for belongs in order)]
-                for _, order in orders(answer, low, settings)
-            ]
-            of_all = not named or _OVER_ALL.search(answer.sentence(low)[0]) is not None
-            groups = [*named, *([numbers] if of_all else [])]
+            groups = [[number for number in numbers if any(belongs(number) for belongs in order)] for order in named]
+            groups += [numbers] if of_all else []
             found = next((extremes for group in groups if (extremes := _extremes(ends, group, matches))), None)
             if found is not None:
                 yield from zip(ends, found, strict=True)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, inner_metric
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.tail import singular
 
@@ -41,9 +41,7 @@ _FOUND = frozenset(
     "beaten ahead behind average median longest shortest deepest recovery recovered streak realized".split()
 )
 # Metrics that are set, and not found by a run.
-_SETTINGS = frozenset(
-    {"fee", "slippage", "lookback", "leverage", "positions", "holding_period", "duration", "risk_free_rate"}
-)
+_SETTINGS = SETTINGS | {"positions", "holding_period", "duration"}
 _ORDINALS = (
     frozenset({"a", "first", "left", "one", "1", "lhs", "x"}),
     frozenset({"b", "second", "right", "two", "2", "rhs", "y"}),

@@ -11,6 +11,7 @@ from validators.grounding.answer.mentions import Mention, metric_mentions, token
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.answer.yearly import is_annual
 from validators.grounding.told_as import can_be
+from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.numbers.quantity import DateParts, Quantity
 
 # Settings and prices that a document speaks of at large, and so bind no number of it.
@@ -24,9 +25,7 @@ _SHARE_WON = re.compile(
     re.IGNORECASE,
 )
 ProseMetric = tuple[str, tuple[DateParts, ...]]
-_AT_LARGE = frozenset(
-    {"fee", "slippage", "lookback", "leverage", "price", "positions", "observations", "risk_free_rate"}
-)
+_AT_LARGE = SETTINGS | {"price", "positions", "observations"}
 
 
 def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric]:

@@ -21,7 +21,7 @@ from validators.grounding.tools.keys import (
 from validators.grounding.tools.place import Said
 from validators.grounding.tools.place_metric import is_paid
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
@@ -146,7 +146,6 @@ _EVENTS = frozenset(
     "peak trough valley bottom recovery recovered recover best worst drawdown dd underwater signal flip".split()
 )
 _SIDES = frozenset({"winning_trades", "losing_trades"})
-_OF_THE_WHOLE = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity"})
 
 
 @lru_cache(maxsize=16384)
@@ -168,7 +167,7 @@ def is_of_trades(node: Mapping[Any, Any]) -> bool:
 @lru_cache(maxsize=16384)
 def _is_of_the_whole(key: str) -> bool:
     """Whether what stands under the key is of a whole run, and so of no event in it."""
-    return metric_of_key(key) in _OF_THE_WHOLE
+    return metric_of_key(key) in OF_THE_WHOLE
 
 
 _FIRST_WORDS = frozenset({"start", "from", "begin", "since", "first"})

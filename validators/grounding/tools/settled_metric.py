@@ -25,6 +25,7 @@ _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = ("winning_trades", "losing_trades")
 _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
+_SORTING = PLAIN_KEYS | WHOLE
 _EXTREME_DAYS = frozenset({"best_day", "worst_day", "best_month", "worst_month", "best_year", "worst_year"})
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 
@@ -166,5 +167,4 @@ def _total_of(place: Place, metric: str | None, unit: str | None, value: float) 
 @lru_cache(maxsize=16384)
 def _named_above(keys: tuple[str, ...]) -> str | None:
     """What the keys above the last one say, None where they only sort."""
-    sorting = PLAIN_KEYS | WHOLE
-    return next((key for key in keys[:-1] if key.lower() not in sorting and metric_of_key(key) is not None), None)
+    return next((key for key in keys[:-1] if key.lower() not in _SORTING and metric_of_key(key) is not None), None)

@@ -26,9 +26,8 @@ _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
-    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held".split()
+    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held in to of on at as for with from over account equity".split()
 )
-_LINKS = frozenset("in to of on at as for by with from over account equity".split())
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _FROM = re.compile(
@@ -105,9 +104,11 @@ class ValueReader:
 
     def text(self, text: str, place: Place) -> None:
         key = place.keys[-1] if place.keys else ""
-        if ID_KEY.search(key) and text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID:
-            self.ordinal(float(text), place)
-        if not _FIGURE.search(text) or ID_KEY.search(key):
+        if ID_KEY.search(key):
+            if text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID:
+                self.ordinal(float(text), place)
+            return
+        if not _FIGURE.search(text):
             return
         found = _kept_numbers(text) if len(text) <= _LONGEST_KEPT else every_number(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
@@ -183,10 +184,15 @@ def _with_part(scope: Mapping[str, str], metric: str | None, inner: str | None) 
     """A scope with the part of a result that a key's own words single out: the "benchmark" of a `benchmark_return`."""
     if metric is None or inner is None:
         return scope
+    apart = _part_of(metric, inner)
+    return {**scope, f"{KEYED} metric": apart} if apart else scope
+
+
+@lru_cache(maxsize=8192)
+def _part_of(metric: str, inner: str) -> str:
     words = [word for word in metric.split() if word not in inner.split("_")]
     market = [word for word in words if word in OF_THE_MARKET]
-    apart = " ".join(market or (word for word in words if word not in _SAYS_NO_PART | _LINKS))
-    return {**scope, f"{KEYED} metric": apart} if apart else scope
+    return " ".join(market or (word for word in words if word not in _SAYS_NO_PART))
 
 
 @lru_cache(maxsize=8192)

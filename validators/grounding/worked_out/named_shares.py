@@ -8,6 +8,7 @@ from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.nearby import (
     MOST_BEFORE,
+    TOTAL_WORDS,
     Nearby,
     Results,
     beside,
@@ -51,7 +52,6 @@ _RATE = re.compile(r"\b(?:shares?|rates?|proportions?|portions?|percentages?|of 
 _OF_COUNT = re.compile(r" (?:out )?of (?:the )?")
 _EQUAL = re.compile(r"\bequal(?:ly)?\b|\bequal[- ]weight", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,]\d)")
-_TOTAL_ROW = re.compile(r"\b(?:total|sum|sums|adds? up|all(?: in)?|overall|together)\b", re.IGNORECASE)
 
 
 def _shares(near: Nearby) -> Results:
@@ -88,7 +88,7 @@ def _parts_of_whole(near: Nearby, parts: Sequence[Stated]) -> Results:
     """The share of each number in what is the whole of those told nearby: what words call their total, the largest of one kind, or
     their sum."""
     kinds = list(groups(near.claim, near.ahead, same=False))
-    wholes = [each for each in near.ahead if _TOTAL_ROW.search(near.words_before(each.quantity, _AT_HAND))]
+    wholes = [each for each in near.ahead if TOTAL_WORDS.search(near.words_before(each.quantity, _AT_HAND))]
     wholes += [each for group in kinds if (each := max(group, key=size)) not in wholes]
     for whole, each in product(wholes, parts):
         if each is not whole and is_alike(each, whole) and 0 < size(each) < size(whole):

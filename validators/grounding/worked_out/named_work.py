@@ -12,6 +12,7 @@ from validators.grounding.worked_out.named_shares import SHARES
 from validators.grounding.worked_out.nearby import (
     BARE,
     MOST_BEFORE,
+    TOTAL_WORDS,
     Nearby,
     Results,
     beside,
@@ -52,7 +53,6 @@ _LOSER = re.compile(
     re.IGNORECASE,
 )
 _DIVISION = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?%?\s?[/÷]\s?(\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:=|≈|is|→)\s?$")
-_TOTAL_ROW = re.compile(r"\b(?:total|sum|sums|adds? up|all(?: in)?|overall|together)\b", re.IGNORECASE)
 _BASIS_POINTS = re.compile(r"\b(?:basis points?|bps?)\b", re.IGNORECASE)
 _LOTS = frozenset({"share", "unit", "contract", "coin", "lot"})
 
@@ -80,7 +80,7 @@ def _converted(near: Nearby) -> Results:
 
 def _totals(near: Nearby) -> Results:
     """The sum of the cells above one in the row of totals."""
-    if len(near.column) > 1 and _TOTAL_ROW.search(near.head):
+    if len(near.column) > 1 and TOTAL_WORDS.search(near.head):
         yield sum(each.value for each in near.column), f"sum of {', '.join(each.text for each in near.column)}"
 
 

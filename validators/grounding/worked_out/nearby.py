@@ -11,6 +11,7 @@ from validators.numbers.quantity import Quantity
 
 MOST_BEFORE = 3
 BARE = ("plain", "count", "duration")
+TOTAL_WORDS = re.compile(r"\b(?:total|sum|sums|adds? up|all(?: in)?|overall|together)\b", re.IGNORECASE)
 _APPOSED = re.compile(
     r"[^.;:\d,(]{0,24}(?:,|\(|=|→|≈|–|—|\bor\b)(?: ?i\.e\.,?)?[^.;:\d,(]{0,24}|,? (?:so|and) (?:that(?:'s|’s| is) )?(?:about |roughly )?"
 )
@@ -79,7 +80,7 @@ def is_alike(left: Stated, right: Stated) -> bool:
 
 
 def size(stated: Stated) -> float:
-    return abs(stated.value) * (PER_FRACTION.get(stated.quantity.kind, 1.0))
+    return abs(stated.value) * PER_FRACTION.get(stated.quantity.kind, 1.0)
 
 
 def part(one: Stated, whole: Stated) -> tuple[float, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, is_name_key, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE
 
 _HEADERS = (
     "columns", "header", "headers", "fields", "column_names", "head", "cols", "columnNames", "column_labels", "labels", "keys",
@@ -174,11 +174,12 @@ def records(node: Sequence[Any]) -> list[Any] | None:
 
 _ORDINAL_KEYS = frozenset(
     "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no.".split()
-) | {""}
+) | {""}  # "#"
+_NO_WORD = re.compile(r"[_\s#]")
 
 
 _FEWEST_SWEPT = 3
-_OF_A_RUN = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity", "max_drawdown"})
+_OF_A_RUN = OF_THE_WHOLE | {"max_drawdown"}
 
 
 def swept(rows: Sequence[Any]) -> tuple[str, ...]:
@@ -187,10 +188,10 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict for row in rows):
         return ()
     before = list(takewhile(lambda key: metric_of_key(str(key)) not in METRICS, rows[0]))
-    if _OF_A_RUN.isdisjoint(map(metric_of_key, map(str, rows[0]))) or any(
-        _number(rows[0][key]) is None for key in before[:1]
-    ):
+    if _OF_A_RUN.isdisjoint(map(metric_of_key, map(str, rows[0]))):
         return ()
+    if before and _number(rows[0][before[0]]) is None:
+        return ()  # each row begins with its name
     columns = {key: [_number(row.get(key)) for row in rows] for key in before if not _is_counted(str(key))}
     varied = {str(key): values for key, values in columns.items() if None not in values and len(set(values)) > 1}
     told = list(zip(*varied.values(), strict=True))
@@ -201,7 +202,11 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
 
 def _is_counted(key: str) -> bool:
     """Whether numbers under the key are years, or say which row it is."""
-    return role_of(key) == "year" or ID_KEY.search(key) is not None or key.lower() in _ORDINAL_KEYS
+    return role_of(key) == "year" or ID_KEY.search(key) is not None or _is_ordinal(key)
+
+
+def _is_ordinal(key: str) -> bool:
+    return _NO_WORD.sub("", key.lower()) in _ORDINAL_KEYS
 
 
 def _number(cell: Any) -> float | None:
@@ -217,9 +222,8 @@ def numbering(rows: Sequence[Any]) -> str | None:
     if not isinstance(first, dict):
         return None
     for key, begin in first.items():
-        named = re.sub(r"[_\s#]", "", str(key).lower()) in _ORDINAL_KEYS
         if (
-            named
+            _is_ordinal(str(key))
             and type(begin) is int
             and begin in (0, 1)
             and all(type(row) is dict and row.get(key) == begin + place for place, row in enumerate(rows))

@@ -43,6 +43,8 @@ def _read_vocabulary() -> tuple[dict[str, Metric], dict[tuple[str, ...], str]]:
 METRICS, PHRASES = _read_vocabulary()
 SETTINGS = frozenset({"fee", "slippage", "lookback", "leverage", "risk_free_rate"})
 """Metrics that a run is given and does not come to."""
+OF_THE_WHOLE = frozenset({"cagr", "total_return", "sharpe", "sortino", "volatility", "final_equity"})
+"""Metrics of a whole run, and of no event in it."""
 
 _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASES.items()}
 
