@@ -172,7 +172,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
         for _, cue, _ in read(metric)
         if cue.saying.typed and cue.saying.metrics is not None and cue.saying.metrics <= _TYPED
     }
-    families = (*_families(sentence), *typed)
+    families = (*_families(sentence), *sorted(typed, key=sorted))
     told = [found for family in families if (found := _verdict(family, read)) is not None]
     for start in {found[1].start for found in told}:
         holds, cue, number = _of_one_word([each for each in told if each[1].start == start], said)
@@ -216,10 +216,10 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
             families = [_meant(first.metric)]
         else:
             families = [_RESULTS] if extreme.words.verdict and not sentence.told else _told_families(sentence)
-        for family in families:
-            if (found := _verdict(family, read)) is not None:
-                yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, found[2], found[0])
-                break
+        decided = [found for family in families if (found := _verdict(family, read)) is not None]
+        if decided:
+            holds, _, number = max(decided, key=lambda found: found[0])
+            yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, number, holds)
 
 
 def _families(sentence: _Sentence) -> list[frozenset[str]]:
@@ -241,7 +241,7 @@ def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
         for number in sentence.told
         if number is not None and (number.measured is not None or is_of_one_period(number))
     }
-    return [frozenset({metric}) for metric in told - SETTINGS]
+    return [frozenset({metric}) for metric in sorted(told - SETTINGS)]
 
 
 def _is_of_losses(text: str, metric: str) -> bool:
