@@ -62,7 +62,7 @@ TOLD = [
     (STRATEGIES, "Carry with scaled vol sank 18.4% from its peak.", "18.4%", "22.1%"),
     (YEARS, "In the second year it made 17.1%.", "17.1%", "12.8%"),
     (YEARS, "The final year needed 47 trades.", "47", "73"),
-    (YEARS, "In 2019 it made 17.1%, and 9.4% a year later.", "9.4%", "12.8%"),
+    (YEARS, "In 2019 it made 17.1%, and 9.4% a year later.", "9.4%", "38.8%"),
     (YEARS, "2020 looks fine until you check the drawdown, which reached 14.8%.", "14.8%", "9.6%"),
     (SWEEP, "Without fees the half-year lookback earned 10.8% a year.", "10.8%", "12.1%"),
     (SWEEP, "The 3-month rule at 8 bps has a Sharpe of 0.81.", "0.81", "1.02"),

@@ -44,6 +44,7 @@ _COUNTED = frozenset(
     "trade bet deal position signal winner loser win loss order fill transaction ticker stock name share holding asset symbol cell row record fold "
     "event point observation strategy run day month year week quarter".split()
 )
+_LEAST_BPS = 0.25  # from here on a fee without a unit is no fraction of what is traded
 LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
 
@@ -247,8 +248,9 @@ def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tup
     else:
         yield value * per, number.measured not in _AT_MOST_ONE or abs(value) < LARGEST_FRACTION
         # A source that names no unit may hold percent already, unless it is a share below 1.
-        rate = claim.kind != "basis_points" or number.measured in _OUTLAYS
-        yield value, measure != "share" or (abs(value) >= 1.5 and rate)
+        outlay = number.measured in _OUTLAYS
+        large = abs(value) >= (_LEAST_BPS if outlay and claim.kind == "basis_points" else LARGEST_FRACTION)
+        yield value, measure != "share" or (large and (outlay or claim.kind != "basis_points"))
         yield value * per / 100, claim.kind == "basis_points" and abs(value) >= 1.5
 
 

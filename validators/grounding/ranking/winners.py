@@ -36,7 +36,7 @@ _PREDICATES: tuple[tuple[Telling, re.Pattern[str]], ...] = (
     ),
 )
 _SINGLED = re.compile(
-    rf"\b(?:only|sole|lone|one) (?:{_OF_KIND} {_NOUN}|(?P<winner>winners?|gainers?|money-?makers?)|(?P<loser>losers?|decliners?|money-?losers?))\b(?! (?:trade|position|bet|deal))",
+    rf"\b(?:only|sole|lone|(?<!had )(?<!has )(?<!have )(?<!with )(?<!saw )(?<!were )one) (?:{_OF_KIND} {_NOUN}|(?P<winner>winners?|gainers?|money-?makers?)|(?P<loser>losers?|decliners?|money-?losers?))\b(?! (?:trade|position|bet|deal))",
     re.IGNORECASE,
 )
 _ONLY = re.compile(

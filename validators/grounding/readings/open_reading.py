@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.field_words import is_open, speaks_of
 from validators.grounding.claim_fit import ClaimFit, Matches
 from validators.grounding.readings.open_metric import OpenMetric
 from validators.grounding.readings.open_thing import OpenThing
@@ -23,6 +24,7 @@ class OpenReading:
     """Other readings of the claims of one answer."""
 
     def __init__(self, answer: Answer, index: ToolIndex, fit: ClaimFit, claims: Sequence[Claim]) -> None:
+        self._answer = answer
         self._claims = claims
         self._fit = fit
         self._metric = OpenMetric(answer, index, fit)
@@ -38,7 +40,7 @@ class OpenReading:
                 return number
             if self._fit.is_ruled_out(claim, number):
                 continue
-            if self._is_of_told_record(place, number, matches):
+            if self._is_of_told_record(place, number, matches) or self._is_left_over(place, number, matches):
                 return number
             if self._metric.may_be(claim, number) and self._thing.may_be(place, number, matches):
                 return number
@@ -70,6 +72,32 @@ class OpenReading:
             and other.quantity.kind == claim.quantity.kind
             and other.quantity.value == claim.quantity.value
             for other in self._claims[max(0, place - _NEAR) : place + _NEAR + 1]
+        )
+
+    def _is_left_over(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether each metric that the sentence names is told by another of its numbers, and words of the number's own field stand
+        beside it: "8% a year, with 20% lost at the low point"."""
+        claim = self._claims[place]
+        if number.measured is None or is_open(number.measured) or not self._thing.may_be(place, number, matches):
+            return False
+        beside = [each for each in self._claims if each.passage == claim.passage and each is not claim]
+        named = [mention.means for mention in self._answer.metrics.mentions(claim.passage)]
+        if not named or not self._fit.time_fits(claim, number):
+            return False
+        told = [
+            {each.measured for each in matches.get(other.quantity, ()) if self._fit.fits(other, each)}
+            for other in beside
+        ]
+        if any(number.measured in measured for measured in told):
+            return False
+        if any(all(means.isdisjoint(measured) for measured in told) for means in named):
+            return False
+        start = max((each.quantity.end for each in beside if each.quantity.end <= claim.quantity.start), default=None)
+        end = min((each.quantity.start for each in beside if each.quantity.start >= claim.quantity.end), default=None)
+        text, at = self._answer.sentence(claim)
+        return speaks_of(
+            self._answer.text[start if start is not None else at : end if end is not None else at + len(text)],
+            number.measured,
         )
 
     def _is_of_told_record(self, place: int, number: ToolNumber, matches: Matches) -> bool:

@@ -10,6 +10,7 @@ from validators.grounding.tools.group_lengths import group_lengths
 from validators.grounding.tools.layouts.output import decode
 from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
+from validators.grounding.tools.names.lone_parts import without_lone_parts
 from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
@@ -42,7 +43,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
             if dimension not in called and not _SEVERAL.fullmatch(name)
         }
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
-        own = named_apart(found.numbers)
+        own = without_lone_parts(named_apart(found.numbers))
         unit, shares = share_convention(own)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in own)
         numbers.extend((*name_settings(own), *group_lengths(own)))

@@ -6,6 +6,7 @@ from validators.grounding.tools.number import ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import measure_of
 
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
+_RATES = frozenset({"fee", "slippage"})  # whole ones are most often basis points, whatever the other shares are in
 _NO_SHARE = 1_000  # from here on what is called a fee or slippage is money
 _FRACTION = 1.5  # from here on a number is no fraction of one
 _PLACES = 4  # from here on after the point they are those of a fraction
@@ -33,6 +34,7 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
         and not number.length
         and measure_of(number.metric) == "share"
         and (abs(number.value) < _NO_SHARE or number.metric in ABOVE_ONE)
+        and not (number.measured in _RATES and number.value.is_integer())
     ]
     records: dict[str, list[ToolNumber]] = {}
     for number in shares:

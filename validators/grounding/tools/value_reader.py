@@ -17,6 +17,7 @@ from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import metric_at, unit_at
 from validators.grounding.tools.prose import ProseMetric, is_change, prose_metrics
 from validators.grounding.tools.settled_metric import is_difference, settled, settled_as_written
+from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
 from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, key_words
@@ -26,8 +27,13 @@ _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
-    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held in to of on at as for with from over account equity".split()
+    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held in to of on at as for with from over account equity "
+    "return cumulative compound compounded geometric jensen deviation standard volatility window whole full span horizon since inception final initial opening closing "
+    "ending starting side basis paid charged incurred commission fee cost transaction closed completed executed round trip drawdown peak trough deepest largest biggest "
+    "steepest worst best typical usual depth size position deal bet figure estimate ratio rate coefficient observed reported computed".split()
 )
+_TO_THE_MARKET = frozenset("beta alpha correlation r_squared tracking_error information_ratio treynor".split())
+_AGAINST = frozenset("vs versus against with relative regression".split())
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _FROM = re.compile(
@@ -190,7 +196,9 @@ def _with_part(scope: Mapping[str, str], metric: str | None, inner: str | None) 
 
 @lru_cache(maxsize=8192)
 def _part_of(metric: str, inner: str) -> str:
-    words = [word for word in metric.split() if word not in inner.split("_")]
+    words = [word for word in without_asides(tuple(metric.split())) if word not in inner.split("_")]
+    if inner in _TO_THE_MARKET:
+        words = [word for word in words if word not in OF_THE_MARKET | _AGAINST]
     market = [word for word in words if word in OF_THE_MARKET]
     return " ".join(market or (word for word in words if word not in _SAYS_NO_PART))
 

@@ -3,6 +3,7 @@
 
 from functools import lru_cache
 
+from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.words import key_words, tells_share
 
 WON = frozenset("win winner winning won profitable".split())
@@ -14,30 +15,42 @@ PERIODS = {
 }
 _TRADE = frozenset("trade position deal bet".split())
 _PROFIT = frozenset("profit return gain result both".split())
-_EARNED = _PROFIT | _TRADE | {"net", "gross", "per", "all"}
+_ONE = frozenset("one single individual".split())
+_EARNED = _PROFIT | _TRADE | _ONE | {"net", "gross", "per", "all", "amount", "most", "percent"}
 _RETURN = frozenset("return gain growth performance".split())
+_OF_ONE_PERIOD = _ONE | _RETURN | {"trading", "calendar", "per"}
+_YEARLY = frozenset("annualized annual yearly compound compounded".split())
+_WHOLE = frozenset("total cumulative overall aggregate whole entire end".split())
+_MONEY = frozenset("equity capital cash value balance wealth money nav bankroll stake".split())
+_STARTS = frozenset("start starting initial begin beginning opening open before first inception original".split())
+_ENDS = frozenset("end ending final closing close terminal finish finishing last".split())
 _AVERAGE = frozenset({"average"})
 _BEST = frozenset("best strongest".split())
 _WORST = frozenset("worst weakest".split())
 _LARGEST = frozenset("largest biggest greatest".split())
 _HIGHEST = _BEST | _LARGEST | frozenset("maximum maximal highest top".split())
-_LOWEST = _WORST | frozenset("minimum minimal lowest".split())
+_LOWEST = _WORST | frozenset("minimum minimal lowest least bottom".split())
 _DEEPEST = _WORST | _LARGEST | frozenset("maximum maximal deepest".split())
 _LONGEST = frozenset("maximum maximal longest".split())
-_STREAK = frozenset("consecutive streak run row straight".split())
-_COUNT = frozenset("number count total all closed".split())
+_STREAK = frozenset("consecutive streak run row straight sequence".split())
+_COUNT = frozenset("number count total all closed executed completed".split())
+_GOOD = frozenset("good positive".split())
+_BAD = frozenset("bad negative".split())
 _PERCENT = frozenset({"%"})
 _SHARE = frozenset("share proportion portion probability rate frequency %".split())
 _SPAN = frozenset("day bar hour minute duration time length week month session period".split())
 _HELD = frozenset("hold held holding".split())
 _SUNK = frozenset("drawdown underwater".split())
 _DRAWDOWN = frozenset({"drawdown"})
+_NOW = frozenset("current now latest today present open ongoing last".split())
 _OF_THE_ACCOUNT = frozenset("account equity balance portfolio strategy system net relative absolute".split())
 _COST = frozenset("cost fee commission brokerage".split())
-_PAID = frozenset("paid charged deducted incurred total cumulative amount".split())
-_DECLINE = frozenset("drop decline fall setback dip slump pullback retreat slide".split())
+_EACH = frozenset("per side each leg trade".split())
+_PAID = frozenset("paid charged deducted incurred total cumulative amount sum aggregate".split())
+_DECLINE = frozenset("drop decline fall setback dip slump pullback retreat slide drawdown".split())
 _LOW = frozenset("low trough bottom".split())
 _HIGH = frozenset("high peak".split())
+_FROM_HIGH = frozenset("depth size high peak water mark low trough bottom below episode equity all".split())
 _NONE: frozenset[str] = frozenset()
 
 # metric, the classes of which the words hold one each, and what else may stand with them
@@ -58,22 +71,55 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
         relation
         for name, period in PERIODS.items()
         for relation in (
-            (f"best_{name}", (_HIGHEST, period, _RETURN), _NONE),
-            (f"worst_{name}", (_LOWEST, period, _RETURN | {"loss"}), _NONE),
-            (f"worst_{name}", (_DEEPEST, period, frozenset({"loss", "decline", "drop"})), _NONE),
-            (f"best_{name}", (_BEST, period), _NONE),
-            (f"worst_{name}", (_WORST, period), _NONE),
+            (f"best_{name}", (_HIGHEST, period, _RETURN | _PERCENT), _OF_ONE_PERIOD),
+            (f"worst_{name}", (_LOWEST, period, _RETURN | _PERCENT | {"loss"}), _OF_ONE_PERIOD),
+            (f"worst_{name}", (_DEEPEST, period, frozenset({"loss", "decline", "drop"})), _OF_ONE_PERIOD),
+            (f"best_{name}", (_BEST, period), _OF_ONE_PERIOD),
+            (f"worst_{name}", (_WORST | {"bottom"}, period), _OF_ONE_PERIOD),
         )
     ),
     ("win_rate", (WON, _SHARE), _TRADE | _COUNT),
     ("loss_rate", (LOST - {"loss"}, _SHARE), _TRADE | _COUNT),
     ("loss_rate", (LOST, _SHARE - _PERCENT), _TRADE),
+    ("win_rate", (_TRADE, _GOOD, _PROFIT, _SHARE), _COUNT | {"with"}),
+    ("loss_rate", (_TRADE, _BAD, _PROFIT, _SHARE), _COUNT | {"with"}),
+    ("winning_trades", (_TRADE, _GOOD), _COUNT | _PROFIT | {"with"}),
+    ("losing_trades", (_TRADE, _BAD), _COUNT | _PROFIT | {"with"}),
     ("winning_trades", (WON,), _TRADE | _COUNT),
     ("losing_trades", (LOST,), _TRADE | _COUNT),
     ("holding_period", (_SPAN, _HELD), _AVERAGE | _TRADE | {"per", "number", "typical"}),
     ("holding_period", (_AVERAGE, _SPAN, _TRADE), frozenset({"per", "number", "invested"})),
     ("holding_period", (_SPAN, frozenset({"per"}), _TRADE), _NONE),
-    ("max_drawdown", (_DEEPEST, _DECLINE), frozenset({"equity"})),
+    ("current_drawdown", (_DECLINE, _NOW), _FROM_HIGH | _LOW),
+    ("average_drawdown", (_AVERAGE, _DECLINE), _FROM_HIGH),
+    ("average_drawdown", (_AVERAGE, frozenset({"peak"}), frozenset({"trough"})), _FROM_HIGH),
+    ("max_drawdown", (_DEEPEST, _DECLINE), _FROM_HIGH | {"relative"}),
+    ("max_drawdown", (_DEEPEST, frozenset({"peak"}), frozenset({"trough"})), _FROM_HIGH),
+    ("max_drawdown", (frozenset({"peak"}), frozenset({"trough"})), _DECLINE | {"loss"}),
+    ("cagr", (_YEARLY, _RETURN), _YEARLY | {"rate", "geometric", "net", "percent"}),
+    (
+        "total_return",
+        (_WHOLE, _RETURN),
+        _WHOLE | {"rate", "net", "percent", "period", "holding", "full", "start", "starting", "capital"},
+    ),
+    ("total_return", (frozenset({"full", "whole"}), frozenset({"period"}), _RETURN), _WHOLE | {"holding"}),
+    ("initial_capital", (_STARTS, _MONEY), _MONEY | {"day", "deposit", "amount", "currency", "trading"}),
+    ("final_equity", (_ENDS, _MONEY), _MONEY | {"day", "amount", "currency", "trading"}),
+    (
+        "slippage",
+        (frozenset({"slippage"}),),
+        _EACH | {"average", "execution", "assumed", "rate", "applied", "price", "one", "order", "fill"},
+    ),
+    (
+        "fee",
+        (_COST, _EACH),
+        _EACH | {"rate", "applied", "assumed", "order", "fill", "taker", "trading", "transaction", "one"},
+    ),
+    (
+        "fee",
+        (_COST, _PERCENT),
+        _EACH | {"rate", "applied", "assumed", "broker", "notional", "taker", "trading", "transaction"},
+    ),
     ("exposure", (_SHARE, _SPAN, frozenset({"invested", "exposed"})), frozenset({"spent"})),
     ("holding_period", (_AVERAGE, frozenset("length duration".split())), _NONE),
     ("below_peak", (_SHARE, _SPAN, _SUNK), frozenset({"spent"})),
@@ -85,7 +131,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("max_drawdown", (_SUNK, _DEEPEST | {"relative"}), _OF_THE_ACCOUNT | {"depth", "size"}),
     ("total_return", (frozenset({"profit", "both"}), frozenset({"net", "total", "cumulative"}), _PERCENT), _NONE),
     ("fee", (_COST, _PAID, _PERCENT), frozenset("transaction trading dealing".split())),
-    ("fees_paid", (_COST, _PAID), frozenset("transaction trading dealing".split())),
+    ("fees_paid", (_COST, _PAID), frozenset("transaction trading dealing all charge account currency".split())),
     ("alpha_t", (frozenset({"t"}), frozenset({"alpha"})), frozenset("stat statistic value".split())),
 )
 _CLASSED = frozenset().union(
@@ -108,16 +154,20 @@ _PAIRS = {
 }
 # What a key above says of one of several things compared, and not of what is measured: the "best" model, the "winner".
 _ONE_OF_SEVERAL = frozenset("best worst top bottom winner loser max min maximum minimum highest lowest".split())
+_SPANS_ABOVE = frozenset((name,) for names in PERIODS.values() for name in names)
 _RECORDS = frozenset({("run",), ("row",)})  # `runs`, `runA`: no streak
 
 
 @lru_cache(maxsize=65536)
 def metric_by_relation(*keys: str) -> str | None:
-    """The metric that the words of the keys tell together; None where a word has no place in what the others tell."""
+    """The metric that the words of the keys tell together; None where a word has no place in what the others tell. What the last tells
+    by itself no period above it changes: {"years": [{"worst_drop": -0.06}]} is a drawdown."""
+    if len(keys) > 1 and key_words(keys[-2]) in _SPANS_ABOVE and (alone := metric_by_relation(keys[-1])) is not None:
+        return alone
     for above, key in zip(("", *keys), keys[:-1], strict=False):
         if (key.lower() in _ONE_OF_SEVERAL and not is_classed(above)) or key_words(key)[:1] in _RECORDS:
             return None
-    said = [word for key in keys for word in key_words(key) if word not in _LINKS]
+    said = [word for key in keys for word in without_asides(key_words(key)) if word not in _LINKS]
     if "prof" not in "".join(keys).lower():
         said = ["both" if word == "profit" else word for word in said]  # "pnl"
     told = _paired(said)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.key_relations import metric_by_relation
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, LOOSE, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike, measure_of
@@ -122,7 +123,49 @@ _SAID_IN_KEYS = {
             "initial deposit",
             "paid in",
         ),
-        "information_ratio": ("ir",),
+        "information_ratio": ("ir", "annualized ir", "ir annualized", "information", "ratio information"),
+        "cvar": ("es", "etl"),
+        "ulcer_index": ("ui", "root average square drawdown", "quadratic average drawdown", "ulcer ix", "ulcer"),
+        "profit_factor": (
+            "total win over total loss",
+            "total win divided by total loss",
+            "won per lost",
+            "gross profit loss ratio",
+        ),
+        "alpha": ("jensen a", "capm a", "intercept annual", "capm intercept"),
+        "r_squared": (
+            "variance explained",
+            "regression r square",
+            "benchmark regression r square",
+            "goodness fit r squared",
+        ),
+        "turnover": ("to annualized", "annualized to", "turn", "one way turnover", "two sided turnover"),
+        "beta": ("b market", "capm slope"),
+        "correlation": ("pearson", "pearson return", "rho market"),
+        "fee": ("taker fee", "maker fee", "broker fee", "broker commission", "fee rate", "commission rate", "cms"),
+        "slippage": ("slippage",),
+        "positions": (
+            "open position",
+            "holding number",
+            "number holding",
+            "average number holding",
+            "stock held",
+            "security held",
+            "number security held",
+            "instrument portfolio",
+            "security portfolio",
+            "number instrument portfolio",
+        ),
+        "lookback": (
+            "lookback window",
+            "lookback window length",
+            "signal window",
+            "formation window",
+            "look back",
+            "look back window",
+            "lookback m",
+            "lookback d",
+        ),
         "equity_multiple": (
             "growth one",
             "growth of one",
@@ -141,8 +184,16 @@ _SAID_IN_KEYS = {
             "exposure time",
             "in market",
             "time in market",
+            "time market",
+            "market time",
             "invested time",
+            "time invested",
             "share invested",
+            "share time market",
+            "time share market",
+            "market time share",
+            "day open position",
+            "exp",
         ),
     }.items()
     for said in phrases
@@ -211,7 +262,7 @@ def _metric_of_words(key: str) -> str | None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
     if related is not None:
         return related
-    trimmed = tuple(word for word in words if word not in _ADDS_NOTHING)
+    trimmed = tuple(word for word in without_asides(words) if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
         return told if counts_alike(words, told) else " ".join(words)
     rate = tuple(word for word in words if word not in _EACH_SIDE)

@@ -6,8 +6,22 @@ from functools import lru_cache
 from validators.numbers.tail import CURRENCIES, singular
 
 _WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
-_CASED = re.compile(r"PnL|[Cc]?VaR\b|Draw_?[Dd]own")
+_CASED = re.compile(r"PnL|[Cc]?VaR(?![a-z])|Draw_?[Dd]own")
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
+# units that a key spells out: "fee_in_basis_points_per_side", "drawdownInPercent"
+_SPELLED_UNITS = (
+    (re.compile(r"(?:(?<![A-Za-z])in[_ ]?|In(?=[A-Z]))?(?:B|(?<![A-Za-z])b)asis[_ ]?[Pp]oints?(?![a-z])"), "_bps_"),
+    (
+        re.compile(
+            r"(?:(?<![A-Za-z])in[_ ]?|In(?=[A-Z]))(?:P|p)er[_ ]?[Cc]ent(?![a-z])|(?<![A-Za-z])per cent(?![a-z])"
+        ),
+        "_pct_",
+    ),
+    (
+        re.compile(r"(?:(?<![A-Za-z])in[_ ]?|In(?=[A-Z]))?(?:P|(?<![A-Za-z])p)ercentage[_ ]?[Pp]oints?(?![a-z])"),
+        "_pct_",
+    ),
+)
 _PROSE_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT = {
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
@@ -28,10 +42,15 @@ _EXPANDED = {
     "comm": "commission", "expo": "exposure", "prof": "profit", "kurt": "kurtosis", "lev": "leverage", "mkt": "market", "mth": "month",
     "err": "error", "len": "length", "dur": "duration", "yld": "yield", "dvd": "dividend", "tc": "transaction cost", "cpn": "coupon", "rsq": "r squared",
     "consec": "consecutive", "fac": "factor", "vola": "volatility", "trk": "tracking", "incep": "inception", "eff": "effective", "mod": "modified", "idx": "index", "cond": "conditional", "sq": "squared",
+    "yr": "year", "yrs": "year", "mo": "month", "mos": "month", "cons": "consecutive", "strk": "streak", "lvg": "leverage", "slip": "slippage", "slp": "slippage",
+    "skw": "skew", "krt": "kurtosis", "kurtos": "kurtosis", "skewns": "skew", "info": "information", "dside": "downside", "semideviation": "semi deviation",
+    "uw": "underwater", "etl": "expected shortfall", "rfr": "risk free rate", "cur": "current", "hist": "historical", "fin": "final",
+    "rms": "root average square", "lkbk": "lookback", "lb": "lookback", "tim": "time in market", "hwm": "high water mark", "riskless": "risk free",
+    "acct": "account", "liq": "liquidity", "exec": "execution", "fact": "factor", "sd": "standard deviation",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "euro": "EUR", "dec": "fraction",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "dec": "fraction",
     "decimal": "fraction", "frac": "fraction", "fraction": "fraction", "pp": "percent", "ppt": "percent",
 }  # fmt: skip
 # Words that keys write without their vowels: "shrp"
@@ -39,6 +58,10 @@ _SKELETONS = {
     re.sub("[aeiou]", "", word): word
     for word in "sharpe sortino calmar drawdown volatility turnover exposure profit trades return equity alpha commission winner loser".split()
 }
+_OF_AN_ACCOUNT = frozenset("final ending end initial start starting opening closing portfolio account equity".split())
+_RATIOS = frozenset("sharpe sortino calmar omega treynor information".split())
+_EXTREMES = frozenset("best worst".split())
+_LETTERS = {"d": "day", "m": "month", "y": "year"}
 _DEVIATES = frozenset("downside upside semi standard absolute".split())
 _CONFIDENCES = frozenset({"90", "95", "97", "99"})
 _SIGNED = {"pos": "positive", "neg": "negative"}
@@ -74,6 +97,14 @@ def _unglued(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
+def _with_short_units(key: str) -> str:
+    """A key of which the units are abbreviated."""
+    for spelled, short in _SPELLED_UNITS:
+        key = spelled.sub(short, key)
+    return key
+
+
+@lru_cache(maxsize=65536)
 def key_words(key: str) -> tuple[str, ...]:
     """The words of a key, expanded and in the singular, units left out: `maxDD_pct` → ("maximum", "drawdown")."""
     words: list[str] = []
@@ -82,12 +113,20 @@ def key_words(key: str) -> tuple[str, ...]:
         for raw in _WORD.findall(
             _PER_ANNUM.sub(
                 " annualized ",
-                _CASED.sub(lambda cased: cased[0].capitalize().replace("_", ""), _BASIS.sub(" ", key[:200])),
+                _CASED.sub(
+                    lambda cased: cased[0].capitalize().replace("_", ""), _BASIS.sub(" ", _with_short_units(key[:200]))
+                ),
             )
         )
     ]
     for place, lower in enumerate(told):
-        if (lower == "r" and _SQUARED.isdisjoint(told[place + 1 : place + 2])) and len(told) > 1:
+        if lower == "val" and words and words[-1] in _OF_AN_ACCOUNT:
+            lower = "value"
+        elif lower == "r" and words and words[-1] in _RATIOS:
+            continue  # "OmegaR"
+        elif lower in _LETTERS and words and words[-1] in _EXTREMES:
+            lower = _LETTERS[lower]  # "WorstM_%"
+        elif (lower == "r" and _SQUARED.isdisjoint(told[place + 1 : place + 2])) and len(told) > 1:
             lower = "ret"
         elif lower == "dev" and words[-1:] == ["deviation"]:
             continue  # "stdDev"
@@ -118,7 +157,7 @@ def key_unit(key: str) -> str | None:
         return "percent"
     if (money := _MONEY_SIGN.search(key)) is not None:
         return CURRENCIES[money[1]]
-    key = _BASIS.sub(" ", key[:200])
+    key = _BASIS.sub(" ", _with_short_units(key[:200]))
     said = [word for raw in _WORD.findall(key[:200]) for word in _unglued(raw.lower())]
     if said and UNIT_WORDS.get(said[0]) == "percent":
         return "percent"
@@ -139,7 +178,9 @@ def key_unit(key: str) -> str | None:
 @lru_cache(maxsize=65536)
 def tells_share(key: str) -> bool:
     """Whether a key says that its number is a share of something, in percent or not."""
-    return "%" in key or any(UNIT_WORDS.get(raw.lower()) in _SHARES for raw in _WORD.findall(key[:200]))
+    return "%" in key or any(
+        UNIT_WORDS.get(raw.lower()) in _SHARES for raw in _WORD.findall(_with_short_units(key[:200]))
+    )
 
 
 _SHARES = frozenset({"percent", "fraction", "bps"})
