@@ -96,9 +96,10 @@ def _is_marker(text: str, start: int, end: int, value: float) -> bool:
 def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     """Whether a bare whole number is a list marker, a label, a citation or part of a name."""
     before, after = text[max(0, start - 32) : start], text[end : end + 2]
-    if value < 20 and (
-        _is_marker(text, start, end, value) or (_FEW_LABEL.search(before) and not tail.is_time and not tail.noun)
-    ):
+    label = _FEW_LABEL.search(before) if value < 20 else None
+    if label is not None and (label[0][0].isupper() or not (tail.is_time or tail.noun)):
+        return True
+    if value < 20 and _is_marker(text, start, end, value):
         return True
     if value <= 60 and _CLOCK.match(text, end):
         return True

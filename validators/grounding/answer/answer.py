@@ -42,6 +42,7 @@ _IS_TIME = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
+_NAMED_BY_LOSSES = frozenset({"calmar", "sortino", "profit_factor", "omega"})  # "return per unit of worst drop: 0.41"
 _NEAR = 3  # sentences before one that may name what it is about
 _ABOUT = 2  # sentences before one that may say what its numbers are
 _LONGEST_COMPARED = 90  # characters
@@ -132,12 +133,14 @@ class Answer:
                 )
                 if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
                     told = None  # a fee
+                if direct and metrics is not None and metrics <= _NAMED_BY_LOSSES:
+                    told = None
                 if not (self._idle.holds(quantity) or is_no_result(self.text, quantity)):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)
                     if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):
                         told, before = None, "loss"  # a magnitude, or a negative number
-                    elif told is None and before is None:
+                    elif told is None and before is None and not (direct and metrics and metrics <= _NAMED_BY_LOSSES):
                         outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
                         if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
                             before = None if self._is_stated(quantity, metrics) else "loss"

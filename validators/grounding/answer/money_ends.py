@@ -10,7 +10,12 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.numbers.quantity import Quantity
 
 _CAPITAL = frozenset({"initial_capital", "final_equity", "equity", "return", "total_return", "cagr", "profit"})
-_FROM = re.compile(r"\bfrom\s(?:about |roughly |some )?\W?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|took|takes|taking|carried|carries|brought|brings|moved|moves|lifted|lifts|pushed|turned|turns) (?:an? |the |your |its )?(?:about |roughly |some )?\W?$",
+    re.IGNORECASE,
+)
+_IN_AND_OUT = re.compile(r"\s(?:in|invested|paid in|put in),?\s(?:and )?", re.IGNORECASE)
+_OUT = re.compile(r"\s(?:out|back|at the end)\b", re.IGNORECASE)  # "$10,000 in, $16,137 out"
 BECAME = re.compile(
     r"\s(?:(?:would |could |might |will )?(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become)"
     r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
@@ -65,10 +70,17 @@ _TURNED_INTO = re.compile(
 )
 
 
+def _is_money(quantity: Quantity) -> bool:
+    """Whether a number is an amount, be it without a currency: "10k went to $35,458"."""
+    return quantity.kind == "money" or (quantity.kind == "plain" and quantity.scale > 1)
+
+
 def went_from(text: str, first: Quantity, last: Quantity) -> bool:
     """Whether an amount is told to have become the next one: "from $10,000 to $8,000"."""
     gap = text[first.end : last.start]
-    to = gap.strip() != "to" or _FROM.search(text, max(0, first.start - 12), first.start) is not None
+    if _IN_AND_OUT.fullmatch(gap) and _OUT.match(text, last.end):
+        return True
+    to = gap.strip() != "to" or _FROM.search(text, max(0, first.start - 20), first.start) is not None
     return to and BECAME.fullmatch(gap) is not None
 
 
@@ -77,7 +89,7 @@ def end_of_money(
 ) -> str | None:
     """What the account started or ended with, where an amount is said to have become another: "from $10,000 to $8,000"."""
     quantity = numbers[place]
-    if quantity.kind != "money":
+    if not _is_money(quantity):
         return None
     if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
         return "fees_paid"
@@ -93,7 +105,7 @@ def end_of_money(
     if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
         return None
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
-        if left >= 0 and left + 1 < len(numbers) and numbers[left].kind == numbers[left + 1].kind == "money":
+        if left >= 0 and left + 1 < len(numbers) and all(map(_is_money, numbers[left : left + 2])):
             gap = text[numbers[left].end : numbers[left + 1].start]
             if went_from(text, numbers[left], numbers[left + 1]):
                 return metric

@@ -52,6 +52,8 @@ _SAYS_NO_METRIC = frozenset(
     "latter respectively then also even still each side bps fee fees cost costs paying pays charged whereas while former respectively".split()
 )
 _JOINED = re.compile(r"\s(?:and|or|to|vs\.?|versus|against)\s(?:only |just )?", re.IGNORECASE)
+_ARTICLE = re.compile(r"\ban? \W{0,3}$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\W{0,3} ([a-z]{3,})", re.IGNORECASE)
 _LONGEST_GAP = 90  # characters
 Said = tuple[
     frozenset[str] | None, bool
@@ -152,6 +154,9 @@ def _is_coordinated(text: str, before: Quantity, quantity: Quantity, own: Sequen
         return False  # an aside, which tells another metric: "232% (7.1%)"
     clause = max(text.rfind(mark, 0, before.start) for mark in (". ", "\n", "; ")) + 1
     told = frozenset(WORDS.findall(text[clause : before.start].lower()))
+    noun = _NOUN_BEHIND.match(text, quantity.end) if _ARTICLE.search(gap) else None
+    if noun is not None and noun[1].lower() not in told:
+        return False  # "2.3% a year with a 16% hole in it"
     words = WORDS.findall(gap.lower())
     return all(word in SAYS_NOTHING or word in _SAYS_NO_METRIC or word in told for word in words)
 

@@ -60,7 +60,7 @@ _SAYINGS = (
         re.compile(
             _TRADES
             + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the black|won|wins|winners?|victories|winning|profitabl[ey]"
-            r"|made money|in the money|green|paid off)",
+            r"|made money|in the money|green|paid off|work(?:ed|s)(?: out)?\b|panned out|came (?:good|through|off)|succeeded)",
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:profits?|gains?|won|winning|winners?|win|hit|paid off)\b[^.;,\n]{0,30}$", re.IGNORECASE),

@@ -11,6 +11,11 @@ _ANNUAL_BEFORE = re.compile(
     r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|ann\.?|compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d)]{0,44}$",
     re.IGNORECASE,
 )
+_OF_NUMBER = re.compile(r"[\d%][\s*_]{0,3}$")
+_ANEW = re.compile(
+    r"\w+(?: \w+)?,? (?:(?:and|but|though|while|yet)\b[^.;\d]{0,12}? )?(?:with|along the way|had|having|has|in exchange for|for)\b",
+    re.IGNORECASE,
+)  # "2.3% a year with a 16% hole in it"
 _WHOLE = re.compile(
     r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|(?:over|across|during|for|through(?:out)?) (?:the|its) (?:whole|full|entire|complete)\b)",
     re.IGNORECASE,
@@ -30,7 +35,12 @@ _WHOLE_BEFORE = re.compile(
 
 def is_annual(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` to `end` is told as one a year."""
-    return _ANNUAL.match(text, end) is not None or _ANNUAL_BEFORE.search(text, max(0, start - 80), start) is not None
+    if _ANNUAL.match(text, end) is not None:
+        return True
+    before = _ANNUAL_BEFORE.search(text, max(0, start - 80), start)
+    return before is not None and not (
+        _OF_NUMBER.search(text, max(0, before.start() - 4), before.start()) and _ANEW.match(text, before.start(), start)
+    )
 
 
 def is_of_the_whole(text: str, start: int, end: int) -> bool:

@@ -128,7 +128,14 @@ def extreme_at(place: Place) -> str | None:
 
 
 # What a key says in full in a record of a whole run, and in one of its trades: the `total` beside a `cagr` is a return
-_OF_A_RUN = {"total": "total_return", "end": "end_equity", "start": "start_equity", "paid": "fees_paid"}
+_OF_A_RUN = {
+    "total": "total_return",
+    "end": "end_equity",
+    "start": "start_equity",
+    "started": "start_equity",
+    "ended": "end_equity",
+    "paid": "fees_paid",
+}
 _OF_TRADES = {
     "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
 }  # fmt: skip

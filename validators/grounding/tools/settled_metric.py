@@ -8,7 +8,7 @@ from validators.grounding.tools.key_dates import is_year_key, month_of
 from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import extreme_at, is_paid
-from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_keys import end_of_account, metric_of_key
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
 from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, measure_of
 from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
@@ -96,6 +96,8 @@ def settled_as_written(
         metric = "fees_paid"
     elif metric == "return" and quantity.currency is not None:
         metric = "profit"
+    elif metric not in METRICS and not prose and place.keys and quantity.currency is not None:
+        metric = end_of_account(key_words(place.keys[-1]), quantity.currency) or metric
     elif metric in (None, "return") and not prose and (extreme := extreme_at(place)) is not None:
         metric = extreme
     elif not prose and (whole := _total_of(place, metric, unit, quantity.value)) is not None:

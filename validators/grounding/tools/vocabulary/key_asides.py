@@ -9,11 +9,12 @@ _PHRASES = re.compile(
     r"\b(?:(?:net of|after)(?: all)?(?: \w+)? (?:cost|fee|commission|expense|charge|slippage)s?"
     r"|ex (?:post|ante)|how many"
     r"|(?:over|during|for|across|in|at)(?: the)?(?: full| whole| entire| all)? (?:window|period|sample|history|horizon|span|backtest|run|record|life)"
-    r"|in (?:account|base|local) currency)\b"
+    r"|(?:full|whole|entire) (?:window|sample|history)$"
+    r"|so far|in (?:account|base|local) currency)\b"
 )
 ASIDES = OF_THE_RUN - {"model", "absolute", "abs"} | frozenset(
     "of the a an at on to from and or is as were which fund program observed reported realized measured computed estimated assumed expected modelled historical "
-    "empirical simulated sample statistic figure estimate coefficient taken made placed calendar curve applied used your you we what it that whole all".split()
+    "empirical simulated sample statistic figure estimate coefficient taken made placed calendar curve applied used your you we what it that whole all scenario outcome".split()
 )
 
 

@@ -94,6 +94,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("average_drawdown", (_AVERAGE, _DECLINE), _FROM_HIGH),
     ("average_drawdown", (_AVERAGE, frozenset({"peak"}), frozenset({"trough"})), _FROM_HIGH),
     ("max_drawdown", (_DEEPEST, _DECLINE), _FROM_HIGH | {"relative"}),
+    ("max_drawdown", (_DECLINE | {"deepest"}, frozenset("depth size".split())), _FROM_HIGH),
     ("max_drawdown", (_DEEPEST, frozenset({"peak"}), frozenset({"trough"})), _FROM_HIGH),
     ("max_drawdown", (frozenset({"peak"}), frozenset({"trough"})), _DECLINE | {"loss"}),
     ("cagr", (_YEARLY, _RETURN), _YEARLY | {"rate", "geometric", "net", "percent"}),
@@ -121,6 +122,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
         _EACH | {"rate", "applied", "assumed", "broker", "notional", "taker", "trading", "transaction"},
     ),
     ("exposure", (_SHARE, _SPAN, frozenset({"invested", "exposed"})), frozenset({"spent"})),
+    ("exposure", (_SHARE, _SPAN, frozenset({"position"})), frozenset("open with held".split())),
     ("holding_period", (_AVERAGE, frozenset("length duration".split())), _NONE),
     ("below_peak", (_SHARE, _SPAN, _SUNK), frozenset({"spent"})),
     ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | _LOW | {"number", "after"}),
@@ -154,7 +156,7 @@ _PAIRS = {
 }
 # What a key above says of one of several things compared, and not of what is measured: the "best" model, the "winner".
 _ONE_OF_SEVERAL = frozenset("best worst top bottom winner loser max min maximum minimum highest lowest".split())
-_SPANS_ABOVE = frozenset((name,) for names in PERIODS.values() for name in names)
+_SPANS_ABOVE = frozenset().union(*PERIODS.values(), "whole full entire period sample window".split())
 _RECORDS = frozenset({("run",), ("row",)})  # `runs`, `runA`: no streak
 
 
@@ -162,7 +164,11 @@ _RECORDS = frozenset({("run",), ("row",)})  # `runs`, `runA`: no streak
 def metric_by_relation(*keys: str) -> str | None:
     """The metric that the words of the keys tell together; None where a word has no place in what the others tell. What the last tells
     by itself no period above it changes: {"years": [{"worst_drop": -0.06}]} is a drawdown."""
-    if len(keys) > 1 and key_words(keys[-2]) in _SPANS_ABOVE and (alone := metric_by_relation(keys[-1])) is not None:
+    if (
+        len(keys) > 1
+        and _SPANS_ABOVE.issuperset(key_words(keys[-2]))
+        and (alone := metric_by_relation(keys[-1])) is not None
+    ):
         return alone
     for above, key in zip(("", *keys), keys[:-1], strict=False):
         if (key.lower() in _ONE_OF_SEVERAL and not is_classed(above)) or key_words(key)[:1] in _RECORDS:

@@ -24,8 +24,8 @@ _FILL = frozenset(
     "at of in on the since total account net portfolio strategy algorithm backtest test period value final amount usd dollar".split()
 )
 _HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
-_START = frozenset("start starting initial begin beginning opening open before".split())
-_END = frozenset("end ending final closing close terminal finish finishing last after".split())
+_START = frozenset("start starting started initial begin began beginning opening open before".split())
+_END = frozenset("end ending ended finished final closing close terminal finish finishing last after".split())
 _MOMENTS = {"0": "initial_capital", "1": "final_equity", "t": "final_equity"}  # of an account: "eq0", "nav_T"
 _ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
 # nouns of a key, words that may stand with them, and what tells the metric
@@ -241,7 +241,7 @@ def _metric_of_words(key: str) -> str | None:
             return "total_return"
         if OF_THE_MARKET.issuperset(words[:-1]):
             return " ".join((*words, "return"))
-    if (end := _end_of_account(words, key_unit(key))) is not None:
+    if (end := end_of_account(words, key_unit(key))) is not None:
         return end
     if not words or (len(words) == 1 and words[0] in GENERIC) or words == ("all",):
         return None
@@ -304,7 +304,7 @@ def _made_of(words: frozenset[str]) -> str | None:
     return None
 
 
-def _end_of_account(words: tuple[str, ...], unit: str | None) -> str | None:
+def end_of_account(words: tuple[str, ...], unit: str | None) -> str | None:
     """What an account held at first or at last, where a key names the moment only: `endUsd`, `eq0`."""
     if len(words) == 1 and unit in CURRENCY_CODES:
         return "initial_capital" if words[0] in _START else "final_equity" if words[0] in _END else None
