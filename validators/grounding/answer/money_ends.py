@@ -102,16 +102,19 @@ def end_of_money(
     end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
     if end is not None:
         return "final_equity" if end["final"] else "initial_capital"
-    if any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own):
-        return None
+    other = any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own)
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
         if left >= 0 and left + 1 < len(numbers) and all(map(_is_money, numbers[left : left + 2])):
             gap = text[numbers[left].end : numbers[left + 1].start]
             if went_from(text, numbers[left], numbers[left + 1]):
                 return metric
-            if ENDED.search(gap) and (
-                OPENED.search(text, max(0, numbers[left].start - 40), numbers[left].start)
-                or _OPENED_BEHIND.match(text, numbers[left].end)
+            if (
+                not other
+                and ENDED.search(gap)
+                and (
+                    OPENED.search(text, max(0, numbers[left].start - 40), numbers[left].start)
+                    or _OPENED_BEHIND.match(text, numbers[left].end)
+                )
             ):
                 return metric
     return None
