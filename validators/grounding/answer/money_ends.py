@@ -72,7 +72,7 @@ _TURNED_INTO = re.compile(
 
 def _is_money(quantity: Quantity) -> bool:
     """Whether a number is an amount, be it without a currency: "10k went to $35,458"."""
-    return quantity.kind == "money" or (quantity.kind == "plain" and quantity.scale > 1)
+    return quantity.kind == "money" or (quantity.kind in ("plain", "count") and quantity.scale > 1)
 
 
 def went_from(text: str, first: Quantity, last: Quantity) -> bool:
