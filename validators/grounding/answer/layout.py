@@ -45,7 +45,7 @@ def passages(text: str) -> tuple[Passage, ...]:
             continue
         if body.count("|") >= 2 or (table and "|" in body):
             if not ("-" in body and _RULE_ROW.match(body)):
-                table.append(_row(found, body, start, table, [index for _, index in reversed(above)]))
+                table.append(_row(found, text, body, start, table, [index for _, index in reversed(above)]))
             continue
         table = []
         heading = _HEADING.match(body) is not None
@@ -100,16 +100,32 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def _row(found: list[Passage], body: str, start: int, table: list[list[int]], above: list[int]) -> list[int]:
+def _row(found: list[Passage], text: str, body: str, start: int, table: list[list[int]], above: list[int]) -> list[int]:
     cells: list[int] = []
     pieces = body.split("|")
     told = bool(table) or any(character.isdigit() for character in body)  # a header tells no numbers
     at = start
-    for place, text in enumerate(pieces):
-        begin, at = at, at + len(text) + 1
-        if not text.strip() and place in (0, len(pieces) - 1):
+    for place, piece in enumerate(pieces):
+        begin, at = at, at + len(piece) + 1
+        if not piece.strip() and place in (0, len(pieces) - 1):
             continue
-        parents = [*(cells[:1] if told else ()), *(table[0][len(cells) : len(cells) + 1] if table else ()), *above]
-        found.append(Passage(begin, begin + len(text), tuple(parents), None, False, told))
+        speaking = [*(cells[:1] if told else ()), *(table[0][len(cells) : len(cells) + 1] if table else ())]
+        if (
+            len(cells) > 1
+            and _is_label(found, text, cells[-1])
+            and _are_pairs(found, text, table[0] if table else cells)
+        ):
+            speaking = cells[-1:]
+        found.append(Passage(begin, begin + len(piece), (*speaking, *above), None, False, told))
         cells.append(len(found) - 1)
     return cells
+
+
+def _are_pairs(found: list[Passage], text: str, first: list[int]) -> bool:
+    """Whether the first row of a table is no header, but labels and values in turn: "| CAGR | 9.7% | Trades | 120 |"."""
+    return len(first) > 2 and [_is_label(found, text, cell) for cell in first[:3]] == [True, False, True]
+
+
+def _is_label(found: list[Passage], text: str, cell: int) -> bool:
+    told = text[found[cell].start : found[cell].end]
+    return any(map(str.isalpha, told)) and not any(map(str.isdigit, told))

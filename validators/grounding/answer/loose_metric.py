@@ -20,6 +20,7 @@ PARTS = frozenset({"win_rate", "loss_rate", "exposure", "below_peak"})
 _WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trades"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
+_AT_WORST = re.compile(r"\b(?:down|off|lost|under ?water|below its \w+) (?:by )?as (?:much|far) as\b", re.IGNORECASE)
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
 _LOOSE_RETURN = allowed((), "return")
@@ -87,6 +88,8 @@ def narrowed(
         return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
     if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
         return TOTALS | (index.metrics - METRICS.keys())
+    if said == FALL and _AT_WORST.search(_SENTENCE.split(text[: quantity.start])[-1]):
+        return said & (DRAWDOWNS | {"below_peak"})
     if said == FALL and _IN_YEAR.match(text, quantity.end) and "return" in index.held:
         return said - DRAWDOWNS  # "lost 9% in 2016"
     if said in _BETTER_OFF and quantity.kind == "percent":

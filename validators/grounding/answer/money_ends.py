@@ -54,6 +54,9 @@ _REMAINS = re.compile(
     r" (?:is|was|ends?|ended|stood|comes|came)(?: up)? (?:worth|with|at|to))\b(?! to)",
     re.IGNORECASE,
 )
+_A_PROFIT = re.compile(
+    r"\b(?:profits?|gains?|p&l|pnl|earnings|surplus|loss(?:es)?) (?:of )?(?:about |some |roughly )?\W?$", re.IGNORECASE
+)
 # "brokers were paid $900", "$900 went to the broker"
 _BROKERS = r"(?:brokers?|brokerages?|exchanges?|market makers?|dealers?)\b"
 _PAID_TO = re.compile(
@@ -93,9 +96,9 @@ def end_of_money(
         return None
     if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
         return "fees_paid"
-    if any(
-        said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)
-    ) or _REMAINS.match(text, quantity.end):
+    if any(said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)) or (
+        _REMAINS.match(text, quantity.end) and not _A_PROFIT.search(text, 0, quantity.start)
+    ):
         return "final_equity"
     if not index.held >= MONEY_ENDS:
         return None

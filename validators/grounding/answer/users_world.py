@@ -48,6 +48,12 @@ _PROMISED_BEFORE = re.compile(
     rf"\b(?:{_PROMISE}['’]s?|advertised|promised|touted|hyped|marketed|pitched) (?:figure |number |claim |rate )?(?:of )?(?:about |around |some )?$",
     re.IGNORECASE,
 )
+# people and papers, which no run holds: "the 12 clients on the distribution list"
+_OF_THE_OFFICE = re.compile(
+    r" (?:[a-z-]{3,14} )?(?:clients?|investors?|readers?|colleagues?|people|persons?|members|analysts?|recipients|subscribers|partners|attendees|customers|users|shareholders|trustees|committees?|meetings?"
+    r"|e-?mails?|slides?|pages?|questions?|bullet points?|bullets|paragraphs?|sentences?|footnotes?|charts?|tickets|desks|offices|countries|languages)\b",
+    re.IGNORECASE,
+)
 _MACHINE = frozenset("core cpu gpu thread worker processor node vcpu".split())
 
 
@@ -63,11 +69,13 @@ def is_item(text: str, quantity: Quantity) -> bool:
 
 
 def is_no_result(text: str, quantity: Quantity) -> bool:
-    """Whether a number says how far off another may be, is what an advertisement promised, or is an idiom."""
+    """Whether a number says how far off another may be, is what an advertisement promised, counts people or papers, or is an idiom."""
     before = text[max(0, quantity.start - 60) : quantity.start]
     if _TOLERANCE.search(before) or _OF_ROUNDING.match(text, quantity.end):
         return True
     if _PROMISED_AFTER.match(text, quantity.end) or _PROMISED_BEFORE.search(before):
+        return True
+    if quantity.kind in ("plain", "count") and quantity.step >= 1 and _OF_THE_OFFICE.match(text, quantity.end):
         return True
     coin = quantity.kind == "money" and quantity.value < 1 and round(quantity.value * 100) == quantity.value * 100
     return coin and _OWN_COIN.search(before) is not None

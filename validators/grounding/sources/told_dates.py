@@ -10,6 +10,12 @@ from validators.numbers.quantity import DateParts
 
 _LISTED_DATE = re.compile(r"\[\d+\](?:\.\w+)?$")
 
+# the keys of the days between which a drawdown lies
+_OF_DRAWDOWN = {
+    "start": re.compile(r"peak|(?<![a-z])(?:pk|high|top)(?![a-z])", re.IGNORECASE),
+    "end": re.compile(r"trough|bottom|(?<![a-z])(?:tr|low)(?![a-z])|recover", re.IGNORECASE),
+}
+
 
 class ToldDates:
     """The dates of one conversation: those that the tools told, each with its source, that the user asked about, that the calls
@@ -52,7 +58,9 @@ class ToldDates:
         if any_agrees(claim.quantity.readings, others):
             return None  # another call's, whose dates bear no role
         if role in ("start", "end") and any(
-            _LISTED_DATE.search(source) and any_agrees(claim.quantity.readings, (date,)) for date, source in self._told
+            (_LISTED_DATE.search(source) or _OF_DRAWDOWN[role].search(source))
+            and any_agrees(claim.quantity.readings, (date,))
+            for date, source in self._told
         ):
-            return None  # of one of several trades or episodes
+            return None  # of one of several trades or episodes, or of a drawdown
         return held[0][1]

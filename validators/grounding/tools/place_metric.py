@@ -135,7 +135,15 @@ _OF_A_RUN = {
     "started": "start_equity",
     "ended": "end_equity",
     "paid": "fees_paid",
+    "ar": "annual_return",
+    "tr": "total_return",
+    "so": "sortino",
+    "tc": "total_costs",
+    "w": "wins",
+    "l": "losses",
 }
+_SHARES_OF_A_RUN = frozenset({"annual_return", "total_return", "sortino"})
+_COUNTS_OF_A_RUN = frozenset({"wins", "losses"})
 _OF_TRADES = {
     "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
 }  # fmt: skip
@@ -145,7 +153,10 @@ _MOST_SHARE = 1_000
 def key_in_run(key: str, value: float) -> str:
     """A key of a record of a whole run as it would say in full what its number is."""
     full = _OF_A_RUN.get(" ".join(key_words(key)))
-    return _in_full(key, full) if full and (abs(value) < _MOST_SHARE) == (full == "total_return") else key
+    if full is None or (full in _COUNTS_OF_A_RUN and not float(value).is_integer()):
+        return key
+    fits = full in _COUNTS_OF_A_RUN or (abs(value) < _MOST_SHARE) == (full in _SHARES_OF_A_RUN)
+    return _in_full(key, full) if fits else key
 
 
 def key_of_trades(key: str, value: float) -> str:

@@ -125,7 +125,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("exposure", (_SHARE, _SPAN, frozenset({"position"})), frozenset("open with held".split())),
     ("holding_period", (_AVERAGE, frozenset("length duration".split())), _NONE),
     ("below_peak", (_SHARE, _SPAN, _SUNK), frozenset({"spent"})),
-    ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | _LOW | {"number", "after"}),
+    ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | _LOW | {"number", "after", "recovery"}),
     ("drawdown_duration", (_SPAN, _LOW, _HIGH), frozenset({"number", "new", "old", "back"})),
     ("drawdown_duration", (_SPAN, _HIGH, frozenset({"new"})), frozenset({"number"})),
     ("current_drawdown", (_DRAWDOWN, frozenset("current now latest today present".split())), frozenset({"peak"})),

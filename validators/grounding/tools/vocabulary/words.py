@@ -33,7 +33,7 @@ _EXPANDED = {
     "num": "number", "n": "number", "no": "number", "nb": "number", "std": "standard deviation", "stdev": "standard deviation",
     "vol": "volatility", "cum": "cumulative", "init": "initial", "cnt": "count", "qty": "quantity", "px": "price", "freq": "frequency",
     "pnl": "profit", "pl": "profit", "mktcap": "market cap", "div": "dividend", "amt": "amount", "tot": "total", "curr": "current",
-    "prev": "previous", "txn": "transaction", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
+    "prev": "previous", "txn": "transaction", "tx": "trade", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown",
     "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
@@ -46,6 +46,7 @@ _EXPANDED = {
     "skw": "skew", "krt": "kurtosis", "kurtos": "kurtosis", "skewns": "skew", "info": "information", "dside": "downside", "semideviation": "semi deviation",
     "uw": "underwater", "etl": "expected shortfall", "rfr": "risk free rate", "cur": "current", "hist": "historical", "fin": "final",
     "rms": "root average square", "lkbk": "lookback", "lb": "lookback", "tim": "time in market", "hwm": "high water mark", "riskless": "risk free",
+    "shp": "sharpe", "srt": "sortino", "clm": "calmar", "bta": "beta", "alf": "alpha", "bst": "best", "wst": "worst", "recov": "recovery", "inv": "invested", "cst": "cost",
     "acct": "account", "liq": "liquidity", "exec": "execution", "fact": "factor", "sd": "standard deviation",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
@@ -61,6 +62,7 @@ _SKELETONS = {
 _OF_AN_ACCOUNT = frozenset("final ending end initial start starting opening closing portfolio account equity".split())
 _RATIOS = frozenset("sharpe sortino calmar omega treynor information".split())
 _EXTREMES = frozenset("best worst".split())
+_LASTS = frozenset("hold held holding recovery duration length underwater lookback".split())
 _LETTERS = {"d": "day", "m": "month", "y": "year"}
 _DEVIATES = frozenset("downside upside semi standard absolute".split())
 _CONFIDENCES = frozenset({"90", "95", "97", "99"})
@@ -124,8 +126,10 @@ def key_words(key: str) -> tuple[str, ...]:
             lower = "value"
         elif lower == "r" and words and words[-1] in _RATIOS:
             continue  # "OmegaR"
-        elif lower in _LETTERS and words and words[-1] in _EXTREMES:
-            lower = _LETTERS[lower]  # "WorstM_%"
+        elif lower in _LETTERS and words and words[-1] in _EXTREMES | _LASTS:
+            lower = _LETTERS[lower]  # "WorstM_%", "hold_d"
+        elif lower == "rec" and words[-1:] == ["drawdown"]:
+            lower = "recovery"
         elif (lower == "r" and _SQUARED.isdisjoint(told[place + 1 : place + 2])) and len(told) > 1:
             lower = "ret"
         elif lower == "dev" and words[-1:] == ["deviation"]:
@@ -163,6 +167,8 @@ def key_unit(key: str) -> str | None:
         return "percent"
     if len(said) > 1 and said[-1] == "x" and len(said[-2]) > 3:
         return "multiple"
+    if len(said) > 1 and said[-1] in _LETTERS and _LASTS.intersection(key_words(key)):
+        return _LETTERS[said[-1]]
     for word in reversed(said):
         if word in UNIT_WORDS:
             return UNIT_WORDS[word]
