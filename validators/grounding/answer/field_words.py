@@ -11,8 +11,8 @@ from validators.grounding.tools.vocabulary.metrics import inner_metric
 
 _DAY, _MONTH, _YEAR = (
     r"da(?:y|i)|session|24.hour",
-    r"month|" + "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split()),
-    r"(?<!a )(?<!per )(?<!each )(?<!every )years?\b|calendar|12.month|twelve.month|(?:19|20)\d\d",
+    r"month|mos?\b|" + "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split()),
+    r"(?<!a )(?<!per )(?<!each )(?<!every )years?\b|calendar|12.month|twelve.month|yrs?\b|(?:19|20)\d\d",
 )
 _TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one|a (?:pop|go|throw|shot)\b|apiece"
 _EXTREME = (

@@ -9,6 +9,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.numbers.quantity import Quantity
 
+_FEW = 100  # of what one unit of money became
 _CAPITAL = frozenset({"initial_capital", "final_equity", "equity", "return", "total_return", "cagr", "profit"})
 _FROM = re.compile(
     r"\b(?:from|took|takes|taking|carried|carries|brought|brings|moved|moves|lifted|lifts|pushed|turned|turns) (?:an? |the |your |its )?(?:about |roughly |some )?\W?$",
@@ -54,6 +55,14 @@ _REMAINS = re.compile(
     r" (?:is|was|ends?|ended|stood|comes|came)(?: up)? (?:worth|with|at|to))\b(?! to)",
     re.IGNORECASE,
 )
+# labels of a list: "- in: $250,000", "out: $300,000"
+_LABELLED_END = re.compile(
+    r"(?:^|\n|[;|])[ \t>*_•-]*(?:(?P<final>out|now|end(?:ed)?|finish(?:ed)?)|in|put in|started?|opened)[*_]{0,2}[:=]\s?[*_]{0,2}\W?$",
+    re.IGNORECASE,
+)
+_A_UNIT = re.compile(
+    r"\b(?:a|an|one|each|every) (?:single )?(?:buck|dollar|euro|pound|franc|unit)\b|[$€£]1(?![\d.,])", re.IGNORECASE
+)
 _A_PROFIT = re.compile(
     r"\b(?:profits?|gains?|p&l|pnl|earnings|surplus|loss(?:es)?) (?:of )?(?:about |some |roughly )?\W?$", re.IGNORECASE
 )
@@ -96,13 +105,17 @@ def end_of_money(
         return None
     if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
         return "fees_paid"
+    if quantity.value < _FEW and _A_UNIT.search(text, max(0, quantity.start - 40), quantity.start):
+        return "equity_multiple"  # "turned a dollar into $1.18"
     if any(said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)) or (
         _REMAINS.match(text, quantity.end) and not _A_PROFIT.search(text, 0, quantity.start)
     ):
         return "final_equity"
     if not index.held >= MONEY_ENDS:
         return None
-    end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start)
+    end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start) or _LABELLED_END.search(
+        text, max(0, quantity.start - 24), quantity.start
+    )
     if end is not None:
         return "final_equity" if end["final"] else "initial_capital"
     other = any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own)

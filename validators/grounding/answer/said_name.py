@@ -30,7 +30,8 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _MAIN_WORDS = re.compile(
-    r"\b(?:the|your|our|my|this|their) (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm)\b"
+    r"\b(?:the|your|our|my|this|their) (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm|bot|book)\b"
+    r"|\bwe (?:only |just |still )?(?:did|made|got|returned|lost|gained|finished|ended|came|earned|took|had)\b|\bours\b|\bus (?=[-−+]?\d)"
     r"|(?:^|[.;,]\s{1,3}|\b(?:while|and|but|whereas) )it\b",
     re.IGNORECASE,
 )

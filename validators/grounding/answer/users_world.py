@@ -54,6 +54,10 @@ _OF_THE_OFFICE = re.compile(
     r"|e-?mails?|slides?|pages?|questions?|bullet points?|bullets|paragraphs?|sentences?|footnotes?|charts?|tickets|desks|offices|countries|languages)\b",
     re.IGNORECASE,
 )
+_MIX = re.compile(
+    r"[ -](?:of\b|mix|blend|split between|between|in\b|portfolio|combo|combination|allocation|basket|book|weight)",
+    re.IGNORECASE,
+)
 _MACHINE = frozenset("core cpu gpu thread worker processor node vcpu".split())
 
 
@@ -75,6 +79,8 @@ def is_no_result(text: str, quantity: Quantity) -> bool:
         return True
     if _PROMISED_AFTER.match(text, quantity.end) or _PROMISED_BEFORE.search(before):
         return True
+    if quantity.kind == "split" and _MIX.match(text, quantity.end):
+        return len(set(quantity.parts)) == 1
     if quantity.kind in ("plain", "count") and quantity.step >= 1 and _OF_THE_OFFICE.match(text, quantity.end):
         return True
     coin = quantity.kind == "money" and quantity.value < 1 and round(quantity.value * 100) == quantity.value * 100

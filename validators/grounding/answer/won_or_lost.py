@@ -37,6 +37,7 @@ _IN_A_ROW = re.compile(
     r"\s(?:straight|consecutive|successive)\b|[^.;,\d]{0,30}\b(?:in a row|back[- ]to[- ]back|on the trot|in succession|running)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r" ?([WL])(?![\w'’])")  # "8 W / 10 L"
 _MOST = 10_000  # trades of one run: a larger number "in the black" is money
 # in a tool's list of counts: "188 (won 105, lost 83)"
 _WORD = r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}"
@@ -78,6 +79,8 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
         return None
     if _IN_A_ROW.match(text, quantity.end):
         return None
+    if (letter := _LETTER.match(text, quantity.end)) is not None:
+        return "winning_trades" if letter[1] == "W" else "losing_trades"
     for metric, after, before in _SAYINGS:
         if after.match(text, quantity.end):
             return metric

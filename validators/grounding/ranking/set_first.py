@@ -31,6 +31,9 @@ _PERIOD = re.compile(
     r"(?:(?: calendar| single| individual)? (?P<year>years?)|(?: [a-z]+)? (?:years?|months?|days?|quarters?|sessions?|weeks?))\b",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(
+    r" (?:points?|moments?|stretch(?:es)?|spells?|patch(?:es)?|stages?|cases?|times?)\b"
+)  # each thing has one
 _BELONGS = re.compile(
     r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|\b(?:was|is|were) (?:the )?$", re.IGNORECASE
 )
@@ -82,8 +85,10 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
     for extreme in said:
         period = _PERIOD.match(text, extreme.end)
         of_years = period is not None and period["year"] is not None
-        if (period is not None and not (of_years and years)) or (
-            not of_years and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
+        if (
+            _OF_EACH.match(text, extreme.end)
+            or (period is not None and not (of_years and years))
+            or (not of_years and _OWN.search(text, max(0, extreme.start - 10), extreme.start))
         ):
             continue
         start, end = _clause(text, extreme)

@@ -85,6 +85,8 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("loss_rate", (_TRADE, _BAD, _PROFIT, _SHARE), _COUNT | {"with"}),
     ("winning_trades", (_TRADE, _GOOD), _COUNT | _PROFIT | {"with"}),
     ("losing_trades", (_TRADE, _BAD), _COUNT | _PROFIT | {"with"}),
+    ("winning_trades", (frozenset({"number"}), frozenset({"green"})), _TRADE),
+    ("losing_trades", (frozenset({"number"}), frozenset({"red"})), _TRADE),
     ("winning_trades", (WON,), _TRADE | _COUNT),
     ("losing_trades", (LOST,), _TRADE | _COUNT),
     ("holding_period", (_SPAN, _HELD), _AVERAGE | _TRADE | {"per", "number", "typical"}),

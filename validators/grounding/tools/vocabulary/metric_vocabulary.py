@@ -190,6 +190,7 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "yearly return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     **dict.fromkeys(("were profitable", "was profitable", "were winner", "profitable"), frozenset({"winning_trades", "win_rate", "total_return", "return", "cagr", "profit"})),
     "won": frozenset({"winning_trades", "win_rate"}),
+    "hit": frozenset({"winning_trades", "win_rate"}),
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "winner": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),
     "trading day": frozenset({"observations", "holding_period", "lookback", "drawdown_duration"}),

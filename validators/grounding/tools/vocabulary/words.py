@@ -24,6 +24,7 @@ _SPELLED_UNITS = (
 )
 _PROSE_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT = {
+    "mo": "month", "yr": "year", "mos": "month", "yrs": "year",
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
     "annualised": "annualized", "annualise": "annualized", "annualises": "annualizes", "annualising": "annualizing", "annualized": "annualized", "realised": "realized",
     "unrealised": "unrealized", "normalised": "normalized", "capitalisation": "capitalization",
