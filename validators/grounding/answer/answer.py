@@ -268,7 +268,9 @@ class Answer:
 
     def about(self, claim: Claim) -> str:
         """The claim's sentence with the headings and labels that it stands under, the sentences right before it and the question."""
-        places = (claim.passage, *self.outline.passages[claim.passage].parents, *self.before(claim.passage, _ABOUT))
+        own = self.outline.passages[claim.passage]
+        ahead = self.before if own.cell else self.outline.blocks_before
+        places = (claim.passage, *own.parents, *ahead(claim.passage, _ABOUT))
         return " ".join((*map(self.passage_text, places), self._question))
 
     def above(self, claim: Claim) -> str:

@@ -38,6 +38,12 @@ _SAID_BEHIND = (
         ),
     ),
 )
+_ALL = re.compile(
+    r"\b(?:add(?:s|ed|ing)? up|sum|plus|total\w*|together|make(?:s|ing)? up|in all|combined)\b", re.IGNORECASE
+)
+_BOTH_SIDES = re.compile(
+    r"\bw[io]n\w* (?:and|plus) (?:the )?los\w+|\blos\w+ (?:and|plus) (?:the )?w[io]n\w*", re.IGNORECASE
+)
 _TRADES = frozenset({"trades"})
 _TOLD_BEHIND = {
     "winning_trades": re.compile(
@@ -88,7 +94,9 @@ class OpenMetric:
         if metrics == _TRADES and number.measured in _TOLD_BEHIND:
             behind = _CLAUSE.split(text[quantity.end : quantity.end + _REACH], maxsplit=1)[0]
             return _TOLD_BEHIND[number.measured].search(behind) is not None
-        if number.measured == "trades" and quantity.kind == "count":
+        if number.measured == "trades" and self._names_both_sides(claim):
+            return True
+        if number.measured == "trades" and quantity.kind in ("count", "plain"):
             return _OUT_OF.search(text, max(0, quantity.start - 16), quantity.start) is not None
         if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:
             return _NOW.search(self._answer.sentence(claim)[0]) is not None
@@ -106,6 +114,11 @@ class OpenMetric:
         if dated and not claim.context.direct and not fit.is_beside_the_named(claim, number):
             return True
         return self._is_said_by_key(claim, number)
+
+    def _names_both_sides(self, claim: Claim) -> bool:
+        """Whether the sentence puts the trades won and those lost together, which all of them are: "wins and losses add up to 251"."""
+        sentence = self._answer.sentence(claim)[0]
+        return _BOTH_SIDES.search(sentence) is not None and _ALL.search(sentence) is not None
 
     def _is_said_by_key(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the words of the number's key that are of no metric known by name stand around the claim: "probability" of
