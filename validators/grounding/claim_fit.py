@@ -24,8 +24,8 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import (
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.derivation_cue import compares
-from validators.numbers.dates import any_agrees
-from validators.numbers.quantity import Quantity
+from validators.numbers.dates import any_agrees, day_order
+from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import TIME_UNITS
 
 _LISTED = re.compile(
@@ -48,6 +48,7 @@ _APART = frozenset(
 _NO_SHARE = 1000.0
 _OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
 _BY_YEAR = re.compile(r"[\s*_]{1,4}(?:a year|per (?:year|annum)|p\.a\b|yearly|annually|annuali[sz]ed)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"[*_]{0,2} (?:figure|number|result)\b", re.IGNORECASE)  # "the 12.6% figure", told before
 _OF_ALL_TIME = frozenset({"win_rate", "loss_rate", "exposure", "max_drawdown", "average_drawdown", "total_return"})
 _OF_A_DEPTH = re.compile(
     r"draw|\bm?dd\b|peak|trough|high|low|deep|slump|dip|under ?water|worst|at (?:one|some|its) (?:point|time)|bottom|most|max|from|along the way|setback|hole|recover",
@@ -226,6 +227,8 @@ class ClaimFit:
         metrics = claim.context.metrics
         if metrics is not None and (len(metrics) == 1 or metrics.isdisjoint(_LOOSE)):
             return False
+        if metrics is None and _FIGURE.match(self._answer.text, claim.quantity.end):
+            return False
         if self._answer.is_wordless(claim):
             return False
         if number.measured == "cagr":
@@ -333,6 +336,8 @@ class ClaimFit:
             return False
         if not times or not number.times:
             return True
+        if number.measured in DRAWDOWNS and _lie_within(times, number.times):
+            return True  # the days of its peak and trough
         return overlap(times, number.times) >= self._index.best_overlap(times, number.metric)
 
     def _is_dated(self, claim: Claim) -> bool:
@@ -431,6 +436,14 @@ _CALLED = {
 def _alike(metric: str | None) -> frozenset[str | None]:
     """A metric, and what another key may call the same."""
     return frozenset({metric, "return"} if metric == "total_return" else {metric})
+
+
+def _lie_within(days: Sequence[DateParts], window: Sequence[DateParts]) -> bool:
+    """Whether all are days between the first and the last one of a window."""
+    if len(window) != 2 or any(date.day is None for date in (*days, *window)):
+        return False
+    first, last = map(day_order, window)
+    return all(first <= day_order(date) <= last for date in days)
 
 
 def _key_parts(number: ToolNumber) -> frozenset[str]:

@@ -13,6 +13,8 @@ from validators.grounding.answer.told_years import nth_years, years_from
 from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import DateParts, Quantity
 
+# "the test ends in Q3 2018": no time of a number
+_ENDS = re.compile(r"\b(?:ends?|stops?|stopped) (?:in|on|at|with) (?:the )?$", re.IGNORECASE)
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
@@ -143,7 +145,7 @@ class Times:
         """Where a passage names times; the ends of a window together, as are two dates that "and" joins, if not `apart`."""
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
         for quantity in self._numbers.get(place, ()):
-            if quantity.kind != "date":
+            if quantity.kind != "date" or _ENDS.search(self._text, max(0, quantity.start - 16), quantity.start):
                 continue
             last = found[-1][0].end if found else 0
             joined = found and _DATE_JOIN.fullmatch(self._text, last, quantity.start)

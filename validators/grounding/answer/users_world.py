@@ -54,6 +54,11 @@ _OF_THE_OFFICE = re.compile(
     r"|e-?mails?|slides?|pages?|questions?|bullet points?|bullets|paragraphs?|sentences?|footnotes?|charts?|tickets|desks|offices|countries|languages)\b",
     re.IGNORECASE,
 )
+# "50% isn't a magic threshold"
+_NO_LIMIT = re.compile(
+    r" (?:isn['’]t|is not|is no|is hardly|needn['’]t be) (?:\w+ ){0,2}(?:threshold|number|line|cut-?off|hurdle|bar|mark|law)\b",
+    re.IGNORECASE,
+)
 _MIX = re.compile(
     r"[ -](?:of\b|mix|blend|split between|between|in\b|portfolio|combo|combination|allocation|basket|book|weight)",
     re.IGNORECASE,
@@ -78,6 +83,8 @@ def is_no_result(text: str, quantity: Quantity) -> bool:
     if _TOLERANCE.search(before) or _OF_ROUNDING.match(text, quantity.end):
         return True
     if _PROMISED_AFTER.match(text, quantity.end) or _PROMISED_BEFORE.search(before):
+        return True
+    if _NO_LIMIT.match(text, quantity.end):
         return True
     if quantity.kind == "split" and _MIX.match(text, quantity.end):
         return len(set(quantity.parts)) == 1

@@ -20,6 +20,7 @@ from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
 from validators.grounding.tools.layouts.columns import (
     headed,
     labelled,
+    named_above,
     numbering,
     paired,
     parallel,
@@ -102,6 +103,9 @@ class OutputReader:
             if crosswise:
                 apart = next(iter(crosswise.values()))
                 crossing, node = node, {key: value for key, value in node.items() if key not in apart}
+        above = named_above(node) if list in kinds and dict in kinds else None
+        if above is not None:
+            stood, node = node, {key: value for key, value in node.items() if key not in above}
         units = units_beside(node)
         if units:
             node = {key: value for key, value in node.items() if str(key).lower() not in UNIT_KEYS}
@@ -118,7 +122,7 @@ class OutputReader:
         times = said.times or place.times
         is_labelled = said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
-        if rows is not None or beside or crosswise:
+        if rows is not None or beside or crosswise or above is not None:
             here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
             if rows is not None:
                 yield rows[1], replace(here, path=place.under(rows[0]), legend=_legend(node, rows[1][0]))
@@ -126,6 +130,10 @@ class OutputReader:
                 yield from self._beside(beside, here)
             if crosswise:
                 yield from self._crossed(crosswise, crossing, here)
+            if above is not None:
+                names, block = above
+                below = replace(here, path=here.under(block), keys=(*here.keys, block))
+                yield from self._beside(stood[block], below, heads={names: stood[names]})
         if str in kinds and (window := window_of(node)) is not None:
             self.windows.append((*window, place.source))
         if len(node) > 1 and (kinds <= _NESTED or all(map(is_year_key, node)) or all(map(_is_ticker, node))):
@@ -240,12 +248,14 @@ class OutputReader:
                         ),
                     )
 
-    def _beside(self, columns: Mapping[str, list[Any]], place: Place) -> Iterator[tuple[Any, Place]]:
-        """The cells of parallel columns, each at its own path, with what its row says of itself."""
+    def _beside(
+        self, columns: Mapping[str, list[Any]], place: Place, heads: Mapping[str, list[Any]] | None = None
+    ) -> Iterator[tuple[Any, Place]]:
+        """The cells of parallel columns, each at its own path, with what its row says of itself; `heads` are columns that stand above."""
         length = len(next(iter(columns.values())))
         self.values.length(length, place)
         for row in range(length):
-            said = said_of({_YEARS.get(key, key): column[row] for key, column in columns.items()})
+            said = said_of({_YEARS.get(key, key): column[row] for key, column in {**(heads or {}), **columns}.items()})
             scope = {**place.scope, **self._names.of(said)}
             end = "first" if row == 0 else "last" if row == length - 1 else "inside"
             self.values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)

@@ -115,6 +115,24 @@ def parallel(node: Mapping[Any, Any]) -> dict[str, list[Any]]:
     return {}
 
 
+def named_above(node: Mapping[Any, Any]) -> tuple[str, str] | None:
+    """The key of a list of names and that of the record beside it whose lists have one value for each:
+    {"strategies": ["A", "B"], "table": {"cagr": [0.1, 0.2], "sharpe": [0.8, 1.1]}}."""
+    for key, names in node.items():
+        if not (isinstance(names, list) and len(names) > 1 and set(map(type, names)) == {str}):
+            continue
+        if not _tells_rows(str(key), names):
+            continue
+        for block, columns in node.items():
+            if isinstance(columns, dict) and columns and all(_is_column(each, len(names)) for each in columns.values()):
+                return str(key), str(block)
+    return None
+
+
+def _is_column(cells: object, length: int) -> bool:
+    return isinstance(cells, list) and len(cells) == length and _NUMBERS.issuperset(map(type, cells))
+
+
 def labelled(node: Mapping[Any, Any]) -> tuple[str, dict[str, Any]] | None:
     """The record that a list of labels and one of values are, with the key of the values: {"kpi": ["CAGR", "Sharpe"], "value": [0.1, 0.8]}.
     None where there are none, or more lists beside them."""
