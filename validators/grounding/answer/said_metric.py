@@ -139,10 +139,10 @@ class SaidMetrics:
                 direct = len(said) == 1
             elif foreign and not (nearest is not None and suits(self._index, quantity, nearest.mention.means)):
                 said = None  # "the price of 7% a year": it is told as something that no tool returned
+            elif index in parallel and (result[parallel[index]][0] is not None or not direct):
+                said = result[parallel[index]][0]
             elif suitable and direct:
                 said = chosen(suitable)
-            elif index in parallel:
-                said = result[parallel[index]][0]
             elif (
                 index
                 and result[-1][0] is not None

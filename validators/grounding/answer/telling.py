@@ -60,6 +60,9 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 _CUT_BEFORE, _CUT_AFTER = re.compile(CUT_BEFORE, re.IGNORECASE), re.compile(CUT_AFTER, re.IGNORECASE)
+# "made you sit through a 7.5% hole"
+_A = re.compile(r"\b(?:an?|the|its|that|another) \W{0,3}$", re.IGNORECASE)
+_A_LOSS = re.compile(r"\W{0,3} (?:hole|dip|slump|loss|decline|slide|setback|crater|pullback|drawdown)\b", re.IGNORECASE)
 _MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
 _DENIED = re.compile(r"\b(?:not|never|without|avoid\w*|neither|nor|hardly|n['’]t)(?:\s\w+){0,1}\s?$", re.IGNORECASE)
@@ -150,7 +153,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
             return None if _DENIED.search(head, 0, said.start()) else way
         if behind.match(tail) and not _BEYOND_BRACKET.match(tail):
             return way
-    if _CUT_AFTER.match(tail) and _CUT_BEFORE.search(head):
+    if (_CUT_AFTER.match(tail) and _CUT_BEFORE.search(head)) or (_A.search(head) and _A_LOSS.match(tail)):
         return "loss"
     before = [] if _COMPARED.search(head) else _WORD.findall(_NET_OF.sub(" ", _WORKED.sub("", lower)))
     skipped = 0

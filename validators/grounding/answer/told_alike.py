@@ -114,7 +114,11 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
             found |= {
                 place: other
                 for place, other in zip(clause, before, strict=True)
-                if not any(suits(index, numbers[place], mention.means) for mention in named)
+                if not any(
+                    suits(index, numbers[place], mention.means)
+                    for mention in named
+                    if place == clause[0] or mention.start >= numbers[place - 1].end
+                )
             }
     return found
 
