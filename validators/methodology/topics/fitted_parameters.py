@@ -76,6 +76,13 @@ _GIVEN = re.compile(
 _COUNTED_THINGS = re.compile(  # "two channel lengths, found by grid search", and not as many for each pair
     rf"(?:the )?({NUMBER}) (?:[\w-]+ ){{0,2}}?(?:lengths?|windows?|thresholds?|cut-?offs?|numbers?|values?|variances?|slopes?|ratios?|multipliers?|levels?|constants?|limits?|settings?)\b(?![^;.]*\b(?:per|each|every)\b)"
 )
+_NOT_LEARNED = re.compile(
+    r"(?:and |but )?(?:never|not) (?:\w+ )?(?:estimated|fitted|learn(?:ed|t)|trained|tuned|optimi[sz]ed|calibrated)\W*$"
+)
+_NOTHING_LEARNED = re.compile(
+    r"(?:no (?:\w+ )?(?:parameters?|numbers?|values?|thing)|nothing|none) (?:\w+ )?(?:is|was|are|were|has been|have been) (?:\w+ )?(?:estimated|fitted|learn(?:ed|t)|trained|tuned|optimi[sz]ed|calibrated)\W*$"
+)
+_AND_BUT = re.compile(r"^(?:and|but|so|while|though) ")
 _CLAUSE = re.compile(r"[;.](?:\s|$)")
 _ASSISTANT = re.compile(
     r"\bmy (?:own )?(?:sentences|answers?|words|texts?|training|weights|knowledge|prose|replies)\b|\b(?:i am|i'm|i was) (?:an? |built|trained|only|just)|\blanguage model"
@@ -98,13 +105,27 @@ def _is_given(clause: str) -> bool:
     return _GIVEN.search(clause) is not None and not learned
 
 
+def _is_denied_at_last(text: str) -> bool:
+    """Whether a fact tells something that is laid down or reckoned, and ends by denying that it was learned: "agreed beforehand, not
+    estimated", "averages are computed, but no parameter is fitted"."""
+    first, comma, last = text.rpartition(",") if "," in text else text.rpartition(";")
+    last = _AND_BUT.sub("", last.strip())
+    denied = comma and (_NOT_LEARNED.match(last) or _NOTHING_LEARNED.match(last))
+    return bool(denied) and not (LEARNED.search(first) or MANNER.search(first) or families_in(first))
+
+
 def read(fact: FactValue) -> Fitting | None:
     """A document's fitted parameters; None where its text leaves them open."""
     text = fact_text(fact)
     if says_nothing(text):
         return None
     text = written_out(text)
-    if says_none(text) or DENIAL.match(text) or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text):
+    if (
+        says_none(text)
+        or DENIAL.match(text)
+        or _is_denied_at_last(text)
+        or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text)
+    ):
         return Fitting(exists=False)
     count = COUNT_FITTED.search(text) or COUNTED_FIRST.match(text) or _COUNTED_THINGS.match(text)
     size = number(count[1]) if count else number(text)
