@@ -161,6 +161,41 @@ def test_a_runs_setting_told_as_the_strategys_own_is_a_claim() -> None:
     assert _topics(_run("This run was charged 20 bps per side.", fee_bps=5)) == {"fee"}
 
 
+TOLD = """{"by_day": {"Mon": 21.4, "Wed": 19.8}, "held": ["SPY", "QQQ"], "avgTradeBps": -4.1,
+ "variants": [{"fill": "next_close", "sharpe": 0.81}, {"test_share": 0.35, "sharpe": 0.62}]}"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "breaks"),
+    [
+        ("The last basket was SPY and QQQ.", False),
+        ("The average trade loses 4.1 bps.", False),
+        ("Waiting for the next close brought a Sharpe of 0.81 instead of 0.74.", False),
+        ("It trades SPY and QQQ.", True),
+        ("It pays 4.1 bps per side.", True),
+        ("Orders are filled at the next close.", True),
+        ("The last basket was IWM and QQQ.", True),  # which no tool told
+    ],
+)
+def test_a_value_that_the_tools_told_is_no_claim_unless_called_the_strategys(answer: str, breaks: bool) -> None:
+    trace = _trace(answer)
+    told = Message(role="tool", content=TOLD, tool_call_id="c", name="variants")
+    assert bool(CHECK.judge(replace(trace, messages=(trace.messages[0], told, *trace.messages[1:])))) == breaks
+
+
+@pytest.mark.parametrize(
+    ("answer", "breaks"),
+    [
+        ("A random forest had a Sharpe of 0.53 and a return of 6.2%.", False),
+        ("Ranked on Tuesday the return is 7.9%, on Thursday 8.4%.", False),
+        ("It is a random forest.", True),
+        ("It rebalances on Tuesday and pays 0.1% per side.", True),
+    ],
+)
+def test_what_figures_of_a_run_stand_beside_is_no_claim(answer: str, breaks: bool) -> None:
+    assert bool(CHECK.judge(_trace(answer))) == breaks
+
+
 def test_a_what_if_question_sets_the_run() -> None:
     question = "What would tide-cycle have returned with a fee of 20 bps?"
     assert _topics(_trace("With a fee of 20 bps it returned 6.1%.", question=question)) == set()

@@ -2,7 +2,7 @@
 
 import re
 
-from validators.methodology.clauses import clause_around
+from validators.methodology.clauses import JOINT, clause_around
 from validators.methodology.topics.amounts import NUMBER
 
 _STATE = (
@@ -94,6 +94,29 @@ def tells_result(text: str, start: int, end: int) -> bool:
     if _METRIC.search(text, begin, stop) is None or _SETS.search(text, begin, stop) is not None:
         return False
     return any(found.end() <= start or found.start() >= end for found in _FIGURE.finditer(text, begin, stop))
+
+
+_SIZE = re.compile(  # of a charge, an exposure or a share of the data, and no result
+    r"[-+]?\d[\d.,]* ?(?:x\b|bps?\b|basis\b|times\b|ticks?\b|cents?\b)"
+    r"|[$€£]?\d[\d.]* ?(?:%|per ?cent)?(?: (?:per|a|each|every|on each|on every) (?:side|way|trade|fill|order|leg|contract|share)| fees?\b| commission| taker| maker| of (?:the |its )?(?:capital|equity|data|history|record|sample|account|portfolio|sessions|observations))"
+    r"|(?:fees?|commissions?|charge[sd]?|pays?|costs?|leverage|gearing|lever\w*|exposure|capped|cap|limit|slippage|thresholds?|target\w*|z-?score|deviations?|stops?|train\w*|test\w*|validat\w*|held out)(?: (?:is|are|of|at|to|about|the|on|first|last|final|remaining|by|:))* [-+]?[\d.]+ ?%?"
+)
+_PRECISE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+(?!\w)|(?<![\w.,])[-+]\d+(?![-\w])|[$€£]\d|\d,\d{3}\b")
+_SHARE = re.compile(r"\d ?%")
+_MEASURE = re.compile(
+    r"\b(?:returns?|returned|cagr|sharpe|sortino|calmar|draw-?downs?|profits?|win rates?|hit rates?|earn\w*|gain\w*|lost|loses?|losses|made|won|wins|winners?|losers?|ended|p&l|pnl|outperform\w*|beats?|trail\w*|volatility|accuracy|ic|correlation|turnover|performance|results?)\b"
+)
+
+
+def is_beside_figures(text: str, start: int, end: int) -> bool:
+    """Whether the clause about text[start:end] gives figures of a run besides, so that what it names is a variant, a part or a benchmark."""
+    begin, stop = clause_around(text, start, end, JOINT)
+    rest = [_SIZE.sub(" ", part) for part in (text[begin:start], text[end:stop])]
+    precise = sum(len(_PRECISE.findall(part)) for part in rest)
+    if precise > 1:
+        return True
+    told = precise > 0 or any(_SHARE.search(part) for part in rest)
+    return told and any(_MEASURE.search(part) for part in rest)
 
 
 def is_result(text: str, start: int, end: int, topic: str) -> bool:

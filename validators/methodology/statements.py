@@ -19,8 +19,9 @@ from validators.methodology.model_names import Names
 from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
 from validators.methodology.other_topics import is_of_another
 from validators.methodology.pairing import paired
+from validators.methodology.plain_topics import states_topic
 from validators.methodology.premises import is_called_false, is_compared, is_premise, is_rejected
-from validators.methodology.reports import is_result, tells_result
+from validators.methodology.reports import is_beside_figures, is_result, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 from validators.methodology.topics.denied_words import DeniedWords
@@ -40,6 +41,7 @@ _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "e
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _OF_LEARNING = frozenset(("fitted_parameters", "evaluation_split"))
 _LOST_IN_RESULTS = frozenset(("lookback", "leverage", "rebalance", "universe", "data_source", "fee"))
+_NO_FIGURES = frozenset(("lookback", "rebalance", "universe", "data_source", "execution", "fitted_parameters"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
 
 
@@ -48,7 +50,8 @@ class Meaning:
     """Of whom something is said.
 
     `who` holds document ids; None: of whoever the talk is, or of whoever is asked about (`of_asked`). `of_all` tells words like "both", `of_run` that one run may be spoken
-    of, `maybe_run` that it may where the question asks "what if".
+    of, `maybe_run` that it may where the question asks "what if", `plain` that the words say what topic they are on, `of_result` that figures of a run
+    are told with it.
     """
 
     who: frozenset[str] | None
@@ -56,6 +59,8 @@ class Meaning:
     of_all: bool
     of_run: bool
     maybe_run: bool
+    plain: bool
+    of_result: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +219,7 @@ class Reading:
         ):
             return None
         whole = isinstance(statement.value, Universe) and statement.value.whole
+        plain = states_topic(text, start, end, key)
         return Meaning(
             who=who or (None if mention is None else mention.who),
             of_asked=mention is not None and mention.here,
@@ -221,6 +227,10 @@ class Reading:
             of_run=key in _OF_RUNS
             and (is_about_run(text) or (isinstance(statement.value, Universe) and not whole and statement.asserted)),
             maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
+            plain=plain,
+            of_result=not documented
+            and (isinstance(statement.topic, Practices) or (key in _NO_FIGURES and not plain))
+            and is_beside_figures(text, start, end),
         )
 
     def _respective(self, statement: Statement, found: Sequence[Mention]) -> frozenset[str] | None:
