@@ -55,7 +55,9 @@ _AFTER = {
 }
 _BESIDE = {
     "lookback": re.compile(rf"\b{_FILL}\b[^;]{{0,80}}\b\d{{1,2}}:\d\d\b"),
-    "data_source": re.compile(rf"\b(?:{_FILL}|(?:entry|exit|purchase|sale|trade) prices?)\b"),
+    "data_source": re.compile(
+        rf"\b(?:{_FILL}|(?:entry|exit|purchase|sale|trade) prices?|(?:get|gets|are|is|got|were) (?:\w+ )?traded|prices? assumed|executions?)\b"
+    ),
 }
 
 

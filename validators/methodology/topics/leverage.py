@@ -71,6 +71,7 @@ _BARE = re.compile(  # a fact on leverage may leave the "x" away
 _NEVER_BORROWED = re.compile(
     r"\b(?:never|nothing|not|no money|nothing is|is not|isn't) (?:\w+ )?borrowed\b|\bborrows? (?:nothing|no)\b|\bcapital only\b"
 )
+_BARE_SHARE = re.compile(r"0?\.\d+(?![\d%]| ?%)")
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
@@ -127,6 +128,8 @@ def read(fact: FactValue) -> Leverage | None:
     each = [value for match in dollars_held(text) if (value := held_for_each(match)) is not None]
     if each:
         return Leverage(multiple=max(each), cap=ANY_CAP.search(text) is not None)
+    if bare_share := _BARE_SHARE.match(text):
+        return Leverage(multiple=float(bare_share[0]))
     if says_none(text) or PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
         return Leverage(multiple=1.0)
     if _IS_EQUITY.search(text) or any(multiple == 1.0 for _, _, multiple, _ in told_of_money(text)):

@@ -32,7 +32,7 @@ _NEXT = re.compile(
     r"\b(?:(?:next|following|subsequent|coming)(?! (?:the|an?|each|every|its)\b)|(?:day|session|morning|bar|candle|hour|minute) (?:after|that follows)|(?:market|exchange) next\b|t\+1|overnight|lag of 1 days)\b"
 )
 _SAME = re.compile(
-    r"\b(?:same|t\+0|signal (?:day|bar)|t|(?:day|session|bar) (?:itself|of the (?:signal|decision)|(?:on which |when |that )?(?:the|its|it|an?) (?:\w+ )?(?:is|was|are) (?:read|decided|ranked|computed|given|formed|measured|taken))|that (?:very )?(?:day|session|afternoon|evening|close|bar))\b"
+    r"\b(?:same|t\+0|signal (?:day|bar)|t|(?:day|date|session|bar) (?:itself|of the (?:signal|decision)|(?:on which |when |that )?it (?:decides|signals|ranks|acts)|(?:day|session|bar) (?:on which |when |that )?(?:the|its|an?) (?:\w+ )?(?:is|was|are) (?:read|decided|ranked|computed|given|formed|measured|taken))|that (?:very )?(?:day|session|afternoon|evening|close|bar))\b"
 )
 _MONTH_LATER = re.compile(
     r"\b(?:week|month|quarter)(?:'s end)? (?:after|following|that follows)\b|\b(?:next|following|coming|subsequent) (?:week|month|quarter)\b"
@@ -90,12 +90,13 @@ def fill_documented(fact: str) -> Execution | None:
     over = None
     if price in ("vwap", "twap") and (average := AVERAGE.search(text)):
         over = averaged_over(text, average.start(), average.end())
+    rest = resting_place(text, 0, len(text)) if price == "limit" else None
     return Execution(
         day=day,
         price=price,
-        others=frozenset(found - {price}) if in_parts else frozenset(),
+        others=frozenset((found | ({rest} if rest else set())) - {price}) if in_parts else frozenset(),
         order=order,
-        rest=resting_place(text, 0, len(text)) if price == "limit" else None,
+        rest=rest,
         over=over,
         bar=bar,
         lag=lag,
