@@ -55,7 +55,7 @@ _FIRST_WORDS = 80
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
-    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
+    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
     r"|(?:i'm |i am )?(?:afraid|sorry)(?: that)?|i fear|please note(?: that)?|note(?: that)?|to be (?:clear|precise|exact|fair)|for the record|strictly speaking|where|while|whereas|when|if) )*"
     r"(?:i (?:read|find|see|get|have)\b|(?:correct|right|true) (?:is|are|would be)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
     r"|strategy|model|backtest|simulation|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
