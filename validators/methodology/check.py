@@ -22,6 +22,7 @@ from validators.methodology.set_in_run import RunSettings
 from validators.methodology.statements import Statement
 from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.told_values import ToldValues
+from validators.methodology.topics import fee
 from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
@@ -136,7 +137,7 @@ class Methodology:
             conflicts = self._conflicts(claim)
             if conflicts and claim.asserted and self._titles_say(claim, answer):
                 continue
-            if conflicts and claim.run and run.tell(claim):
+            if conflicts and ((claim.run and run.tell(claim)) or self._follows(claim)):
                 continue
             if conflicts and claim.asserted and not claim.plain and told.hold(answer[claim.start : claim.end]):
                 continue
@@ -198,6 +199,7 @@ class Methodology:
                         each=each,
                         run=meaning.of_run or (what_if and meaning.maybe_run),
                         plain=_names_topic(passage, statement) if passage.unsaid else meaning.plain,
+                        with_values=reading.with_values(index) if statement.topic is fee and statement.asserted else (),
                         beside=passage.text[max(statement.start - _BESIDE, 0) : statement.end + _BESIDE],
                     )
             if named_in_answer and self._names.find(passage.text):
@@ -235,6 +237,13 @@ class Methodology:
             elif not claim.each:
                 return []
         return found
+
+    def _follows(self, claim: Claim) -> bool:
+        """Whether the documents' fee is told besides, so that an amount only follows from it ("35 bps a side, 70 bps in all")."""
+        return claim.asserted and any(
+            not any(self._conflict(name, claim.topic, value, asserted=True) for name in claim.of)
+            for value in claim.with_values
+        )
 
     def _titles_say(self, claim: Claim, answer: str) -> bool:
         """Whether the words of a claim are those of the title of every document that it is of ("risk parity" of a risk parity)."""

@@ -69,5 +69,7 @@ class Claim:
     each: bool
     run: bool = False
     plain: bool = True
+    with_values: tuple[Any, ...] = ()
+    """What else the passage asserts of the same strategies on the same topic."""
     beside: str = ""
     """The words around the value."""

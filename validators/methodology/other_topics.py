@@ -23,7 +23,10 @@ _BEFORE = {
         r"\b(?:fraction|share|percentage|part|proportion) of (?:all |the )*(?:\w+ )?(?:days|time|sessions|hours|months)\b[^.;:]{0,24}$"
         r"|\b(?:capital|money|wealth|equity|growth) multiple(?: (?:is|was|of))?[\s:=|]*$"
     ),
-    "data_source": re.compile(r"\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"),
+    "data_source": re.compile(
+        r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
+        r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
+    ),
     "execution": re.compile(
         r"\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
     ),
@@ -39,12 +42,15 @@ _AFTER = {
         rf"|(?: [\w-]+)? (?:goes by|passes|elapses|lies|go by|pass) between {_DECISION}\b"
         r"| (?:of|worth of) (?:[\w-]+ )?(?:bars|data|prices|history|closes|ticks|quotes|records|returns|candles)[^.;]{0,20}?(?: (?:is|are|was|were) (?:used|covered|shown|available|tested|simulated)|, (?:beginning|starting|from|ending)| (?:beginning|starting) in)"
         r"| (?:through|to|until|till|up to)(?: (?:the end of|january|february|march|april|may|june|july|august|september|october|november|december))? (?:19|20)\d\d\b"
+        r"| (?:time |holding )?(?:limit|stop|cap)\b"
+        r"| of (?:[\w-]+ ){0,2}?(?:data|history|bars|results|returns) (?:is|are|was|were|isn't|aren't) (?:a lot|not|too|few|little|hardly|enough|plenty|short|long|only)\b"
         r"|,? (?:\()?(?:january|february|march|april|may|june|july|august|september|october|november|december|from) (?:\w+ )?(?:19|20)\d\d (?:through|to|until|till|-)"
         r"| of a century\b| (?:ahead|later)\b"
         r"| (?:of|in) (?:[\w'-]+ ){0,2}?(?:mails?|e-?mails?|letters|calls|questions|requests|inquir\w+|enquir\w+|meetings|complaints|correspondence|feedback|tickets|press|coverage|conversations|chats|discussions?|client work)\b"
     ),
     "rebalance": re.compile(
         r" (?:[\w-]+ ){0,2}?(?:charges?|fees?|costs?|interest|rent|premium)\b(?! of trading)| at the (?:earliest|latest|soonest)\b"
+        r"|(?: [\w-]+){0,2}? (?:candles|bars|klines|ticks)\b"
         r"|[^.;,]{0,30}? by (?:traded |dollar |daily |trading )?(?:volume|liquidity|turnover)\b"
     ),
     "data_source": re.compile(

@@ -12,6 +12,7 @@ _STATE = (
 _WENT = r"(?:gained|lost|made (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
 _FARED = re.compile(  # "thirty months were up"
     rf"(?: of (?:the|those|these|all) \w+)?(?: \w+ly)? (?:(?:were|was|are|is|had been|has been|came out|turned out|proved|stayed|remained)(?: \w+ly| only| also| even)? {_STATE}\b|{_WENT}\b)"
+    rf"| (?:did|does|do|fared|performed) (?:\w+ )?(?:better|worse|best|well|badly)\b|(?: together| alone| combined| both)? (?:exceed(?:s|ed)?|account(?:s|ed)? for|outweigh\w*|contribut\w+)\b"
     rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|(?<=in )cash|drawdown|(?:positive|negative) returns?)\b"
     rf"| {_STATE}(?=,| (?:and|against|to|versus|vs\.?) (?:\d|{NUMBER}\b))"
 )
@@ -134,6 +135,10 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
         return True
+    if topic in _OF_LENGTH and _TRADES_IN.search(text, max(start - 50, 0), start):
+        return True
+    if topic == "evaluation_split" and _OF_FIGURE.match(text, end):
+        return True
     if topic == "evaluation_split" and _PERCENT.match(text, start):
         before = text[max(start - 90, 0) : start]
         if _OF_MEASURE.search(before) or (_MADE.search(before) and not _PLACED.search(before)):
@@ -161,5 +166,12 @@ _RANKED = re.compile(  # "it ranks by the gain of the past year"
     r"\b(?:rank|sort|order|scor|choos|chos|pick|select|judg|weigh|go(?:es|ing)\b)\w*(?: \w+){0,3}? (?:by|on|according to) [^.;:,]{0,40}$"
 )
 _OF_A_DAY = frozenset(("universe", "leverage"))
+_OF_LENGTH = frozenset(("lookback", "evaluation_split"))
+_TRADES_IN = re.compile(
+    r"\b(?:trades?|deals|round trips?|signals|positions|switches) (?:in|over|during|within|across) (?:the |all |these |those |just |only )*$"
+)
+_OF_FIGURE = re.compile(
+    r" (?:value|sharpe|returns?|ic|performance|figure|result|cagr|level|accuracy|profit|score|hit rate)\b"
+)
 _OF_TIME = frozenset(("lookback", "rebalance"))
 _OF_SIZE = frozenset(("fee", "leverage"))

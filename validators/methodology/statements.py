@@ -142,6 +142,21 @@ class Reading:
             self._meanings[index] = self._meaning(self.statements[index])
         return self._meanings[index]
 
+    def with_values(self, index: int) -> tuple[Any, ...]:
+        """What else the passage asserts on the topic of a statement, of the same strategies."""
+        statement, meaning = self.statements[index], self.meaning(index)
+        return tuple(
+            other.value
+            for place, other in enumerate(self.statements)
+            if place != index
+            and other.topic is statement.topic
+            and other.asserted
+            and not (other.start < statement.end and statement.start < other.end)
+            and (meant := self.meaning(place)) is not None
+            and meaning is not None
+            and meant.who == meaning.who
+        )
+
     @cached_property
     def _asks_several(self) -> bool:
         """Whether a question asks of several things, or of one that it describes further."""
