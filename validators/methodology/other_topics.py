@@ -35,6 +35,9 @@ _BEFORE = {
 _COVERS = re.compile(
     rf"\b{_HISTORY}(?: (?!of\b|among\b)[\w-]+){{0,2}}? (?:cover|span|compris|run|extend|stretch|reach|go|last|hold|contain|take in|are for|is for|amount)\w*(?: (?:over|for|through|to|in|back|the|some|about|all|full|roughly|nearly|a|only|of))* $"
 )
+_COVERS_ONLY = re.compile(
+    r"\b(?:hold-?out|test|sample|record|history|period|data|back-?test)(?: [\w-]+)? (?:covers?|spans?|lasts?|has|comprises?|is|are|was) (?:only|just|merely|barely) (?:about |some )?$"
+)
 _LONG = re.compile(r"(?<!two )(?<!three )(?<!four )(?<!half )(?<!\b[1-4] )\byears\b|\bdecades?\b")
 _AFTER = {
     "lookback": re.compile(
@@ -73,6 +76,8 @@ def is_of_another(text: str, start: int, end: int, key: str) -> bool:
     if before is not None and before.search(text, max(start - 100, 0), start):
         return True
     if key == "lookback" and _LONG.search(text, start, end) and _COVERS.search(text, max(start - 100, 0), start):
+        return True
+    if key == "lookback" and _COVERS_ONLY.search(text, max(start - 80, 0), start):
         return True
     if after is not None and after.match(text, end):
         return True

@@ -104,6 +104,8 @@ _SIZE = re.compile(  # of a charge, an exposure or a share of the data, and no r
 )
 _PRECISE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+(?!\w)|(?<![\w.,])[-+]\d+(?![-\w])|[$€£]\d|\d,\d{3}\b")
 _SHARE = re.compile(r"\d ?%")
+_CIRCUMSTANCE = re.compile(r"(?:^|[.:;,] )(?:with|at|for|under|given) (?:only |just |a |an )?$")
+_RATIO = re.compile(r"(?<![\w.])[-+]?\d+\.\d+(?![\d.]* ?(?:%|x\b|bps?\b))(?!\w)|[$€£]\d")
 _MEASURE = re.compile(
     r"\b(?:returns?|returned|cagr|sharpe|sortino|calmar|draw-?downs?|profits?|win rates?|hit rates?|earn\w*|gain\w*|lost|loses?|losses|made|won|wins|winners?|losers?|ended|p&l|pnl|outperform\w*|beats?|trail\w*|volatility|accuracy|ic|correlation|turnover|performance|results?)\b"
 )
@@ -120,6 +122,15 @@ def is_beside_figures(text: str, start: int, end: int) -> bool:
     return told and any(_MEASURE.search(part) for part in rest)
 
 
+def is_variant(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a run's circumstance whose outcome is told ("with 40% held out the Sharpe is 0.71")."""
+    if _CIRCUMSTANCE.search(text, max(start - 30, 0), start) is None:
+        return False
+    begin, stop = clause_around(text, start, end, JOINT)
+    rest = text[begin:start], text[end:stop]
+    return any(_RATIO.search(part) for part in rest) and any(_MEASURE.search(part) for part in rest)
+
+
 def is_result(text: str, start: int, end: int, topic: str) -> bool:
     """Whether text[start:end] of a folded sentence, read as `topic`, is what a run came to: a count of how periods went, a quantity dealt, the size of
     an outcome, or a change whose effect is told."""
@@ -134,6 +145,8 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
     if topic in _OF_TIME and _RECOVERED.match(text, end):
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
+        return True
+    if topic == "fee" and _IN_ALL.match(text, end) and not _ROUND_TRIP.search(text, max(start - 50, 0), start):
         return True
     if topic in _OF_LENGTH and _TRADES_IN.search(text, max(start - 50, 0), start):
         return True
@@ -166,6 +179,10 @@ _RANKED = re.compile(  # "it ranks by the gain of the past year"
     r"\b(?:rank|sort|order|scor|choos|chos|pick|select|judg|weigh|go(?:es|ing)\b)\w*(?: \w+){0,3}? (?:by|on|according to) [^.;:,]{0,40}$"
 )
 _OF_A_DAY = frozenset(("universe", "leverage"))
+_IN_ALL = re.compile(
+    r",? (?:in total|altogether|all told|in all|in sum|taken together|of the (?:\d[\d.]* (?:bps?|basis points) )?difference|difference|gap)\b(?! (?:for|per|a|each|every) (?:side|trade|fill|order|buy|sell|round))"
+)
+_ROUND_TRIP = re.compile(r"\b(?:round[- ]trips?|there and back|in and out|buying and selling)\b[^,.;:]{0,24}$")
 _OF_LENGTH = frozenset(("lookback", "evaluation_split"))
 _TRADES_IN = re.compile(
     r"\b(?:trades?|deals|round trips?|signals|positions|switches) (?:in|over|during|within|across) (?:the |all |these |those |just |only )*$"
