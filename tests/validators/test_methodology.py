@@ -513,6 +513,11 @@ def test_a_table_of_one_row_has_no_header() -> None:
         ("Is tide-cycle rebalanced weekly?", "No.", False),
         ("Is tide-cycle profitable when it is rebalanced weekly?", "Yes.", False),
         ("Could you rerun tide-cycle with weekly rebalancing?", "Sure.", False),
+        (
+            "Same lookback in tide-cycle and lone-pine?",
+            "Not quite: 9 months for tide-cycle, 2 years for lone-pine",
+            True,
+        ),
         ("Does tide-cycle run at 3x?", "Hold on, it's 2x and not 3x.", True),
         ("Does tide-cycle run at 3x?", "Not quite: it's 1x, not 3x.", False),
     ],

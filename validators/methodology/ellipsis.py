@@ -78,6 +78,7 @@ _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
     r"[^:,.]{2,30}: [^:,]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "
+    r"|(?:[^:,.]{2,20}[:,] )?[^,:]{1,25} (?:for|in|at|with) q{3,}(?:,|,? and|,? but) [^,:]{1,25} (?:for|in|at|with) q{3,}"
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
