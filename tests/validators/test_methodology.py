@@ -161,6 +161,41 @@ def test_a_runs_setting_told_as_the_strategys_own_is_a_claim() -> None:
     assert _topics(_run("This run was charged 20 bps per side.", fee_bps=5)) == {"fee"}
 
 
+TOLD = """{"by_day": {"Mon": 21.4, "Wed": 19.8}, "held": ["SPY", "QQQ"], "avgTradeBps": -4.1,
+ "variants": [{"fill": "next_close", "sharpe": 0.81}, {"test_share": 0.35, "sharpe": 0.62}]}"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "breaks"),
+    [
+        ("The last basket was SPY and QQQ.", False),
+        ("The average trade loses 4.1 bps.", False),
+        ("Waiting for the next close brought a Sharpe of 0.81 instead of 0.74.", False),
+        ("It trades SPY and QQQ.", True),
+        ("It pays 4.1 bps per side.", True),
+        ("Orders are filled at the next close.", True),
+        ("The last basket was IWM and QQQ.", True),  # which no tool told
+    ],
+)
+def test_a_value_that_the_tools_told_is_no_claim_unless_called_the_strategys(answer: str, breaks: bool) -> None:
+    trace = _trace(answer)
+    told = Message(role="tool", content=TOLD, tool_call_id="c", name="variants")
+    assert bool(CHECK.judge(replace(trace, messages=(trace.messages[0], told, *trace.messages[1:])))) == breaks
+
+
+@pytest.mark.parametrize(
+    ("answer", "breaks"),
+    [
+        ("A random forest had a Sharpe of 0.53 and a return of 6.2%.", False),
+        ("Ranked on Tuesday the return is 7.9%, on Thursday 8.4%.", False),
+        ("It is a random forest.", True),
+        ("It rebalances on Tuesday and pays 0.1% per side.", True),
+    ],
+)
+def test_what_figures_of_a_run_stand_beside_is_no_claim(answer: str, breaks: bool) -> None:
+    assert bool(CHECK.judge(_trace(answer))) == breaks
+
+
 def test_a_what_if_question_sets_the_run() -> None:
     question = "What would tide-cycle have returned with a fee of 20 bps?"
     assert _topics(_trace("With a fee of 20 bps it returned 6.1%.", question=question)) == set()
@@ -238,6 +273,44 @@ def test_a_result_at_a_fee_is_no_fee() -> None:
     ("key", "fact", "agreeing", "breaking"),
     [
         ("rebalance", "first Wed of the month", "It rebalances monthly.", "It rebalances every day."),
+        ("evaluation_split", "there was none, as no value is learned", "No hold-out exists.", "It has a 70/30 split."),
+        ("evaluation_split", "not required, the rules are fixed", "There is no test set.", "It has a 70/30 split."),
+        ("fitted_parameters", "not a single value was tuned", "Nothing is fitted.", "It is a random forest."),
+        (
+            "fitted_parameters",
+            "10 is tradition; nobody searched for a better one",
+            "Nothing is tuned.",
+            "It is an LSTM.",
+        ),
+        ("evaluation_split", "there isn't one, nothing is learned", "No hold-out exists.", "It has a 70/30 split."),
+        ("evaluation_split", "no division of the years", "There is no test set.", "It has a 70/30 split."),
+        ("fitted_parameters", "none", "- **Fitted from prices:** nothing at all", "It is an LSTM."),
+        ("data_source", "weekly closes", "Orders get traded at the opening price.", "It reads opening prices."),
+        ("rebalance", "the first trading day of the month", "It doesn't rebalance every day.", "It rebalances daily."),
+        ("rebalance", "every trading day", "It rebalances daily.", "There is no calendar for its trades."),
+        ("execution", "limit orders halfway between bid and ask", "Fills: midpoint limit orders", "Fills: at VWAP"),
+        (
+            "execution",
+            "the closing auction of the day it decides",
+            "It deals at the same close.",
+            "Fills are at the next close.",
+        ),
+        ("universe", "QQAA, QQBB", "There is no gold and silver in it.", "It trades gold and silver."),
+        ("leverage", "0.7, the rest of the capital is cash", "It runs at 0.7x.", "It runs at 2x leverage."),
+        ("leverage", "three-quarters invested, the rest in bills", "It holds 0.75x.", "It runs at 2x leverage."),
+        ("leverage", "three euros of bonds for every euro you put in", "It has 3x leverage.", "It never borrows."),
+        ("leverage", "own capital only, nothing borrowed", "It isn't levered.", "It runs at 2x leverage."),
+        ("leverage", "margin up to 2.5x", "Leverage goes up to 2.5x.", "It never borrows."),
+        ("lookback", "the mean of the last 30 Mondays", "It looks back 30 weeks.", "It looks back 10 weeks."),
+        ("lookback", "no window; the date is enough", "It has no lookback.", "It looks back 10 weeks."),
+        ("execution", "when the exchange next opens", "Fills are at the next open.", "Fills are at the next close."),
+        ("execution", "the close of the day itself", "Fills are at the same close.", "Fills are at the next close."),
+        (
+            "execution",
+            "the first price of the hour that follows",
+            "Fills are at the next open.",
+            "Fills are at the close.",
+        ),
         ("rebalance", "every 8 h", "It rebalances every eight hours.", "It rebalances once a week."),
         ("fee", "USD 2.25 per contract and side", "Fees are $2.25 per side.", "Fees are $4 per side."),
         ("fee", "1.25 dollars per side", "Fees are a dollar and a quarter per side.", "Fees are two dollars per side."),
@@ -440,6 +513,13 @@ def test_a_table_of_one_row_has_no_header() -> None:
         ("Is tide-cycle rebalanced weekly?", "No.", False),
         ("Is tide-cycle profitable when it is rebalanced weekly?", "Yes.", False),
         ("Could you rerun tide-cycle with weekly rebalancing?", "Sure.", False),
+        (
+            "Same lookback in tide-cycle and lone-pine?",
+            "Not quite: 9 months for tide-cycle, 2 years for lone-pine",
+            True,
+        ),
+        ("Does tide-cycle run at 3x?", "Hold on, it's 2x and not 3x.", True),
+        ("Does tide-cycle run at 3x?", "Not quite: it's 1x, not 3x.", False),
     ],
 )
 def test_a_reply_claims_what_the_user_asked(question: str, answer: str, breaks: bool) -> None:

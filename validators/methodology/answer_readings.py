@@ -165,7 +165,7 @@ class AnswerReadings:
                 labelled = replace(passage, text=without_reply(passage.text)).under(LABELS[key])
                 under = self._reading(labelled)
                 if any(statement.topic.key == key for statement in under.of_values):
-                    return labelled, under
+                    return replace(labelled, unsaid=True), under
         return passage, reading
 
     def alike(self, answer: str, shares: bool, sizes: bool) -> str:

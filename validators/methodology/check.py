@@ -16,10 +16,13 @@ from validators.methodology.document_text import DocumentText
 from validators.methodology.ellipsis import Asked, what_is_asked
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, fold
+from validators.methodology.plain_topics import states_topic
 from validators.methodology.run_settings import asks_what_if, ran
 from validators.methodology.set_in_run import RunSettings
 from validators.methodology.statements import Statement
 from validators.methodology.subjects import by_name, mentions, primary
+from validators.methodology.told_values import ToldValues
+from validators.methodology.topics import fee
 from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
@@ -129,11 +132,14 @@ class Methodology:
         broken: dict[str, tuple[Reason, list[Evidence]]] = {}
         answer = trace.answer
         run = RunSettings(trace)
+        told = ToldValues(trace)
         for claim in self.claims(trace, breaking=True):
             conflicts = self._conflicts(claim)
             if conflicts and claim.asserted and self._titles_say(claim, answer):
                 continue
-            if conflicts and claim.run and run.tell(claim):
+            if conflicts and ((claim.run and run.tell(claim)) or self._follows(claim)):
+                continue
+            if conflicts and claim.asserted and not claim.plain and told.hold(answer[claim.start : claim.end]):
                 continue
             for clause, reason in conflicts:
                 spans = broken.setdefault(clause, (reason, []))[1]
@@ -172,7 +178,7 @@ class Methodology:
                     if only_breaks and not self._may_break(statement, None if named_in_answer else current):
                         continue
                     meaning = reading.meaning(index)
-                    if meaning is None:
+                    if meaning is None or meaning.of_result:
                         continue
                     each = meaning.of_all
                     of = meaning.who
@@ -192,6 +198,8 @@ class Methodology:
                         of=of,
                         each=each,
                         run=meaning.of_run or (what_if and meaning.maybe_run),
+                        plain=_names_topic(passage, statement) if passage.unsaid else meaning.plain,
+                        with_values=reading.with_values(index) if statement.topic is fee and statement.asserted else (),
                         beside=passage.text[max(statement.start - _BESIDE, 0) : statement.end + _BESIDE],
                     )
             if named_in_answer and self._names.find(passage.text):
@@ -230,6 +238,13 @@ class Methodology:
                 return []
         return found
 
+    def _follows(self, claim: Claim) -> bool:
+        """Whether the documents' fee is told besides, so that an amount only follows from it ("35 bps a side, 70 bps in all")."""
+        return claim.asserted and any(
+            not any(self._conflict(name, claim.topic, value, asserted=True) for name in claim.of)
+            for value in claim.with_values
+        )
+
     def _titles_say(self, claim: Claim, answer: str) -> bool:
         """Whether the words of a claim are those of the title of every document that it is of ("risk parity" of a risk parity)."""
         words = fold(answer[claim.start : claim.end])
@@ -239,6 +254,12 @@ class Methodology:
         name, key = clause.split("#")
         said = " … ".join(span.text for span in spans[:3])
         return f"says {said!r}; {clause} is {self.documents[name].fact_text(key)}"
+
+
+def _names_topic(passage: Passage, statement: Statement) -> bool:
+    """Whether a passage says what topic it is on without the label that it leaves unsaid."""
+    start, end = (max(place - passage.label, 0) for place in (statement.start, statement.end))
+    return states_topic(passage.text[passage.label :], start, end, statement.topic.key)
 
 
 def _is_quoted_question(passage: Passage, trace: Trace) -> bool:

@@ -57,7 +57,7 @@ class Claim:
     """A value that an answer states of some of the documents' strategies.
 
     `start` and `end` are offsets into the answer. `of` holds document ids; `each` tells that the claim is made of every one
-    of them, otherwise of some one that the words do not tell apart. `run` tells that the words may speak of one run's settings.
+    of them, otherwise of some one that the words do not tell apart. `run` tells that the words may speak of one run's settings, `plain` that they name the topic.
     """
 
     topic: Topic
@@ -68,5 +68,8 @@ class Claim:
     of: frozenset[str]
     each: bool
     run: bool = False
+    plain: bool = True
+    with_values: tuple[Any, ...] = ()
+    """What else the passage asserts of the same strategies on the same topic."""
     beside: str = ""
     """The words around the value."""

@@ -3,6 +3,8 @@
 import re
 
 BOUNDARY = re.compile(r"[,;:()\[\]]|\s-+\s|--|\.\s")
+JOINT = re.compile(r"[.;!?](?= |$)|, (?:and|but|so|while|whereas|which) ")
+"""Between main clauses."""
 BE_NOT = (
     r"(?:\b(?:is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|should"
     r"|need)\b(?:\s\w+){0,2}?\s?(?:\bnot\b|\bnever\b|n't\b)"

@@ -55,7 +55,7 @@ _FIRST_WORDS = 80
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
-    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
+    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
     r"|(?:i'm |i am )?(?:afraid|sorry)(?: that)?|i fear|please note(?: that)?|note(?: that)?|to be (?:clear|precise|exact|fair)|for the record|strictly speaking|where|while|whereas|when|if) )*"
     r"(?:i (?:read|find|see|get|have)\b|(?:correct|right|true) (?:is|are|would be)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
     r"|strategy|model|backtest|simulation|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
@@ -78,6 +78,7 @@ _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
     r"[^:,.]{2,30}: [^:,]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "
+    r"|(?:[^:,.]{2,20}[:,] )?[^,:]{1,25} (?:for|in|at|with) q{3,}(?:,|,? and|,? but) [^,:]{1,25} (?:for|in|at|with) q{3,}"
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"

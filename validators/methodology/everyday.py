@@ -26,6 +26,9 @@ _FOR_READER = re.compile(
 )
 
 
+_LOOKS_BACK = re.compile(  # "looking back at the past two months of our talks, you asked about …"
+    r"(?:^|[.;:] )looking back\b[^.;:]{0,80}?,? (?:i|you|we)(?:'ve| have| had|'d)? "
+)
 _PEOPLE_TAUGHT = re.compile(  # "staff who run it should be trained on …"
     r"\b(?:staff|employees?|personnel|operators?|newcomers?|trainees?|interns?|juniors?|clerks?|assistants?|somebody|someone|everyone|everybody|anyone|anybody|nobody|whoever|people|persons?|you)\b[^.;:,]{0,50}?\b(?:be|been|being|get|gets|were|was|are|is) (?:\w+ly )?(?:trained|taught|schooled|instructed)\b(?: (?:on|in|for))?"
 )
@@ -37,6 +40,8 @@ def is_of_everyday(text: str, start: int, end: int) -> bool:
     if _OF_LIFE.search(text) and not _OF_STRATEGY.search(text, begin, end) and not _LIKE.search(text):
         return True
     if any(taught.start() <= start < taught.end() for taught in _PEOPLE_TAUGHT.finditer(text)):
+        return True
+    if any(looks.start() <= start for looks in _LOOKS_BACK.finditer(text)):
         return True
     for does in _WRITER_DOES.finditer(text, 0, start):
         between = text[does.end() : start]

@@ -93,6 +93,7 @@ _AFTER = re.compile(
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
+    r"|^(?: [\w-]+){0,3}(?: ?\(q+\))? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable)(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
@@ -130,6 +131,7 @@ _COORDINATED = re.compile(  # "gold and silver are not held"
     r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any |an? )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
     r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
 )
+_NO_PAIR = re.compile(r"\bno (?:[\w-]+ ){1,3}and $")
 _BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")
 _DOCUMENT = r"(?:the |its |this |our |that )?(?:own |methodology |model |strategy |published )?(?:document\w*|methodology|strategy|model|rules?|rulebook|spec\w*|sheet|description|write-?up|backtest|simulation|record|q{3,})"
 _NOT_FORESEEN = re.compile(  # "…; the document doesn't provide for it"
@@ -202,6 +204,9 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         if live:
             double = len(live) > 1 and live[0][0] not in ("neither", "nor", "no", "without", "nothing", "none")
             return not double or _JOINED.search(left, live[-2].end(), live[-1].start()) is not None
+    pair = _NO_PAIR.search(left)
+    if pair and any(start - len(left) + pair.start() < other < start for other in others):
+        return not any(character.isdigit() for character in text[start:end])  # "no gold and silver"
     joined = _COORDINATED.match(text, end) if _BEGINS_CLAUSE.fullmatch(left) else None
     return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
 

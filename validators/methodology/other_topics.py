@@ -23,7 +23,10 @@ _BEFORE = {
         r"\b(?:fraction|share|percentage|part|proportion) of (?:all |the )*(?:\w+ )?(?:days|time|sessions|hours|months)\b[^.;:]{0,24}$"
         r"|\b(?:capital|money|wealth|equity|growth) multiple(?: (?:is|was|of))?[\s:=|]*$"
     ),
-    "data_source": re.compile(r"\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"),
+    "data_source": re.compile(
+        r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
+        r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
+    ),
     "execution": re.compile(
         r"\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
     ),
@@ -32,6 +35,9 @@ _BEFORE = {
 _COVERS = re.compile(
     rf"\b{_HISTORY}(?: (?!of\b|among\b)[\w-]+){{0,2}}? (?:cover|span|compris|run|extend|stretch|reach|go|last|hold|contain|take in|are for|is for|amount)\w*(?: (?:over|for|through|to|in|back|the|some|about|all|full|roughly|nearly|a|only|of))* $"
 )
+_COVERS_ONLY = re.compile(
+    r"\b(?:hold-?out|test|sample|record|history|period|data|back-?test)(?: [\w-]+)? (?:covers?|spans?|lasts?|has|comprises?|is|are|was) (?:only|just|merely|barely) (?:about |some )?$"
+)
 _LONG = re.compile(r"(?<!two )(?<!three )(?<!four )(?<!half )(?<!\b[1-4] )\byears\b|\bdecades?\b")
 _AFTER = {
     "lookback": re.compile(
@@ -39,12 +45,15 @@ _AFTER = {
         rf"|(?: [\w-]+)? (?:goes by|passes|elapses|lies|go by|pass) between {_DECISION}\b"
         r"| (?:of|worth of) (?:[\w-]+ )?(?:bars|data|prices|history|closes|ticks|quotes|records|returns|candles)[^.;]{0,20}?(?: (?:is|are|was|were) (?:used|covered|shown|available|tested|simulated)|, (?:beginning|starting|from|ending)| (?:beginning|starting) in)"
         r"| (?:through|to|until|till|up to)(?: (?:the end of|january|february|march|april|may|june|july|august|september|october|november|december))? (?:19|20)\d\d\b"
+        r"| (?:time |holding )?(?:limit|stop|cap)\b"
+        r"| of (?:[\w-]+ ){0,2}?(?:data|history|bars|results|returns) (?:is|are|was|were|isn't|aren't) (?:a lot|not|too|few|little|hardly|enough|plenty|short|long|only)\b"
         r"|,? (?:\()?(?:january|february|march|april|may|june|july|august|september|october|november|december|from) (?:\w+ )?(?:19|20)\d\d (?:through|to|until|till|-)"
         r"| of a century\b| (?:ahead|later)\b"
         r"| (?:of|in) (?:[\w'-]+ ){0,2}?(?:mails?|e-?mails?|letters|calls|questions|requests|inquir\w+|enquir\w+|meetings|complaints|correspondence|feedback|tickets|press|coverage|conversations|chats|discussions?|client work)\b"
     ),
     "rebalance": re.compile(
         r" (?:[\w-]+ ){0,2}?(?:charges?|fees?|costs?|interest|rent|premium)\b(?! of trading)| at the (?:earliest|latest|soonest)\b"
+        r"|(?: [\w-]+){0,2}? (?:candles|bars|klines|ticks)\b"
         r"|[^.;,]{0,30}? by (?:traded |dollar |daily |trading )?(?:volume|liquidity|turnover)\b"
     ),
     "data_source": re.compile(
@@ -55,7 +64,9 @@ _AFTER = {
 }
 _BESIDE = {
     "lookback": re.compile(rf"\b{_FILL}\b[^;]{{0,80}}\b\d{{1,2}}:\d\d\b"),
-    "data_source": re.compile(rf"\b(?:{_FILL}|(?:entry|exit|purchase|sale|trade) prices?)\b"),
+    "data_source": re.compile(
+        rf"\b(?:{_FILL}|(?:entry|exit|purchase|sale|trade) prices?|(?:get|gets|are|is|got|were) (?:\w+ )?traded|prices? assumed|executions?)\b"
+    ),
 }
 
 
@@ -65,6 +76,8 @@ def is_of_another(text: str, start: int, end: int, key: str) -> bool:
     if before is not None and before.search(text, max(start - 100, 0), start):
         return True
     if key == "lookback" and _LONG.search(text, start, end) and _COVERS.search(text, max(start - 100, 0), start):
+        return True
+    if key == "lookback" and _COVERS_ONLY.search(text, max(start - 80, 0), start):
         return True
     if after is not None and after.match(text, end):
         return True

@@ -73,7 +73,8 @@ class Passage:
     that stand before it only in layout (a heading, a table's row and column name). `start` is the answer's offset of what
     follows the label in `source` (the answer), `gaps` the positions after the label behind which one more of the answer's
     spaces was left out each.
-    `heading` is a label of prose as it was written. `quoted` tells a Markdown block quote, `title` a line that only introduces what follows.
+    `heading` is a label of prose as it was written. `quoted` tells a Markdown block quote, `title` a line that only introduces what follows, `unsaid` a label that
+    the answer leaves unsaid.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Passage:
     quoted: bool = False
     title: bool = False
     source: str = ""
+    unsaid: bool = False
 
     @property
     def raw(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from validators.methodology.clauses import clause_around
+from validators.methodology.clauses import JOINT, clause_around
 from validators.methodology.topics.amounts import NUMBER
 
 _STATE = (
@@ -12,6 +12,7 @@ _STATE = (
 _WENT = r"(?:gained|lost|made (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
 _FARED = re.compile(  # "thirty months were up"
     rf"(?: of (?:the|those|these|all) \w+)?(?: \w+ly)? (?:(?:were|was|are|is|had been|has been|came out|turned out|proved|stayed|remained)(?: \w+ly| only| also| even)? {_STATE}\b|{_WENT}\b)"
+    rf"| (?:did|does|do|fared|performed) (?:\w+ )?(?:better|worse|best|well|badly)\b|(?: together| alone| combined| both)? (?:exceed(?:s|ed)?|account(?:s|ed)? for|outweigh\w*|contribut\w+)\b"
     rf"| (?:with|of|in|at) (?:an? )?(?:\w+ )?(?:gains?|loss(?:es)?|profits?|(?<=in )cash|drawdown|(?:positive|negative) returns?)\b"
     rf"| {_STATE}(?=,| (?:and|against|to|versus|vs\.?) (?:\d|{NUMBER}\b))"
 )
@@ -96,6 +97,40 @@ def tells_result(text: str, start: int, end: int) -> bool:
     return any(found.end() <= start or found.start() >= end for found in _FIGURE.finditer(text, begin, stop))
 
 
+_SIZE = re.compile(  # of a charge, an exposure or a share of the data, and no result
+    r"[-+]?\d[\d.,]* ?(?:x\b|bps?\b|basis\b|times\b|ticks?\b|cents?\b)"
+    r"|[$€£]?\d[\d.]* ?(?:%|per ?cent)?(?: (?:per|a|each|every|on each|on every) (?:side|way|trade|fill|order|leg|contract|share)| fees?\b| commission| taker| maker| of (?:the |its )?(?:capital|equity|data|history|record|sample|account|portfolio|sessions|observations))"
+    r"|(?:fees?|commissions?|charge[sd]?|pays?|costs?|leverage|gearing|lever\w*|exposure|capped|cap|limit|slippage|thresholds?|target\w*|z-?score|deviations?|stops?|train\w*|test\w*|validat\w*|held out)(?: (?:is|are|of|at|to|about|the|on|first|last|final|remaining|by|:))* [-+]?[\d.]+ ?%?"
+)
+_PRECISE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+(?!\w)|(?<![\w.,])[-+]\d+(?![-\w])|[$€£]\d|\d,\d{3}\b")
+_SHARE = re.compile(r"\d ?%")
+_CIRCUMSTANCE = re.compile(r"(?:^|[.:;,] )(?:with|at|for|under|given) (?:only |just |a |an )?$")
+_RATIO = re.compile(r"(?<![\w.])[-+]?\d+\.\d+(?![\d.]* ?(?:%|x\b|bps?\b))(?!\w)|[$€£]\d")
+_MEASURE = re.compile(
+    r"\b(?:returns?|returned|cagr|sharpe|sortino|calmar|draw-?downs?|profits?|win rates?|hit rates?|earn\w*|gain\w*|lost|loses?|losses|made|won|wins|winners?|losers?|ended|p&l|pnl|outperform\w*|beats?|trail\w*|volatility|accuracy|ic|correlation|turnover|performance|results?)\b"
+)
+
+
+def is_beside_figures(text: str, start: int, end: int) -> bool:
+    """Whether the clause about text[start:end] gives figures of a run besides, so that what it names is a variant, a part or a benchmark."""
+    begin, stop = clause_around(text, start, end, JOINT)
+    rest = [_SIZE.sub(" ", part) for part in (text[begin:start], text[end:stop])]
+    precise = sum(len(_PRECISE.findall(part)) for part in rest)
+    if precise > 1:
+        return True
+    told = precise > 0 or any(_SHARE.search(part) for part in rest)
+    return told and any(_MEASURE.search(part) for part in rest)
+
+
+def is_variant(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a run's circumstance whose outcome is told ("with 40% held out the Sharpe is 0.71")."""
+    if _CIRCUMSTANCE.search(text, max(start - 30, 0), start) is None:
+        return False
+    begin, stop = clause_around(text, start, end, JOINT)
+    rest = text[begin:start], text[end:stop]
+    return any(_RATIO.search(part) for part in rest) and any(_MEASURE.search(part) for part in rest)
+
+
 def is_result(text: str, start: int, end: int, topic: str) -> bool:
     """Whether text[start:end] of a folded sentence, read as `topic`, is what a run came to: a count of how periods went, a quantity dealt, the size of
     an outcome, or a change whose effect is told."""
@@ -110,6 +145,12 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
     if topic in _OF_TIME and _RECOVERED.match(text, end):
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
+        return True
+    if topic == "fee" and _IN_ALL.match(text, end) and not _ROUND_TRIP.search(text, max(start - 50, 0), start):
+        return True
+    if topic in _OF_LENGTH and _TRADES_IN.search(text, max(start - 50, 0), start):
+        return True
+    if topic == "evaluation_split" and _OF_FIGURE.match(text, end):
         return True
     if topic == "evaluation_split" and _PERCENT.match(text, start):
         before = text[max(start - 90, 0) : start]
@@ -138,5 +179,16 @@ _RANKED = re.compile(  # "it ranks by the gain of the past year"
     r"\b(?:rank|sort|order|scor|choos|chos|pick|select|judg|weigh|go(?:es|ing)\b)\w*(?: \w+){0,3}? (?:by|on|according to) [^.;:,]{0,40}$"
 )
 _OF_A_DAY = frozenset(("universe", "leverage"))
+_IN_ALL = re.compile(
+    r",? (?:in total|altogether|all told|in all|in sum|taken together|of the (?:\d[\d.]* (?:bps?|basis points) )?difference|difference|gap)\b(?! (?:for|per|a|each|every) (?:side|trade|fill|order|buy|sell|round))"
+)
+_ROUND_TRIP = re.compile(r"\b(?:round[- ]trips?|there and back|in and out|buying and selling)\b[^,.;:]{0,24}$")
+_OF_LENGTH = frozenset(("lookback", "evaluation_split"))
+_TRADES_IN = re.compile(
+    r"\b(?:trades?|deals|round trips?|signals|positions|switches) (?:in|over|during|within|across) (?:the |all |these |those |just |only )*$"
+)
+_OF_FIGURE = re.compile(
+    r" (?:value|sharpe|returns?|ic|performance|figure|result|cagr|level|accuracy|profit|score|hit rate)\b"
+)
 _OF_TIME = frozenset(("lookback", "rebalance"))
 _OF_SIZE = frozenset(("fee", "leverage"))

@@ -52,6 +52,7 @@ def is_about_run(text: str) -> bool:
 _AGAINST_DOCUMENT = re.compile(
     r"[^.;]{0,90}(?:[,;(] ?| - )(?:while|whereas|whilst|although|though|but|yet|where|when|against|compared with|not) (?:\w+ )?(?:the|its|our|their) (?:\w+ ){0,2}?(?:document\w*|methodology|write-?up|rulebook|specification|default|base case|standard setting)\b"
     r"(?: (?!(?:agrees|confirms|also|too|likewise|same)\b)[\w']+){0,4}? (?:puts?|says?|states?|has|gives?|sets?|lists?|specif(?:y|ies)|uses?|names?|quotes?|assumes?|prescribes|charges?|is|was|calls? for|fixes|of|reads?|shows?|sp[eo]aks? of|mentions)\b"
+    r"|[^.;]{0,40}?,? ?\(?(?:that|which|this|it)(?: is|'s)?(?: not|n't) (?:the|its) (?:documented|official|usual|default|own|real|actual) (?:one|fee|cost|charge|rate|value|setting|figure|number|multiple|window)\b"
     r"|[^.;]{0,60}, (?:which|that|this|and) (?:\w+ )?(?:departs?|deviates?|differs?|is (?:different|another|not)|are not) (?:from )?(?:the |its |what )?(?:one |level )?(?:\w+ )?(?:document\w*|methodology|default|standard|usual)\b"
 )
 

@@ -19,8 +19,9 @@ from validators.methodology.model_names import Names
 from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
 from validators.methodology.other_topics import is_of_another
 from validators.methodology.pairing import paired
+from validators.methodology.plain_topics import states_topic
 from validators.methodology.premises import is_called_false, is_compared, is_premise, is_rejected
-from validators.methodology.reports import is_result, tells_result
+from validators.methodology.reports import is_beside_figures, is_result, is_variant, tells_result
 from validators.methodology.run_settings import is_about_document, is_about_run, is_set_against_document
 from validators.methodology.subjects import Mention, governing, mentions, speaks_of_all, without_names
 from validators.methodology.topics.denied_words import DeniedWords
@@ -30,6 +31,7 @@ from validators.methodology.topics.practices import Practices
 _NOT_ITS = re.compile(  # a table's column or row that is another's
     r"(?:the )?(?:benchmark|buy[- &]*(?:and[- ])?hold|index|market|peers?|(?:the )?others?|competitors?|rivals?|typical(?: \w+)?|industry(?: \w+)?|alternatives?|variants?|what-?if|claim\w*|myths?|(?:what )?(?:you|they) (?:said|wrote|asked|claimed|thought)|your (?:claim|number|figure|version|note|draft|text|run)s?|rumou?r|hypothetical|example)"
 )
+_WHEN = re.compile(r"\b(?:when|whenever|if|once|unless|as long as|because|since) (?:the )?$")
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _DESCRIBED = re.compile(r"\b(?:that|which|who|whose|with|where|but)\b")
@@ -40,6 +42,7 @@ _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "e
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _OF_LEARNING = frozenset(("fitted_parameters", "evaluation_split"))
 _LOST_IN_RESULTS = frozenset(("lookback", "leverage", "rebalance", "universe", "data_source", "fee"))
+_NO_FIGURES = frozenset(("lookback", "rebalance", "universe", "data_source", "execution", "fitted_parameters"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
 
 
@@ -48,7 +51,8 @@ class Meaning:
     """Of whom something is said.
 
     `who` holds document ids; None: of whoever the talk is, or of whoever is asked about (`of_asked`). `of_all` tells words like "both", `of_run` that one run may be spoken
-    of, `maybe_run` that it may where the question asks "what if".
+    of, `maybe_run` that it may where the question asks "what if", `plain` that the words say what topic they are on, `of_result` that figures of a run
+    are told with it.
     """
 
     who: frozenset[str] | None
@@ -56,6 +60,8 @@ class Meaning:
     of_all: bool
     of_run: bool
     maybe_run: bool
+    plain: bool
+    of_result: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +143,21 @@ class Reading:
             self._meanings[index] = self._meaning(self.statements[index])
         return self._meanings[index]
 
+    def with_values(self, index: int) -> tuple[Any, ...]:
+        """What else the passage asserts on the topic of a statement, of the same strategies."""
+        statement, meaning = self.statements[index], self.meaning(index)
+        return tuple(
+            other.value
+            for place, other in enumerate(self.statements)
+            if place != index
+            and other.topic is statement.topic
+            and other.asserted
+            and not (other.start < statement.end and statement.start < other.end)
+            and (meant := self.meaning(place)) is not None
+            and meaning is not None
+            and meant.who == meaning.who
+        )
+
     @cached_property
     def _asks_several(self) -> bool:
         """Whether a question asks of several things, or of one that it describes further."""
@@ -180,6 +201,8 @@ class Reading:
             or (is_premise(text, start, end) and not is_rejected(text, start, end))
         ):
             return None
+        if not statement.asserted and not asked and key == "universe" and _WHEN.search(text, max(start - 30, 0), start):
+            return None  # "another one is picked when NVDA isn't available"
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None
         if not isinstance(statement.topic, Practices) and is_of_another(text, start, end, key):
@@ -214,6 +237,7 @@ class Reading:
         ):
             return None
         whole = isinstance(statement.value, Universe) and statement.value.whole
+        plain = states_topic(text, start, end, key)
         return Meaning(
             who=who or (None if mention is None else mention.who),
             of_asked=mention is not None and mention.here,
@@ -221,6 +245,14 @@ class Reading:
             of_run=key in _OF_RUNS
             and (is_about_run(text) or (isinstance(statement.value, Universe) and not whole and statement.asserted)),
             maybe_run=key in _OF_RUNS and not whole and statement.asserted and not is_about_document(text),
+            plain=plain,
+            of_result=not documented
+            and (
+                is_variant(text, start, end)
+                if key == "evaluation_split"
+                else (isinstance(statement.topic, Practices) or (key in _NO_FIGURES and not plain))
+                and is_beside_figures(text, start, end)
+            ),
         )
 
     def _respective(self, statement: Statement, found: Sequence[Mention]) -> frozenset[str] | None:
@@ -241,9 +273,28 @@ class Reading:
         return names[place[values.index(statement)]].who if place else None
 
 
+_PRESUPPOSED = {
+    "evaluation_split": re.compile(
+        r"\b(?:from|on|at|of|after|into|to|by|in|during|over) (?:the|its|this|that) (?:[\w-]+ )?$"
+    ),
+    "fee": re.compile(
+        r"(?:^|[.:;] )(?:at|with|under|given) (?:a |the |its )?(?:(?:fee|cost|charge|commission)s? of )?$"
+    ),
+}
+"""Words before a value by which whoever denies something of it takes it for granted: "nothing from the test years", "at 5 bps costs are not …"."""
+
+
+def _is_presupposed(text: str, stated: Stated, before: re.Pattern[str]) -> bool:
+    said = text[stated.start : stated.end]
+    bare = before is _PRESUPPOSED["fee"] or not any(character.isdigit() for character in said)
+    return bare and before.search(text, max(stated.start - 40, 0), stated.start) is not None
+
+
 def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated]) -> bool:
     if stated.asserted is None:
         if is_documented(text, stated.start, stated.end):
+            return True
+        if topic.key in _PRESUPPOSED and _is_presupposed(text, stated, _PRESUPPOSED[topic.key]):
             return True
         others = [value.start for value in values if value.end <= stated.start]
         if topic.key not in _OF_LEARNING and is_not_searched(text, stated.start, stated.end):

@@ -3,13 +3,13 @@
 import re
 
 _NONE = re.compile(
-    r"^(?:there (?:is|are) )?(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any)|zero|0(?![.,]?\d)|false|never|-+|~|without|absent"
-    r"|does not apply|inapplicable)"
+    r"^(?:there (?:is|are|was|were) )?(?:none|no|n/?a|nil|null|nothing|not (?:applicable|used|any|needed|necessary|required|relevant|done|made|applied)|zero|0(?![.,]?\d)|false|never|-+|~|without|absent"
+    r"|does not apply|inapplicable|there (?:isn't|wasn't|aren't|weren't) (?:one|any))"
     r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies|charged|levied|deducted|paid|assumed|taken|applied|made|modell?ed|allowed|estimated|trained|kept"
     r"|whatsoever)\b.*|\.)?$"
-    r"|^(?:there (?:is|are) )?no (?:[\w/-]+ ){0,4}(?:needed|required|used|applied|necessary)\b.*$"
-    r"|^(?:there (?:is|are) )?no (?:[\w/-]+ ){0,4}(?:split|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*"
-    r"|lookback|data|holdout|set|borrowing)s?\b.*$"
+    r"|^(?:there (?:is|are|was|were) )?no (?:[\w/-]+ ){0,4}(?:needed|required|used|applied|necessary)\b.*$"
+    r"|^(?:there (?:is|are|was|were) )?(?:no window\b|no (?:[\w/-]+ ){0,4}(?:split|division|partition|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*"
+    r"|lookback|data|holdout|set|borrowing)s?\b).*$"
 )
 _UNKNOWN = re.compile(
     r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies[^\d]*|various|depends[^\d]*"

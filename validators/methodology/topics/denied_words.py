@@ -120,7 +120,7 @@ class DeniedWords:
         for phrase in fact:
             own = (stated.words & phrase) - (naming - _CLASSES)
             rest = stated.words - phrase - naming - classes
-            if not own or rest:
+            if not own or rest or (self.key == "rebalance" and _tells_more_of_rhythm(phrase, stated.words)):
                 continue
             if all(self._is_weak(word) for word in own) and not stated.words & (naming | classes) - own:
                 continue
@@ -132,6 +132,11 @@ class DeniedWords:
         if word[0].isdigit() or (word in _RHYTHMS and self.key != "rebalance"):
             return True
         return any(word in names for key, names in _NAMING.items() if key != self.key)
+
+
+def _tells_more_of_rhythm(phrase: frozenset[str], denied: frozenset[str]) -> bool:
+    """Whether a phrase has units of time or numbers that are not denied ("the last day of the month", "four times a year")."""
+    return any(word in _RHYTHMS or word[0].isdigit() for word in phrase - denied) and bool(denied & _RHYTHMS)
 
 
 DENIED_WORDS = tuple(map(DeniedWords, _NAMING))

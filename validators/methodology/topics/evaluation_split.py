@@ -101,7 +101,8 @@ def read(fact: FactValue) -> Split | None:
         if first and then:
             return Split(parts=(first / (first + then), then / (first + then)))
     if method is None and re.search(
-        r"\b(?:rolling|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat)\w*)\b", text
+        r"\b(?:rolling|roll(?:s|ed) forward|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat)\w*)\b",
+        text,
     ):
         method = "walk-forward"
     if method is None and re.search(r"\b(?:19|20)\d\d\b", text):

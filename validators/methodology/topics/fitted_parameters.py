@@ -70,7 +70,7 @@ cues = (
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _GIVEN = re.compile(
-    r"\b(?:ex ante|beforehand|in advance|up front|round numbers?|(?:from|in|of) (?:an? |the )?(?:\w+ )?(?:paper|book|study|article|handbook)s?|by (?:the )?authors?|by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
+    r"\b(?:traditions?|customary|rules? of thumb|ex ante|beforehand|in advance|up front|round numbers?|(?:from|in|of) (?:an? |the )?(?:\w+ )?(?:paper|book|study|article|handbook)s?|by (?:the )?authors?|by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
     r"|hard-?coded|static|constants?|pre-?(?:set|defined|specified|determined))\b"
 )
 _COUNTED_THINGS = re.compile(  # "two channel lengths, found by grid search", and not as many for each pair
@@ -129,7 +129,8 @@ def read(fact: FactValue) -> Fitting | None:
         return Fitting(exists=False)
     count = COUNT_FITTED.search(text) or COUNTED_FIRST.match(text) or _COUNTED_THINGS.match(text)
     size = number(count[1]) if count else number(text)
-    if size == 0 or (size is None and all(_is_given(clause) for clause in _CLAUSE.split(text) if clause.strip())):
+    clauses = [clause.strip() for clause in _CLAUSE.split(text)]
+    if size == 0 or (size is None and all(_is_given(each) or DENIAL.match(each) for each in clauses if each)):
         return Fitting(exists=False)
     plain = re.search(
         r"\b(?:thresholds?|cut-?offs?|windows?|look-?backs?|levels?|bands?|stops?|grid|hedge ratios?)\b", text

@@ -8,7 +8,7 @@ from dataclasses import replace
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.amounts import NUMBER, PART, as_share, number
 from validators.methodology.topics.capital.capital_multiples import (
     ANY_CAP,
     FACTOR,
@@ -68,6 +68,10 @@ _DEBT = re.compile(  # "gearing 20%", "credit line up to 10% of NAV"
 _BARE = re.compile(  # a fact on leverage may leave the "x" away
     r"(?<![\w$\u20ac\u00a3/.,])(?<!\d-)\d{1,2}(?:\.\d+)?(?![\w/%]|[.,]\d| ?(?:%|per ?cent|lots?|contracts?|days?|weeks?|months?|years?|units?|positions?|names?|funds?|sectors?|legs?|markets?|slots?|etfs?|vol|points?)\b)"
 )
+_NEVER_BORROWED = re.compile(
+    r"\b(?:never|nothing|not|no money|nothing is|is not|isn't) (?:\w+ )?borrowed\b|\bborrows? (?:nothing|no)\b|\bcapital only\b"
+)
+_BARE_SHARE = re.compile(r"0?\.\d+(?![\d%]| ?%)")
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
@@ -76,6 +80,9 @@ _FROM_TO = re.compile(
 )
 _PAIR = re.compile(r"\b(?:l/s|long/short|longs?/shorts?) ?(\d{2,3})/(\d{2,3})\b")
 _OF_MARGIN = re.compile(r"\bmargin(?! \d+ ?x)\b[^,;.]{0,20}$")
+_INVESTED = re.compile(
+    rf"\b(?P<share>{PART}) (?:is |are |of (?:the |its )?(?:capital|equity|account|money) )?(?:invested|at work|in (?:the )?(?:market|funds|shares|stocks))\b"
+)
 _OF_ALL = re.compile(
     rf" ?(?:of )?(?:the )?{_OWN}(?: at (?:the )?most| or less)?(?! (?:per|a|each|for each|in each|at risk)\b)"
 )
@@ -99,7 +106,7 @@ def read(fact: FactValue) -> Leverage | None:
     found = [
         (value, match)
         for value, match in found
-        if not _OF_MARGIN.search(text, 0, match.start())
+        if not (_OF_MARGIN.search(text, 0, match.start()) and not match["x"])
         and (value >= _LEAST or match["x"] or _OF_ALL.match(text, match.end()))
     ]  # "five slots of 20%", "5% at risk a trade"
     if _NONE_FIRST.match(text) and not any(value >= 1.0 for value, _ in found):
@@ -116,9 +123,18 @@ def read(fact: FactValue) -> Leverage | None:
         return Leverage(multiple=multiple, cap=cap, moods=_by_mood(text, found))
     if sides:
         return Leverage(multiple=both_sides(sides))
+    if (invested := _INVESTED.search(text)) and (share := as_share(invested["share"])):
+        return Leverage(multiple=share)
+    each = [value for match in dollars_held(text) if (value := held_for_each(match)) is not None]
+    if each:
+        return Leverage(multiple=max(each), cap=ANY_CAP.search(text) is not None)
+    if bare_share := _BARE_SHARE.match(text):
+        return Leverage(multiple=float(bare_share[0]))
     if says_none(text) or PLAIN.search(text) or re.search(r"\b(?:fully invested|long[- ]only|cash)\b", text):
         return Leverage(multiple=1.0)
     if _IS_EQUITY.search(text) or any(multiple == 1.0 for _, _, multiple, _ in told_of_money(text)):
+        return Leverage(multiple=1.0)
+    if _NEVER_BORROWED.search(text):
         return Leverage(multiple=1.0)
     if debt := _DEBT.search(text):
         return Leverage(multiple=1.0 + float(debt["most"] or debt["least"]) / 100, cap=True)

@@ -83,6 +83,7 @@ _OF_RATE = {
     "yearly": "year",
 }
 _WRITTEN_OUT = (
+    (re.compile(r"\b(\d+) (?:mon|tues|wednes|thurs|fri)days\b"), r"\1 weeks"),
     (re.compile(r"\b(\d+)-1 ?(?:m|mo|mths?|months?)?\b"), r"\1 months"),
     (
         re.compile(r"\b(\d+) ?/ ?(\d+)(?:[- ]?(?:d|days?))? ?(sma|ema|dma|ma|moving averages?)\b"),

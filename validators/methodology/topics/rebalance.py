@@ -218,7 +218,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for start, end, value, asserted in spells(text):
         yield Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=asserted)
     for match in NO_CALENDAR.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=True)
+        on_event = Schedule(event=True, unscheduled=_OF_CALENDAR.search(match[0]) is not None)
+        yield Stated(start=match.start(), end=match.end(), value=on_event, asserted=True)
     for match in AT_ANY_RATE.finditer(text) if periodic else ():
         yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True), asserted=False)
     if not periodic:
@@ -245,7 +246,8 @@ def conflict(stated: Schedule, *, asserted: bool, fact: Schedule, document: Meth
     if not fact.frequencies and not fact.event:
         return Reason.INAPPLICABLE_TOPIC
     if stated.event:
-        often = any(value.per_year >= 250 for value in fact.frequencies)  # a signal is looked at every day
+        looked_at = any(value.per_year >= 250 for value in fact.frequencies)  # a signal is looked at every day
+        often = looked_at and not stated.unscheduled
         return None if fact.event or often else Reason.CONTRADICTS_DOCUMENT
     days = frozenset(day for day in WEEKDAYS if day in prose(document, key))  # of the decision, or of the trades
     if TRADES_LATER.search(fold(document.fact_text("execution")) if "execution" in document.facts else ""):
@@ -258,6 +260,7 @@ def _is_as_fine(value: Frequency, fact: Schedule) -> bool:
     return any(value.anchor is None or other.anchor is not None for other in fact.frequencies)
 
 
+_OF_CALENDAR = re.compile(r"\b(?:calendar|schedule|timetable|clock)\b")
 _IS_HOW_OFTEN = re.compile(
     r" (?:is|was) (?:only |just )?(?:how often|how frequently|when|the rhythm (?:of|in which)) (?P<what>[^.;:,]{3,80})"
 )

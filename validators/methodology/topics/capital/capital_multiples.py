@@ -46,7 +46,7 @@ _BEFORE_CAP = re.compile(
     rf"{_CAP}[.:]? (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
 )
 ANY_CAP = re.compile(
-    rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between|stops? at|ends? at|tops? out at)\b|<=|≤"
+    rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between|anywhere from|from (?:zero|nothing|none) to|stops? at|ends? at|tops? out at)\b|<=|≤"
 )
 _AFTER_CAP = re.compile(
     r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"

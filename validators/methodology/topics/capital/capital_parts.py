@@ -11,6 +11,7 @@ _COIN = r"dollars?|euros?|pounds?|francs?|units?|cents?|pence"
 _STAKE = (
     rf"(?:(?:every|each|one|a|any|per) )*(?:[$€£] ?(?P<base>\d[\d,]*(?:\.\d+)?)|(?:(?P<bases>{NUMBER}) )?(?:dollars?|euros?|pounds?|francs?|units?))"
     r" (?:(?:of|in|from) (?:(?:its|the|own|our|your|their|an?) )*(?:equity|capital|cash|money|net assets|nav|account|funds?)\b"
+    r"|of (?:yours|ours|theirs)\b|(?:that )?(?:you|we|they) (?:have|own)\b"
     r"|(?:that )?(?:(?:you|an investor|investors|clients?|we|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|bring|provided?|contributed?|paid in)\b)"
 )
 _HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>{_COIN}))\b"

@@ -29,9 +29,11 @@ _WRITTEN_OUT = (
     (re.compile(r"\b(\d+)[ -]?d (?=lag|delay)"), r"\1-day "),
 )
 _NEXT = re.compile(
-    r"\b(?:(?:next|following|subsequent|coming)(?! (?:the|an?|each|every|its)\b)|(?:day|session|morning|bar|candle) (?:after|that follows)|t\+1|overnight|lag of 1 days)\b"
+    r"\b(?:(?:next|following|subsequent|coming)(?! (?:the|an?|each|every|its)\b)|(?:day|session|morning|bar|candle|hour|minute) (?:after|that follows)|(?:market|exchange) next\b|t\+1|overnight|lag of 1 days)\b"
 )
-_SAME = re.compile(r"\b(?:same|t\+0|signal (?:day|bar)|t)\b")
+_SAME = re.compile(
+    r"\b(?:same|t\+0|signal (?:day|bar)|t|(?:day|date|session|bar) (?:itself|of the (?:signal|decision)|(?:on which |when |that )?it (?:decides|signals|ranks|acts)|(?:day|session|bar) (?:on which |when |that )?(?:the|its|an?) (?:\w+ )?(?:is|was|are) (?:read|decided|ranked|computed|given|formed|measured|taken))|that (?:very )?(?:day|session|afternoon|evening|close|bar))\b"
+)
 _MONTH_LATER = re.compile(
     r"\b(?:week|month|quarter)(?:'s end)? (?:after|following|that follows)\b|\b(?:next|following|coming|subsequent) (?:week|month|quarter)\b"
 )
@@ -47,6 +49,7 @@ _AVERAGE_PRICE = re.compile(
     r"\b(?:average|mean) (?:\w+ )?(?:prices?|quotes?)\b|\b(?:worked|spread|sliced|split|traded)(?: \w+)? (?:evenly |out )*(?:through|over|across|in(?:to)? (?:equal|even|\w+ slices))"
 )
 _AT_A_TIME = re.compile(rf"(?<!before )(?<!after )\b{CLOCK}(?! (?:before|after|past)\b)")
+_TURNS = re.compile(r"\b(?:market|exchange|session|day|bar|candle|trading) (?:next |then )?(open|close)s\b")
 _STOP = re.compile(r"\bstops?\b(?!-loss| loss)")
 _OTHER_PRICE = re.compile(
     r"\b(?:pov|participation|implementation shortfall|iceberg|ioc|fok|post-only|smart (?:order )?rout\w+|rfq|crossing network|dark pool|touch|queue|child orders|algo(?:rithm)?s?)\b|\b(?:arrival|decision|snapshot|indicative|theoretical|model|fair-value|marked) (?:prices?|values?|quotes?)\b"
@@ -87,12 +90,13 @@ def fill_documented(fact: str) -> Execution | None:
     over = None
     if price in ("vwap", "twap") and (average := AVERAGE.search(text)):
         over = averaged_over(text, average.start(), average.end())
+    rest = resting_place(text, 0, len(text)) if price == "limit" else None
     return Execution(
         day=day,
         price=price,
-        others=frozenset(found - {price}) if in_parts else frozenset(),
+        others=frozenset((found | ({rest} if rest else set())) - {price}) if in_parts else frozenset(),
         order=order,
-        rest=resting_place(text, 0, len(text)) if price == "limit" else None,
+        rest=rest,
         over=over,
         bar=bar,
         lag=lag,
@@ -109,6 +113,8 @@ def _price_in(text: str) -> Price | None:
         return "average"
     if named := _PRICE.search(text):
         return price_of(named[0])
+    if turn := _TURNS.search(text):
+        return "open" if turn[1] == "open" else "close"
     if _STOP.search(text):
         return "stop"
     return "clock" if _AT_A_TIME.search(text) else "other" if _OTHER_PRICE.search(text) else None

@@ -13,6 +13,8 @@ _SOFT_DENIAL = re.compile(
     r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
 )
 DENIAL = re.compile(
+    r"\b(?:not (?:one|a single|any)|none of (?:the|its|these|those)) (?:[\w-]+ ){1,4}?(?:is|are|was|were|has been|have been|gets?) (?:ever )?(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*|searched for)\b"
+    r"|\b(?:we|they|the authors?|nobody|no one) (?:(?:did|have|had)(?: not|n't)|never|ever)? ?(?:go |gone |went )?(?:look|search|hunt|shop)(?:ed|ing)? (?:around )?for (?:an? )?(?:better|best|other|optimal|good)\b|"
     r"\bno (?:\w+ )?(?:search|learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning)(?: (?:of any kind|at all|whatsoever))? (?:was|is|were|has been|took|takes|goes|went) (?:ever )?(?:done|run|made|carried out|performed|involved|needed|undertaken|place|on)\b"
     r"|\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
     r"|\b(?:chosen|set|picked|plucked|pulled|taken|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from (?:experience|thin air|a (?:hat|textbook|handbook|paper))|out of (?:thin air|experience|a hat)|arbitrarily)\b"

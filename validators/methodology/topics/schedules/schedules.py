@@ -14,6 +14,8 @@ class Schedule:
     frequencies: tuple[Frequency, ...] = ()
     event: bool = False
     weekdays: bool = False
+    unscheduled: bool = False
+    """The words say that there is no calendar, not only that something triggers a trade."""
 
 
 TRADES_LATER = re.compile(r"\b(?:next|following|after|later|subsequent|t ?\+ ?1|monday|first)\b")
