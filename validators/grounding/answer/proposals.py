@@ -6,7 +6,7 @@ from validators.numbers.quantity import Quantity
 
 _VERB = (
     r"(?:try|test|retry|re-?test|run|re-?run|check|re-?check|repeat|redo|simulate|back-?test|sweep|vary|experiment|compare|consider|stress(?:-test)?|look at|plug in|play with|start with|go with|"
-    r"set|use|raise|lower|increase|reduce|tighten|loosen|widen|shorten|lengthen|cut|cap|limit|add|switch to|move to)\b"
+    r"set|use|raise|lower|increase|reduce|tighten|loosen|widen|shorten|lengthen|cut|cap|limit|add|switch to|move to|pick|choose|select|fit|refit|retrain|optimi[sz]e|tune|exclude|leave out|hold out)\b"
 )
 # and no noun: "Test results", "cap 1.25"
 _RUN = rf"{_VERB}(?= (?:it|its|this|that|these|those|them|the|an?|your|both|another|one|some|several|with|without|at|on|over|from|to|for|by|again|whether|what|how|things|say|e\.g\.|around|about)\b|,)"
@@ -42,8 +42,6 @@ _SAY = re.compile(r"\b(?:say|e\.g\.|for (?:example|instance)),? (?:[^.;:?\n]*)$"
 
 def is_proposed(sentence: str, quantity: Quantity) -> bool:
     """Whether a number, at its place in its sentence, is one of a run or a check that is proposed and did not happen."""
-    if quantity.kind == "date":
-        return False
     before = sentence[max(0, quantity.start - _LONGEST) : quantity.start]
     clause = before[_clause_start(before) :]
     after = sentence[quantity.end : quantity.end + _LONGEST]

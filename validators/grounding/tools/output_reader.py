@@ -201,6 +201,14 @@ class OutputReader:
         )
         return years[0] if years else None
 
+    def _times_in(self, key: str, value: Any, source: str) -> tuple[DateParts, ...]:
+        """The year of a column that its key tells: {"y2022": [0.1, 0.2]}."""
+        if not isinstance(value, (int, float)):
+            return ()
+        years = key_figures(key)[1]
+        self.values.dates.extend((year, source) for year in years)
+        return years[:1]
+
     def _crossed(
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
     ) -> Iterator[tuple[Any, Place]]:
@@ -228,6 +236,7 @@ class OutputReader:
             for key, value in record.items():
                 if name in node[key]:
                     path = replace(place, path=place.under(key)).under(name)
+                    times = said.times or self._times_in(key, value, f"{place.call} {path}") or place.times
                     yield (
                         value,
                         replace(
@@ -235,7 +244,7 @@ class OutputReader:
                             path=path,
                             keys=(*below, key),
                             scope={**place.scope, **own},
-                            times=said.times or place.times,
+                            times=times,
                             unit=place.units.get(key, place.unit),
                         ),
                     )
@@ -251,6 +260,7 @@ class OutputReader:
             self.values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
             for key, column in columns.items():
                 path = f"{place.under(key)}[{row}]"
+                times = said.times or self._times_in(key, column[row], f"{place.call} {path}") or place.times
                 yield (
                     column[row],
                     replace(
@@ -258,7 +268,7 @@ class OutputReader:
                         path=path,
                         keys=(*place.keys, key),
                         scope=scope,
-                        times=said.times or place.times,
+                        times=times,
                         end=end,
                         unit=place.units.get(key, place.unit),
                     ),
