@@ -105,6 +105,8 @@ class Verdicts:
             return self._explained(claim, work)
         if not matches and not named and (work := self._worked_out.by_words(claim)) is not None:
             return self._explained(claim, work)
+        if not matches and not named and flipped is None and (work := self._worked_out.between_rows(claim)) is not None:
+            return self._explained(claim, work)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)

@@ -29,7 +29,7 @@ _MODAL = re.compile(
     rf"\b(?:(?:I|we|you|one|they)(?:\s{_WOULD}|{_WOULD})|(?:shall|should|can|could) (?:I|we))(?: \w+){{0,2}}? {_VERB}",
     re.IGNORECASE,
 )
-_TRY = re.compile(r"\b(?:try|retry|re-?test|use (?=[\d$€£]))\b", re.IGNORECASE)
+_TRY = re.compile(r"\b(?:try|retry|re-?test|use (?=[\d$€£])|look at (?=\d))\b", re.IGNORECASE)
 _SUPPOSED = re.compile(rf"\b(?:if|should|were|had) (?:I|we|you|one) (?:\w+ ){{0,3}}?{_VERB}", re.IGNORECASE)
 # what it would be good for to do
 _DOING = re.compile(rf"\b{_RUNNING}[^.;:?\n]*$", re.IGNORECASE)
