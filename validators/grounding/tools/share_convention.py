@@ -23,13 +23,17 @@ def _are_fractions(record: Sequence[ToolNumber]) -> bool:
     return max(sizes) < _FRACTION and max(len(repr(size).partition(".")[2]) for size in sizes) >= _PLACES
 
 
+def _is_of_month(number: ToolNumber) -> bool:
+    return len(number.times) == 1 and number.times[0].month is not None
+
+
 def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, None]]:
     """Shares whose key names no unit are all fractions or all percent, as the output's sizes show."""
     shares = [
         number
         for number in numbers
         if number.unit is None
-        and number.written is None
+        and (number.written is None or (number.written.kind in ("plain", "count") and not number.prose))
         and not number.length
         and measure_of(number.metric) == "share"
         and (abs(number.value) < _NO_SHARE or number.metric in ABOVE_ONE)
@@ -48,5 +52,8 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
         return None, sources
     large = sum(size >= _FRACTION for size in sizes)
     if 0 < large < _MOSTLY * len(sizes):
+        months = [number for number in shares if _is_of_month(number)]
+        if any(abs(number.value) >= _FRACTION for number in months):  # nobody gains 150% in a month
+            return "percent", {number.source: None for number in months}
         return None, sources
     return ("percent" if large else "fraction"), sources

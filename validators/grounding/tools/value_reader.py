@@ -21,14 +21,13 @@ from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
 from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, key_words
 from validators.numbers.quantity import DateParts, Quantity
-from validators.numbers.tail import CURRENCY_CODES
 
 _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps", "multiple": "multiple"}
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
-    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held in to of on at as for with from over account equity usdt usdc".split()
-) | {code.lower() for code in CURRENCY_CODES}
+    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held in to of on at as for with from over account equity".split()
+)
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _FROM = re.compile(

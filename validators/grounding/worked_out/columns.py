@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.tools.key_dates import is_month
 from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
@@ -59,7 +60,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         for place, key in enumerate(keys):
             below = keys[place + 1 :]
             name = None if any(each[0] == "." for each in below) else metric
-            if below or metric is None:
+            if below or metric is None or (number.times and is_month(key.strip('.[]"'))):
                 found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
     kept = [

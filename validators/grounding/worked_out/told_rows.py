@@ -47,8 +47,8 @@ def between_rows(
             work = f"difference of {column.numbers[one].source} and {column.numbers[other].source}"
             for measure in MEASURES.get(column.measure, ()):
                 pool.add(measure, result / column.own if measure == "share" else result, work)
-    work = pool.told(claim, _CHANCE)
-    return None if work is None else f"{claim.text} = {work}"
+    found = pool.told(claim, _CHANCE)
+    return None if found is None else f"{claim.text} = {found}"
 
 
 def _is_told(number: ToolNumber, told: frozenset[Row], names: frozenset[str]) -> bool:
