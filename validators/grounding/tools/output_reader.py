@@ -16,7 +16,7 @@ from validators.grounding.tools.key_dates import (
     window_in,
     year_of,
 )
-from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
+from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, is_compared, ordinal_of
 from validators.grounding.tools.layouts.columns import (
     headed,
     labelled,
@@ -134,6 +134,7 @@ class OutputReader:
         measures = block.lower() in PLAIN_KEYS and _is_of_measures(node)
         named_below = dict in kinds and not place.path.endswith("]")
         in_full = _full_keys(node)
+        kin = self._kin(node) if dict in kinds else {}
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
         for raw, value in node.items():
             key = str(raw)
@@ -145,6 +146,7 @@ class OutputReader:
             full = in_full(key, value) if in_full and type(value) in (int, float) else key
             keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
+            named = named or kin.get(key, NOTHING)
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
             elif named:
@@ -191,6 +193,21 @@ class OutputReader:
                     aliases, place.called, units=place.units, end=end,
                 ),
             )  # fmt: skip
+
+    def _kin(self, node: Mapping[Any, Any]) -> dict[str, Mapping[str, str]]:
+        """The names that keys are which hold records like that of a known name: {"tern": {"cagr": 0.1}, "60_40": {"cagr": 0.1}}."""
+        records = {str(key): tuple(value) for key, value in node.items() if type(value) is dict and value}
+        found: dict[str, Mapping[str, str]] = {}
+        for key, form in records.items():
+            told = self._names.in_key(key)
+            if len(told) == 1:
+                (dimension,) = told
+                found |= {
+                    other: {dimension: other}
+                    for other, own in records.items()
+                    if own == form and not (is_compared(other) or is_year_key(other) or self._names.in_key(other))
+                }
+        return found
 
     def _figures_of(self, key: str, source: str) -> DateParts | None:
         """Takes the numbers and the years that a key holds; the first of its years."""
