@@ -51,7 +51,7 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
     if not sizes:
         return None, sources
     large = sum(size >= _FRACTION for size in sizes)
-    if 0 < large < _MOSTLY * len(sizes):
+    if 0 < large < _MOSTLY * len(sizes) and min(sizes) < 1:
         months = [number for number in shares if _is_of_month(number)]
         if any(abs(number.value) >= _FRACTION for number in months):  # nobody gains 150% in a month
             return "percent", {number.source: None for number in months}
