@@ -21,7 +21,7 @@ PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _LOSING_WORDS = frozenset("down downside negative loss losing lost fall falling drop decline below under red".split())
 _NO_AMOUNT = frozenset(
-    "capture probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
+    "capture capt probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
 )
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
 _COSTING_WORDS = frozenset("cost drag fee commission slippage financing".split())
