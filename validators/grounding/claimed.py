@@ -62,6 +62,12 @@ def only_proposes(answer: Answer, claim: Claim) -> bool:
     return not any(can_be(claim.quantity, name) for name in results) and is_proposed(sentence, placed)
 
 
+def is_loose_part(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
+    """Whether a number is a part in words that its wording binds to nothing that the tools returned, though one of theirs may happen
+    to be as large: "about half the volatility"."""
+    return claim.quantity.kind == "fraction" and states_nothing(answer, claim, index)
+
+
 def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
     """Whether a number that no tool has states nothing of the tools: one of which no word tells what it would count, and one in
     words ("seven months each", "half of the profit") that its wording does not bind to what the tools returned."""

@@ -12,7 +12,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, Held, Matches
-from validators.grounding.claimed import claimed, only_proposes, states_nothing
+from validators.grounding.claimed import claimed, is_loose_part, only_proposes, states_nothing
 from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two, wrong_comparisons
 from validators.grounding.grounded_number import GroundedNumber, derived
 from validators.grounding.ranking.against_tools import comparisons
@@ -100,7 +100,8 @@ class Review:
         kept = [
             (claim, number)
             for claim, number in zip(claims, judged, strict=True)
-            if number.grounded or not only_proposes(self.answer, claim)
+            if number.grounded
+            or not (only_proposes(self.answer, claim) or is_loose_part(self.answer, claim, self.index))
         ]
         claims, judged = [claim for claim, _ in kept], [number for _, number in kept]
         for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):

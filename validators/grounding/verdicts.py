@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+from msgspec import structs
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -23,6 +26,8 @@ from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
+_UNIT_BACK = 1  # sentences before one whose numbers may tell the unit of its own
+_SHARES = frozenset({"percent", "points"})
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|gave back|set (?:\w+ ){1,4}back)\b",
@@ -107,6 +112,9 @@ class Verdicts:
             return self._explained(claim, work)
         if not matches and not named and flipped is None and (work := self._worked_out.between_rows(claim)) is not None:
             return self._explained(claim, work)
+        if flipped is None and not matches and (number := self._in_unit_beside(claim)) is not None:
+            self._worked_out.note(claim, number)
+            return grounded(quantity, number.source)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
@@ -123,6 +131,16 @@ class Verdicts:
     def _explained(self, claim: Claim, work: str) -> GroundedNumber:
         self._worked_out.note(claim)
         return derived(claim.quantity, work)
+
+    def _in_unit_beside(self, claim: Claim) -> ToolNumber | None:
+        """The tool number that a bare number tells in the unit of those beside it: "takes away 1.5 points, of which 0.85 are costs"."""
+        if claim.quantity.kind != "plain" or claim.quantity.step >= 1:
+            return None
+        near = range(claim.passage - _UNIT_BACK, claim.passage + 1)
+        if not any(each.quantity.kind in _SHARES and each.passage in near for each in self._stated):
+            return None
+        told = replace(claim, quantity=structs.replace(claim.quantity, kind="points"))
+        return self._fit.fitting(told, self._fit.matches(told))
 
     def _searched(self, claim: Claim) -> str | None:
         """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and

@@ -47,6 +47,7 @@ from validators.numbers.quantity import DateParts
 _NESTED = frozenset({dict, list})
 _NUMERIC = frozenset({float, int, type(None)})
 _YEARS = {"index": "year", "years": "year"}
+_SIDES = frozenset("up down rising falling bull bear bullish bearish long short".split())
 _LEGENDS = re.compile(r"unit|meaning|legend|describ|descri|definition|glossary|label|explained|notes?$", re.IGNORECASE)
 
 
@@ -198,6 +199,9 @@ class OutputReader:
         """The names that keys are which hold records like that of a known name: {"tern": {"cagr": 0.1}, "60_40": {"cagr": 0.1}}."""
         records = {str(key): tuple(value) for key, value in node.items() if type(value) is dict and value}
         found: dict[str, Mapping[str, str]] = {}
+        sides = [key for key in records if key.lower() in _SIDES]
+        if len(sides) > 1:
+            found |= {key: {"side": key} for key in sides}
         for key, form in records.items():
             told = self._names.in_key(key)
             if len(told) == 1:

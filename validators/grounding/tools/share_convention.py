@@ -6,7 +6,9 @@ from validators.grounding.tools.number import ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import measure_of
 
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
-_NO_SHARE = 1_000  # from here on what is called a fee or slippage is money
+_NO_SHARE = 1_000
+_NO_RATE = 100  # from here on what is called a fee or slippage is money
+RATES = frozenset({"fee", "slippage"})
 _FRACTION = 1.5  # from here on a number is no fraction of one
 _PLACES = 4  # from here on after the point they are those of a fraction
 _MOSTLY = 0.75  # of the shares of an output, as percent: the few below 1.5 are small
@@ -36,7 +38,7 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
         and (number.written is None or (number.written.kind in ("plain", "count") and not number.prose))
         and not number.length
         and measure_of(number.metric) == "share"
-        and (abs(number.value) < _NO_SHARE or number.metric in ABOVE_ONE)
+        and (abs(number.value) < (_NO_RATE if number.measured in RATES else _NO_SHARE) or number.metric in ABOVE_ONE)
     ]
     records: dict[str, list[ToolNumber]] = {}
     for number in shares:
