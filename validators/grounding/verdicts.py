@@ -18,6 +18,7 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
+from validators.grounding.worked_out.operand_order import is_from_base
 from validators.grounding.worked_out.ruled_out import is_named, is_returned
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.working_out import WorkedOut
@@ -26,6 +27,12 @@ from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
+# "they add up to 91%"
+_ADDS_UP = re.compile(
+    r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med|ming)?(?: up)?|total(?:s|l?ed|l?ing)? up) to (?:about |around |roughly |only |just |exactly )?[-−+$€£*]{0,3}$",
+    re.IGNORECASE,
+)
+_IS_SUM = re.compile(r"\bsum\b|\+|added|compound|all but")
 _UNIT_BACK = 1  # sentences before one whose numbers may tell the unit of its own
 _SHARES = frozenset({"percent", "points"})
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
@@ -101,13 +108,15 @@ class Verdicts:
             self._worked_out.note(claim)
             return derived(quantity, derivation.text, derivation.operands[0].source)
         if flipped is None and not matches and not named:
-            work = self._worked_out.of_stated(claim)
+            work = self._as_told(claim, self._worked_out.of_stated(claim))
             if work is None:
-                work = self._searched(claim)
+                work = self._as_told(claim, self._searched(claim))
             if work is not None:
                 return self._explained(claim, work)
-        if flipped is None and not matches and (work := self._worked_out.selected(claim)) is not None:
-            return self._explained(claim, work)
+        if flipped is None and not matches:
+            work = self._as_told(claim, self._worked_out.selected(claim))
+            if work is not None:
+                return self._explained(claim, work)
         if not matches and not named and (work := self._worked_out.by_words(claim)) is not None:
             return self._explained(claim, work)
         if not matches and not named and flipped is None and (work := self._worked_out.between_rows(claim)) is not None:
@@ -141,6 +150,17 @@ class Verdicts:
             return None
         told = replace(claim, quantity=structs.replace(claim.quantity, kind="points"))
         return self._fit.fitting(told, self._fit.matches(told))
+
+    def _as_told(self, claim: Claim, work: str | None) -> str | None:
+        """The arithmetic if it is what the words right at the number say: a sum where numbers add up to it, a change from the one that
+        they set out from."""
+        if work is None:
+            return None
+        text, placed = self._answer.in_sentence(claim)
+        if _ADDS_UP.search(text, 0, placed.start) and not _IS_SUM.search(work):
+            return None
+        change = 1.0 if "change up" in work else -1.0 if "change down" in work else 0.0
+        return work if not change or is_from_base(text, placed, change) else None
 
     def _searched(self, claim: Claim) -> str | None:
         """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and
