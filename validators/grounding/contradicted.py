@@ -35,6 +35,12 @@ def told_of_two(
         yield place, failed(quantity, Reason.WRONG_ENTITY, message, held.source)
 
 
+def of_another_record(quantity: Quantity, own: ToolNumber) -> GroundedNumber:
+    """A number that stands among those of one record and is of another; `own` is the one of that record."""
+    message = f"{quantity.text} is of another record than the numbers beside it ({shown(own)})"
+    return failed(quantity, Reason.WRONG_ENTITY, message, own.source)
+
+
 def out_of_order(
     ranked: Sequence[Ranked], held: Mapping[Quantity, ToolNumber]
 ) -> Iterator[tuple[Quantity, GroundedNumber]]:
