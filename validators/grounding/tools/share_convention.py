@@ -1,5 +1,6 @@
 """How an output gives the shares whose keys name no unit: as fractions or in percent."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from validators.grounding.tools.number import ToolNumber, shape_of
@@ -31,11 +32,12 @@ def _is_of_month(number: ToolNumber) -> bool:
 
 def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, None]]:
     """Shares whose key names no unit are all fractions or all percent, as the output's sizes show."""
+    told = Counter(number.source for number in numbers)  # several numbers of one text share their source
     shares = [
         number
         for number in numbers
         if number.unit is None
-        and (number.written is None or (number.written.kind in ("plain", "count") and not number.prose))
+        and (number.written is None or (number.written.kind in ("plain", "count") and told[number.source] == 1))
         and not number.length
         and measure_of(number.metric) == "share"
         and (abs(number.value) < (_NO_RATE if number.measured in RATES else _NO_SHARE) or number.metric in ABOVE_ONE)
