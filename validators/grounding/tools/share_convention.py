@@ -58,6 +58,7 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
     if 0 < large < _MOSTLY * len(sizes) and min(sizes) < 1:
         months = [number for number in shares if _is_of_month(number)]
         if any(abs(number.value) >= _FRACTION for number in months):  # nobody gains 150% in a month
-            return "percent", {number.source: None for number in months}
+            of_months = {_record(number) for number in months}
+            return "percent", {number.source: None for number in shares if _record(number) in of_months}
         return None, sources
     return ("percent" if large else "fraction"), sources
