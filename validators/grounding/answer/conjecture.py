@@ -29,11 +29,14 @@ _MAY = re.compile(
 )
 # "a month of -8% is well within the possible", "an IC of 0.02 is about what good models get", "a hit rate below 50% is normal"
 _GENERIC = re.compile(
-    rf"\ban? (?:[\w-]+ ){{0,5}}(?:of|at|below|above|under|over|near|around|beyond|from)(?: about| around| over| below| up to)? {_OTHER}$",
+    rf"(?:(?P<before>\w+)[ ,]{{1,2}})?\ban? (?:[\w-]+ ){{0,5}}(?:of|at|below|above|under|over|near|around|beyond|from)(?: about| around| over| below| up to)? {_OTHER}$",
     re.IGNORECASE,
 )
+_TELLS = frozenset(
+    "had has have having is was were with at gives gave shows showed posted posts got gets reached reaches made makes achieved achieves of to by from on than".split()
+)  # before the number of a run, which is no subject
 _POSSIBLE = re.compile(
-    r"[^;:!?\n]{0,40}?\b(?:is|are|would be|remains?|seems?|looks?|isn['’]t|aren['’]t|wouldn['’]t be) (?:[\w-]+ ){0,3}?"
+    r"(?:(?!, which|, that)[^;:!?\n]){0,40}?\b(?:is|are|would be|remains?|seems?|looks?|isn['’]t|aren['’]t|wouldn['’]t be) (?:[\w-]+ ){0,3}?"
     r"(?:within (?:the )?(?:reach|range|bounds|possib\w+)|possib\w+|plausible|conceivable|imaginable|likely|unlikely|to be expected|realistic|unrealistic"
     r"|what (?:\w+ ){1,3}(?:gets?|sees?|achieves?|earns?|pays?|charges?|expects?)|normal|typical|common|customary|usual|unusual|rare|standard|par|ordinary|respectable)\b",
     re.IGNORECASE,
@@ -68,9 +71,11 @@ def is_conjecture(sentence: str, quantity: Quantity) -> bool:
     after = sentence[quantity.end : quantity.end + _FAR]
     if _HAPPENED.search(after):
         return False
-    if _PREPARED.search(before) or _GUESSED.search(before) or _MAY.search(before):
+    told = _PREPARED.search(before) or _GUESSED.search(before) or _MAY.search(before)
+    if told is not None and not _HAPPENED.search(told.group()):
         return True
-    return _GENERIC.search(before) is not None and _POSSIBLE.match(after) is not None
+    generic = _GENERIC.search(before)
+    return generic is not None and generic["before"] not in _TELLS and _POSSIBLE.match(after) is not None
 
 
 def is_time_at_large(sentence: str, quantity: Quantity) -> bool:

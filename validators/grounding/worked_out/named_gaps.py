@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 from itertools import pairwise, product
 
+from validators.grounding.answer.mentions import SIGN
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.nearby import (
     MOST_BEFORE,
@@ -35,7 +36,7 @@ _FIRST_TO_LAST = re.compile(
     re.IGNORECASE,
 )
 _FROM_NAMED = re.compile(
-    r"[ *]{1,3}(?:above|below|over|under|short of|shy of|away from|off|from|more than|less than) (?:the |its |their |that |a )?(?P<what>[a-z]+(?: [a-z]+)?)",
+    r"[ *]{1,3}(?:above|below|over|under|short of|shy of|away from|off|from|more than|less than) (?:the |its |their |that |a )?(?P<what>[a-z]+(?: [a-z]+)?|\ue000)",
     re.IGNORECASE,
 )
 _STEM, _SHORTEST = 5, 4  # letters of a word
@@ -180,8 +181,10 @@ def _from_named(near: Nearby) -> Results:
     for record in near.records:
         if any(each is number or each.source == number.source for each in record):
             for each in record:
-                key = key_words(each.source.rpartition(".")[2])
-                if each.source != number.source and any(word[:_STEM] in words for word in key):
+                called = any(word[:_STEM] in words for word in key_words(each.source.rpartition(".")[2]))
+                if named["what"] == SIGN:  # a part of a key that is a name
+                    called = any(dimension.startswith(KEYED) for dimension in each.scope)
+                if each.source != number.source and called:
                     yield number.value - each.value, f"{number.source} − {each.source}"
 
 
