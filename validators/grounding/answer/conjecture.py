@@ -29,7 +29,7 @@ _MAY = re.compile(
 )
 # "a month of -8% is well within the possible", "an IC of 0.02 is about what good models get", "a hit rate below 50% is normal"
 _GENERIC = re.compile(
-    rf"(?:(?P<before>\w+)[ ,]{{1,2}})?\ban? (?:[\w-]+ ){{0,5}}(?:of|at|below|above|under|over|near|around|beyond|from)(?: about| around| over| below| up to)? {_OTHER}$",
+    rf"(?:(?P<before>\w+)[ ,]{{1,2}})?\ban? (?:[\w\ue000-]+ ){{0,5}}(?:of|at|below|above|under|over|near|around|beyond|from)(?: about| around| over| below| up to)? {_OTHER}$",
     re.IGNORECASE,
 )
 _TELLS = frozenset(

@@ -14,9 +14,7 @@ _RUNNING = (
     r"(?:trying|testing|re-?testing|running|re-?running|checking|repeating|redoing|simulating|back-?testing|sweeping|varying|experimenting|comparing|considering|stress(?:ing|-testing)|looking at|"
     r"plugging in|starting with|setting|using|raising|lowering|increasing|reducing|tightening|loosening|widening|shortening|lengthening|cutting|capping|limiting|adding|switching to|moving to|re-?runs?|back-?tests?)\b"
 )
-_TRIAL = (
-    r"(?:tests?|checks?|runs?|re-?runs?|back-?tests?|experiments?|trials?|stress|sweeps?|variants?|steps?|look|worth)\b"
-)
+_TRIAL = r"(?:tests?|checks?|runs?|re-?runs?|back-?tests?|experiments?|trials?|stress|sweeps?|variants?|steps?|grids?|look|worth)\b"
 _SETTING_KINDS = frozenset({"basis_points", "count", "duration", "plain"})
 _LONGEST = 200  # characters before a number, and behind it
 _WOULD = r"(?:would|could|might|may|should|['’]d|['’]ll|will|can|is worth|are worth)\b"

@@ -152,7 +152,12 @@ class OutputReader:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
             elif named:
                 inner_scope, keys = {**scope, **named}, place.keys
-            elif named_below and metric_of_key(key) not in METRICS and holds_names(value, self._names.known):
+            elif (
+                named_below
+                and metric_of_key(key) not in METRICS
+                and not is_year_key(key)
+                and holds_names(value, self._names.known)
+            ):
                 pass  # what is measured of each: {"weights": {"NVDA": 0.25, "XOM": 0.2}}
             elif of_each:
                 keys, inner_scope = place.keys, {**scope, f"{KEYED} {place.shape}": key}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import combinations, pairwise
 
 from validators.grounding.number_match import PER_FRACTION
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.chance import first_told
 from validators.grounding.worked_out.named_costs import COSTS
 from validators.grounding.worked_out.named_gaps import GAPS
@@ -34,6 +35,9 @@ _SUM = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med)?|together|combined|altogether|in all|in total|all told|between them|jointly|mak(?:e|es|ing) up|made up|account(?:s|ed|ing)? for"
     r"|total(?:s|l?ed|l?ing)?)\b",
     re.IGNORECASE,
+)
+_OVER_ALL = re.compile(
+    r"\b(?:across|over|all|combined|together|between|from|for) (?:all |of )?(?:the |its |their )?", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?P<many>{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:would|could|might|if|had)\b", re.IGNORECASE)
@@ -110,6 +114,21 @@ def _sums(near: Nearby) -> Results:
             parts += [list(part) for part in combinations(values, count)]
         for part in parts:
             yield sum(value for value, _ in part), f"sum of {', '.join(said for _, said in part)}"
+
+
+def _across(near: Nearby) -> Results:
+    """The sum of what the tools tell of as many things as the sentence counts: "made 900 net across the three contracts"."""
+    if _OVER_ALL.search(near.sentence) is None or near.claim.kind not in ("money", "plain", "count"):
+        return
+    many = {each.quantity.value for each in (*near.own, *near.after) if each.quantity.kind == "count"}
+    columns: dict[tuple[str | None, str], list[ToolNumber]] = {}
+    for record in near.records:
+        for number in record:
+            if number.measured in near.metrics:
+                columns.setdefault((number.measured, number.source.rpartition(".")[2]), []).append(number)
+    for column in columns.values():
+        if len(column) > 1 and len(column) in many:
+            yield sum(each.value for each in column), f"sum of the {len(column)} numbers at {column[0].source} and on"
 
 
 def _supposed(near: Nearby) -> Results:
@@ -234,5 +253,5 @@ def _bought(near: Nearby) -> Results:
 
 
 _RULES: tuple[Callable[[Nearby], Results], ...] = (
- _converted, _totals, *SHARES, _sums, _times_metric, *GAPS, _supposed, _interpolated, _slopes, _losers, _others, _as_likely, _written_division, _bought, *COSTS,
+ _converted, _totals, *SHARES, _sums, _across, _times_metric, *GAPS, _supposed, _interpolated, _slopes, _losers, _others, _as_likely, _written_division, _bought, *COSTS,
 )  # fmt: skip
