@@ -447,3 +447,9 @@ def test_the_day_of_a_report_is_no_period_of_its_results() -> None:
 )  # fmt: skip
 def test_signs_that_are_no_direction(output: object, answer: str) -> None:
     assert _refused(json.dumps(output), answer) == []
+
+
+def test_a_difference_lies_on_the_side_of_what_it_leads_to() -> None:
+    output = json.dumps({"names_20": {"max_drawdown": -0.312}, "names_50": {"max_drawdown": -0.405}})
+    assert _refused(output, "With 50 names the maximum drawdown is 9.3 points deeper, at -40.5%.") == []
+    assert _refused(output, "With 50 names the maximum drawdown is 9.3 points shallower, at -40.5%.")

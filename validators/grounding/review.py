@@ -16,6 +16,7 @@ from validators.grounding.claimed import claimed, is_loose_part, only_proposes, 
 from validators.grounding.contradicted import (
     against_outcome,
     of_another_record,
+    on_the_wrong_side,
     out_of_order,
     told_of_two,
     wrong_comparisons,
@@ -117,6 +118,8 @@ class Review:
             judged[place] = of_another_record(claims[place].quantity, own)
         _explain_series(claims, judged, worked_out)
         held = self._contradict(claims, sure, judged)
+        for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
+            judged[place] = wrong
         work_out_wholes(claims, judged, worked_out)
         told = with_operands(claims, judged, matches, worked_out.used, self.answer)
         return tuple(map(self._placed, (*told, *self._compared(claims, held))))
