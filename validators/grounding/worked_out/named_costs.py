@@ -15,7 +15,7 @@ _RATES = ("basis_points", "percent", "points")
 _ROUND_TRIP = re.compile(r"\bround[- ]?trips?\b|\bin and out\b|\bbuy(?:ing)? and (?:later |then )?sell", re.IGNORECASE)
 _LEGS = {word: place for place, word in enumerate("two three four five six seven eight".split(), start=2)}
 _FILLS = re.compile(
-    rf"\b(?P<many>{'|'.join(_LEGS)}|\d) (?:\w+ )?(?:fills|legs|sides|orders|executions|transactions|trades)\b",
+    rf"\b(?P<many>{'|'.join(_LEGS)}) (?:\w+ )?(?:fills|legs|sides|orders|executions|transactions|trades)\b",
     re.IGNORECASE,
 )
 _TIMES_THAT = re.compile(
@@ -37,15 +37,14 @@ def _fills(near: Nearby) -> Results:
     """What a rate told nearby comes to over both sides of a round trip, or over as many fills as the words count."""
     if near.claim.kind not in (*_RATES, *BARE):
         return
-    counted = [_LEGS.get(each["many"].lower()) or int(each["many"]) for each in _FILLS.finditer(near.sentence)]
+    counted = [_LEGS[each["many"].lower()] for each in _FILLS.finditer(near.sentence)]
     factors = dict.fromkeys(counted or ([2] if _ROUND_TRIP.search(near.sentence) else []))
     for each in near.ahead if factors else ():
-        if each.quantity.kind in _RATES and (rate := _in_rate_of(near.claim, each.quantity)) is not None:
-            for factor in factors:
-                yield factor * rate, f"{factor} × {each.quantity.text}"
+        for factor in factors if each.quantity.kind in _RATES else ():
+            yield factor * _rate(near.claim, each.quantity), f"{factor} × {each.quantity.text}"
 
 
-def _in_rate_of(claim: Quantity, quantity: Quantity) -> float | None:
+def _rate(claim: Quantity, quantity: Quantity) -> float:
     """A rate in the claim's unit, which for a bare claim is its own."""
     if claim.kind in BARE:
         return abs(quantity.value)
@@ -55,14 +54,15 @@ def _in_rate_of(claim: Quantity, quantity: Quantity) -> float | None:
 def _times_that(near: Nearby) -> Results:
     """Twice or half the number right before: "costs 0.9 points and twice that, 1.8, at the higher one"."""
     told = _TIMES_THAT.search(near.words_before(near.claim))
-    if told is not None and near.own and (value := in_unit_of(near.claim, near.own[-1])) is not None:
-        factor = 2.0 if told["twice"] else 0.5 if told["half"] else 3.0
-        yield factor * value, f"{factor:g} × {near.own[-1].quantity.text}"
-    elif told is not None and near.own and near.claim.kind in BARE and len(near.own) > 1:
-        for each in near.own:
-            if each.quantity.kind in PER_FRACTION:
-                factor = 2.0 if told["twice"] else 0.5 if told["half"] else 3.0
-                yield factor * abs(each.quantity.value), f"{factor:g} × {each.quantity.text}"
+    if told is None:
+        return
+    factor = 2.0 if told["twice"] else 0.5 if told["half"] else 3.0
+    for each in near.own:
+        value = in_unit_of(near.claim, each)
+        if value is None and near.claim.kind in BARE and each.quantity.kind in PER_FRACTION:
+            value = abs(each.quantity.value)
+        if value is not None:
+            yield factor * value, f"{factor:g} × {each.quantity.text}"
 
 
 def _lines(records: Sequence[Sequence[ToolNumber]]) -> Iterator[list[tuple[float, ToolNumber]]]:

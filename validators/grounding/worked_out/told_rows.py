@@ -16,11 +16,11 @@ _KINDS = frozenset({"points", "basis_points", "percent", "plain", "money", "coun
 Row = tuple[str, ...]
 
 
-def rows_of(source: str) -> tuple[Row, Row]:
-    """The record in which a number stands, and its place among lists or records that stand side by side."""
+def row_of(source: str) -> Row:
+    """The record in which a number stands; of columns that stand side by side its place in them."""
     call, _, path = source.partition(" ")
     keys = KEY_IN_PATH.findall(path)
-    return (call, *keys[:-1], ""), (call, *keys[:-2], *keys[-1:], "beside")
+    return (call, *keys[:-2], *keys[-1:]) if keys[-1:] and keys[-1].startswith("[") else (call, *keys[:-1], "")
 
 
 def between_rows(
@@ -52,9 +52,9 @@ def between_rows(
 
 
 def _is_told(number: ToolNumber, told: frozenset[Row], names: frozenset[str]) -> bool:
-    return not told.isdisjoint(rows_of(number.source)) or not names.isdisjoint(number.scope.values())
+    return row_of(number.source) in told or not names.isdisjoint(number.scope.values())
 
 
 def told_rows(sources: Iterable[str]) -> frozenset[Row]:
     """The rows of the numbers with the sources."""
-    return frozenset(row for source in sources for row in rows_of(source))
+    return frozenset(map(row_of, sources))
