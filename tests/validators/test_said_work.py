@@ -71,7 +71,36 @@ TAIL = json.dumps({"avg_win_usd": 412.5, "avg_loss_usd": -1320.0, "var_95": -0.0
 NET = json.dumps({"epochs": [{"epoch": 10, "train": 0.561, "val": 0.527}, {"epoch": 40, "train": 0.702, "val": 0.509}]})
 COST_LINES = "Gross and net:\n- 2021: 6.2 and 4.6\n- 2022: 3.5 and 1.6\n- 2023: 8.8 and 7.0\n\n"
 FUND_LINES = "The portfolio lost 5.42%.\n\n- VNQ: -4.18\n- VEA: -2.93\n- SHY: +1.07\n- BIL: +0.62\n\n"
+PAIRS = json.dumps({
+    "settings": [
+        {"entry": 1.5, "ret_pa": 6.24, "vol": 9.1, "sharpe": 0.69, "trades": 310},
+        {"entry": 2.0, "ret_pa": 5.03, "vol": 7.4, "sharpe": 0.68, "trades": 204},
+        {"entry": 2.5, "ret_pa": 3.91, "vol": 5.2, "sharpe": 0.75, "trades": 118},
+    ]
+})  # fmt: skip
+MONTHS = json.dumps({"monthly_pnl_eur": [
+    {"month": f"2023-{month:02d}", "pnl": pnl}
+    for month, pnl in enumerate((412.6, -903.1, 155.0, -288.4, 731.9, -64.2, 98.7, 1204.3), start=1)
+]})  # fmt: skip
+ACCOUNT = json.dumps({"equity_final": 61250.4, "equity_peak": 63418.9, "win": 31, "all_trades": 79, "var_eur": 1180.0})
 RIGHT = [
+    (
+        PAIRS,
+        "At an entry of 2.5 it returns 3.91% a year with a volatility of 5.2%. Compared with 1.5 you give up 2.33 points of return.",
+    ),
+    (MONTHS, "From April to June the strategy made 379.3 overall."),
+    (ACCOUNT, "The final equity of $61,250.40 is $2,168.50 below the peak."),
+    (COINS, "Of the 14,749.90 USDT, BTC brought 8,123.40 and ETH 4,410.90, together 85%."),
+    (SWEEP, "At 40 bps the CAGR is 0.9%, so on a straight line it would break even at about 44 bps."),
+    (SWEEP, "Each extra 10 bps takes off about 2.5 to 2.6 points of CAGR."),
+    (
+        json.dumps({"cost_bps_per_side": 7}),
+        "Each side costs 7 bps, and a switch of two legs has four fills, so 28 bps.",
+    ),
+    (
+        json.dumps({"rows": [{"pair": "AA/BB", "corr_legs": 0.86}]}),
+        "The legs correlate at 0.86, so 74% of the variance is shared.",
+    ),
     (FUNDS, "VNQ lost 4.18 points, or 77% of the total loss of 5.42%."),
     (FUNDS, f"{FUND_LINES}The two losers add up to -7.11 points."),
     (FUNDS, "VNQ cost 4.18 points."),
@@ -103,6 +132,14 @@ RIGHT = [
     (TRADES, "- ABC: $1,266.20\n- XYZ: -$213.40"),
 ]
 WRONG = [
+    (
+        PAIRS,
+        "At an entry of 2.5 it returns 3.91% a year with a volatility of 5.2%. Compared with 1.5 you give up 2.71 points of return.",
+    ),
+    (MONTHS, "From April to June the strategy made 412.9 overall."),
+    (ACCOUNT, "The final equity of $61,250.40 is $2,641.70 below the peak."),
+    (RUNS, "It traded 312 times and not 187, an increase of 40%."),
+    (FUNDS, f"{FUND_LINES}All four add up to -6.01 points."),
     (FUNDS, "VNQ lost 4.18 points, or 71% of the total loss of 5.42%."),
     (FUNDS, f"{FUND_LINES}The two losers add up to -7.31 points."),
     (FUNDS, "VNQ cost 4.81 points."),

@@ -433,3 +433,23 @@ def test_the_day_of_a_report_is_no_period_of_its_results() -> None:
         grounded_numbers(f"A {sign} Sharpe (0.97) says enough.", ["?"], [_AS_OF]) for sign in ("positive", "negative")
     ]
     assert [number.reason for numbers in told for number in numbers] == [None, Reason.WRONG_SIGN]
+
+
+@pytest.mark.parametrize(
+    ("output", "answer"),
+    [
+        ({"market_return_pct": -41.3, "total_return_pct": -6.2}, "The market fell by 41.3%, so being out of it paid off."),
+        ({"avg_trade_pct": [0.61, 0.22]}, "The average trade shrinks from 0.61% to 0.22%."),
+        ({"median_profit_pct": -0.84}, "Note the median profit of -0.84%."),
+        ({"cost_drag_pct": 0.34}, "Costs reduce the return by 0.34% a year."),
+        ({"positions": [{"ticker": "XYZ", "side": "short", "qty": -318}]}, "It holds 318 shares of XYZ short."),
+    ],
+)  # fmt: skip
+def test_signs_that_are_no_direction(output: object, answer: str) -> None:
+    assert _refused(json.dumps(output), answer) == []
+
+
+def test_a_difference_lies_on_the_side_of_what_it_leads_to() -> None:
+    output = json.dumps({"names_20": {"max_drawdown": -0.312}, "names_50": {"max_drawdown": -0.405}})
+    assert _refused(output, "With 50 names the maximum drawdown is 9.3 points deeper, at -40.5%.") == []
+    assert _refused(output, "With 50 names the maximum drawdown is 9.3 points shallower, at -40.5%.")

@@ -229,3 +229,29 @@ def test_things_without_a_name_beside_the_number(right: str, wrong: str) -> None
     outputs, calls = [json.dumps(output)], [arguments]
     assert all(number.grounded for number in grounded_numbers(right, ["How did they do?"], outputs, calls))
     assert not all(number.grounded for number in grounded_numbers(wrong, ["How did they do?"], outputs, calls))
+
+
+_PHASES = json.dumps({
+    "quiet": {"sessions": 1211, "cagr": 0.0314, "volatility": 0.052, "sharpe": 0.61, "win_rate": 0.583},
+    "rough": {"sessions": 402, "cagr": 0.0788, "volatility": 0.114, "sharpe": 0.69, "win_rate": 0.547},
+})  # fmt: skip
+_HALVES = json.dumps({
+    "halves": [
+        {"from": "2013-01", "to": "2016-12", "cagr": 0.0521, "max_drawdown": -0.132},
+        {"from": "2017-01", "to": "2020-12", "cagr": 0.0896, "max_drawdown": -0.187},
+    ]
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "numbers"),
+    [
+        (_PHASES, "- **Quiet** (1,211 sessions): 3.14% a year, Sharpe 0.61, win rate {}", ("58.3%", "54.7%")),
+        (_HALVES, "The second half did better, with a CAGR of 8.96% against {}.", ("5.21%", "5.91%")),
+        (_HALVES, "In the second half the drawdown was -18.7% ({}).", ("-13.2%", "-12.3%")),
+    ],
+)  # fmt: skip
+def test_numbers_of_one_record_and_of_the_other_one(output: str, answer: str, numbers: tuple[str, str]) -> None:
+    right, wrong = (grounded_numbers(answer.format(each), ["How did it do?"], [output]) for each in numbers)
+    assert all(number.grounded for number in right)
+    assert not all(number.grounded for number in wrong)

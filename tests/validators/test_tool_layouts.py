@@ -361,6 +361,24 @@ def test_results_are_no_settings() -> None:
     assert dict(scope) == {"feeBps": "3"}
 
 
+def test_records_beside_that_of_a_known_name_are_things_of_its_kind() -> None:
+    output = {"pewter-vol": {"sharpe": 0.81, "cagr": 0.1}, "70_30": {"sharpe": 0.44, "cagr": 0.05}}
+    scopes = [dict(number.scope) for number in _read(output, {"model": "pewter-vol"}) if not number.length]
+    assert scopes == [{"model": "pewter-vol"}] * 2 + [{"model": "70_30"}] * 2
+
+
+def test_years_of_columns_and_of_rows_under_one_header() -> None:
+    beside = _read({"columns": ["low", "high"], "cagr": [7.1, 8.6], "y2022": [-2.9, -16.9]}, {})
+    assert [date.year for number in beside if number.value == -16.9 for date in number.times] == [2022]
+    under = _read({"2021": [4.9, 6.8], "2022": [-5.6, -2.1], "columns": ["low", "index"]}, {})
+    assert [date.year for number in under if number.value == -5.6 for date in number.times] == [2022]
+
+
+def test_numbers_within_names_of_a_document() -> None:
+    text = "The top 45 names above their 150-day average are bought."
+    assert [number.value for number in _read({"text": text}, {})] == [45, 150]
+
+
 def test_months_in_a_grid() -> None:
     grid = {"2019": [0.6, -13.1, 4.2, -3.8, 3.2, -0.4, -1.7, -1.6, 1.0, 1.9, 3.5, 2.3]}
     number = next(each for each in _read({"grid": grid}, {}) if each.value == -13.1)

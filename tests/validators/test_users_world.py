@@ -63,3 +63,36 @@ def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:
 )
 def test_the_same_forms_told_of_the_run_are_claims(answer: str, wrong: str) -> None:
     assert wrong in _wrong(answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "A quarter of -9% or -12% is well within the range of the possible.",
+        "For trend rules a Sharpe ratio of 0.4 to 0.7 is typical.",
+        "Size it so that you can live with a drawdown of 45% or worse.",
+        "My guess is that the real Sharpe ratio is between 0.3 and 0.5.",
+        "A win rate of 54.2% is not far from 50%.",
+        "It has never met a year like 1987 or the one that followed in 1988.",
+        "In 1973, for instance, it would have had no data at all.",
+        "I would look at March 2020 by itself.",
+        "If costs went beyond 45 bps, I would stop.",
+        "A stricter version would be a filter, such as leaving out names that trade on fewer than 80 days.",
+        "Even at 25 bps the drag would stay small.",
+    ],
+)
+def test_conjectures_and_times_at_large_claim_nothing(answer: str) -> None:
+    assert _wrong(answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        ("It had a Sharpe ratio of 0.75, which is typical.", "0.75"),
+        ("You can live with its win rate, which was 61.3%.", "61.3%"),
+        ("In 2017 it returned 14.18%.", "2017"),
+        ("Its win rate was 58% at best.", "58%"),
+    ],
+)
+def test_what_a_run_did_is_no_conjecture(answer: str, wrong: str) -> None:
+    assert wrong in _wrong(answer)

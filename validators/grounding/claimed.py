@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.conjecture import is_conjecture, is_time_at_large
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.proposals import is_proposed
@@ -51,9 +52,20 @@ def _is_item(answer: Answer, claim: Claim) -> bool:
 
 
 def only_proposes(answer: Answer, claim: Claim) -> bool:
-    """Whether a number that nothing grounds is of a run that the answer proposes, and of no result."""
+    """Whether a number that nothing grounds is of a run that the answer proposes, and of no result, or is only conjectured."""
+    sentence, placed = answer.in_sentence(claim)
+    if is_conjecture(sentence, placed) or is_time_at_large(sentence, placed):
+        return True
+    if any(date.day is not None for date in placed.readings):
+        return False
     results = (claim.context.metrics or frozenset()) - SETTINGS
-    return not any(can_be(claim.quantity, name) for name in results) and is_proposed(*answer.in_sentence(claim))
+    return not any(can_be(claim.quantity, name) for name in results) and is_proposed(sentence, placed)
+
+
+def is_loose_part(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
+    """Whether a number is a part in words that its wording binds to nothing that the tools returned, though one of theirs may happen
+    to be as large: "about half the volatility"."""
+    return claim.quantity.kind == "fraction" and states_nothing(answer, claim, index)
 
 
 def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:

@@ -1,7 +1,9 @@
 """Numbers that a tool returned and that the rest of their sentence contradicts: told of two things, in the wrong order, as a gain
 that is a loss."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -16,6 +18,12 @@ from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
+
+# how deep or large something is, next to how much that differs
+_SIDE_AT = re.compile(
+    r"[ *]{1,3}(?:(?P<more>deeper|larger|bigger|steeper)|shallower|milder|smaller|less deep),? \(?(?:at|with|now|down to|up to) [*]{0,2}",
+    re.IGNORECASE,
+)
 
 
 def told_of_two(
@@ -33,6 +41,31 @@ def told_of_two(
         quantity = claims[place].quantity
         message = f"{quantity.text} is told of two things ({shown(held)})"
         yield place, failed(quantity, Reason.WRONG_ENTITY, message, held.source)
+
+
+def on_the_wrong_side(
+    answer: Answer, claims: Sequence[Claim], judged: Sequence[GroundedNumber], held: Held, worked_out: WorkedOut
+) -> Iterator[tuple[int, GroundedNumber]]:
+    """The differences, by place, that are told on the other side of what they lead to: "8 points shallower, at -45%" of -37%."""
+    for place, (claim, after) in enumerate(pairwise(claims)):
+        side = _SIDE_AT.fullmatch(answer.text, claim.quantity.end, after.quantity.start)
+        number = held.get(after.quantity)
+        if side is None or number is None or judged[place].reason is not Reason.DERIVED_NUMBER:
+            continue
+        for derivation in worked_out.used.get(claim.passage, ()):
+            others = [each for each in derivation.operands if each is not number]
+            if derivation.text != judged[place].derivation or len(others) != 1:
+                continue
+            more = abs(number.value) > abs(others[0].value)
+            if more != (side["more"] is not None):
+                message = f"{claim.quantity.text} is told on the other side ({shown(number)}, {shown(others[0])})"
+                yield place, failed(claim.quantity, Reason.WRONG_SIGN, message, number.source)
+
+
+def of_another_record(quantity: Quantity, own: ToolNumber) -> GroundedNumber:
+    """A number that stands among those of one record and is of another; `own` is the one of that record."""
+    message = f"{quantity.text} is of another record than the numbers beside it ({shown(own)})"
+    return failed(quantity, Reason.WRONG_ENTITY, message, own.source)
 
 
 def out_of_order(

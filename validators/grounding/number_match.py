@@ -21,9 +21,10 @@ PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _LOSING_WORDS = frozenset("down downside negative loss losing lost fall falling drop decline below under red".split())
 _NO_AMOUNT = frozenset(
-    "capture probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
+    "capture capt probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
 )
 _OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
+_COSTING_WORDS = frozenset("cost drag fee commission slippage financing".split())
 _NEVER_NEGATIVE = frozenset(
     {
         "volatility",
@@ -145,10 +146,13 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
         return True
     if claim.sign == 0 and number.measured in _NEVER_NEGATIVE and number.value >= 0:
         return True  # "its lower volatility of 8.6% didn't help at the worst"
-    if number.metric in _OUTLAYS and claim.sign >= 0 < number.value:
+    outlay = number.metric in _OUTLAYS or not _COSTING_WORDS.isdisjoint((number.metric or "").split())
+    if outlay and claim.sign >= 0 < number.value:
         return True  # "poorer with fees of 3 bps", "fees took $12 off the account"
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
+    if claim.sign == 0 and number.value < 0 and "short" in number.scope.values():
+        return True  # "207 shares short" of a quantity of -207
     if number.value > 0 and claim.sign >= 0 and is_called_loss(number.metric):
         return True  # "0.784 down" of a down_capture
     loss = is_loss(number.metric)
@@ -204,6 +208,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     elif claim.kind == "money":
         fits = unit not in ("percent", "bps", "multiple", *_TIMES) and measure in ("money", "any", "share")
         fits = fits or (number.measured == "equity_multiple" and claim.scale == 1)  # what became of one dollar
+        fits = fits or (unit is None and measure == "count" and not value.is_integer())  # what positions are worth
         told = unit if unit in CURRENCY_CODES else number.currency
         fits = fits and not (
             told is not None and claim.currency is not None and told != claim.currency and not number.prose

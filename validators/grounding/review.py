@@ -12,12 +12,20 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import ClaimFit, Held, Matches
-from validators.grounding.claimed import claimed, only_proposes, states_nothing
-from validators.grounding.contradicted import against_outcome, out_of_order, told_of_two, wrong_comparisons
+from validators.grounding.claimed import claimed, is_loose_part, only_proposes, states_nothing
+from validators.grounding.contradicted import (
+    against_outcome,
+    of_another_record,
+    on_the_wrong_side,
+    out_of_order,
+    told_of_two,
+    wrong_comparisons,
+)
 from validators.grounding.grounded_number import GroundedNumber, derived
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
+from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.open_reading import OpenReading
 from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
@@ -100,13 +108,18 @@ class Review:
         kept = [
             (claim, number)
             for claim, number in zip(claims, judged, strict=True)
-            if number.grounded or not only_proposes(self.answer, claim)
+            if number.grounded
+            or not (only_proposes(self.answer, claim) or is_loose_part(self.answer, claim, self.index))
         ]
         claims, judged = [claim for claim, _ in kept], [number for _, number in kept]
         for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
             judged[place] = number
+        for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
+            judged[place] = of_another_record(claims[place].quantity, own)
         _explain_series(claims, judged, worked_out)
         held = self._contradict(claims, sure, judged)
+        for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
+            judged[place] = wrong
         work_out_wholes(claims, judged, worked_out)
         told = with_operands(claims, judged, matches, worked_out.used, self.answer)
         return tuple(map(self._placed, (*told, *self._compared(claims, held))))

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+from msgspec import structs
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -15,6 +18,7 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
+from validators.grounding.worked_out.operand_order import is_from_base
 from validators.grounding.worked_out.ruled_out import is_named, is_returned
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.working_out import WorkedOut
@@ -23,6 +27,14 @@ from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
+# "they add up to 91%"
+_ADDS_UP = re.compile(
+    r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med|ming)?(?: up)?|total(?:s|l?ed|l?ing)? up) to (?:about |around |roughly |only |just |exactly )?[-−+$€£*]{0,3}$",
+    re.IGNORECASE,
+)
+_IS_SUM = re.compile(r"\bsum\b|\+|added|compound|all but")
+_UNIT_BACK = 1  # sentences before one whose numbers may tell the unit of its own
+_SHARES = frozenset({"percent", "points"})
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|gave back|set (?:\w+ ){1,4}back)\b",
@@ -96,15 +108,22 @@ class Verdicts:
             self._worked_out.note(claim)
             return derived(quantity, derivation.text, derivation.operands[0].source)
         if flipped is None and not matches and not named:
-            work = self._worked_out.of_stated(claim)
+            work = self._as_told(claim, self._worked_out.of_stated(claim))
             if work is None:
-                work = self._searched(claim)
+                work = self._as_told(claim, self._searched(claim))
             if work is not None:
                 return self._explained(claim, work)
-        if flipped is None and not matches and (work := self._worked_out.selected(claim)) is not None:
-            return self._explained(claim, work)
+        if flipped is None and not matches:
+            work = self._as_told(claim, self._worked_out.selected(claim))
+            if work is not None:
+                return self._explained(claim, work)
         if not matches and not named and (work := self._worked_out.by_words(claim)) is not None:
             return self._explained(claim, work)
+        if not matches and not named and flipped is None and (work := self._worked_out.between_rows(claim)) is not None:
+            return self._explained(claim, work)
+        if flipped is None and not matches and (number := self._in_unit_beside(claim)) is not None:
+            self._worked_out.note(claim, number)
+            return grounded(quantity, number.source)
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
@@ -121,6 +140,27 @@ class Verdicts:
     def _explained(self, claim: Claim, work: str) -> GroundedNumber:
         self._worked_out.note(claim)
         return derived(claim.quantity, work)
+
+    def _in_unit_beside(self, claim: Claim) -> ToolNumber | None:
+        """The tool number that a bare number tells in the unit of those beside it: "takes away 1.5 points, of which 0.85 are costs"."""
+        if claim.quantity.kind != "plain" or claim.quantity.step >= 1:
+            return None
+        near = range(claim.passage - _UNIT_BACK, claim.passage + 1)
+        if not any(each.quantity.kind in _SHARES and each.passage in near for each in self._stated):
+            return None
+        told = replace(claim, quantity=structs.replace(claim.quantity, kind="points"))
+        return self._fit.fitting(told, self._fit.matches(told))
+
+    def _as_told(self, claim: Claim, work: str | None) -> str | None:
+        """The arithmetic if it is what the words right at the number say: a sum where numbers add up to it, a change from the one that
+        they set out from."""
+        if work is None:
+            return None
+        text, placed = self._answer.in_sentence(claim)
+        if _ADDS_UP.search(text, 0, placed.start) and not _IS_SUM.search(work):
+            return None
+        change = 1.0 if "change up" in work else -1.0 if "change down" in work else 0.0
+        return work if not change or is_from_base(text, placed, change) else None
 
     def _searched(self, claim: Claim) -> str | None:
         """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and

@@ -24,7 +24,7 @@ DATE = rf"""
    |[1-4][QH][ \-]?(?:\d\d){{1,2}}\b|[QH][1-4]\b))
 |(?P<fiscal>\b(?:FY|CY)[ \-]?['’]?(?:{_YEAR}|\d\d)\b)
 |(?P<ymd>\b{_YEAR}(?P<join>[ \-/]){_MONTH}(?P=join){_DAY}(?!\d))
-|(?P<mdy>\b{_MONTH}[ \-]{_DAY}(?!\d)(?![:.]\d)(?!\s?%)(?:[ ]?,?[ \-](?:(?:of|in)[ ])?{_YEAR}\b)?)
+|(?P<mdy>\b{_MONTH}[ \-]{_DAY}(?!\d)(?![:.]\d|,\d{{3}}(?!\d))(?!\s?%)(?:[ ]?,?[ \-](?:(?:of|in)[ ])?{_YEAR}\b)?)
 |(?P<dmy>(?<![ (|][+\-−])\b{_DAY}(?:[ \-]?(?:of[ ])?{_MONTH}(?:,?[ \-](?:(?:(?:of|in)[ ])?{_YEAR}|['’]?\d\d)\b)?|/{_MONTH}/{_YEAR}\b))
 |(?P<my>\b{_MONTH},?[ \-]?(?:of[ ])?(?:{_YEAR}\b|['’]\d\d\b))
 |(?P<numeric>\b(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:(?:19|20)\d\d|\d\d)\b(?!\s?(?:%|bps?\b|basis|percent)))
@@ -40,6 +40,9 @@ ISO_DATE = re.compile(
 _ALONE = re.compile(DATE, re.VERBOSE)
 _MONTH_AND_YEAR = re.compile(r"[A-Za-z]{3}-\d\d")  # "Mar-15" is a day or a year
 _NUMBERS = re.compile(r"\d+")
+_FULL_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -83,6 +86,11 @@ def read_date(form: str, text: str) -> tuple[DateParts, ...]:
             return (DateParts(year=numbers[0]), DateParts(year=end)) if end > numbers[0] else ()
         case _:
             return (DateParts(decade=numbers[0]),)
+
+
+def months_named(text: str) -> tuple[int, ...]:
+    """The months that a text names in full, in order."""
+    return tuple(_MONTHS.index(name[:3].lower()) + 1 for name in _FULL_MONTH.findall(text))
 
 
 @lru_cache(maxsize=65536)

@@ -37,6 +37,7 @@ _CITED = re.compile(
 )
 # "a 5-star fund", "the 200-day line", "a 10-year Treasury": part of a name; "a 47-trade sample" counts.
 _MODIFIER = re.compile(r"-(?!trade|position|holding|signal|name|stock|month return)[A-Za-z]{2,}")
+_SPELLED_MODIFIER = re.compile(r"-(?:second|minute|hour|day|week|month|quarter|year|session|bar|candle)(?=[\s-][a-z])")
 _YEARLY = re.compile(
     r"\s(?:trading |business |calendar )?(?:days|sessions|weeks|months|periods|bars|observations) (?:per|a|in a|each|every|to the|to a|makes? (?:up )?(?:a|one)) (?:\w+ )?(?:year|annum)\b",
     re.IGNORECASE,
@@ -129,6 +130,11 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     if value < 100 and before.endswith("(") and after[:1] == ")" and after[1:2] == " " and value < 20:
         return True
     return value < 1000 and before.endswith("[") and after[:1] == "]"
+
+
+def is_modifier(text: str, end: int) -> bool:
+    """Whether a number in words is part of a name that tells how long something takes: "the five-day reversal"."""
+    return _SPELLED_MODIFIER.match(text, end) is not None
 
 
 def is_revision(text: str, start: int) -> bool:

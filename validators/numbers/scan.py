@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from validators.numbers.dates import DATE, read_date
 from validators.numbers.head import hedge_of, read_surroundings
-from validators.numbers.idle import is_base, is_idle, is_of_hundred, is_revision
+from validators.numbers.idle import is_base, is_idle, is_modifier, is_of_hundred, is_revision
 from validators.numbers.part_words import PART_WORDS, read_part
 from validators.numbers.quantity import DateParts, Kind, Quantity
 from validators.numbers.range import with_ranges
@@ -145,6 +145,8 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
         return []  # part of an id: "0199"
     if read.spelled:
         if match.group().lower() in ("one", "zero") and tail.kind is None and tail.scale == 1:
+            return []
+        if is_modifier(text, match.end()):
             return []
     elif (tail.kind is None and around.currency is None and is_revision(text, match.start())) or (
         integer and tail.scale == 1 and is_idle(text, match.start(), tail.end, read.value, tail)

@@ -26,6 +26,9 @@ _SCALES = {
 _MINOR_CODES = (
     "usd|eur|gbp|jpy|chf|cad|aud|hkd|sgd|cny|rmb|inr"  # of the codes those that are no words when in lower case
 )
+# the verb: "a kurtosis of 9.9 points to fat tails"
+_OF_A_NUMBER = re.compile(r"\bof [-−+]?[\d.,]+\Z")
+_POINTS_TO = re.compile(r"\spoints to(?:wards?)? [a-z]")
 _CODES = "|".join(code for code in CURRENCIES if code.isalpha())
 _MONEY_WORDS = {
     "dollar": "USD", "cent": "USD", "¢": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "penny": "GBP", "pence": "GBP", "yen": "JPY",
@@ -106,6 +109,8 @@ def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
         return Tail(
             end=glued.end(), kind=None, scale=1.0, exponent=0, currency=None, noun=noun, is_time=True, hedge=None
         )
+    if _POINTS_TO.match(text, start) and _OF_A_NUMBER.search(text, max(0, start - 20), start):
+        return Tail(end=start, kind=None, scale=1.0, exponent=0, currency=None, noun=None, is_time=False, hedge=None)
     match = _TAIL.match(text, start)
     assert match is not None  # every part of the pattern is optional
     end = match.end()

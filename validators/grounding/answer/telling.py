@@ -136,6 +136,13 @@ def hints_loss(text: str, start: int, end: int) -> bool:
 _WORKED = re.compile(r"(?<=\d)[^.;,:\d\n]{0,20}\b(?:minus|plus|less)\b[^.;,:\d\n]{0,16}$")
 
 
+# "shrinks from 0.5% to 0.2%": two levels
+_LEVEL_FROM = re.compile(
+    r"\b(?:shr[aiu]nk\w*|narrow\w*|widen\w*|improv\w*|worsen\w*|chang\w*|mov\w+|drift\w*|slip\w*|eas(?:e[sd]?|ing)) from (?:about |around )?[-−+$€£]?$",
+    re.IGNORECASE,
+)
+_LEVEL_TO = re.compile(r"\)?,? (?:down |up )?to (?:about |around |just |only )?[-−+$€£]?\d")
+_PROFIT = re.compile(r"profits?\b", re.IGNORECASE)
 # "even free of costs you get 1.9%"
 _NET_OF = re.compile(
     r"\b(?:free of|without|before|after|net of|excluding|including|gross of|no|zero)(?: (?:any|all|the|its|trading|transaction)){0,2} (?:costs?|fees?|charges?|commissions?)\b"
@@ -146,10 +153,12 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
     a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
     head, tail = text[max(0, start - 60) : start], text[end : end + 40]
+    if _LEVEL_FROM.search(head) and _LEVEL_TO.match(tail):
+        return None
     lower = head.lower()
     may_say = not SAYING_WORDS.isdisjoint(_WORDS.findall(lower))
     for way, ahead, behind in _SAID:
-        if may_say and (said := ahead.search(head)) is not None:
+        if may_say and (said := ahead.search(head)) is not None and not (minus and _PROFIT.match(said[0])):
             return None if _DENIED.search(head, 0, said.start()) else way
         if behind.match(tail) and not _BEYOND_BRACKET.match(tail):
             return way

@@ -10,34 +10,45 @@ from validators.grounding.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.tools.number import ToolNumber
 
 _AGAINST = re.compile(
-    r"(?: (?:days?|weeks?|months?|years?|bars?|trades?|points?))?(?: (?:a|per|each) (?:year|month|day|trade)| on average| annuali[sz]ed| in total)?,? \(?(?:versus|vs\.?|against|compared (?:with|to)|instead of|rather than|and not|not)"
+    r"(?: (?:days?|weeks?|months?|years?|bars?|trades?|points?))?(?: (?:a|per|each) (?:year|month|day|trade)| on average| annuali[sz]ed| in total)?(?: in \d)?,? \(?(?:versus|vs\.?|against|compared (?:with|to)|instead of|rather than|and not|not)"
     r"(?: only| just| about| roughly| a)? \W?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[*_]{0,2} [*_]{0,2}\(")  # "-14.6% (-11.8%)"
+_CLOSES = re.compile(r"(?: before| earlier| previously| in the (?:first|other)(?: \w+)?)?\)")
 _LONGEST = 40  # characters between the two
 
 
 def set_against(
     answer: Answer, fit: ClaimFit, claims: Sequence[Claim], held: Held, matches: Matches
 ) -> Iterator[tuple[Claim, ToolNumber]]:
-    """The claims that do not fit as they are bound, and tell the metric of the number right before them, which `held` says, of
-    another thing."""
-    for before, claim in itertools.pairwise(claims):
-        first = held[before.quantity]
-        between = answer.text[before.quantity.end : claim.quantity.start]
-        if first is None or held[claim.quantity] is not None or before.passage != claim.passage:
+    """The claims that do not fit as they are bound, and tell the metric of the number that they are set against, which `held` says, of
+    another thing or time: of two numbers told beside each other only one is of what the sentence names."""
+    for pair in itertools.pairwise(claims):
+        before, claim = pair
+        told = [held[each.quantity] for each in pair]
+        if (told[0] is None) == (told[1] is None) or before.passage != claim.passage:
             continue
-        if (
-            len(between) > _LONGEST
-            or _AGAINST.fullmatch(between) is None
-            or claim.context.names != before.context.names
-        ):
+        alike = before.context.names == claim.context.names and before.context.times == claim.context.times
+        if not alike or not _are_set_against(answer, before, claim):
             continue
-        alike = (
-            number
-            for number in matches.get(claim.quantity, ())
-            if number.metric == first.metric and number.unit == first.unit and number.scope != first.scope
-        )
-        other = next((number for number in alike if fit.time_fits(claim, number)), None)
-        if other is not None:
-            yield claim, other
+        first = told[0] or told[1]
+        other = before if told[0] is None else claim
+        assert first is not None
+        number = next((each for each in matches.get(other.quantity, ()) if _is_other_one(first, each)), None)
+        if number is not None:
+            yield other, number
+
+
+def _are_set_against(answer: Answer, before: Claim, claim: Claim) -> bool:
+    between = answer.text[before.quantity.end : claim.quantity.start]
+    if len(between) > _LONGEST:
+        return False
+    aside = _ASIDE.fullmatch(between) is not None and _CLOSES.match(answer.text, claim.quantity.end) is not None
+    return before.quantity.kind == claim.quantity.kind and (aside or _AGAINST.fullmatch(between) is not None)
+
+
+def _is_other_one(first: ToolNumber, number: ToolNumber) -> bool:
+    """Whether a number is of the same metric, told in the same way, of another thing or of another time."""
+    alike = number.metric == first.metric and number.unit == first.unit
+    return alike and (number.scope, number.times) != (first.scope, first.times)

@@ -94,8 +94,8 @@ def _signs(text: str, metrics: Sequence[Mention], told: Sequence[_Told]) -> Iter
 
 
 def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
-    if is_called_loss(number.metric):
-        return
+    if is_called_loss(number.metric) or claim.telling == ("gain" if number.value > 0 else "loss"):
+        return  # its own words tell its sign
     if number.value and not is_of_one_period(number) and not number.either_sign and not number.difference:
         yield claim, said, (number.value > 0) == (said == "gain")
 

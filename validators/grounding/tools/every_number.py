@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
 
-# Behind a heading's mark, glued to a key or a comma: a decimal, a percentage, or a whole number that a sign sets out as a value.
+# Behind a heading's mark, glued to a key or a comma: a decimal, a percentage, or a whole number that a sign sets out as a value;
+# or part of a name: the "top 40", a "200-day" average.
 _SET_OUT = re.compile(
     r"(?:(?<![^\s\"'(\[{|>=:,;])[-+]?\d++(?:\.\d++%?+|%)|(?<=[=:,;|])[ \t]?[-+]?\d++)"
     r"(?=[\s\"')\]}|<;]|,(?!\d{3}(?!\d))|\.?\Z|\.\s)"
+    r"|(?:(?<=\b[Tt]op )|(?<=\b[Bb]ottom ))\d{1,4}\b(?![.,]?\d|%)|(?<![\w.,/-])\d{1,4}(?=-[a-z]{3})"
 )
 
 

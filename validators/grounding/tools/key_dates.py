@@ -27,6 +27,11 @@ def month_of(key: str, times: Sequence[DateParts]) -> DateParts | None:
     return DateParts(year=times[0].year, month=month) if 1 <= month <= 12 else None
 
 
+def is_month(key: str) -> bool:
+    """Whether a key is the name of a month."""
+    return key.lower() in _MONTHS
+
+
 @lru_cache(maxsize=16384)
 def key_figures(key: str) -> tuple[tuple[float, ...], tuple[DateParts, ...]]:
     """(the numbers, the years) inside a key: (24,) for `volume24h`, the year for `gfc_2008`."""

@@ -16,7 +16,7 @@ from validators.grounding.tools.key_dates import (
     window_in,
     year_of,
 )
-from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
+from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, is_compared, ordinal_of
 from validators.grounding.tools.layouts.columns import (
     headed,
     labelled,
@@ -48,6 +48,7 @@ from validators.numbers.quantity import DateParts
 _NESTED = frozenset({dict, list})
 _NUMERIC = frozenset({float, int, type(None)})
 _YEARS = {"index": "year", "years": "year"}
+_SIDES = frozenset("up down rising falling bull bear bullish bearish long short".split())
 _LEGENDS = re.compile(r"unit|meaning|legend|describ|descri|definition|glossary|label|explained|notes?$", re.IGNORECASE)
 
 
@@ -142,6 +143,7 @@ class OutputReader:
         measures = block.lower() in PLAIN_KEYS and _is_of_measures(node)
         named_below = dict in kinds and not place.path.endswith("]")
         in_full = _full_keys(node)
+        kin = self._kin(node) if dict in kinds else {}
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
         for raw, value in node.items():
             key = str(raw)
@@ -153,11 +155,17 @@ class OutputReader:
             full = in_full(key, value) if in_full and type(value) in (int, float) else key
             keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
+            named = named or kin.get(key, NOTHING)
             if (column := place.columns.get(key)) is not None:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
             elif named:
                 inner_scope, keys = {**scope, **named}, place.keys
-            elif named_below and metric_of_key(key) not in METRICS and holds_names(value, self._names.known):
+            elif (
+                named_below
+                and metric_of_key(key) not in METRICS
+                and not is_year_key(key)
+                and holds_names(value, self._names.known)
+            ):
                 pass  # what is measured of each: {"weights": {"NVDA": 0.25, "XOM": 0.2}}
             elif of_each:
                 keys, inner_scope = place.keys, {**scope, f"{KEYED} {place.shape}": key}
@@ -200,6 +208,24 @@ class OutputReader:
                 ),
             )  # fmt: skip
 
+    def _kin(self, node: Mapping[Any, Any]) -> dict[str, Mapping[str, str]]:
+        """The names that keys are which hold records like that of a known name: {"tern": {"cagr": 0.1}, "60_40": {"cagr": 0.1}}."""
+        records = {str(key): tuple(value) for key, value in node.items() if type(value) is dict and value}
+        found: dict[str, Mapping[str, str]] = {}
+        sides = [key for key in records if key.lower() in _SIDES]
+        if len(sides) > 1:
+            found |= {key: {"side": key} for key in sides}
+        for key, form in records.items():
+            told = self._names.in_key(key)
+            if len(told) == 1:
+                (dimension,) = told
+                found |= {
+                    other: {dimension: other}
+                    for other, own in records.items()
+                    if own == form and not (is_compared(other) or is_year_key(other) or self._names.in_key(other))
+                }
+        return found
+
     def _figures_of(self, key: str, source: str) -> DateParts | None:
         """Takes the numbers and the years that a key holds; the first of its years."""
         figures, years = key_figures(key)
@@ -208,6 +234,14 @@ class OutputReader:
             ToolNumber(value=figure, source=source, prose=True, either_sign=True) for figure in figures
         )
         return years[0] if years else None
+
+    def _times_in(self, key: str, value: Any, source: str) -> tuple[DateParts, ...]:
+        """The year of a column that its key tells: {"y2022": [0.1, 0.2]}."""
+        if not isinstance(value, (int, float)):
+            return ()
+        years = key_figures(key)[1]
+        self.values.dates.extend((year, source) for year in years)
+        return years[:1]
 
     def _crossed(
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
@@ -236,6 +270,7 @@ class OutputReader:
             for key, value in record.items():
                 if name in node[key]:
                     path = replace(place, path=place.under(key)).under(name)
+                    times = said.times or self._times_in(key, value, f"{place.call} {path}") or place.times
                     yield (
                         value,
                         replace(
@@ -243,7 +278,7 @@ class OutputReader:
                             path=path,
                             keys=(*below, key),
                             scope={**place.scope, **own},
-                            times=said.times or place.times,
+                            times=times,
                             unit=place.units.get(key, place.unit),
                         ),
                     )
@@ -261,6 +296,7 @@ class OutputReader:
             self.values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
             for key, column in columns.items():
                 path = f"{place.under(key)}[{row}]"
+                times = said.times or self._times_in(key, column[row], f"{place.call} {path}") or place.times
                 yield (
                     column[row],
                     replace(
@@ -268,7 +304,7 @@ class OutputReader:
                         path=path,
                         keys=(*place.keys, key),
                         scope=scope,
-                        times=said.times or place.times,
+                        times=times,
                         end=end,
                         unit=place.units.get(key, place.unit),
                     ),

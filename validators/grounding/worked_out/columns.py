@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.tools.key_dates import is_month
 from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
@@ -22,6 +23,7 @@ _LARGEST = 1e15
 _FEWEST_LINES = 3
 _MOST_PLACES = 12  # of a line
 _LEAST_WORD = 4
+_ROUNDED = 1e-3  # by which a total may be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         for place, key in enumerate(keys):
             below = keys[place + 1 :]
             name = None if any(each[0] == "." for each in below) else metric
-            if below or metric is None:
+            if below or metric is None or (number.times and is_month(key.strip('.[]"'))):
                 found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
     kept = [
@@ -101,6 +103,10 @@ def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]])
     last = shape[-1] if shape[-1] != "*" else shape[-2]
     words = frozenset(word[:5] for word in key_words((last or "").strip('.[]"')) if len(word) >= _LEAST_WORD)
     rows = tuple(key for key, _ in held)
+    total = _total(numbers)
+    if total is not None:
+        parts = [place for place in range(len(numbers)) if place != total]
+        yield _column([numbers[each] for each in parts], f"{table} parts", tuple(rows[each] for each in parts), words)
     yield _column(numbers, table, rows, words)
     for dimension in {name for number in numbers for name in number.scope}:
         names = Counter(number.scope.get(dimension) for number in numbers)
@@ -112,6 +118,16 @@ def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]])
                 if len(part) >= _FEWEST:
                     own = tuple(row for row, _ in part)
                     yield _column([number for _, number in part], f"{table} {dimension} {name}", own, words)
+
+
+def _total(numbers: Sequence[ToolNumber]) -> int | None:
+    """The place of the first or the last number where that is the total of the others."""
+    values = [number.value for number in numbers]
+    for place in (len(values) - 1, 0) if len(values) > _FEWEST else ():
+        rest = sum(values) - values[place]
+        if values[place] and abs(rest - values[place]) <= _ROUNDED * abs(values[place]):
+            return place
+    return None
 
 
 def _column(numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], words: frozenset[str]) -> Column:

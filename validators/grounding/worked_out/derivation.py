@@ -13,7 +13,7 @@ from validators.grounding.worked_out.capital_multiple import grown
 from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_round_trip, is_set_apart, operations
 from validators.grounding.worked_out.operand import Asked, Pair
-from validators.grounding.worked_out.operand_order import in_order, is_over
+from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
 from validators.grounding.worked_out.operands import Operands
 from validators.numbers.quantity import Quantity
 
@@ -77,6 +77,8 @@ def derive(
             for operation in tier.operations:
                 for x, y, result in results(operation, claim, *pair):
                     over = operation not in ("ratio", "share") or is_over(text, claim, pair, x, asked)
+                    if operation == "percent change" and min(x, y) > 0 and not is_from_base(text, claim, x - y):
+                        continue
                     values = frozenset((pair[0].value, pair[1].value))
                     if agrees(claim, result) and (
                         values in turned or not (over and (operation not in _ORDERED or in_order(*pair, asked)))

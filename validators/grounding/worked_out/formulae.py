@@ -71,6 +71,8 @@ _FORMULAE = (
     Formula("rest of R squared", _cue(r"varianc\w+|explain\w*|unexplained|idiosyncratic|r[- ]?squared|r²|left"), (_of("r_squared"),), "ratio", lambda r: 1 - r),
     Formula("fee times turnover", _cue(r"turnover|turns? over|times a year|drags?|basis point|bps?\b"), (_of("fee", "slippage"), _of("turnover")), "share", lambda fee, turns: fee * turns),
     Formula("fees of capital", _cue(r"of (?:the |its |your )?(?:starting |initial |opening )?(?:capital|account|stake|equity)|/ ?capital"), (_MONEY, _of("initial_capital")), "ratio", lambda money, start: money / start),
+    Formula("win rate of counts", _cue(r"winn\w+|win rate|hit rate|won\b|profitable"), (_of("winning_trades"), _of("trades")), "ratio", lambda won, trades: won / trades),
+    Formula("return before fees", _cue(r"gross|before (?:any |all )?(?:costs|fees|charges|trading)|cost[- ]free|fee[- ]free|without (?:any )?(?:costs|fees)"), (_GAINS, _of("fee", "fees_paid", "cost")), "share", lambda gain, fees: gain + abs(fees)),
     Formula("fees of the gross profit", _cue(r"gross|before (?:costs|fees)|eat\w*|ate|consum\w*|swallow\w*|took|takes?"), (_of("profit"), _of("fees_paid")), "ratio", lambda profit, fees: fees / (profit + fees)),
     Formula("what makes up for a loss", _cue(r"break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak\w+ (?:good|up|back)|undo\w*|needs?\b|it takes"), (_GAINS | {"max_drawdown"},), "share", lambda loss: abs(loss) / (1 - abs(loss))),
 )  # fmt: skip

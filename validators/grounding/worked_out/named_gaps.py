@@ -5,8 +5,10 @@ import re
 from collections.abc import Callable
 from itertools import pairwise, product
 
+from validators.grounding.answer.mentions import SIGN
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.nearby import (
     MOST_BEFORE,
     Nearby,
@@ -33,12 +35,19 @@ _FIRST_TO_LAST = re.compile(
     r"\b(?:between|from) the first(?: \w+)? (?:and|to) the last\b|\bfrom first to last\b|\bfrom (?:the )?(?:start|beginning|top) to (?:the )?(?:end|bottom|finish)\b",
     re.IGNORECASE,
 )
+_FROM_NAMED = re.compile(
+    r"[ *]{1,3}(?:above|below|over|under|short of|shy of|away from|off|from|more than|less than) (?:the |its |their |that |a )?(?P<what>[a-z]+(?: [a-z]+)?|\ue000)",
+    re.IGNORECASE,
+)
+_STEM, _SHORTEST = 5, 4  # letters of a word
 _GAP = re.compile(
     r"\b(?:gap|difference|drag|spread|lead|lag|margin|excess|edge|advantage|shortfall|premium|discount|deficit|costs?|apart)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"[^.;,()\d]{0,10}(?:\([^)]{0,20}\) )?(?:and|to|–|-) [$€£]?")
-_RANGE_STARTS = re.compile(r"\b(?:between|from|rang\w+)\b[^.;\d]{0,12}$", re.IGNORECASE)
+_RANGE_STARTS = re.compile(
+    r"\b(?:between|from|rang\w+|by|(?:margin|gap|lead|edge|difference|spread) of)\b[^.;\d]{0,12}$", re.IGNORECASE
+)
 _MORE_THAN = re.compile(r"[ *]{1,3}(?:[a-z]{3,11} )?(?:more|less|fewer|\w+er|better|worse) than\b", re.IGNORECASE)
 
 
@@ -78,12 +87,15 @@ def _gaps(near: Nearby) -> Results:
 
 
 def _gaps_from_first(near: Nearby) -> Results:
-    """How far from the first of them the numbers of one kind lie, for the ends of a range."""
+    """How far from the first or the best of them the numbers of one kind lie, for the ends of a range."""
     if _GAP.search(near.sentence) and _is_end_of_range(near):
         for group in groups(near.claim, near.block, same=True):
             values = [(in_unit_of(near.claim, each) or 0.0, each.quantity.text) for each in reversed(group)]
-            gaps = [(abs(values[0][0] - value), f"{values[0][1]} − {said}") for value, said in values[1:]]
-            yield from (min(gaps), max(gaps))
+            for start, name in dict.fromkeys((values[0], max(values))):
+                gaps = [
+                    (abs(start - value), f"{name} − {said}") for value, said in values if (value, said) != (start, name)
+                ]
+                yield from (min(gaps), max(gaps)) if gaps else ()
 
 
 def _is_end_of_range(near: Nearby) -> bool:
@@ -159,6 +171,23 @@ def _from_level(near: Nearby) -> Results:
                 yield told - at, f"{each.quantity.text} − {level.quantity.text}"
 
 
+def _from_named(near: Nearby) -> Results:
+    """How far the number told right before lies from one of the tools' that the words behind the claim name: "some $500 below the peak"."""
+    named = _FROM_NAMED.match(near.text, near.claim.end)
+    number = near.own[-1].number if near.own else None
+    if named is None or number is None:
+        return
+    words = {word[:_STEM] for word in named["what"].lower().split() if len(word) >= _SHORTEST}
+    for record in near.records:
+        if any(each is number or each.source == number.source for each in record):
+            for each in record:
+                called = any(word[:_STEM] in words for word in key_words(each.source.rpartition(".")[2]))
+                if named["what"] == SIGN:  # a part of a key that is a name
+                    called = any(dimension.startswith(KEYED) for dimension in each.scope)
+                if each.source != number.source and called:
+                    yield number.value - each.value, f"{number.source} − {each.source}"
+
+
 GAPS: tuple[Callable[[Nearby], Results], ...] = (
     _set_apart,
     _from_level,
@@ -167,4 +196,5 @@ GAPS: tuple[Callable[[Nearby], Results], ...] = (
     _gaps_from_first,
     _labelled,
     _runs_apart,
+    _from_named,
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.words import key_words
@@ -50,6 +50,19 @@ _TAKEN = re.compile(
 )
 _RATE = re.compile(r"\b(?:shares?|rates?|proportions?|portions?|percentages?|of the time)\b", re.IGNORECASE)
 _OF_COUNT = re.compile(r" (?:out )?of (?:the )?")
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|jointly|between them|both|in all|in total|add(?:s|ed|ing)? up to|account(?:s|ed|ing)? for|mak(?:e|es|ing) up|made up)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+_OF_NAMED = re.compile(
+    r"[ *]{1,3}of (?:the |its |your |their |all |total )*(?P<what>[a-z]+(?: [a-z]+)?)", re.IGNORECASE
+)
+_SPREAD = re.compile(
+    r"[ *]{1,3}of (?:the |that |this )?(?:\w+ )?(?:spread|difference|gap|range|distance)\b", re.IGNORECASE
+)
+_VARIANCE = re.compile(r"\bvarianc\w+|\br[- ]?squared\b|\br²", re.IGNORECASE)
+_STEM = 5  # letters
+_MOST_NAMED = 6
 _EQUAL = re.compile(r"\bequal(?:ly)?\b|\bequal[- ]weight", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,]\d)")
 
@@ -97,6 +110,70 @@ def _parts_of_whole(near: Nearby, parts: Sequence[Stated]) -> Results:
         total = abs(sum(one.value for one in group))
         if is_alike(each, group[0]) and 0 < abs(each.value) < total:
             yield 100 * abs(each.value) / total, f"{each.quantity.text} / sum of {len(group)} numbers"
+
+
+def _joint(near: Nearby) -> Results:
+    """The share that the last numbers told together have in one told before them: "of the 6%, A made 2.4 points and B 1.7, together 68%"."""
+    if near.claim.kind != "percent" or _TOGETHER.search(near.words_before(near.claim)) is None:
+        return
+    for first in range(len(near.own) - 1):
+        parts = near.own[first:]
+        total = sum(map(size, parts))
+        if len(parts) > 1 and all(is_alike(parts[0], each) for each in parts):
+            for whole in (*reversed(near.own[:first]), *reversed(near.block)):
+                if is_alike(parts[0], whole) and size(whole) > total:
+                    yield (
+                        100 * total / size(whole),
+                        f"({' + '.join(each.quantity.text for each in parts)}) / {whole.quantity.text}",
+                    )
+
+
+def _again_of(near: Nearby) -> Results:
+    """The share of the number right before in a whole of which the sentence tells the share of another: "costs 1.1 points, 23% of the
+    return, and the other one 2.1, 41%"."""
+    last = beside(near) if near.claim.kind == "percent" else None
+    if last is not None and any(
+        each.quantity.kind == "percent" and _OF.match(near.text, each.quantity.end) for each in near.own
+    ):
+        yield from (part(last, each) for each in near.ahead if is_alike(last, each) and size(each) > size(last))
+
+
+def _of_named(near: Nearby) -> Results:
+    """The share of a number told just before in one of the tools' that the words behind the claim name: "the first is 2.4% of equity"."""
+    named = _OF_NAMED.match(near.text, near.claim.end) if near.claim.kind == "percent" else None
+    if named is None:
+        return
+    words = {word[:_STEM] for word in named["what"].lower().split() if len(word) >= _STEM}
+    for whole in {id(each): each for record in near.records for each in record if _is_called(each, words)}.values():
+        for each in near.ahead[:_MOST_NAMED]:
+            told = each.quantity.kind in ("money", "count", "plain") and each.number is not whole
+            if told and 0 < abs(each.value) < abs(whole.value):
+                yield 100 * abs(each.value / whole.value), f"{each.quantity.text} / {whole.source}"
+
+
+def _is_called(number: ToolNumber, words: set[str]) -> bool:
+    key = key_words(number.source.rpartition(" ")[2].rpartition(".")[2])
+    return any(word[:_STEM] in words for word in key)
+
+
+def _of_spread(near: Nearby) -> Results:
+    """The share of one of two numbers that lie on both sides of zero in how far they lie apart."""
+    if near.claim.kind == "percent" and _SPREAD.match(near.text, near.claim.end):
+        for one, other in permutations(near.ahead[:_MOST_NAMED], 2):
+            if is_alike(one, other) and one.quantity.kind == other.quantity.kind and size(one) and size(other):
+                yield (
+                    100 * size(one) / (size(one) + size(other)),
+                    f"{one.quantity.text} of both it and {other.quantity.text}",
+                )
+
+
+def _squared(near: Nearby) -> Results:
+    """The share of the variance that a correlation told nearby explains."""
+    if near.claim.kind == "percent" and _VARIANCE.search(near.sentence):
+        for each in near.ahead:
+            if each.quantity.kind == "plain" and 0 < abs(each.quantity.value) < 1:
+                for share in (each.quantity.value**2, 1 - each.quantity.value**2):
+                    yield 100 * share, f"{each.quantity.text} squared"
 
 
 def _rest(near: Nearby) -> Results:
@@ -166,4 +243,6 @@ def _tells(number: ToolNumber, *words: str) -> bool:
     return not set(words).isdisjoint(key_words(number.source.rpartition(".")[2]))
 
 
-SHARES: tuple[Callable[[Nearby], Results], ...] = (_shares, _rest, _changes, _counted_shares, _equal_parts, _taken)
+SHARES: tuple[Callable[[Nearby], Results], ...] = (
+    _shares, _joint, _again_of, _rest, _changes, _counted_shares, _equal_parts, _taken, _of_named, _of_spread, _squared,
+)  # fmt: skip

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from itertools import combinations, pairwise
 
 from validators.grounding.number_match import PER_FRACTION
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.chance import first_told
+from validators.grounding.worked_out.named_costs import COSTS
 from validators.grounding.worked_out.named_gaps import GAPS
 from validators.grounding.worked_out.named_shares import SHARES
 from validators.grounding.worked_out.nearby import (
@@ -34,6 +36,9 @@ _SUM = re.compile(
     r"|total(?:s|l?ed|l?ing)?)\b",
     re.IGNORECASE,
 )
+_OVER_ALL = re.compile(
+    r"\b(?:across|over|all|combined|together|between|from|for) (?:all |of )?(?:the |its |their )?", re.IGNORECASE
+)
 _COUNTED = re.compile(rf"\b(?P<many>{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:would|could|might|if|had)\b", re.IGNORECASE)
 _FACTORS = (
@@ -54,6 +59,18 @@ _LOSER = re.compile(
 )
 _DIVISION = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?%?\s?[/÷]\s?(\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:=|≈|is|→)\s?$")
 _BASIS_POINTS = re.compile(r"\b(?:basis points?|bps?)\b", re.IGNORECASE)
+_WON = re.compile(
+    r"[ *]{1,3}(?:of them )?(?:were |was |are )?(?:winn\w+|won|profitable|positive|gain\w*|up\b|green)", re.IGNORECASE
+)
+_LOST = re.compile(
+    r"[ *]{1,3}(?:of them )?(?:were |was |are )?(?:los\w+|lost|unprofitable|negative|down\b|red\b)", re.IGNORECASE
+)
+_SIDES = ((_LOST, _WON), (_WON, _LOST))
+_MOST_COUNTED = 6
+_AS = re.compile(
+    r"[ *]{1,3}as (?:likely|often|frequent\w*|probable|common|much|many|large|big|high|deep|strong|good)\b",
+    re.IGNORECASE,
+)
 _LOTS = frozenset({"share", "unit", "contract", "coin", "lot"})
 
 
@@ -97,6 +114,21 @@ def _sums(near: Nearby) -> Results:
             parts += [list(part) for part in combinations(values, count)]
         for part in parts:
             yield sum(value for value, _ in part), f"sum of {', '.join(said for _, said in part)}"
+
+
+def _across(near: Nearby) -> Results:
+    """The sum of what the tools tell of as many things as the sentence counts: "made 900 net across the three contracts"."""
+    if _OVER_ALL.search(near.sentence) is None or near.claim.kind not in ("money", "plain", "count"):
+        return
+    many = {each.quantity.value for each in (*near.own, *near.after) if each.quantity.kind == "count"}
+    columns: dict[tuple[str | None, str], list[ToolNumber]] = {}
+    for record in near.records:
+        for number in record:
+            if number.measured in near.metrics:
+                columns.setdefault((number.measured, number.source.rpartition(".")[2]), []).append(number)
+    for column in columns.values():
+        if len(column) > 1 and len(column) in many:
+            yield sum(each.value for each in column), f"sum of the {len(column)} numbers at {column[0].source} and on"
 
 
 def _supposed(near: Nearby) -> Results:
@@ -173,6 +205,35 @@ def _losers(near: Nearby) -> Results:
                 yield size(loss) / size(win), f"{loss.quantity.text} / {win.quantity.text}"
 
 
+def _others(near: Nearby) -> Results:
+    """How many of those counted are none of the ones told before: "39 trades, 22 winners and 17 losers"."""
+    side = next((other for cue, other in _SIDES if cue.match(near.text, near.claim.end)), None)
+    if side is None or near.claim.kind not in BARE:
+        return
+    counted = [each for each in near.ahead if each.quantity.kind in BARE and each.quantity.step == 1]
+    parts = [each for each in counted if side.match(near.text, each.quantity.end)]
+    for part in parts[:1]:
+        for whole in counted[:_MOST_COUNTED]:
+            if whole is not part and whole.value > part.value:
+                yield whole.value - part.value, f"{whole.quantity.text} − {part.quantity.text}"
+
+
+def _as_likely(near: Nearby) -> Results:
+    """How many times the largest of a list just told is of its smallest: "a small gap is 3 times as likely to fill"."""
+    if near.claim.kind == "multiple" and _AS.match(near.text, near.claim.end):
+        for group in _last_group(near):
+            low, high = min(map(size, group)), max(map(size, group))
+            if low:
+                yield high / low, f"{high:g} / {low:g}"
+
+
+def _last_group(near: Nearby) -> list[list[Stated]]:
+    """The numbers of one kind and metric of which the last one told is."""
+    held = list(groups(near.claim, near.ahead, same=False))
+    last = near.ahead[0] if near.ahead else None
+    return [group for group in held if any(each is last for each in group)]
+
+
 def _written_division(near: Nearby) -> Results:
     """What a division gives that is written right before: "10 / 16 = 0.625"."""
     told = _DIVISION.search(near.written)
@@ -192,5 +253,5 @@ def _bought(near: Nearby) -> Results:
 
 
 _RULES: tuple[Callable[[Nearby], Results], ...] = (
- _converted, _totals, *SHARES, _sums, _times_metric, *GAPS, _supposed, _interpolated, _slopes, _losers, _written_division, _bought,
+ _converted, _totals, *SHARES, _sums, _across, _times_metric, *GAPS, _supposed, _interpolated, _slopes, _losers, _others, _as_likely, _written_division, _bought, *COSTS,
 )  # fmt: skip

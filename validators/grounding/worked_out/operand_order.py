@@ -98,6 +98,27 @@ def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: fl
     return True
 
 
+_GROWN_BY = re.compile(
+    r"\b(?:increase|rise|jump|growth|surge) of (?:about |around |roughly |some |only |just |over |nearly |almost )?\W?$",
+    re.IGNORECASE,
+)
+_GROWN = re.compile(r"[ *]{1,3}(?:increase|rise|jump|more|higher|larger|greater|bigger|longer)\b", re.IGNORECASE)
+_SHRUNK_BY = re.compile(
+    r"\b(?:decrease|reduction|drop|decline|cut) of (?:about |around |roughly |some |only |just |over |nearly |almost )?\W?$",
+    re.IGNORECASE,
+)
+_SHRUNK = re.compile(r"[ *]{1,3}(?:decrease|reduction|drop|less|fewer|lower|smaller|shorter)\b", re.IGNORECASE)
+
+
+def is_from_base(text: str, claim: Quantity, change: float) -> bool:
+    """Whether a change is from the number that the words set out from: what grew is told in per cent of the smaller one, what shrank
+    of the larger one."""
+    before = text[max(0, claim.start - 40) : claim.start]
+    if _GROWN.match(text, claim.end) or _GROWN_BY.search(before):
+        return change > 0
+    return change < 0 or not (_SHRUNK.match(text, claim.end) or _SHRUNK_BY.search(before))
+
+
 def _is_side(name: str | None, wanted: frozenset[str] | None, other: frozenset[str] | None) -> bool:
     if name is None:
         return False

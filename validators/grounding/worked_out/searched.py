@@ -22,6 +22,7 @@ from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
 from validators.grounding.worked_out.told_records import Thing, things
+from validators.grounding.worked_out.told_rows import Row, between_rows
 from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
@@ -83,7 +84,7 @@ class Searched:
         said = [each for each in around.said if each.sure or not sure]
         if told:
             said = [each for each in said if "difference" in each.operations]
-        if around.times or around.names:
+        if around.dates or around.names:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
@@ -168,6 +169,10 @@ class Searched:
                     yield self._of_records(around.names), _ELSEWHERE, False
                 yield self._of_records(frozenset()), _ANYWHERE, False
 
+    def between_rows(self, claim: Quantity, around: Around, told: frozenset[Row]) -> str | None:
+        """How far apart two numbers of one column lie, of rows `told` anywhere in the answer or named in the sentence."""
+        return between_rows(claim, self._columns, told, around.spoken, around.metrics)
+
     @cached_property
     def _columns(self) -> list[Column]:
         return columns(self._index.numbers, self._outputs)
@@ -201,7 +206,7 @@ class Searched:
         """What may be worked out of those rows of the columns that the sentence tells by their dates or names, and of the others;
         `spoken`: of columns of which it speaks, `made`: what those that are of the number's own date or name make up."""
         pool = Pool()
-        told = {(around.times, around.names)} | (set() if made else {(around.dates, around.spoken)})
+        told = {(around.times, around.names)} | {(around.dates, frozenset() if made else around.spoken)}
         rest = speaks_of_rest(around.text)
         for column in self._columns:
             if not spoken or column.is_spoken(around.about, around.metrics):

@@ -13,7 +13,7 @@ from validators.grounding.worked_out.arithmetic import Operation
 from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.operand import RATES, Asked, operand
-from validators.grounding.worked_out.operand_order import in_order, is_over
+from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
 from validators.numbers.quantity import Quantity
 
 MOST_STATED = 24  # the nearest of one answer that arithmetic is tried on
@@ -151,6 +151,8 @@ def _as_told(operation: str, text: str, claim: Quantity, pair: tuple[Stated, Sta
     if operation in _OF_ONE_METRIC and _is_of_another_metric(metrics, asked):
         return False
     first, last = operand(numbers[0], pair[0].quantity), operand(numbers[1], pair[1].quantity)
+    if operation == "percent change" and min(first.value, last.value) > 0:
+        return is_from_base(text, claim, first.value - last.value) and in_order(first, last, asked)
     if operation in ("difference", "percent change"):
         return in_order(first, last, asked)
     return operation not in ("share", "ratio") or is_over(text, claim, (first, last), first.value, asked)

@@ -71,8 +71,8 @@ def _of_two(first: Operand, second: Operand) -> Iterator[tuple[Measure, float, s
         yield one, (a + b) / 2, f"average {said}"
         yield "ratio", a / b, f"ratio {said}"
         yield "ratio", b / a, f"ratio {said}"
-        yield "ratio", (a - b) / abs(b), f"change {said}"
-        yield "ratio", (b - a) / abs(a), f"change {said}"
+        yield "ratio", (a - b) / abs(b), f"change {'up' if a > b else 'down'} {said}"
+        yield "ratio", (b - a) / abs(a), f"change {'up' if b > a else 'down'} {said}"
         if one == "share":
             yield "share", (1 + a) * (1 + b) - 1, f"compounding {said}"
             yield "share", a * b, f"product {said}"

@@ -37,7 +37,7 @@ def add_parts(
             if one and other:
                 at = f"of {one:.10g} and {other:.10g} of the {len(told)} numbers at {column.source} and on"
                 pool.add("ratio", one / other, f"ratio {at}")
-                pool.add("ratio", (one - other) / abs(other), f"change {at}")
+                pool.add("ratio", (one - other) / abs(other), f"change {'up' if one > other else 'down'} {at}")
 
 
 def add_lines(pool: Pool, columns: Sequence[Column], dates: tuple[DateParts, ...], names: frozenset[str]) -> None:

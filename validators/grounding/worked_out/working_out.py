@@ -19,6 +19,7 @@ from validators.grounding.tools.number import MAIN, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
+from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
@@ -32,7 +33,9 @@ from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.series import Result, explained, round_sums
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
-from validators.numbers.quantity import Quantity
+from validators.grounding.worked_out.told_rows import told_rows
+from validators.numbers.dates import months_named
+from validators.numbers.quantity import DateParts, Quantity
 
 _PASSAGES_BESIDE = 2
 _BLOCKS_BEFORE = 3
@@ -100,6 +103,16 @@ class WorkedOut:
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
+
+    def between_rows(self, claim: Claim) -> str | None:
+        """How far apart two numbers of one column lie, of rows that the answer tells, where its words set two apart."""
+        text, placed = self._answer.with_heads(claim)
+        asked = self._asked_by(claim, text, placed)
+        apart = self._fit.is_difference(claim) or "difference" in operations(text, placed)
+        if claim.quantity.start in self._reversed or asked.among or not apart:
+            return None
+        told = told_rows(each.number.source for each in self._stated if each.number is not None)
+        return self._searched.between_rows(placed, self._around(claim, text, placed), told)
 
     def by_words(self, claim: Claim) -> str | None:
         """The one operation that words name outright and that gives a number, of numbers told nearby."""
@@ -179,7 +192,8 @@ class WorkedOut:
         names = frozenset().union(*claim.context.names.values()) - {MAIN}
         things = self._answer.things.mentions_in(claim.passage).values()
         spoken = frozenset().union(*(mention.means for mentions in things for mention in mentions)) - {MAIN}
-        dates = tuple(dict.fromkeys((*claim.context.times, *self._answer.times.dates_in(claim.passage))))
+        told = self._answer.times.dates_in(claim.passage)
+        dates = tuple(dict.fromkeys((*claim.context.times, *told, *self._months(claim.passage, told))))
         mentions = self._answer.metrics.mentions(claim.passage)
         metrics = frozenset().union(
             claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= MOST_MEANT)
@@ -189,6 +203,12 @@ class WorkedOut:
             own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
             dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
         )  # fmt: skip
+
+    def _months(self, passage: int, told: Sequence[DateParts]) -> Iterator[DateParts]:
+        """The months that a passage names, of the year in it where that is the only one."""
+        years = {date.year for date in told}
+        year = years.pop() if len(years) == 1 else None
+        return (DateParts(year=year, month=month) for month in months_named(self._answer.passage_text(passage)))
 
     def _is_returned(self, claim: Claim) -> bool:
         """Whether the words name a metric of which the tools returned numbers."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.key_dates import dates_in, is_month
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, is_name_key, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE
@@ -210,7 +210,11 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
         return ()
     if before and _number(rows[0][before[0]]) is None:
         return ()  # each row begins with its name
-    columns = {key: [_number(row.get(key)) for row in rows] for key in before if not _is_counted(str(key))}
+    columns = {
+        key: [_number(row.get(key)) for row in rows]
+        for key in before
+        if not (_is_counted(str(key)) or is_month(str(key)))
+    }
     varied = {str(key): values for key, values in columns.items() if None not in values and len(set(values)) > 1}
     told = list(zip(*varied.values(), strict=True))
     if len(set(told)) < len(rows) or (len(varied) == 1 and told not in (sorted(told), sorted(told, reverse=True))):
