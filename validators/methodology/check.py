@@ -243,6 +243,7 @@ class Methodology:
         return claim.asserted and any(
             not any(self._conflict(name, claim.topic, value, asserted=True) for name in claim.of)
             for value in claim.with_values
+            if value.bps is not None and claim.value.bps is not None
         )
 
     def _titles_say(self, claim: Claim, answer: str) -> bool:

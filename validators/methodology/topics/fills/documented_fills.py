@@ -29,7 +29,7 @@ _WRITTEN_OUT = (
     (re.compile(r"\b(\d+)[ -]?d (?=lag|delay)"), r"\1-day "),
 )
 _NEXT = re.compile(
-    r"\b(?:(?:next|following|subsequent|coming)(?! (?:the|an?|each|every|its)\b)|(?:day|session|morning|bar|candle|hour|minute) (?:after|that follows)|(?:market|exchange) next\b|t\+1|overnight|lag of 1 days)\b"
+    r"\b(?:(?:next|following|subsequent|coming)(?! (?:the|an?|each|every|its)\b)|(?:day|session|morning|bar|candle) (?:after|that follows)|(?:hour|minute) that follows|(?:market|exchange) next\b|t\+1|overnight|lag of 1 days)\b"
 )
 _SAME = re.compile(
     r"\b(?:same|t\+0|signal (?:day|bar)|t|(?:day|date|session|bar) (?:itself|of the (?:signal|decision)|(?:on which |when |that )?it (?:decides|signals|ranks|acts)|(?:day|session|bar) (?:on which |when |that )?(?:the|its|an?) (?:\w+ )?(?:is|was|are) (?:read|decided|ranked|computed|given|formed|measured|taken))|that (?:very )?(?:day|session|afternoon|evening|close|bar))\b"
