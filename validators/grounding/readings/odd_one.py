@@ -50,10 +50,11 @@ def odd_ones(
         enough = _FEWEST_BESIDE if answer.outline.starts_bullet(passage) else _FEWEST_IN_SENTENCE
         odd = next(place for place, each in told.items() if each["record"] != record)
         own = numbers.get(f"{record}{told[odd]['key']}")
-        number = held[claims[odd].quantity]
+        quantity = claims[odd].quantity
+        number = held[quantity]
+        if quantity.kind in ("plain", "count") and quantity.step >= 1:
+            continue  # which may count anything
         if fewest > 1 or most < enough or own is None or number is None or number.prose:
             continue
-        if own.value != number.value and not any(
-            each.source.startswith(record) for each in matches[claims[odd].quantity]
-        ):
+        if own.value != number.value and not any(each.source.startswith(record) for each in matches[quantity]):
             yield odd, own
