@@ -109,6 +109,7 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
     for (before, clause), start in zip(itertools.pairwise(clauses), starts[1:], strict=True):
         end = numbers[clause[-1]].start
         named = [mention for mention in own if start <= mention.start < end]
+        again = {mention.means for mention in own if mention.start < start}
         kinds = [[kind_of(numbers[place]) for place in each] for each in (before, clause)]
         if len(clause) > 1 and kinds[0] == kinds[1] and SIGN in text[start:end]:
             found |= {
@@ -117,7 +118,7 @@ def in_parallel(text: str, index: ToolIndex, numbers: Sequence[Quantity], own: S
                 if not any(
                     suits(index, numbers[place], mention.means)
                     for mention in named
-                    if place == clause[0] or mention.start >= numbers[place - 1].end
+                    if place == clause[0] or mention.start >= numbers[place - 1].end or mention.means not in again
                 )
             }
     return found
