@@ -97,6 +97,27 @@ KEYS: list[tuple[str, float, str | None]] = [
     ("Sortino (365 days)", 0.71, "sortino"),
     ("len > average", 6.1, "holding_period"),
     ("gain_to_pain_ratio", 1.42, None),
+    ("annualized_net_growth_over_full_sample", 0.11, "cagr"),
+    ("total_performance_since_inception", 0.62, "total_return"),
+    ("deepest_fall_from_high_water_mark", -0.31, "max_drawdown"),
+    ("mean_depth_of_drawdowns", -0.06, "average_drawdown"),
+    ("open_drawdown", -0.04, "current_drawdown"),
+    ("best_single_trade_return", 0.21, "best_trade"),
+    ("worst_calendar_month_return_bps", -910, "worst_month"),
+    ("WorstM_%", -9.1, "worst_month"),
+    ("years > worst_drop", -0.08, "max_drawdown"),
+    ("dip > size", -0.13, "max_drawdown"),
+    ("number_of_trades_with_positive_pnl", 41, "winning_trades"),
+    ("blotter > n_green", 41, "winning_trades"),
+    ("share_of_days_with_open_position", 0.64, "exposure"),
+    ("commission_in_basis_points_per_fill", 4, "fee"),
+    ("beginning_cash_balance", 25000, "initial_capital"),
+    ("portfolio_value_on_last_day", 31200.5, "final_equity"),
+    ("final_val", 31200.5, "final_equity"),
+    ("sharpe_r", 0.91, "sharpe"),
+    ("VaR_95", -0.021, "var"),
+    ("max_cons_losses", 7, "losing_streak"),
+    ("dd_rec_d", 211, "drawdown_duration"),
     ("Max balance", 1420.5, None),
     ("Win 12m %", 81.5, None),
     ("drawdown_high", 1420.5, None),
@@ -155,3 +176,35 @@ TRADES = {
 def test_keys_below_each_other(answer: str, wrong: list[str]) -> None:
     numbers = grounded_numbers(answer, ["How were the trades?"], [json.dumps(TRADES)])
     assert [number.text for number in numbers if not number.grounded] == wrong
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "unit"),
+    [
+        ("fee_in_basis_points_per_side", 10, "bps"),
+        ("maxDrawdownInPercent", -21.3, "percent"),
+        ("return in per cent", 8.1, "percent"),
+        ("hold_d", 12, "day"),
+        ("fee", 7, None),  # beside shares in percent a whole one may well be basis points
+    ],
+)
+def test_units_that_keys_spell_out(key: str, value: float, unit: str | None) -> None:
+    found = tool_facts([json.dumps({key: value, "cagr": 9.31, "total_return": 48.2, "max_drawdown": -17.9})]).numbers
+    assert next(number.unit for number in found if number.value == value) == unit
+
+
+def test_what_a_key_says_besides_singles_nothing_out_where_it_stands_alone() -> None:
+    output = {"annualised_return_volatility": 0.12, "annualised_compound_return": 0.07, "pearson_correlation": 0.4}
+    assert all("key of metric" not in number.scope for number in tool_facts([json.dumps(output)]).numbers)
+
+
+def test_a_benchmark_is_a_part_also_where_it_stands_alone() -> None:
+    output = {"cagr": 0.07, "benchmark_total_return": 0.4}
+    parts = [number.scope.get("key of metric") for number in tool_facts([json.dumps(output)]).numbers]
+    assert "benchmark" in parts
+
+
+def test_values_of_names_that_stand_above_a_block_of_lists() -> None:
+    output = {"models": ["oak-trend", "elm-carry"], "table": {"cagr": [0.12, 0.05], "sharpe": [0.9, 0.4]}}
+    held = {(number.source, number.scope.get("model")) for number in tool_facts([json.dumps(output)]).numbers}
+    assert {("call_0 $.table.cagr[0]", "oak-trend"), ("call_0 $.table.sharpe[1]", "elm-carry")} <= held

@@ -255,3 +255,77 @@ def test_numbers_of_one_record_and_of_the_other_one(output: str, answer: str, nu
     right, wrong = (grounded_numbers(answer.format(each), ["How did it do?"], [output]) for each in numbers)
     assert all(number.grounded for number in right)
     assert not all(number.grounded for number in wrong)
+
+
+_ACCOUNT = json.dumps({
+    "strategy": "oak-trend", "startBalance": 20000, "endBalance": 26140, "annualReturn": 0.0552, "totalReturn": 0.307, "worstDrop": -0.182,
+    "volatility": 0.121, "calmar": 0.3, "trades": 28, "won": 16, "lost": 12, "equity_multiple": 1.307,
+    "years": [{"year": 2018, "return": -0.021, "drawdown": -0.094}, {"year": 2019, "return": 0.114, "drawdown": -0.051}],
+    "peakDate": "2018-02-01", "troughDate": "2019-01-04",
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        ("$20,000 in, {} out, 28 trades.", "$26,140", "$21,640"),
+        ("It took {} to $26,140 over the whole time.", "$20,000", "$21,000"),
+        ("- in: {}\n- out: $26,140", "$20,000", "$26,140"),
+        ("It turned a dollar into {}.", "$1.31", "$1.24"),
+        ("It grew 5.5% a year, with {} lost at the low point.", "18%", "12%"),
+        ("The short answer: 5.5% a year with a {} hole in it.", "18.2%", "12.1%"),
+        ("It made you sit through a {} hole.", "18.2%", "31.4%"),
+        ("Return per unit of worst drop: {}.", "0.30", "0.37"),
+        ("{} trades worked out and twelve didn't.", "Sixteen", "Twenty-eight"),
+        ("28 trades, {} W / 12 L", "16", "21"),
+        ("Wins and losses add up to {}.", "28", "26"),
+        ("Won 16 of {}.", "28", "31"),
+        ("In 2018 it was down as much as {}, compared with 5.1% in 2019.", "9.4%", "11.4%"),
+        ("| CAGR | 5.5% | Trades | 28 |\n|---|---|---|---|\n| Volatility | {} | Calmar | 0.30 |", "12.1%", "18.2%"),
+        ("| Low reached | Depth |\n|---|---|\n| 2019-01-04 | {} |", "-18.2%", "-12.1%"),
+    ],
+)
+def test_numbers_of_an_account_in_everyday_words(answer: str, right: str, wrong: str) -> None:
+    accepted, refused = (
+        grounded_numbers(answer.format(each), ["How did it do?"], [_ACCOUNT]) for each in (right, wrong)
+    )
+    assert all(number.grounded for number in accepted)
+    assert not all(number.grounded for number in refused)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The 12 clients on the list should know that volatility ran at 12.1%.",
+        "Volatility of 12.1% is fine: 15% isn't a magic threshold.",
+        "Desk 4 ran this; volatility was 12.1%.",
+        "A 50/50 mix of the two would have been calmer.",
+        "The test ends in 2019, so nothing later is in the 5.5% figure.",
+    ],
+)
+def test_numbers_that_are_of_no_run(answer: str) -> None:
+    assert all(number.grounded for number in grounded_numbers(answer, ["How did it do?"], [_ACCOUNT]))
+
+
+def test_a_list_tells_what_its_last_items_are_about() -> None:
+    output = json.dumps({day: {"win": share} for day, share in zip("Mon Tue Wed Thu Fri".split(), (0.46, 0.44, 0.42, 0.45, 0.48), strict=True)})  # fmt: skip
+    answer = "- Fri: 48% winners\n- Mon: 46%\n- Thu: 45%\n- Tue: 44%\n- Wed: 42%"
+    assert all(number.grounded for number in grounded_numbers(answer, ["Which weekday is best?"], [output]))
+
+
+_TWO_RUNS = json.dumps({
+    "symbol": "ARDN",
+    "results": [
+        {"strategy": "fen-forest", "cagr": 0.1071, "maxDrawdown": -0.1569},
+        {"strategy": "marlow-svm", "cagr": 0.0898, "maxDrawdown": -0.3558},
+    ],
+})  # fmt: skip
+
+
+def test_a_clause_that_tells_as_many_numbers_as_the_one_before() -> None:
+    answer = "marlow-svm compounded at 9.0% with a 35.6% drawdown, whereas fen-forest compounded at 10.7% with {}."
+    right, wrong = (
+        grounded_numbers(answer.format(each), ["Compare them."], [_TWO_RUNS]) for each in ("15.7%", "35.6%")
+    )
+    assert all(number.grounded for number in right)
+    assert not all(number.grounded for number in wrong)
