@@ -308,7 +308,8 @@ def test_numbers_that_are_of_no_run(answer: str) -> None:
 
 
 def test_a_list_tells_what_its_last_items_are_about() -> None:
-    output = json.dumps({day: {"win": share} for day, share in zip("Mon Tue Wed Thu Fri".split(), (0.46, 0.44, 0.42, 0.45, 0.48), strict=True)})  # fmt: skip
+    shares = {"Mon": 0.46, "Tue": 0.44, "Wed": 0.42, "Thu": 0.45, "Fri": 0.48}
+    output = json.dumps({day: {"win": share} for day, share in shares.items()})
     answer = "- Fri: 48% winners\n- Mon: 46%\n- Thu: 45%\n- Tue: 44%\n- Wed: 42%"
     assert all(number.grounded for number in grounded_numbers(answer, ["Which weekday is best?"], [output]))
 
