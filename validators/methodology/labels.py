@@ -37,11 +37,11 @@ _DATA = r"(?:data|bars?|candles?(?:ticks)?|quotes?|prices?|inputs?|samples?|seri
 _NAMES = (
     ("evaluation_split", r"split|partition|hold-?outs?|held[- ]out|out[- ]of[- ]sample|in[- ]sample|train\w*|test(?:s|ing)?|validation|evaluation|oos"),
     ("lookback", rf"look-?backs?|memory|{_SIGNAL} (?:(?!hold|test|train|fit|sample|back)\w+ )?{_SPAN}|(?:{_SPAN}|how (?:much|far)) (?:of )?(?:the )?(?:{_SIGNAL}|past|back)|history (?:used|needed|read)|past data(?: \w+)?|windows?"),
-    ("rebalance", rf"re-?balanc\w*|{_ACT} (?:\w+ )?(?:{_RHYTHM}|reviews?|revisions?|changes?|adjustments?|updates?|cycle)|(?:{_RHYTHM}) (?:it |of )?(?:the |its )?{_ACT}|review (?:cycle|interval|frequency|schedule)|(?:schedule|cadence|rhythm)"),
-    ("data_source", rf"data|{_DATA} {_GRAIN}|{_GRAIN} of (?:the )?{_DATA}|bars?|candles?|time ?frame|granularity|sampling"),
+    ("rebalance", rf"re-?balanc\w*|{_ACT} (?:\w+ )?(?:{_RHYTHM}|reviews?|revisions?|changes?|adjustments?|updates?|cycle)|(?:{_RHYTHM}) (?:it |of )?(?:the |its )?{_ACT}|review (?:cycle|interval|frequency|schedule)|(?:schedule|cadence|rhythm|freq(?:uency)?)"),
+    ("data_source", rf"data|{_DATA} {_GRAIN}|{_GRAIN} of (?:the )?{_DATA}|bars?|candles?|time ?frame|granularity|sampling|feed"),
     ("fee", r"fees?|(?:trading |transaction |dealing |execution )?costs?|commissions?|charges?|frictions?|brokerage"),
     ("execution", r"execution|fills?|filled|(?:trade|entry|exit|dealing|order|fill) (?:prices?|timing|time|point)|orders?|entry|entries"),
-    ("leverage", r"leverag\w*|gearing|borrowing|(?:gross |net |maximum |max |market )?exposure|margin"),
+    ("leverage", r"leverag\w*|lev|gearing|borrowing|(?:gross |net |maximum |max |market )?exposure|margin"),
     ("universe", r"universe|instruments?|tickers?|(?:traded |eligible |tradable )(?:assets|markets|securities|things|names)|assets|markets|constituents"),
     ("fitted_parameters", r"(?:fitted|learned|learnt|estimated|tuned|trained|free|optimi[sz]ed) (?:\w+ )?(?:parameters?|values?|coefficients?|numbers?|weights?|components?)|parameters?|(?:machine )?learning|fitting|calibration|estimat(?:or|ion)|model(?: type| class| family)?"),
 )  # fmt: skip
