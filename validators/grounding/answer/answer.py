@@ -133,14 +133,15 @@ class Answer:
                 )
                 if quantity.kind == "basis_points" and abs(quantity.value) < MANY_BPS and not quantity.sign:
                     told = None  # a fee
-                if direct and metrics is not None and metrics <= _NAMED_BY_LOSSES:
+                by_losses = direct and metrics is not None and metrics <= _NAMED_BY_LOSSES
+                if by_losses:
                     told = None
                 if not (self._idle.holds(quantity) or is_no_result(self.text, quantity)):
                     context = Context(metrics=metrics, direct=direct, names=allowed, times=times)
                     before = heard.get(quantity.kind)
                     if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):
                         told, before = None, "loss"  # a magnitude, or a negative number
-                    elif told is None and before is None and not (direct and metrics and metrics <= _NAMED_BY_LOSSES):
+                    elif told is None and before is None and not by_losses:
                         outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
                         if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
                             before = None if self._is_stated(quantity, metrics) else "loss"

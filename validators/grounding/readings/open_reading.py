@@ -92,13 +92,13 @@ class OpenReading:
             return False
         if any(all(means.isdisjoint(measured) for measured in told) for means in named):
             return False
-        start = max((each.quantity.end for each in beside if each.quantity.end <= claim.quantity.start), default=None)
-        end = min((each.quantity.start for each in beside if each.quantity.start >= claim.quantity.end), default=None)
         text, at = self._answer.sentence(claim)
-        return speaks_of(
-            self._answer.text[start if start is not None else at : end if end is not None else at + len(text)],
-            number.measured,
+        start = max((each.quantity.end for each in beside if each.quantity.end <= claim.quantity.start), default=at)
+        end = min(
+            (each.quantity.start for each in beside if each.quantity.start >= claim.quantity.end),
+            default=at + len(text),
         )
+        return speaks_of(self._answer.text[start:end], number.measured)
 
     def _is_of_told_record(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether other numbers of the sentence are of the same record of a list: of one trade its days, shares, prices and profit."""

@@ -1,7 +1,6 @@
 """Words of a key that single nothing out: the "pearson" of a `pearson_correlation`, where no other correlation stands beside it."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -15,10 +14,10 @@ _APART = OF_THE_MARKET | frozenset(
 )
 
 
-def without_lone_parts(numbers: Sequence[ToolNumber]) -> list[ToolNumber]:
+def without_lone_parts(numbers: list[ToolNumber]) -> list[ToolNumber]:
     """The numbers of an output, those without a part that are the only ones of their metric where they stand."""
     if not any(PART in number.scope for number in numbers):
-        return list(numbers)
+        return numbers
     held = Counter(map(_kind, numbers))
     return [_whole(number) if _is_lone(number, held) else number for number in numbers]
 

@@ -22,8 +22,8 @@ _OF_ONE_PERIOD = _ONE | _RETURN | {"trading", "calendar", "per"}
 _YEARLY = frozenset("annualized annual yearly compound compounded".split())
 _WHOLE = frozenset("total cumulative overall aggregate whole entire end".split())
 _MONEY = frozenset("equity capital cash value balance wealth money nav bankroll stake".split())
-_STARTS = frozenset("start starting initial begin beginning opening open before first inception original".split())
-_ENDS = frozenset("end ending final closing close terminal finish finishing last".split())
+START = frozenset("start starting initial begin beginning opening open before".split())
+END = frozenset("end ending final closing close terminal finish finishing last".split())
 _AVERAGE = frozenset({"average"})
 _BEST = frozenset("best strongest".split())
 _WORST = frozenset("worst weakest".split())
@@ -106,8 +106,12 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
         _WHOLE | {"rate", "net", "percent", "period", "holding", "full", "start", "starting", "capital"},
     ),
     ("total_return", (frozenset({"full", "whole"}), frozenset({"period"}), _RETURN), _WHOLE | {"holding"}),
-    ("initial_capital", (_STARTS, _MONEY), _MONEY | {"day", "deposit", "amount", "currency", "trading"}),
-    ("final_equity", (_ENDS, _MONEY), _MONEY | {"day", "amount", "currency", "trading"}),
+    (
+        "initial_capital",
+        (START | {"first", "inception", "original"}, _MONEY),
+        _MONEY | {"day", "deposit", "amount", "currency", "trading"},
+    ),
+    ("final_equity", (END, _MONEY), _MONEY | {"day", "amount", "currency", "trading"}),
     (
         "slippage",
         (frozenset({"slippage"}),),

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from validators.grounding.tools.vocabulary.key_asides import without_asides
-from validators.grounding.tools.vocabulary.key_relations import metric_by_relation
+from validators.grounding.tools.vocabulary.key_relations import END, START, metric_by_relation
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, LOOSE, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike, measure_of
 from validators.grounding.tools.vocabulary.words import (
@@ -24,8 +24,8 @@ _FILL = frozenset(
     "at of in on the since total account net portfolio strategy algorithm backtest test period value final amount usd dollar".split()
 )
 _HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
-_START = frozenset("start starting started initial begin began beginning opening open before".split())
-_END = frozenset("end ending ended finished final closing close terminal finish finishing last after".split())
+_START = START | {"started", "began"}
+_END = END | {"ended", "finished", "after"}
 _MOMENTS = {"0": "initial_capital", "1": "final_equity", "t": "final_equity"}  # of an account: "eq0", "nav_T"
 _ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
 # nouns of a key, words that may stand with them, and what tells the metric
