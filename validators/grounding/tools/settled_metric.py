@@ -9,7 +9,7 @@ from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import extreme_at, is_paid
 from validators.grounding.tools.vocabulary.metric_keys import end_of_account, metric_of_key
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, measure_of
 from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
 from validators.numbers.quantity import DateParts, Quantity
@@ -26,6 +26,7 @@ _WON_OR_LOST = ("winning_trades", "losing_trades")
 _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _SORTING = PLAIN_KEYS | WHOLE
+_NEVER_TIME = RETURNS | {"return", "volatility"}  # `return_last_12_months`
 _EXTREME_DAYS = frozenset({"best_day", "worst_day", "best_month", "worst_month", "best_year", "worst_year"})
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 
@@ -39,7 +40,7 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         unit = None  # a record's "units": "percent" speaks of its shares only
     elif unit == "percent" and metric in _PARTS and _is_share_of(key):
         unit = None
-    if unit in TIME_UNITS and metric in _EXTREME_DAYS:
+    if unit in TIME_UNITS and metric in _EXTREME_DAYS | _NEVER_TIME:
         unit = None  # {"worst_days": [["2018-02-05", -0.187]]}
     unit = None if _is_foreign(unit, metric, place) else unit
     if metric in DRAWDOWNS and unit in TIME_UNITS:

@@ -32,8 +32,9 @@ _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
     "ending starting side basis paid charged incurred commission fee cost transaction closed completed executed round trip drawdown peak trough deepest largest biggest "
     "steepest worst best typical usual depth size position deal bet figure estimate ratio rate coefficient observed reported computed".split()
 )
-_TO_THE_MARKET = frozenset("beta alpha correlation r_squared tracking_error information_ratio treynor".split())
-_AGAINST = frozenset("vs versus against with relative regression".split())
+_TO_THE_MARKET = frozenset("exposure beta alpha correlation r_squared tracking_error information_ratio treynor".split())
+_APART = frozenset("excess active relative outperformance".split())  # from the market
+_AGAINST = frozenset("vs versus against with relative regression over".split())
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
 _FROM = re.compile(
@@ -196,9 +197,11 @@ def _with_part(scope: Mapping[str, str], metric: str | None, inner: str | None) 
 
 @lru_cache(maxsize=8192)
 def _part_of(metric: str, inner: str) -> str:
-    words = [word for word in without_asides(tuple(metric.split())) if word not in inner.split("_")]
-    if inner in _TO_THE_MARKET:
-        words = [word for word in words if word not in OF_THE_MARKET | _AGAINST]
+    told = without_asides(tuple(metric.split()))
+    if inner in _TO_THE_MARKET or not _APART.isdisjoint(told):  # `alpha_vs_spy`, `excess_return_over_benchmark`
+        end = next((place for place, word in enumerate(told) if place and word in _AGAINST), len(told))
+        told = tuple(word for word in told[:end] if word not in OF_THE_MARKET | _APART)
+    words = [word for word in told if word not in inner.split("_")]
     market = [word for word in words if word in OF_THE_MARKET]
     return " ".join(market or (word for word in words if word not in _SAYS_NO_PART))
 

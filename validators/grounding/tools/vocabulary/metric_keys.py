@@ -6,7 +6,7 @@ from functools import lru_cache
 from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.key_relations import END, START, metric_by_relation
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, LOOSE, STATISTICS
-from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike, measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, counts_alike, inner_metric, measure_of
 from validators.grounding.tools.vocabulary.words import (
     GENERIC,
     OF_THE_MARKET,
@@ -112,7 +112,7 @@ _SAID_IN_KEYS = {
         ),
         "holding_period": ("average bar", "average day"),
         "drawdown_duration": ("drawdown recovery",),
-        "average_trade": ("profit average",),
+        "average_trade": ("profit average", "expected payoff"),
         "win_rate": ("hit",),
         "initial_capital": (
             "capital base",
@@ -207,14 +207,19 @@ _ADDS_NOTHING = frozenset("number count total of value ratio rate list log histo
 @lru_cache(maxsize=65536)
 def metric_of_key(key: str) -> str | None:
     """The metric that a key names: one of the vocabulary, or the key's own words; None for a key that says nothing."""
-    if "/" in key and (joined := _SLASH.split(key[:200])) and len(joined) == 2:
+    if "/" in key.partition("(")[0] and (joined := _SLASH.split(key[:200])) and len(joined) == 2:
         return _metric_of_two(*joined) or _metric_of_words(key)
     said = _metric_of_words(key)
-    if said not in METRICS and key.endswith(")") and (short := _metric_of_words(key.rpartition("(")[2])) in STATISTICS:
-        return short  # "Expected Shortfall (CVaR)"
+    if said not in METRICS and (bracketed := _BRACKETED.fullmatch(key)) is not None:
+        head, short = _metric_of_words(bracketed[1]), _metric_of_words(bracketed[2])
+        if short in STATISTICS and "/" not in bracketed[2]:
+            return short  # "Expected Shortfall (CVaR)"
+        if head in METRICS and inner_metric(said or "") != head:
+            return head  # "Skew (net returns)", "Total costs (fees + slippage)"
     return said
 
 
+_BRACKETED = re.compile(r"([^()]{2,60}[\w.])\s?\(([^()]{2,60})\)")
 _SLASH = re.compile(r"\s{0,2}/\s{0,2}(?=[A-Za-z]{2})")
 _ONE_OF = frozenset("side trade year yr month mth day order leg turn".split())
 
@@ -224,8 +229,8 @@ def _metric_of_two(left: str, right: str) -> str | None:
     if right.lower() in _ONE_OF:
         return _metric_of_words(f"{left} per {right}")
     words = (*key_words(left), "divided", "by", *key_words(right))
-    if words in PHRASES:
-        return PHRASES[words]
+    if (said := PHRASES.get(words) or metric_by_relation(f"{left} over {right}")) is not None:
+        return said
     over, under = _metric_of_words(left), _metric_of_words(right)
     if over in METRICS and under in METRICS and over not in LOOSE and over != under:
         return " ".join(words)
@@ -262,6 +267,8 @@ def _metric_of_words(key: str) -> str | None:
             return "win_rate" if known == "winning_trades" and key_unit(key) == "percent" else known
     if related is not None:
         return related
+    if words[-1] == "ratio" and measure_of(over := PHRASES.get(words[:-1])) == "ratio":
+        return over  # "return to volatility ratio"
     trimmed = tuple(word for word in without_asides(words) if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
         return told if counts_alike(words, told) else " ".join(words)

@@ -17,6 +17,7 @@ omega|ratio||omega, omega ratio, omega measure
 information_ratio|ratio||information ratio, info ratio, active return over tracking error, active return divided by tracking error, active return per unit of tracking error
 treynor|ratio||treynor, treynor ratio, treynor measure, treynor index, excess return over beta, excess return divided by beta, reward to beta, return per unit of beta, excess return per unit of beta, reward to systematic risk
 profit_factor|ratio||profit factor, pf, gross profit over gross loss, gross win over gross loss, gross gain over gross loss, profit ratio, gross profit loss ratio, won per dollar lost, dollars won per dollar lost, sum of wins over sum of losses
+payoff_ratio|ratio||payoff ratio, payoff, pay off ratio, win loss ratio, win loss payoff ratio, win to loss ratio, average win over average loss, average win to average loss, average win divided by average loss, average winner over average loser, average winner to average loser, reward risk ratio, win loss size ratio, gain to loss ratio, gain loss ratio
 beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market, sensitivity to the index, sensitivity to the benchmark, exposure to market moves, loading, factor loading, factor beta, coefficient, capm beta, regression slope, market loading, sensitivity to market, sensitivity to index, sensitivity to benchmark
 alpha|share||alpha, jensen's alpha, annualized alpha, α, capm alpha, capm intercept, regression intercept
 alpha_t|ratio||alpha t stat, alpha t statistic, alpha t value, t stat of alpha, t statistic of alpha
@@ -155,6 +156,14 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
             ("per", "for each", "for every", "over each"),
             ("unit of risk", "unit of volatility", "unit of risk taken", "unit of total risk"),
         ),
+    ),
+    *(
+        (ratio, (("return", "excess return", "active return", "reward"), ("over", "divided by", "to"), risks))
+        for ratio, risks in (
+            ("sharpe", ("volatility", "standard deviation", "risk")),
+            ("information_ratio", ("tracking error", "active risk")),
+            ("treynor", ("beta", "systematic risk", "market risk")),
+        )
     ),
     *(
         (f"{side}_{period}", (tuple(words.split()), ("", "calendar", "single", "individual", "one"), (period,)))

@@ -50,6 +50,8 @@ _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASE
 
 
 _STATISTICS = frozenset("average median maximum minimum".split())
+# What a name says of its metric behind them: a "win rate net of fees", the "return on initial capital", a "correlation with the market"
+_PREPOSITIONS = frozenset("of on over before after without excluding including versus vs against with".split())
 
 
 @lru_cache(maxsize=16384)
@@ -68,7 +70,7 @@ def inner_metric(name: str) -> str | None:
         ends = (PHRASES.get(words[start:]) for start in range(each))
         if over in _ONE_SPAN and any(known is not None and METRICS[known].measure == "count" for known in ends):
             return None  # "trades per year"
-    elif "of" in words[1:] and (head := _known_end(words[: words.index("of", 1)])) is not None:
+    elif (head := _known_head(words)) is not None:
         return head  # the "skewness of monthly returns" is no return
     else:  # what a name ends with is what it names: a "holding period return" is a return
         if (known := _known_end(words[1:])) is not None:
@@ -94,6 +96,14 @@ def counts_alike(words: tuple[str, ...], name: str) -> bool:
 
 
 _ONE_SPAN = frozenset({("year",), ("month",), ("week",), ("day",)})
+
+
+def _known_head(words: tuple[str, ...]) -> str | None:
+    """The metric that the words before the first preposition end with, none that counts."""
+    first = next((place for place, word in enumerate(words) if place and word in _PREPOSITIONS), None)
+    if first is None:
+        return None
+    return _known_end(words[: first - (words[first - 1] in ("net", "gross"))])
 
 
 def _known_end(words: tuple[str, ...]) -> str | None:

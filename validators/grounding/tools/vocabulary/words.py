@@ -22,19 +22,34 @@ _SPELLED_UNITS = (
         "_pct_",
     ),
 )
+# a unit that is no return: "Expectancy (R)", "expectancyInR"; and what is one word
+_SPELLED_WORDS = (
+    (
+        re.compile(
+            r"\(R\)|(?:(?<![A-Za-z])in[_ ]|(?<=[a-z])In)R(?![A-Za-z])|(?<![A-Za-z])[Rr][-_ ]?[Mm]ultiples?(?![a-z])"
+        ),
+        " ",
+    ),
+    (
+        re.compile(
+            r"(?<![A-Za-z])out[-_ ]?of[-_ ]?sample(?![a-z])|O(?:ut|UT)[-_ ]?[Oo][Ff][-_ ]?S(?:ample|AMPLE)(?![a-z])"
+        ),
+        "_oos_",
+    ),
+)
 _PROSE_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT = {
     "mo": "month", "yr": "year", "mos": "month", "yrs": "year",
     "max": "maximum", "min": "minimum", "avg": "average", "dd": "drawdown", "vol": "volatility", "ann": "annualized",
     "annualised": "annualized", "annualise": "annualized", "annualises": "annualizes", "annualising": "annualizing", "annualized": "annualized", "realised": "realized",
-    "unrealised": "unrealized", "normalised": "normalized", "capitalisation": "capitalization",
+    "unrealised": "unrealized", "normalised": "normalized", "standardised": "standardized", "capitalisation": "capitalization",
 }  # fmt: skip
 _EXPANDED = {
     "ann": "annualized", "ret": "return", "rtn": "return", "dd": "drawdown", "max": "maximum", "min": "minimum", "avg": "average",
     "num": "number", "n": "number", "no": "number", "nb": "number", "std": "standard deviation", "stdev": "standard deviation",
     "vol": "volatility", "cum": "cumulative", "init": "initial", "cnt": "count", "qty": "quantity", "px": "price", "freq": "frequency",
     "pnl": "profit", "pl": "profit", "mktcap": "market cap", "div": "dividend", "amt": "amount", "tot": "total", "curr": "current",
-    "prev": "previous", "txn": "transaction", "tx": "trade", "rev": "revenue", "corr": "correlation", "pos": "position", "mean": "average",
+    "prev": "previous", "txn": "transaction", "tx": "trade", "rev": "revenue", "corr": "correlation", "correl": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown",
     "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
@@ -101,8 +116,8 @@ def _unglued(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _with_short_units(key: str) -> str:
-    """A key of which the units are abbreviated."""
-    for spelled, short in _SPELLED_UNITS:
+    """A key of which the units are abbreviated, and what several words say as one."""
+    for spelled, short in (*_SPELLED_UNITS, *_SPELLED_WORDS):
         key = spelled.sub(short, key)
     return key
 
@@ -150,6 +165,9 @@ def key_words(key: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+_QUANTILE = re.compile(
+    r"(?<![\d.])\d{1,2}(?:\.\d)?\s?(?:%|pct(?![a-z]))"
+)  # "VaR 95% ($)", "cvar_5pct": whose, and no unit
 _MONEY_SIGN = re.compile(r"(?:^|[\s\[(_])([$€£])(?:[\s\])_]|$)")  # "Equity Final [$]"
 # what a statistic is reckoned to, or how long a window it is of: "Sharpe Ratio (252 days)"
 _BASIS = re.compile(r"\(\d+[ -]?(?:days?|weeks?|months?|years?|bars?|periods?)\)", re.IGNORECASE)
@@ -158,6 +176,7 @@ _BASIS = re.compile(r"\(\d+[ -]?(?:days?|weeks?|months?|years?|bars?|periods?)\)
 @lru_cache(maxsize=65536)
 def key_unit(key: str) -> str | None:
     """The unit that a key names (bps, percent, fraction, a currency, a unit of time), None where it names none."""
+    key = _QUANTILE.sub(" ", key)
     if "%" in key:
         return "percent"
     if (money := _MONEY_SIGN.search(key)) is not None:
