@@ -21,7 +21,7 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import (
     STATISTICS,
     TOTALS,
 )
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.derivation_cue import compares
 from validators.numbers.dates import any_agrees, day_order
@@ -48,7 +48,9 @@ _APART = frozenset(
 _NO_SHARE = 1000.0
 _OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
 _BY_YEAR = re.compile(r"[\s*_]{1,4}(?:a year|per (?:year|annum)|p\.a\b|yearly|annually|annuali[sz]ed)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"[*_]{0,2} (?:figure|number|result)\b", re.IGNORECASE)  # "the 12.6% figure", told before
+_FIGURE = re.compile(r"[*_]{0,2} (?:figure|number|result)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:in|from|behind|of|into) (?:the|that|this) \W?$", re.IGNORECASE)
+_AT_END = re.compile(r"[*_]{0,2}(?:[.,;)](?!\d)|$|\n)")
 _OF_ALL_TIME = frozenset({"win_rate", "loss_rate", "exposure", "max_drawdown", "average_drawdown", "total_return"})
 _OF_A_DEPTH = re.compile(
     r"draw|\bm?dd\b|peak|trough|high|low|deep|slump|dip|under ?water|worst|at (?:one|some|its) (?:point|time)|bottom|most|max|from|along the way|setback|hole|recover",
@@ -227,7 +229,7 @@ class ClaimFit:
         metrics = claim.context.metrics
         if metrics is not None and (len(metrics) == 1 or metrics.isdisjoint(_LOOSE)):
             return False
-        if metrics is None and _FIGURE.match(self._answer.text, claim.quantity.end):
+        if metrics is None and self._is_told_before(claim):
             return False
         if self._answer.is_wordless(claim):
             return False
@@ -245,6 +247,12 @@ class ClaimFit:
         else:
             return False
         return bool(beside) and said.search(self._answer.about(claim)) is None
+
+    def _is_told_before(self, claim: Claim) -> bool:
+        """Whether a number is spoken of as one that is known: "the 12.6% figure", "fees are already in the 4.2%"."""
+        text, quantity = self._answer.text, claim.quantity
+        known = _KNOWN.search(text, max(0, quantity.start - 12), quantity.start) is not None
+        return (known and _AT_END.match(text, quantity.end) is not None) or _FIGURE.match(text, quantity.end) is not None
 
     def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence has a word of the key of another number of the same metric and record, and none of this one's:
@@ -303,7 +311,7 @@ class ClaimFit:
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint((*number.scope.values(), *(number.metric or "").split()))
                 if not named_so and self._index.holds(
-                    dimension, allowed, _alike(number.metric) | (claim.context.metrics or frozenset())
+                    dimension, allowed, _alike(number.metric) | (claim.context.metrics or frozenset()) - SETTINGS
                 ):
                     return False
         return self._is_main(claim, number)

@@ -21,8 +21,10 @@ COMPARES = re.compile(
     r"|correlat\w{1,4} (?:to|with)|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|:|did\b|=|on\b)", re.IGNORECASE)
+_DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|did\b|=|on\b)", re.IGNORECASE)
 _RELATIVE = re.compile(r"[^,.;]{0,40},? (?:which|whose|who|that)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r",? (?:which|who)(?: [a-z]+){1,3} \W?")  # "B, which made 9% when ..."
+_CLAUSE_OF_ITS_OWN = 0.3
 _VERB = re.compile(
     r"(?:make|makes|made|making|earn|earns|earned|return(?:s|ed)|gain(?:s|ed)|grew|rose|delivered|generated|produced|yielded|advanced|climbed"
     r"|traded|won|wins|grew to|ended (?:with|at|on)|finished (?:with|at)|started with|began with)",
@@ -117,6 +119,8 @@ def links(
                 and not (names and gap[gap.index(")") + 1 :].startswith(":"))
             ):
                 cost += 4.0  # named in an aside that ended before: "the Calmar ratio (CAGR over drawdown) is 0.4"
+            if names and _OF_WHICH.fullmatch(gap):
+                cost = min(cost, _CLAUSE_OF_ITS_OWN)
             options.append(Link(mention, cost, False))
         after = next((mention for mention in mentions if mention.start >= number.end), None)
         if after is not None and not names and _VERB.fullmatch(text, after.start, after.end):

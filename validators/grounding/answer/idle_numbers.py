@@ -86,6 +86,10 @@ _POINTS_OF = re.compile(
     r"(?:^|[\n.:;] ?|\b(?:there are|here are|make|following|these|those|raise|with) (?:just |only |the )?)$",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"\b(?:ticket|item|issue|case|memo|request|ref(?:erence)?|question|section|appendix|exhibit|figure|fig|footnote|page|slide|version|agenda)(?: (?:no|nr|number))?\.? ?#?$",
+    re.IGNORECASE,
+)
 _LEAST_CAPITAL = 100
 _ROUND = 2  # digits of a capital that is only supposed
 _SUPPOSED = re.compile(
@@ -168,7 +172,7 @@ class IdleNumbers:
         custom = _CUSTOMARY.search(self._text, ahead, quantity.start)
         if custom is not None and (custom["bar"] or _BAR_AFTER.match(self._text, quantity.end)):
             return True
-        if self._is_unit_taken(quantity):
+        if self._is_unit_taken(quantity) or self._is_reference(quantity):
             return True
         if quantity.kind == "percent" and self._is_level(quantity):
             return True
@@ -277,6 +281,11 @@ class IdleNumbers:
                 return True
         at_risk = _AT_LEVEL.match(self._text, quantity.end) or _AT_RISK.search(self._text, ahead, quantity.start)
         return quantity.value in _LEVELS and at_risk is not None
+
+    def _is_reference(self, quantity: Quantity) -> bool:
+        """Whether a whole number is one by which something of the user's is called: "ticket 4417, item 3"."""
+        whole = quantity.kind == "plain" and quantity.step == 1 and quantity.scale == 1 and not quantity.sign
+        return whole and _REFERENCE.search(self._text, max(0, quantity.start - 20), quantity.start) is not None
 
     def is_label(self, quantity: Quantity) -> bool:
         """Whether what reads as a quarter numbers a question."""

@@ -19,7 +19,7 @@ _IMPLIED: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = 
         (
             _SHARES,
             r"\b(?:beat\w*|out(?:perform|did|do|pace|earn|strip|run)\w*|underperform\w*|lag\w*|trail\w*|ahead|behind|tops|topped|bested|better|worse|surpass\w*"
-            r"|short of|excess|alpha|returns?|returned|gains?)\b",
+            r"|short of|excess|alpha|returns?|returned|gains?|calendar years?)\b",
             _RETURNS,
         ),
         (

@@ -15,6 +15,7 @@ _FROM = re.compile(
     r"\b(?:from|took|takes|taking|carried|carries|brought|brings|moved|moves|lifted|lifts|pushed|turned|turns) (?:an? |the |your |its )?(?:about |roughly |some )?\W?$",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(r"[,:(–—] ?[*_]{0,2}$")  # "equity is up 9%, $10,000 to $10,900"
 _IN_AND_OUT = re.compile(r"\s(?:in|invested|paid in|put in),?\s(?:and )?", re.IGNORECASE)
 _OUT = re.compile(r"\s(?:out|back|at the end)\b", re.IGNORECASE)  # "$10,000 in, $16,137 out"
 BECAME = re.compile(
@@ -22,6 +23,8 @@ BECAME = re.compile(
     r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(r"\bleav(?:e|es|ing) (?:about |just |only )?\W?$", re.IGNORECASE)
+_IN_THE_ACCOUNT = re.compile(r" (?:in|on) (?:the|your|our|its) (?:\w+ )?(?:account|pot|kitty|bank|till)\b", re.IGNORECASE)
 # "the final $12,000", "the initial $10,000"
 _END_OF_MONEY = re.compile(
     r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)"
@@ -33,11 +36,11 @@ _END_OF_MONEY = re.compile(
 
 # "valued at $10,000 at the outset was worth $8,000": which end of an account an amount is, by the words at it and at the one before
 OPENED = re.compile(
-    r"\b(?:open(?:s|ed)|start(?:s|ed|ing)?|began|begins|beginning|initial(?:ly)?|put in|invested|deposited|out of)\b[^.;\d]{0,20}$",
+    r"\b(?:open(?:s|ed)|start(?:s|ed|ing)?|began|begins|beginning|initial(?:ly)?|put in|invested|deposited|out of|(?:account|stake|sum|deposit|investment|portfolio|pot) of)\b[^.;\d]{0,20}$",
     re.IGNORECASE,
 )
 _OPENED_BEHIND = re.compile(
-    r"\s(?:(?:(?:that |which )?(?:we|you|they|I|he|she|one) )?(?:went|was put|was paid|put|paid) in\b|(?:that |which )?(?:we|you|they|I|he|she|one) (?:invested|deposited|staked|committed|began with|started with)\b|at (?:the )?(?:outset|start|beginning|first|inception)|initially|to (?:begin|start) with|on day one|when it (?:began|started))",
+    r"\s(?:(?:(?:that |which )?(?:we|you|they|I|he|she|one) )?(?:went|was put|was paid|put|paid) in\b|(?:that |which )?(?:we|you|they|I|he|she|one) (?:invested|deposited|staked|committed|began with|started with)\b|at (?:the )?(?:outset|start|beginning|first|inception|open|opening)|initially|to (?:begin|start) with|on day one|when it (?:began|started))",
     re.IGNORECASE,
 )
 ENDED = re.compile(
@@ -51,8 +54,15 @@ _ENDED_WITH = re.compile(
     re.IGNORECASE,
 )
 _REMAINS = re.compile(
-    r"\s(?:remain(?:s|ed)?|(?:is|are|was|were) left|left over|(?:is|was) (?:what|how much) (?:the |your |its )?(?:account|portfolio|stake|money|capital|investment|pot)"
+    r"\s(?:at the (?:close|finish|end)|remain(?:s|ed)?|(?:is|are|was|were) left|left over|(?:is|was) (?:what|how much) (?:the |your |its )?(?:account|portfolio|stake|money|capital|investment|pot)"
     r" (?:is|was|ends?|ended|stood|comes|came)(?: up)? (?:worth|with|at|to))\b(?! to)",
+    re.IGNORECASE,
+)
+# "$1,216 below where it had begun", "$900 more than we put in"
+_FROM_THE_START = re.compile(
+    r"\s(?:(?:below|above|under|over|short of|beyond|shy of)|(?:more|less|better|worse|richer|poorer|fewer|higher|lower) than)\s(?:where|what|when|the (?:amount|sum|money))?\s?"
+    r"(?:(?:it|they|you|we|I|he|she|the (?:\w+ )?(?:account|stake|run|fund|portfolio|strategy|book))\s(?:had |have |has )?(?:began|begun|started|set out|opened|put in|paid in|invested|deposited|staked|went in)"
+    r"|(?:the |its |your |our |their )?(?:opening|starting|initial|original) (?:\w+ )?(?:balance|capital|stake|sum|equity|value|amount|account|deposit|investment))\b",
     re.IGNORECASE,
 )
 # labels of a list: "- in: $250,000", "out: $300,000"
@@ -92,7 +102,8 @@ def went_from(text: str, first: Quantity, last: Quantity) -> bool:
     gap = text[first.end : last.start]
     if _IN_AND_OUT.fullmatch(gap) and _OUT.match(text, last.end):
         return True
-    to = gap.strip() != "to" or _FROM.search(text, max(0, first.start - 20), first.start) is not None
+    begins = gap.strip() != "to" or _FROM.search(text, max(0, first.start - 20), first.start)
+    to = bool(begins) or _SET_OFF.search(text, max(0, first.start - 4), first.start) is not None
     return to and BECAME.fullmatch(gap) is not None
 
 
@@ -105,11 +116,15 @@ def end_of_money(
         return None
     if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
         return "fees_paid"
+    if _FROM_THE_START.match(text, quantity.end):
+        return "profit"
     if quantity.value < _FEW and _A_UNIT.search(text, max(0, quantity.start - 40), quantity.start):
         return "equity_multiple"  # "turned a dollar into $1.18"
     if any(said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)) or (
         _REMAINS.match(text, quantity.end) and not _A_PROFIT.search(text, 0, quantity.start)
     ):
+        return "final_equity"
+    if _IN_THE_ACCOUNT.match(text, quantity.end) and _LEAVES.search(text, max(0, quantity.start - 20), quantity.start):
         return "final_equity"
     if not index.held >= MONEY_ENDS:
         return None

@@ -10,6 +10,7 @@ from validators.grounding.answer.loose_metric import LOOSE_RETURNS, PARTS, SHARE
 from validators.grounding.answer.mentions import SIGN, Mention, is_symbol, meant
 from validators.grounding.answer.money_ends import end_of_money
 from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.per_risk import ratio_to_risk
 from validators.grounding.answer.predicates import with_subjects
 from validators.grounding.answer.suiting import suits
 from validators.grounding.answer.told_alike import (
@@ -25,7 +26,7 @@ from validators.grounding.answer.told_alike import (
 )
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.won_or_lost import won_or_lost
-from validators.grounding.told_as import MANY_BPS
+from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, measure_of
@@ -113,7 +114,8 @@ class SaidMetrics:
         parallel = in_parallel(text, self._index, numbers, own)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
-            ended = won_or_lost(text, quantity) or end_of_money(text, self._index, numbers, index, own)
+            ended = won_or_lost(text, quantity) or ratio_to_risk(text, quantity)
+            ended = ended or end_of_money(text, self._index, numbers, index, own)
             if ended in self._index.held:
                 result.append((frozenset({ended}), True))
                 continue
@@ -134,7 +136,7 @@ class SaidMetrics:
             direct = bool(suitable) and suitable[0].cost <= DIRECT
             said: frozenset[str] | None
             carried = False
-            if index in ordered and not direct and suits(self._index, quantity, ordered[index]):
+            if index in ordered and not direct and any(can_be(quantity, name) for name in ordered[index]):
                 said = ordered[index]
                 direct = len(said) == 1
             elif foreign and not (nearest is not None and suits(self._index, quantity, nearest.mention.means)):

@@ -31,7 +31,7 @@ _OTHER_SIDE = re.compile(
 )
 _MAIN_WORDS = re.compile(
     r"\b(?:the|your|our|my|this|their) (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm|bot|book)\b"
-    r"|\bwe (?:only |just |still )?(?:did|made|got|returned|lost|gained|finished|ended|came|earned|took|had)\b|\bours\b|\bus (?=[-−+]?\d)"
+    r"|\bwe (?:only |just |still )?(?:did|made|got|returned|lost|gained|finished|ended|came|earned|took|had|beat|trail(?:ed)?|lag(?:ged)?|outperformed|underperformed|outdid|topped)\b|\bours\b|\bus (?=[-−+]?\d)"
     r"|(?:^|[.;,]\s{1,3}|\b(?:while|and|but|whereas) )it\b",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ _PREDICATE = re.compile(
     r"\s(?!which|whose|that|who|with|at|of|by|on|in|for|from)[a-z]{3,}\b[^.;]*|,\s(?!which|whose|that|who)\w{3,}\b[^.;]*"
 )
 _MOST_COMMAS = 2
-_ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
+ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
 _AFAR = 6.0  # what a name after the number, in a clause of its own, costs
@@ -93,7 +93,7 @@ def main_mentions(text: str, named: Mapping[str, Sequence[Mention]], index: Tool
     spans = {
         (mention.start, mention.end)
         for dimension, mentions in named.items()
-        if not dimension.startswith(KEYED) and not _ASSET_KEY.search(dimension)
+        if not dimension.startswith(KEYED) and not ASSET_KEY.search(dimension)
         for mention in mentions
         if not mention.means.isdisjoint(index.names_of_whole(dimension))
     }

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from validators.grounding.answer.binding import COMPARES
 from validators.grounding.answer.compared import METRIC, Compared, compared
 from validators.grounding.answer.mentions import Mention, meant, other_words
 from validators.grounding.answer.other_one import with_other_ones
 from validators.grounding.answer.outline import Outline
-from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_former, with_main
+from validators.grounding.answer.said_name import ASSET_KEY, Names, main_mentions, names_of, with_former, with_main
 from validators.grounding.answer.strokes import right_before
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
@@ -16,7 +17,19 @@ from validators.numbers.quantity import Quantity
 _BENCHMARK_KEY = re.compile(
     r"bench|buy.?(?:and|&|n)?.?hold|hodl|^index|^against|^reference|^comparator", re.IGNORECASE
 )  # whose value is another name of it
+_COMPARED = 40  # characters before a name that may say that something is compared with it
 _PASSAGES_BACK = 2  # "A and B differ. The gap in Sharpe is 0.4."
+
+
+def _compared_with(text: str, mentions: Mapping[str, list[Mention]], index: ToolIndex) -> list[Mention]:
+    """Where an answer compares with what all numbers are of, its one ticker: "it trailed SPY" speaks of holding SPY."""
+    return [
+        mention
+        for dimension, held in mentions.items()
+        if ASSET_KEY.search(dimension) and dimension not in index.rivals
+        for mention in held
+        if COMPARES.search(text, max(0, mention.start - _COMPARED), mention.start)
+    ]
 
 
 class Things:
@@ -38,11 +51,13 @@ class Things:
             for mention in held
         ]
         mentioned = {dimension: held for dimension, held in mentions.items() if dimension in index.rivals}
-        for dimension in mentioned.keys() if bench else ():
+        bench += _compared_with(outline.text, mentions, index)
+        for dimension in index.rivals if bench else ():
             for name in index.rivals[dimension] if dimension.startswith(KEYED) else ():
                 if other_words(name) is not None and _BENCHMARK_KEY.search(name):
                     called = [Mention(mention.start, mention.end, frozenset({name})) for mention in bench]
-                    mentioned[dimension] = sorted((*mentioned[dimension], *called), key=lambda mention: mention.start)
+                    own = mentioned.get(dimension, ())
+                    mentioned[dimension] = sorted((*own, *called), key=lambda mention: mention.start)
         for dimension, parts in index.parts_by_name.items():
             taken = {(mention.start, mention.end) for mention in mentioned.get(dimension, ())}
             alike = [

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.binding import Link
-from validators.grounding.answer.gap_cost import DIRECT, cost_before
+from validators.grounding.answer.gap_cost import DIRECT, cost_after, cost_before
 from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.suiting import suits
 from validators.grounding.tools.index import ToolIndex
@@ -54,6 +54,8 @@ _SAYS_NO_METRIC = frozenset(
 _JOINED = re.compile(r"\s(?:and|or|to|vs\.?|versus|against)\s(?:only |just )?", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban? \W{0,3}$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\W{0,3} ([a-z]{3,})", re.IGNORECASE)
+_RESTATED = re.compile(r"\b(?:that|this|which)(?:['’]s| is| was| makes| comes| amounts)\b", re.IGNORECASE)
+_RATE_AND_SHARE = {"basis_points", "percent"}  # "fees of 13 bps a side are in the 4.2%"
 _LONGEST_GAP = 90  # characters
 Said = tuple[
     frozenset[str] | None, bool
@@ -155,7 +157,7 @@ def _is_coordinated(text: str, before: Quantity, quantity: Quantity, own: Sequen
     if any(before.end <= mention.start < quantity.start for mention in own):
         return False
     gap = text[before.end : quantity.start]
-    if "(" in gap and ")" not in gap:
+    if ("(" in gap and ")" not in gap) or _RESTATED.search(gap):
         return False  # an aside, which tells another metric: "232% (7.1%)"
     clause = max(text.rfind(mark, 0, before.start) for mark in (". ", "\n", "; ")) + 1
     told = frozenset(WORDS.findall(text[clause : before.start].lower()))
@@ -171,9 +173,10 @@ def is_spent(text: str, numbers: Sequence[Quantity], place: int, link: Link) -> 
     with $5,897"."""
     if link.after or not place or is_set_against(text, numbers[place - 1], numbers[place]):
         return False
-    before = numbers[place - 1]
-    gap = text[link.mention.end : before.start]
-    close = before.start >= link.mention.end and cost_before(gap, names=False) <= DIRECT
+    before, mention = numbers[place - 1], link.mention
+    if {before.kind, numbers[place].kind} == _RATE_AND_SHARE and mention.start >= before.end:
+        return cost_after(text[before.end : mention.start], names=False) <= DIRECT
+    close = before.start >= mention.end and cost_before(text[mention.end : before.start], names=False) <= DIRECT
     return close and before.kind == numbers[place].kind
 
 

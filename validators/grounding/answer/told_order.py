@@ -50,9 +50,10 @@ def in_order(
             heads = heads[-len(run) :] if _listed(text, before[-len(run) :]) else []
         tails = _distinct(after[: len(run)])
         counted = not names and first.kind in ("plain", "count") and first.step >= 1 and len(run) == 2
-        outnumbers = (
-            counted and len(before) == 2 and _OUTNUMBERS.fullmatch(text, before[0].end, before[1].start) is not None
-        )
+        outnumbers = counted and len(before) > 1
+        outnumbers = outnumbers and _OUTNUMBERS.fullmatch(text, before[-2].end, before[-1].start) is not None
+        if outnumbers:
+            heads = _distinct(before[-2:])
         if not names and not outnumbers and _FROM_TO.search(text, first.end, last.start):
             continue
         known = {mention.means for mention in before}

@@ -6,7 +6,7 @@ import re
 from validators.numbers.quantity import Quantity
 
 _TRADES = (
-    r"\s{1,3}(?:of (?:the |its |them|those )?)?(?:\w{1,12} )?(?:trades?|positions?|deals?|bets?|entries|transactions|round trips)?"
+    r"[ \t]{1,3}(?:of (?:the |its |them|those )?)?(?:\w{1,12} )?(?:trades?|positions?|deals?|bets?|entries|transactions|round trips)?"
     r"\s{0,3}(?:that |which )?(?:were |was |have |had |are )?(?:\w{1,9}ly )?(?:closed |ended |finished |exited |came out |went )?(?:up )?"
 )
 _OF_THE_TRADES = re.compile(
@@ -60,7 +60,7 @@ _SAYINGS = (
         "winning_trades",
         re.compile(
             _TRADES
-            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the black|won|wins|winners?|victories|winning|profitabl[ey]"
+            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the black|gained|won|wins|winners?|victories|winning|profitabl[ey]"
             r"|made money|in the money|green|paid off|work(?:ed|s)(?: out)?\b|panned out|came (?:good|through|off)|succeeded)",
             re.IGNORECASE,
         ),

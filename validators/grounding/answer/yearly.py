@@ -8,7 +8,7 @@ _ANNUAL = re.compile(
     re.IGNORECASE,
 )
 _ANNUAL_BEFORE = re.compile(
-    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|ann\.?|compound\w*|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d)]{0,44}$",
+    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|ann\.?|compound\w*(?! (?:in)?to\b)|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d)]{0,44}$",
     re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(r"[\d%][\s*_]{0,3}$")

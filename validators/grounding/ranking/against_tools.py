@@ -282,8 +282,10 @@ def _verdict(
 
 def _won_or_lost(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     outcome = told_outcome_of(sentence.text, sentence.things)
-    if outcome is None:
-        return
+    if outcome is None or any(
+        mention.end <= outcome.start and mention.means.isdisjoint(_OUTCOMES) for mention in sentence.metrics
+    ):
+        return  # "alpha against B is positive"
 
     def read(metric: str) -> Iterator[tuple[bool, None, ToolNumber]]:
         for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly or outcome.names is None else 1):

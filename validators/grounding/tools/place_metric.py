@@ -11,7 +11,7 @@ from validators.grounding.tools.vocabulary.metric_keys import is_hundredfold, me
 from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE, MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
 from validators.grounding.tools.vocabulary.no_measure import ends_otherwise
-from validators.grounding.tools.vocabulary.words import OF_THE_RUN, key_scale, key_unit, key_words
+from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_scale, key_unit, key_words
 from validators.numbers.tail import TIME_UNITS
 
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
@@ -84,9 +84,13 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
 
 
 def _alone(said: str) -> str:
-    """What an adjective says that stands alone, or beside a word for the run: "strategy annualized"."""
-    own = " ".join(word for word in said.split() if word not in OF_THE_RUN)
-    return ALONE.get(own, said)
+    """What an adjective says that stands alone, or beside a word for the run or the market: "strategy annualized", "benchmark cumulative"."""
+    words = [word for word in said.split() if word not in OF_THE_RUN]
+    market = [word for word in words if word in OF_THE_MARKET]
+    told = ALONE.get(" ".join(word for word in words if word not in market))
+    if told is None:
+        return said
+    return " ".join((*market, *told.split("_"))) if market else told
 
 
 def _related(keys: tuple[str, ...]) -> str | None:

@@ -157,7 +157,8 @@ class ValueReader:
             if ends:
                 said: str | None = "initial_capital" if first else "final_equity"
             else:
-                said = metric if first or quantity in dates else listed_won_or_lost(text, quantity)
+                paid = metric == "fee" and quantity.kind == "money"  # "Commission: 4 bps per side, $812.50 in all"
+                said = metric if first or paid or quantity in dates else listed_won_or_lost(text, quantity)
                 if said is None and metric == "final_equity" and _FROM.search(text, 0, quantity.start):
                     said = "initial_capital"
             self._quantity(quantity, said, place, prose=not alone)

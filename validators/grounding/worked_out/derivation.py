@@ -119,6 +119,9 @@ def _tiers(
     said: frozenset[str] = frozenset().union(*exact)
     named = operands.held(said if exact else frozenset().union(*asked.metrics))
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
+    if claim.kind == "basis_points" and "difference" in cued and asked.bound <= _COSTS:
+        changed = asked.bound & operands.settings  # "fees rise by 6 bps and the Sharpe drops by 0.2"
+        yield _Tier(operands.of_metrics(asked, frozenset(filter(None, changed))), ("difference",), pinned=True)
     if any("calmar" in means for means in exact):
         exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
     loosely = any(len(means) > MOST_MEANT and "cagr" in means for means in asked.metrics)
@@ -131,7 +134,8 @@ def _tiers(
         yield _Tier(operands.of_metrics(asked, named), cued, pinned=True)
         yield _Tier(operands.of_two(asked, kin), cued, pinned=True)
         yield _Tier(operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued)
-    if asked.among or (len(set(asked.times)) == 2 and all(each.month is None for each in asked.times)):
+    years = len(set(asked.times)) == 2 and all(each.month is None for each in asked.times)
+    if asked.among or years:
         yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
     yield _Tier(operands.of_two(asked, [*kin, *explicit]), beside, _CHANCE_UNCUED, pinned=True)
     meant = operands.held(implied(text, claim.kind))
@@ -142,7 +146,7 @@ def _tiers(
             pinned=True,
         )
     wholes = operands.of_two(asked, operands.families(None, meant | said, whole=True))
-    if asked.among and cued:
+    if (asked.among or years) and cued:
         yield _Tier(operands.of_metrics(asked, meant), cued)
     if cued and not only_cued:
         yield _Tier(wholes, cued)

@@ -35,6 +35,7 @@ _FEE_LEAD = re.compile(
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
 _APART = re.compile(r"[,;|][ ]|[ ]{2,}")
 _DATED = re.compile(r"((?:19|20)\d\d(?:-[01]\d){0,2})[ ]?[:=][ ]?([-+−(]?[$€£]?\d[\d.,]{0,15}%?\)?)")
+_SPAN = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)? ?(?:\.\.|to|->|→|/|–)+ ?(?:19|20)\d\d-\d\d(?:-\d\d)?")
 _TELLS_VALUES = re.compile(r"[:=]|\.{3}")  # what is no header
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WHOLE_YEAR = frozenset({"ytd", "year", "total", "fy", "annual", "full year"})
@@ -47,9 +48,11 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     for number, (title, head) in enumerate(split[:-1]):
         if len(head) < 2 or any(map(_FIGURE.match, head)) or _TELLS_VALUES.search("".join(head)):
             continue
-        width = len(split[number + 1][1])
+        index = _index_name(head, split[number + 1 : number + 3])
+        first = number + 1 if index is None else number + 2
+        width = len(split[first][1])
         body = []
-        for line, row in split[number + 1 :]:
+        for line, row in split[first:]:
             if 1 < len(row) == width - 1 == len(head) and len(line.rstrip()) <= title.index(head[-1]):
                 row = [*row, ""]  # nothing in the last column
             if 1 < len(row) < width == len(head):
@@ -63,13 +66,25 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         last = all(_DIGIT.search(row[-1] or row[-2]) or is_name_key(row[0]) for row in body)
         if not last and not _told_in_columns(head, body):
             continue
-        if extra and not all(_DIGIT.search(cell) for row in body for cell in row[1:] if cell):
+        counted = extra and index is None and [row[0] for row in body] == [str(place) for place in range(len(body))]
+        if extra and not counted and not all(_DIGIT.search(cell) for row in body for cell in row[1:] if cell):
             continue
-        rest = [line for line, _ in (*split[:number], *split[number + 1 + len(body) :])]
+        rest = [line for line, _ in (*split[:number], *split[first + len(body) :])]
         if len(rest) > max(4, 2 * len(body)) and width == 2:
             continue
-        return [_titles(["run", *head] if extra else head), *body], rest
+        if counted:  # the rows' numbers, which tell nothing
+            return [_titles(head), *(row[1:] for row in body)], rest
+        return [_titles([index or "run", *head] if extra else head), *body], rest
     return None
+
+
+def _index_name(head: Sequence[str], below: Sequence[tuple[str, Sequence[str]]]) -> str | None:
+    """What the line below a header calls the first column, which has no title there, as pandas prints a named index; None where it
+    is the first row."""
+    if len(below) < 2 or len(below[0][1]) != 1 or len(below[1][1]) != len(head) + 1:
+        return None
+    line, (name, *_) = below[0]
+    return name if line.startswith(name) and not _DIGIT.search(name) else None
 
 
 def _told_in_columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
@@ -193,11 +208,13 @@ def _label(said: str, value: str) -> str:
 
 
 def equals_pairs(text: str) -> dict[str, str]:
-    """The pairs of a text that is "key=value key=value" from end to end."""
+    """The pairs of a text that is "key=value key=value" from end to end, or to the dates that it ends with: those are its window."""
     pairs: dict[str, str] = {}
     at = 0
     while at < len(text):
         match = _EQUALS.match(text, at)
+        if match is None and len(pairs) > 1 and "window" not in pairs and _SPAN.fullmatch(text, at):
+            return {**pairs, "window": text[at:]}
         if match is None or match[1] in pairs:
             return {}
         pairs[match[1]] = match[2]

@@ -38,6 +38,7 @@ _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[ ]{2,}")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
 _COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
+_FURTHER = ("records", "entries", "items", "results")  # keys for the tables after a text's first
 _LABEL_HEADS = frozenset(
     {"", "metric", "measure", "statistic", "stat", "item", "field", "label", "indicator", "kpi", "figure", "quantity"}
 )
@@ -75,13 +76,18 @@ def text_table(text: str) -> Any:
 
 
 def _with_rest(found: Any, rest: Sequence[str]) -> Any:
-    """What a table holds, with the labels and the text around it."""
-    if not rest:
+    """What a table holds, with the further ones, the labels and the text around it."""
+    tables = {"rows": found}
+    for key in _FURTHER:
+        columns = aligned(rest)
+        further = None if columns is None else _records(columns[0])
+        if columns is None or further is None:
+            break
+        tables[key], rest = further, columns[1]
+    if not rest and len(tables) == 1:
         return found
     record, others = _labelled(rest)
-    if not others:
-        return {**record, "rows": found}
-    return {**record, "rows": found, "text": "\n".join(others)}
+    return {**record, **tables, **({"text": "\n".join(others)} if others else {})}
 
 
 def _records(rows: list[list[str]]) -> Any:
