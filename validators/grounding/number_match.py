@@ -13,6 +13,7 @@ from validators.numbers.tail import CURRENCY_CODES
 Telling = Literal["loss", "gain"]
 Match = Literal["grounded", "wrong_sign", "wrong_unit"]
 
+_TRADING_DAYS = {"day", "bar"}
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
 _OF_HALF = 0.05  # by which "half of its trades" may be off
 _TENS = 0.12  # of round tens, which a hedge leaves open
@@ -230,7 +231,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
                 yield value / 100, True
     elif claim.kind == "duration":
         if unit in _TIMES:
-            yield value, unit == claim.noun or (unit == "bar" and claim.noun == "day") or number.prose
+            yield value, unit == claim.noun or {unit, claim.noun} == _TRADING_DAYS or number.prose
         elif value.is_integer() or claim.step < 1:
             timed = measure in ("time", "any") or number.metric == "observations"
             yield value, unit is None and (timed or number.prose)

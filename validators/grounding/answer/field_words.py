@@ -30,7 +30,7 @@ _LOST = (
     r"los|fail|miss|wrong|red\b|negative|down|bad|under|dud|defeat|minus|behind|unprofit|stopp|lump|cost|mistake|out of|worse|poor|"
     r"not|wound|unsuccess|fell"
 )
-_DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|shr[iau]nk|tumbl|collaps|correct|retreat|hole|pain|plung|crash|crater|bottom|valley|down\b|sank|sunk|sink|dent|bite|rout|swoon|wip(?:e|ing)|haircut|beating|bruis|nadir|floor|gave back|give back|shed\b|damage|hurt|dive|dove|nosedive|depth|tank(?:ed|ing)|stomach|hit\b"
+_DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|shr[iau]nk|tumbl|collaps|correct|retreat|hole|pain|plung|crash|crater|bottom|valley|down\b|sank|sunk|sink|dent|bite|rout|swoon|wip(?:e|ing)|haircut|beating|bruis|nadir|floor|gave back|give back|shed\b|damage|hurt|dive|dove|nosedive|depth|tank(?:ed|ing)|stomach|hit\b|scare|fright|(?:on|along) the way"
 _LONG = r"draw|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
 _STREAK = r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch"
 _FIELDS: dict[str, str] = {
@@ -49,7 +49,7 @@ _FIELDS: dict[str, str] = {
     "beta": r"beta|β|market|benchmark|index|sensitiv|expos|move|load|factor|coeff|tilt|lean|signific|t.(?:stat|value)|t ?[=(]",
     "t_stat": r"t\b|stat|signific|loading",
     "alpha_t": r"t\b|stat|signific",
-    "alpha": r"alpha|α|excess|benchmark|market|beta|outperform|underperform|index|beat|skill|jensen|ahead|behind|unexplain",
+    "alpha": r"alpha|α|excess|benchmark|market|beta|outperform|underperform|index|beat|skill|jensen|ahead|behind|unexplain|(?:take|took|taken|strip\w*|net) out|on (?:its|their) own|beyond",
     "r_squared": r"squared|\br2\b|r²|explain|fit|determin",
     "correlation": r"correl|co.?mov|ρ|rho\b|together|lockstep|relat|step|move|tandem|benchmark|market",
     "tracking_error": r"track|\bte\b|active|deviat|benchmark|stray|index",

@@ -74,7 +74,8 @@ _A_UNIT = re.compile(
     r"\b(?:a|an|one|each|every) (?:single )?(?:buck|dollar|euro|pound|franc|unit)\b|[$€£]1(?![\d.,])", re.IGNORECASE
 )
 _A_PROFIT = re.compile(
-    r"\b(?:profits?|gains?|p&l|pnl|earnings|surplus|loss(?:es)?) (?:of )?(?:about |some |roughly )?\W?$", re.IGNORECASE
+    r"\b(?:profits?|gains?|p&l|pnl|earnings|surplus|loss(?:es)?|up|down|ahead|behind|short|lost|gained|made) (?:of |by )?(?:about |some |roughly )?\W?$",
+    re.IGNORECASE,
 )
 # "brokers were paid $900", "$900 went to the broker"
 _BROKERS = r"(?:brokers?|brokerages?|exchanges?|market makers?|dealers?)\b"

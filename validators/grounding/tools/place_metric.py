@@ -1,7 +1,9 @@
 """The metric and the unit of a number by the place where it stands: its keys, the nearest telling one first, and the label beside it."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import PLAIN_KEYS
@@ -145,13 +147,24 @@ _OF_A_RUN = {
     "tc": "total_costs",
     "w": "wins",
     "l": "losses",
+    "annualized": "annual_return",
+    "sh": "sharpe",
+    "ca": "calmar",
+    "in": "start_equity",
+    "out": "end_equity",
 }
-_SHARES_OF_A_RUN = frozenset({"annual_return", "total_return", "sortino"})
+_SHARES_OF_A_RUN = frozenset({"annual_return", "total_return", "sharpe", "sortino", "calmar"})
 _COUNTS_OF_A_RUN = frozenset({"wins", "losses"})
 _OF_TRADES = {
     "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
 }  # fmt: skip
 _MOST_SHARE = 1_000
+_SEVERAL = 2
+
+
+def is_short_record(node: Mapping[Any, Any]) -> bool:
+    """Whether several keys of a record say in short what a run came to: {"tot": 0.3, "sh": 0.8, "out": 13000}."""
+    return sum(" ".join(key_words(str(key))) in _OF_A_RUN for key in node) >= _SEVERAL
 
 
 def key_in_run(key: str, value: float) -> str:

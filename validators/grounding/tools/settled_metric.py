@@ -170,4 +170,13 @@ def _total_of(place: Place, metric: str | None, unit: str | None, value: float) 
 @lru_cache(maxsize=16384)
 def _named_above(keys: tuple[str, ...]) -> str | None:
     """What the keys above the last one say, None where they only sort."""
-    return next((key for key in keys[:-1] if key.lower() not in _SORTING and metric_of_key(key) is not None), None)
+    return next(
+        (
+            key
+            for key in keys[:-1]
+            if key.lower() not in _SORTING
+            and metric_of_key(key) is not None
+            and not OF_THE_MARKET.issuperset(key_words(key))
+        ),
+        None,
+    )

@@ -132,7 +132,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("exposure", (_SHARE, _SPAN, frozenset({"position"})), frozenset("open with held".split())),
     ("holding_period", (_AVERAGE, frozenset("length duration".split())), _NONE),
     ("below_peak", (_SHARE, _SPAN, _SUNK), frozenset({"spent"})),
-    ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | _LOW | {"number", "after", "recovery"}),
+    ("drawdown_duration", (_SUNK, _SPAN), _LONGEST | _LOW | {"number", "after", "recovery", "back"}),
     ("drawdown_duration", (_SUNK | {"flat"}, _LONGEST | {"longest"}), _SPAN | {"spell", "stretch"}),
     (
         "lookback",

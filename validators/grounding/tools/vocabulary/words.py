@@ -52,7 +52,7 @@ _EXPANDED = {
     "prev": "previous", "txn": "transaction", "tx": "trade", "rev": "revenue", "corr": "correlation", "correl": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown",
     "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
-    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
+    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "bm": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "nwinners": "number win", "nlosers": "number loss",
     "nobs": "number observation", "obs": "observation", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
     "comm": "commission", "expo": "exposure", "prof": "profit", "kurt": "kurtosis", "lev": "leverage", "mkt": "market", "mth": "month",
@@ -78,7 +78,7 @@ _SKELETONS = {
 _OF_AN_ACCOUNT = frozenset("final ending end initial start starting opening closing portfolio account equity".split())
 _RATIOS = frozenset("sharpe sortino calmar omega treynor information".split())
 _EXTREMES = frozenset("best worst".split())
-_LASTS = frozenset("hold held holding recovery duration length underwater lookback".split())
+_LASTS = frozenset("hold held holding recovery duration length underwater lookback back".split())
 _LETTERS = {"d": "day", "m": "month", "y": "year"}
 _DEVIATES = frozenset("downside upside semi standard absolute".split())
 _CONFIDENCES = frozenset({"90", "95", "97", "99"})
