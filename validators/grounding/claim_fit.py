@@ -252,7 +252,9 @@ class ClaimFit:
         """Whether a number is spoken of as one that is known: "the 12.6% figure", "fees are already in the 4.2%"."""
         text, quantity = self._answer.text, claim.quantity
         known = _KNOWN.search(text, max(0, quantity.start - 12), quantity.start) is not None
-        return (known and _AT_END.match(text, quantity.end) is not None) or _FIGURE.match(text, quantity.end) is not None
+        return (known and _AT_END.match(text, quantity.end) is not None) or _FIGURE.match(
+            text, quantity.end
+        ) is not None
 
     def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence has a word of the key of another number of the same metric and record, and none of this one's:

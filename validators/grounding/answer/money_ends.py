@@ -24,7 +24,9 @@ BECAME = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(r"\bleav(?:e|es|ing) (?:about |just |only )?\W?$", re.IGNORECASE)
-_IN_THE_ACCOUNT = re.compile(r" (?:in|on) (?:the|your|our|its) (?:\w+ )?(?:account|pot|kitty|bank|till)\b", re.IGNORECASE)
+_IN_THE_ACCOUNT = re.compile(
+    r" (?:in|on) (?:the|your|our|its) (?:\w+ )?(?:account|pot|kitty|bank|till)\b", re.IGNORECASE
+)
 # "the final $12,000", "the initial $10,000"
 _END_OF_MONEY = re.compile(
     r"\b(?:(?P<final>final|ending|closing|terminal)|initial|starting|original|opening)"

@@ -11,7 +11,8 @@ _RISKS = {
 }
 _FOR_EACH = {
     ratio: re.compile(
-        rf"\b(?:for|per) (?:each |every |one |a )?(?:unit|point|percent|bit) of {risk}\b[^.;\d\n]{{0,40}}$", re.IGNORECASE
+        rf"\b(?:for|per) (?:each |every |one |a )?(?:unit|point|percent|bit) of {risk}\b[^.;\d\n]{{0,40}}$",
+        re.IGNORECASE,
     )
     for ratio, risk in _RISKS.items()
 }

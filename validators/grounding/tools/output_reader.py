@@ -35,7 +35,13 @@ from validators.grounding.tools.names.called import called_by, called_in
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.place import Place
-from validators.grounding.tools.place_metric import is_short_record, key_in_run, key_of_trades
+from validators.grounding.tools.place_metric import (
+    is_short_record,
+    key_in_run,
+    key_of_trades,
+    key_where_trades_count,
+    tells_of_trades,
+)
 from validators.grounding.tools.said import ALIASED, is_of_the_whole, is_of_trades, said_of, units_beside, window_of
 from validators.grounding.tools.settled_metric import DIFFERENCES
 from validators.grounding.tools.value_reader import ValueReader
@@ -345,7 +351,9 @@ class OutputReader:
 
 def _full_keys(node: Mapping[Any, Any]) -> Callable[[str, float], str] | None:
     """What tells the keys of a record of a run or of its trades in full; None for any other record."""
-    return key_in_run if is_of_the_whole(node) or is_short_record(node) else key_of_trades if is_of_trades(node) else None
+    if is_of_the_whole(node) or is_short_record(node):
+        return key_where_trades_count if tells_of_trades(node) else key_in_run
+    return key_of_trades if is_of_trades(node) else None
 
 
 def _is_of_a_part(key: str) -> bool:

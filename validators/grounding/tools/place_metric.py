@@ -112,6 +112,8 @@ def _related(keys: tuple[str, ...]) -> str | None:
 
 
 _EXTREMES = {
+    "hi": "best",
+    "lo": "worst",
     "best": "best",
     "top": "best",
     "strongest": "best",
@@ -150,15 +152,31 @@ _OF_A_RUN = {
     "annualized": "annual_return",
     "sh": "sharpe",
     "ca": "calmar",
+    "mar": "calmar",
     "in": "start_equity",
     "out": "end_equity",
+    **dict.fromkeys(("opening", "seed", "capital"), "start_equity"),
+    **dict.fromkeys(("closing", "terminal", "wealth", "bank"), "end_equity"),
+    "net": "net_profit",
+    "edge": "average_trade_return",
+    "hold": "holding_period",
+    "rt": "trade_count",
+    "up": "wins",
+    "down": "losses",
+    "number positive": "wins",
+    "number negative": "losses",
 }
-_SHARES_OF_A_RUN = frozenset({"annual_return", "total_return", "sharpe", "sortino", "calmar"})
-_COUNTS_OF_A_RUN = frozenset({"wins", "losses"})
+_SMALL_OF_A_RUN = frozenset(
+    {"annual_return", "total_return", "sharpe", "sortino", "calmar", "average_trade_return", "holding_period"}
+)
+_COUNTS_OF_A_RUN = frozenset({"wins", "losses", "trade_count"})
+_OF_ITS_TRADES = frozenset(
+    {"win_rate", "profit_factor", "average_trade", "average_win", "average_loss", "holding_period"}
+)
 _OF_TRADES = {
     "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
 }  # fmt: skip
-_MOST_SHARE = 1_000
+_MOST_SMALL = 1_000
 _SEVERAL = 2
 
 
@@ -172,8 +190,21 @@ def key_in_run(key: str, value: float) -> str:
     full = _OF_A_RUN.get(" ".join(key_words(key)))
     if full is None or (full in _COUNTS_OF_A_RUN and not float(value).is_integer()):
         return key
-    fits = full in _COUNTS_OF_A_RUN or (abs(value) < _MOST_SHARE) == (full in _SHARES_OF_A_RUN)
+    if full == "net_profit" and key_unit(key) == "percent":
+        full = "total_return"
+    fits = full in _COUNTS_OF_A_RUN or (abs(value) < _MOST_SMALL) == (full in _SMALL_OF_A_RUN)
     return _in_full(key, full) if fits else key
+
+
+def key_where_trades_count(key: str, value: float) -> str:
+    """The same of a record that tells how its trades went, in which "n" counts them."""
+    return "trade_count" if key.lower() == COUNTED and float(value).is_integer() else key_in_run(key, value)
+
+
+def tells_of_trades(node: Mapping[Any, Any]) -> bool:
+    """Whether a record tells how the trades of a run went, and does not count them by name."""
+    told = {metric_of_key(str(key)) for key in node}
+    return not told.isdisjoint(_OF_ITS_TRADES) and "trades" not in told
 
 
 def key_of_trades(key: str, value: float) -> str:

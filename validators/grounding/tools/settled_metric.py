@@ -49,7 +49,9 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         metric = "total_return"
     elif metric == "positions" and unit in TIME_UNITS:
         metric = "holding_period"
-    elif metric in (None, "return") and (extreme := extreme_at(place)) is not None:
+    elif metric == "cost" and (unit in CURRENCY_CODES or (unit is None and is_paid("fee", number))):
+        metric = "fees_paid"
+    elif metric in (None, "return", "r") and (extreme := extreme_at(place)) is not None:
         metric = extreme
     elif (
         metric is None

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, PLACE, ToolNumber
+from validators.grounding.tools.place_metric import COUNTED
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.numbers.tail import CURRENCY_CODES
@@ -39,6 +40,8 @@ def by_metric(index: ToolIndex) -> dict[str, list[ToolNumber]]:
         groups["total_return"] = [*groups.get("total_return", ()), *totals]
     if "trades" not in groups and "winning_trades" in groups and "losing_trades" in groups:
         groups["trades"] = list(_all_trades(groups["winning_trades"], groups["losing_trades"]))
+    if "trades" not in groups and COUNTED in groups:
+        groups["trades"] = groups[COUNTED]
     for roles in ends.values():
         if len(roles) == 2 and all(_may_be_money(each) for name in roles.values() for each in groups[name]):
             for role, name in roles.items():

@@ -22,7 +22,7 @@ _NUMBERS = frozenset({int, float})
 def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
     """The rows of {"columns": […], "rows": [[…], …]} as records, with the key they stand under; of {"columns": ["a", "b"],
     "table": {"cagr": [0.1, 0.2]}} one for each column."""
-    for header in _HEADERS:
+    for header in (*_HEADERS, *_lists_of_metrics(node)):
         columns = _titles(node.get(header))
         if columns is None:
             continue
@@ -38,11 +38,27 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
                 and measured
                 and all(isinstance(cells, list) and len(cells) == len(columns) for cells in measured.values())
             ):
+                if 2 * metrics_among(columns) > len(columns):
+                    return str(key), [
+                        {"run": name, **dict(zip(columns, cells, strict=True))} for name, cells in measured.items()
+                    ]
                 return str(key), [
                     {"run": name, **{metric: cells[place] for metric, cells in measured.items()}}
                     for place, name in enumerate(columns)
                 ]
     return None
+
+
+def _lists_of_metrics(node: Mapping[Any, Any]) -> list[Any]:
+    """The keys of lists that hold the names of metrics, whatever they are called: {"rows": ["cagr", "sharpe"], "cols": [[0.1, 0.8]]}."""
+    return [
+        key
+        for key, held in node.items()
+        if isinstance(held, list)
+        and len(held) > 1
+        and set(map(type, held)) == {str}
+        and 2 * metrics_among(held) > len(held)
+    ]
 
 
 def _titles(header: Any) -> list[str] | None:

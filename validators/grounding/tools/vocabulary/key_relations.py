@@ -40,7 +40,7 @@ _PERCENT = frozenset({"%"})
 _SHARE = frozenset("share proportion portion probability rate frequency %".split())
 _SPAN = frozenset("day bar hour minute duration time length week month session period".split())
 _HELD = frozenset("hold held holding".split())
-_SUNK = frozenset("drawdown underwater".split())
+_SUNK = frozenset("drawdown underwater hole".split())
 _DRAWDOWN = frozenset({"drawdown"})
 _NOW = frozenset("current now latest today present open ongoing last".split())
 _OF_THE_ACCOUNT = frozenset("account equity balance portfolio strategy system net relative absolute".split())
@@ -75,8 +75,8 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
             (f"best_{name}", (_HIGHEST, period, _RETURN | _PERCENT), _OF_ONE_PERIOD),
             (f"worst_{name}", (_LOWEST, period, _RETURN | _PERCENT | {"loss"}), _OF_ONE_PERIOD),
             (f"worst_{name}", (_DEEPEST, period, frozenset({"loss", "decline", "drop"})), _OF_ONE_PERIOD),
-            (f"best_{name}", (_BEST, period), _OF_ONE_PERIOD),
-            (f"worst_{name}", (_WORST | {"bottom"}, period), _OF_ONE_PERIOD),
+            (f"best_{name}", (_BEST | {"maximum", "highest"}, period), _OF_ONE_PERIOD),
+            (f"worst_{name}", (_WORST | {"bottom", "minimum", "lowest"}, period), _OF_ONE_PERIOD),
         )
     ),
     ("win_rate", (WON, _SHARE), _TRADE | _COUNT),
