@@ -26,7 +26,7 @@ from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
-from validators.grounding.tools.vocabulary.metrics import is_loss
+from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
 from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
 
@@ -70,9 +70,11 @@ class Answer:
         dates = sum(each.kind == "date" for each in told)
         self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
         self._around: dict[int, str] = {}
+        named = metric_mentions(self.text, tokens(self.text), index.metrics)
+        named = [each for each in named if each.name in METRICS or not self._is_of_a_thing(each)]
         self.metrics = SaidMetrics(
             self.outline,
-            with_bare_extremes(self.text, metric_mentions(self.text, tokens(self.text), index.metrics)),
+            with_bare_extremes(self.text, named),
             metric_mentions(question, tokens(question), index.metrics),
             index,
         )
@@ -85,6 +87,10 @@ class Answer:
             ]
             for dimension, told in worded_settings(self.figures, index).items()
         }
+
+    def _is_of_a_thing(self, mention: Mention) -> bool:
+        """Whether a tool's own word for what it lists only says what a thing is: "the B leg"."""
+        return self.text.endswith(f"{SIGN} ", 0, mention.start)
 
     def _placed(self, quantity: Quantity) -> Quantity:
         """The number at its place in the text; a ratio where it is told as money for each unit of money."""

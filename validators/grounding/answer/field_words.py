@@ -31,7 +31,7 @@ _LOST = (
     r"not|wound|unsuccess|fell"
 )
 _DEEP = r"draw|dd\b|mdd|peak|trough|fall|fell|high|low|deep|deeper|slump|dip|decline|drop|loss|los[et]|slid|under|worst|setback|pullback|shr[iau]nk|tumbl|collaps|correct|retreat|hole|pain|plung|crash|crater|bottom|valley|down\b|sank|sunk|sink|dent|bite|rout|swoon|wip(?:e|ing)|haircut|beating|bruis|nadir|floor|gave back|give back|shed\b|damage|hurt|dive|dove|nosedive|depth|tank(?:ed|ing)|stomach|hit\b|scare|fright|(?:on|along) the way"
-_LONG = r"draw|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
+_LONG = r"draw|dig|dug|hole|under|water|peak|high|low|recover|back|heal|repair|regain|trough|claw|climb|even\b|bottom|lost|loss|slump|dip|drought|spell|stretch|patien|wait|new|fresh|record|setback|declin|fall|fell|restor|rebuil|mend|whole"
 _STREAK = r"row|streak|straight|consecutive|success|running|run\b|back.to.back|trot|string|spell|series|patch"
 _FIELDS: dict[str, str] = {
     "volatility": r"vol|sigma|σ|deviat|swing|swung|varia|vary|fluctuat|bump|chop|rough|ride|jump|nerv|wobbl|risk|stab|calm|steady|smooth|std|wild|move|oscillat|turbul|scatter|dispers|noise|noisy|rock|quiet|sd\b|shak|jitter|swerv|ups? and downs?|unsettled|uneven|lumpy|tame|placid|sedate|gentl|thrash|whip|seesaw|erratic",
@@ -62,7 +62,7 @@ _FIELDS: dict[str, str] = {
     "max_drawdown": _DEEP,
     "below_peak": _DEEP,
     "drawdown_duration": _LONG,
-    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|carr|last(?:s|ed|ing)?\b|open for|before (?:it|sell|clos|exit|get)|out again|turnaround",
+    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|days? on average|average days|carr|last(?:s|ed|ing)?\b|open for|before (?:it|sell|clos|exit|get)|out again|turnaround",
     "trades": _COUNT_OF_TRADES,
     "winning_trades": _WON,
     "losing_trades": _LOST,
@@ -82,8 +82,8 @@ _FIELDS: dict[str, str] = {
     "best_day": _DAY,
     "worst_day": _DAY,
     "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|stak|kick|took|went|commit|laid|risked|of your|of the|on (?:[$€£]|usd|eur|gbp)",
-    "observations": r"trad|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long",
-    "fees_paid": r"fee|cost|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
+    "observations": r"trad|replay|simulat|went into|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long",
+    "fees_paid": r"fee|cost|comms?\b|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
     "slippage": r"slip|spread|impact|cost|fill",
     "risk_free_rate": r"risk.free|bill|cash|rf\b|riskless|treasur",
 }

@@ -24,6 +24,11 @@ _AT_WORST = re.compile(r"\b(?:down|off|lost|under ?water|below its \w+) (?:by )?
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
 _LOOSE_RETURN = allowed((), "return")
+_BEYOND = re.compile(
+    r"(?: (?:a|per|each) year)? (?:beyond|above|over(?: and above)?|in excess of|on top of) what (?:its |the |their |his )?"
+    r"(?:\w+ )?(?:beta|market|benchmark|index|exposure|factor)s?\b",
+    re.IGNORECASE,
+)  # "8% a year beyond what its beta explains"
 _AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|day one|first)\b", re.IGNORECASE)
 _AT_LAST = re.compile(r"\b(?:end\w*|final\w*|clos\w+|last|finish\w*|by then)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
@@ -78,6 +83,8 @@ def narrowed(
         said = None
     if quantity.kind not in ("percent", "points") or (said is not None and said not in LOOSE_RETURNS | _BETTER_OFF):
         return said
+    if "alpha" in index.held and _BEYOND.match(text, quantity.end):
+        return frozenset({"alpha"})
     if is_annual(text, quantity.start, quantity.end):
         if said is not None or quantity.kind == "points":
             return frozenset({"cagr"})

@@ -25,6 +25,7 @@ _NET_OF = re.compile(
     r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus|no|zero|nil)\s(?:all |the |any |its )?$",
     re.IGNORECASE,
 )
+_FUTURE = re.compile(r"\d[A-Z]")  # "6E" of the euro
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
@@ -47,7 +48,7 @@ _COMMON = frozenset(
 _OTHER_WORDS = (
     (
         re.compile(
-            r"buy.?(?:and|&|n)?.?hold|bench|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^bh$|^hold(?:ing)?$",
+            r"buy.?(?:and|&|n)?.?hold|bench|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^theirs?$|^bh$|^hold(?:ing)?$",
             re.I,
         ),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
@@ -274,6 +275,7 @@ _BARE_EXTREME = re.compile(
 
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
 _N = re.compile(r"(?<![\w'’])[Nn](?= ?= ?\d)")  # of a sample: "N=121"
+_MAR = re.compile(r"(?<!\w)MAR\b(?! \d)")  # in capitals the ratio, and no month
 _N_OF = frozenset({"trades", "observations", "positions"})
 _T_STAT = frozenset({"t_stat", "alpha_t"})
 _SUPERLATIVE = re.compile(
@@ -290,6 +292,7 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     found = list(mentions)
     found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
     found += [Mention(match.start(), match.end(), _N_OF, "trades") for match in _N.finditer(text)]
+    found += [Mention(match.start(), match.end(), frozenset({"calmar"}), "calmar") for match in _MAR.finditer(text)]
     for match in _SUPERLATIVE.finditer(text):
         if not _is_named(match, mentions):
             period = match["period"].lower()
@@ -341,6 +344,8 @@ def is_sayable(name: str) -> bool:
     if not any(character.isalpha() for character in name):
         return False  # a parameter ("5" for 5 bps): numbers are bound by their values
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    if _FUTURE.fullmatch(name):
+        return True
     if _AMOUNT.fullmatch(name):
         return False
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
@@ -365,7 +370,8 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)
     joined = joined if said is None else f"(?:{joined}|(?i:{said}))"
-    return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
+    before = "(?<!&)" if len(name) == 1 else ""  # the L of "P&L" is no ticker
+    return re.compile(rf"(?<![^\W_]){before}{joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 
 
 _FIRSTS = frozenset(phrase[0] for phrase in PHRASES)

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
-from validators.grounding.tools.number import KEYED, ToolNumber, is_of_one_period, shape_of
+from validators.grounding.tools.number import KEYED, PLACE, ToolNumber, is_of_one_period, shape_of
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order
@@ -190,7 +190,9 @@ class ToolIndex:
         key = (dimension, name, id(number.scope))
         if key not in self._mains:
             self._mains[key] = any(
-                dimension not in other.scope and _shares(number.scope, other.scope)
+                dimension not in other.scope
+                and _shares(number.scope, other.scope)
+                and (PLACE.search(number.source) or not PLACE.search(other.source))  # one of a list is not the whole
                 for each in (name or "", *(("total_return",) if name == "return" else ()))
                 for other in self._one_a_scope.get(each, ())
             )

@@ -27,6 +27,7 @@ from validators.grounding.tools.layouts.columns import (
     records,
     swept,
     table,
+    with_labels,
     without_table,
 )
 from validators.grounding.tools.layouts.crossing import column_names, crossed
@@ -127,7 +128,9 @@ class OutputReader:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
             place = replace(place, called=called)
         times = said.times or place.times
-        is_labelled = said.label is not None and metric_of_key(said.label) in METRICS
+        single = _is_single(node)
+        label = said.label or (place.label if single else None)
+        is_labelled = not single and said.label is not None and metric_of_key(said.label) in METRICS
         end = place.end if len(said.times) == 1 else None  # a point of a series, and no run of several
         if rows is not None or beside or crosswise or above is not None:
             here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=said.unit or place.unit)
@@ -209,7 +212,7 @@ class OutputReader:
             yield (
                 value,
                 Place(
-                    place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or said.label, unit, currency,
+                    place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or label, unit, currency,
                     aliases, place.called, units=place.units, end=end,
                 ),
             )  # fmt: skip
@@ -295,6 +298,7 @@ class OutputReader:
         """The cells of parallel columns, each at its own path, with what its row says of itself; `heads` are columns that stand above."""
         length = len(next(iter(columns.values())))
         self.values.length(length, place)
+        in_full = _full_keys(columns)
         for row in range(length):
             said = said_of({_YEARS.get(key, key): column[row] for key, column in {**(heads or {}), **columns}.items()})
             scope = {**place.scope, **self._names.of(said)}
@@ -302,13 +306,14 @@ class OutputReader:
             self.values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
             for key, column in columns.items():
                 path = f"{place.under(key)}[{row}]"
+                full = in_full(key, column[row]) if in_full and type(column[row]) in (int, float) else key
                 times = said.times or self._times_in(key, column[row], f"{place.call} {path}") or place.times
                 yield (
                     column[row],
                     replace(
                         place,
                         path=path,
-                        keys=(*place.keys, key),
+                        keys=(*place.keys, full),
                         scope=scope,
                         times=times,
                         end=end,
@@ -321,7 +326,7 @@ class OutputReader:
             yield pairs, place
             return
         last = len(node) - 1
-        rows = records(node) or node
+        rows = with_labels(records(node) or node)
         columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
         ordinal = numbering(rows)
         sweep = () if ordinal else swept(rows)
@@ -360,6 +365,12 @@ def _is_of_a_part(key: str) -> bool:
     """Whether a key beside a label that names a metric says of what part the number is: {"metric": "cagr", "benchmark": 0.1}."""
     metric = metric_of_key(key)
     return metric is not None and metric not in METRICS and key.lower() not in PLAIN_KEYS
+
+
+def _is_single(node: Mapping[Any, Any]) -> bool:
+    """Whether a record holds one number, and no record or list."""
+    numbers = [value for value in node.values() if type(value) in (int, float)]
+    return len(numbers) == 1 and not any(type(value) in _NESTED for value in node.values())
 
 
 def _is_own(key: str) -> bool:

@@ -153,6 +153,8 @@ _OF_A_RUN = {
     "sh": "sharpe",
     "ca": "calmar",
     "mar": "calmar",
+    "hr": "hit_rate",
+    "av": "annual_volatility",
     "in": "start_equity",
     "out": "end_equity",
     **dict.fromkeys(("opening", "seed", "capital"), "start_equity"),
@@ -160,14 +162,24 @@ _OF_A_RUN = {
     "net": "net_profit",
     "edge": "average_trade_return",
     "hold": "holding_period",
-    "rt": "trade_count",
+    **dict.fromkeys(("rt", "ntr", "tr number"), "trade_count"),
     "up": "wins",
     "down": "losses",
     "number positive": "wins",
     "number negative": "losses",
 }
 _SMALL_OF_A_RUN = frozenset(
-    {"annual_return", "total_return", "sharpe", "sortino", "calmar", "average_trade_return", "holding_period"}
+    {
+        "annual_return",
+        "total_return",
+        "sharpe",
+        "sortino",
+        "calmar",
+        "average_trade_return",
+        "holding_period",
+        "hit_rate",
+        "annual_volatility",
+    }
 )
 _COUNTS_OF_A_RUN = frozenset({"wins", "losses", "trade_count"})
 _OF_ITS_TRADES = frozenset(

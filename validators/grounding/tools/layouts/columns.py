@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in, is_month
-from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, is_name_key, role_of
+from validators.grounding.tools.keys import ID_KEY, LABEL_KEYS, LONGEST_LABEL, METRIC_KEYS, is_name_key, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE
 
@@ -15,6 +15,7 @@ _HEADERS = (
     "names", "schema", "header_row",
 )  # fmt: skip
 _INDEX_KEYS = ("index", "row_labels", "rowLabels", "row_names", "index_labels", "rownames", "years")
+_FEWEST_LABELLED = 3
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _NUMBERS = frozenset({int, float})
 
@@ -153,6 +154,7 @@ def labelled(node: Mapping[Any, Any]) -> tuple[str, dict[str, Any]] | None:
     """The record that a list of labels and one of values are, with the key of the values: {"kpi": ["CAGR", "Sharpe"], "value": [0.1, 0.8]}.
     None where there are none, or more lists beside them."""
     columns = {str(key): value for key, value in node.items() if isinstance(value, list)}
+    columns = {key: value for key, value in columns.items() if set(map(type, value)) != {bool}}
     if len(columns) != 2:
         return None
     for key, labels in columns.items():
@@ -162,6 +164,24 @@ def labelled(node: Mapping[Any, Any]) -> tuple[str, dict[str, Any]] | None:
         if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_told(labels):
             return next(other for other in columns if other != key), dict(zip(labels, values, strict=True))
     return None
+
+
+def with_labels(rows: Sequence[Any]) -> Sequence[Any]:
+    """The records of a list of which each names its metric under a key of no known meaning, with that name under "metric":
+    [{"k": "CAGR", "x": 0.1}, {"k": "Sharpe", "x": 0.8}], [{"node": {"code": "CAGR", "amount": 0.1}}, …]; `rows` itself for any other."""
+    if len(rows) < _FEWEST_LABELLED or not all(type(row) is dict and row for row in rows):
+        return rows
+    wrap = next(iter(rows[0]))
+    if all(len(row) == 1 and type(row.get(wrap)) is dict for row in rows):
+        inside = with_labels([row[wrap] for row in rows])
+        return [{wrap: row} for row in inside] if "metric" in inside[0] else rows
+    for key in rows[0]:
+        labels = [row.get(key) for row in rows]
+        if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_told(labels):
+            if str(key).lower() in METRIC_KEYS | LABEL_KEYS:
+                return rows
+            return [{**{each: value for each, value in row.items() if each != key}, "metric": row[key]} for row in rows]
+    return rows
 
 
 def _mostly_told(labels: Sequence[str]) -> bool:

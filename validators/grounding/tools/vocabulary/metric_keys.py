@@ -113,6 +113,7 @@ _SAID_IN_KEYS = {
         "holding_period": ("average bar", "average day"),
         "drawdown_duration": ("drawdown recovery",),
         "average_trade": ("profit average", "expected payoff"),
+        "profit": ("nav change", "equity change", "account change", "net gain"),
         "win_rate": ("hit",),
         "initial_capital": (
             "capital base",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from validators.numbers.tail import CURRENCIES, singular
 
 _WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
-_CASED = re.compile(r"PnL|[Cc]?VaR(?![a-z])|Draw_?[Dd]own")
+_CASED = re.compile(r"PnL|SoR(?![a-z])|[Cc]?VaR(?![a-z])|Draw_?[Dd]own")
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
 # units that a key spells out: "fee_in_basis_points_per_side", "drawdownInPercent"
 _SPELLED_UNITS = (
@@ -52,7 +52,7 @@ _EXPANDED = {
     "prev": "previous", "txn": "transaction", "tx": "trade", "rev": "revenue", "corr": "correlation", "correl": "correlation", "pos": "position", "mean": "average",
     "commissions": "commission", "mdd": "maximum drawdown",
     "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
-    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "bm": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
+    "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "bm": "benchmark", "theirs": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
     "eq": "equity", "nwinners": "number win", "nlosers": "number loss",
     "nobs": "number observation", "obs": "observation", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
     "comm": "commission", "expo": "exposure", "prof": "profit", "kurt": "kurtosis", "lev": "leverage", "mkt": "market", "mth": "month",
@@ -62,12 +62,12 @@ _EXPANDED = {
     "skw": "skew", "krt": "kurtosis", "kurtos": "kurtosis", "skewns": "skew", "info": "information", "dside": "downside", "semideviation": "semi deviation",
     "uw": "underwater", "etl": "expected shortfall", "rfr": "risk free rate", "cur": "current", "hist": "historical", "fin": "final",
     "rms": "root average square", "lkbk": "lookback", "lb": "lookback", "tim": "time in market", "hwm": "high water mark", "riskless": "risk free",
-    "shp": "sharpe", "srt": "sortino", "clm": "calmar", "bta": "beta", "alf": "alpha", "bst": "best", "wst": "worst", "recov": "recovery", "inv": "invested", "cst": "cost",
+    "shp": "sharpe", "srt": "sortino", "sor": "sortino", "clm": "calmar", "bta": "beta", "alf": "alpha", "bst": "best", "wst": "worst", "recov": "recovery", "inv": "invested", "cst": "cost",
     "acct": "account", "liq": "liquidity", "exec": "execution", "fact": "factor", "sd": "standard deviation",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "dec": "fraction",
+    "usd": "USD", "usdt": "USD", "usdc": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "dec": "fraction",
     "decimal": "fraction", "frac": "fraction", "fraction": "fraction", "pp": "percent", "ppt": "percent",
 }  # fmt: skip
 # Words that keys write without their vowels: "shrp"
@@ -83,6 +83,7 @@ _LETTERS = {"d": "day", "m": "month", "y": "year"}
 _DEVIATES = frozenset("downside upside semi standard absolute".split())
 _CONFIDENCES = frozenset({"90", "95", "97", "99"})
 _SIGNED = {"pos": "positive", "neg": "negative"}
+_COUNTED_OR_SHARED = frozenset("n num number frac fraction share prop pct percent count".split())
 _PERIODS = frozenset("y yr yrs year years month months mth mths day days week weeks quarter quarters".split())
 _SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
 GENERIC = frozenset(
@@ -154,8 +155,10 @@ def key_words(key: str) -> tuple[str, ...]:
             lower = "deviation"
         elif lower == "es" and told[place + 1 : place + 2] and told[place + 1] in _CONFIDENCES:
             lower = "cvar"
-        elif lower in _SIGNED and told[place + 1 : place + 2] and told[place + 1] in _PERIODS:
+        elif lower in _SIGNED and (told[place + 1 : place + 2] or [""])[0] in _PERIODS:
             lower = _SIGNED[lower]
+        elif lower in _SIGNED and place and told[place - 1] in _COUNTED_OR_SHARED:
+            lower = _SIGNED[lower]  # "n_pos", "frac_neg"
         elif lower == "x" and words and place == len(told) - 1:
             continue  # "turnover_x"
         known = _EXPANDED.get(lower) or _SKELETONS.get(lower) or " ".join(_unglued(lower))
