@@ -59,6 +59,7 @@ _BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
 _NO_OBJECT = re.compile(
     r"\s{0,2}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
 )
+_TELLS_NEXT, _WITH = re.compile(r",? [$€£−-]?\d"), re.compile(r"\b(?:with|on|at) ?[a-z]*$", re.IGNORECASE)
 _RISK_ADJUSTED = re.compile(r"\brisk[- ]adjusted|\bper unit of risk", re.IGNORECASE)
 _RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".split())
 # At which something is compared, and when: "at a lower fee", "a better year than 2020"
@@ -202,6 +203,8 @@ def _read(
     """What one word of comparison sets above the other."""
     if cue.saying.metrics is not None and pair.metric not in cue.saying.metrics:
         return None
+    if _TELLS_NEXT.match(text, cue.end) and _WITH.search(text, max(0, cue.start - 6), cue.end):
+        return None  # "and with less, $800, at 9 bps" says it of the number
     if (cue.saying.size and pair.negative) or (cue.saying.level and pair.minus):
         return None
     start, end = _clause(text, cue)

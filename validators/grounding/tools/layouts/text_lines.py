@@ -35,6 +35,9 @@ _FEE_LEAD = re.compile(
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
 _APART = re.compile(r"[,;|][ ]|[ ]{2,}")
 _DATED = re.compile(r"((?:19|20)\d\d(?:-[01]\d){0,2})[ ]?[:=][ ]?([-+−(]?[$€£]?\d[\d.,]{0,15}%?\)?)")
+_ASIDE = re.compile(
+    r" \((\d[\d.]{0,6} ?bps)(?: ?/ ?| per | a )?(?:side|way|trade)?\)\s*$"
+)  # "comm=2286.99 (0.5 bps/side)"
 _SPAN = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)? ?(?:\.\.|to|->|→|/|–)+ ?(?:19|20)\d\d-\d\d(?:-\d\d)?")
 _TELLS_VALUES = re.compile(r"[:=]|\.{3}")  # what is no header
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -231,10 +234,11 @@ def dated_pairs(text: str) -> dict[str, str]:
 
 def cell_pairs(line: str) -> dict[str, str]:
     """The pairs of a line of several: "CAGR 12%  |  vol 9%", "model=a asset=b"; {} where it holds fewer than two."""
-    pairs = equals_pairs(line.strip())
-    if len(pairs) > 1:
-        return pairs
     body = line.strip()
+    aside = _ASIDE.search(body)
+    pairs = equals_pairs(body if aside is None else body[: aside.start()])
+    if len(pairs) > 1:
+        return pairs if aside is None or "fee" in pairs else {**pairs, "fee": aside[1]}
     if not body[:1].isalnum():
         body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
     pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
@@ -243,6 +247,9 @@ def cell_pairs(line: str) -> dict[str, str]:
 
 def pairs_at_end(line: str) -> dict[str, str]:
     """The pairs that stand behind the words of a line: "fills done, trades=213 won=138"; {} where they are fewer than two."""
+    aside = _ASIDE.search(line)
+    if aside is not None and len(pairs := pairs_at_end(line[: aside.start()])) > 1:
+        return pairs if "fee" in pairs else {**pairs, "fee": aside[1]}
     found = _EQUALS.search(line)
     if (
         found is None
