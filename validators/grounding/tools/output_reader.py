@@ -161,7 +161,8 @@ class OutputReader:
                 self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
                 continue
             inner_scope, inner_times = scope, times
-            full = in_full(key, value) if in_full and type(value) in (int, float) else key
+            figure = _figure(value) if in_full else None
+            full = in_full(key, figure) if in_full and figure is not None else key
             keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
             named = named or kin.get(key, NOTHING)
@@ -306,7 +307,8 @@ class OutputReader:
             self.values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
             for key, column in columns.items():
                 path = f"{place.under(key)}[{row}]"
-                full = in_full(key, column[row]) if in_full and type(column[row]) in (int, float) else key
+                figure = _figure(column[row]) if in_full else None
+                full = in_full(key, figure) if in_full and figure is not None else key
                 times = said.times or self._times_in(key, column[row], f"{place.call} {path}") or place.times
                 yield (
                     column[row],
@@ -365,6 +367,17 @@ def _is_of_a_part(key: str) -> bool:
     """Whether a key beside a label that names a metric says of what part the number is: {"metric": "cagr", "benchmark": 0.1}."""
     metric = metric_of_key(key)
     return metric is not None and metric not in METRICS and key.lower() not in PLAIN_KEYS
+
+
+_FIGURE = re.compile(r"\s*[-+−]?[$€£]?(\d[\d,]{0,18}(?:\.\d{1,12})?)\s?%?\s*")
+
+
+def _figure(value: Any) -> float | None:
+    """The size of a number, be it written as text; None for anything else."""
+    if type(value) in (int, float):
+        return float(value)
+    told = _FIGURE.fullmatch(value) if type(value) is str else None
+    return None if told is None else float(told[1].replace(",", ""))
 
 
 def _is_single(node: Mapping[Any, Any]) -> bool:

@@ -7,12 +7,14 @@ from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import KINDS, LONGEST_LABEL, PLAIN_KEYS, is_compared, is_name_key, kind_of_names
+from validators.grounding.tools.layouts.columns import metrics_among
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import GENERIC, key_words
 
 SLUG = re.compile(r"(?=.{5,40}$)[a-z]{2,20}(?:[-_][a-z]{2,20}|[-_]\d{1,3}){1,4}")
 _TICKER = re.compile(r"(?=[\^$]?.*[A-Z\d])[\^$]?[A-Z\d]{1,8}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
+_MOST_METRICS = 2  # of which a list of names may have the names
 _MOST_NODES = 3_000  # of an output: the names of a long one stand at its head
 _LISTS = frozenset({"order", "index", "columns", "universe", "compare", "names", "labels", "ids", "between"})
 
@@ -105,7 +107,8 @@ def _look_through(found: dict[str, str], output: Any) -> None:
 
 def _take(found: dict[str, str], key: str, value: Any, *, listed: bool) -> None:
     if type(value) is list:
-        if (listed or is_name_key(key)) and all(type(each) is str for each in value):
+        told = (listed or is_name_key(key)) and all(type(each) is str for each in value)
+        if told and metrics_among(value) <= _MOST_METRICS:  # no titles of columns
             for each in value:
                 _add(found, key, each)
     elif type(value) is str and (listed or is_name_key(key)):
