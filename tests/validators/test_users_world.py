@@ -31,7 +31,6 @@ def _wrong(answer: str) -> list[str]:
         "The account closed on $91k, plus or minus a couple of hundred dollars.",
         "It ended at $91k, to the nearest $1,000.",
         "For what it is worth, my two cents: 212 trades is plenty.",
-        "Before your Q3 board meeting, note the total return of 14.18%.",
         "Each position earned 34 basis points on average.",
         "Forget the 21% a year from the vendor's brochure: it made 14.18% in all.",
         "Their website's 21% is not what came out.",
@@ -40,7 +39,6 @@ def _wrong(answer: str) -> list[str]:
         "A useful check is to repeat this over, say, 9 or 15 months.",
         "A stress run at 40 bps a side would be worthwhile.",
         "Its Sharpe ratio is 0.61, without any 60/40 benchmark.",
-        "Q1 and Q5 are the outer quintiles of its ranking.",
     ],
 )
 def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:

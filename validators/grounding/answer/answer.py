@@ -12,7 +12,7 @@ from validators.grounding.answer.date_role import date_roles
 from validators.grounding.answer.idle_numbers import IdleNumbers
 from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens, with_bare_extremes
 from validators.grounding.answer.named_text import named_text, with_short_numbers
-from validators.grounding.answer.outcome import SIGNED, shared_outcome
+from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
 from validators.grounding.answer.strokes import in_strokes, stroke_groups
@@ -20,7 +20,7 @@ from validators.grounding.answer.telling import hints_loss, is_outlay, is_stated
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
-from validators.grounding.answer.users_world import is_no_result, is_occasion, is_quantile
+from validators.grounding.answer.users_world import is_no_result
 from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
@@ -113,16 +113,11 @@ class Answer:
             self._bind_strokes(place, numbers, metrics_said, bound)
             said = iter(zip(metrics_said, self.times.of(place, numbers), bound, strict=True))
             heard: dict[str, Telling] = {}
-            lost_from = self._lost_from(place)
             dates = [quantity for quantity in inside if quantity.kind == "date"]
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
-                    if (
-                        self._idle.is_label(quantity)
-                        or is_occasion(self.text, quantity)
-                        or is_quantile(self.text, quantity)
-                    ):
+                    if self._idle.is_label(quantity):
                         continue
                     role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
                     found.append(Claim(quantity, Context(), None, None, place, role))
@@ -143,7 +138,7 @@ class Answer:
                         told, before = None, "loss"  # a magnitude, or a negative number
                     elif told is None and before is None and not by_losses:
                         outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
-                        if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
+                        if outlay or hints_loss(self.text, quantity.start, quantity.end):
                             before = None if self._is_stated(quantity, metrics) else "loss"
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
@@ -178,12 +173,6 @@ class Answer:
             things = self.things.right_before(place, numbers[group[0]].start)
             for at in group:
                 bound[at].update(things)
-
-    def _lost_from(self, place: int) -> int:
-        """From where on the numbers of a passage may be losses, as it begins by telling that all of its things lost."""
-        passage = self.outline.passages[place]
-        shared = shared_outcome(self.text[passage.start : passage.end])
-        return passage.start + shared[1] if shared is not None and shared[0] == "loss" else len(self.text)
 
     def sentence(self, claim: Claim) -> tuple[str, int]:
         """The claim's passage, and where it starts."""
@@ -231,24 +220,10 @@ class Answer:
         paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
         return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
 
-    def written_before(self, claim: Claim) -> str:
-        """What the claim's sentence says before it, as it was written."""
-        start, end = self.named.raw_span(self.outline.passages[claim.passage].start, claim.quantity.start)
-        return self.named.raw[start:end]
-
     def is_spoken_of(self, name: str, place: int) -> bool:
         """Whether a passage, what speaks for it or those right before or after it name a thing."""
         near = (place, place + 1, *self.outline.passages[place].parents, *self.before(place, _NEAR))
         return self.things.speaks_of(name) and any(self.things.names(name, each) for each in near)
-
-    def bullet(self, place: int) -> str | None:
-        """A passage that begins a bullet, as it was written, with what speaks for it; None for any other."""
-        passages = self.outline.passages
-        own = passages[place]
-        if not self.outline.starts_bullet(place):
-            return None
-        spans = (self.named.raw_span(passages[each].start, passages[each].end) for each in (place, *own.parents))
-        return "\n".join(self.named.raw[start:end] for start, end in spans)
 
     def is_cell(self, claim: Claim) -> bool:
         """Whether the claim stands in a table."""
@@ -302,11 +277,6 @@ class Answer:
             return False
         between = (each for each in self.metrics.mentions(claim.passage) if start <= each.start < end)
         return not any(can_be(claim.quantity, name) for each in between for name in each.means)
-
-    def names_two(self, claim: Claim) -> bool:
-        """Whether the claim's sentence names two things."""
-        passage = self.outline.passages[claim.passage]
-        return self.text.count(SIGN, passage.start, passage.end) > 1
 
     def is_example(self, quantity: Quantity) -> bool:
         """Whether an example starts from a number, which claims nothing."""

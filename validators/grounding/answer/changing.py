@@ -43,11 +43,6 @@ _OF_THING = re.compile(
     r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run))?",
     re.IGNORECASE,
 )
-_RAISED = re.compile(
-    r"\b(?:(?P<up>rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|upping)|(?P<down>lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?))"
-    r" (?:the |your |its |our )?(?:\w+ )?(?:fees?|costs?|commissions?|charges?|rates?|slippage|frictions?|tariffs?)(?: \w+){0,3} from [^\w\s]{0,3}$",
-    re.IGNORECASE,
-)
 _WENT = re.compile(r"\b(?:went|goes|go|going|moved|moves|moving|chang(?:es|ed|ing)|turned|swung)\b", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?: (?:in|by|at|at the end of) 0)?,? (?:which (?:is|was) )?an? (?:\w+ )?(?:(?P<up>improvement|increase|rise|gain|step up|advance)|deterioration|decrease|decline|fall|drop|step down|worsening)\b",
@@ -92,12 +87,6 @@ def _called(text: str, start: int, first: int, end: int) -> int | None:
     if called is None or _WENT.search(text, start, first) is None:
         return None
     return 1 if called["up"] else -1
-
-
-def raised_or_lowered(text: str, first: int) -> int | None:
-    """1 where a sentence speaks of raising a fee from the number at `first` to the next one, -1 of lowering it."""
-    found = _RAISED.search(text, max(0, first - 60), first)
-    return None if found is None else 1 if found["up"] else -1
 
 
 def went_over(text: str, start: int, first: int, last: int) -> int | None:

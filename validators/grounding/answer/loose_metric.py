@@ -22,10 +22,7 @@ LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
 _AT_WORST = re.compile(r"\b(?:down|off|lost|under ?water|below its \w+) (?:by )?as (?:much|far) as\b", re.IGNORECASE)
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
-_EQUITIES = allowed((), "equity")
 _LOOSE_RETURN = allowed((), "return")
-_AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|day one|first)\b", re.IGNORECASE)
-_AT_LAST = re.compile(r"\b(?:end\w*|final\w*|clos\w+|last|finish\w*|by then)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;\n]\s?")
 _A_TRADE = re.compile(
@@ -107,13 +104,8 @@ def _is_of_a_trade(text: str, quantity: Quantity) -> bool:
 
 
 def _narrowed_money(text: str, index: ToolIndex, quantity: Quantity, said: frozenset[str]) -> frozenset[str]:
-    """What the words around an amount leave of a loose "equity" or of a gain: "the equity stood at $3m by the end", "the gain was
-    $3m", but "it grew to $3m"."""
+    """What the words around an amount leave of a gain: "the gain was $3m", but "it grew to $3m"."""
     head = text[max(0, quantity.start - 80) : quantity.start]
-    if said == _EQUITIES:
-        around = _SENTENCE.split(head)[-1] + text[quantity.end : quantity.end + 40].split(".")[0]
-        first, last = _AT_FIRST.search(around) is not None, _AT_LAST.search(around) is not None
-        return said if first == last else said - {"initial_capital" if last else "final_equity"}
     if said == _LOOSE_RETURN and "profit" in index.held and not _UP_TO.search(head):
         return said - {"final_equity"}
     return said

@@ -14,9 +14,6 @@ SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "trend (SPY)" goes by "trend" as well
-_AMOUNT = re.compile(
-    r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
-)  # a setting, no name
 _IDIOM = re.compile(
     r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear|you|us|me|them|holders|investors)\b|close to\b",
     re.IGNORECASE,
@@ -273,8 +270,6 @@ _BARE_EXTREME = re.compile(
 
 
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
-_N = re.compile(r"(?<![\w'’])[Nn](?= ?= ?\d)")  # of a sample: "N=121"
-_N_OF = frozenset({"trades", "observations", "positions"})
 _T_STAT = frozenset({"t_stat", "alpha_t"})
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,9}est|(?:most|least) [a-z]{4,14}|top|record|best|worst) "
@@ -289,7 +284,6 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     other words: "its happiest month", "(t = 2.1)"."""
     found = list(mentions)
     found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
-    found += [Mention(match.start(), match.end(), _N_OF, "trades") for match in _N.finditer(text)]
     for match in _SUPERLATIVE.finditer(text):
         if not _is_named(match, mentions):
             period = match["period"].lower()
@@ -341,8 +335,6 @@ def is_sayable(name: str) -> bool:
     if not any(character.isalpha() for character in name):
         return False  # a parameter ("5" for 5 bps): numbers are bound by their values
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
-    if _AMOUNT.fullmatch(name):
-        return False
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
         return False
     if len(name) == 1:

@@ -76,10 +76,6 @@ _WENT_TO = re.compile(
     rf"\s(?:went|goes|was paid|were paid|was handed|is paid|paid|handed over|gone) to (?:the |your |its )?{_BROKERS}",
     re.IGNORECASE,
 )
-_TURNED_INTO = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?|ma[dk]e|grew|grow(?:s|n|ing)?) (?:it|them|the|that|this|your|my|our|a|an|its|every)\b[^.;,\d]{0,30}\binto (?:about |roughly |some |nearly |just )?\W?$",
-    re.IGNORECASE,
-)
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -107,7 +103,7 @@ def end_of_money(
         return "fees_paid"
     if quantity.value < _FEW and _A_UNIT.search(text, max(0, quantity.start - 40), quantity.start):
         return "equity_multiple"  # "turned a dollar into $1.18"
-    if any(said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)) or (
+    if _ENDED_WITH.search(text, max(0, quantity.start - 70), quantity.start) or (
         _REMAINS.match(text, quantity.end) and not _A_PROFIT.search(text, 0, quantity.start)
     ):
         return "final_equity"

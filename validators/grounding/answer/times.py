@@ -27,10 +27,6 @@ _SHIFTED = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_BOUND = re.compile(
-    r"\b(?:since|after|before|until|till|from|through|to|by|than|excluding|without|except|bar|outside|beyond|ex)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(
     r"\b(?:overall|in total|whole|full|entire|all (?:the )?years|since|on average|average|typical|usual|ordinary|normal|cumulative\w*|combined|every|each|any|annual(?:ly|i[sz]ed)?|compound\w*"
     r"|other|rest|remaining|next|previous|later|earlier|before|following|others|the year|decade)\b",
@@ -131,8 +127,7 @@ class Times:
         if len(own) != 1 or len(own[0][1]) != 1 or not self._years:
             return None
         mention, (date,) = own[0]
-        bound = _BOUND.search(self._text, max(0, mention.start - 20), mention.start)
-        return mention if date.month is None and date.year in self._years and not bound else None
+        return mention if date.month is None and date.year in self._years else None
 
     def _is_of_year(self, year: Mention | None, number: Quantity) -> bool:
         """Whether a number far from the one year of its sentence is of it: "2020 looks good, but check the drawdown, which was 21%"."""

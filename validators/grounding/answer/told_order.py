@@ -19,12 +19,6 @@ _AGAINST = re.compile(
 )
 _OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_OUTNUMBERS = re.compile(
-    r"\s(?:clearly |easily |still |just )?(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|beat|than|versus|vs\.?|against|to|over)\s(?:the |its )?",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
-_IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -49,11 +43,7 @@ def in_order(
         if len(heads) != len(run) and len(heads) > len(run):
             heads = heads[-len(run) :] if _listed(text, before[-len(run) :]) else []
         tails = _distinct(after[: len(run)])
-        counted = not names and first.kind in ("plain", "count") and first.step >= 1 and len(run) == 2
-        outnumbers = (
-            counted and len(before) == 2 and _OUTNUMBERS.fullmatch(text, before[0].end, before[1].start) is not None
-        )
-        if not names and not outnumbers and _FROM_TO.search(text, first.end, last.start):
+        if not names and _FROM_TO.search(text, first.end, last.start):
             continue
         known = {mention.means for mention in before}
         inside = any(
@@ -74,7 +64,7 @@ def in_order(
         )
         if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own
-        if len(order) != len(run) or (not names and not outnumbers and not _enumerated(text, order)):
+        if len(order) != len(run) or (not names and not _enumerated(text, order)):
             continue
         if not tight:
             if (
@@ -90,10 +80,6 @@ def in_order(
                     bound[index] = meant(order)
                 continue
             order = subject_first(text, order)
-            if _FROM.search(text, max(0, first.start - 8), first.start) and _IN_PLACE.search(
-                text, order[0].end, order[-1].start
-            ):
-                order = order[::-1]  # "paying 25 bps instead of 6 takes it from 16% to 6%"
         for index, mention in zip(run, order, strict=True):
             bound[index] = mention.means
     return bound

@@ -24,16 +24,6 @@ _OF_ROUNDING = re.compile(
 _OWN_COIN = re.compile(
     r"\b(?:my|our|own|proverbial|(?:add|adding|throw|throwing|put|putting) in|worth) (?:own )?$", re.IGNORECASE
 )
-# "the Q4 reporting season", "your Q2 review": an occasion that has its name from a quarter, which dates no number
-_OCCASION = re.compile(
-    r"(?:['’]s)? (?:[a-z-]{2,14} ){0,2}(?:season|calls?|reports?|reporting|letters?|meetings?|reviews?|decks?|slides?|presentations?|newsletters?|filings?|memos?|budgets?|budgeting|planning"
-    r"|committees?|boards?|briefings?|updates?|announcements?|deadlines?|pitch(?:es)?|plans?|agendas?|calendar|statements?|audits?)\b",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:next|upcoming|coming|ahead of|in time for|planned for|due in|scheduled for|later in|until|by) (?:the |your |our )?$",
-    re.IGNORECASE,
-)
 
 # "the 10% from the pitch deck", "the brochure's 10%", "the advertised 10%": what somebody else holds out
 _PROMISE = (
@@ -92,26 +82,6 @@ def is_no_result(text: str, quantity: Quantity) -> bool:
         return True
     coin = quantity.kind == "money" and quantity.value < 1 and round(quantity.value * 100) == quantity.value * 100
     return coin and _OWN_COIN.search(before) is not None
-
-
-_QUANTILE = re.compile(r"\b(?:(?:quin|quar|quan|ter|de)(?:t|c)iles?|Q5|Q10|buckets?)\b", re.IGNORECASE)
-
-
-def is_quantile(text: str, quantity: Quantity) -> bool:
-    """Whether what reads as a quarter without a year is one of the groups of a ranking: "Q1 (most negative) … Q5"."""
-    return (
-        quantity.text.startswith("Q")
-        and all(date.year is None and date.quarter is not None for date in quantity.readings)
-        and _QUANTILE.search(text) is not None
-    )
-
-
-def is_occasion(text: str, quantity: Quantity) -> bool:
-    """Whether a quarter without a year names an occasion of the user's, and is no time that a number is told of."""
-    if not quantity.readings or any(date.year is not None or date.quarter is None for date in quantity.readings):
-        return False
-    ahead = _AHEAD.search(text, max(0, quantity.start - 24), quantity.start)
-    return ahead is not None or _OCCASION.match(text, quantity.end) is not None
 
 
 def is_of_the_machine(quantity: Quantity) -> bool:

@@ -12,7 +12,6 @@ from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.claim_fit import Held
 from validators.grounding.ranking.boards import YEARS, Board, boards, year_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
-from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
 from validators.grounding.ranking.set_first import First, set_first
@@ -90,19 +89,6 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
             if extreme:
                 yield from _not_first(sentence, index)
             yield from _won_or_lost(sentence, index)
-        if (more := outnumbering(text)) is not None:
-            yield from _outnumbered(text, passage.start, more, index)
-
-
-def _outnumbered(text: str, start: int, more: str, index: ToolIndex) -> Iterator[Comparison]:
-    """Where a sentence says that winners outnumber losers, or these those, of the one run that the tools counted them of."""
-    counted = {side: [each for each in index.by_metric.get(side, ()) if not each.length] for side in WON_AND_LOST}
-    if all(len({number.value for number in side}) == 1 for side in counted.values()):
-        high, low = counted[more][0], next(side[0] for name, side in counted.items() if name != more)
-        if high.value != low.value and not high.times:
-            said = MAY_RANK.search(text) or re.search(r"\S+", text)
-            at = said.span() if said is not None else (0, len(text))
-            yield Comparison(start + at[0], start + at[1], high, high.value > low.value)
 
 
 def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:

@@ -39,10 +39,6 @@ _SINGLED = re.compile(
     rf"\b(?:only|sole|lone|(?<!had )(?<!has )(?<!have )(?<!with )(?<!saw )(?<!were )one) (?:{_OF_KIND} {_NOUN}|(?P<winner>winners?|gainers?|money-?makers?)|(?P<loser>losers?|decliners?|money-?losers?))\b(?! (?:trade|position|bet|deal))",
     re.IGNORECASE,
 )
-_ONLY = re.compile(
-    r"\b(?:only|just|nothing but|none but)\s(?:the |in )?(?:lookback |fee |year )?[\s*_`\"'“]{0,3}$", re.IGNORECASE
-)
-_ALONE = re.compile(r"[\s*_`]{0,3}alone\b|,? and (?:only|no other)\b", re.IGNORECASE)
 _BUT = re.compile(
     rf"\b(?P<all>every|each|all)\b(?: (?:of )?(?:the |its |single |other )*(?:\w+ )?{_NOUN})? (?:but|except(?: for)?|apart from|other than|bar|save(?: for)?)\s(?:for )?[\s*_`]{{0,3}}$",
     re.IGNORECASE,
@@ -112,8 +108,6 @@ def told_outcome_of(text: str, things: Sequence[Mention]) -> Outcome | None:
     before = text[: things[0].start]
     if _BUT.search(before):
         return Outcome(start, end, turned, names, True)
-    if _ONLY.search(before) or _ALONE.match(text, things[-1].end):
-        return Outcome(start, end, said, names, True)
     if _ALL.search(text, 0, start) is not None and not re.match(r"\W*both\b", before, re.IGNORECASE):
         return None
     return Outcome(start, end, said, names, False)

@@ -87,7 +87,7 @@ class OpenThing:
 
     def _may_be_benchmark(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence, or what speaks for it, mentions anything that the benchmark may be called."""
-        told = self._answer.bullet(claim.passage) or self._answer.around(claim.passage)
+        told = self._answer.around(claim.passage)
         if _MAY_BE_BENCHMARK.search(told):
             return True
         names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))

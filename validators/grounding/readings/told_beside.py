@@ -32,7 +32,6 @@ _OF_A_RETURN = re.compile(
     r"year|annu|total|overall|cumul|altogether|in all\b|all told|whole|full|gain|los[et]|return|profit|made|earn|grow|grew|rose|fell|worth|end|start|balance|money|account|capital|\$",
     re.IGNORECASE,
 )
-_VERSUS = re.compile(r"\b(?:to|versus|vs|against|compared)\b")
 
 
 def set_against_another(
@@ -53,13 +52,8 @@ def set_against_another(
         if not own or claim.quantity.kind != before.quantity.kind:
             continue
         set_against = answer.is_set_against(before, claim)
-        if (
-            apart
-            and (set_against or answer.is_compared(before, claim) or _is_of_the_same(answer, before, claim, number))
-        ) or (
-            set_against
-            and answer.names_two(claim)
-            and _VERSUS.search(answer.text, before.quantity.end, claim.quantity.start)
+        if apart and (
+            set_against or answer.is_compared(before, claim) or _is_of_the_same(answer, before, claim, number)
         ):
             rivals = index.by_metric.get(beside.metric, ())
             if any(each.measured == beside.measured and fit.fits(claim, each) for each in fit.matches(claim)):

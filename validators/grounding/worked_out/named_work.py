@@ -14,13 +14,11 @@ from validators.grounding.worked_out.named_shares import SHARES
 from validators.grounding.worked_out.nearby import (
     BARE,
     MOST_BEFORE,
-    TOTAL_WORDS,
     Nearby,
     Results,
     beside,
     groups,
     in_unit_of,
-    is_alike,
     size,
 )
 from validators.grounding.worked_out.pool import room_of
@@ -28,7 +26,6 @@ from validators.grounding.worked_out.stated_beside import Stated
 
 _CHANCE = 0.1
 _MOST_COMBINED = 9
-_WORD = 3  # letters
 _NUMBER_WORDS = {word: place for place, word in enumerate("two three four five six seven".split(), start=2)}
 _NUMBER_WORDS["both"] = 2
 _SUM = re.compile(
@@ -46,18 +43,10 @@ _FACTORS = (
     (re.compile(r"\b(?:doubl(?:e[sd]?|ing)|twice)\b", re.IGNORECASE), 2.0),
     (re.compile(r"\btripl(?:e[sd]?|ing)\b", re.IGNORECASE), 3.0),
 )
-_INSTEAD = re.compile(r"[^.;,\d]{0,20}\b(?:instead of|rather than|not)[^.;,\d]{0,12}", re.IGNORECASE)
-_TIMES_THE = re.compile(r"[ *]{1,3}(?:times )?(?:the|its|that of the) (?P<metric>[^.;,()\d]{3,40})", re.IGNORECASE)
-_ZERO = re.compile(r"\b(?:interpolat\w*|break[- ]?even|cross\w*|zero)\b", re.IGNORECASE)
 _PER_UNIT = re.compile(
     r"\b(?:per|for (?:each|every|one)|each|every) (?:single |extra |additional |further |added )?(?P<many>0 )?(?:basis[- ]points?|bps?|ticks?)\b",
     re.IGNORECASE,
 )
-_LOSER = re.compile(
-    r"\b(?:one|an?|each|every) (?:single |average |typical )*(?:loss|loser|losing trade)\b[^.;\d]{0,12}\b(?:wip|cancel|eat|offset|undo|eras|need|takes?|swallow|destroy|require|cost|equal|is worth|outweigh)\w*",
-    re.IGNORECASE,
-)
-_DIVISION = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?%?\s?[/÷]\s?(\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:=|≈|is|→)\s?$")
 _BASIS_POINTS = re.compile(r"\b(?:basis points?|bps?)\b", re.IGNORECASE)
 _WON = re.compile(
     r"[ *]{1,3}(?:of them )?(?:were |was |are )?(?:winn\w+|won|profitable|positive|gain\w*|up\b|green)", re.IGNORECASE
@@ -71,7 +60,6 @@ _AS = re.compile(
     r"[ *]{1,3}as (?:likely|often|frequent\w*|probable|common|much|many|large|big|high|deep|strong|good)\b",
     re.IGNORECASE,
 )
-_LOTS = frozenset({"share", "unit", "contract", "coin", "lot"})
 
 
 def told_by_words(near: Nearby) -> str | None:
@@ -93,12 +81,6 @@ def _converted(near: Nearby) -> Results:
         yield last.value * PER_FRACTION[near.claim.kind], last.quantity.text
     elif near.claim.kind == "percent" and last.quantity.kind in BARE and _BASIS_POINTS.search(near.text):
         yield last.value / 100, f"{last.quantity.text} bps"
-
-
-def _totals(near: Nearby) -> Results:
-    """The sum of the cells above one in the row of totals."""
-    if len(near.column) > 1 and TOTAL_WORDS.search(near.head):
-        yield sum(each.value for each in near.column), f"sum of {', '.join(each.text for each in near.column)}"
 
 
 def _sums(near: Nearby) -> Results:
@@ -132,40 +114,15 @@ def _across(near: Nearby) -> Results:
 
 
 def _supposed(near: Nearby) -> Results:
-    """What a number told before becomes where something is halved or doubled, or is one number and not another."""
+    """What a number told before becomes where something is halved or doubled."""
     if _SUPPOSED.search(near.sentence) is None:
         return
     factors = [factor for cue, factor in _FACTORS if cue.search(near.sentence)]
-    for one, other in pairwise(near.own):
-        if _INSTEAD.fullmatch(near.between(one.quantity, other.quantity)) and is_alike(one, other) and other.value:
-            factors.append(one.value / other.value)
     for each in near.ahead:
         told = in_unit_of(near.claim, each)
         for factor in factors:
             if told:
                 yield factor * told, f"{factor:.4g} × {each.quantity.text}"
-
-
-def _times_metric(near: Nearby) -> Results:
-    """How many times a number right before is of one that is told of the metric that follows the claim."""
-    told = _TIMES_THE.match(near.text, near.claim.end) if near.claim.kind == "multiple" else None
-    if told is None:
-        return
-    word = next((word for word in told["metric"].lower().split() if len(word) >= _WORD), "")
-    for whole in near.ahead if word else ():
-        if whole.value and re.search(rf"\b{re.escape(word)}[^\d]{{0,24}}$", near.words_before(whole.quantity).lower()):
-            for one in near.own[-1:]:
-                if one is not whole and is_alike(one, whole):
-                    yield size(one) / size(whole), f"{one.quantity.text} / {whole.quantity.text}"
-
-
-def _interpolated(near: Nearby) -> Results:
-    """Where a line through two points told in the sentence, each a setting and its result, crosses zero."""
-    if _ZERO.search(near.sentence) and len(near.own) >= 4:
-        (x, a, z, b) = (each.quantity.value for each in near.own[-4:])
-        if a * b < 0:
-            said = ", ".join(each.quantity.text for each in near.own[-4:])
-            yield x + (z - x) * a / (a - b), f"interpolation between {said}"
 
 
 def _slopes(near: Nearby) -> Results:
@@ -193,16 +150,6 @@ def _slopes(near: Nearby) -> Results:
         for (x, a, one), (z, b, two) in (*pairwise(points), *([(points[0], points[-1])] if points else ())):
             if x != z:
                 yield many * abs((a - b) / (x - z)), f"({one} − {two}) / {abs(x - z):.4g} × {many:.4g}"
-
-
-def _losers(near: Nearby) -> Results:
-    """How many average wins make up for an average loss."""
-    if _LOSER.search(near.sentence):
-        wins = [each for each in near.ahead if each.number is not None and each.number.measured == "average_win"]
-        losses = [each for each in near.ahead if each.number is not None and each.number.measured == "average_loss"]
-        for loss in losses[:1]:
-            for win in (each for each in wins[:1] if each.value):
-                yield size(loss) / size(win), f"{loss.quantity.text} / {win.quantity.text}"
 
 
 def _others(near: Nearby) -> Results:
@@ -234,24 +181,6 @@ def _last_group(near: Nearby) -> list[list[Stated]]:
     return [group for group in held if any(each is last for each in group)]
 
 
-def _written_division(near: Nearby) -> Results:
-    """What a division gives that is written right before: "10 / 16 = 0.625"."""
-    told = _DIVISION.search(near.written)
-    if told is not None:
-        one, other = (float(each.replace(",", "")) for each in told.groups())
-        if other:
-            yield one / other * PER_FRACTION.get(near.claim.kind, 1.0), told[0].strip()
-
-
-def _bought(near: Nearby) -> Results:
-    """How many shares money buys at a price."""
-    if near.claim.kind == "count" and near.claim.noun in _LOTS:
-        money = [each for each in near.own if each.quantity.kind == "money" and each.value]
-        for one, other in combinations(money, 2):
-            large, small = sorted((one, other), key=size, reverse=True)
-            yield size(large) / size(small), f"{large.quantity.text} / {small.quantity.text}"
-
-
 _RULES: tuple[Callable[[Nearby], Results], ...] = (
- _converted, _totals, *SHARES, _sums, _across, _times_metric, *GAPS, _supposed, _interpolated, _slopes, _losers, _others, _as_likely, _written_division, _bought, *COSTS,
+ _converted, *SHARES, _sums, _across, *GAPS, _supposed, _slopes, _others, _as_likely, *COSTS,
 )  # fmt: skip

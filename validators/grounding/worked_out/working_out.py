@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.idle_numbers import is_round_sum
 from validators.grounding.answer.money_ends import went_from
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
@@ -31,7 +32,6 @@ from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.ruled_out import is_no_result, is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
-from validators.grounding.worked_out.series import Result, explained, round_sums
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.grounding.worked_out.told_rows import told_rows
 from validators.numbers.dates import months_named
@@ -132,7 +132,6 @@ class WorkedOut:
                 after=[each for each in own if each.quantity.start >= claim.quantity.end],
                 block=[each for place in block for each in self._told_in(place)],
                 lines=self._lines(block),
-                written=self._answer.written_before(claim),
                 head=self._answer.heads(claim),
                 records=self._searched.records,
                 metrics=claim.context.metrics or frozenset(),
@@ -140,11 +139,6 @@ class WorkedOut:
                     self._fit.names_fit(claim, number)
                     and (not claim.context.times or overlap(claim.context.times, number.times) > 0)
                 ),
-                column=[
-                    each
-                    for place in outline.column_above(claim.passage)
-                    for each in self._answer.quantities_in(place)[:1]
-                ],
             )
         )
 
@@ -265,27 +259,13 @@ class WorkedOut:
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
 
-    def in_series(self, claims: Sequence[Claim], wanted: frozenset[int]) -> dict[int, str]:
-        """How those of the claims at the `wanted` places came about that one operation on row after row gives, as it gives others."""
-
-        def suits(at: int, result: Result) -> bool:
-            fit, claim = self._fit, claims[at]
-            return any(fit.names_fit(claim, each) and fit.time_fits(claim, each) for each in result.numbers)
-
-        series = self._searched.series(self._told_sums, self._answer.text.lower())
-        return explained([claim.quantity for claim in claims], series, suits, wanted)
-
-    @cached_property
-    def _told_sums(self) -> list[float]:
-        """The round sums of money that the answer tells."""
-        passages = range(len(self._answer.outline.passages))
-        return round_sums(each for place in passages for each in self._answer.quantities_in(place))
-
     @cached_property
     def _stakes(self) -> list[float]:
         """The round sums of money that the answer or the question supposes."""
+        passages = range(len(self._answer.outline.passages))
+        told = (each for place in passages for each in self._answer.quantities_in(place))
         asked = (number.written for number in self._sources.question.numbers if number.written is not None)
-        return list(dict.fromkeys((*self._told_sums, *round_sums(asked))))[:_MOST_STAKES]
+        return list(dict.fromkeys(each.value for each in (*told, *asked) if is_round_sum(each)))[:_MOST_STAKES]
 
     def _levels(self, claim: Claim) -> Iterator[tuple[float, str]]:
         """The levels of an account, of the claim's time and things, over the capital that it began with."""
