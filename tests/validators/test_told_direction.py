@@ -225,9 +225,7 @@ _CASES = (
             "Its return in 2020 beat its return in 2018 by 8.9 percentage points.",
             "A better year than 2018 (13.1%) was 2020 (22.0%).",
         ),
-        (
-            "2019 returned 17.1 percentage points more than 2018.",
-        ),
+        ("2019 returned 17.1 percentage points more than 2018.",),
     ),
     (
         _LOST,
@@ -237,9 +235,7 @@ _CASES = (
             "The Sharpe is below zero, at -0.41.",
             "It was not profitable: total return was -35.0%.",
         ),
-        (
-            "On a yearly basis the result is a gain, -8.2% compounded.",
-        ),
+        ("On a yearly basis the result is a gain, -8.2% compounded.",),
     ),
     (
         _WON,

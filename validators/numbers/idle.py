@@ -44,6 +44,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )  # "24 hours a day"
 _ROOT = re.compile(r"(?:√|\b(?:square )?root of|\bsqrt)\s?\(?$", re.IGNORECASE)
+_YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
 _TOP = re.compile(r"\b(?:[Tt]op|[Bb]ottom)[ -]$")
 _SCALE = re.compile(r"\b(?:scale|rating) (?:of|from) (?:\d{1,3} (?:to|-) )?$", re.IGNORECASE)
 _PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0})
@@ -102,7 +103,9 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
         return True
     if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
         return True
-    if value in _PER_YEAR and (_YEARLY.match(text, end) or _ROOT.search(before)):
+    if value in _PER_YEAR and (
+        _YEARLY.match(text, end) or _ROOT.search(before) or (value > 100 and _YEAR_HAS.search(before))
+    ):
         return True
     if (
         value < 100

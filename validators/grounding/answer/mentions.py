@@ -14,6 +14,9 @@ SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "trend (SPY)" goes by "trend" as well
+_AMOUNT = re.compile(
+    r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
+)  # a setting, no name
 _IDIOM = re.compile(
     r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear|you|us|me|them|holders|investors)\b|close to\b",
     re.IGNORECASE,
@@ -335,6 +338,8 @@ def is_sayable(name: str) -> bool:
     if not any(character.isalpha() for character in name):
         return False  # a parameter ("5" for 5 bps): numbers are bound by their values
     runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    if _AMOUNT.fullmatch(name):
+        return False
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
         return False
     if len(name) == 1:

@@ -28,6 +28,8 @@ _MODAL = re.compile(
     rf"\b(?:(?:I|we|you|one|they)(?:\s{_WOULD}|{_WOULD})|(?:shall|should|can|could) (?:I|we))(?: \w+){{0,2}}? {_VERB}",
     re.IGNORECASE,
 )
+_TRY = re.compile(r"\b(?:(?:try|retry|re-?test)\b|(?:use|look at) (?:[\d$€£]|$))", re.IGNORECASE)
+_SUPPOSED = re.compile(rf"\b(?:if|should|were|had) (?:I|we|you|one) (?:\w+ ){{0,3}}?{_VERB}", re.IGNORECASE)
 # what it would be good for to do
 _DOING = re.compile(rf"\b{_RUNNING}[^.;:?\n]*$", re.IGNORECASE)
 _NOUN = re.compile(rf"\b{_TRIAL}[^.;:?\n]*$", re.IGNORECASE)
@@ -56,7 +58,13 @@ def is_proposed(sentence: str, quantity: Quantity) -> bool:
     before = sentence[max(0, quantity.start - _LONGEST) : quantity.start]
     clause = before[_clause_start(before) :]
     after = sentence[quantity.end : quantity.end + _LONGEST]
-    if _ASKED.search(clause) or _MODAL.search(clause) or _WORTH.search(clause):
+    if (
+        _TRY.search(clause)
+        or _ASKED.search(clause)
+        or _MODAL.search(clause)
+        or _SUPPOSED.search(clause)
+        or _WORTH.search(clause)
+    ):
         return True
     if _WOULD_BE_TRIAL.match(after) or _OTHER_ONE.search(clause) or _IF_IT.search(clause):
         return True

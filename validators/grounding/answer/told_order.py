@@ -19,6 +19,8 @@ _AGAINST = re.compile(
 )
 _OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -80,6 +82,10 @@ def in_order(
                     bound[index] = meant(order)
                 continue
             order = subject_first(text, order)
+            if _FROM.search(text, max(0, first.start - 8), first.start) and _IN_PLACE.search(
+                text, order[0].end, order[-1].start
+            ):
+                order = order[::-1]  # "paying 25 bps instead of 6 takes it from 16% to 6%"
         for index, mention in zip(run, order, strict=True):
             bound[index] = mention.means
     return bound

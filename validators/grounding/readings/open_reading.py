@@ -36,6 +36,8 @@ class OpenReading:
         if claim.quantity.kind in ("date", "split") or self._is_told_again(place):
             return None
         for number in matches.get(claim.quantity, ()):
+            if self._is_repeated(place, number, matches):
+                return number
             if self._fit.is_ruled_out(claim, number):
                 continue
             if self._is_of_told_record(place, number, matches) or self._is_left_over(place, number, matches):
@@ -43,6 +45,23 @@ class OpenReading:
             if self._metric.may_be(claim, number) and self._thing.may_be(place, number, matches):
                 return number
         return None
+
+    def _is_repeated(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether the answer has told the number, to the digit and as what it is, and now repeats it as nothing else: "from -0.03 to 0.76"."""
+        claim = self._claims[place]
+        if claim.context.metrics is not None or claim.context.names or claim.quantity.step >= 1:
+            return False
+        if not self._fit.time_fits(claim, number):
+            return False
+        return any(
+            other.quantity.value == claim.quantity.value
+            and other.quantity.step == claim.quantity.step
+            and other.quantity.kind == claim.quantity.kind
+            and other.passage != claim.passage
+            and any(each is number for each in matches.get(other.quantity, ()))
+            and self._fit.fits(other, number)
+            for other in self._claims[:place]
+        )
 
     def _is_told_again(self, place: int) -> bool:
         """Whether the sentence tells the same number twice, of two things at most one of which it can be of."""
