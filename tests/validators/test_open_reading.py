@@ -72,7 +72,6 @@ def _failing(output: dict[str, Any], answer: str) -> list[str]:
         (_FALLS, "The worst was 17.4%, from the peak on 5 February 2018 to the trough on 20 November 2018."),
         (_TRADES, "**Best trade.** 2–19 March: 75 shares bought at $51.20 and sold at $56.70, a profit of $412.50."),
         (_SWEEP, "- 3% stop: Sharpe 0.41\n- 5% stop: 0.66\n- 9% stop: 0.58"),
-        (_RUN, "It also earned more, 8.23% a year versus 6.17%, at a Sharpe ratio of 0.91."),
         (_SWEEP, "A 5% stop makes 38.8%, and a 9% stop 35.1%, with longer trades."),
         (_TRADES, "5 July – 11 August 2021: in at $60.35, out at $58.10, a loss of $144.00."),
     ],

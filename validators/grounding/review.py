@@ -27,10 +27,8 @@ from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.open_reading import OpenReading
-from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
     beyond_settings,
-    free_mentions,
     is_worded_setting,
     named_setting,
     setting_mentions,
@@ -85,8 +83,6 @@ class Review:
             return tuple(map(self._placed, self._compared((), {})))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         settings = with_worded(setting_mentions(claims, matches, self.index, self._fit), self.answer, self.index)
-        for dimension, free in free_mentions(self.answer.text, self.index).items():
-            settings[dimension] = sorted((*settings.get(dimension, ()), *free), key=lambda mention: mention.start)
         if settings:
             claims = beyond_settings(claimed(self.answer, settings), settings)
         claims = [
@@ -131,8 +127,6 @@ class Review:
             if told[claim.quantity] is None:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
         for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
-            told[claim.quantity] = number
-        for claim, number in set_against(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number
         for claim, number in metrics_in_order(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number

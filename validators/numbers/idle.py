@@ -45,7 +45,6 @@ _CLOCK = re.compile(
 )  # "24 hours a day"
 _ROOT = re.compile(r"(?:√|\b(?:square )?root of|\bsqrt)\s?\(?$", re.IGNORECASE)
 _YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
-_TOP = re.compile(r"\b(?:[Tt]op|[Bb]ottom)[ -]$")
 _SCALE = re.compile(r"\b(?:scale|rating) (?:of|from) (?:\d{1,3} (?:to|-) )?$", re.IGNORECASE)
 _PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0})
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
@@ -93,13 +92,7 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
         return True
     if before.endswith("#") or _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
         return True
-    if (
-        _REVISION.search(before)
-        or _CODE.search(before)
-        or _MODIFIER.match(text, end)
-        or _SCALE.search(before)
-        or _TOP.search(before)
-    ):
+    if _REVISION.search(before) or _CODE.search(before) or _MODIFIER.match(text, end) or _SCALE.search(before):
         return True
     if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
         return True

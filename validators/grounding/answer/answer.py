@@ -15,7 +15,6 @@ from validators.grounding.answer.named_text import named_text, with_short_number
 from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
-from validators.grounding.answer.strokes import in_strokes, stroke_groups
 from validators.grounding.answer.telling import hints_loss, is_outlay, is_stated, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
@@ -109,9 +108,7 @@ class Answer:
         for place, inside in self._numbers.items():
             numbers = [quantity for quantity in inside if quantity.kind != "date"]
             bound = self.things.named(place, numbers)
-            metrics_said = list(self.metrics.of(place, numbers))
-            self._bind_strokes(place, numbers, metrics_said, bound)
-            said = iter(zip(metrics_said, self.times.of(place, numbers), bound, strict=True))
+            said = iter(zip(self.metrics.of(place, numbers), self.times.of(place, numbers), bound, strict=True))
             heard: dict[str, Telling] = {}
             dates = [quantity for quantity in inside if quantity.kind == "date"]
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
@@ -154,25 +151,6 @@ class Answer:
             else len(metrics) <= MOST_MEANT and metrics <= SIGNED | {"fee", "fees_paid", "final_equity"}
         )
         return signed and (ratio or quantity.kind == "percent") and is_stated(self.text, quantity.start, ratio=ratio)
-
-    def _bind_strokes(
-        self,
-        place: int,
-        numbers: Sequence[Quantity],
-        metrics: list[tuple[frozenset[str] | None, bool]],
-        bound: list[dict[str, frozenset[str]]],
-    ) -> None:
-        """Give numbers with strokes between them the metrics that stand so too, and the thing that stands right before them."""
-        for group in stroke_groups(self.text, numbers):
-            for each in (place, *self.outline.passages[place].parents):
-                named = in_strokes(self.text, self.metrics.mentions(each), len(group))
-                if named is not None:
-                    for at, mention in zip(group, named, strict=True):
-                        metrics[at] = (mention.means, True)
-                    break
-            things = self.things.right_before(place, numbers[group[0]].start)
-            for at in group:
-                bound[at].update(things)
 
     def sentence(self, claim: Claim) -> tuple[str, int]:
         """The claim's passage, and where it starts."""

@@ -15,7 +15,6 @@ SHARE_OF = re.compile(
     r"\s{1,3}(?:of|from) (?:them\b|what\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:\w{1,20}[- ])?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
-_PERIODS = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
 PARTS = frozenset({"win_rate", "loss_rate", "exposure", "below_peak"})
 _WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trades"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
@@ -66,10 +65,6 @@ def narrowed(
     shared = SHARE_OF.match(text, quantity.end) if quantity.kind in ("percent", "fraction") else None
     if shared is not None and (said is None or not said.isdisjoint(PARTS) or " from " not in shared[0]):
         parts = PARTS | (index.metrics - METRICS.keys())
-        counted = _PERIODS.match(text, quantity.end)
-        if counted is not None:
-            told = frozenset(name for name in parts - PARTS if counted["period"].lower() in name.split())
-            parts = told | PARTS if told else parts
         return (said or parts) & parts or parts
     if carried and quantity.kind != "plain" and is_timed_after(text, quantity.end):
         said = None

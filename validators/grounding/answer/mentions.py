@@ -112,15 +112,6 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-_OF_STRATEGIES = frozenset(
-    "trend carry value quality momentum mean pairs pair macro market risk volatility breakout swing alpha beta equity bond bonds gold stock stocks index daily "
-    "weekly monthly simple basic fast slow long short dual multi global sector factor growth income dividend turtle grid overnight intraday seasonal crisis "
-    "tail hedge defensive balanced core smart adaptive dynamic static relative absolute golden cross bollinger donchian channel band bands reversal reversion "
-    "rotation rank ridge forest boost neural deep linear logistic random trade trading test base baseline target lookback threshold cash model strategy "
-    "portfolio fund mom lever leverage crypto futures options cost pure plain naive equal weighted high low best worst".split()
-)  # names of kinds, which an answer may use for the kind
-
-
 @lru_cache(maxsize=16384)
 def short_name(name: str) -> str | None:
     """The first word of a name, as an answer that calls it so writes it; None where it says nothing of its own."""
@@ -137,29 +128,11 @@ def short_names(names: Iterable[str], text: str) -> dict[str, str]:
         head = short_name(name)
         if head is not None:
             heads.setdefault(head, []).append(name)
-    found = {
+    return {
         held[0]: head
         for head, held in heads.items()
         if len(held) == 1 and head in text and re.search(rf"[a-z,;:(] {head}\b(?![ -][A-Z])", text)
     }
-    for head, held in heads.items():
-        small = head.lower()
-        if len(held) == 1 and held[0] not in found and small in text and _is_called(small, text):
-            found[held[0]] = small
-    return found
-
-
-@lru_cache(maxsize=16384)
-def _called_pattern(head: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![-_\w]){head}['’]s\b|(?:\b(?:for|of|than|vs\.?|versus|against|and|while|but|with)|[,;:(→]) {head}(?=\s?(?:[,.;:)(→]|[-+−$€£]{{0,2}}\d|$|(?:is|was|has|had|made|makes|by|at|with)\b))"
-    )
-
-
-def _is_called(head: str, text: str) -> bool:
-    """Whether a text calls a thing by the first word of its name in lower case, where that is no word of strategies: "quarry's worst
-    day", "11.8% for ibex"."""
-    return head not in _OF_STRATEGIES and _called_pattern(head).search(text) is not None
 
 
 def name_mentions(

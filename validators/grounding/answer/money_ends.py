@@ -50,11 +50,6 @@ _ENDED_WITH = re.compile(
     r"|equity|worth)){0,5}\s\W?$",
     re.IGNORECASE,
 )
-_REMAINS = re.compile(
-    r"\s(?:remain(?:s|ed)?|(?:is|are|was|were) left|left over|(?:is|was) (?:what|how much) (?:the |your |its )?(?:account|portfolio|stake|money|capital|investment|pot)"
-    r" (?:is|was|ends?|ended|stood|comes|came)(?: up)? (?:worth|with|at|to))\b(?! to)",
-    re.IGNORECASE,
-)
 # labels of a list: "- in: $250,000", "out: $300,000"
 _LABELLED_END = re.compile(
     r"(?:^|\n|[;|])[ \t>*_•-]*(?:(?P<final>out|now|end(?:ed)?|finish(?:ed)?)|in|put in|started?|opened)[*_]{0,2}[:=]\s?[*_]{0,2}\W?$",
@@ -62,9 +57,6 @@ _LABELLED_END = re.compile(
 )
 _A_UNIT = re.compile(
     r"\b(?:a|an|one|each|every) (?:single )?(?:buck|dollar|euro|pound|franc|unit)\b|[$€£]1(?![\d.,])", re.IGNORECASE
-)
-_A_PROFIT = re.compile(
-    r"\b(?:profits?|gains?|p&l|pnl|earnings|surplus|loss(?:es)?) (?:of )?(?:about |some |roughly )?\W?$", re.IGNORECASE
 )
 # "brokers were paid $900", "$900 went to the broker"
 _BROKERS = r"(?:brokers?|brokerages?|exchanges?|market makers?|dealers?)\b"
@@ -103,9 +95,7 @@ def end_of_money(
         return "fees_paid"
     if quantity.value < _FEW and _A_UNIT.search(text, max(0, quantity.start - 40), quantity.start):
         return "equity_multiple"  # "turned a dollar into $1.18"
-    if _ENDED_WITH.search(text, max(0, quantity.start - 70), quantity.start) or (
-        _REMAINS.match(text, quantity.end) and not _A_PROFIT.search(text, 0, quantity.start)
-    ):
+    if _ENDED_WITH.search(text, max(0, quantity.start - 70), quantity.start):
         return "final_equity"
     if not index.held >= MONEY_ENDS:
         return None

@@ -83,6 +83,8 @@ _OUTLAY = re.compile(
 _SHORT = re.compile(
     r"^\s(?:falls?|fell|fall(?:ing|en)) (?:short|behind|in line)\b.*", re.DOTALL
 )  # of another, and no loss
+
+
 # "lower than the 0.29 of B"
 _COMPARED = re.compile(
     r"\b(?:lower|higher|deeper|smaller|larger|greater|worse|better|weaker|stronger|shallower|steeper) than (?:the |its |that |an? |only |just ){0,2}\W{0,3}$",

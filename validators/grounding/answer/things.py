@@ -8,7 +8,6 @@ from validators.grounding.answer.mentions import Mention, meant, other_words
 from validators.grounding.answer.other_one import with_other_ones
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_name import Names, main_mentions, names_of, with_former, with_main
-from validators.grounding.answer.strokes import right_before
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import Quantity
@@ -93,15 +92,6 @@ class Things:
                 if named is not None:
                     bound[index][dimension] = named
         return bound
-
-    def right_before(self, place: int, start: int) -> dict[str, frozenset[str]]:
-        """The things that stand right before a number of a passage, by dimension."""
-        found = {}
-        for dimension, mentions in self._names.items():
-            thing = right_before(self._outline.text, mentions.get(place, ()), start)
-            if thing is not None:
-                found[dimension] = thing.means
-        return found
 
     @property
     def spoken(self) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.mentions import Mention
@@ -20,13 +19,6 @@ _DATE_JOIN = re.compile(
 )
 _AND = re.compile(r"\s{0,3}and\s{0,3}", re.IGNORECASE)
 _FAR = 7.0
-# of another time than the one named: "0.9 in 2022-Q1 to 8.8 one quarter later"
-_SHIFTED = re.compile(
-    r"\W{0,2}\s(?:(?:just |only )?(?P<many>an?|one|two|three|four|five|\d{1,2}) (?P<unit>month|quarter|year)s? (?P<way>later|earlier|after|before|on)\b"
-    r"|(?:in )?the (?P<next>next|following|previous|preceding|prior) (?P<of>month|quarter|year)\b)",
-    re.IGNORECASE,
-)
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _WHOLE = re.compile(
     r"\b(?:overall|in total|whole|full|entire|all (?:the )?years|since|on average|average|typical|usual|ordinary|normal|cumulative\w*|combined|every|each|any|annual(?:ly|i[sz]ed)?|compound\w*"
     r"|other|rest|remaining|next|previous|later|earlier|before|following|others|the year|decade)\b",
@@ -87,14 +79,11 @@ class Times:
             ordered = self._in_order(place, numbers)
             alone = self._only_year(own)
             return [
-                self._shifted(
-                    numbers[place],
-                    ordered[place]
-                    if place in ordered
-                    else held[option[0].mention]
-                    if option and (option[0].cost <= _FAR or self._is_of_year(alone, numbers[place]))
-                    else (),
-                )
+                ordered[place]
+                if place in ordered
+                else held[option[0].mention]
+                if option and (option[0].cost <= _FAR or self._is_of_year(alone, numbers[place]))
+                else ()
                 for place, option in enumerate(options)
             ]
         for parent in passage.parents:
@@ -102,18 +91,6 @@ class Times:
             if len(above) == 1:
                 return [above[0][1]] * len(numbers)
         return [()] * len(numbers)
-
-    def _shifted(self, number: Quantity, times: tuple[DateParts, ...]) -> tuple[DateParts, ...]:
-        """The time that a number is of where the words behind it count on from the time named; none where that is not told."""
-        match = _SHIFTED.match(self._text, number.end)
-        if match is None or any(match.start() <= mention.start < match.end() for mention in self._nth):
-            return times
-        told = (match["many"] or "one").lower()
-        count = _COUNTS.get(told) or int(told)
-        back = match["next"] is None and (match["way"] or "").lower() in ("earlier", "before")
-        back = back or (match["next"] or "").lower() in ("previous", "preceding", "prior")
-        moved = _moved(times[0], match["unit"] or match["of"], -count if back else count) if len(times) == 1 else None
-        return () if moved is None else (moved,)
 
     def _in_order(self, place: int, numbers: Sequence[Quantity]) -> dict[int, tuple[DateParts, ...]]:
         """Dates told in the order of the numbers, by number: "2016 and 2017 made 11% and 20%"."""
@@ -152,23 +129,6 @@ class Times:
                 found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
         nth = [(mention, self._nth[mention]) for mention in self._nth_placed.get(place, ())]
         return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found
-
-
-def _moved(date: DateParts, unit: str, count: int) -> DateParts | None:
-    """The date so many months, quarters or years from another; None where that does not tell such ones."""
-    if date.year is None or date.day is not None:
-        return None
-    match unit.lower():
-        case "year":
-            return replace(date, year=date.year + count)
-        case "quarter" if date.quarter is not None:
-            years, place = divmod(date.quarter - 1 + count, 4)
-            return replace(date, year=date.year + years, quarter=place + 1)
-        case "month" if date.month is not None:
-            years, place = divmod(date.month - 1 + count, 12)
-            return replace(date, year=date.year + years, month=place + 1)
-        case _:
-            return None
 
 
 def _nth_windows(text: str, index: ToolIndex) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:

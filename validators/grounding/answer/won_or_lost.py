@@ -42,8 +42,6 @@ _MOST = 10_000  # trades of one run: a larger number "in the black" is money
 # in a tool's list of counts: "188 (won 105, lost 83)"
 _WORD = r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}"
 _AFTER_WORD = re.compile(rf"{_WORD}$", re.IGNORECASE)
-# "129   winners 75   losers 54": a text that ends in such a count has its words before the counts
-_LED_BY_WORD = re.compile(rf"{_WORD}\d{{1,7}}\W{{0,3}}$", re.IGNORECASE)
 # metric, the words after the count, the words before "20 of the positions"
 _SAYINGS = (
     (
@@ -92,8 +90,7 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
 
 def listed_won_or_lost(text: str, quantity: Quantity) -> str | None:
     """The same of a count in a list, where each has its word on the same side: "57 won, 88 lost", "won 57, lost 88"."""
-    sides = (_after_word, won_or_lost) if _LED_BY_WORD.search(text) else (won_or_lost, _after_word)
-    return sides[0](text, quantity) or sides[1](text, quantity)
+    return won_or_lost(text, quantity) or _after_word(text, quantity)
 
 
 def _after_word(text: str, quantity: Quantity) -> str | None:

@@ -34,10 +34,6 @@ _RESULTS = frozenset(
 )  # by which a winner is told
 _OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
 _LOSS = "max_drawdown"  # in whose words losses are compared
-_LOSSES = re.compile(
-    r"\b(?:loss(?:es)?|losers?|lost|declines?|drops?|falls?|dips?|slumps?|setbacks?|harm|damage|hits?|slides?|knocks?|blows?|stumbled?|hurt)\b",
-    re.IGNORECASE,
-)
 _AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|over)\b", re.IGNORECASE)
 _OTHER_NOUN = re.compile(
     r" (?!than|of|for|in|on|at|by|with|and|or|but|when|if|here|too|still|again|overall|outright|over|under|after|before|through|during|from|to)[a-z]{3,}"
@@ -232,7 +228,7 @@ def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
 
 def _is_of_losses(text: str, metric: str) -> bool:
     """Whether a sentence tells negative results as losses, of which the larger one is the lower number."""
-    return metric.startswith("worst_") or (metric in _OUTCOMES and _LOSSES.search(text) is not None)
+    return metric.startswith("worst_")
 
 
 def _is_of_another(sentence: _Sentence, cue: Cue, metric: str) -> bool:
@@ -272,11 +268,10 @@ def _won_or_lost(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         return
 
     def read(metric: str) -> Iterator[tuple[bool, None, ToolNumber]]:
-        for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly or outcome.names is None else 1):
-            named = outcome.names or frozenset(board)
-            if named <= board.keys():
+        for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly else 1):
+            if outcome.names <= board.keys():
                 values = {name: number.value for name, number in board.items()}
-                yield outcome.holds(values), None, board[min(named)]
+                yield outcome.holds(values), None, board[min(outcome.names)]
 
     if (found := _verdict(_OUTCOMES, read)) is not None:
         yield Comparison(sentence.start + outcome.start, sentence.start + outcome.end, found[2], found[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from validators.grounding.answer.answer import Answer
-from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell, went_over
+from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import Held
@@ -159,11 +159,6 @@ def _of_two(mentions: Sequence[Mention], own: tuple[str | None, str | None]) -> 
 
 
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
-    dated = (
-        [(mention.start, date) for mention, date in answer.times.mentions_in(grounded[0][0].passage)]
-        if grounded
-        else []
-    )
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {first.measured, last.measured}
         one = len(metrics) == 1 or metrics == MONEY_ENDS
@@ -173,11 +168,6 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
         way: int | None = None
         if loss or max(first.value, last.value) >= 0:
             way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)
-        if way is None and len(dated) == 2 and good and len(grounded) == 2:
-            (early, before), (late, after) = dated
-            way = went_over(answer.text, start, early, late)
-            if not (is_dated(before, first) and is_dated(after, last)):
-                way = -way if way is not None and is_dated(before, last) and is_dated(after, first) else None
         if way is not None:
             yield Ranked(*((right, left) if way > 0 else (left, right)), loss)
 

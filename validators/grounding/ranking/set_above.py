@@ -42,8 +42,6 @@ _BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
 _NO_OBJECT = re.compile(
     r"\s{0,2}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
 )
-_RISK_ADJUSTED = re.compile(r"\brisk[- ]adjusted|\bper unit of risk", re.IGNORECASE)
-_RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".split())
 # At which something is compared, and when: "at a lower fee", "a better year than 2020"
 _SETTINGS = frozenset(
     "fee slippage lookback leverage best_year worst_year best_month worst_month best_day worst_day".split()
@@ -110,8 +108,6 @@ def told_above(
     `things` are its mentions of `both` things, of which one may be left unsaid, `metrics` those of metrics, at places in `text`.
     """
     if not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?") or not MAY_RANK.search(text):
-        return None
-    if _RISK_ADJUSTED.search(text) and pair.metric not in _RATIOS:
         return None
     plain = _without_insets(_ASIDE.sub(_blank, text), things)
     told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
@@ -238,8 +234,7 @@ def _subject(
         )
     if cue.saying.object_after:
         behind = next((thing for thing in inside if thing.start >= cue.end), None)
-        at = by.end() if by else cue.end
-        if behind is None or not _TO_OBJECT.fullmatch(text, at, behind.start):
+        if behind is None or not _TO_OBJECT.fullmatch(text, by.end() if by else cue.end, behind.start):
             return None
         return behind.means if by else _other(both, behind.means)
     if cue.saying.bare and not _stands_alone(text, cue, inside, by):

@@ -135,12 +135,6 @@ def _tiers(
         yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
     yield _Tier(operands.of_two(asked, [*kin, *explicit]), beside, _CHANCE_UNCUED, pinned=True)
     meant = operands.held(implied(text, claim.kind))
-    if claim.kind in ("count", "plain") and "trades" in meant | said and operands.counts_no_trades:
-        yield _Tier(
-            operands.of_two(asked, [(frozenset({"winning_trades"}), frozenset({"losing_trades"}))]),
-            ("sum",),
-            pinned=True,
-        )
     wholes = operands.of_two(asked, operands.families(None, meant | said, whole=True))
     if asked.among and cued:
         yield _Tier(operands.of_metrics(asked, meant), cued)

@@ -170,11 +170,6 @@ class Operands:
         """Those of the metrics that the tools returned and that tell no runs apart."""
         return (metrics & self._groups.keys()) - self.settings
 
-    @property
-    def counts_no_trades(self) -> bool:
-        """Whether the tools count winners and losers at most."""
-        return "trades" not in self._index.by_metric
-
     @cached_property
     def settings(self) -> frozenset[str | None]:
         """The metrics that tell runs apart."""

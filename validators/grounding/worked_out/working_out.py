@@ -1,16 +1,13 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.idle_numbers import is_round_sum
-from validators.grounding.answer.money_ends import went_from
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
@@ -29,7 +26,7 @@ from validators.grounding.worked_out.nearby import Nearby
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
-from validators.grounding.worked_out.ruled_out import is_no_result, is_third_of_sum
+from validators.grounding.worked_out.ruled_out import is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
@@ -40,7 +37,6 @@ from validators.numbers.quantity import DateParts, Quantity
 _PASSAGES_BESIDE = 2
 _BLOCKS_BEFORE = 3
 _TWO = 2
-_CLAUSE = re.compile(r"[,;:]\s")
 _MOST_STAKES, _MOST_LEVELS = 4, 400
 
 
@@ -83,7 +79,7 @@ class WorkedOut:
         if derivation is not None and derivation.reversed:
             self._reversed.add(claim.quantity.start)
             return None
-        if derivation is None or is_no_result(claim, derivation, text, placed, self._fit):
+        if derivation is None:
             return None
         return None if only_cued and is_third_of_sum(claim, derivation, self._fit) else derivation
 
@@ -95,7 +91,7 @@ class WorkedOut:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
-        two = bool(asked.among) or (len(set(asked.times)) == _TWO and not self._is_of_first(claim))
+        two = bool(asked.among) or len(set(asked.times)) == _TWO
         if claim.quantity.start in self._reversed:
             return None
         self._sought.add(claim.quantity.start)
@@ -159,15 +155,6 @@ class WorkedOut:
             for each in self._answer.quantities_in(place)
             if each.kind not in ("date", "split")
         ]
-
-    def _is_of_first(self, claim: Claim) -> bool:
-        """Whether a number is told of a date before it, and only a later clause of its sentence speaks of another: "in 2018, by 9
-        points, and in 2021, by 7"."""
-        dates = [each for each in self._answer.quantities_in(claim.passage) if each.kind == "date"]
-        after = [each for each in dates if each.start >= claim.quantity.end]
-        if len(claim.context.times) != 1 or not after or len(dates) - len(after) != 1:
-            return False
-        return _CLAUSE.search(self._answer.text, claim.quantity.end, after[0].start) is not None
 
     def selected(self, claim: Claim) -> str | None:
         """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
@@ -287,17 +274,6 @@ class WorkedOut:
             self._asked[claim.quantity] = self._read(claim, text, placed)
         return self._asked[claim.quantity]
 
-    def _went(self, claim: Claim) -> tuple[float, float] | None:
-        """From what to what a sentence says that an amount went, before the claim: "from $10,000 to $8,000, so $2,000 was lost"."""
-        amounts = [
-            each for each in self._answer.quantities_in(claim.passage)
-            if each.kind == "money" == claim.quantity.kind and each.end <= claim.quantity.start
-        ]  # fmt: skip
-        for first, last in pairwise(amounts):
-            if went_from(self._answer.text, first, last):
-                return abs(first.value), abs(last.value)
-        return None
-
     def _read(self, claim: Claim, text: str, placed: Quantity) -> Asked:
         context, metrics = claim.context, self._answer.metrics
         return Asked(
@@ -305,5 +281,5 @@ class WorkedOut:
             names=context.names, among=self._answer.things.names_in(claim.passage),
             against=divisors(self._answer.text, claim.quantity.end, self._answer.things.mentions_in(claim.passage)), times=self._answer.times.dates_in(claim.passage),
             compared=self._answer.things.compared_in(claim.passage, metrics.mentions(claim.passage)), telling=side_of(text, placed.end) or claim.telling,
-            higher=lambda first, last: told_higher(self._answer, claim, first, last), went=self._went(claim),
+            higher=lambda first, last: told_higher(self._answer, claim, first, last),
         )  # fmt: skip
