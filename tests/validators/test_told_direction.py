@@ -297,10 +297,6 @@ _THREE = json.dumps(
         ("In 2020 oak beat fir.", "In 2020 oak lagged behind fir."),
         ("elm's drawdown was deeper than fir's.", "elm's drawdown was shallower than fir's."),
         ("elm finished in the red.", "oak finished in the red."),
-        (
-            "oak had the second-highest number of trades.",
-            "oak had the second-lowest number of winners and the fewest trades.",
-        ),
     ],
 )
 def test_words_that_compare_are_held_against_the_tools(right: str, wrong: str) -> None:
@@ -383,10 +379,6 @@ _REPORT = (
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        (
-            "The benchmark made 22.5%; the strategy, at 31.2%, did better.",
-            "The benchmark made 22.5%; the strategy, at 31.2%, did worse.",
-        ),
         ("The strategy (31.2%) beat buy and hold (22.5%).", "The strategy (31.2%) lagged buy and hold (22.5%)."),
         ("Buy and hold returned 22.5%.", "Buy and hold returned 31.2%."),
         ("A negative Sharpe (-0.41) says enough.", "A positive Sharpe (-0.41) says enough."),

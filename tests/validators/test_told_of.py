@@ -232,12 +232,6 @@ _PHASES = json.dumps({
     "quiet": {"sessions": 1211, "cagr": 0.0314, "volatility": 0.052, "sharpe": 0.61, "win_rate": 0.583},
     "rough": {"sessions": 402, "cagr": 0.0788, "volatility": 0.114, "sharpe": 0.69, "win_rate": 0.547},
 })  # fmt: skip
-_HALVES = json.dumps({
-    "halves": [
-        {"from": "2013-01", "to": "2016-12", "cagr": 0.0521, "max_drawdown": -0.132},
-        {"from": "2017-01", "to": "2020-12", "cagr": 0.0896, "max_drawdown": -0.187},
-    ]
-})  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -272,10 +266,8 @@ _ACCOUNT = json.dumps({
         ("It made you sit through a {} hole.", "18.2%", "31.4%"),
         ("Return per unit of worst drop: {}.", "0.30", "0.37"),
         ("{} trades worked out and twelve didn't.", "Sixteen", "Twenty-eight"),
-        ("28 trades, {} W / 12 L", "16", "21"),
         ("Wins and losses add up to {}.", "28", "26"),
         ("Won 16 of {}.", "28", "31"),
-        ("In 2018 it was down as much as {}, compared with 5.1% in 2019.", "9.4%", "11.4%"),
         ("| CAGR | 5.5% | Trades | 28 |\n|---|---|---|---|\n| Volatility | {} | Calmar | 0.30 |", "12.1%", "18.2%"),
         ("| Low reached | Depth |\n|---|---|\n| 2019-01-04 | {} |", "-18.2%", "-12.1%"),
     ],
@@ -292,7 +284,6 @@ def test_numbers_of_an_account_in_everyday_words(answer: str, right: str, wrong:
     "answer",
     [
         "The 12 clients on the list should know that volatility ran at 12.1%.",
-        "Volatility of 12.1% is fine: 15% isn't a magic threshold.",
         "Desk 4 ran this; volatility was 12.1%.",
         "A 50/50 mix of the two would have been calmer.",
         "The test ends in 2019, so nothing later is in the 5.5% figure.",

@@ -29,10 +29,6 @@ from validators.grounding.tools.vocabulary.metrics import is_loss
 from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
 
-_FOR_EACH = re.compile(
-    r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
-    re.IGNORECASE,
-)  # "2.95 dollars won for each dollar lost": a ratio
 # "when 2022 trades were taken" counts, "in 2022 trades were few" dates
 _IS_COUNT = re.compile(r" (?:trades|signals|round trips|positions|entries|bets|deals)\b")
 _IS_TIME = re.compile(
@@ -96,8 +92,6 @@ class Answer:
             return replace(
                 placed, kind="count", value=float(placed.readings[0].year or 0), step=1.0, noun="trade", readings=()
             )
-        if placed.kind == "money" and placed.step < 1 and _FOR_EACH.match(self.text, placed.end):
-            return replace(placed, kind="plain", currency=None)
         return placed
 
     def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:

@@ -50,15 +50,6 @@ _AT_LEVEL = re.compile(
 )
 _AT_RISK = re.compile(r"\b(?:VaR|CVaR|value at risk|shortfall) ?(?:at(?: the)?|\() ?$", re.IGNORECASE)
 _LEVELS = frozenset({1.0, 2.5, 5.0, 10.0, 90.0, 95.0, 97.5, 99.0, 99.5, 99.9})
-# "three points: ...", "two points stand out"
-_POINTS_TO = re.compile(
-    r"\s?(?::|(?:are )?(?:worth|to (?:note|make|keep|remember|bear)|stand(?:s)? out|deserves?|matters?|follow)\b)",
-    re.IGNORECASE,
-)
-_POINTS_OF = re.compile(
-    r"(?:^|[\n.:;] ?|\b(?:there are|here are|make|following|these|those|raise|with) (?:just |only |the )?)$",
-    re.IGNORECASE,
-)
 _LEAST_CAPITAL = 100
 _ROUND = 2  # digits of a capital that is only supposed
 _SUPPOSED = re.compile(
@@ -132,16 +123,6 @@ class IdleNumbers:
         uncounted = quantity.kind == "count" and quantity.noun not in self._counted
         if uncounted and _DENIED.search(self._text, ahead, quantity.start):
             return True
-        if (
-            quantity.kind == "points"
-            and quantity.spelled
-            and quantity.step == 1
-            and quantity.text.lower().endswith((" points", " point"))
-        ):
-            return _POINTS_TO.match(self._text, quantity.end) is not None or (
-                _POINTS_OF.search(self._text, max(0, quantity.start - 24), quantity.start) is not None
-                and not self._text.startswith(" of", quantity.end)
-            )
         if quantity.kind == "split" and _MIXED.match(self._text, quantity.end):
             return True
         if quantity.kind not in ("plain", "count") or quantity.step != 1 or abs(quantity.value) > 12 or quantity.sign:

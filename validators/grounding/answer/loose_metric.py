@@ -5,7 +5,7 @@ import re
 from validators.grounding.answer.implied_metric import implied
 from validators.grounding.answer.suiting import FALL
 from validators.grounding.answer.told_alike import CLAUSE
-from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after, is_told_in_total
+from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_timed_after
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, STATISTICS, TOTALS
 from validators.grounding.tools.vocabulary.metrics import METRICS, allowed
@@ -19,16 +19,8 @@ PARTS = frozenset({"win_rate", "loss_rate", "exposure", "below_peak"})
 _WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trades"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
-_AT_WORST = re.compile(r"\b(?:down|off|lost|under ?water|below its \w+) (?:by )?as (?:much|far) as\b", re.IGNORECASE)
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _LOOSE_RETURN = allowed((), "return")
-_UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;\n]\s?")
-_A_TRADE = re.compile(
-    r"\b(?:per|each|every|an?|one|the|from)(?: (?:single|closed|completed|individual|typical|average))? (?:trade|position|deal|bet|transaction|round[- ]trip)\b(?! (?:sample|count|list|log))",
-    re.IGNORECASE,
-)
-_ON_AVERAGE = re.compile(r"\b(?:on average|averag\w+|typical\w*|mean)\b", re.IGNORECASE)
 _NOT_YEARLY = frozenset(
     {
         "total_return",
@@ -56,10 +48,8 @@ def narrowed(
 ) -> frozenset[str] | None:
     """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
     trades" and "of the time" make a share of no return at all."""
-    if said in LOOSE_RETURNS and "average_trade" in index.held and _is_of_a_trade(text, quantity):
-        return frozenset({"average_trade"})
     if quantity.kind == "money" and said is not None:
-        return _narrowed_money(text, index, quantity, said)
+        return said - {"final_equity"} if said == _LOOSE_RETURN and "profit" in index.held else said
     if quantity.kind in ("count", "plain") and said == _WON_SHARE and quantity.step >= 1 and quantity.scale == 1:
         return _WON  # "fourteen of our decisions paid off"
     shared = SHARE_OF.match(text, quantity.end) if quantity.kind in ("percent", "fraction") else None
@@ -78,29 +68,10 @@ def narrowed(
         clause = text[place : quantity.start] + CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
         unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
         return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
-    if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
-        return TOTALS | (index.metrics - METRICS.keys())
-    if said == FALL and _AT_WORST.search(_SENTENCE.split(text[: quantity.start])[-1]):
-        return said & (DRAWDOWNS | {"below_peak"})
     if said == FALL and _IN_YEAR.match(text, quantity.end) and "return" in index.held:
         return said - DRAWDOWNS  # "lost 9% in 2016"
     if said in _BETTER_OFF and quantity.kind == "percent":
         return TOTALS
     if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
         return TOTALS
-    return said
-
-
-def _is_of_a_trade(text: str, quantity: Quantity) -> bool:
-    """Whether a number is what one trade comes to: "per trade you make 0.3% on average", "it returns 40 bps a position, typically"."""
-    before = _SENTENCE.split(text[max(0, quantity.start - 80) : quantity.start])[-1]
-    around = before + " " + _SENTENCE.split(text[quantity.end : quantity.end + 60])[0]
-    return _A_TRADE.search(around) is not None and _ON_AVERAGE.search(around) is not None
-
-
-def _narrowed_money(text: str, index: ToolIndex, quantity: Quantity, said: frozenset[str]) -> frozenset[str]:
-    """What the words around an amount leave of a gain: "the gain was $3m", but "it grew to $3m"."""
-    head = text[max(0, quantity.start - 80) : quantity.start]
-    if said == _LOOSE_RETURN and "profit" in index.held and not _UP_TO.search(head):
-        return said - {"final_equity"}
     return said

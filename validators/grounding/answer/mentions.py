@@ -13,7 +13,6 @@ from validators.grounding.tools.vocabulary.words import GENERIC, normal
 SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter, digit or space
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
-_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "trend (SPY)" goes by "trend" as well
 _AMOUNT = re.compile(
     r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
 )  # a setting, no name
@@ -302,7 +301,7 @@ def _places(text: str, name: str) -> list[tuple[int, int]]:
 
 def _may_be_in(plain: str, name: str) -> bool:
     """Whether all parts of a name stand in a text without case: compiling the pattern of each run's id takes milliseconds."""
-    return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(_BRACKETED.sub("", name) or name))
+    return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(name))
 
 
 @lru_cache(maxsize=16384)
@@ -310,7 +309,7 @@ def is_sayable(name: str) -> bool:
     """Whether an answer can name a thing so."""
     if not any(character.isalpha() for character in name):
         return False  # a parameter ("5" for 5 bps): numbers are bound by their values
-    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    runs = _TOKEN.findall(name)
     if _AMOUNT.fullmatch(name):
         return False
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
@@ -325,7 +324,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
     if not is_sayable(name):
         return None
-    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    runs = _TOKEN.findall(name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = re.escape(runs[0]) + "".join(
         (_BEFORE_DIGITS if run.isdigit() and last.isalpha() else _BETWEEN) + re.escape(run)

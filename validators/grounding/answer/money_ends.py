@@ -64,10 +64,6 @@ _PAID_TO = re.compile(
     rf"\b{_BROKERS}[^.;\d]{{0,40}}\b(?:paid|got|gets?|received|receives?|collect(?:s|ed)|earn(?:s|ed)|took|takes?|pocket(?:s|ed)?|charg(?:es|ed)|kept|keeps?|handed)\s(?:about |some |roughly )?\W?$",
     re.IGNORECASE,
 )
-_WENT_TO = re.compile(
-    rf"\s(?:went|goes|was paid|were paid|was handed|is paid|paid|handed over|gone) to (?:the |your |its )?{_BROKERS}",
-    re.IGNORECASE,
-)
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -91,7 +87,7 @@ def end_of_money(
     quantity = numbers[place]
     if not _is_money(quantity):
         return None
-    if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
+    if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start):
         return "fees_paid"
     if quantity.value < _FEW and _A_UNIT.search(text, max(0, quantity.start - 40), quantity.start):
         return "equity_multiple"  # "turned a dollar into $1.18"

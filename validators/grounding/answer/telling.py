@@ -66,10 +66,6 @@ _A_LOSS = re.compile(r"\W{0,3} (?:hole|dip|slump|loss|decline|slide|setback|crat
 _MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
 _DENIED = re.compile(r"\b(?:not|never|without|avoid\w*|neither|nor|hardly|n['’]t)(?:\s\w+){0,1}\s?$", re.IGNORECASE)
-_IDIOM_UP = re.compile(
-    r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
 # what lies in a range, and loses nothing: "half of the paths fall between 2% and 9%"
 _IDIOM_FALL = re.compile(
     r"\b(?:fall(?:s|ing|en)?|fell|drop(?:s|ped)?) (?:\w+ )?(?:between|within|inside|in (?:the|a) (?:range|band|interval|bracket))\b[^.;]{0,24}$",
@@ -164,8 +160,6 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
         word = before[place]
         if word in ("up", "over") and skipped == 0 and before[-1] == word and word == "over":
             continue
-        if word == "up" and _IDIOM_UP.search(head):
-            break
         if word in LOSS and _IDIOM_FALL.search(head):
             break
         if word in LOSS:

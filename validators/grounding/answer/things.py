@@ -138,20 +138,6 @@ class Things:
                 found[dimension] = named
         return found
 
-    def names_in_order(self, place: int, numbers: Sequence[tuple[int, Mapping[str, str]]]) -> bool:
-        """Whether a passage names what two numbers, given by place and scope, are of in the order of the numbers; where it names
-        one thing only, whether that is of the number next to the name."""
-        for dimension, own in self.mentions_in(place).items():
-            order = list(dict.fromkeys(mention.means for mention in own))
-            held = [scope.get(dimension) for _, scope in numbers]
-            if len(order) == 1 and held[0] != held[1]:
-                first = own[0].start < numbers[0][0]
-                if held[0 if first else 1] not in order[0] or held[1 if first else 0] in order[0]:
-                    return False
-            elif len(order) > 1 and (len(order) > 2 or any(held[at] not in order[at] for at in (0, 1))):
-                return False
-        return True
-
     def compared_in(self, place: int, metrics: Sequence[Mention]) -> dict[str, Compared]:
         """Which of the things that a passage compares it sets above the other, by dimension; of two `metrics` of it too."""
         passage = self._outline.passages[place]

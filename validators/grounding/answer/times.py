@@ -12,8 +12,6 @@ from validators.grounding.answer.told_years import nth_years, years_from
 from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import DateParts, Quantity
 
-# "the test ends in Q3 2018": no time of a number
-_ENDS = re.compile(r"\b(?:ends?|stops?|stopped) (?:in|on|at|with) (?:the )?$", re.IGNORECASE)
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
@@ -24,15 +22,10 @@ _WHOLE = re.compile(
     r"|other|rest|remaining|next|previous|later|earlier|before|following|others|the year|decade)\b",
     re.IGNORECASE,
 )
-_NTH = re.compile(
-    r"\bthe (?:(?P<first>first|earlier|early|former|opening)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|later|latter|closing))"
-    r" (?:(?P<half>half)|(?P<part>third)|decade|window|period|sub-?period|sub-?sample|stretch|years|stage|era|span)\b",
-    re.IGNORECASE,
-)
 
 
 class Times:
-    """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the windows, years or falls
+    """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the years or falls
     that the tools set side by side is told by its place."""
 
     def __init__(self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]], index: ToolIndex) -> None:
@@ -40,7 +33,7 @@ class Times:
         self._text = outline.text
         self._numbers = numbers
         self._years = index.years
-        self._nth = dict(_nth_windows(outline.text, index))
+        self._nth: dict[Mention, tuple[DateParts, ...]] = {}
         for start, end, dates in nth_falls(outline.text, index.episodes):
             self._nth[Mention(start, end, frozenset({repr(dates)}))] = dates
         if self._years:
@@ -117,7 +110,7 @@ class Times:
         """Where a passage names times; the ends of a window together, as are two dates that "and" joins, if not `apart`."""
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
         for quantity in self._numbers.get(place, ()):
-            if quantity.kind != "date" or _ENDS.search(self._text, max(0, quantity.start - 16), quantity.start):
+            if quantity.kind != "date":
                 continue
             last = found[-1][0].end if found else 0
             joined = found and _DATE_JOIN.fullmatch(self._text, last, quantity.start)
@@ -129,15 +122,3 @@ class Times:
                 found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
         nth = [(mention, self._nth[mention]) for mention in self._nth_placed.get(place, ())]
         return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found
-
-
-def _nth_windows(text: str, index: ToolIndex) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
-    """Where a text speaks of one of the windows that the tools set side by side by its place: "the second decade", "the last third"."""
-    for match in _NTH.finditer(text):
-        windows = index.windows
-        if not windows or (match["half"] and len(windows) != 2) or (match["part"] and len(windows) != 3):
-            continue
-        nth = 0 if match["first"] else 1 if match["second"] else 2 if match["third"] else len(windows) - 1
-        if nth < len(windows):
-            dates = windows[nth]
-            yield Mention(match.start(), match.end(), frozenset({repr(dates)})), dates

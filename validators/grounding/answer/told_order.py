@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.binding import COMPARES
 from validators.grounding.answer.gap_cost import BREAKS
-from validators.grounding.answer.mentions import Mention, meant
+from validators.grounding.answer.mentions import Mention
 from validators.numbers.quantity import Quantity, are_alike
 
 _JOINER = re.compile(
@@ -23,10 +23,6 @@ _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"\b(?:beaten by|lost to|loses to)\b",
-    re.I,
-)
 
 
 def in_order(
@@ -74,12 +70,6 @@ def in_order(
                 and len(text[last.end : after[0].start].split()) <= 1
                 and not _breaks(text, last.end, after[0].start)
             ):
-                continue
-            span = text[before[0].start : first.start]
-            scoreline = re.search(r"\bto\b|-|–", text[first.end : last.start]) is not None
-            if _PASSIVE.search(span) and scoreline:
-                for index in run:
-                    bound[index] = meant(order)
                 continue
             order = subject_first(text, order)
             if _FROM.search(text, max(0, first.start - 8), first.start) and _IN_PLACE.search(

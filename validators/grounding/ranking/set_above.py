@@ -8,10 +8,6 @@ from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK, Cue, Saying, cues
 
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
-_INSET = re.compile(
-    r"[*_`\"'”’]{0,3},\s(?:(?:at|with|on|having|after|for|by|in|despite)\s[^,;:()—]{1,60}|meanwhile|however|instead|though),(?=\s[a-z])",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(
     r"[,;:—]|\s[-–]\s|\b(?:and|but|while|whereas|although|though|where|since|because|which|who|whose|so|yet|however|as opposed)\b",
     re.IGNORECASE,
@@ -61,21 +57,12 @@ _OVER_NEXT = re.compile(
     r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
     re.IGNORECASE,
 )
-_MUCH_OF_NEXT = re.compile(
-    rf"[^.;()\d]{{0,40}}?\b(?:is|was|are|were|,)\s{_ADVERB}(?:(?P<up>(?:over|more than|well over|at least) (?:twice|double|triple|three times|four times|five times))"
-    r"|(?P<down>(?:under|less than|well under|barely|not even) (?:an? |one[- ])?(?:half|third|quarter|fifth|tenth)))(?: (?:of|as \w+ as|the))?"
-    r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?",
-    re.IGNORECASE,
-)
 
 
 def over_next(text: str, start: int, end: int) -> int | None:
     """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
     found = _OVER_NEXT.fullmatch(text, start, end)
-    if found is None:
-        much = _MUCH_OF_NEXT.fullmatch(text, start, end)
-        return None if much is None else 1 if much["up"] else -1
-    if _OPEN.search(text, start, end):
+    if found is None or _OPEN.search(text, start, end):
         return None
     return 1 if found["up"] or found["over"] else -1
 
@@ -109,18 +96,9 @@ def told_above(
     """
     if not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?") or not MAY_RANK.search(text):
         return None
-    plain = _without_insets(_ASIDE.sub(_blank, text), things)
+    plain = _ASIDE.sub(_blank, text)
     told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
     return told.popitem() if len(told) == 1 else None
-
-
-def _without_insets(text: str, things: Sequence[Mention]) -> str:
-    """The text with what stands between commas behind a thing, and parts it from what is said of it, as blanks: "A, at 9%, did worse"."""
-    for thing in things:
-        inset = _INSET.match(text, thing.end)
-        if inset is not None:
-            text = f"{text[: thing.end]}{_blank(inset)}{text[inset.end() :]}"
-    return text
 
 
 def _blank(found: re.Match[str]) -> str:

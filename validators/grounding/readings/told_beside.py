@@ -8,15 +8,12 @@ from collections.abc import Iterator, Sequence
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open, speaks_of
-from validators.grounding.answer.money_ends import BECAME, ENDED, OPENED
 from validators.grounding.answer.told_alike import kind_of
 from validators.grounding.claim_fit import ClaimFit, Held
 from validators.grounding.number_match import match
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS
-from validators.numbers.quantity import Quantity
 
 _NEAR = 3  # claims
 _LONGEST_BETWEEN = 70  # characters
@@ -84,13 +81,6 @@ def told_twice(
             continue
         before = claims[earlier]
         number, first = held[claim.quantity], held[before.quantity]
-        if (
-            number is not None
-            and first is number
-            and _is_start_and_end(answer, index, before.quantity, claim.quantity, number)
-        ):
-            yield place, number
-            continue
         said = number or first
         again = before.quantity.value == claim.quantity.value and before.quantity.step == claim.quantity.step
         if said is None or not (first is number or (again and None in (first, number))):
@@ -137,14 +127,3 @@ def _among(answer: Answer, claims: Sequence[Claim]) -> dict[str, frozenset[str]]
 def _are_of_one_time(number: ToolNumber, other: ToolNumber) -> bool:
     """Whether two numbers are of the same time, or at least one is of none."""
     return set(number.times) == set(other.times) or not number.times or not other.times
-
-
-def _is_start_and_end(answer: Answer, index: ToolIndex, before: Quantity, quantity: Quantity, held: ToolNumber) -> bool:
-    """Whether an account is said to have gone from one amount to the same, where the tools returned two."""
-    ends = {number.metric: number.value for number in index.numbers if number.metric in MONEY_ENDS}
-    between = answer.text[before.end : quantity.start]
-    joined = BECAME.fullmatch(between) is not None or (
-        OPENED.search(answer.text, max(0, before.start - 40), before.start) is not None
-        and ENDED.search(between) is not None
-    )
-    return joined and held.metric in MONEY_ENDS and len(set(ends.values())) == 2

@@ -27,7 +27,6 @@ _BECAME = (
 )
 _BECAME_SO = re.compile(_BECAME, re.IGNORECASE)
 _OF_ONE_UNIT = re.compile(rf"\s?(?:\w+\s){{0,5}}(?:{_BECAME})", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|each|per|for|a)\s$", re.IGNORECASE)
 _MOST = 3
 _LARGE = 1000
 
@@ -56,11 +55,7 @@ def _few(found: list[Operand]) -> list[Operand]:
 
 def is_unit(text: str, claim: Quantity) -> bool:
     """Whether the number is the one unit of money of which a sentence tells what it became: "$1 turned into $1.65"."""
-    return (
-        claim.kind == "money"
-        and claim.value == claim.scale == 1
-        and (_OF_ONE_UNIT.match(text, claim.end) or _EVERY.search(text, 0, claim.start)) is not None
-    )
+    return claim.kind == "money" and claim.value == claim.scale == 1 and _OF_ONE_UNIT.match(text, claim.end) is not None
 
 
 def _tells(text: str, claim: Quantity, asked: Asked) -> bool:

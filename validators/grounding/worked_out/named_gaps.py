@@ -5,9 +5,6 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from validators.grounding.answer.mentions import SIGN
-from validators.grounding.tools.number import KEYED
-from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.nearby import (
     MOST_BEFORE,
     Nearby,
@@ -20,11 +17,6 @@ _SET_APART = re.compile(
     r"(?: of| is| was|:)(?: about| only| just| roughly| some)? [*]{0,2}[$€£]?$",
     re.IGNORECASE,
 )
-_FROM_NAMED = re.compile(
-    r"[ *]{1,3}(?:above|below|over|under|short of|shy of|away from|off|from|more than|less than) (?:the |its |their |that |a )?(?P<what>[a-z]+(?: [a-z]+)?|\ue000)",
-    re.IGNORECASE,
-)
-_STEM, _SHORTEST = 5, 4  # letters of a word
 _GAP = re.compile(
     r"\b(?:gap|difference|drag|spread|lead|lag|margin|excess|edge|advantage|shortfall|premium|discount|deficit|costs?|apart)\b",
     re.IGNORECASE,
@@ -78,25 +70,7 @@ def _is_end_of_range(near: Nearby) -> bool:
     )
 
 
-def _from_named(near: Nearby) -> Results:
-    """How far the number told right before lies from one of the tools' that the words behind the claim name: "some $500 below the peak"."""
-    named = _FROM_NAMED.match(near.text, near.claim.end)
-    number = near.own[-1].number if near.own else None
-    if named is None or number is None:
-        return
-    words = {word[:_STEM] for word in named["what"].lower().split() if len(word) >= _SHORTEST}
-    for record in near.records:
-        if any(each is number or each.source == number.source for each in record):
-            for each in record:
-                called = any(word[:_STEM] in words for word in key_words(each.source.rpartition(".")[2]))
-                if named["what"] == SIGN:  # a part of a key that is a name
-                    called = any(dimension.startswith(KEYED) for dimension in each.scope)
-                if each.source != number.source and called:
-                    yield number.value - each.value, f"{number.source} − {each.source}"
-
-
 GAPS: tuple[Callable[[Nearby], Results], ...] = (
     _set_apart,
     _gaps,
-    _from_named,
 )

@@ -26,13 +26,6 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"\bshare (?:of|in) (?:the |its )?(?:total|whole|sum|all)\b", re.IGNORECASE)
-_OUT_OF = re.compile(
-    r"\b(?:against|out of|on|from|relative to|compared (?:with|to)|set against)\b[^.;,\d]{0,40}$", re.IGNORECASE
-)
-_THAT_IS = re.compile(
-    r"[^.;\d]{0,24}\b(?:that|this|it|they|those|these|which)(?:'s|’s| is| are| was| were| makes?| made| comes? to| amounts? to| takes?| took| happened in)\b[^.;\d]{0,24}",
-    re.IGNORECASE,
-)
 _FROM = re.compile(r"\bfrom (?:about |roughly )?[$€£]?$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,\d]{0,40}\bto (?:about |roughly |just )?[$€£]?", re.IGNORECASE)
 _MOVED = re.compile(
@@ -59,7 +52,7 @@ _MOST_NAMED = 6
 
 
 def _shares(near: Nearby) -> Results:
-    """Shares of a whole: of the number right before in one told nearby, of one told before in that of which a clause speaks, of each
+    """Shares of a whole: of the number right before in one told nearby, of each
     number of a list in the largest, which is its total."""
     if near.claim.kind != "percent":
         return
@@ -72,17 +65,6 @@ def _shares(near: Nearby) -> Results:
             and is_alike(last, each)
             and size(each) > 0
             and (size(each) > size(last)) == (near.claim.value < _ALL)
-        )
-    whole = near.own[-1] if near.own else None
-    if (
-        whole is not None
-        and _OUT_OF.search(near.words_before(whole.quantity))
-        and _THAT_IS.fullmatch(near.between(whole.quantity, near.claim))
-    ):
-        yield from (
-            part(each, whole)
-            for each in near.ahead
-            if each is not whole and is_alike(each, whole) and 0 < size(each) < size(whole)
         )
     if _OF_WHOLE.match(near.text, near.claim.end) or _SHARE_OF.search(near.sentence):
         yield from _parts_of_whole(near, [last] if last is not None else near.ahead)

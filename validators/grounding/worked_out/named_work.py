@@ -6,9 +6,7 @@ from collections.abc import Callable
 from itertools import combinations, pairwise
 
 from validators.grounding.number_match import PER_FRACTION
-from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.chance import first_told
-from validators.grounding.worked_out.named_costs import COSTS
 from validators.grounding.worked_out.named_gaps import GAPS
 from validators.grounding.worked_out.named_shares import SHARES
 from validators.grounding.worked_out.nearby import (
@@ -19,7 +17,6 @@ from validators.grounding.worked_out.nearby import (
     beside,
     groups,
     in_unit_of,
-    size,
 )
 from validators.grounding.worked_out.pool import room_of
 from validators.grounding.worked_out.stated_beside import Stated
@@ -32,9 +29,6 @@ _SUM = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med)?|together|combined|altogether|in all|in total|all told|between them|jointly|mak(?:e|es|ing) up|made up|account(?:s|ed|ing)? for"
     r"|total(?:s|l?ed|l?ing)?)\b",
     re.IGNORECASE,
-)
-_OVER_ALL = re.compile(
-    r"\b(?:across|over|all|combined|together|between|from|for) (?:all |of )?(?:the |its |their )?", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?P<many>{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:would|could|might|if|had)\b", re.IGNORECASE)
@@ -56,10 +50,6 @@ _LOST = re.compile(
 )
 _SIDES = ((_LOST, _WON), (_WON, _LOST))
 _MOST_COUNTED = 6
-_AS = re.compile(
-    r"[ *]{1,3}as (?:likely|often|frequent\w*|probable|common|much|many|large|big|high|deep|strong|good)\b",
-    re.IGNORECASE,
-)
 
 
 def told_by_words(near: Nearby) -> str | None:
@@ -96,21 +86,6 @@ def _sums(near: Nearby) -> Results:
             parts += [list(part) for part in combinations(values, count)]
         for part in parts:
             yield sum(value for value, _ in part), f"sum of {', '.join(said for _, said in part)}"
-
-
-def _across(near: Nearby) -> Results:
-    """The sum of what the tools tell of as many things as the sentence counts: "made 900 net across the three contracts"."""
-    if _OVER_ALL.search(near.sentence) is None or near.claim.kind not in ("money", "plain", "count"):
-        return
-    many = {each.quantity.value for each in (*near.own, *near.after) if each.quantity.kind == "count"}
-    columns: dict[tuple[str | None, str], list[ToolNumber]] = {}
-    for record in near.records:
-        for number in record:
-            if number.measured in near.metrics:
-                columns.setdefault((number.measured, number.source.rpartition(".")[2]), []).append(number)
-    for column in columns.values():
-        if len(column) > 1 and len(column) in many:
-            yield sum(each.value for each in column), f"sum of the {len(column)} numbers at {column[0].source} and on"
 
 
 def _supposed(near: Nearby) -> Results:
@@ -165,22 +140,6 @@ def _others(near: Nearby) -> Results:
                 yield whole.value - part.value, f"{whole.quantity.text} − {part.quantity.text}"
 
 
-def _as_likely(near: Nearby) -> Results:
-    """How many times the largest of a list just told is of its smallest: "a small gap is 3 times as likely to fill"."""
-    if near.claim.kind == "multiple" and _AS.match(near.text, near.claim.end):
-        for group in _last_group(near):
-            low, high = min(map(size, group)), max(map(size, group))
-            if low:
-                yield high / low, f"{high:g} / {low:g}"
-
-
-def _last_group(near: Nearby) -> list[list[Stated]]:
-    """The numbers of one kind and metric of which the last one told is."""
-    held = list(groups(near.claim, near.ahead, same=False))
-    last = near.ahead[0] if near.ahead else None
-    return [group for group in held if any(each is last for each in group)]
-
-
 _RULES: tuple[Callable[[Nearby], Results], ...] = (
- _converted, *SHARES, _sums, _across, *GAPS, _supposed, _slopes, _others, _as_likely, *COSTS,
+ _converted, *SHARES, _sums, *GAPS, _supposed, _slopes, _others,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
 from validators.grounding.worked_out.derivation import Derivation
 from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
 
@@ -20,7 +20,6 @@ _SUMS = (
     ("trades", frozenset({"winning_trades", "losing_trades"})),
     ("final_equity", frozenset({"initial_capital", "profit"})),
 )
-_RETURNED = frozenset({"total_return", "return", "profit"})
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
@@ -81,10 +80,3 @@ def is_third_of_sum(claim: Claim, derivation: Derivation, fit: ClaimFit) -> bool
         told = derivation.text.startswith(operation) and bound.isdisjoint(family - metrics)
         return told and not fit.is_difference(claim)
     return False
-
-
-def is_returned(derivation: Derivation, matches: Sequence[ToolNumber]) -> bool:
-    """Whether the two ends of an account come to no more than its return, which the tools returned: `matches` are numbers of that
-    value, of which none is what the wording says."""
-    metrics = {each.measured for each in derivation.operands}
-    return metrics == MONEY_ENDS and any(number.measured in _RETURNED for number in matches)

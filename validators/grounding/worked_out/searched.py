@@ -21,7 +21,6 @@ from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
 from validators.grounding.worked_out.told_records import Thing, things
-from validators.grounding.worked_out.told_rows import Row, between_rows
 from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
@@ -167,10 +166,6 @@ class Searched:
                 if around.names:
                     yield self._of_records(around.names), _ELSEWHERE, False
                 yield self._of_records(frozenset()), _ANYWHERE, False
-
-    def between_rows(self, claim: Quantity, around: Around, told: frozenset[Row]) -> str | None:
-        """How far apart two numbers of one column lie, of rows `told` anywhere in the answer or named in the sentence."""
-        return between_rows(claim, self._columns, told, around.spoken, around.metrics)
 
     @cached_property
     def _columns(self) -> list[Column]:

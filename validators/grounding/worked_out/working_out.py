@@ -17,7 +17,6 @@ from validators.grounding.tools.number import MAIN, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
-from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
@@ -30,7 +29,6 @@ from validators.grounding.worked_out.ruled_out import is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
-from validators.grounding.worked_out.told_rows import told_rows
 from validators.numbers.dates import months_named
 from validators.numbers.quantity import DateParts, Quantity
 
@@ -99,16 +97,6 @@ class WorkedOut:
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
-
-    def between_rows(self, claim: Claim) -> str | None:
-        """How far apart two numbers of one column lie, of rows that the answer tells, where its words set two apart."""
-        text, placed = self._answer.with_heads(claim)
-        asked = self._asked_by(claim, text, placed)
-        apart = self._fit.is_difference(claim) or "difference" in operations(text, placed)
-        if claim.quantity.start in self._reversed or asked.among or not apart:
-            return None
-        told = told_rows(each.number.source for each in self._stated if each.number is not None)
-        return self._searched.between_rows(placed, self._around(claim, text, placed), told)
 
     def by_words(self, claim: Claim) -> str | None:
         """The one operation that words name outright and that gives a number, of numbers told nearby."""
