@@ -38,6 +38,7 @@ def _wrong(answer: str) -> list[str]:
         "A useful check is to repeat this over, say, 9 or 15 months.",
         "A stress run at 40 bps a side would be worthwhile.",
         "Its Sharpe ratio is 0.61, without any 60/40 benchmark.",
+        "Q1 and Q5 are the outer quintiles of its ranking.",
     ],
 )
 def test_what_stands_in_the_users_world_is_no_claim(answer: str) -> None:

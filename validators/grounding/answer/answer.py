@@ -15,11 +15,11 @@ from validators.grounding.answer.named_text import named_text, with_short_number
 from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
-from validators.grounding.answer.telling import hints_loss, is_outlay, is_stated, telling
+from validators.grounding.answer.telling import hints_loss, is_stated, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
-from validators.grounding.answer.users_world import is_no_result
+from validators.grounding.answer.users_world import is_no_result, is_quantile
 from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
@@ -52,7 +52,7 @@ class Answer:
     """
 
     def __init__(self, raw: str, question: str, index: ToolIndex) -> None:
-        figures = named_text(raw, index.names, question)
+        figures = named_text(raw, index.names)
         self.figures = figures.text
         self.named, self.cut = with_short_numbers(figures)
         self.text = self.named.text
@@ -108,7 +108,7 @@ class Answer:
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
-                    if self._idle.is_label(quantity):
+                    if self._idle.is_label(quantity) or is_quantile(self.text, quantity):
                         continue
                     role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
                     found.append(Claim(quantity, Context(), None, None, place, role))
@@ -127,10 +127,14 @@ class Answer:
                     before = heard.get(quantity.kind)
                     if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):
                         told, before = None, "loss"  # a magnitude, or a negative number
-                    elif told is None and before is None and not by_losses:
-                        outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
-                        if outlay or hints_loss(self.text, quantity.start, quantity.end):
-                            before = None if self._is_stated(quantity, metrics) else "loss"
+                    elif (
+                        told is None
+                        and before is None
+                        and not by_losses
+                        and hints_loss(self.text, quantity.start, quantity.end)
+                        and not self._is_stated(quantity, metrics)
+                    ):
+                        before = "loss"
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
                     heard[quantity.kind] = told

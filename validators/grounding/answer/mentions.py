@@ -28,8 +28,6 @@ _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerag
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 _LONGEST_ABBREVIATION = 4
-_PART = re.compile(r"[A-Za-z]+")
-_SHORTEST = 4
 _MEANS = frozenset({"average", "mean"})
 _ENDS = {
     **dict.fromkeys("start starting initial opening beginning".split(), frozenset({"initial_capital"})),
@@ -111,36 +109,12 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=16384)
-def short_name(name: str) -> str | None:
-    """The first word of a name, as an answer that calls it so writes it; None where it says nothing of its own."""
-    parts = _PART.findall(name)
-    if len(parts) < 2 or len(parts[0]) < _SHORTEST or parts[0].lower() in GENERIC | _FIRSTS:
-        return None
-    return str(parts[0]).capitalize()
-
-
-def short_names(names: Iterable[str], text: str) -> dict[str, str]:
-    """The first words that names go by in a text, as it writes them: "Granite" for "granite-mile", which begins no other name."""
-    heads: dict[str, list[str]] = {}
-    for name in sorted(names):
-        head = short_name(name)
-        if head is not None:
-            heads.setdefault(head, []).append(name)
-    return {
-        held[0]: head
-        for head, held in heads.items()
-        if len(held) == 1 and head in text and re.search(rf"[a-z,;:(] {head}\b(?![ -][A-Z])", text)
-    }
-
-
 def name_mentions(
     text: str,
     dimensions: Mapping[str, Iterable[str]],
-    short: Mapping[str, str] | None = None,
     parts: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> dict[str, list[Mention]]:
-    """Where the text names one of each dimension's names, or has what it is `short` for, or `parts` of it, at their spans; a longer
+    """Where the text names one of each dimension's names, or has `parts` of it, at their spans; a longer
     name hides a shorter one inside it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
     plain = text.casefold()
@@ -155,8 +129,6 @@ def name_mentions(
             continue
         if is_sayable(name):
             spans[name] = _places(text, name) if other_words(name) or _may_be_in(plain, name) else []
-    for name, head in (short or {}).items():
-        spans.setdefault(name, []).extend(match.span() for match in re.finditer(rf"\b{head}\b", text))
     for name, places in (parts or {}).items():
         spans.setdefault(name, []).extend(places)
     outer = _outermost({span for found in spans.values() for span in found})

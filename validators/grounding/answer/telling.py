@@ -71,9 +71,6 @@ _IDIOM_FALL = re.compile(
     r"\b(?:fall(?:s|ing|en)?|fell|drop(?:s|ped)?) (?:\w+ )?(?:between|within|inside|in (?:the|a) (?:range|band|interval|bracket))\b[^.;]{0,24}$",
     re.IGNORECASE,
 )
-_OUTLAY = re.compile(
-    r"\b(?:spent|spend|spending|paid|pay|paying|withdrew|withdrawn|cost|costs)\b[^.;,\d]{0,20}$", re.IGNORECASE
-)
 
 
 _SHORT = re.compile(
@@ -86,11 +83,6 @@ _COMPARED = re.compile(
     r"\b(?:lower|higher|deeper|smaller|larger|greater|worse|better|weaker|stronger|shallower|steeper) than (?:the |its |that |an? |only |just ){0,2}\W{0,3}$",
     re.IGNORECASE,
 )
-
-
-def is_outlay(text: str, start: int) -> bool:
-    """Whether the words before `start` speak of money given out, which books may hold as a negative amount."""
-    return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
 
 
 # "it is 3%", "a Sharpe of 0.2, below zero at 0.2": what states a number as it stands, and leaves no room for a sign that only other words tell

@@ -51,6 +51,18 @@ def is_no_result(text: str, quantity: Quantity) -> bool:
     return coin and _OWN_COIN.search(before) is not None
 
 
+_QUANTILE = re.compile(r"\b(?:(?:quin|quar|quan|ter|de)(?:t|c)iles?|Q5|Q10|buckets?)\b", re.IGNORECASE)
+
+
+def is_quantile(text: str, quantity: Quantity) -> bool:
+    """Whether what reads as a quarter without a year is one of the groups of a ranking: "Q1 (most negative) … Q5"."""
+    return (
+        quantity.text.startswith("Q")
+        and all(date.year is None and date.quarter is not None for date in quantity.readings)
+        and _QUANTILE.search(text) is not None
+    )
+
+
 def is_of_the_machine(quantity: Quantity) -> bool:
     """Whether a number tells with what a computer did its work, and for how many seconds."""
     return quantity.noun in _MACHINE or (quantity.kind == "duration" and quantity.noun == "second")

@@ -11,14 +11,13 @@ from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.arithmetic import Operation, arithmetic, results
 from validators.grounding.worked_out.capital_multiple import grown
 from validators.grounding.worked_out.chance import is_by_chance, is_near
-from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_round_trip, is_set_apart, operations
+from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_set_apart, operations
 from validators.grounding.worked_out.operand import Asked, Pair
 from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
 from validators.grounding.worked_out.operands import Operands
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
-_COSTS = frozenset({"fee", "slippage", "fees_paid"})
 _APART = ("difference", "percent change", "ratio")  # what sets one number above another
 _ORDERED = ("difference", "percent change")
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -109,8 +108,6 @@ def _tiers(
     if is_set_apart(text, claim.end):
         cued, free = (tuple(each for each in held if each in _APART) for held in (cued, free))
     measures = _MEASURES.get(claim.kind, ())
-    if is_round_trip(text, claim) and claim.sign >= 0 and (not asked.bound or not asked.bound.isdisjoint(_COSTS)):
-        yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
     beside = () if only_cued else free
     if cued:
         yield _Tier(stated, cued)
