@@ -50,13 +50,13 @@ _PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
 _INLINE = re.compile(r"(?:^|[:;,.!?\n)–—]|\b(?:and|or))[ \t*_>(]*$")
 _AFTER_MARK = re.compile(r"(?:[.):]|[ ]?[–—-])[ \t*]{1,3}(?=[^\W\d]|[*_\ue000-\uf8ff])")
-# "out of every 100 trades", "per $10,000 put in": of what size a thing is told, not how many there are
+# "for every 100 trades", "per $10,000 put in": of what size a thing is told, not how many there are
 _BASE = re.compile(r"\b(?:per|every|each)\s[^\w\s]{0,3}$", re.IGNORECASE)
 _ROUND = frozenset({1.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 
 
 def is_base(text: str, start: int, value: float) -> bool:
-    """Whether a round number is what something else is told for: "for every $100 put in", "out of a hundred trades"."""
+    """Whether a round number is what something else is told for: "for every $100 put in"."""
     if value not in _ROUND:
         return False
     before = text[max(0, start - 16) : start]

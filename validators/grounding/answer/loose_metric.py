@@ -1,4 +1,4 @@
-"""What the words around a number leave of a metric that is named loosely: "a year", "overall", "of its trades", "by the end"."""
+"""What the words around a number leave of a metric that is named loosely: "a year", "overall", "of its trades"."""
 
 import re
 

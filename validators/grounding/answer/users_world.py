@@ -1,5 +1,5 @@
-"""Numbers of an answer that stand in the user's world and not in a run: an item of so many, a tolerance, an idiom, an occasion, what an
-advertisement promised, what a computer needed."""
+"""Numbers of an answer that stand in the user's world and not in a run: a tolerance, an idiom, a quantile, what an advertisement promised, what a
+computer needed."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Arithmetic that a sentence writes out: "120 plus 90", "71 vs 63", "1.10 to 1", "1.95 dollars for each dollar lost"."""
+"""Ratios that are written as something else: "0.63:1", "1.95 dollars for each dollar lost"."""
 
 import re
 

@@ -127,7 +127,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             if first not in board or last is None or last not in board:
                 continue
             numbers = [board[first], board[last]]
-            as_loss = max(number.value for number in numbers) < 0 and _is_of_losses(sentence.text, metric)
+            as_loss = max(number.value for number in numbers) < 0 and metric.startswith("worst_")
             loss = is_loss(metric) or as_loss
             negative = min(number.value for number in numbers) < 0 and not loss
             pair = Pair(
@@ -224,11 +224,6 @@ def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
         if number is not None and (number.measured is not None or is_of_one_period(number))
     }
     return [frozenset({metric}) for metric in sorted(told - SETTINGS)]
-
-
-def _is_of_losses(text: str, metric: str) -> bool:
-    """Whether a sentence tells negative results as losses, of which the larger one is the lower number."""
-    return metric.startswith("worst_")
 
 
 def _is_of_another(sentence: _Sentence, cue: Cue, metric: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a sentence says of who made money and who lost it: "only A and B made money", "every year but 2018 ended higher", "A was a loser"."""
+"""What a sentence says of who made money and who lost it: "A and B made money", "every year but 2018 ended higher", "A was a loser"."""
 
 import itertools
 import re

@@ -1,5 +1,4 @@
-"""Gaps that words name outright, between numbers told nearby: "the gap grows from 4.7 to 13.3 points", "181 above 1,900", "3.1 points better
-than a coin toss"."""
+"""Gaps that words name outright, between numbers told nearby: "the gap grows from 4.7 to 13.3 points"."""
 
 import re
 from collections.abc import Callable

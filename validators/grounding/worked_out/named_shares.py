@@ -1,4 +1,4 @@
-"""Shares that words name outright, of numbers told nearby: "65% of the total loss", "the remaining 60%", "costs ate 32% of the gross"."""
+"""Shares that words name outright, of numbers told nearby: "65% of the total loss", "costs ate 32% of the gross"."""
 
 import re
 from collections.abc import Callable, Sequence

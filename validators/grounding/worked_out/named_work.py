@@ -1,5 +1,5 @@
-"""The one operation that words name outright, on numbers told nearby: "they add up to", "8 times the VaR", "half the size would have made it",
-"2.6 points for every 10 bps"."""
+"""The one operation that words name outright, on numbers told nearby: "they add up to", "half the size would have made it", "2.6 points for
+every 10 bps"."""
 
 import re
 from collections.abc import Callable
