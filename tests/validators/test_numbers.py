@@ -42,7 +42,6 @@ FORMS = [
     ("A 20.5%/7.9%, B -5.5%/25.0%", [("percent", 20.5), ("percent", 7.9), ("percent", -5.5), ("percent", 25)]),
     ("an 80/20 split", [("split", 4)]),
     ("out of every hundred trades 46% won", [("percent", 46)]),
-    ("46 out of every hundred trades won", [("percent", 46)]),
     ("for every $100 put in", []),
     ("a hundred trades", [("count", 100)]),
     ("Account 2: 7%", [("percent", 7)]),

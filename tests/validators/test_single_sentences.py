@@ -48,7 +48,6 @@ WRONG = [
     (ONE, "The Calmar ratio, growth relative to the deepest drawdown, is 0.42.", "0.42"),
     (ONE, "The Sharpe ratio is negative and amounts to 0.42.", "0.42"),
     (TWO, "reed-swing has a Sharpe of 0.77, moss-carry posts 0.77.", "0.77"),
-    (TWO, "Neither of them rewarded its holders: reed-swing returned 31.0%, moss-carry -7.0%.", "31.0%"),
     (TWO, "You could hold moss-carry calmly at 13.1% volatility.", "13.1%"),
     (FEES, "At 2 bps per side the account ends at $48,680, at 9 bps at $54,440.", "$54,440"),
     (FEES, "| Fee | CAGR |\n|---|---|\n| 2 bps | 3.3% |\n| 9 bps | 5.2% |", "3.3%"),
@@ -57,7 +56,6 @@ WRONG = [
     (ONE, "The $40,000 that you put in on day one stood at $40,000 in the end.", "$40,000"),
     (ONE, "Final equity would be $911 in this case.", "$911"),
     (ONE, "It made 31.0% in total, having paid $40,000 in fees.", "$40,000"),
-    (ONE, "Losing trades outnumber winning ones here.", "outnumber"),
 ]
 
 

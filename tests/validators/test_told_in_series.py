@@ -1,4 +1,4 @@
-"""Numbers of whole answers that follow by one operation row after row, by arithmetic written out, or from a sum that is supposed."""
+"""Numbers of whole answers that follow row after row, by arithmetic written out, or from a sum that is supposed."""
 
 import json
 
@@ -17,7 +17,6 @@ YEARS = json.dumps(
         ]
     }
 )
-COSTS = json.dumps({"costs": {"commission": 412.6, "spread": 958.3, "borrow": 151.9, "total": 1522.8}})
 DEEDS = json.dumps(
     {"trades": [{"id": place, "pnl_usd": value} for place, value in enumerate((310.5, -84.2, 95.1, -12.7, 41.9))]}
 )
@@ -34,7 +33,6 @@ def _refused(output: str, answer: str, question: str = "How did it do?") -> list
 RIGHT = [
     (YEARS, "Against the index, year by year:\n\n- 2018: +3.51\n- 2019: -14.03\n- 2020: +5.81\n- 2021: -7.71"),
     (YEARS, "The largest lead came in 2020, by 5.81 points, and the largest lag in 2019, by 14.03."),
-    (COSTS, "Of all costs:\n\n- commission 27.1%\n- spread 62.9%\n- borrow 10.0%"),
     (DEEDS, "Of the five trades, three made money and two didn't."),
     (SHEET, "Each side costs 13 bps (9 of commission and 4 of spread)."),
     (SHEET, "Each side costs 9 bps of commission, so a round trip takes 18 bps of it."),
@@ -47,7 +45,6 @@ RIGHT = [
 ]
 WRONG = [
     (YEARS, "Against the index, year by year:\n\n- 2018: +3.51\n- 2019: -14.03\n- 2020: +5.18\n- 2021: -7.71", "+5.18"),
-    (COSTS, "Of all costs:\n\n- commission 27.1%\n- spread 66.4%\n- borrow 10.0%", "66.4%"),
     (SHEET, "Each side costs 15 bps (9 of commission and 4 of spread).", "15 bps"),
     (RUN, "With $20,000 invested, the worst day, 8 March 2021, was -2.75%, which is $620.", "$620"),
     (SWEEP, "Going from 0 to 20 bps costs 4.54 points a year, about 0.31 points for each basis point.", "0.31 points"),

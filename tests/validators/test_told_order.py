@@ -256,8 +256,6 @@ OUTCOMES = (
     (_GAIN, "Growth ran backwards, at an annualised 12.3%.", False),
     (_GAIN, "The strategy finished in the red, its total return being 89.3%.", False),
     (_GAIN, "There is negative alpha here, 2.1% a year.", False),
-    (_GAIN, "**Profitable** – total return 89.3%", True),
-    (_LOSS, "**Profitable** – total return -49.3%", False),
     (_LOSS, "alder-trend lost money: it returned -49.3% in total.", True),
     (_LOSS, "alder-trend was unprofitable, with a CAGR of -12.3% and a drawdown of 61.2%.", True),
     (_LOSS, "It lost money overall, although 2020 brought a gain of 11.4%.", True),

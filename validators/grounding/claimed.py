@@ -10,8 +10,8 @@ from validators.grounding.answer.conjecture import is_conjecture, is_time_at_lar
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.proposals import is_proposed
-from validators.grounding.answer.users_world import is_item, is_of_the_machine
-from validators.grounding.answer.written_out import as_ratio, is_one
+from validators.grounding.answer.users_world import is_of_the_machine
+from validators.grounding.answer.written_out import as_ratio
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
@@ -29,26 +29,12 @@ _OF_POINTS = re.compile(
 def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
     """Every claimed number, but for the one that a sentence relates another to: "$1 became $1.65", "1.1 to 1"."""
     found: list[Claim] = []
-    before: Quantity | None = None
     for claim in answer.claims(settings):
         quantity = claim.quantity
-        if _is_item(answer, claim):
-            before = quantity
-            continue
-        if quantity.value != 1 or not (is_unit(*answer.in_sentence(claim)) or is_one(answer.text, before, quantity)):
+        if quantity.value != 1 or not is_unit(*answer.in_sentence(claim)):
             ratio = as_ratio(answer.sentence(claim)[0], quantity)
             found.append(claim if ratio is None else replace(claim, quantity=ratio))
-        before = quantity
     return found
-
-
-def _is_item(answer: Answer, claim: Claim) -> bool:
-    """Whether a number tells which of how many an item is, in a sentence that has told no metric and no number so far."""
-    if not is_item(answer.text, claim.quantity):
-        return False
-    numbers = [each.start for each in answer.quantities_in(claim.passage) if not is_item(answer.text, each)]
-    told = [*numbers, *(each.start for each in answer.metrics.mentions(claim.passage))]
-    return all(start > claim.quantity.start for start in told)
 
 
 def only_proposes(answer: Answer, claim: Claim) -> bool:

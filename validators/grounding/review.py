@@ -21,16 +21,14 @@ from validators.grounding.contradicted import (
     told_of_two,
     wrong_comparisons,
 )
-from validators.grounding.grounded_number import GroundedNumber, derived
+from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.open_reading import OpenReading
-from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
     beyond_settings,
-    free_mentions,
     is_worded_setting,
     named_setting,
     setting_mentions,
@@ -39,7 +37,6 @@ from validators.grounding.readings.settings import (
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_outcome import told_outcomes
-from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -51,7 +48,6 @@ from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_numbers import stated_numbers, told_numbers
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.numbers.quantity import Quantity
-from validators.reasons import Reason
 
 Fitting = dict[Quantity, ToolNumber | None]
 
@@ -87,8 +83,6 @@ class Review:
             return tuple(map(self._placed, self._compared((), {})))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         settings = with_worded(setting_mentions(claims, matches, self.index, self._fit), self.answer, self.index)
-        for dimension, free in free_mentions(self.answer.text, self.index).items():
-            settings[dimension] = sorted((*settings.get(dimension, ()), *free), key=lambda mention: mention.start)
         if settings:
             claims = beyond_settings(claimed(self.answer, settings), settings)
         claims = [
@@ -116,7 +110,6 @@ class Review:
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
-        _explain_series(claims, judged, worked_out)
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
             judged[place] = wrong
@@ -134,10 +127,6 @@ class Review:
             if told[claim.quantity] is None:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
         for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
-            told[claim.quantity] = number
-        for claim, number in set_against(self.answer, self._fit, claims, told, matches):
-            told[claim.quantity] = number
-        for claim, number in told_ranges(self.answer, self.index, claims, told, matches, settings):
             told[claim.quantity] = number
         for claim, number in metrics_in_order(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number
@@ -185,12 +174,3 @@ class Review:
         """With its place in the answer itself, where names have their full length."""
         start, end = self.answer.named.raw_span(number.start, number.end)
         return replace(number, start=start, end=end, text=self.answer.named.raw[start:end])
-
-
-def _explain_series(claims: Sequence[Claim], judged: list[GroundedNumber], worked_out: WorkedOut) -> None:
-    """Explains the numbers that one operation gives for several rows."""
-    told = [place for place, number in enumerate(judged) if not number.grounded]
-    wanted = frozenset(at for at, place in enumerate(told) if judged[place].reason is Reason.UNGROUNDED_NUMBER)
-    if wanted and len(told) > 1:
-        for at, work in worked_out.in_series([claims[place] for place in told], wanted).items():
-            judged[told[at]] = derived(claims[told[at]].quantity, work)

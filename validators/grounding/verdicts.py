@@ -19,7 +19,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.worked_out.operand_order import is_from_base
-from validators.grounding.worked_out.ruled_out import is_named, is_returned
+from validators.grounding.worked_out.ruled_out import is_named
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.numbers.quantity import Quantity
@@ -101,8 +101,6 @@ class Verdicts:
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)
         derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))
-        if derivation is not None and is_returned(derivation, (*matches, *((flipped,) if flipped is not None else ()))):
-            derivation = None
         if derivation is not None:
             self._worked_out.use(claim, derivation)
             self._worked_out.note(claim)
@@ -118,8 +116,6 @@ class Verdicts:
             if work is not None:
                 return self._explained(claim, work)
         if not matches and not named and (work := self._worked_out.by_words(claim)) is not None:
-            return self._explained(claim, work)
-        if not matches and not named and flipped is None and (work := self._worked_out.between_rows(claim)) is not None:
             return self._explained(claim, work)
         if flipped is None and not matches and (number := self._in_unit_beside(claim)) is not None:
             self._worked_out.note(claim, number)

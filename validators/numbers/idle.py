@@ -29,9 +29,6 @@ _REVISION = re.compile(
 _CODE = re.compile(
     r"\b(?:ISO|RFC|IFRS|IAS|FRS|ASC|SOX|EN|DIN|ANSI|IEEE|UCITS|MiFID|Basel|[Rr]egulation|[Dd]irective|[Ff]orm|[Ss]chedule|[Aa]rt\.|[Ss]ec\.|PEP|Python|GPT|Claude|Web)[ \u00a0-]$"
 )
-_STEP_OF = re.compile(
-    r"\b(?:step|part|page|phase|stage|item|tier|question|figure|table|slide|chapter)\s\d{1,3} of $", re.IGNORECASE
-)
 _CITED = re.compile(
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]+(?:,? (?:and|&|et al\.?|[A-Z][a-z]+)){0,3} ?[(,] ?$"
 )
@@ -48,33 +45,22 @@ _CLOCK = re.compile(
 )  # "24 hours a day"
 _ROOT = re.compile(r"(?:√|\b(?:square )?root of|\bsqrt)\s?\(?$", re.IGNORECASE)
 _YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
-_TOP = re.compile(r"\b(?:[Tt]op|[Bb]ottom)[ -]$")
 _SCALE = re.compile(r"\b(?:scale|rating) (?:of|from) (?:\d{1,3} (?:to|-) )?$", re.IGNORECASE)
 _PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0})
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
 _INLINE = re.compile(r"(?:^|[:;,.!?\n)–—]|\b(?:and|or))[ \t*_>(]*$")
 _AFTER_MARK = re.compile(r"(?:[.):]|[ ]?[–—-])[ \t*]{1,3}(?=[^\W\d]|[*_\ue000-\uf8ff])")
-# "out of every 100 trades", "per $10,000 put in": of what size a thing is told, not how many there are
+# "for every 100 trades", "per $10,000 put in": of what size a thing is told, not how many there are
 _BASE = re.compile(r"\b(?:per|every|each)\s[^\w\s]{0,3}$", re.IGNORECASE)
-_HUNDRED_OF = re.compile(r"\b(?:out of|in|of) (?:an? |one )?$", re.IGNORECASE)
-_OF_HUNDRED = re.compile(
-    r"\s(?:\w{1,12}\s)?(?:out )?(?:of|in) (?:(?:every|each|any) (?:\w{1,12} )?(?:hundred|100)|a hundred|one hundred)\b(?![,.]?\d)",
-    re.IGNORECASE,
-)
 _ROUND = frozenset({1.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 
 
-def is_base(text: str, start: int, value: float, *, spelled: bool) -> bool:
-    """Whether a round number is what something else is told for: "for every $100 put in", "out of a hundred trades"."""
+def is_base(text: str, start: int, value: float) -> bool:
+    """Whether a round number is what something else is told for: "for every $100 put in"."""
     if value not in _ROUND:
         return False
     before = text[max(0, start - 16) : start]
-    return _BASE.search(before) is not None or (spelled and value == 100 and _HUNDRED_OF.search(before) is not None)
-
-
-def is_of_hundred(text: str, end: int) -> bool:
-    """Whether a number is a percentage told as so many "out of every hundred"."""
-    return _OF_HUNDRED.match(text, end) is not None
+    return _BASE.search(before) is not None
 
 
 def _is_marker(text: str, start: int, end: int, value: float) -> bool:
@@ -106,14 +92,7 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
         return True
     if before.endswith("#") or _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
         return True
-    if (
-        _REVISION.search(before)
-        or _CODE.search(before)
-        or _STEP_OF.search(before)
-        or _MODIFIER.match(text, end)
-        or _SCALE.search(before)
-        or _TOP.search(before)
-    ):
+    if _REVISION.search(before) or _CODE.search(before) or _MODIFIER.match(text, end) or _SCALE.search(before):
         return True
     if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
         return True

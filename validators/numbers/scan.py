@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from validators.numbers.dates import DATE, read_date
 from validators.numbers.head import hedge_of, read_surroundings
-from validators.numbers.idle import is_base, is_idle, is_modifier, is_of_hundred, is_revision
+from validators.numbers.idle import is_base, is_idle, is_modifier, is_revision
 from validators.numbers.part_words import PART_WORDS, read_part
 from validators.numbers.quantity import DateParts, Kind, Quantity
 from validators.numbers.range import with_ranges
@@ -153,11 +153,9 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
     ):
         return []
     factor = tail.scale * (10.0**tail.exponent if abs(tail.exponent) < 300 else math.inf if tail.exponent > 0 else 0.0)
-    if tail.kind is None and is_base(text, around.begin, read.value * factor, spelled=read.spelled):
+    if tail.kind is None and is_base(text, around.begin, read.value * factor):
         return []
     kind = _kind(tail, around.currency, integer=integer, fraction=read.fraction)
-    if integer and read.value <= 100 and factor == 1 and is_of_hundred(text, tail.end):
-        kind = "percent"
     readings: tuple[DateParts, ...] = ()
     year = not read.spelled and integer and factor == 1 and around.sign == 0 and read.end - match.start() == 4
     if year and 1900 <= read.value <= 2099:

@@ -73,7 +73,6 @@ _COMPARED = re.compile(
 _GLUED = re.compile(
     r"(?:d|y|yr|yrs|mo|mos|w|wk|wks|h|hr|hrs|min|s|sec|day|days|year|years|month|months|week|weeks|bars?)(?!\w)"
 )
-_TERM_PAIR = re.compile(r"(?:y|yr|s)-?\d{1,2}(?:y|yr|s)\b")  # "the 10y-2y slope", "2s10s": a name
 _GLUED_UNITS = {"d": "day", "y": "year", "w": "week", "h": "hour", "s": "second"}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)|-?(?i:percentile|decile|quartile|quintile)(?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
@@ -99,8 +98,6 @@ class Tail:
 def read_tail(text: str, start: int, *, spelled: bool) -> Tail | None:
     """What follows the digits that end at `start`; None where they turn out to be an ordinal or part of an id."""
     if _ORDINAL.match(text, start):
-        return None
-    if _TERM_PAIR.match(text, start):
         return None
     glued = _GLUED.match(text, start)
     if glued is not None and not spelled:

@@ -12,15 +12,14 @@ from validators.grounding.answer.date_role import date_roles
 from validators.grounding.answer.idle_numbers import IdleNumbers
 from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens, with_bare_extremes
 from validators.grounding.answer.named_text import named_text, with_short_numbers
-from validators.grounding.answer.outcome import SIGNED, shared_outcome
+from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
-from validators.grounding.answer.strokes import in_strokes, stroke_groups
-from validators.grounding.answer.telling import hints_loss, is_outlay, is_stated, telling
+from validators.grounding.answer.telling import hints_loss, is_stated, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
 from validators.grounding.answer.told_alike import SET_AGAINST
-from validators.grounding.answer.users_world import is_no_result, is_occasion, is_quantile
+from validators.grounding.answer.users_world import is_no_result, is_quantile
 from validators.grounding.answer.worded_settings import worded_settings
 from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
@@ -30,10 +29,6 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
 from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
 
-_FOR_EACH = re.compile(
-    r" (?:\w+ ){0,3}(?:for (?:each|every|one)|per|to (?:each|every)) (?:single )?(?:dollar|euro|pound|franc|yen|unit)s?\b",
-    re.IGNORECASE,
-)  # "2.95 dollars won for each dollar lost": a ratio
 # "when 2022 trades were taken" counts, "in 2022 trades were few" dates
 _IS_COUNT = re.compile(r" (?:trades|signals|round trips|positions|entries|bets|deals)\b")
 _IS_TIME = re.compile(
@@ -57,7 +52,7 @@ class Answer:
     """
 
     def __init__(self, raw: str, question: str, index: ToolIndex) -> None:
-        figures = named_text(raw, index.names, question)
+        figures = named_text(raw, index.names)
         self.figures = figures.text
         self.named, self.cut = with_short_numbers(figures)
         self.text = self.named.text
@@ -103,8 +98,6 @@ class Answer:
             return replace(
                 placed, kind="count", value=float(placed.readings[0].year or 0), step=1.0, noun="trade", readings=()
             )
-        if placed.kind == "money" and placed.step < 1 and _FOR_EACH.match(self.text, placed.end):
-            return replace(placed, kind="plain", currency=None)
         return placed
 
     def claims(self, parameters: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
@@ -115,20 +108,13 @@ class Answer:
         for place, inside in self._numbers.items():
             numbers = [quantity for quantity in inside if quantity.kind != "date"]
             bound = self.things.named(place, numbers)
-            metrics_said = list(self.metrics.of(place, numbers))
-            self._bind_strokes(place, numbers, metrics_said, bound)
-            said = iter(zip(metrics_said, self.times.of(place, numbers), bound, strict=True))
+            said = iter(zip(self.metrics.of(place, numbers), self.times.of(place, numbers), bound, strict=True))
             heard: dict[str, Telling] = {}
-            lost_from = self._lost_from(place)
             dates = [quantity for quantity in inside if quantity.kind == "date"]
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
                 if quantity.kind == "date":
-                    if (
-                        self._idle.is_label(quantity)
-                        or is_occasion(self.text, quantity)
-                        or is_quantile(self.text, quantity)
-                    ):
+                    if self._idle.is_label(quantity) or is_quantile(self.text, quantity):
                         continue
                     role = roles.get(next(at for at, date in enumerate(dates) if date is quantity))
                     found.append(Claim(quantity, Context(), None, None, place, role))
@@ -147,10 +133,14 @@ class Answer:
                     before = heard.get(quantity.kind)
                     if told != "gain" and metrics and all(is_loss(metric) for metric in metrics):
                         told, before = None, "loss"  # a magnitude, or a negative number
-                    elif told is None and before is None and not by_losses:
-                        outlay = quantity.kind == "money" and is_outlay(self.text, quantity.start)
-                        if outlay or hints_loss(self.text, quantity.start, quantity.end) or lost_from <= quantity.start:
-                            before = None if self._is_stated(quantity, metrics) else "loss"
+                    elif (
+                        told is None
+                        and before is None
+                        and not by_losses
+                        and hints_loss(self.text, quantity.start, quantity.end)
+                        and not self._is_stated(quantity, metrics)
+                    ):
+                        before = "loss"
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
                     heard[quantity.kind] = told
@@ -165,31 +155,6 @@ class Answer:
             else len(metrics) <= MOST_MEANT and metrics <= SIGNED | {"fee", "fees_paid", "final_equity"}
         )
         return signed and (ratio or quantity.kind == "percent") and is_stated(self.text, quantity.start, ratio=ratio)
-
-    def _bind_strokes(
-        self,
-        place: int,
-        numbers: Sequence[Quantity],
-        metrics: list[tuple[frozenset[str] | None, bool]],
-        bound: list[dict[str, frozenset[str]]],
-    ) -> None:
-        """Give numbers with strokes between them the metrics that stand so too, and the thing that stands right before them."""
-        for group in stroke_groups(self.text, numbers):
-            for each in (place, *self.outline.passages[place].parents):
-                named = in_strokes(self.text, self.metrics.mentions(each), len(group))
-                if named is not None:
-                    for at, mention in zip(group, named, strict=True):
-                        metrics[at] = (mention.means, True)
-                    break
-            things = self.things.right_before(place, numbers[group[0]].start)
-            for at in group:
-                bound[at].update(things)
-
-    def _lost_from(self, place: int) -> int:
-        """From where on the numbers of a passage may be losses, as it begins by telling that all of its things lost."""
-        passage = self.outline.passages[place]
-        shared = shared_outcome(self.text[passage.start : passage.end])
-        return passage.start + shared[1] if shared is not None and shared[0] == "loss" else len(self.text)
 
     def sentence(self, claim: Claim) -> tuple[str, int]:
         """The claim's passage, and where it starts."""
@@ -237,24 +202,10 @@ class Answer:
         paragraph = named.raw[max(named.raw.rfind("\n\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
         return "\n".join((paragraph, *(named.raw[start:end] for start, end in spans)))
 
-    def written_before(self, claim: Claim) -> str:
-        """What the claim's sentence says before it, as it was written."""
-        start, end = self.named.raw_span(self.outline.passages[claim.passage].start, claim.quantity.start)
-        return self.named.raw[start:end]
-
     def is_spoken_of(self, name: str, place: int) -> bool:
         """Whether a passage, what speaks for it or those right before or after it name a thing."""
         near = (place, place + 1, *self.outline.passages[place].parents, *self.before(place, _NEAR))
         return self.things.speaks_of(name) and any(self.things.names(name, each) for each in near)
-
-    def bullet(self, place: int) -> str | None:
-        """A passage that begins a bullet, as it was written, with what speaks for it; None for any other."""
-        passages = self.outline.passages
-        own = passages[place]
-        if not self.outline.starts_bullet(place):
-            return None
-        spans = (self.named.raw_span(passages[each].start, passages[each].end) for each in (place, *own.parents))
-        return "\n".join(self.named.raw[start:end] for start, end in spans)
 
     def is_cell(self, claim: Claim) -> bool:
         """Whether the claim stands in a table."""
@@ -308,11 +259,6 @@ class Answer:
             return False
         between = (each for each in self.metrics.mentions(claim.passage) if start <= each.start < end)
         return not any(can_be(claim.quantity, name) for each in between for name in each.means)
-
-    def names_two(self, claim: Claim) -> bool:
-        """Whether the claim's sentence names two things."""
-        passage = self.outline.passages[claim.passage]
-        return self.text.count(SIGN, passage.start, passage.end) > 1
 
     def is_example(self, quantity: Quantity) -> bool:
         """Whether an example starts from a number, which claims nothing."""

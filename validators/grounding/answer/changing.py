@@ -19,7 +19,6 @@ _TO = re.compile(
     r"[\s*)]{0,4}(?:(?:(?P<up>up)|(?P<down>down)) )?(?:to|→|->)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|from)\s{1,2}$", re.IGNORECASE)
 _TO_IT = re.compile(
     r"\s(?:back |down |up |all the way )?(?:to|into)\s(?:only |just |about |around |roughly )?[^\w\s]{0,3}$",
     re.IGNORECASE,
@@ -43,16 +42,6 @@ _OF_THING = re.compile(
     r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run))?",
     re.IGNORECASE,
 )
-_RAISED = re.compile(
-    r"\b(?:(?P<up>rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|upping)|(?P<down>lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|trim(?:s|med|ming)?))"
-    r" (?:the |your |its |our )?(?:\w+ )?(?:fees?|costs?|commissions?|charges?|rates?|slippage|frictions?|tariffs?)(?: \w+){0,3} from [^\w\s]{0,3}$",
-    re.IGNORECASE,
-)
-_WENT = re.compile(r"\b(?:went|goes|go|going|moved|moves|moving|chang(?:es|ed|ing)|turned|swung)\b", re.IGNORECASE)
-_CALLED = re.compile(
-    r"(?: (?:in|by|at|at the end of) 0)?,? (?:which (?:is|was) )?an? (?:\w+ )?(?:(?P<up>improvement|increase|rise|gain|step up|advance)|deterioration|decrease|decline|fall|drop|step down|worsening)\b",
-    re.IGNORECASE,
-)
 _REACH = 90
 MAY_CHANGE = re.compile(rf"\b(?:{RISING}|{FALLING})\b", re.IGNORECASE)
 
@@ -69,9 +58,7 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
         verbs = list(_VERB.finditer(text, start, before.start))
         if _TURNED.search(text, start, before.start):
             return None
-        if not verbs:
-            return _called(text, start, before.start, quantity.end) if good else None
-        if (
+        if not verbs or (
             _FROM.search(text, verbs[-1].end(), before.start) is None
             or "from" in text[verbs[-1].end() : before.start - 6]
         ):
@@ -81,35 +68,7 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
         reached = went_to(text, start, before, good=good)
         return None if reached is None else -reached
     found = _UP_FROM.fullmatch(between)
-    if found is not None:
-        return -1 if found["up"] else 1
-    return None
-
-
-def _called(text: str, start: int, first: int, end: int) -> int | None:
-    """What a change of a number that is the better the higher is called behind it: "went from 9 to 12, an improvement"."""
-    called = _CALLED.match(text, end)
-    if called is None or _WENT.search(text, start, first) is None:
-        return None
-    return 1 if called["up"] else -1
-
-
-def raised_or_lowered(text: str, first: int) -> int | None:
-    """1 where a sentence speaks of raising a fee from the number at `first` to the next one, -1 of lowering it."""
-    found = _RAISED.search(text, max(0, first - 60), first)
-    return None if found is None else 1 if found["up"] else -1
-
-
-def went_over(text: str, start: int, first: int, last: int) -> int | None:
-    """1 where a sentence says that something rose between the times named at `first` and then at `last`, -1 where it says that it
-    fell: "performance improved between 2012 and 2015"."""
-    between = _BETWEEN.search(text, max(start, first - 12), first)
-    if between is None or _TURNED.search(text, max(start, first - _REACH), last):
-        return None
-    verbs = list(_VERB.finditer(text, max(start, between.start() - 24), between.start()))
-    if not verbs or text[verbs[-1].end() : between.start()].strip():
-        return None
-    return 1 if verbs[-1]["up"] else -1
+    return None if found is None else -1 if found["up"] else 1
 
 
 def went_to(text: str, start: int, quantity: Quantity, *, good: bool) -> int | None:

@@ -36,8 +36,6 @@ _MONTHS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_LISTED = re.compile(r"\b(?:book|lists?|listed|positions?|signals?|holdings?|names|portfolio)\b", re.IGNORECASE)
-_ON = re.compile(r"\b(?:on|for)\s$", re.IGNORECASE)
 _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "as_of",
@@ -75,10 +73,6 @@ _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_REGAINED = re.compile(
-    r"\b(?:new|old|previous|prior|former|earlier|fresh|next|back|regain\w*|recover\w*|reclaim\w*|above|surpass\w*|pass(?:ed|es)|return\w*)\b[^.;\d]{0,30}$",
-    re.IGNORECASE,
-)  # "back at its old high on": the day of the recovery, no peak
 _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("peak", frozenset({"peak", "high", "top"})),
     ("trough", frozenset({"trough", "low", "bottom", "valley"})),
@@ -87,7 +81,6 @@ _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
 )
 _MONTH_KEY = re.compile(r"(best|worst)[\w.\"\[\] ]{0,12}month(?:[_.]?(?:date|name|label|when))?\W{0,2}$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
-_PLACE = re.compile(r"(?<=month)\[\d+\]$", re.IGNORECASE)  # {"best_month": ["2018-07", 0.04]}
 _LAST_KEY = re.compile(r'(?:\.(\w+)|\["([^"\]]+)"\])$')
 
 
@@ -101,7 +94,7 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
     for place, date in enumerate(dates):
         head = text[max(start, date.start - 36) : date.start]
         role = next((role for role, said in _BEFORE if said.search(head)), None)
-        if (role in ("start", "end") and not window) or (role == "peak" and _REGAINED.search(head)):
+        if role in ("start", "end") and not window:
             role = None
         if role is not None:
             found[place] = role
@@ -109,13 +102,6 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
         said = [role for role, superlative in _MONTHS if superlative.search(about)]
         if len(said) == 1:
             found[0] = said[0]
-    if (
-        len(dates) == 1
-        and not found
-        and _LISTED.search(about)
-        and _ON.search(text, max(start, dates[0].start - 12), dates[0].start)
-    ):
-        found[0] = "as_of"
     for place in range(1, len(dates)):
         pair = _TO.fullmatch(text, dates[place - 1].end, dates[place].start)
         dated = any(each.year is not None for date in dates for each in date.readings)  # a trade's days need no year
@@ -131,7 +117,6 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
 @lru_cache(maxsize=16_384)
 def role_of_source(source: str) -> Role | None:
     """The role that a tool's key gives a date: `call_0 $.window.start` is a start."""
-    source = _PLACE.sub("", source)
     match = _LAST_KEY.search(source)
     if match is None:
         return None

@@ -35,10 +35,6 @@ _A_YEAR = re.compile(r"\b(?:an?|per|each|every) (?:year|annum)\b|\bp\.a\.?|\bann
 _LABEL = re.compile(
     r"(?:\s[^\W\d]{1,14}){1,4}\s?[*_`]{0,3}:[*_`\s]{0,4}\W?|,\s(?:is|was|equals|reads|comes to|came to|amounts to|amounted to|stands at|stood at)\s\W?"
 )
-_ROUGHLY = re.compile(
-    r"\b(?:(?:something|somewhere|anything) )?(?:(?:in|on) the (?:order|region|neighbou?rhood|vicinity|area|ballpark) of|to the tune of|something like|(?:not )?(?:much|a little|a bit|slightly|well) (?:more|less|over|under)(?: than)?)\b",
-    re.IGNORECASE,
-)
 # "alpha is negative and amounts to"
 _SIGN_SAID = re.compile(
     r"\A(?:\s(?:of|for|on|in)\s(?:the\s)?\ue000)?\s(?:is|was|stays|stayed|sits|sat|remains|remained|turns out|came out|ended)\s(?:\w{4,12}ly\s)?(?:negative|positive|(?:below|above) zero)(?:,|\sand|\swith)*\s",
@@ -59,7 +55,7 @@ def cost_before(gap: str, *, names: bool) -> float:
     if not names and gap.strip(" *_`)") in _DASHES:
         return 0.0
     if not names:
-        gap = _ROUGHLY.sub(" ", _SIGN_SAID.sub(" ", gap))
+        gap = _SIGN_SAID.sub(" ", gap)
         if _LABEL.fullmatch(gap):
             return 0.5
     cost = 0.0

@@ -13,7 +13,6 @@ from validators.grounding.tools.vocabulary.words import GENERIC, normal
 SIGN = "\ue000"  # stands for a name: from Unicode's private use area, no letter, digit or space
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-–_/&'’*`.]{1,3}")
-_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "trend (SPY)" goes by "trend" as well
 _AMOUNT = re.compile(
     r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
 )  # a setting, no name
@@ -30,8 +29,6 @@ _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerag
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 _LONGEST_ABBREVIATION = 4
-_PART = re.compile(r"[A-Za-z]+")
-_SHORTEST = 4
 _MEANS = frozenset({"average", "mean"})
 _ENDS = {
     **dict.fromkeys("start starting initial opening beginning".split(), frozenset({"initial_capital"})),
@@ -113,63 +110,12 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-_OF_STRATEGIES = frozenset(
-    "trend carry value quality momentum mean pairs pair macro market risk volatility breakout swing alpha beta equity bond bonds gold stock stocks index daily "
-    "weekly monthly simple basic fast slow long short dual multi global sector factor growth income dividend turtle grid overnight intraday seasonal crisis "
-    "tail hedge defensive balanced core smart adaptive dynamic static relative absolute golden cross bollinger donchian channel band bands reversal reversion "
-    "rotation rank ridge forest boost neural deep linear logistic random trade trading test base baseline target lookback threshold cash model strategy "
-    "portfolio fund mom lever leverage crypto futures options cost pure plain naive equal weighted high low best worst".split()
-)  # names of kinds, which an answer may use for the kind
-
-
-@lru_cache(maxsize=16384)
-def short_name(name: str) -> str | None:
-    """The first word of a name, as an answer that calls it so writes it; None where it says nothing of its own."""
-    parts = _PART.findall(name)
-    if len(parts) < 2 or len(parts[0]) < _SHORTEST or parts[0].lower() in GENERIC | _FIRSTS:
-        return None
-    return str(parts[0]).capitalize()
-
-
-def short_names(names: Iterable[str], text: str) -> dict[str, str]:
-    """The first words that names go by in a text, as it writes them: "Granite" for "granite-mile", which begins no other name."""
-    heads: dict[str, list[str]] = {}
-    for name in sorted(names):
-        head = short_name(name)
-        if head is not None:
-            heads.setdefault(head, []).append(name)
-    found = {
-        held[0]: head
-        for head, held in heads.items()
-        if len(held) == 1 and head in text and re.search(rf"[a-z,;:(] {head}\b(?![ -][A-Z])", text)
-    }
-    for head, held in heads.items():
-        small = head.lower()
-        if len(held) == 1 and held[0] not in found and small in text and _is_called(small, text):
-            found[held[0]] = small
-    return found
-
-
-@lru_cache(maxsize=16384)
-def _called_pattern(head: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![-_\w]){head}['’]s\b|(?:\b(?:for|of|than|vs\.?|versus|against|and|while|but|with)|[,;:(→]) {head}(?=\s?(?:[,.;:)(→]|[-+−$€£]{{0,2}}\d|$|(?:is|was|has|had|made|makes|by|at|with)\b))"
-    )
-
-
-def _is_called(head: str, text: str) -> bool:
-    """Whether a text calls a thing by the first word of its name in lower case, where that is no word of strategies: "quarry's worst
-    day", "11.8% for ibex"."""
-    return head not in _OF_STRATEGIES and _called_pattern(head).search(text) is not None
-
-
 def name_mentions(
     text: str,
     dimensions: Mapping[str, Iterable[str]],
-    short: Mapping[str, str] | None = None,
     parts: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> dict[str, list[Mention]]:
-    """Where the text names one of each dimension's names, or has what it is `short` for, or `parts` of it, at their spans; a longer
+    """Where the text names one of each dimension's names, or has `parts` of it, at their spans; a longer
     name hides a shorter one inside it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
     plain = text.casefold()
@@ -184,8 +130,6 @@ def name_mentions(
             continue
         if is_sayable(name):
             spans[name] = _places(text, name) if other_words(name) or _may_be_in(plain, name) else []
-    for name, head in (short or {}).items():
-        spans.setdefault(name, []).extend(match.span() for match in re.finditer(rf"\b{head}\b", text))
     for name, places in (parts or {}).items():
         spans.setdefault(name, []).extend(places)
     outer = _outermost({span for found in spans.values() for span in found})
@@ -274,9 +218,7 @@ _BARE_EXTREME = re.compile(
 
 
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
-_N = re.compile(r"(?<![\w'’])[Nn](?= ?= ?\d)")  # of a sample: "N=121"
 _MAR = re.compile(r"(?<!\w)MAR\b(?! \d)")  # in capitals the ratio, and no month
-_N_OF = frozenset({"trades", "observations", "positions"})
 _T_STAT = frozenset({"t_stat", "alpha_t"})
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,9}est|(?:most|least) [a-z]{4,14}|top|record|best|worst) "
@@ -291,7 +233,6 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     other words: "its happiest month", "(t = 2.1)"."""
     found = list(mentions)
     found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
-    found += [Mention(match.start(), match.end(), _N_OF, "trades") for match in _N.finditer(text)]
     found += [Mention(match.start(), match.end(), frozenset({"calmar"}), "calmar") for match in _MAR.finditer(text)]
     for match in _SUPERLATIVE.finditer(text):
         if not _is_named(match, mentions):
@@ -335,7 +276,7 @@ def _places(text: str, name: str) -> list[tuple[int, int]]:
 
 def _may_be_in(plain: str, name: str) -> bool:
     """Whether all parts of a name stand in a text without case: compiling the pattern of each run's id takes milliseconds."""
-    return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(_BRACKETED.sub("", name) or name))
+    return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(name))
 
 
 @lru_cache(maxsize=16384)
@@ -343,7 +284,7 @@ def is_sayable(name: str) -> bool:
     """Whether an answer can name a thing so."""
     if not any(character.isalpha() for character in name):
         return False  # a parameter ("5" for 5 bps): numbers are bound by their values
-    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    runs = _TOKEN.findall(name)
     if _FUTURE.fullmatch(name):
         return True
     if _AMOUNT.fullmatch(name):
@@ -360,7 +301,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
     if not is_sayable(name):
         return None
-    runs = _TOKEN.findall(_BRACKETED.sub("", name) or name)
+    runs = _TOKEN.findall(name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = re.escape(runs[0]) + "".join(
         (_BEFORE_DIGITS if run.isdigit() and last.isalpha() else _BETWEEN) + re.escape(run)

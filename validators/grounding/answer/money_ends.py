@@ -55,11 +55,6 @@ _ENDED_WITH = re.compile(
     r"|equity|worth)){0,5}\s\W?$",
     re.IGNORECASE,
 )
-_REMAINS = re.compile(
-    r"\s(?:at the (?:close|finish|end)|remain(?:s|ed)?|(?:is|are|was|were) left|left over|(?:is|was) (?:what|how much) (?:the |your |its )?(?:account|portfolio|stake|money|capital|investment|pot)"
-    r" (?:is|was|ends?|ended|stood|comes|came)(?: up)? (?:worth|with|at|to))\b(?! to)",
-    re.IGNORECASE,
-)
 # "$1,216 below where it had begun", "$900 more than we put in"
 _FROM_THE_START = re.compile(
     r"\s(?:(?:below|above|under|over|short of|beyond|shy of)|(?:more|less|better|worse|richer|poorer|fewer|higher|lower) than)\s(?:where|what|when|the (?:amount|sum|money))?\s?"
@@ -75,22 +70,10 @@ _LABELLED_END = re.compile(
 _A_UNIT = re.compile(
     r"\b(?:a|an|one|each|every) (?:single )?(?:buck|dollar|euro|pound|franc|unit)\b|[$€£]1(?![\d.,])", re.IGNORECASE
 )
-_A_PROFIT = re.compile(
-    r"\b(?:profits?|gains?|p&l|pnl|earnings|surplus|loss(?:es)?|up|down|ahead|behind|short|lost|gained|made) (?:of |by )?(?:about |some |roughly )?\W?$",
-    re.IGNORECASE,
-)
 # "brokers were paid $900", "$900 went to the broker"
 _BROKERS = r"(?:brokers?|brokerages?|exchanges?|market makers?|dealers?)\b"
 _PAID_TO = re.compile(
     rf"\b{_BROKERS}[^.;\d]{{0,40}}\b(?:paid|got|gets?|received|receives?|collect(?:s|ed)|earn(?:s|ed)|took|takes?|pocket(?:s|ed)?|charg(?:es|ed)|kept|keeps?|handed)\s(?:about |some |roughly )?\W?$",
-    re.IGNORECASE,
-)
-_WENT_TO = re.compile(
-    rf"\s(?:went|goes|was paid|were paid|was handed|is paid|paid|handed over|gone) to (?:the |your |its )?{_BROKERS}",
-    re.IGNORECASE,
-)
-_TURNED_INTO = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?|ma[dk]e|grew|grow(?:s|n|ing)?) (?:it|them|the|that|this|your|my|our|a|an|its|every)\b[^.;,\d]{0,30}\binto (?:about |roughly |some |nearly |just )?\W?$",
     re.IGNORECASE,
 )
 
@@ -117,15 +100,13 @@ def end_of_money(
     quantity = numbers[place]
     if not _is_money(quantity):
         return None
-    if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start) or _WENT_TO.match(text, quantity.end):
+    if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start):
         return "fees_paid"
     if _FROM_THE_START.match(text, quantity.end):
         return "profit"
     if quantity.value < _FEW and _A_UNIT.search(text, max(0, quantity.start - 40), quantity.start):
         return "equity_multiple"  # "turned a dollar into $1.18"
-    if any(said.search(text, max(0, quantity.start - 70), quantity.start) for said in (_TURNED_INTO, _ENDED_WITH)) or (
-        _REMAINS.match(text, quantity.end) and not _A_PROFIT.search(text, 0, quantity.start)
-    ):
+    if _ENDED_WITH.search(text, max(0, quantity.start - 70), quantity.start):
         return "final_equity"
     if _IN_THE_ACCOUNT.match(text, quantity.end) and _LEAVES.search(text, max(0, quantity.start - 20), quantity.start):
         return "final_equity"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from validators.grounding.answer.mentions import SIGN, Mention, name_mentions, short_names
+from validators.grounding.answer.mentions import SIGN, Mention, name_mentions
 from validators.grounding.answer.parts_of_names import part_mentions
 from validators.grounding.answer.spelled_out import spelled_out
 from validators.grounding.screen.number_class import CUT
@@ -35,20 +35,19 @@ class NamedText:
         return place + self._shifts[bisect_right(self._starts, place)]
 
 
-def named_text(raw: str, dimensions: Mapping[str, frozenset[str]], question: str = "") -> NamedText:
+def named_text(raw: str, dimensions: Mapping[str, frozenset[str]]) -> NamedText:
     """`raw` with every name of `dimensions` found and replaced: what fields name first, then the keys of parts ("benchmark"),
     whose other words may hold a name ("holding SPY")."""
     fields = {dimension: names for dimension, names in dimensions.items() if not dimension.startswith(KEYED)}
     keys = {dimension: names for dimension, names in dimensions.items() if dimension.startswith(KEYED)}
     known = {name for names in fields.values() for name in names}
-    short = short_names(known, f"{question} {raw}")
     text = raw.replace(SIGN, "?").translate(HYPHENS)
     rivals = {name for names in fields.values() if len(names) > 1 for name in names}
     called = part_mentions(text, known) if rivals else {}
     parts = {name: spans for name, spans in called.items() if name in rivals}
     for name, spans in spelled_out(text, _tickers(fields)).items():
         parts[name] = [*parts.get(name, ()), *spans]
-    named = _named(NamedText(raw, text, {}, (), (0,)), fields, short, parts)
+    named = _named(NamedText(raw, text, {}, (), (0,)), fields, parts)
     if not keys:
         return named
     both = _named(named, keys, parts=spelled_out(named.text, _tickers(keys)))
@@ -73,11 +72,10 @@ def _tickers(dimensions: Mapping[str, frozenset[str]]) -> set[str]:
 def _named(
     named: NamedText,
     dimensions: Mapping[str, frozenset[str]],
-    short: Mapping[str, str] | None = None,
     parts: Mapping[str, Sequence[tuple[int, int]]] | None = None,
 ) -> NamedText:
     text = named.text
-    found = name_mentions(text, dimensions, short, parts)
+    found = name_mentions(text, dimensions, parts)
     spans: list[tuple[int, int]] = []
     for start, end in sorted({(mention.start, mention.end) for mentions in found.values() for mention in mentions}):
         if (not spans or start >= spans[-1][1]) and SIGN not in text[start:end]:

@@ -64,13 +64,6 @@ class Outline:
             listed = self._is_listed(at)
         return found
 
-    def column_above(self, place: int) -> list[int]:
-        """The table cells above one in its column."""
-        own = self.passages[place]
-        if not own.cell or len(own.parents) < 2:
-            return []
-        return [at for at in range(own.parents[1] + 1, place) if self.passages[at].parents[1:2] == own.parents[1:2]]
-
     def _is_listed(self, place: int) -> bool:
         """Whether a passage stands in a list or a table."""
         own = self.passages[place]

@@ -12,7 +12,6 @@ Span = tuple[int, int]
 
 _WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
 _ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ers?|ed|ions?|ors?|es|s|e)$")
-_GLUE = re.compile(r"[\s\-–_/&’'()]{1,2}(?:(?:the|a|an|with|with a|of|on|to) )?")
 _NO_DIGIT_GLUE = re.compile(r"[\s\-–_/(]?\)?")
 _LEAST_LETTERS = 4
 _MOST_NAMES = 60
@@ -104,13 +103,11 @@ def _next_of(
     among: frozenset[str],
     parts: Mapping[str, frozenset[str]],
 ) -> int | None:
-    """The next word of the same name, right behind or over an article or preposition: "trend with a vol target"."""
+    """The next word of the same name, right behind."""
     for place in range(last + 1, min(last + 4, len(words))):
         held = parts.get(words[place][2])
         if held is not None and among & held:
-            near = place == last + 1 and _joined(text, words[last], words[place])
-            over = place > last + 1 and _GLUE.fullmatch(text, words[last][1], words[place][0])
-            return place if near or over else None
+            return place if place == last + 1 and _joined(text, words[last], words[place]) else None
     return None
 
 

@@ -20,18 +20,9 @@ def spelled_out(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
         word = match.group()
         said = _sounds_of(word)
         ticker = sounds.get(said) if not word.isupper() else None
-        if ticker is None and word[:1].isupper() and not word.isupper() and len(said) > _SOUNDS:
-            begun = [name for sound, name in sounds.items() if said.startswith(sound)]
-            ticker = begun[0] if len(begun) == 1 and _is_within(text, match.start()) else None
         if ticker is not None:
             found.setdefault(ticker, []).append(match.span())
     return found
-
-
-def _is_within(text: str, start: int) -> bool:
-    """Whether a capital stands within a sentence, and so begins a name."""
-    before = text[max(0, start - 8) : start].rstrip(" *_\"'(“‘")
-    return bool(before) and before[-1] not in ".!?:\n|-•"
 
 
 @lru_cache(maxsize=1024)

@@ -66,41 +66,23 @@ _A_LOSS = re.compile(r"\W{0,3} (?:hole|dip|slump|loss|decline|slide|setback|crat
 _MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
 _DENIED = re.compile(r"\b(?:not|never|without|avoid\w*|neither|nor|hardly|n['’]t)(?:\s\w+){0,1}\s?$", re.IGNORECASE)
-_OPERATOR = re.compile(
-    r"\d\W{0,3}\s(?:minus|plus)\s(?:the |its |an? )?(?:\w+ )?\W{0,3}$", re.IGNORECASE
-)  # "0.15 minus 0.11"
-_RATIO = re.compile(r"\bdrawdown ratio\b[^.;,\d]{0,16}$", re.IGNORECASE)  # of a return and a loss
-_IDIOM_UP = re.compile(
-    r"\b(?:end(?:ed|s)?|w(?:i|ou)nds?|add(?:s|ed)?|sum(?:s|med)?|ma(?:d|k)es?|comes?|came|built|set) up\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
 # what lies in a range, and loses nothing: "half of the paths fall between 2% and 9%"
 _IDIOM_FALL = re.compile(
     r"\b(?:fall(?:s|ing|en)?|fell|drop(?:s|ped)?) (?:\w+ )?(?:between|within|inside|in (?:the|a) (?:range|band|interval|bracket))\b[^.;]{0,24}$",
     re.IGNORECASE,
-)
-# of what stands before a bracket: "fold 5 (1.32 to 0.84) lost less"
-_BEYOND_BRACKET = re.compile(
-    r"[\d%]?\)[ *_]{1,3}(?:lost|losing|shed|missing|surrendered|burned|burnt|destroyed)\b", re.IGNORECASE
-)
-_OUTLAY = re.compile(
-    r"\b(?:spent|spend|spending|paid|pay|paying|withdrew|withdrawn|cost|costs)\b[^.;,\d]{0,20}$", re.IGNORECASE
 )
 
 
 _SHORT = re.compile(
     r"^\s(?:falls?|fell|fall(?:ing|en)) (?:short|behind|in line)\b.*", re.DOTALL
 )  # of another, and no loss
+
+
 # "lower than the 0.29 of B"
 _COMPARED = re.compile(
     r"\b(?:lower|higher|deeper|smaller|larger|greater|worse|better|weaker|stronger|shallower|steeper) than (?:the |its |that |an? |only |just ){0,2}\W{0,3}$",
     re.IGNORECASE,
 )
-
-
-def is_outlay(text: str, start: int) -> bool:
-    """Whether the words before `start` speak of money given out, which books may hold as a negative amount."""
-    return _OUTLAY.search(text[max(0, start - 40) : start]) is not None
 
 
 # "it is 3%", "a Sharpe of 0.2, below zero at 0.2": what states a number as it stands, and leaves no room for a sign that only other words tell
@@ -160,7 +142,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
     for way, ahead, behind in _SAID:
         if may_say and (said := ahead.search(head)) is not None and not (minus and _PROFIT.match(said[0])):
             return None if _DENIED.search(head, 0, said.start()) else way
-        if behind.match(tail) and not _BEYOND_BRACKET.match(tail):
+        if behind.match(tail):
             return way
     if (_CUT_AFTER.match(tail) and _CUT_BEFORE.search(head)) or (_A.search(head) and _A_LOSS.match(tail)):
         return "loss"
@@ -170,14 +152,10 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
         word = before[place]
         if word in ("up", "over") and skipped == 0 and before[-1] == word and word == "over":
             continue
-        if word == "up" and _IDIOM_UP.search(head):
-            break
-        if word in ("minus", "plus") and _OPERATOR.search(head):
-            break
         if word in LOSS and _IDIOM_FALL.search(head):
             break
         if word in LOSS:
-            return None if _RATIO.search(head) or not _DENYING.isdisjoint(before[max(0, place - 2) : place]) else "loss"
+            return None if not _DENYING.isdisjoint(before[max(0, place - 2) : place]) else "loss"
         if word in GAIN and not (minus and word in WEAK_GAIN and not (money and word in _MAKING)):
             if word == "made" and skipped > 1:
                 return None

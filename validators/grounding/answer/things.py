@@ -9,7 +9,6 @@ from validators.grounding.answer.mentions import Mention, meant, other_words
 from validators.grounding.answer.other_one import with_other_ones
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_name import ASSET_KEY, Names, main_mentions, names_of, with_former, with_main
-from validators.grounding.answer.strokes import right_before
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import Quantity
@@ -109,15 +108,6 @@ class Things:
                     bound[index][dimension] = named
         return bound
 
-    def right_before(self, place: int, start: int) -> dict[str, frozenset[str]]:
-        """The things that stand right before a number of a passage, by dimension."""
-        found = {}
-        for dimension, mentions in self._names.items():
-            thing = right_before(self._outline.text, mentions.get(place, ()), start)
-            if thing is not None:
-                found[dimension] = thing.means
-        return found
-
     @property
     def spoken(self) -> int:
         """How many names the answer speaks of."""
@@ -162,20 +152,6 @@ class Things:
             if named:
                 found[dimension] = named
         return found
-
-    def names_in_order(self, place: int, numbers: Sequence[tuple[int, Mapping[str, str]]]) -> bool:
-        """Whether a passage names what two numbers, given by place and scope, are of in the order of the numbers; where it names
-        one thing only, whether that is of the number next to the name."""
-        for dimension, own in self.mentions_in(place).items():
-            order = list(dict.fromkeys(mention.means for mention in own))
-            held = [scope.get(dimension) for _, scope in numbers]
-            if len(order) == 1 and held[0] != held[1]:
-                first = own[0].start < numbers[0][0]
-                if held[0 if first else 1] not in order[0] or held[1 if first else 0] in order[0]:
-                    return False
-            elif len(order) > 1 and (len(order) > 2 or any(held[at] not in order[at] for at in (0, 1))):
-                return False
-        return True
 
     def compared_in(self, place: int, metrics: Sequence[Mention]) -> dict[str, Compared]:
         """Which of the things that a passage compares it sets above the other, by dimension; of two `metrics` of it too."""

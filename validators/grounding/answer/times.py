@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.mentions import Mention
@@ -13,38 +12,20 @@ from validators.grounding.answer.told_years import nth_years, years_from
 from validators.grounding.tools.index import ToolIndex
 from validators.numbers.quantity import DateParts, Quantity
 
-# "the test ends in Q3 2018": no time of a number
-_ENDS = re.compile(r"\b(?:ends?|stops?|stopped) (?:in|on|at|with) (?:the )?$", re.IGNORECASE)
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
 _AND = re.compile(r"\s{0,3}and\s{0,3}", re.IGNORECASE)
 _FAR = 7.0
-# of another time than the one named: "0.9 in 2022-Q1 to 8.8 one quarter later"
-_SHIFTED = re.compile(
-    r"\W{0,2}\s(?:(?:just |only )?(?P<many>an?|one|two|three|four|five|\d{1,2}) (?P<unit>month|quarter|year)s? (?P<way>later|earlier|after|before|on)\b"
-    r"|(?:in )?the (?P<next>next|following|previous|preceding|prior) (?P<of>month|quarter|year)\b)",
-    re.IGNORECASE,
-)
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_BOUND = re.compile(
-    r"\b(?:since|after|before|until|till|from|through|to|by|than|excluding|without|except|bar|outside|beyond|ex)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(
     r"\b(?:overall|in total|whole|full|entire|all (?:the )?years|since|on average|average|typical|usual|ordinary|normal|cumulative\w*|combined|every|each|any|annual(?:ly|i[sz]ed)?|compound\w*"
     r"|other|rest|remaining|next|previous|later|earlier|before|following|others|the year|decade)\b",
     re.IGNORECASE,
 )
-_NTH = re.compile(
-    r"\bthe (?:(?P<first>first|earlier|early|former|opening)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|later|latter|closing))"
-    r" (?:(?P<half>half)|(?P<part>third)|decade|window|period|sub-?period|sub-?sample|stretch|years|stage|era|span)\b",
-    re.IGNORECASE,
-)
 
 
 class Times:
-    """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the windows, years or falls
+    """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the years or falls
     that the tools set side by side is told by its place."""
 
     def __init__(self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]], index: ToolIndex) -> None:
@@ -52,7 +33,7 @@ class Times:
         self._text = outline.text
         self._numbers = numbers
         self._years = index.years
-        self._nth = dict(_nth_windows(outline.text, index))
+        self._nth: dict[Mention, tuple[DateParts, ...]] = {}
         for start, end, dates in nth_falls(outline.text, index.episodes):
             self._nth[Mention(start, end, frozenset({repr(dates)}))] = dates
         if self._years:
@@ -91,14 +72,11 @@ class Times:
             ordered = self._in_order(place, numbers)
             alone = self._only_year(own)
             return [
-                self._shifted(
-                    numbers[place],
-                    ordered[place]
-                    if place in ordered
-                    else held[option[0].mention]
-                    if option and (option[0].cost <= _FAR or self._is_of_year(alone, numbers[place]))
-                    else (),
-                )
+                ordered[place]
+                if place in ordered
+                else held[option[0].mention]
+                if option and (option[0].cost <= _FAR or self._is_of_year(alone, numbers[place]))
+                else ()
                 for place, option in enumerate(options)
             ]
         for parent in passage.parents:
@@ -106,18 +84,6 @@ class Times:
             if len(above) == 1:
                 return [above[0][1]] * len(numbers)
         return [()] * len(numbers)
-
-    def _shifted(self, number: Quantity, times: tuple[DateParts, ...]) -> tuple[DateParts, ...]:
-        """The time that a number is of where the words behind it count on from the time named; none where that is not told."""
-        match = _SHIFTED.match(self._text, number.end)
-        if match is None or any(match.start() <= mention.start < match.end() for mention in self._nth):
-            return times
-        told = (match["many"] or "one").lower()
-        count = _COUNTS.get(told) or int(told)
-        back = match["next"] is None and (match["way"] or "").lower() in ("earlier", "before")
-        back = back or (match["next"] or "").lower() in ("previous", "preceding", "prior")
-        moved = _moved(times[0], match["unit"] or match["of"], -count if back else count) if len(times) == 1 else None
-        return () if moved is None else (moved,)
 
     def _in_order(self, place: int, numbers: Sequence[Quantity]) -> dict[int, tuple[DateParts, ...]]:
         """Dates told in the order of the numbers, by number: "2016 and 2017 made 11% and 20%"."""
@@ -131,8 +97,7 @@ class Times:
         if len(own) != 1 or len(own[0][1]) != 1 or not self._years:
             return None
         mention, (date,) = own[0]
-        bound = _BOUND.search(self._text, max(0, mention.start - 20), mention.start)
-        return mention if date.month is None and date.year in self._years and not bound else None
+        return mention if date.month is None and date.year in self._years else None
 
     def _is_of_year(self, year: Mention | None, number: Quantity) -> bool:
         """Whether a number far from the one year of its sentence is of it: "2020 looks good, but check the drawdown, which was 21%"."""
@@ -145,7 +110,7 @@ class Times:
         """Where a passage names times; the ends of a window together, as are two dates that "and" joins, if not `apart`."""
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
         for quantity in self._numbers.get(place, ()):
-            if quantity.kind != "date" or _ENDS.search(self._text, max(0, quantity.start - 16), quantity.start):
+            if quantity.kind != "date":
                 continue
             last = found[-1][0].end if found else 0
             joined = found and _DATE_JOIN.fullmatch(self._text, last, quantity.start)
@@ -157,32 +122,3 @@ class Times:
                 found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
         nth = [(mention, self._nth[mention]) for mention in self._nth_placed.get(place, ())]
         return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found
-
-
-def _moved(date: DateParts, unit: str, count: int) -> DateParts | None:
-    """The date so many months, quarters or years from another; None where that does not tell such ones."""
-    if date.year is None or date.day is not None:
-        return None
-    match unit.lower():
-        case "year":
-            return replace(date, year=date.year + count)
-        case "quarter" if date.quarter is not None:
-            years, place = divmod(date.quarter - 1 + count, 4)
-            return replace(date, year=date.year + years, quarter=place + 1)
-        case "month" if date.month is not None:
-            years, place = divmod(date.month - 1 + count, 12)
-            return replace(date, year=date.year + years, month=place + 1)
-        case _:
-            return None
-
-
-def _nth_windows(text: str, index: ToolIndex) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
-    """Where a text speaks of one of the windows that the tools set side by side by its place: "the second decade", "the last third"."""
-    for match in _NTH.finditer(text):
-        windows = index.windows
-        if not windows or (match["half"] and len(windows) != 2) or (match["part"] and len(windows) != 3):
-            continue
-        nth = 0 if match["first"] else 1 if match["second"] else 2 if match["third"] else len(windows) - 1
-        if nth < len(windows):
-            dates = windows[nth]
-            yield Mention(match.start(), match.end(), frozenset({repr(dates)})), dates

@@ -51,7 +51,6 @@ _SAYS_NO_METRIC = frozenset(
     "yet through course one p a per year annum annually annualized annualised down up place instead rather by both other first second former "
     "latter respectively then also even still each side bps fee fees cost costs paying pays charged whereas while former respectively".split()
 )
-_JOINED = re.compile(r"\s(?:and|or|to|vs\.?|versus|against)\s(?:only |just )?", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban? \W{0,3}$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\W{0,3} ([a-z]{3,})", re.IGNORECASE)
 _RESTATED = re.compile(r"\b(?:that|this|which)(?:['’]s| is| was| makes| comes| amounts)\b", re.IGNORECASE)
@@ -142,10 +141,8 @@ def told_together(text: str, numbers: Sequence[Quantity], said: Sequence[Said], 
     for place in range(len(numbers) - 1, 0, -1):
         before, quantity = numbers[place - 1], numbers[place]
         after, held = found[place][0], found[place - 1][0]
-        counted = held is None and before.kind == "plain" and quantity.kind == "count" and before.step >= 1
-        counted = counted and _JOINED.fullmatch(text, before.end, quantity.start) is not None
         narrower = after is not None and held is not None and after < held
-        if counted or (narrower and _is_coordinated(text, before, quantity, own)):
+        if narrower and _is_coordinated(text, before, quantity, own):
             found[place - 1] = (after, False)
     return found
 

@@ -2,14 +2,12 @@
 
 import re
 
-from validators.grounding.answer.compared import OVER_OR_UNDER
 from validators.numbers.quantity import Quantity
 
 _MORE_THAN = re.compile(
     r"\s{1,3}(?:(?:higher|lower)(?=[^.;,]{0,30}\bthan\b)|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)\b"
     r"(?!\s+to\s|\s+or\s+(?:less|more)|\s+(?:(?:the|its|their|a) )?[$€£+(−-]{0,2}\d|\s+(?:the|that|its|what)\s)",
 )
-_HIGHER = re.compile(r"\s{1,3}(?:higher|lower)\b(?!\s+\w+)")  # "comes out 0.11 higher"
 _DIFFERENCE_OF = re.compile(
     r"\b(?:difference|gap|spread|margin|change) (?:in|of|between)\b[^.;,\d]{0,60}\b(?:is|was|of|to|:)\s{0,3}(?:about |only |just )?$",
     re.IGNORECASE,
@@ -25,13 +23,6 @@ _BY = re.compile(
     r" by (?:about |only |just |some |roughly )?$",
     re.IGNORECASE,
 )
-# "shaves 0.3 off the Sharpe ratio", "adds 0.2 to it", "Sortino exceeds Sharpe by 0.3": a ratio is told by its change
-_LARGEST_RATIO = 20
-_RATIO_BY = re.compile(
-    r"\b(?:(?:shav|knock|tak|trim|chop|lop|cut|slic|carv|add|put|pil|tack)\w*(?: on)?|took|costs?"
-    rf"|(?:{OVER_OR_UNDER})\b[^.;,\d]{{0,40}} by) (?:about |only |just |some |roughly |a further |another )?$",
-    re.IGNORECASE,
-)
 _TIMES_AS = re.compile(
     r"\s{1,3}(?:as|the(?! (?:portfolio|book|account|capital|equity|fund|nav|stake|balance)\b)|more|larger|higher|greater|bigger|that of)\b"
 )
@@ -43,10 +34,7 @@ def is_told_as_difference(text: str, start: int, end: int, quantity: Quantity) -
         return True
     if quantity.kind == "multiple" and _TIMES_AS.match(text, quantity.end):
         return True
-    ratio = quantity.kind == "plain" and quantity.step < 1 and abs(quantity.value) < _LARGEST_RATIO
-    if ratio and _RATIO_BY.search(text[max(start, quantity.start - 70) : quantity.start]):
-        return True
-    if _MORE_THAN.match(text, quantity.end) or (quantity.kind == "plain" and _HIGHER.match(text, quantity.end)):
+    if _MORE_THAN.match(text, quantity.end):
         return True
     before = text[max(start, quantity.start - 90) : quantity.start]
     return _DIFFERENCE_OF.search(before) is not None or _BY.search(before) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.binding import COMPARES
 from validators.grounding.answer.gap_cost import BREAKS
-from validators.grounding.answer.mentions import Mention, meant
+from validators.grounding.answer.mentions import Mention
 from validators.numbers.quantity import Quantity, are_alike
 
 _JOINER = re.compile(
@@ -19,18 +19,11 @@ _AGAINST = re.compile(
 )
 _OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_OUTNUMBERS = re.compile(
-    r"\s(?:clearly |easily |still |just )?(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|beat|than|versus|vs\.?|against|to|over)\s(?:the |its )?",
-    re.IGNORECASE,
-)
+_OUTNUMBERS = re.compile(r"\s(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|than|versus|vs\.?)\s(?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bto\b|→|->")
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"\b(?:beaten by|lost to|loses to)\b",
-    re.I,
-)
 
 
 def in_order(
@@ -83,12 +76,6 @@ def in_order(
                 and len(text[last.end : after[0].start].split()) <= 1
                 and not _breaks(text, last.end, after[0].start)
             ):
-                continue
-            span = text[before[0].start : first.start]
-            scoreline = re.search(r"\bto\b|-|–", text[first.end : last.start]) is not None
-            if _PASSIVE.search(span) and scoreline:
-                for index in run:
-                    bound[index] = meant(order)
                 continue
             order = subject_first(text, order)
             if _FROM.search(text, max(0, first.start - 8), first.start) and _IN_PLACE.search(

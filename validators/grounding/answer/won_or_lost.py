@@ -13,10 +13,6 @@ _OF_THE_TRADES = re.compile(
     r"\s(?:out )?of (?:the|its|all|those|these|\d+)\s?(?:\w+ )?(?:trades?|positions?|deals|bets|occasions|times|cases|attempts|outings|tries|instances)\b|\s(?:out )?of (?:them|these|those)\b",
     re.IGNORECASE,
 )
-_FOR_EACH_LOST = re.compile(
-    r"\s(?:\w+ )?(?:won|gained|made|earned|of (?:profits?|gains?|winnings)) (?:for|per|to|against) (?:each|every|one|an?)?\s?(?:\w+ )?(?:of )?(?:lost|loss(?:es)?)\b",
-    re.IGNORECASE,
-)
 _EACH_LOST_BEFORE = re.compile(
     r"\b(?:for|against|per|on) (?:each|every|one|an?)?\s?(?:single )?(?:\w+ )?(?:it |they |you )?(?:lost|of (?:gross )?loss(?:es)?|given back)\b[^.;\d]{0,60}$",
     re.IGNORECASE,
@@ -37,13 +33,10 @@ _IN_A_ROW = re.compile(
     r"\s(?:straight|consecutive|successive)\b|[^.;,\d]{0,30}\b(?:in a row|back[- ]to[- ]back|on the trot|in succession|running)\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r" ?([WL])(?![\w'’])")  # "8 W / 10 L"
 _MOST = 10_000  # trades of one run: a larger number "in the black" is money
 # in a tool's list of counts: "188 (won 105, lost 83)"
 _WORD = r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}"
 _AFTER_WORD = re.compile(rf"{_WORD}$", re.IGNORECASE)
-# "129   winners 75   losers 54": a text that ends in such a count has its words before the counts
-_LED_BY_WORD = re.compile(rf"{_WORD}\d{{1,7}}\W{{0,3}}$", re.IGNORECASE)
 # metric, the words after the count, the words before "20 of the positions"
 _SAYINGS = (
     (
@@ -71,16 +64,12 @@ _SAYINGS = (
 
 def won_or_lost(text: str, quantity: Quantity) -> str | None:
     """ "winning_trades", "losing_trades" or "profit_factor"; None where the words tell none."""
-    if quantity.kind == "plain" and _FOR_EACH_LOST.match(text, quantity.end):
-        return "profit_factor"
     if quantity.kind in ("plain", "multiple", "money") and quantity.step < 1 and _is_won_over_lost(text, quantity):
         return "profit_factor"
     if quantity.kind not in ("count", "plain") or quantity.step < 1 or quantity.value >= _MOST:
         return None
     if _IN_A_ROW.match(text, quantity.end):
         return None
-    if (letter := _LETTER.match(text, quantity.end)) is not None:
-        return "winning_trades" if letter[1] == "W" else "losing_trades"
     for metric, after, before in _SAYINGS:
         if after.match(text, quantity.end):
             return metric
@@ -92,8 +81,7 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
 
 def listed_won_or_lost(text: str, quantity: Quantity) -> str | None:
     """The same of a count in a list, where each has its word on the same side: "57 won, 88 lost", "won 57, lost 88"."""
-    sides = (_after_word, won_or_lost) if _LED_BY_WORD.search(text) else (won_or_lost, _after_word)
-    return sides[0](text, quantity) or sides[1](text, quantity)
+    return won_or_lost(text, quantity) or _after_word(text, quantity)
 
 
 def _after_word(text: str, quantity: Quantity) -> str | None:

@@ -12,7 +12,6 @@ from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.claim_fit import Held
 from validators.grounding.ranking.boards import YEARS, Board, boards, year_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
-from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
 from validators.grounding.ranking.set_first import First, set_first
@@ -35,10 +34,6 @@ _RESULTS = frozenset(
 )  # by which a winner is told
 _OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
 _LOSS = "max_drawdown"  # in whose words losses are compared
-_LOSSES = re.compile(
-    r"\b(?:loss(?:es)?|losers?|lost|declines?|drops?|falls?|dips?|slumps?|setbacks?|harm|damage|hits?|slides?|knocks?|blows?|stumbled?|hurt)\b",
-    re.IGNORECASE,
-)
 _AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|over)\b", re.IGNORECASE)
 _OTHER_NOUN = re.compile(
     r" (?!than|of|for|in|on|at|by|with|and|or|but|when|if|here|too|still|again|overall|outright|over|under|after|before|through|during|from|to)[a-z]{3,}"
@@ -90,19 +85,6 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
             if extreme:
                 yield from _not_first(sentence, index)
             yield from _won_or_lost(sentence, index)
-        if (more := outnumbering(text)) is not None:
-            yield from _outnumbered(text, passage.start, more, index)
-
-
-def _outnumbered(text: str, start: int, more: str, index: ToolIndex) -> Iterator[Comparison]:
-    """Where a sentence says that winners outnumber losers, or these those, of the one run that the tools counted them of."""
-    counted = {side: [each for each in index.by_metric.get(side, ()) if not each.length] for side in WON_AND_LOST}
-    if all(len({number.value for number in side}) == 1 for side in counted.values()):
-        high, low = counted[more][0], next(side[0] for name, side in counted.items() if name != more)
-        if high.value != low.value and not high.times:
-            said = MAY_RANK.search(text) or re.search(r"\S+", text)
-            at = said.span() if said is not None else (0, len(text))
-            yield Comparison(start + at[0], start + at[1], high, high.value > low.value)
 
 
 def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:
@@ -145,7 +127,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             if first not in board or last is None or last not in board:
                 continue
             numbers = [board[first], board[last]]
-            as_loss = max(number.value for number in numbers) < 0 and _is_of_losses(sentence.text, metric)
+            as_loss = max(number.value for number in numbers) < 0 and metric.startswith("worst_")
             loss = is_loss(metric) or as_loss
             negative = min(number.value for number in numbers) < 0 and not loss
             pair = Pair(
@@ -244,11 +226,6 @@ def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
     return [frozenset({metric}) for metric in sorted(told - SETTINGS)]
 
 
-def _is_of_losses(text: str, metric: str) -> bool:
-    """Whether a sentence tells negative results as losses, of which the larger one is the lower number."""
-    return metric.startswith("worst_") or (metric in _OUTCOMES and _LOSSES.search(text) is not None)
-
-
 def _is_of_another(sentence: _Sentence, cue: Cue, metric: str) -> bool:
     """Whether a word compares what no metric is called: "the bigger contrast", "a better fit"."""
     saying = cue.saying
@@ -288,11 +265,10 @@ def _won_or_lost(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         return  # "alpha against B is positive"
 
     def read(metric: str) -> Iterator[tuple[bool, None, ToolNumber]]:
-        for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly or outcome.names is None else 1):
-            named = outcome.names or frozenset(board)
-            if named <= board.keys():
+        for board in _boards(sentence, index, metric, fewest=2 if outcome.exactly else 1):
+            if outcome.names <= board.keys():
                 values = {name: number.value for name, number in board.items()}
-                yield outcome.holds(values), None, board[min(named)]
+                yield outcome.holds(values), None, board[min(outcome.names)]
 
     if (found := _verdict(_OUTCOMES, read)) is not None:
         yield Comparison(sentence.start + outcome.start, sentence.start + outcome.end, found[2], found[0])

@@ -8,10 +8,6 @@ _ABOVE = re.compile(
     rf"{_OWN} (?:exceed(?:s|ed)|beats?|tops?|topped|surpass(?:es|ed)|outstrip(?:s|ped)|(?:is|was|are|were) (?:above|higher than|greater than|more than))(?: (?:the|its|that of))? \W{{0,3}}",
     re.IGNORECASE,
 )
-_BELOW = re.compile(
-    rf"{_OWN} (?:falls? short of|fell short of|trails?|trailed|lags?|lagged|(?:is|was|are|were) (?:below|lower than|less than|smaller than))(?: (?:the|its|that of))? \W{{0,3}}",
-    re.IGNORECASE,
-)
 _ONLY = re.compile(r"[^.;:\n]{0,70}\b(?:only|just|merely|a mere) (?:about |around |some )?\W{0,3}", re.IGNORECASE)
 # "$900 at 2 bps and with less, $800, at 9"
 _WITH = re.compile(
@@ -28,6 +24,4 @@ def told_between(between: str) -> Literal[1, -1] | None:
         return 1 if next_one["less"] else -1
     if _ABOVE.fullmatch(between):
         return 1
-    if _BELOW.fullmatch(between):
-        return -1
     return 1 if _ONLY.fullmatch(between) and not _NO_ONLY.search(between) else None

@@ -24,7 +24,7 @@ def boards(
     found: dict[tuple[str, ...], dict[str, list[ToolNumber]]] = {}
     for number in _numbers(index, metric):
         name = _name(number, dimension)
-        if name is None or _is_label(number) or not _is_among(number, among, dimension):
+        if name is None or not _is_among(number, among, dimension):
             continue
         if dimension != YEARS and not (
             any(is_dated(date, number) for date in dates) if dates else not is_of_one_period(number)
@@ -48,11 +48,6 @@ def _numbers(index: ToolIndex, metric: str) -> Iterator[ToolNumber]:
             yield number
     if metric == "return":
         yield from (number for number in index.of_bare_years if not number.either_sign)
-
-
-def _is_label(number: ToolNumber) -> bool:
-    """Whether a number is itself the year that its record is of."""
-    return len(number.times) == 1 and number.value == number.times[0].year
 
 
 def _name(number: ToolNumber, dimension: str) -> str | None:

@@ -15,13 +15,6 @@ _TO = re.compile(rf"{_PER_SIDE}(?:,| all the way| up| down| over| on)?\sto{_NEAR
 _IN_PLACE = re.compile(
     rf"{_PER_SIDE}[^.;:]{{0,24}}?\b(?:instead of|rather than|in place of|in lieu of){_NEAR}", re.IGNORECASE
 )
-_CHOOSING = re.compile(
-    r"\b(?:choos\w+|chose|pick\w*|prefer\w*|select\w*|tak\w+|favou?r\w*|opt\w* for|go(?:ing|es)? (?:for|with))[\s*_\"'“]{1,3}$",
-    re.IGNORECASE,
-)
-_OVER = re.compile(r"[\s*_\"'”]{1,3}over[\s*_\"'“]{1,3}", re.IGNORECASE)
-_REPLACING = re.compile(r"\b(?:replac|swap|switch|exchang|trad|substitut|dropp?)\w*[\s*_\"'“]{1,3}$", re.IGNORECASE)
-_BY = re.compile(r"[\s*_\"'”]{1,3}(?:with|for|by|in favou?r of|out for)[\s*_\"'“]{1,3}", re.IGNORECASE)
 _GIVES_WAY = re.compile(
     r"[\s*_\"'”]{1,3}(?:(?:makes?|made|gives?|gave) way (?:for|to)|(?:is|were|was) (?:replaced|swapped|exchanged|dropped|ditched)(?: out)? (?:by|for|with|in favou?r of))"
     r"[\s*_\"'“]{1,3}",
@@ -81,10 +74,6 @@ def _replaced(text: str, first: Mention, last: Mention) -> tuple[Mention, int, i
         return last, setting.start() if setting else said.start(), behind
     if _IN_PLACE.fullmatch(text, first.end, last.start):
         return first, first.start, behind
-    if (said := _CHOOSING.search(text, before, first.start)) and _OVER.fullmatch(text, first.end, last.start):
-        return first, said.start(), behind
-    if (said := _REPLACING.search(text, before, first.start)) and _BY.fullmatch(text, first.end, last.start):
-        return last, said.start(), behind
     if _GIVES_WAY.fullmatch(text, first.end, last.start):
         return last, first.start, behind
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from validators.grounding.answer.answer import Answer
-from validators.grounding.answer.changing import MAY_CHANGE, raised_or_lowered, rose_or_fell, went_over, went_to
+from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.claim_fit import Held
@@ -14,7 +14,7 @@ from validators.grounding.ranking.between_numbers import told_between
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
-from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by, than_that
+from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
@@ -54,9 +54,7 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
         settings = {
             mention.start for mentions in answer.things.mentions_in(told[0].passage).values() for mention in mentions
         }
-        yield from _set(text, start, [claim for claim, _ in grounded if claim.quantity.start in settings])
         grounded = [(claim, number) for claim, number in grounded if claim.quantity.start not in settings]
-        yield from _than_that(answer.text, grounded)
         if MAY_CHANGE.search(text):
             yield from _changes(answer, start, grounded)
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
@@ -66,11 +64,9 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
             )
             by_metric.setdefault(name or number.measured or "", []).append((claim, number))
         for metric, two in by_metric.items():
-            if metric and len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity):
-                if MAY_RANK.search(text):
-                    yield from _compared(answer, text, start, metric, two)
-                if MAY_CHANGE.search(text):
-                    yield from _reached(answer, start, metric, two)
+            alike = len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity)
+            if metric and alike and MAY_RANK.search(text):
+                yield from _compared(answer, text, start, metric, two)
 
 
 def _compared(
@@ -163,11 +159,6 @@ def _of_two(mentions: Sequence[Mention], own: tuple[str | None, str | None]) -> 
 
 
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
-    dated = (
-        [(mention.start, date) for mention, date in answer.times.mentions_in(grounded[0][0].passage)]
-        if grounded
-        else []
-    )
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {first.measured, last.measured}
         one = len(metrics) == 1 or metrics == MONEY_ENDS
@@ -177,11 +168,6 @@ def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNum
         way: int | None = None
         if loss or max(first.value, last.value) >= 0:
             way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)
-        if way is None and len(dated) == 2 and good and len(grounded) == 2:
-            (early, before), (late, after) = dated
-            way = went_over(answer.text, start, early, late)
-            if not (is_dated(before, first) and is_dated(after, last)):
-                way = -way if way is not None and is_dated(before, last) and is_dated(after, first) else None
         if way is not None:
             yield Ranked(*((right, left) if way > 0 else (left, right)), loss)
 
@@ -200,16 +186,6 @@ def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> It
             yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
 
 
-def _than_that(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
-    """Numbers of one metric of which the second is told as more or less "than that"."""
-    for (left, first), (right, last) in itertools.pairwise(grounded):
-        if first.measured != last.measured or first.measured is None or not are_alike(left.quantity, right.quantity):
-            continue
-        way = than_that(text, right.quantity.start)
-        if way is not None:
-            yield Ranked(*((right, left) if way > 0 else (left, right)), is_loss(first.measured))
-
-
 def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
     """Winners and losers, of which a sentence says that there are more of the ones than of the others."""
     sides = [[claim for claim, number in grounded if number.measured == side] for side in WON_AND_LOST]
@@ -219,36 +195,6 @@ def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[
     if more is not None:
         high = WON_AND_LOST.index(more)
         yield Ranked(sides[high][0], sides[1 - high][0], by_size=True)
-
-
-def _set(text: str, start: int, settings: Sequence[Claim]) -> Iterator[Ranked]:
-    """Two settings, of which a sentence says that the first was raised or lowered to the second."""
-    for left, right in itertools.pairwise(settings):
-        way = raised_or_lowered(text, left.quantity.start - start)
-        if way is not None and left.quantity.kind == right.quantity.kind:
-            yield Ranked(*((right, left) if way > 0 else (left, right)), by_size=True)
-
-
-def _reached(answer: Answer, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
-    """What a result is said to fall or rise to under another setting."""
-    (left, first), (right, last) = two
-    loss = is_loss(metric)
-    if metric in SETTINGS or not _settings_differ(first, last) or (max(first.value, last.value) < 0 and not loss):
-        return
-    for one, other in ((right, left), (left, right)):
-        way = went_to(answer.text, start, one.quantity, good=metric in GOOD)
-        if way is not None:
-            yield Ranked(*((one, other) if way > 0 else (other, one)), loss)
-            return
-
-
-def _settings_differ(first: ToolNumber, last: ToolNumber) -> bool:
-    """Whether two numbers are of one thing under two settings."""
-    apart = [dimension for dimension, name in first.scope.items() if last.scope.get(dimension) != name]
-    names = [
-        "".join(number.scope.get(each, "") for number in (first, last)) for each in apart if not each.startswith(KEYED)
-    ]
-    return bool(names) and not any(map(str.isalpha, "".join(names)))
 
 
 def _are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:

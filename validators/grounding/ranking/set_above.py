@@ -8,15 +8,6 @@ from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK, Cue, Saying, cues
 
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
-_INSET = re.compile(
-    r"[*_`\"'”’]{0,3},\s(?:(?:at|with|on|having|after|for|by|in|despite)\s[^,;:()—]{1,60}|meanwhile|however|instead|though),(?=\s[a-z])",
-    re.IGNORECASE,
-)
-# what is no condition: "if it were down to the Sharpe ratio alone, A would lead"
-_IF_JUDGED = re.compile(
-    r"\bif (?:it (?:were|was|is) (?:only |just )?(?:down|up) to|(?:you|we|I) (?:go|went|judge|judged|look|looked|rank|ranked|compare|compared)(?: them| it)? (?:only |just )?(?:by|at|on))\b",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(
     r"[,;:—]|\s[-–]\s|\b(?:and|but|while|whereas|although|though|where|since|because|which|who|whose|so|yet|however|as opposed)\b",
     re.IGNORECASE,
@@ -38,21 +29,9 @@ _AGAINST = re.compile(
 _TO_OBJECT = re.compile(
     r"(?:[\s*_`\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
-_OWN_OBJECT = re.compile(
-    r"\s(?:the|its|that|their)?\s?[a-z]{2,14}(?: [a-z]{2,14})? (?:in|of|on|for|from|at)\s(?:the )?"
-)
 _AT_NUMBER = re.compile(
     r"(?: of)? (?:(?P<up>more|higher|greater|larger|bigger|longer|deeper)|(?P<down>less|fewer|lower|smaller|shorter|shallower)"
     r"|(?P<better>better|richer|wealthier)|(?P<worse>worse|poorer))\b(?! (?:or|and) )",
-    re.IGNORECASE,
-)
-_GAP_BEFORE = re.compile(
-    r"\b(?:an?|the|its|clear|of|with) (?:[a-z]{3,12} )?(?:(?P<up>lead|advantage|surplus|outperformance|head ?start|cushion)|(?:shortfall|deficit|underperformance|disadvantage|handicap|lag))"
-    r"(?: of| is| was|:|,)? (?:about |some |roughly |just )?[^\w\s]{0,3}$",
-    re.IGNORECASE,
-)
-_GAP_AFTER = re.compile(
-    r"(?: of (?:[a-z]{3,12} ){1,3})? ?(?:(?P<up>ahead|in front|clear|to the good)|(?:short|shy|behind|adrift|in arrears))\b(?! of (?:its|the|where))",
     re.IGNORECASE,
 )
 _BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
@@ -60,8 +39,6 @@ _NO_OBJECT = re.compile(
     r"\s{0,2}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
 )
 _TELLS_NEXT, _WITH = re.compile(r",? [$€£−-]?\d"), re.compile(r"\b(?:with|on|at) ?[a-z]*$", re.IGNORECASE)
-_RISK_ADJUSTED = re.compile(r"\brisk[- ]adjusted|\bper unit of risk", re.IGNORECASE)
-_RATIOS = frozenset("sharpe sortino calmar omega information_ratio treynor".split())
 # At which something is compared, and when: "at a lower fee", "a better year than 2020"
 _SETTINGS = frozenset(
     "fee slippage lookback leverage best_year worst_year best_month worst_month best_day worst_day".split()
@@ -81,33 +58,12 @@ _OVER_NEXT = re.compile(
     r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
     re.IGNORECASE,
 )
-_MUCH_OF_NEXT = re.compile(
-    rf"[^.;()\d]{{0,40}}?\b(?:is|was|are|were|,)\s{_ADVERB}(?:(?P<up>(?:over|more than|well over|at least) (?:twice|double|triple|three times|four times|five times))"
-    r"|(?P<down>(?:under|less than|well under|barely|not even) (?:an? |one[- ])?(?:half|third|quarter|fifth|tenth)))(?: (?:of|as \w+ as|the))?"
-    r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?",
-    re.IGNORECASE,
-)
-
-
-_THAN_THAT = re.compile(
-    r"\b(?:(?P<up>more|higher|larger|bigger|greater|deeper)|(?P<down>less|fewer|lower|smaller|shallower)) than that(?:,| at|:| with| -| –)?\s[^\w\s]{0,3}$",
-    re.IGNORECASE,
-)
-
-
-def than_that(text: str, start: int) -> int | None:
-    """1 where the words before a number, at `start`, set it above the one before it, -1 where below: "and less than that, $900"."""
-    found = _THAN_THAT.search(text, max(0, start - 30), start)
-    return None if found is None else 1 if found["up"] else -1
 
 
 def over_next(text: str, start: int, end: int) -> int | None:
     """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
     found = _OVER_NEXT.fullmatch(text, start, end)
-    if found is None:
-        much = _MUCH_OF_NEXT.fullmatch(text, start, end)
-        return None if much is None else 1 if much["up"] else -1
-    if _OPEN.search(text, start, end):
+    if found is None or _OPEN.search(text, start, end):
         return None
     return 1 if found["up"] or found["over"] else -1
 
@@ -141,20 +97,9 @@ def told_above(
     """
     if not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?") or not MAY_RANK.search(text):
         return None
-    if _RISK_ADJUSTED.search(text) and pair.metric not in _RATIOS:
-        return None
-    plain = _without_insets(_IF_JUDGED.sub(_blank, _ASIDE.sub(_blank, text)), things)
+    plain = _ASIDE.sub(_blank, text)
     told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
     return told.popitem() if len(told) == 1 else None
-
-
-def _without_insets(text: str, things: Sequence[Mention]) -> str:
-    """The text with what stands between commas behind a thing, and parts it from what is said of it, as blanks: "A, at 9%, did worse"."""
-    for thing in things:
-        inset = _INSET.match(text, thing.end)
-        if inset is not None:
-            text = f"{text[: thing.end]}{_blank(inset)}{text[inset.end() :]}"
-    return text
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -170,26 +115,12 @@ def set_above_by(
         return None
     said = _AT_NUMBER.match(text, pair.last)
     if said is None:
-        return _set_above_by_gap(text, things, both, pair)
+        return None
     good = said["better"] or said["worse"]
     if good and pair.metric not in GOOD:
         return None
     cue = Cue(said.start(), said.end(), 1 if said["up"] or said["better"] else -1, Saying("", "", None, typed=True))
     return _read(_ASIDE.sub(_blank, text), cue, things, both, metrics, pair)
-
-
-def _set_above_by_gap(
-    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], pair: Pair
-) -> frozenset[str] | None:
-    """The same where the gap itself is called so: "next to A, B is 3 points short", "a lead of 3 points over B"."""
-    said = _GAP_AFTER.match(text, pair.last)
-    if said is None and any(_is_against(text, thing) for thing in things):
-        said = _GAP_BEFORE.search(text, max(0, pair.first - 40), pair.first)
-    if said is None or pair.metric not in GOOD or _OPEN.search(text):
-        return None
-    free = [thing.means for thing in things if not _is_against(text, thing)]
-    subject = free[0] if free else _other(both, things[0].means)
-    return subject if said["up"] else _other(both, subject)
 
 
 def _read(
@@ -284,10 +215,7 @@ def _subject(
         )
     if cue.saying.object_after:
         behind = next((thing for thing in inside if thing.start >= cue.end), None)
-        at = by.end() if by else cue.end
-        if behind is None or not (
-            _TO_OBJECT.fullmatch(text, at, behind.start) or _OWN_OBJECT.fullmatch(text, at, behind.start)
-        ):
+        if behind is None or not _TO_OBJECT.fullmatch(text, by.end() if by else cue.end, behind.start):
             return None
         return behind.means if by else _other(both, behind.means)
     if cue.saying.bare and not _stands_alone(text, cue, inside, by):

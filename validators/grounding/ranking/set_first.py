@@ -31,9 +31,6 @@ _PERIOD = re.compile(
     r"(?:(?: calendar| single| individual)? (?P<year>years?)|(?: [a-z]+)? (?:years?|months?|days?|quarters?|sessions?|weeks?))\b",
     re.IGNORECASE,
 )
-_OF_EACH = re.compile(
-    r" (?:points?|moments?|stretch(?:es)?|spells?|patch(?:es)?|stages?|cases?|times?)\b"
-)  # each thing has one
 _BELONGS = re.compile(
     r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|\b(?:was|is|were) (?:the )?$", re.IGNORECASE
 )
@@ -41,13 +38,6 @@ _HAS = re.compile(
     r"\b(?:has|had|have|shows?|showed|post(?:s|ed)|suffer(?:s|ed)|carr(?:ies|ied)|took|takes|saw|brought|is|was|were|makes?|made|being)\b",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(r"\sof\s(?:the\s)?[\s*_`]{0,3}", re.IGNORECASE)  # "the worst of A": all A's own
-# "At 731 trades, it is the busiest", "B made 9%, by far the best": what speaks on of the thing named before
-_GOES_ON = re.compile(
-    r"\W*(?:(?:it|that|this|is|was|were|are|has|had|being|making|made|makes|far|easily|by|clearly|also|comfortably|narrowly|as|the)\b\W*){0,5}",
-    re.IGNORECASE,
-)
-_IS = re.compile(r"\b(?:is|was|are|were|has|had)\b", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each|at the)|['’]s?)\s$", re.IGNORECASE
@@ -85,10 +75,8 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
     for extreme in said:
         period = _PERIOD.match(text, extreme.end)
         of_years = period is not None and period["year"] is not None
-        if (
-            _OF_EACH.match(text, extreme.end)
-            or (period is not None and not (of_years and years))
-            or (not of_years and _OWN.search(text, max(0, extreme.start - 10), extreme.start))
+        if (period is not None and not (of_years and years)) or (
+            not of_years and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
         ):
             continue
         start, end = _clause(text, extreme)
@@ -115,8 +103,7 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
             behind = subject.end > extreme.start and any(map(str.isdigit, between))
             if behind or (not has and _is_of_each(extreme, metric)):
                 continue
-        if _OF_IT.fullmatch(text, extreme.end, subject.start) is None:
-            found.append(First(extreme, subject, metric, counted))
+        found.append(First(extreme, subject, metric, counted))
     return found
 
 
@@ -141,12 +128,10 @@ def _subject(
     if inside:
         return inside[0] if len({thing.means for thing in inside}) == 1 else None
     behind = [thing for thing in things if thing.start >= end]
-    ahead = [thing for thing in things if thing.end <= start]
     if not text[:start].strip(" *-#_,") and behind:
         between = any(other.start > extreme.end and other.start < behind[0].start for other in said)
         return None if between else behind[0]
-    on = _GOES_ON.fullmatch(text, start, extreme.start) is not None and _IS.search(text, extreme.end, end) is None
-    return ahead[0] if on and len({thing.means for thing in ahead}) == 1 and not behind else None
+    return None
 
 
 def _metric(text: str, extreme: Extreme, metrics: Sequence[Mention], start: int, end: int) -> Mention | None:

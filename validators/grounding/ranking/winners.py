@@ -1,4 +1,4 @@
-"""What a sentence says of who made money and who lost it: "only A and B made money", "every year but 2018 ended higher", "A was a loser"."""
+"""What a sentence says of who made money and who lost it: "A and B made money", "every year but 2018 ended higher", "A was a loser"."""
 
 import itertools
 import re
@@ -39,16 +39,8 @@ _SINGLED = re.compile(
     rf"\b(?:only|sole|lone|(?<!had )(?<!has )(?<!have )(?<!with )(?<!saw )(?<!were )one) (?:{_OF_KIND} {_NOUN}|(?P<winner>winners?|gainers?|money-?makers?)|(?P<loser>losers?|decliners?|money-?losers?))\b(?! (?:trade|position|bet|deal))",
     re.IGNORECASE,
 )
-_ONLY = re.compile(
-    r"\b(?:only|just|nothing but|none but)\s(?:the |in )?(?:lookback |fee |year )?[\s*_`\"'“]{0,3}$", re.IGNORECASE
-)
-_ALONE = re.compile(r"[\s*_`]{0,3}alone\b|,? and (?:only|no other)\b", re.IGNORECASE)
 _BUT = re.compile(
     rf"\b(?P<all>every|each|all)\b(?: (?:of )?(?:the |its |single |other )*(?:\w+ )?{_NOUN})? (?:but|except(?: for)?|apart from|other than|bar|save(?: for)?)\s(?:for )?[\s*_`]{{0,3}}$",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    rf"\b(?:(?P<none>none|not one|no|neither)|all|every|each|both)\b(?: (?:single )?(?:one )?(?:of )?(?:the |its |these |their )*(?:\w+ )?{_NOUN})?",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -61,21 +53,18 @@ _LIST = re.compile(r"[\s,*_`]{1,4}(?:(?:and|or|&|as well as)\s)?(?:the |in )?[\s
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Words at `start` to `end` that tell of `names` that they made money or lost it, and of all others the other, where `exactly`;
-    `names` None: of all."""
+    """Words at `start` to `end` that tell of `names` that they made money or lost it, and of all others the other, where `exactly`."""
 
     start: int
     end: int
     said: Telling
-    names: frozenset[str] | None
+    names: frozenset[str]
     exactly: bool
 
     def holds(self, values: dict[str, float]) -> bool:
         """Whether it is so of results by name."""
         sign = 1 if self.said == "gain" else -1
         such = {name for name, value in values.items() if value * sign > 0}
-        if self.names is None:
-            return len(such) == len(values)
         return such == self.names if self.exactly else self.names <= such
 
 
@@ -101,19 +90,10 @@ def told_outcome_of(text: str, things: Sequence[Mention]) -> Outcome | None:
     if _OPEN.search(rest):
         return None
     turned: Telling = "loss" if said == "gain" else "gain"
-    if not things:
-        every = _ALL.search(text, 0, start)
-        if every is None:
-            return None
-        return Outcome(start, end, turned if every["none"] else said, None, False)
     listed = all(_LIST.fullmatch(text, left.end, right.start) for left, right in itertools.pairwise(things))
-    if not listed or things[-1].end > start:
+    if not things or not listed or things[-1].end > start:
         return None
     before = text[: things[0].start]
     if _BUT.search(before):
         return Outcome(start, end, turned, names, True)
-    if _ONLY.search(before) or _ALONE.match(text, things[-1].end):
-        return Outcome(start, end, said, names, True)
-    if _ALL.search(text, 0, start) is not None and not re.match(r"\W*both\b", before, re.IGNORECASE):
-        return None
     return Outcome(start, end, said, names, False)

@@ -61,8 +61,6 @@ _OUT_OF = re.compile(r"\b(?:of|among|in) (?:the |its |all |those |all the )?\W{0
 _OWN_NUMBER = re.compile(r"(?: of| is| was| at|:| =)?[ *_~+$€£-]{0,3}\d")
 _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as of|presently)\b", re.IGNORECASE)
 _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
-_PERCENTILE = re.compile(r"(?:p|q|pct|perc|percentile|quantile)_?(\d{1,2})", re.IGNORECASE)
-_MIDDLE = re.compile(r"\b(?:median|middle half|quartiles?|interquartile|half of)\b", re.IGNORECASE)
 _A_TRADE = frozenset({"average_trade"})
 _OF_ANYTHING = frozenset({"average return", "average profit"})  # of days or of trades: the key leaves it open
 _OVER = re.compile(r" (?:over|to|per|by) ", re.IGNORECASE)
@@ -125,16 +123,11 @@ class OpenMetric:
 
     def _is_said_by_key(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the words of the number's key that are of no metric known by name stand around the claim: "probability" of
-        prob_negative_cagr, "the 5th percentile" of p5."""
+        prob_negative_cagr."""
         key = number.metric
         if key is None or key in METRICS:
             return False
         around = self._answer.named.raw if key in self._index.whole else self._answer.around(claim.passage)
-        percentile = _PERCENTILE.fullmatch(key)
-        if percentile:
-            return re.search(rf"\b{percentile[1]}(?:st|nd|rd|th)\b", around) is not None or (
-                percentile[1] in ("25", "50", "75") and _MIDDLE.search(around) is not None
-            )
         named = (claim.context.metrics or frozenset()) & METRICS.keys()
         own = stems(key) - stems(number.inner or "")
         own -= (

@@ -43,19 +43,13 @@ class OpenThing:
         claim, fit = self._claims[place], self._fit
         if fit.names_fit(claim, number):
             return fit.time_fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
-        if self._is_of_unnamed_column(claim, number) or (claim.context.metrics is None and not claim.context.names):
+        if claim.context.metrics is None and not claim.context.names:
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number):
             return True
         if self._is_set_against(place, number, matches):
             return True
         return self._is_spoken_of(claim, number)
-
-    def _is_of_unnamed_column(self, claim: Claim, number: ToolNumber) -> bool:
-        """Whether neither row nor column of a table names what the tools do, and the number is of the thing as a whole."""
-        if _is_keyed(number) or self._is_of_another_setting(claim, number):
-            return False
-        return self._answer.is_cell(claim) and SIGN not in self._answer.heads(claim)
 
     def _is_of_another_setting(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the wording names a setting that the number is not of, by a number of its own: "89 at 12 bps, 72 at 4 bps"."""
@@ -87,7 +81,7 @@ class OpenThing:
 
     def _may_be_benchmark(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence, or what speaks for it, mentions anything that the benchmark may be called."""
-        told = self._answer.bullet(claim.passage) or self._answer.around(claim.passage)
+        told = self._answer.around(claim.passage)
         if _MAY_BE_BENCHMARK.search(told):
             return True
         names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))

@@ -1,6 +1,5 @@
 """Numbers that name one of several runs by the setting that tells these apart: "the CAGR at 5 bps" tells no CAGR."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isclose
@@ -14,13 +13,6 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.numbers.quantity import Quantity
-
-_FREE = re.compile(
-    r"\b(?:without|no|zero|free of|excluding|before|gross of|ignoring|leaving out) (?:any |all |the |trading |transaction ){0,2}(?:fees?|costs?|commissions?|charges?|frictions?)\b"
-    r"|\b(?:fee|cost|commission|friction)[- ]?(?:free|less)\b|\bfree (?:of (?:charge|costs?|fees?)|trad(?:ing|es)|version|case|run)\b|\btrad(?:ing|es) (?:is|was|were|are|being) free\b"
-    r"|\b(?:costs?|charges?) nothing\b|\bfor free\b",
-    re.IGNORECASE,
-)
 
 
 def setting_mentions(
@@ -46,22 +38,6 @@ def setting_mentions(
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
     return found
-
-
-def free_mentions(text: str, index: ToolIndex) -> dict[str, list[Mention]]:
-    """Where a text speaks of the run without costs ("when trading is free"), among runs of several fees, as its name."""
-    found: dict[str, list[Mention]] = {}
-    for dimension, names in index.parameters.items():
-        free = [number.scope[dimension] for number in index.numbers if _is_free(number, dimension)]
-        if len(names) > 1 and len(set(free)) == 1:
-            means = frozenset(free)
-            found[dimension] = [Mention(match.start(), match.end(), means) for match in _FREE.finditer(text)]
-    return {dimension: mentions for dimension, mentions in found.items() if mentions}
-
-
-def _is_free(number: ToolNumber, dimension: str) -> bool:
-    own = number.value == 0 and dimension in number.scope and number.is_under(dimension)
-    return own and number.measured in ("fee", "slippage")
 
 
 def _is_result(claim: Claim, matches: Sequence[ToolNumber], fit: ClaimFit) -> bool:

@@ -8,15 +8,12 @@ from collections.abc import Iterator, Sequence
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open, speaks_of
-from validators.grounding.answer.money_ends import BECAME, ENDED, OPENED
 from validators.grounding.answer.told_alike import kind_of
 from validators.grounding.claim_fit import ClaimFit, Held
 from validators.grounding.number_match import match
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS
-from validators.numbers.quantity import Quantity
 
 _NEAR = 3  # claims
 _LONGEST_BETWEEN = 70  # characters
@@ -28,11 +25,6 @@ _SET_BESIDE = re.compile(
     r"\b(?:to|versus|vs|against|than|and|while|whereas|compared|comparison|opposed|other|second|latter|reach\w*|match\w*|beats?|tops?|exceeds?|lags?|trails?|below|above|from)\b|→",
     re.IGNORECASE,
 )
-_OF_A_RETURN = re.compile(
-    r"year|annu|total|overall|cumul|altogether|in all\b|all told|whole|full|gain|los[et]|return|profit|made|earn|grow|grew|rose|fell|worth|end|start|balance|money|account|capital|\$",
-    re.IGNORECASE,
-)
-_VERSUS = re.compile(r"\b(?:to|versus|vs|against|compared)\b")
 
 
 def set_against_another(
@@ -53,13 +45,8 @@ def set_against_another(
         if not own or claim.quantity.kind != before.quantity.kind:
             continue
         set_against = answer.is_set_against(before, claim)
-        if (
-            apart
-            and (set_against or answer.is_compared(before, claim) or _is_of_the_same(answer, before, claim, number))
-        ) or (
-            set_against
-            and answer.names_two(claim)
-            and _VERSUS.search(answer.text, before.quantity.end, claim.quantity.start)
+        if apart and (
+            set_against or answer.is_compared(before, claim) or _is_of_the_same(answer, before, claim, number)
         ):
             rivals = index.by_metric.get(beside.metric, ())
             if any(each.measured == beside.measured and fit.fits(claim, each) for each in fit.matches(claim)):
@@ -81,9 +68,7 @@ def _is_of_the_same(answer: Answer, before: Claim, claim: Claim, number: ToolNum
     if any(begin <= mention.start < end for mention in answer.metrics.mentions(claim.passage)):
         return False
     said = answer.text[begin : claim.quantity.start] + " " + answer.text[claim.quantity.end : end]
-    if is_open(number.measured or ""):
-        return _OF_A_RETURN.search(said) is None
-    return not speaks_of(said, number.measured or "")
+    return is_open(number.measured or "") or not speaks_of(said, number.measured or "")
 
 
 def told_twice(
@@ -96,13 +81,6 @@ def told_twice(
             continue
         before = claims[earlier]
         number, first = held[claim.quantity], held[before.quantity]
-        if (
-            number is not None
-            and first is number
-            and _is_start_and_end(answer, index, before.quantity, claim.quantity, number)
-        ):
-            yield place, number
-            continue
         said = number or first
         again = before.quantity.value == claim.quantity.value and before.quantity.step == claim.quantity.step
         if said is None or not (first is number or (again and None in (first, number))):
@@ -149,14 +127,3 @@ def _among(answer: Answer, claims: Sequence[Claim]) -> dict[str, frozenset[str]]
 def _are_of_one_time(number: ToolNumber, other: ToolNumber) -> bool:
     """Whether two numbers are of the same time, or at least one is of none."""
     return set(number.times) == set(other.times) or not number.times or not other.times
-
-
-def _is_start_and_end(answer: Answer, index: ToolIndex, before: Quantity, quantity: Quantity, held: ToolNumber) -> bool:
-    """Whether an account is said to have gone from one amount to the same, where the tools returned two."""
-    ends = {number.metric: number.value for number in index.numbers if number.metric in MONEY_ENDS}
-    between = answer.text[before.end : quantity.start]
-    joined = BECAME.fullmatch(between) is not None or (
-        OPENED.search(answer.text, max(0, before.start - 40), before.start) is not None
-        and ENDED.search(between) is not None
-    )
-    return joined and held.metric in MONEY_ENDS and len(set(ends.values())) == 2

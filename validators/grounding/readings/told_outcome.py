@@ -12,18 +12,14 @@ from validators.grounding.answer.outcome import (
     RESULTS,
     SIGNED,
     clause_around,
-    label_told,
     outcome,
-    shared_outcome,
     sign_told,
-    verdict,
 )
 from validators.grounding.claim_fit import Held
 from validators.grounding.number_match import Telling, is_called_loss
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
 
-_WHOLE = frozenset({"total_return", "return", "profit", "cagr"})
 _Told = tuple[Claim, ToolNumber]
 
 
@@ -38,44 +34,17 @@ def told_outcomes(
         if MAY_TELL.search(text):
             told = [(claim, number) for claim in inside if (number := held.get(claim.quantity)) is not None]
             alone = not answer.things.names_in(place)
-            for claim, number in told[:1]:
-                if (said := label_told(text, claim.quantity.start - start)) is not None and number.value:
-                    yield claim, said, (number.value > 0) == (said == "gain")
             yield from _outcomes(text, start, told, alone=alone)
             if alone:
                 metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
                 yield from _signs(text, metrics, told)
-        elif not answer.things.names_in(place):
-            yield from _after_verdict(answer, place, inside, held)
         if MAY_CHANGE.search(text):
             yield from _grown(answer, index, start, inside, held)
-
-
-def _after_verdict(
-    answer: Answer, place: int, claims: Sequence[Claim], held: Held
-) -> Iterator[tuple[Claim, Telling, bool]]:
-    """The one result of a sentence, where the sentence before tells how it all ended: "It was unprofitable. Total return was 12%." """
-    results = [
-        (claim, number)
-        for claim in claims
-        if (number := held.get(claim.quantity)) is not None and number.measured in _WHOLE
-    ]
-    passages = answer.outline.passages
-    if len(results) != 1 or place == 0 or passages[place - 1].cell:
-        return
-    before = answer.text[passages[place - 1].start : passages[place - 1].end]
-    if MAY_TELL.search(before) and (said := verdict(before)) is not None:
-        yield from _sign(*results[0], said)
 
 
 def _outcomes(text: str, start: int, told: Sequence[_Told], *, alone: bool) -> Iterator[tuple[Claim, Telling, bool]]:
     """`alone`: the sentence compares no things, so that what it tells is of its one result, wherever that stands."""
     results = [(claim, number) for claim, number in told if number.measured in RESULTS]
-    if (shared := shared_outcome(text)) is not None:
-        for claim, number in results:
-            if claim.quantity.start - start >= shared[1]:
-                yield from _sign(claim, number, shared[0])
-        return
     for claim, number in results:
         quantity = claim.quantity
         clause = (

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from validators.grounding.answer.mentions import SIGN, short_name
+from validators.grounding.answer.mentions import SIGN
 from validators.grounding.answer.named_text import named_text
 from validators.grounding.answer.parts_of_names import part_mentions
 from validators.grounding.answer.spelled_out import spelled_out
@@ -174,7 +174,7 @@ def _program(review: Review, wording: _Wording) -> Program | None:
     if review.tells_outcome:
         return None
     fields = {name: held for name, held in review.index.names.items() if not name.startswith(KEYED)}
-    if named_text(review.answer.named.raw, fields, wording.row.question).text != _SIGNS.sub(SIGN, wording.text):
+    if named_text(review.answer.named.raw, fields).text != _SIGNS.sub(SIGN, wording.text):
         return None
     figures = review.answer.figures
     if [figures[start:end] for start, end in review.answer.cut.spans] != wording.row.tokens:
@@ -228,8 +228,6 @@ def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | N
             found.append((len(name), number))
     for _, number in sorted(found, reverse=True):
         answer = answer.replace(names[number], chr(_FIRST_SIGN + number))
-    if any((short := short_name(names[number])) is not None and short in answer for number in wanted):
-        return None
     called = [names[number] for number in wanted]
     if part_mentions(answer, called) or spelled_out(answer, filter(str.isupper, called)):
         return None

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.written_out import are_joined
 from validators.grounding.claim_fit import Matches
 from validators.grounding.grounded_number import GroundedNumber, grounded
-from validators.grounding.number_match import match
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS
 from validators.grounding.worked_out.derivation import Derivation
@@ -51,8 +49,8 @@ def _as_operand(
     used: Sequence[Derivation],
     answer: Answer,
 ) -> GroundedNumber:
-    """A number that the sentence gives as an operand of what it worked out (`used`): in an aside ("(6.5% less 1.2%)"), as one of two
-    metrics ("$10,000 turned into $12,000, up 20%"), or beside the other one ("divide 120 by 90"); not one that the sentence has
+    """A number that the sentence gives as an operand of what it worked out (`used`): in an aside ("(6.5% less 1.2%)") or as one of two
+    metrics ("$10,000 turned into $12,000, up 20%"); not one that the sentence has
     `stated` already."""
     if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or not used:
         return number
@@ -65,22 +63,6 @@ def _as_operand(
             and len({each.metric for each in derivation.operands}) == 2
         )
         held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
-        if (
-            held is not None
-            and (aside or mixed or _is_beside(claim, held, derivation, answer))
-            and (claim.passage, held.source) not in stated
-        ):
+        if held is not None and (aside or mixed) and (claim.passage, held.source) not in stated:
             return grounded(claim.quantity, held.source)
     return number
-
-
-def _is_beside(claim: Claim, held: ToolNumber, derivation: Derivation, answer: Answer) -> bool:
-    """Whether the number, which is `held`, stands right beside the derivation's other operand, in the order of their things."""
-    others = [each for each in derivation.operands if each is not held]
-    for quantity in answer.quantities_in(claim.passage) if len(others) == 1 else ():
-        if quantity.start == claim.quantity.start or not are_joined(answer.text, quantity, claim.quantity):
-            continue
-        if match(quantity, others[0], named=True) is not None:
-            sides = sorted([(claim.quantity.start, held), (quantity.start, others[0])], key=lambda side: side[0])
-            return answer.things.names_in_order(claim.passage, [(start, number.scope) for start, number in sides])
-    return False

@@ -27,9 +27,6 @@ _BECAME = (
 )
 _BECAME_SO = re.compile(_BECAME, re.IGNORECASE)
 _OF_ONE_UNIT = re.compile(rf"\s?(?:\w+\s){{0,5}}(?:{_BECAME})", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|each|per|for|a)\s$", re.IGNORECASE)
-_FACTOR = re.compile(r"\b(?:factor of|multipli\w+ by|multiples? of|times)\b", re.IGNORECASE)
-_TO = re.compile(r"(?<!from )\b\d[\d.]{0,8}(?: to |:)$")
 _MOST = 3
 _LARGE = 1000
 
@@ -57,15 +54,8 @@ def _few(found: list[Operand]) -> list[Operand]:
 
 
 def is_unit(text: str, claim: Quantity) -> bool:
-    """Whether the number is the one unit of money of which a sentence tells what it became ("$1 turned into $1.65"), or what a
-    ratio is to ("1.10 to 1")."""
-    if claim.kind in ("plain", "count"):
-        return claim.value == 1 and _TO.search(text, 0, claim.start) is not None
-    return (
-        claim.kind == "money"
-        and claim.value == claim.scale == 1
-        and (_OF_ONE_UNIT.match(text, claim.end) or _EVERY.search(text, 0, claim.start)) is not None
-    )
+    """Whether the number is the one unit of money of which a sentence tells what it became: "$1 turned into $1.65"."""
+    return claim.kind == "money" and claim.value == claim.scale == 1 and _OF_ONE_UNIT.match(text, claim.end) is not None
 
 
 def _tells(text: str, claim: Quantity, asked: Asked) -> bool:
@@ -75,8 +65,7 @@ def _tells(text: str, claim: Quantity, asked: Asked) -> bool:
             pass
         case "money" | "plain" | "count":
             of_one = _OF_ONE.search(text) is not None and _BECAME_SO.search(text) is not None
-            factor = claim.kind == "plain" and _FACTOR.search(text) is not None
-            if not (of_one or factor) or claim.scale != 1 or claim.step >= 1 or claim.value >= _LARGE:
+            if not of_one or claim.scale != 1 or claim.step >= 1 or claim.value >= _LARGE:
                 return False
         case _:
             return False

@@ -11,7 +11,7 @@ from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.arithmetic import Operation, arithmetic, results
 from validators.grounding.worked_out.capital_multiple import grown
 from validators.grounding.worked_out.chance import is_by_chance, is_near
-from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_round_trip, is_set_apart, operations
+from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_set_apart, operations
 from validators.grounding.worked_out.operand import Asked, Pair
 from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
 from validators.grounding.worked_out.operands import Operands
@@ -109,8 +109,6 @@ def _tiers(
     if is_set_apart(text, claim.end):
         cued, free = (tuple(each for each in held if each in _APART) for held in (cued, free))
     measures = _MEASURES.get(claim.kind, ())
-    if is_round_trip(text, claim) and claim.sign >= 0 and (not asked.bound or not asked.bound.isdisjoint(_COSTS)):
-        yield _Tier(operands.twice(asked, ("fee", "slippage")), ("sum",), pinned=True)
     beside = () if only_cued else free
     if cued:
         yield _Tier(stated, cued)
@@ -139,12 +137,6 @@ def _tiers(
         yield _Tier(operands.of_metrics(asked, named), free, _CHANCE_UNCUED, pinned=True)
     yield _Tier(operands.of_two(asked, [*kin, *explicit]), beside, _CHANCE_UNCUED, pinned=True)
     meant = operands.held(implied(text, claim.kind))
-    if claim.kind in ("count", "plain") and "trades" in meant | said and operands.counts_no_trades:
-        yield _Tier(
-            operands.of_two(asked, [(frozenset({"winning_trades"}), frozenset({"losing_trades"}))]),
-            ("sum",),
-            pinned=True,
-        )
     wholes = operands.of_two(asked, operands.families(None, meant | said, whole=True))
     if (asked.among or years) and cued:
         yield _Tier(operands.of_metrics(asked, meant), cued)

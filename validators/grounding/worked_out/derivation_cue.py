@@ -93,13 +93,6 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-_ROUND_TRIP = re.compile(
-    r"\b(?:round[- ]?trips?|in and out|in[- ]and[- ]out|there and back|both (?:ways|sides|legs)|buy\w* and (?:then )?sell\w*|entry (?:and|plus) exit|enter\w* and exit\w*"
-    r"|(?:each|either|a|per|every|one) (?:way|leg|side)|two (?:sides|legs)|twice|doubl\w+)\b",
-    re.IGNORECASE,
-)
-
-
 _ARITHMETIC = re.compile(
     r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of\b(?!\W{0,6}$)|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
     r"|combined|sum of|add(?:ed|ing)?|plus)\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
@@ -133,11 +126,6 @@ def compares(text: str, at: int) -> bool:
     """Whether the words around place `at` of `text`, a sentence, speak of a difference or a change."""
     cues = _cues(text)
     return "comparison" in cues and _nearest(cues["comparison"], at, at) <= _REACH
-
-
-def is_round_trip(text: str, claim: Quantity) -> bool:
-    """Whether a sentence speaks of a cost paid on both legs of a trade."""
-    return claim.kind in ("basis_points", "percent", "points") and _ROUND_TRIP.search(text) is not None
 
 
 def operations(text: str, claim: Quantity) -> tuple[Operation, ...]:

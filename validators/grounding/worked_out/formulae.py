@@ -100,10 +100,6 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
     for number in held.get("cagr", ()) if "total_return" not in held else ():
         for work, result, measure in _grown(text, _value(number), years[:_MOST_YEARS]):
             pool.add(measure, result, f"formula {work} of {number.source}")
-    for number in (each for name in ("total_return", "return") for each in held.get(name, ())):
-        if "cagr" not in held and len(number.times) != 1:
-            for work, result in _a_year(text, _value(number), years[:_MOST_YEARS]):
-                pool.add("share", result, f"formula {work} of {number.source}")
 
 
 @lru_cache(maxsize=256)
@@ -122,12 +118,10 @@ def add_growth(pool: Pool, text: str, sums: Sequence[tuple[float, str]], years: 
 
 
 def add_years(pool: Pool, text: str, gains: Sequence[tuple[float, str]], years: Sequence[float]) -> None:
-    """What gains that the answer states come to over years, and are a year."""
+    """What gains that the answer states come to over years."""
     for gain, said in gains:
         for work, result, measure in _grown(text, gain, years[:_MOST_YEARS]):
             pool.add(measure, result, f"formula {work} of {said}")
-        for work, result in _a_year(text, gain, years[:_MOST_YEARS]):
-            pool.add("share", result, f"formula {work} of {said}")
 
 
 def _add(pool: Pool, formula: Formula, operands: Sequence[ToolNumber], values: Sequence[float]) -> None:
@@ -146,14 +140,6 @@ def _grown(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str
             yield work, grown - 1, "share"
             yield work, grown, "ratio"
             yield work, grown, "money"
-
-
-def _a_year(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str, float]]:
-    """What a gain of years is a year."""
-    for length in years if gain > -1 and _A_YEAR.search(text) else ():
-        if length >= _SEVERAL:
-            yield f"growth a year over {length:.4g} years", (1 + gain) ** (1 / length) - 1
-            yield f"gain a year over {length:.4g} years", gain / length
 
 
 def _value(number: ToolNumber) -> float:

@@ -13,14 +13,12 @@ from validators.grounding.worked_out.chance import first_told
 from validators.numbers.quantity import Quantity
 
 _CHANCE = 0.15
-_TRADING_SHARE = 252 / 365.25  # of the days
 _RATE = re.compile(
     r"(?: [a-z]{2,12}){0,3} (?:a|an|per|each|every|in an? (?:average|typical)) (?:average |typical |calendar )?(?P<per>year|quarter|month|week|day)\b"
     r"|(?: [a-z]{2,12}){0,2} (?P<adverb>annually|yearly|monthly|weekly|daily)\b",
     re.IGNORECASE,
 )
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
-_ONE_EVERY = re.compile(r"\b(?:one|once|a trade|a position)\b[^.;\d]{0,24}\bevery\W{1,3}$", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:rest|remain\w*|other|others|left|otherwise|cash|sidelines?|idle|flat|out of the market|los(?:t|e|es|ing|ers?)|fail\w*|wrong|miss\w*|negative|down)\b",
     re.IGNORECASE,
@@ -52,14 +50,6 @@ def _implied(
         if rate is not None:
             per = PER_YEAR[_ADVERBS.get((rate["adverb"] or "").lower()) or rate["per"].lower()]
             yield from _rates(claim, index, years, per)
-    if claim.kind == "duration" and _ONE_EVERY.search(text, 0, claim.start):
-        per = PER_YEAR.get(claim.noun or "", 0.0)
-        yield from (
-            (length * per / number.value, f"the window over {number.source}")
-            for length in (*years, *(days * _TRADING_SHARE for days in years))
-            for number in held.get("trades", ())
-            if number.value
-        )
     if claim.kind == "money":
         yield from _on_another_capital(index, [each for each in stated if each.kind == "money"])
     if claim.kind in ("percent", "fraction"):

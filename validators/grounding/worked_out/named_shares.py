@@ -1,4 +1,4 @@
-"""Shares that words name outright, of numbers told nearby: "65% of the total loss", "the remaining 60%", "costs ate 32% of the gross"."""
+"""Shares that words name outright, of numbers told nearby: "65% of the total loss", "costs ate 32% of the gross"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,7 +7,6 @@ from itertools import pairwise, permutations, product
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.nearby import (
-    MOST_BEFORE,
     TOTAL_WORDS,
     Nearby,
     Results,
@@ -27,17 +26,6 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"\bshare (?:of|in) (?:the |its )?(?:total|whole|sum|all)\b", re.IGNORECASE)
-_OUT_OF = re.compile(
-    r"\b(?:against|out of|on|from|relative to|compared (?:with|to)|set against)\b[^.;,\d]{0,40}$", re.IGNORECASE
-)
-_THAT_IS = re.compile(
-    r"[^.;\d]{0,24}\b(?:that|this|it|they|those|these|which)(?:'s|’s| is| are| was| were| makes?| made| comes? to| amounts? to| takes?| took| happened in)\b[^.;\d]{0,24}",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"\b(?:rest|remaining|remainder|others?)\b(?: of (?:the|its) [a-z]{2,12})?[,:(]? ?(?:is |are |was |were |about |roughly |some )*[*]{0,2}$",
-    re.IGNORECASE,
-)
 _FROM = re.compile(r"\bfrom (?:about |roughly )?[$€£]?$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,\d]{0,40}\bto (?:about |roughly |just )?[$€£]?", re.IGNORECASE)
 _MOVED = re.compile(
@@ -48,8 +36,6 @@ _TAKEN = re.compile(
     r"\b(?:eats?|ate|eaten|costs?|took|takes?|swallow\w*|consum\w*|gone|disappear\w*|vanish\w*|gave up)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\b(?:shares?|rates?|proportions?|portions?|percentages?|of the time)\b", re.IGNORECASE)
-_OF_COUNT = re.compile(r" (?:out )?of (?:the )?")
 _TOGETHER = re.compile(
     r"\b(?:together|combined|jointly|between them|both|in all|in total|add(?:s|ed|ing)? up to|account(?:s|ed|ing)? for|mak(?:e|es|ing) up|made up)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
@@ -63,12 +49,10 @@ _SPREAD = re.compile(
 _VARIANCE = re.compile(r"\bvarianc\w+|\br[- ]?squared\b|\br²", re.IGNORECASE)
 _STEM = 5  # letters
 _MOST_NAMED = 6
-_EQUAL = re.compile(r"\bequal(?:ly)?\b|\bequal[- ]weight", re.IGNORECASE)
-_WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,]\d)")
 
 
 def _shares(near: Nearby) -> Results:
-    """Shares of a whole: of the number right before in one told nearby, of one told before in that of which a clause speaks, of each
+    """Shares of a whole: of the number right before in one told nearby, of each
     number of a list in the largest, which is its total."""
     if near.claim.kind != "percent":
         return
@@ -81,17 +65,6 @@ def _shares(near: Nearby) -> Results:
             and is_alike(last, each)
             and size(each) > 0
             and (size(each) > size(last)) == (near.claim.value < _ALL)
-        )
-    whole = near.own[-1] if near.own else None
-    if (
-        whole is not None
-        and _OUT_OF.search(near.words_before(whole.quantity))
-        and _THAT_IS.fullmatch(near.between(whole.quantity, near.claim))
-    ):
-        yield from (
-            part(each, whole)
-            for each in near.ahead
-            if each is not whole and is_alike(each, whole) and 0 < size(each) < size(whole)
         )
     if _OF_WHOLE.match(near.text, near.claim.end) or _SHARE_OF.search(near.sentence):
         yield from _parts_of_whole(near, [last] if last is not None else near.ahead)
@@ -176,17 +149,6 @@ def _squared(near: Nearby) -> Results:
                     yield 100 * share, f"{each.quantity.text} squared"
 
 
-def _rest(near: Nearby) -> Results:
-    """What shares told before leave of a whole."""
-    if near.claim.kind == "percent" and _REST.search(near.words_before(near.claim)):
-        shares = [each for each in near.ahead if each.quantity.kind == "percent"][:MOST_BEFORE]
-        for few in range(1, len(shares) + 1):
-            yield (
-                100 - sum(map(size, shares[:few])),
-                f"100% − {', '.join(each.quantity.text for each in shares[:few])}",
-            )
-
-
 def _changes(near: Nearby) -> Results:
     """By how much per cent a number went from the one told to the other."""
     if near.claim.kind != "percent":
@@ -204,23 +166,6 @@ def _changes(near: Nearby) -> Results:
         if one.value and is_alike(one, other):
             work = f"change from {one.quantity.text} to {other.quantity.text}"
             yield 100 * (size(other) - size(one)) / size(one), work
-
-
-def _counted_shares(near: Nearby) -> Results:
-    """The share of one count in another where lines before tell "29 of 48"."""
-    if near.claim.kind == "percent" and _RATE.search(near.sentence):
-        for line in near.lines:
-            for one, other in pairwise(line):
-                if _OF_COUNT.fullmatch(near.between(one.quantity, other.quantity)) and 0 < size(one) < size(other):
-                    yield part(one, other)
-
-
-def _equal_parts(near: Nearby) -> Results:
-    """One of as many equal parts as the sentence counts."""
-    if near.claim.kind == "percent" and _EQUAL.search(near.sentence):
-        for many in _WHOLE_NUMBER.findall(near.written):
-            if int(many) > 1:
-                yield 100 / int(many), f"100% / {many}"
 
 
 def _taken(near: Nearby) -> Results:
@@ -244,5 +189,5 @@ def _tells(number: ToolNumber, *words: str) -> bool:
 
 
 SHARES: tuple[Callable[[Nearby], Results], ...] = (
-    _shares, _joint, _again_of, _rest, _changes, _counted_shares, _equal_parts, _taken, _of_named, _of_spread, _squared,
+    _shares, _joint, _again_of, _changes, _taken, _of_named, _of_spread, _squared,
 )  # fmt: skip

@@ -1,43 +1,34 @@
-"""The one operation that words name outright, on numbers told nearby: "they add up to", "8 times the VaR", "half the size would have made it",
-"2.6 points for every 10 bps"."""
+"""The one operation that words name outright, on numbers told nearby: "they add up to", "half the size would have made it", "2.6 points for
+every 10 bps"."""
 
 import re
 from collections.abc import Callable
 from itertools import combinations, pairwise
 
 from validators.grounding.number_match import PER_FRACTION
-from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.chance import first_told
-from validators.grounding.worked_out.named_costs import COSTS
 from validators.grounding.worked_out.named_gaps import GAPS
 from validators.grounding.worked_out.named_shares import SHARES
 from validators.grounding.worked_out.nearby import (
     BARE,
     MOST_BEFORE,
-    TOTAL_WORDS,
     Nearby,
     Results,
     beside,
     groups,
     in_unit_of,
-    is_alike,
-    size,
 )
 from validators.grounding.worked_out.pool import room_of
 from validators.grounding.worked_out.stated_beside import Stated
 
 _CHANCE = 0.1
 _MOST_COMBINED = 9
-_WORD = 3  # letters
 _NUMBER_WORDS = {word: place for place, word in enumerate("two three four five six seven".split(), start=2)}
 _NUMBER_WORDS["both"] = 2
 _SUM = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med)?|together|combined|altogether|in all|in total|all told|between them|jointly|mak(?:e|es|ing) up|made up|account(?:s|ed|ing)? for"
     r"|total(?:s|l?ed|l?ing)?)\b",
     re.IGNORECASE,
-)
-_OVER_ALL = re.compile(
-    r"\b(?:across|over|all|combined|together|between|from|for) (?:all |of )?(?:the |its |their )?", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?P<many>{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:would|could|might|if|had)\b", re.IGNORECASE)
@@ -46,18 +37,10 @@ _FACTORS = (
     (re.compile(r"\b(?:doubl(?:e[sd]?|ing)|twice)\b", re.IGNORECASE), 2.0),
     (re.compile(r"\btripl(?:e[sd]?|ing)\b", re.IGNORECASE), 3.0),
 )
-_INSTEAD = re.compile(r"[^.;,\d]{0,20}\b(?:instead of|rather than|not)[^.;,\d]{0,12}", re.IGNORECASE)
-_TIMES_THE = re.compile(r"[ *]{1,3}(?:times )?(?:the|its|that of the) (?P<metric>[^.;,()\d]{3,40})", re.IGNORECASE)
-_ZERO = re.compile(r"\b(?:interpolat\w*|break[- ]?even|cross\w*|zero)\b", re.IGNORECASE)
 _PER_UNIT = re.compile(
     r"\b(?:per|for (?:each|every|one)|each|every) (?:single |extra |additional |further |added )?(?P<many>0 )?(?:basis[- ]points?|bps?|ticks?)\b",
     re.IGNORECASE,
 )
-_LOSER = re.compile(
-    r"\b(?:one|an?|each|every) (?:single |average |typical )*(?:loss|loser|losing trade)\b[^.;\d]{0,12}\b(?:wip|cancel|eat|offset|undo|eras|need|takes?|swallow|destroy|require|cost|equal|is worth|outweigh)\w*",
-    re.IGNORECASE,
-)
-_DIVISION = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?%?\s?[/÷]\s?(\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:=|≈|is|→)\s?$")
 _BASIS_POINTS = re.compile(r"\b(?:basis points?|bps?)\b", re.IGNORECASE)
 _WON = re.compile(
     r"[ *]{1,3}(?:of them )?(?:were |was |are )?(?:winn\w+|won|profitable|positive|gain\w*|up\b|green)", re.IGNORECASE
@@ -67,11 +50,6 @@ _LOST = re.compile(
 )
 _SIDES = ((_LOST, _WON), (_WON, _LOST))
 _MOST_COUNTED = 6
-_AS = re.compile(
-    r"[ *]{1,3}as (?:likely|often|frequent\w*|probable|common|much|many|large|big|high|deep|strong|good)\b",
-    re.IGNORECASE,
-)
-_LOTS = frozenset({"share", "unit", "contract", "coin", "lot"})
 
 
 def told_by_words(near: Nearby) -> str | None:
@@ -95,12 +73,6 @@ def _converted(near: Nearby) -> Results:
         yield last.value / 100, f"{last.quantity.text} bps"
 
 
-def _totals(near: Nearby) -> Results:
-    """The sum of the cells above one in the row of totals."""
-    if len(near.column) > 1 and TOTAL_WORDS.search(near.head):
-        yield sum(each.value for each in near.column), f"sum of {', '.join(each.text for each in near.column)}"
-
-
 def _sums(near: Nearby) -> Results:
     """Sums of the last numbers of a list, or of as many as the sentence counts."""
     if _SUM.search(near.sentence) is None:
@@ -116,56 +88,16 @@ def _sums(near: Nearby) -> Results:
             yield sum(value for value, _ in part), f"sum of {', '.join(said for _, said in part)}"
 
 
-def _across(near: Nearby) -> Results:
-    """The sum of what the tools tell of as many things as the sentence counts: "made 900 net across the three contracts"."""
-    if _OVER_ALL.search(near.sentence) is None or near.claim.kind not in ("money", "plain", "count"):
-        return
-    many = {each.quantity.value for each in (*near.own, *near.after) if each.quantity.kind == "count"}
-    columns: dict[tuple[str | None, str], list[ToolNumber]] = {}
-    for record in near.records:
-        for number in record:
-            if number.measured in near.metrics:
-                columns.setdefault((number.measured, number.source.rpartition(".")[2]), []).append(number)
-    for column in columns.values():
-        if len(column) > 1 and len(column) in many:
-            yield sum(each.value for each in column), f"sum of the {len(column)} numbers at {column[0].source} and on"
-
-
 def _supposed(near: Nearby) -> Results:
-    """What a number told before becomes where something is halved or doubled, or is one number and not another."""
+    """What a number told before becomes where something is halved or doubled."""
     if _SUPPOSED.search(near.sentence) is None:
         return
     factors = [factor for cue, factor in _FACTORS if cue.search(near.sentence)]
-    for one, other in pairwise(near.own):
-        if _INSTEAD.fullmatch(near.between(one.quantity, other.quantity)) and is_alike(one, other) and other.value:
-            factors.append(one.value / other.value)
     for each in near.ahead:
         told = in_unit_of(near.claim, each)
         for factor in factors:
             if told:
                 yield factor * told, f"{factor:.4g} × {each.quantity.text}"
-
-
-def _times_metric(near: Nearby) -> Results:
-    """How many times a number right before is of one that is told of the metric that follows the claim."""
-    told = _TIMES_THE.match(near.text, near.claim.end) if near.claim.kind == "multiple" else None
-    if told is None:
-        return
-    word = next((word for word in told["metric"].lower().split() if len(word) >= _WORD), "")
-    for whole in near.ahead if word else ():
-        if whole.value and re.search(rf"\b{re.escape(word)}[^\d]{{0,24}}$", near.words_before(whole.quantity).lower()):
-            for one in near.own[-1:]:
-                if one is not whole and is_alike(one, whole):
-                    yield size(one) / size(whole), f"{one.quantity.text} / {whole.quantity.text}"
-
-
-def _interpolated(near: Nearby) -> Results:
-    """Where a line through two points told in the sentence, each a setting and its result, crosses zero."""
-    if _ZERO.search(near.sentence) and len(near.own) >= 4:
-        (x, a, z, b) = (each.quantity.value for each in near.own[-4:])
-        if a * b < 0:
-            said = ", ".join(each.quantity.text for each in near.own[-4:])
-            yield x + (z - x) * a / (a - b), f"interpolation between {said}"
 
 
 def _slopes(near: Nearby) -> Results:
@@ -195,16 +127,6 @@ def _slopes(near: Nearby) -> Results:
                 yield many * abs((a - b) / (x - z)), f"({one} − {two}) / {abs(x - z):.4g} × {many:.4g}"
 
 
-def _losers(near: Nearby) -> Results:
-    """How many average wins make up for an average loss."""
-    if _LOSER.search(near.sentence):
-        wins = [each for each in near.ahead if each.number is not None and each.number.measured == "average_win"]
-        losses = [each for each in near.ahead if each.number is not None and each.number.measured == "average_loss"]
-        for loss in losses[:1]:
-            for win in (each for each in wins[:1] if each.value):
-                yield size(loss) / size(win), f"{loss.quantity.text} / {win.quantity.text}"
-
-
 def _others(near: Nearby) -> Results:
     """How many of those counted are none of the ones told before: "39 trades, 22 winners and 17 losers"."""
     side = next((other for cue, other in _SIDES if cue.match(near.text, near.claim.end)), None)
@@ -218,40 +140,6 @@ def _others(near: Nearby) -> Results:
                 yield whole.value - part.value, f"{whole.quantity.text} − {part.quantity.text}"
 
 
-def _as_likely(near: Nearby) -> Results:
-    """How many times the largest of a list just told is of its smallest: "a small gap is 3 times as likely to fill"."""
-    if near.claim.kind == "multiple" and _AS.match(near.text, near.claim.end):
-        for group in _last_group(near):
-            low, high = min(map(size, group)), max(map(size, group))
-            if low:
-                yield high / low, f"{high:g} / {low:g}"
-
-
-def _last_group(near: Nearby) -> list[list[Stated]]:
-    """The numbers of one kind and metric of which the last one told is."""
-    held = list(groups(near.claim, near.ahead, same=False))
-    last = near.ahead[0] if near.ahead else None
-    return [group for group in held if any(each is last for each in group)]
-
-
-def _written_division(near: Nearby) -> Results:
-    """What a division gives that is written right before: "10 / 16 = 0.625"."""
-    told = _DIVISION.search(near.written)
-    if told is not None:
-        one, other = (float(each.replace(",", "")) for each in told.groups())
-        if other:
-            yield one / other * PER_FRACTION.get(near.claim.kind, 1.0), told[0].strip()
-
-
-def _bought(near: Nearby) -> Results:
-    """How many shares money buys at a price."""
-    if near.claim.kind == "count" and near.claim.noun in _LOTS:
-        money = [each for each in near.own if each.quantity.kind == "money" and each.value]
-        for one, other in combinations(money, 2):
-            large, small = sorted((one, other), key=size, reverse=True)
-            yield size(large) / size(small), f"{large.quantity.text} / {small.quantity.text}"
-
-
 _RULES: tuple[Callable[[Nearby], Results], ...] = (
- _converted, _totals, *SHARES, _sums, _across, _times_metric, *GAPS, _supposed, _interpolated, _slopes, _losers, _others, _as_likely, _written_division, _bought, *COSTS,
+ _converted, *SHARES, _sums, *GAPS, _supposed, _slopes, _others,
 )  # fmt: skip

@@ -24,9 +24,8 @@ Results = Iterator[tuple[float, str]]
 class Nearby:
     """What stands around a `claim` of an answer, `text`: `start` and `end` of its sentence, the numbers in it before the claim (`own`) and
     after (`after`), those of the sentences before with the lists and tables there (`block`), all in order, there also by the
-    sentence or row of a table (`lines`); `written` is the sentence up to the claim as it was written, `head` are the labels of its row and
-    column, `column` the numbers above it in its column; `records` are those of the tools, `metrics` what the claim may be of;
-    `suits` tells whether a tool's number is of its thing and time."""
+    sentence or row of a table (`lines`); `head` are the labels of its row and column; `records` are those of the tools, `metrics` what the
+    claim may be of; `suits` tells whether a tool's number is of its thing and time."""
 
     text: str
     claim: Quantity
@@ -36,9 +35,7 @@ class Nearby:
     after: Sequence[Stated]
     block: Sequence[Stated]
     lines: Sequence[Sequence[Stated]]
-    written: str
     head: str
-    column: Sequence[Quantity]
     records: Sequence[Sequence[ToolNumber]]
     metrics: frozenset[str]
     suits: Callable[[ToolNumber], bool]

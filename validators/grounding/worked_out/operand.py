@@ -55,8 +55,7 @@ class Told:
 class Asked:
     """What a sentence says that its worked-out numbers are of: the metrics it names, one by one, those of the sentence before, the names
     that bind its number, those among which it compares, those whose number it is a part or a multiple of, the dates in it, which thing
-    it sets above another, and whether it tells a loss or a gain. `higher` says which of two tool numbers it tells as the higher,
-    `went` from what to what it says that something went, before the number."""
+    it sets above another, and whether it tells a loss or a gain. `higher` says which of two tool numbers it tells as the higher."""
 
     metrics: tuple[frozenset[str], ...]
     bound: frozenset[str]
@@ -68,7 +67,6 @@ class Asked:
     compared: Mapping[str, Compared]
     telling: Telling | None
     higher: Callable[[ToolNumber, ToolNumber], ToolNumber | None]
-    went: tuple[float, float] | None
 
 
 def operand(number: ToolNumber, quantity: Quantity | None) -> Operand:

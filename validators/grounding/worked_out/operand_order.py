@@ -42,8 +42,6 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
         lost = metrics["final_equity"].value < metrics["initial_capital"].value
         if lost != (asked.telling == "loss"):
             return False
-    if asked.telling is not None and asked.went is not None and {left.told, right.told} == set(asked.went):
-        return (asked.went[1] < asked.went[0]) == (asked.telling == "loss")
     told_higher = asked.higher(left.number, right.number)
     if told_higher is not None:
         return left.value >= right.value if told_higher is left.number else right.value >= left.value

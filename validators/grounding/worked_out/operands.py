@@ -162,18 +162,9 @@ class Operands:
         numbers = [number for name in metrics for number in self._of(name, asked)]
         return [self._operand(number) for number in numbers if is_of_named(number, asked)]
 
-    def twice(self, asked: Asked, metrics: Iterable[str]) -> list[Pair]:
-        """Each of the metrics' numbers beside itself: both legs of a round trip."""
-        return [(each, each) for each in self.whole(asked, metrics)]
-
     def held(self, metrics: frozenset[str]) -> frozenset[str]:
         """Those of the metrics that the tools returned and that tell no runs apart."""
         return (metrics & self._groups.keys()) - self.settings
-
-    @property
-    def counts_no_trades(self) -> bool:
-        """Whether the tools count winners and losers at most."""
-        return "trades" not in self._index.by_metric
 
     @cached_property
     def settings(self) -> frozenset[str | None]:

@@ -1,7 +1,7 @@
 """Metrics that no key of the vocabulary tells: the two ends of an account ("nav start", "nav end"), losses that stand beside wins,
 the best and the worst of a list of months or years."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,7 +10,6 @@ from validators.grounding.tools.number import KEYED, PLACE, ToolNumber
 from validators.grounding.tools.place_metric import COUNTED
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
-from validators.numbers.tail import CURRENCY_CODES
 
 _FEWEST = {"month": 6, "year": 3}
 _STARTS = frozenset("start starting initial begin beginning open opening in first 0 before".split())
@@ -38,12 +37,10 @@ def by_metric(index: ToolIndex) -> dict[str, list[ToolNumber]]:
     totals = _whole_returns(groups)
     if totals:
         groups["total_return"] = [*groups.get("total_return", ()), *totals]
-    if "trades" not in groups and "winning_trades" in groups and "losing_trades" in groups:
-        groups["trades"] = list(_all_trades(groups["winning_trades"], groups["losing_trades"]))
     if "trades" not in groups and COUNTED in groups:
         groups["trades"] = groups[COUNTED]
     for roles in ends.values():
-        if len(roles) == 2 and all(_may_be_money(each) for name in roles.values() for each in groups[name]):
+        if len(roles) == 2:
             for role, name in roles.items():
                 groups[role] = [*groups.get(role, ()), *groups[name]]
     return groups
@@ -81,16 +78,6 @@ def _whole_returns(groups: Mapping[str, Sequence[ToolNumber]]) -> list[ToolNumbe
     ]
 
 
-def _all_trades(won: Sequence[ToolNumber], lost: Sequence[ToolNumber]) -> Iterator[ToolNumber]:
-    """The trades of each thing of which a tool counts the winners and the losers only."""
-    for one in won:
-        for other in lost:
-            beside = one.source.rpartition(".")[0] == other.source.rpartition(".")[0]
-            if beside and one.scope == other.scope and one.value.is_integer() and other.value.is_integer():
-                source = f"{one.source} + {other.source.partition(' ')[2]}"
-                yield replace(one, value=one.value + other.value, metric="trades", inner=None, source=source)
-
-
 def _period(number: ToolNumber) -> str | None:
     if len(number.times) != 1:
         return None
@@ -98,7 +85,3 @@ def _period(number: ToolNumber) -> str | None:
     if date.year is None or date.day is not None:
         return None
     return "month" if date.month is not None else "year" if date.quarter is None and date.half is None else None
-
-
-def _may_be_money(number: ToolNumber) -> bool:
-    return number.unit is None or number.unit in CURRENCY_CODES

@@ -30,11 +30,6 @@ def room_of(claim: Quantity) -> float:
     return 0.5 * max(claim.step, round_step(abs(claim.value), claim.step) if claim.hedge else 0.0)
 
 
-def factor_of(claim: Quantity, measure: Measure) -> float | None:
-    """What a result of a measure is multiplied by to stand in the claim's unit; None where it cannot stand there."""
-    return _TOLD.get(claim.kind, {}).get(measure)
-
-
 class Pool:
     """Results by what they are, each with how it came about."""
 

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.yearly import is_annual
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT, STATISTICS
-from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
 from validators.grounding.worked_out.derivation import Derivation
 from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
-from validators.numbers.quantity import Quantity
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
 _BY_NAME = STATISTICS | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
@@ -23,7 +20,6 @@ _SUMS = (
     ("trades", frozenset({"winning_trades", "losing_trades"})),
     ("final_equity", frozenset({"initial_capital", "profit"})),
 )
-_RETURNED = frozenset({"total_return", "return", "profit"})
 _POOLED = frozenset({"average", "sum"})
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
@@ -84,31 +80,3 @@ def is_third_of_sum(claim: Claim, derivation: Derivation, fit: ClaimFit) -> bool
         told = derivation.text.startswith(operation) and bound.isdisjoint(family - metrics)
         return told and not fit.is_difference(claim)
     return False
-
-
-def is_returned(derivation: Derivation, matches: Sequence[ToolNumber]) -> bool:
-    """Whether the two ends of an account come to no more than its return, which the tools returned: `matches` are numbers of that
-    value, of which none is what the wording says."""
-    metrics = {each.measured for each in derivation.operands}
-    return metrics == MONEY_ENDS and any(number.measured in _RETURNED for number in matches)
-
-
-def is_no_result(claim: Claim, derivation: Derivation, text: str, placed: Quantity, fit: ClaimFit) -> bool:
-    """Whether arithmetic cannot give what the wording says the number is: a gain a year is no change of the whole account, and
-    a number less another is not that number."""
-    metrics = {each.measured for each in derivation.operands}
-    if metrics == MONEY_ENDS and claim.quantity.kind == "percent" and is_annual(text, placed.start, placed.end):
-        return True
-    bound = claim.context.metrics
-    if bound is None:
-        return False
-    known = bound & METRICS.keys()
-    if known and known <= _CHANGES and metrics and all(measure_of(name) == "count" for name in metrics):
-        return True  # no return is worked out of trades
-    if len(known) > MOST_MEANT or bound.isdisjoint(metrics) or fit.is_difference(claim) or fit.compares(claim):
-        return False
-    if len(metrics) != 2:
-        return False
-    if derivation.text.startswith("sum"):
-        return not metrics.isdisjoint(MONEY_ENDS)  # a profit and what it was made of is no profit
-    return derivation.text.startswith("difference")

@@ -17,12 +17,10 @@ from validators.grounding.worked_out.formulae import add_formulae, add_growth, a
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import SaidWork, speaks_of_rest
-from validators.grounding.worked_out.series import Series, all_series
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
 from validators.grounding.worked_out.told_records import Thing, things
-from validators.grounding.worked_out.told_rows import Row, between_rows
 from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
@@ -169,17 +167,9 @@ class Searched:
                     yield self._of_records(around.names), _ELSEWHERE, False
                 yield self._of_records(frozenset()), _ANYWHERE, False
 
-    def between_rows(self, claim: Quantity, around: Around, told: frozenset[Row]) -> str | None:
-        """How far apart two numbers of one column lie, of rows `told` anywhere in the answer or named in the sentence."""
-        return between_rows(claim, self._columns, told, around.spoken, around.metrics)
-
     @cached_property
     def _columns(self) -> list[Column]:
         return columns(self._index.numbers, self._outputs)
-
-    def series(self, stakes: Sequence[float], text: str) -> list[Series]:
-        """What one operation makes of row after row, or of the keys of a record; `stakes` are sums of money that the answer, `text`, supposes."""
-        return all_series(self._columns, records(self._index.numbers, _LONGEST_RECORD), stakes, text)
 
     def _of_stated(self, told: Sequence[Operand]) -> Pool:
         """What may be worked out of two of the numbers stated."""

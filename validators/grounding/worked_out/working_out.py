@@ -1,15 +1,13 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.money_ends import went_from
+from validators.grounding.answer.idle_numbers import is_round_sum
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
@@ -19,7 +17,6 @@ from validators.grounding.tools.number import MAIN, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
-from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
@@ -28,19 +25,16 @@ from validators.grounding.worked_out.nearby import Nearby
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
-from validators.grounding.worked_out.ruled_out import is_no_result, is_third_of_sum
+from validators.grounding.worked_out.ruled_out import is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
-from validators.grounding.worked_out.series import Result, explained, round_sums
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
-from validators.grounding.worked_out.told_rows import told_rows
 from validators.numbers.dates import months_named
 from validators.numbers.quantity import DateParts, Quantity
 
 _PASSAGES_BESIDE = 2
 _BLOCKS_BEFORE = 3
 _TWO = 2
-_CLAUSE = re.compile(r"[,;:]\s")
 _MOST_STAKES, _MOST_LEVELS = 4, 400
 
 
@@ -83,7 +77,7 @@ class WorkedOut:
         if derivation is not None and derivation.reversed:
             self._reversed.add(claim.quantity.start)
             return None
-        if derivation is None or is_no_result(claim, derivation, text, placed, self._fit):
+        if derivation is None:
             return None
         return None if only_cued and is_third_of_sum(claim, derivation, self._fit) else derivation
 
@@ -95,7 +89,7 @@ class WorkedOut:
         """The arithmetic of whatever kind that gives a number, where it could hardly be chance; `wholes`: of whole columns only."""
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
-        two = bool(asked.among) or (len(set(asked.times)) == _TWO and not self._is_of_first(claim))
+        two = bool(asked.among) or len(set(asked.times)) == _TWO
         if claim.quantity.start in self._reversed:
             return None
         self._sought.add(claim.quantity.start)
@@ -103,16 +97,6 @@ class WorkedOut:
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
-
-    def between_rows(self, claim: Claim) -> str | None:
-        """How far apart two numbers of one column lie, of rows that the answer tells, where its words set two apart."""
-        text, placed = self._answer.with_heads(claim)
-        asked = self._asked_by(claim, text, placed)
-        apart = self._fit.is_difference(claim) or "difference" in operations(text, placed)
-        if claim.quantity.start in self._reversed or asked.among or not apart:
-            return None
-        told = told_rows(each.number.source for each in self._stated if each.number is not None)
-        return self._searched.between_rows(placed, self._around(claim, text, placed), told)
 
     def by_words(self, claim: Claim) -> str | None:
         """The one operation that words name outright and that gives a number, of numbers told nearby."""
@@ -132,7 +116,6 @@ class WorkedOut:
                 after=[each for each in own if each.quantity.start >= claim.quantity.end],
                 block=[each for place in block for each in self._told_in(place)],
                 lines=self._lines(block),
-                written=self._answer.written_before(claim),
                 head=self._answer.heads(claim),
                 records=self._searched.records,
                 metrics=claim.context.metrics or frozenset(),
@@ -140,11 +123,6 @@ class WorkedOut:
                     self._fit.names_fit(claim, number)
                     and (not claim.context.times or overlap(claim.context.times, number.times) > 0)
                 ),
-                column=[
-                    each
-                    for place in outline.column_above(claim.passage)
-                    for each in self._answer.quantities_in(place)[:1]
-                ],
             )
         )
 
@@ -165,15 +143,6 @@ class WorkedOut:
             for each in self._answer.quantities_in(place)
             if each.kind not in ("date", "split")
         ]
-
-    def _is_of_first(self, claim: Claim) -> bool:
-        """Whether a number is told of a date before it, and only a later clause of its sentence speaks of another: "in 2018, by 9
-        points, and in 2021, by 7"."""
-        dates = [each for each in self._answer.quantities_in(claim.passage) if each.kind == "date"]
-        after = [each for each in dates if each.start >= claim.quantity.end]
-        if len(claim.context.times) != 1 or not after or len(dates) - len(after) != 1:
-            return False
-        return _CLAUSE.search(self._answer.text, claim.quantity.end, after[0].start) is not None
 
     def selected(self, claim: Claim) -> str | None:
         """The arithmetic that the words name outright and that gives a number, whatever else it could be."""
@@ -265,27 +234,13 @@ class WorkedOut:
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated)
 
-    def in_series(self, claims: Sequence[Claim], wanted: frozenset[int]) -> dict[int, str]:
-        """How those of the claims at the `wanted` places came about that one operation on row after row gives, as it gives others."""
-
-        def suits(at: int, result: Result) -> bool:
-            fit, claim = self._fit, claims[at]
-            return any(fit.names_fit(claim, each) and fit.time_fits(claim, each) for each in result.numbers)
-
-        series = self._searched.series(self._told_sums, self._answer.text.lower())
-        return explained([claim.quantity for claim in claims], series, suits, wanted)
-
-    @cached_property
-    def _told_sums(self) -> list[float]:
-        """The round sums of money that the answer tells."""
-        passages = range(len(self._answer.outline.passages))
-        return round_sums(each for place in passages for each in self._answer.quantities_in(place))
-
     @cached_property
     def _stakes(self) -> list[float]:
         """The round sums of money that the answer or the question supposes."""
+        passages = range(len(self._answer.outline.passages))
+        told = (each for place in passages for each in self._answer.quantities_in(place))
         asked = (number.written for number in self._sources.question.numbers if number.written is not None)
-        return list(dict.fromkeys((*self._told_sums, *round_sums(asked))))[:_MOST_STAKES]
+        return list(dict.fromkeys(each.value for each in (*told, *asked) if is_round_sum(each)))[:_MOST_STAKES]
 
     def _levels(self, claim: Claim) -> Iterator[tuple[float, str]]:
         """The levels of an account, of the claim's time and things, over the capital that it began with."""
@@ -307,17 +262,6 @@ class WorkedOut:
             self._asked[claim.quantity] = self._read(claim, text, placed)
         return self._asked[claim.quantity]
 
-    def _went(self, claim: Claim) -> tuple[float, float] | None:
-        """From what to what a sentence says that an amount went, before the claim: "from $10,000 to $8,000, so $2,000 was lost"."""
-        amounts = [
-            each for each in self._answer.quantities_in(claim.passage)
-            if each.kind == "money" == claim.quantity.kind and each.end <= claim.quantity.start
-        ]  # fmt: skip
-        for first, last in pairwise(amounts):
-            if went_from(self._answer.text, first, last):
-                return abs(first.value), abs(last.value)
-        return None
-
     def _read(self, claim: Claim, text: str, placed: Quantity) -> Asked:
         context, metrics = claim.context, self._answer.metrics
         return Asked(
@@ -325,5 +269,5 @@ class WorkedOut:
             names=context.names, among=self._answer.things.names_in(claim.passage),
             against=divisors(self._answer.text, claim.quantity.end, self._answer.things.mentions_in(claim.passage)), times=self._answer.times.dates_in(claim.passage),
             compared=self._answer.things.compared_in(claim.passage, metrics.mentions(claim.passage)), telling=side_of(text, placed.end) or claim.telling,
-            higher=lambda first, last: told_higher(self._answer, claim, first, last), went=self._went(claim),
+            higher=lambda first, last: told_higher(self._answer, claim, first, last),
         )  # fmt: skip
