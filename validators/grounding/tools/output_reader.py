@@ -10,6 +10,7 @@ from validators.grounding.tools.entity_key import holds_names, names_entity, sor
 from validators.grounding.tools.key_dates import (
     dates_in,
     is_called,
+    is_month,
     is_year_key,
     key_figures,
     month_of,
@@ -358,6 +359,8 @@ class OutputReader:
 
 def _full_keys(node: Mapping[Any, Any]) -> Callable[[str, float], str] | None:
     """What tells the keys of a record of a run or of its trades in full; None for any other record."""
+    if sum(is_month(str(key)) for key in node) > 1:
+        return None  # March is no MAR ratio
     if is_of_the_whole(node) or is_short_record(node):
         return key_where_trades_count if tells_of_trades(node) else key_in_run
     return key_of_trades if is_of_trades(node) else None
