@@ -79,7 +79,6 @@ def test_another_thing_under_a_like_name_is_none(check: Methodology, line: str) 
 @pytest.mark.parametrize(
     ("name", "topic", "answer"),
     [
-        ("dunlin", "lookback", "dunlin gets by on nine weeks."),
         ("dunlin", "lookback", "It checks what each share was worth 30 days earlier, where it stood 30 days earlier."),
         ("dunlin", "rebalance", "Its weights are redone at three-week intervals."),
         ("dunlin", "leverage", "dunlin has a constant 4x."),

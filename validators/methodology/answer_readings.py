@@ -1,7 +1,7 @@
 """Answers read passage by passage, each once: what they state, whoever they speak of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,6 @@ from validators.methodology.ellipsis import (
     ONLY_WITH,
     Asked,
     Unsaid,
-    goes_on,
     is_interjection,
     may_leave_unsaid,
     spoken_of,
@@ -115,22 +114,7 @@ class AnswerReadings:
                 elif not is_interjection(passage.text):
                     unsaid = ()
             found.append((passage, reading))
-            found += self._continued(passage, reading)
         return found
-
-    def _continued(self, passage: Passage, reading: Reading) -> Iterator[tuple[Passage, Reading]]:
-        """What a sentence goes on to say of another strategy, under the topic of its first half ("a has 2x, b a cap of 1.5x")."""
-        key = reading.of_values[-1].topic.key if reading.of_values else ""
-        if key not in LABELS or passage.gaps:
-            return
-        stated = max(statement.end for statement in reading.of_values)
-        for start, end, _ in self._names.find(passage.text)[1:]:
-            if start > stated and goes_on(passage.text, start, end):
-                half = passage.under(LABELS[key], start)
-                under = self._reading(half)
-                if all(statement.topic.key == key for statement in under.of_values):
-                    yield half, under
-                return
 
     def _reading(self, passage: Passage) -> Reading:
         """What a passage states, remembered: many answers share their sentences."""

@@ -9,9 +9,6 @@ LONGEST = 110  # characters of a question whose reply is read with it
 _BETWEEN = r"[ \"')\]*_:;,.!?-]{0,8}(?:(?:a|ans|answer|reply) ?[:.-][ *_]{0,3})?[\"'(*_]{0,3}"
 _NOT_TOLD = r"(?! (?:only|just|merely|simply|necessarily|say|state|mention|tell|matter|specif|depend|clear|known|told|sure|certain|one\b|that i\b))"
 _REPLY = re.compile(rf"{_BETWEEN}(?:(?P<no>{NO}){_NOT_TOLD}|(?:{YES}){_NOT_TOLD})")
-_FLAT_NO = re.compile(
-    rf"{_BETWEEN}(?:well, |but |in fact,? |actually,? )?(?:it|they|this|that|q{{3,}}|the (?:strategy|model|rule)s?) (?:(?:is|are|was|were|does|do|did|has|have|had)(?: not|n't)|never (?:does|did|was|is))(?=[.,:;!]| -|$)"
-)
 _REPLY_ENDS = re.compile(
     r"(?:(?<!\bno)(?: (?:at all|so|that|this|quite|really|true|correct|right|the case|indeed|not|(?:in|for|by|with|under) (?:the |this |its )?[\w-]+)\b){1,3})?(?: ?[.,:;!*]| -|$)"
 )
@@ -26,9 +23,6 @@ _ASKS_SOMEBODY = re.compile(
 )
 _ASKS_WHICH = re.compile(
     r"(?:^|[,:;(\"'>-] ?|\b(?:and|but|so|then|of) |^q ?: ?)(?:what|which|who|whose|whom|why|how|when|where|since when)\b"
-)
-_GRANTED = re.compile(  # what a question takes for granted beside what it asks
-    r"\b(?:because|since|given|considering|although|even though|now that|if|despite|seeing)\b|, (?:which|who|as|with|even|at|and)\b"
 )
 _JUDGES = re.compile(
     r"\b(?:profit|beat|outperform|underperform|suffer|surviv|hurt|sensitiv|vulnerab|likely|enough|realistic|better|worse|best|risk|cheap|expensive|affordab|benefit|earn|lose|losing|worth|overfit|robust"
@@ -63,9 +57,7 @@ class AnsweredQuestion:
             begin = self.start + opening.end()
             if start < begin or _DEFINITE.fullmatch(text, begin, start):
                 return False
-        return not _GRANTED.search(text, self.start if opening is None else begin, start) and not _JUDGES.search(
-            text[self.start : start] + text[end : self.end]
-        )
+        return not _JUDGES.search(text[self.start : start] + text[end : self.end])
 
     def plain(self, text: str) -> str:
         """`text` with no more than what is asked, in the same place; "isn't it …?" asks whether it is."""
@@ -88,7 +80,7 @@ def is_answered(text: str, begin: int, mark: int, stop: int) -> bool:
     if text[mark] != "?":
         return _indirect(text, begin, mark) is not None and opening_reply(text[stop : stop + _REACH].strip()) != ""
     if _ASKS_WHICH.search(text[begin:mark]):
-        return _FLAT_NO.match(text, stop) is not None
+        return False
     if not any(character.isdigit() for character in text[begin:mark]) and _NAMES_NONE.match(text, stop):
         return False  # "Any fee? None is charged." says so itself
     return is_reply(text, stop)

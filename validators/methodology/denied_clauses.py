@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validators.methodology.clauses import IN_USE
-
 _NOT = r"(?:\b(?:no|nothing|nobody|not|never|cannot|without|lack of|little|neither|nor|nowhere|hardly|scarcely|none|(?:is|are|was|be) far from)|n't)\b"
 _CLAIM = r"(?:idea|notion|claim|suggestion|premise|assumption|statement|belief|impression|rumou?r|theory|view|possibility|thought|assertion|allegation|story|talk|myth|hypothesis|contention|hint)s?"
 _SAY = r"(?:say|claim|think|assume|describe|call|speak|state|suggest|talk|believe|write|conclude|argue|maintain|pretend|infer|imagine|suppose|present|label|assert|report|treat|regard|classify|class)"
@@ -35,7 +33,6 @@ _PREDICATED = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|can|uses?|used|takes?|needs?|reads?|rests?|holds?|trades?|charges?|pays?|costs?|runs?|works?|looks?|learn(?:s|ed|t)?|trains?|fits?|fills?|buys?|sells?|borrows?|rebalances?"
     r"|happens?|comes?|goes|executes?|draws?|relies|depends?|went|got|gets?|employs?|applies|covers?|spans?|ranks?|consults?|watches|re-?sets|adjusts|\w+ed)\b"
 )
-_IN_PLACE = re.compile(rf" (?:is|are|was|were|has been|have been) (?:ever |really |actually )?{IN_USE}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +48,7 @@ class DeniedClause:
         """Whether text[start:end] is what the clause tells, and not what it only speaks of ("nothing suggests that daily trading helps")."""
         if not self.start <= start < end <= self.end:
             return False
-        return (
-            self.words
-            or _PREDICATED.search(text, self.start, start) is not None
-            or _IN_PLACE.match(text, end) is not None
-        )
+        return self.words or _PREDICATED.search(text, self.start, start) is not None
 
 
 def denied_clauses(text: str) -> Iterator[DeniedClause]:

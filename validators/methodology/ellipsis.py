@@ -60,20 +60,6 @@ _SUBJECT = re.compile(
     r"(?:i (?:read|find|see|get|have)\b|(?:correct|right|true) (?:is|are|would be)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
     r"|strategy|model|backtest|simulation|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
 )
-_NO_THING = re.compile(  # "no slice was set aside" has a subject of its own
-    r"no (?!(?:fees?|costs?|commissions?|leverage|borrowing|margin|re-?balanc\w*|look-?backs?)\b)(?:[\w-]+ ){1,3}?(?:is|are|was|were|has|have|had|goes?|enters?|plays?|takes?|counts?|matters?|\w+ed)\b"
-)
-_NAMES_IT = re.compile(  # "a week is how long a coin is held" says itself what it is about
-    r"(?:\b(?:is|are|was|were)|'s) (?:how|when|where|why|what (?!you\b|i\b|it (?:is|does)\b|the (?:document|methodology|strategy))"
-    r"|the (?!(?:answer|figure|number|value|setting|one|thing)\b)[\w-]+ (?:of|that|which|at which|on which|from which|above|below|beyond|between)\b)"
-)
-_SECOND_HALF = re.compile(
-    r"(?:[,;]| and| but| while| whereas)(?: (?:and|but|while|whereas))?(?: (?:for|in|with|at))? $"
-)
-_NO_VERB = re.compile(
-    r"(?:'s(?: case)?)?,?(?: (?:(?:it|that)(?:'s| is)|has|is|takes|needs|gets (?:by|along) (?:with|on)|makes do with|settles for|at|on|with|just|only|even)){0,3}"
-    rf" (?:(?:an?|the|one|its) (?:\w+ ){{0,2}}?(?:of |at )?)?(?:{NUMBER}|\d|none|nothing|every|each|{'|'.join(PERIODIC)})"
-)
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
@@ -122,17 +108,6 @@ def may_leave_unsaid(text: str) -> bool:
             or _SUBJECT.match(text) is not None
         )
         and _RESULT.search(text) is None
-        and _NO_THING.match(text) is None
-        and _NAMES_IT.search(text) is None
-    )
-
-
-def goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the name text[start:end] begins a second half that has no verb of its own but "has" or "makes do with"."""
-    return (
-        _SECOND_HALF.search(text, 0, start) is not None
-        and _NO_VERB.match(text, end) is not None
-        and _RESULT.search(text, end) is None
     )
 
 

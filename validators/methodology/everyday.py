@@ -16,7 +16,6 @@ _OF_LIFE = re.compile(
 _OF_STRATEGY = re.compile(
     r"q{3,}|\b(?:its?|we|our|here|(?:the|this|our|that) (?:[\w-]+ )?(?:strategy|model|system|rules?|backtest|portfolio|document\w*|methodology|simulation|book|signals?|agent|network|forest|regression))\b"
 )
-_LIKE = re.compile(r"\b(?:like|as in|as if|similar to|think of|imagine)\b")
 _WRITER_DOES = re.compile(
     r"(?:^|[.;:] |, (?:and |but |so )?)(?:(?:to|for|in|on) [^,.;:]{1,60}, |(?:for|on|in) (?:your|the|this) [\w-]+ )?(?:i'll|i will|i'm going to|i am going to|i'd|i would|i can|i could|i might|i've|i have|let me|we'll)"
     r" (?:\w+ly |also |then |just |not )?(?!say\b|tell|confirm|see\b|find|explain|answer|note\b|add\b|point out|describe|call|assume|expect|think|guess|mention|state\b|summari)[\w-]+"
@@ -29,17 +28,12 @@ _FOR_READER = re.compile(
 _LOOKS_BACK = re.compile(  # "looking back at the past two months of our talks, you asked about …"
     r"(?:^|[.;:] )looking back\b[^.;:]{0,80}?,? (?:i|you|we)(?:'ve| have| had|'d)? "
 )
-_PEOPLE_TAUGHT = re.compile(  # "staff who run it should be trained on …"
-    r"\b(?:staff|employees?|personnel|operators?|newcomers?|trainees?|interns?|juniors?|clerks?|assistants?|somebody|someone|everyone|everybody|anyone|anybody|nobody|whoever|people|persons?|you)\b[^.;:,]{0,50}?\b(?:be|been|being|get|gets|were|was|are|is) (?:\w+ly )?(?:trained|taught|schooled|instructed)\b(?: (?:on|in|for))?"
-)
 
 
 def is_of_everyday(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] stands in a sentence of daily life, or in what the writer offers to do for the reader's eyes."""
     begin = max((match.end() for match in BOUNDARY.finditer(text, 0, start)), default=0)
-    if _OF_LIFE.search(text) and not _OF_STRATEGY.search(text, begin, end) and not _LIKE.search(text):
-        return True
-    if any(taught.start() <= start < taught.end() for taught in _PEOPLE_TAUGHT.finditer(text)):
+    if _OF_LIFE.search(text) and not _OF_STRATEGY.search(text, begin, end):
         return True
     if any(looks.start() <= start for looks in _LOOKS_BACK.finditer(text)):
         return True

@@ -42,12 +42,8 @@ _TO_ANYBODY = re.compile(
 
 _LOOSELY = r"(?:in (?:a|some|one|a certain|the wider|a loose) (?:sense|way|manner)|so to speak|as it were|in spirit|loosely speaking|in a manner of speaking|sort of|kind of)"
 _SAID_LOOSELY = re.compile(rf"\b{_LOOSELY},? (?:an? |the )?(?:[\w-]+ )?$")
-_LOOSELY_SAID = re.compile(rf",?(?: [\w-]+)?,? {_LOOSELY}\b")
 _ANNOUNCED = re.compile(  # "with regard to parameter estimation, …"
     r"(?:^|[.;:] |, (?:and|but) )(?:with (?:regard|respect|reference) to|regarding|as regards|concerning|as (?:to|for)|on the (?:subject|question|matter|topic|point) of|in (?:terms|the matter|respect) of|when it comes to|speaking of|turning to) (?:[\w-]+ ){0,2}$"
-)
-_SPOKEN_ABOUT = re.compile(  # "I can reassure you on data mining: …"
-    r"\b(?:reassur\w+|assur\w+|relax|calm|news|words?|questions?|worr\w+|concerns?|notes?|clear|doubts?|remarks?|points?) (?:you |me |us )?(?:on|about|over|regarding|concerning|as to|of) (?:(?:the|any|all) )?(?:[\w-]+ )?$"
 )
 _ITS_END = re.compile(r"(?: [\w-]+){0,2} ?[,:]")
 
@@ -56,11 +52,7 @@ def is_only_named(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] only announces what is spoken of ("as for training, …"), or is a manner of speaking ("in a sense out-of-sample")."""
     if _ANNOUNCED.search(text, 0, start) and _ITS_END.match(text, end):
         return True
-    if _SPOKEN_ABOUT.search(text, max(start - 60, 0), start) and text.startswith((":", " :"), end):
-        return True
-    return (
-        _SAID_LOOSELY.search(text, max(start - 50, 0), start) is not None or _LOOSELY_SAID.match(text, end) is not None
-    )
+    return _SAID_LOOSELY.search(text, max(start - 50, 0), start) is not None
 
 
 def is_of_any(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,6 @@ from validators.methodology.clauses import clause_around
 _DECISION = r"(?:signals?|decisions?|readings?|scores?|rankings?|forecasts?|ranks?|sort|alarm|observation)"
 _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)"
 _FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by| us\b| it\b)|vwap|entry price|exit price|trade price|auction(?= of))"
-_HISTORY = r"(?:inputs?|data|files?|histor(?:y|ies)|records?|archives?|results?|samples?|back-?tests?|reports?|tests?|figures?|returns?|simulation|track record|document|table)"
 _BEFORE = {
     "lookback": re.compile(
         rf"\b{_FILL}\b[^.;:]{{0,40}}\b(?:average|mean|weighted|twap|vwap)\b[^.;:]{{0,20}} (?:over|across|during|within) (?:the (?:\w+ )?)?$|"
@@ -32,13 +31,9 @@ _BEFORE = {
     ),
     "evaluation_split": re.compile(r"\b(?:each|every|per|(?:one|two|three|four|five|six|seven|eight|nine|ten) and) $"),
 }
-_COVERS = re.compile(
-    rf"\b{_HISTORY}(?: (?!of\b|among\b)[\w-]+){{0,2}}? (?:cover|span|compris|run|extend|stretch|reach|go|last|hold|contain|take in|are for|is for|amount)\w*(?: (?:over|for|through|to|in|back|the|some|about|all|full|roughly|nearly|a|only|of))* $"
-)
 _COVERS_ONLY = re.compile(
     r"\b(?:hold-?out|test|sample|record|history|period|data|back-?test)(?: [\w-]+)? (?:covers?|spans?|lasts?|has|comprises?|is|are|was) (?:only|just|merely|barely) (?:about |some )?$"
 )
-_LONG = re.compile(r"(?<!two )(?<!three )(?<!four )(?<!half )(?<!\b[1-4] )\byears\b|\bdecades?\b")
 _AFTER = {
     "lookback": re.compile(
         rf"(?: [\w-]+){{0,2}}? (?:lies?|pass(?:es)?|goes by|go by|elapses?|separates?|comes?|is|are|sits?)? ?(?:between|separates?|separating|from) (?:(?:the|its|a|one|each|two) )?(?:[\w-]+ )?(?:{_DECISION}|{_DEAL})(?: [\w-]+)? (?:and|from|to) "
@@ -74,8 +69,6 @@ def is_of_another(text: str, start: int, end: int, key: str) -> bool:
     """Whether text[start:end], read as a value of the topic `key`, is claimed by the words of another topic."""
     before, after = _BEFORE.get(key), _AFTER.get(key)
     if before is not None and before.search(text, max(start - 100, 0), start):
-        return True
-    if key == "lookback" and _LONG.search(text, start, end) and _COVERS.search(text, max(start - 100, 0), start):
         return True
     if key == "lookback" and _COVERS_ONLY.search(text, max(start - 80, 0), start):
         return True

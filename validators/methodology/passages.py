@@ -36,9 +36,6 @@ _STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
 _BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*(?![^a-zA-Z*]+\*\*)[^*]+\*\*:?|__[^_]+__:?)\s*$")
 _SAYS = re.compile(r"\w(?: ?:| -+ )(?! *$)")  # a heading that tells a value: "Data: daily closes"
-_SO = re.compile(
-    r" (?:in fact,? |actually,? |in truth,? )?(?:it|they|the \w+) (?:actually )?(?:does|do|did) (?:so|that|this)\b"
-)
 _VERBS = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|gets?|got|it|we|they|you|i"
     r"|there|uses?|used|trades?|traded|holds?|held|buys?|sells?|charges?|charged|pays?|fits?|fitted|trains?|trained|runs?|ran|reads?"
@@ -48,10 +45,6 @@ _VERBS = re.compile(
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
 _TAIL = re.compile(
     r",? (?:so )?(?:says|states|reads|writes|tells us|goes) (?:the|its|our|q{3,}|this) |,? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
-)
-_NAMES = re.compile(r"(?:(?:well|so|now|ah|oh),? )?(?:that|it|those|they) would be (?!\w+ed\b)")
-_TELLS = re.compile(  # or is one: "Weekly rebalance"
-    r"\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-annual|yearly|annual) re-?balanc\w*|\b(?:no|zero|without) (?:leverage|fees|costs|borrowing)\b|\bunlever\w*"
 )
 _NOT_SO = re.compile(
     r" (?:but |and )?(?:the|my) (?:\w+ )?answer (?:is|must be) (?:a |an )?(?:\w+ )?(?:yes|no)\b| (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
@@ -99,7 +92,6 @@ class Passage:
             self.title
             and not any(character.isdigit() for character in self.text)
             and _SAYS.search(self.text.strip(" #")) is None
-            and _TELLS.search(self.text) is None
         )
 
     @property
@@ -220,11 +212,7 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
         sentence = plain[begin:stop].strip()
         if sentence:
             names = [label] if label and begin == start else []
-            if (
-                asked
-                and (not is_clause(sentence) or _NAMES.match(sentence))
-                and (_WHICH.search(asked) or not is_reply(sentence))
-            ):
+            if asked and (not is_clause(sentence)) and (_WHICH.search(asked) or not is_reply(sentence)):
                 names.append(asked)
             yield _passage("".join(f"{name} : " for name in names), plain[begin:stop], begin, quoted, answer)
             asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= LONGEST_QUESTION else ""
@@ -235,10 +223,8 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
-        if (
-            _SO.match(plain, stop)
-            or (match[0] == ";" and _NOT_SO.match(plain, stop))
-            or is_answered(plain, begin, match.start(), match.start() + 1)
+        if (match[0] == ";" and _NOT_SO.match(plain, stop)) or is_answered(
+            plain, begin, match.start(), match.start() + 1
         ):
             continue
         if match[0] == ";" or not _ABBREVIATION.search(plain, max(begin, stop - 8), stop):

@@ -2,10 +2,9 @@
 
 import re
 
-from validators.methodology.clauses import ANSWER, FALSE_AFTER, PREMISE_END
+from validators.methodology.clauses import FALSE_AFTER, PREMISE_END
 from validators.methodology.corrections import is_struck
 from validators.methodology.negation import is_denied_after
-from validators.methodology.replies import NO, YES
 
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
@@ -48,61 +47,25 @@ _YOU_HAVE = re.compile(
 _IN_MIND = re.compile(
     r"[^.;:?!]{0,40}? (?:in (?:mind|your (?:head|mind|notes?|message|mail|question))|for (?:granted|what it does|its \w+|the \w+)|(?:with|for) (?:another|a different|some other)|on (?:your mind|paper))\b"
 )
-_WRITTEN = r"(?:\w+ )?(?:mail|e-?mail|message|note|notes|memo|draft|text|slide|slides|deck|spreadsheet|sheet|report|table|write-?up|summary|version|list|letter|brief|post|question|prompt|notebook|minutes|comment|paragraph|chart|presentation)"
-_IN_YOURS = re.compile(rf"[\"')]? (?:in|on|from|of|at the top of|at the end of) your {_WRITTEN}\b")
-_YOURS = re.compile(
-    rf"\b(?:your|the client's|his|her|their) {_WRITTEN} (?:(?!(?:i|we)\b)\w+ ){{0,3}}?(?:reads?|says?|said|has|had|states?|stated|shows?|gives?|gave|puts?|lists?|mentions?|quotes?|claims?|speaks? of|talks? of|calls? it|names?)\b[^.;,]{{0,40}}$"
-)
-_LOOKED_FOR = re.compile(
-    r"\b(?:i|we|you) (?:(?:have|also|can|could|may|might|went|go|gone|did|was|were|been|tried) )*(?:look|search|check|scann?|hunt|comb|scour|leaf)(?:ed|ing)? (?:\w+ ){0,4}?(?:for|whether)\b"
-)
-_DISAGREED = re.compile(r"\b(?:disagree|(?:n't|not) agree|take issue|quarrel|argue) with [^.,;:]{0,40}$")
 _COMPARED = re.compile(
     r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able) (?:to|with)|relative to|(?<!long )against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random |typical |customary |conventional |traditional |textbook |common |popular |familiar |average |well-known )*$"
 )
-_THAN_DOING = re.compile(  # "more realistic than assuming a fill at the close"
-    r"\b(?:more|less|\w+er|better|worse|rather|different) (?:\w+ )?than (?:if |what |to )?(?:(?:one|you|it|we|they|just|simply|merely) ){0,2}(?:\w{3,}ing|assum\w+|pretend\w*|suppos\w+|if|use|let|have)\b[^.;:]{0,60}$"
-)
 _MISTAKEN_FOR = re.compile(
     r"(?:n't|\b(?:not|never|nobody|no one))(?: \w+){0,2}? (?:mistak|confus|tak|read)\w*\b[^.;:]{0,50}? (?:for|with|as) (?:an? |the |any )?(?:[\w-]+ )?$"
 )
 _COLON = re.compile(r"(?: ?:)? ?")
-_ANSWERED = re.compile(rf"{ANSWER}(?:yes|affirmative)\b")
 _MUDDLED = re.compile(r"\b(?:mind|confus\w*|mix\w* up)$")  # what comes after a colon is how it really is
 _MENDED = re.compile(  # "one thing to fix in the question: …"
     r"\b(?:fix|correct|corrections?|amend\w*|mend|mistakes?|mistaken|errors?|slips?|wrong|put right|set (?:right|straight)|adjust\w*|rectify|clarify|change)(?: [\w-]+){0,2} (?:in|to|about|of|with) $"
 )
-_TO_COMMA = re.compile(r"[^,]*+,(?: (?:which|who|where)\b[^,]*+,| (?!which\b|who\b|where\b))")
-_ORDER = re.compile(r", (?:please )?(?:put|read|write|make|say|note|think)\b")  # "where you have …, put …"
-_CONTRARY = re.compile(r"contrary to|despite|unlike what|where ")
-_STRUCK = re.compile(
-    r"(?:^|[.:;,] |\b(?:please|just|then|now|and|should|must|to) )(?:strike|cross|scratch|delete|replace|swap|remove|erase|scrap)(?: out| off| through)? "
-    r"(?:(?!\b(?:with|by|for|and)\b)[^.;,]){0,50}$"
-)
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
-_ASKED_ASIDE = re.compile(  # "every decision, in case you wondered, rests on …"
-    r"(?:^|(?<=, )|(?<=\()|(?<=- ))(?:in case|since|as|because|now that|if|seeing that) you(?:'re|'ve|'d| were| are| have)? (?:\w+ ){0,2}?(?:ask(?:s|ed|ing)?|wonder(?:ed|ing)?|want(?:ed)? to know|must know|mention(?:ed)?(?: it)?)(?: about (?:it|this|that))?(?=,|\)|:| -)"
-)
-_CONCEDES = re.compile(
-    r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|regardless of what|no matter what) [^,;:.]*$"
-)
-_THEN_IT = re.compile(r"[^,;:.]{0,40}, (?:it|q{3,}|this|(?:the|this) (?:strategy|model|system|rules?)) ")
 _MAIN_CLAUSE = re.compile(r", (?!(?:which|who|that|where|and|or|as)\b)")
 _IT = re.compile(
     r"[\"')]?,? (?:and |but |then )?(?:somebody|someone|he|she|they|you|that|this|it|which|(?:the|this|that|your) \w+) ?"
-)
-_REPLIED = re.compile(
-    rf" ?[:,-]? ?(?:(?:no|yes|nope|it (?:did|does|is|was|has)(?: not|n't)?)(?=[.!]|$)|(?:{NO}|{YES})(?! (?:say|state|mention|tell|matter|specif|depend|clear|known|told)))"
-)
-_ASKS = re.compile(
-    r"(?:why|how|when|what|which|who|where|since when|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
-)
-_EXPECTED = re.compile(
-    r"(?: \w+){0,2} (?:is|are|was|were) (?:what|how|the way) (?:people|many|most|some|others|readers|one|everybody|everyone|you|they|the textbooks?) (?:\w+ ){0,2}?(?:expects?|assumes?|thinks?|believes?|says?|calls?|hears?|supposes?|suspects?|imagines?|had in mind|wrote|quoted|mentioned)\b"
 )
 
 
@@ -111,7 +74,6 @@ def is_compared(text: str, start: int) -> bool:
     return (
         _COMPARED.search(text, max(start - 50, 0), start) is not None
         or _MISTAKEN_FOR.search(text, max(start - 90, 0), start) is not None
-        or _THAN_DOING.search(text, max(start - 80, 0), start) is not None
     )
 
 
@@ -119,47 +81,35 @@ def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
     if text.rstrip(" \"')").endswith("?"):
         return True
-    text = _ASKED_ASIDE.sub(lambda aside: " " * len(aside[0]), text)
-    if _EXPECTED.match(text, end):
-        return True
     if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
         return True
-    if _ANSWERED.search(text, end, min(end + 90, len(text))):
-        return False
     fronted = _FRONTED.search(text, 0, start)
     main = _MAIN_CLAUSE.search(text, fronted.end(), start) if fronted else None
     for match in _PREMISE.finditer(text, main.end() if main else 0, start):
-        if _ORDER.search(match[0]):
-            continue
-        ended = _CONTRARY.match(match[0]) is not None and _TO_COMMA.match(text, match.end(), start) is not None
         mended = _MUDDLED.search(match[0]) or _MENDED.search(text, max(match.start() - 60, 0), match.start())
         begin = match.end() if mended else _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
-        if not ended and not PREMISE_END.search(text, begin, start):
+        if not PREMISE_END.search(text, begin, start):
             return True
-    if _LOOKED_FOR.search(text, 0, start) and not is_denied_after(text, end):
-        return True
     after = _PREMISE.search(text, end, min(end + 60, len(text)))
     if after and not re.search(r"[,;:.]|\bwhere ?$", text[end : after.start()]) and not after[0].startswith("where"):
         return True
-    if _STRUCK.search(text, max(start - 80, 0), start) or _IN_YOURS.match(text, end) or _YOURS.search(text, 0, start):
-        return True
-    if re.match(
-        r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
-    ):
-        return True
-    return _is_in_quoted_question(text, start)
+    return (
+        re.match(
+            r",? (?:were there|if there (?:were|was)|if any|had there been|if one existed)\b", text[end : end + 40]
+        )
+        is not None
+    )
 
 
 def is_called_false(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is said to be wrong ("… is a mix-up", "it would be wrong to say that …")."""
-    if _DISAGREED.search(text, max(start - 80, 0), start) or is_struck(text, start):
+    if is_struck(text, start):
         return True
     false = FALSE_AFTER.search(text, end, min(end + 120, len(text)))
     if false is None:
         return False
     between = text[end : false.start()]
-    conceded = _CONCEDES.search(text, 0, start) is not None and _THEN_IT.fullmatch(between) is not None
-    return conceded or _is_predicate_of(between)  # "whatever it says about weekly trading, q doesn't work that way"
+    return _is_predicate_of(between)  # "whatever it says about weekly trading, q doesn't work that way"
 
 
 def is_rejected(text: str, start: int, end: int) -> bool:
@@ -171,14 +121,3 @@ def _is_predicate_of(between: str) -> bool:
     if _IT.fullmatch(between):
         return True
     return not re.search(r"[;:.]|\b(?:but|and|which|so)\b", between) and between.count(",") in (0, 2)
-
-
-def _is_in_quoted_question(text: str, start: int) -> bool:
-    opened = text.rfind('"', 0, start)
-    if opened < 0 or text.count('"', 0, start) % 2 == 0:
-        return False
-    closed = text.find('"', start)
-    if closed > 0 and _REPLIED.match(text, closed + 1):
-        return False  # the words after it say whether it is so
-    quoted = text[opened + 1 : closed].strip() if closed > 0 else ""
-    return quoted.endswith("?") or _ASKS.match(quoted) is not None

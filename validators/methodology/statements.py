@@ -28,9 +28,6 @@ from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.holdings.universe_members import Universe
 from validators.methodology.topics.practices import Practices
 
-_NOT_ITS = re.compile(  # a table's column or row that is another's
-    r"(?:the )?(?:benchmark|buy[- &]*(?:and[- ])?hold|index|market|peers?|(?:the )?others?|competitors?|rivals?|typical(?: \w+)?|industry(?: \w+)?|alternatives?|variants?|what-?if|claim\w*|myths?|(?:what )?(?:you|they) (?:said|wrote|asked|claimed|thought)|your (?:claim|number|figure|version|note|draft|text|run)s?|rumou?r|hypothetical|example)"
-)
 _WHEN = re.compile(r"\b(?:when|whenever|if|once|unless|as long as|because|since) (?:the )?$")
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
@@ -185,15 +182,6 @@ class Reading:
             return None  # a "no" to several things at once denies one of them, and none in particular
         label = 0 if asked else self._label
         documented = is_documented(text, start, end)
-        if (
-            self._label
-            and not asked
-            and any(
-                _NOT_ITS.fullmatch(part) and (key, part) != ("universe", "market")
-                for part in text[: self._label].split(" : ")
-            )
-        ):
-            return None
         found = self._mentions
         who = self._respective(statement, found)
         if not documented and (

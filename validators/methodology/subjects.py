@@ -67,10 +67,6 @@ _ASIDE = re.compile(
     r"|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our "
     r"|its |most |many )?(?:\w+ )?\W{0,2}$"
 )
-_PART_ASIDE = re.compile(  # "compared with the forest of q"
-    r"\b(?:unlike|in contrast (?:to|with)|compar(?:ed|able) (?:to|with)|relative to|as opposed to|next to|in (?:line|keeping|accordance|agreement|conformity|compliance) with|as (?:required|demanded|prescribed|recommended|stipulated) by)"
-    r" (?:[\w-]+ ){0,4}?(?:(?:of|in|for|by|from|at) )?(?:the )?\W{0,2}$"
-)
 _WHEREAS = re.compile(r"\b(?:whereas|while|whilst|although|though)\s+(?:the |for |in |with )?\W{0,2}$")
 _UNKNOWN_ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to"
@@ -85,10 +81,6 @@ _RELATED_TO = re.compile(
     rf"\b(?:{_RELATIVES}|(?:earlier|older|former|previous|old|first|early|preliminary|discarded|abandoned|hypothetical|imaginary|modified|tweaked|souped-up) (?:version|draft|release|incarnation|variant|edition|form|cut)) (?:of|to) (?:the )?$"
 )
 _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latter|second(?:-named)? one))\b")
-_AT_WORK = re.compile(  # "a machine-learning model ranks the stocks" tells of the strategy that is spoken of
-    r" (?:\w+ly )?(?:ranks|picks|selects|chooses|decides|scores|sorts|weighs|tells|drives|sets|does|makes|forecasts|predicts) (?:the|its|which|when|how|what|each)\b"
-    r"| (?:\w+ly )?(?:lies|sits|stands|is|works|hides) (?:at|behind|inside|in|under|underneath|beneath) (?:(?:its|the|this) (?:core|heart|centre|center|bottom|root|hood|strategy|rules?|signals?|q+)|it\b|q{3,}|all this)"
-)
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
     r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|lies|sits|stands|beats|hides|(?<!, )and|(?:is|are|was|were)(?:n't| not))|,) ?$"
@@ -291,7 +283,7 @@ def _until_the_next(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:
-    aside = any(pattern.search(text, max(start - 60, 0), start) for pattern in (_ASIDE, _PART_ASIDE))
+    aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
     until = _aside_end(text, end) if aside else len(text)
     return Mention(start=start, end=end, until=until, who=who, aside=aside, each=each)
 
@@ -328,7 +320,7 @@ def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     if article in ("a", "an", "any", "another"):
         if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline", "regression", "forest"):
             return False
-        return _IS.search(text, 0, match.start()) is None and _AT_WORK.match(text, match.end()) is None
+        return _IS.search(text, 0, match.start()) is None
     return article in ("each", "every")
 
 

@@ -15,7 +15,6 @@ from validators.methodology.topics.sources.data_rates import (
     every_tick,
     is_rate_named,
     is_rate_of,
-    rates_by_unit,
     rates_told,
     ticks_told,
 )
@@ -81,7 +80,6 @@ _OF_CLOSES = {
 _PARTLY_ADJUSTED = re.compile(
     r"\b(?:splits?|dividends?)\b[^.;]{0,20}\b(?:but not|not|without|only)\b|\bonly (?:for )?(?:splits?|dividends?)\b"
 )
-_OF_OPTIONS = re.compile(r" (?:of|on|for|from) (?:\w+ )?options?\b")
 _SHORT = 90
 _OF_ANOTHER_MATTER = re.compile(
     r"[%$€£?]|\b(?:returned|gained|lost|fell|rose|drawdowns?|sharpe|benchmark\w*|crash\w*|cris[ie]s|borrow\w*|margin|fees?|costs?|traded|held|holds|bought|buys|sells|sold|trades|would|could|might|may|hedge\w*|market|if|when|you)\b"
@@ -150,8 +148,6 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from _phrases_told(text, of_data)
     yield from rates_told(text)
     yield from adjustments_told(text, told)
-    if not executed:
-        yield from rates_by_unit(text, told)
     yield from every_tick(text)
     if not executed:
         yield from prices_alone(text)
@@ -181,9 +177,7 @@ def _phrases_told(text: str, of_data: Iterable[_Phrase]) -> Iterator[Stated]:
             start=start,
             end=end,
             asserted=False if _WITHIN_DENIED.search(text, start, end) else None,
-            value=Source(rates=rates)
-            if _OF_OPTIONS.match(text, end)
-            else Source(
+            value=Source(
                 rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
             ),
         )

@@ -24,7 +24,6 @@ from validators.methodology.topics.splits.split_shares import (
     ratios_told,
     shares_agree,
     shares_told,
-    tells_backwards,
 )
 from validators.methodology.topics.splits.split_years import are_other_years, is_other_border, years_told
 from validators.methodology.topics.splits.undivided_data import (
@@ -36,7 +35,6 @@ from validators.methodology.topics.splits.undivided_data import (
     nothing_kept,
 )
 from validators.methodology.topics.splits.validation_methods import (
-    first_steps,
     is_other_window,
     method_named,
     methods_told,
@@ -62,9 +60,6 @@ cues = (
     "aside", "drawer", "record was", "cut ", "jackknife", "in-sample", "backtest", "% only", "final ", "grade", "grading", "taught", "tenth", "fifth", "third", "quarter of", ":1 ", "scheme", "apportion", "in, one", "exam", "tape", "75/25", "scor", "sealed", "slides", "expanding", "growing window", "years were used", "off limits", "-out", "proof", "50/50", "75", "chosen", "picked", "settled", "selected", "tuned", "tuning", "develop", " part in", " role in", "kept back",
 )  # fmt: skip
 also: tuple[str, ...] = ()
-_THREE = re.compile(
-    r"\b(?:training|train|fitting)(?: (?:sets?|part|data))?(?:,| and| ?/) ?(?:an? |its )?(?:validation|dev|development)(?: (?:sets?|part|data))?(?:,| and|, and| ?/) ?(?:an? )?test(?:ing)?\b(?! ?[:=]| \d)"
-)
 _IN_TURN = re.compile(  # "the first seven years teach, the remaining three are for marking"
     rf"\b(?:first|earliest|oldest|initial) ({NUMBER}) (?:years|months|quarters|weeks|days)\b[^.;]{{0,60}}?\b(?:remaining|last|other|final|next|later|latest|following) ({NUMBER})\b"
 )
@@ -124,17 +119,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from years_shown(text)
     yield from years_told(text)
     yield from halves_told(text)
-    three = [match.span() for match in _THREE.finditer(text)]
-    if not ratios:
-        for start, end in three:
-            yield Stated(start=start, end=end, value=Split(method="three"))
     for match in _NO_VALIDATION.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="three"), asserted=False)
     yield from nothing_kept(text)
     yield from parts_kept(text)
     yield from all_fitted(text)
     yield from unseen_told(text)
-    yield from splits_told(text, (*shares, *three))
+    yield from splits_told(text, shares)
 
 
 _NO_HOLDOUT = re.compile(
@@ -170,7 +161,7 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         other = asserted and not fact.exists and are_not_shown(stated, fact_words(document), prose(document, key))
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.backwards:
-        breaks = asserted and fact.parts is not None and not tells_backwards(prose(document, key))
+        breaks = asserted and fact.parts is not None
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if not fact.exists:
         return Reason.INAPPLICABLE_TOPIC if asserted else None
@@ -200,8 +191,7 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
     if stated.method == "single":
         return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None
     if stated.steps is not None and asserted and moving:
-        known = first_steps(prose(document, key))
-        return Reason.CONTRADICTS_DOCUMENT if known is not None and known != stated.steps else None
+        return None
     if not asserted:
         if stated.folds and fact.folds and stated.folds != fact.folds:
             return None

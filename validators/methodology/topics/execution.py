@@ -102,8 +102,6 @@ def _placed(text: str, stated: Stated) -> Execution:
 
 def _named(text: str) -> Iterator[Stated]:
     """Every fill that is named by its price or day ("the next open", "VWAP", "a limit order")."""
-    for match in _LEFT_OPEN.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Execution(open=True), asserted=True)
     verbs = list(VERB.finditer(text))
     told = any(verb["yes"] for verb in verbs)
     if verbs and not told:
@@ -150,12 +148,6 @@ _NOT_UNTIL = re.compile(
     r"(?:\b(?:not|never|nothing|no \w+)|n't) (?:\w+ ){0,6}?(?:until|till|before|earlier than|sooner than) (?:the |its )?$"
 )
 _RANKED_AT = re.compile(r"\b(?:weekly|monthly|quarterly|daily|week|month|quarter|fortnight)\b[^.;:]{0,24}$")
-_FILLED = r"(?:execut\w+|fill(?:s|ed|ing)?|orders?|trades?|trading|dealing)"
-_LEFT_OPEN = re.compile(
-    rf"\bno (?:particular |specific |explicit |definite |fixed |certain |single )?(?:{_FILLED} )(?:prices?|times?|timing|assumptions?|rules?|conventions?)(?: of any kind| at all)? (?:is|are|was|were|has been|gets?) (?:\w+ )?(?:assumed|specified|stated|given|fixed|named|prescribed|set|laid down|mentioned|defined|documented)\b"
-    rf"|\b{_FILLED} (?:prices? |times? |timing |details? |assumptions? )?(?:is|are|was|were|stays?|remains?) (?:\w+ly )?(?:left (?:open|unspecified|undefined|vague|to (?:the|your)|unsaid)|not (?:specified|stated|documented|spelled out|described|laid down|defined|covered)|unspecified|undocumented|undefined|unstated|anybody's guess)\b"
-    rf"|(?:(?:does|do)(?:n't| not) (?:say|specify|state|mention|tell|fix|lay down|spell out)|(?:is|are|stays?|remains?) (?:silent|vague|mute)|says? nothing|leaves? (?:it )?open) ?(?:about |on |of )?(?:how|when|where|at (?:what|which) price|which price|what price) (?:(?:the|its|new) )?{_FILLED} "
-)
 
 
 _AVERAGES = ("vwap", "twap", "average", "intraday", "clock")

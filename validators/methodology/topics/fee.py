@@ -61,7 +61,6 @@ _MADE = re.compile(
     r"\b(?:alpha|made|makes?|earn\w*|gain\w*|profit\w*|edge|averag\w*|won|wins?|brought|brings|adds?|added)\b(?:(?!\b(?:fee|cost|commission|charge)s?\b)[^,;:]){0,40}$"
 )
 _SIGN = re.compile(rf"(?P<yes>\b{_FEE}\b)|(?P<no>\b{_OTHER})")
-_RATE_PLUS = re.compile(r"\b(?:rates?|funds|bills?|libor|sofr|sonia|euribor|overnight)(?: \w+)? (?:plus|\+|and) $")
 _IMAGINED = re.compile(
     r"\b(?:break-?even|hurdle)\b|\bfees? changes?\b|\bchanges? in (?:the )?(?:fees?|costs?)\b|\b(?:higher|lower"
     r"|larger|smaller|extra|additional) (?:fees?|costs?|commissions?)\b"
@@ -71,13 +70,10 @@ _BOUND = re.compile(
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
-_PART_OF = re.compile(r"\b(?:half|part|some|most|a (?:third|quarter|fraction)|\d+ ?%) of (?:the |these |those |its )?$")
 _MANY = re.compile(
     rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
 )
-_AT = re.compile(r"\b(?:at|for|paying|costing) (?:a |the |about |roughly )?$")
-_PER_TRADE = re.compile(r" (?:per|a|each|every|on each|for each) (?:side|round|trade|way|leg|fill|transaction|order)\b")
 _PROFIT = re.compile(
     r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
@@ -160,12 +156,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if any(begin <= match.start() < stop for begin, stop in sums):
             continue
         before = text[max(match.start() - 70, 0) : match.start()]
-        if _RATE_PLUS.search(before):
-            continue  # "the T-bill rate plus 50 bps"
         bound = _BOUND.search(before)
-        if match["zero"] or (bound and not _LIMIT.match(bound[0])) or _PART_OF.search(before):
+        if match["zero"] or (bound and not _LIMIT.match(bound[0])):
             continue
-        if _MANY.search(before) and not (_AT.search(before) and _PER_TRADE.match(text, match.end())):
+        if _MANY.search(before):
             continue
         fee = fee_of(match, text)
         if (

@@ -84,9 +84,6 @@ _NOTHING_LEARNED = re.compile(
 )
 _AND_BUT = re.compile(r"^(?:and|but|so|while|though) ")
 _CLAUSE = re.compile(r"[;.](?:\s|$)")
-_ASSISTANT = re.compile(
-    r"\bmy (?:own )?(?:sentences|answers?|words|texts?|training|weights|knowledge|prose|replies)\b|\b(?:i am|i'm|i was) (?:an? |built|trained|only|just)|\blanguage model"
-)
 _ALONE = re.compile(  # "one number, found by grid search": and so no model's weights
     r"\b(?:sole|only|single|one|lone)(?: (?:free|tuned|fitted|tunable|adjustable|open))? (?:parameter|number|threshold|value|setting|window|look-?back|length|knob|cut-?off|quantity|thing)\b"
 )
@@ -145,8 +142,6 @@ def read(fact: FactValue) -> Fitting | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every statement that something is fitted (how, how many) or that nothing is."""
-    if _ASSISTANT.search(text):
-        return
     yield from denials_of_fitting(text)
     yield from sizes_stated(text)
     yield from counts_told(text)

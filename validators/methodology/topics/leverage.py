@@ -8,7 +8,7 @@ from dataclasses import replace
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER, PART, as_share, number
+from validators.methodology.topics.amounts import PART, as_share, number
 from validators.methodology.topics.capital.capital_multiples import (
     ANY_CAP,
     FACTOR,
@@ -21,14 +21,7 @@ from validators.methodology.topics.capital.capital_multiples import (
     multiple_of,
 )
 from validators.methodology.topics.capital.capital_parts import dollars_held, held_for_each, told_borrowed
-from validators.methodology.topics.capital.capital_signs import (
-    BY_ITSELF,
-    LASTING,
-    SIGNS,
-    goes_on,
-    is_by_itself,
-    is_of_capital,
-)
+from validators.methodology.topics.capital.capital_signs import BY_ITSELF, LASTING, SIGNS, is_by_itself, is_of_capital
 from validators.methodology.topics.capital.leverage_use import PLAIN, used_or_denied
 from validators.methodology.topics.capital.moods import is_otherwise, mood_around
 from validators.methodology.topics.capital.own_money import told_of_money
@@ -53,11 +46,6 @@ _LEAST = 0.5
 _OWN = r"(?:(?:own|account) )?(?:equity|capital|nav|account|account value)\b"
 _NONE_FIRST = re.compile(r"(?:none|no|nil|zero|never|not used|unlevered|n/a)\b")
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
-_ASIDE = re.compile(
-    r"\b(?:(?:average|mean|realised|realized|peak) (?:\w+ )?(?:leverage|exposure|gross)|(?:leverage|exposure)\b[^.;]{0,30}\b(?:averag(?:es|ed|ing)|on average|peaked"
-    r"|realised|realized|currently|at the end|on the last day)|leveraged etfs?|levered etfs?"
-    r"|(?<!on )(?<!of )leverages? (?:the (?!portfolio|answer|figure|number|position|book|signal)|data|momentum|information|insight|trend|past))\b"
-)
 _CALCULATED = re.compile(  # "exposure is 4 x 25% x 1.5 = 150%", "on average 23% of equity is borrowed"
     r"\d ?%? ?[x*\u00d7] ?\d|\d%? ?= ?[-$\u20ac\u00a3]?\d|(?:on average|an? average of|averag\w+)[^.;]{0,40}\b(?:borrow|exposure|invested|lever)\w*|\b(?:borrow|exposure|invested|lever)\w*[^.;]{0,40}\bon average\b|\d+\.\d+ ?%[^.;]{0,30}\bborrow"
     r"|\b(?:with|at|when|if) (?:only )?(?:none|no|one|two|three|four|five|\d) (?:or (?:fewer|more|less) )?(?:(?:of (?:the |them|those )?|funds?|\w+ )*)(?:on|active|open|held|you|it|the account)\b"
@@ -161,7 +149,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 
 def _found(text: str) -> Iterator[Stated]:
-    if _ASIDE.search(text) or _CALCULATED.search(text):
+    if _CALCULATED.search(text):
         return
     yield from used_or_denied(text)
     for start, end, multiple, plain in told_of_money(text):
@@ -179,17 +167,13 @@ def _found(text: str) -> Iterator[Stated]:
     if not (any(sign["yes"] for sign in signs) or BY_ITSELF.search(text) or LASTING.search(text)):
         for match in _EXTENDED.finditer(text):
             yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=multiple_of(match)))
-        for match in _AT_UP_TO.finditer(text):
-            yield Stated(
-                start=match.start("most"), end=match.end(), value=Leverage(multiple=number(match["n"]), cap=True)
-            )
         return
     borrowed = list(told_borrowed(text))
     yield from borrowed
     for match in LONG_SHORT.finditer(text):
         borrowed.append(Stated(start=match.start(), end=match.end(), value=Leverage(multiple=both_sides(match))))
         yield borrowed[-1]
-    seen = told = 0
+    seen = 0
     for match in (*FACTOR.finditer(text), *MULTIPLE.finditer(text)):
         multiple = multiple_of(match)
         start = match.start("x") if match["x"] else match.start()
@@ -198,14 +182,10 @@ def _found(text: str) -> Iterator[Stated]:
             or start < seen
             or any(stated.start <= start < stated.end for stated in borrowed)
             or not (
-                match.re is FACTOR
-                or is_of_capital(text, signs, match, multiple)
-                or goes_on(text, signs, told, match)
-                or is_by_itself(text, signs, match)
+                match.re is FACTOR or is_of_capital(text, signs, match, multiple) or is_by_itself(text, signs, match)
             )
         ):
             continue
-        told = match.end()
         if match.re is FACTOR:
             seen = match.end()
         cap = is_cap(text, start, match.end())
@@ -251,9 +231,6 @@ def conflict(stated: Leverage, *, asserted: bool, fact: Leverage, document: Meth
     return Reason.CONTRADICTS_DOCUMENT if breaks else None
 
 
-_AT_UP_TO = re.compile(
-    rf"\bat (?P<most>(?:up to|as much as|at most|a maximum of) (?P<n>{NUMBER}) ?(?:x|times)\b)(?! (?:the|its|as|a|per|faster|more|less)\b)"
-)
 _EXTENDED = re.compile(
     rf"(?={MULTIPLE.pattern})\b1[1-9]0 ?/ ?[1-9]0(?= (?:structures?|books?|portfolios?|strateg(?:y|ies)|exposures?|set-?ups?|constructions?|designs?|formats?|long|funds?|approach|fashion|extension|profile|style)|[.,;)]|$)"
 )

@@ -8,17 +8,17 @@ from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics import data_source
 from validators.methodology.topics.absence import says_none, says_nothing
-from validators.methodology.topics.amounts import NUMBER, number
+from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.roles import role_at, roles_fit
 from validators.methodology.topics.spans import REPORT, SPAN, Length, lengths, same_length
 from validators.methodology.topics.windows.data_taken import OF_RUN, OF_TEST, is_fed, is_reached
 from validators.methodology.topics.windows.lookback_mentions import lengths_named, stems_of
-from validators.methodology.topics.windows.lookback_signs import PAST, SIGNS, goes_on, is_of_signal, is_used
+from validators.methodology.topics.windows.lookback_signs import PAST, SIGNS, is_of_signal, is_used
 from validators.methodology.topics.windows.looked_at import is_looked_at
 from validators.methodology.topics.windows.no_lookback import LATEST_ALONE, NO_LOOKBACK, NONE_SAID
-from validators.methodology.topics.windows.other_spans import OF_ELSE, is_grain, is_skipped, is_yardstick
+from validators.methodology.topics.windows.other_spans import OF_ELSE, is_grain, is_skipped
 from validators.methodology.topics.windows.reach import EVERYTHING, is_dropped
 from validators.reasons import Reason
 
@@ -40,9 +40,6 @@ also = (
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
     "0h", "1h", "2h", "3h", "4h", "5h", "6h", "7h", "8h", "9h", "sma", "ema", "rsi", "roc", "since", "expanding", "today", "current", "right now", "moment", "returns", "prices", "quotes", "moves", "readings", "start", "begin", "launch", "inception", "first", "every", "each", "all ", "fortnight", "report", "release", "announcement", "filing",
 )  # fmt: skip
-_LAST_VALUES = re.compile(
-    rf"\b(?:shown|fed|given|sees?|reads?|uses?|takes?|looks? at|are|is|inputs?|on|from|of|over) (?:only |just )?the (?:last|past|latest|previous|most recent|trailing|preceding) (?P<n>{NUMBER}) (?:(?:daily|closing|log|past) )?(?:returns|prices|quotes|moves|changes|values|readings)\b(?! (?:were|was|averaged))"
-)
 _REFIT = re.compile(r"\bre-?(?:train|fit|estimat|calibrat|learn|tun)|\b(?:fitted|trained|grown)\b")
 _COUNTED = re.compile(
     r"\b(?:look-?back|momentum|signal|ranking|formation)(?: (?:window|period|length))?(?: q+)? \(?(?:in |trading )*(?P<unit>days?|sessions?|bars?|weeks?|months?|years?|hours?)\)?[ :=|]+(?:is |of |are )?(?P<count>\d{1,4})\b"
@@ -55,14 +52,12 @@ _LIMIT = re.compile(
 _LIMITED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant)\b|n't\b"
 )
-_STATISTIC = re.compile(r"\b(?:sharpe|sortino|calmar|annuali[sz]\w*|information ratio)\b[^.;:]*$")
 _AVERAGED = re.compile(r"\d+\.\d+")  # nobody sets a window of 12.6 days
 _ABOUT = re.compile(
     r"\b(?:about|roughly|around|some|approximately|nearly|almost|just (?:over|under)|close to|more or less|a good|say|i\.e\.) (?:the (?:past|last) )?$"
 )
 _NO_PRICES = (Length(count=0.0, unit="price"),)  # which leaves the history of other data open
 _LATEST = (Length(count=1.0, unit="latest"),)
-_FILLED = re.compile(r"\b(?:fill(?:s|ed)?|execut\w+|orders?|dealt|priced|marked|valued|bought|sold)\b")
 _SINCE_THE_START = Length(count=1_000.0, unit="year")
 _EVERYTHING = re.compile(
     r"\b(?:(?:expanding|growing) (?:window|sample|history)|(?:all|everything|every \w+|the (?:whole|entire|full) (?:history|past|record))[^.;,]{0,30}? ?(?:since|from) (?:the |its )?(?:very )?(?:sample|series|data|history|start|beginning|inception|first)"
@@ -144,7 +139,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     for match in NONE_SAID.finditer(text):
         yield Stated(start=match.start("none"), end=match.end("none"), value=(), asserted=True)
     for match in LATEST_ALONE.finditer(text):
-        if not (OF_TEST.search(text) or _FILLED.search(text)):
+        if not (OF_TEST.search(text)):
             denied = _LIMITED.search(text, max(match.start() - 40, 0), match.start()) is not None
             yield Stated(start=match.start(), end=match.end(), value=_LATEST, asserted=not denied)
     for match in _COUNTED.finditer(text):
@@ -162,23 +157,12 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         tested = OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _REFIT.search(text)
         if not tested and not _YEARLY_STEPS.search(text):
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
-    for match in _LAST_VALUES.finditer(text):
-        count = number(match["n"])
-        if count and not OF_TEST.search(text) and not OF_RUN.search(text):
-            yield Stated(start=match.start(), end=match.end(), value=(Length(count=count, unit="bar"),))
-    told = 0
     for match in SPAN.finditer(text):
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         if _LEVEL.search(text, max(match.start() - 14, 0), match.start()) and ", or" in match[0]:
             continue  # "its RSI is over 60, or eight sessions have passed"
-        if _USUAL_BEFORE.search(text, max(match.start() - 40, 0), match.start()) or _USUAL_AFTER.match(
-            text, match.end()
-        ):
+        if _USUAL_BEFORE.search(text, max(match.start() - 40, 0), match.start()):
             continue
-        if _WINDOWS_OF.search(text, max(match.start() - 40, 0), match.start()):
-            continue  # "two windows of three years" of a test
-        if _OF_YEARS.search(text, match.end()) and max((each.days for each in lengths(match)), default=0.0) > _YEARS:
-            continue  # "ten years of bars, from 2014"
         if _is_time_needed(text, match.start(), match.end()):
             continue  # "it needed 204 days to get back"
         if (
@@ -197,32 +181,20 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             _AVERAGED.fullmatch(match["count"] or "")
             or not value
             or (OF_RUN.search(text) and not any(sign["strong"] for sign in signs))
-            or is_yardstick(text, match)
-            or (_STATISTIC.search(text, 0, match.start()) and not any(sign["strong"] for sign in signs))
             or not (
                 is_fed(text, match)
                 or is_reached(text, signs, match)
                 or is_used(text, signs, match)
                 or is_of_signal(text, signs, match, by_itself=limit is not None)
                 or is_looked_at(text, match, max(each.days for each in value))
-                or goes_on(text, signs, told, match)
-                or (
-                    any(
-                        each.search(text, max(match.start() - 110, 0), match.start())
-                        for each in (_TAKEN_OVER, _TAKES_OVER)
-                    )
-                    and OF_RUN.search(text) is None
-                    and not _STATISTIC.search(text)
-                )
             )
         ):
             continue
-        told = match.end()
         if limit is None and is_dropped(text, match.start(), match.end()):
             continue
         if limit is None:
             yield Stated(start=match.start(), end=match.end(), value=value)
-        elif _LIMITED.search(text, max(limit.start() - 60, 0), limit.start() + 1) or _LEFT.match(text, match.end()):
+        elif _LIMITED.search(text, max(limit.start() - 60, 0), limit.start() + 1):
             value = tuple(replace(length, most=True) for length in value)
             yield Stated(start=limit.start(), end=match.end(), value=value, asserted=True)
 
@@ -258,19 +230,8 @@ def conflict(
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
-_LEFT = re.compile(
-    r"(?: \w+){0,3}? (?:is|are|gets?|plays?|has|have|counts?|matters?|does|do|never)(?:n't)?\b[^.,;]{0,24}?\b(?:no|not|never|nothing|ignor\w*|forg[eo]t\w*|drop\w*|discard\w*|disregard\w*|irrelevant|left out|unused|thrown (?:away|out)|cut off|gone|deleted|erased|removed)\b|(?: \w+){0,3}? (?:is|are|does|do)n't\b"
-)
 _USUAL_BEFORE = re.compile(r"\b(?:next to|compared (?:with|to)|unlike) (?:the|an?) (?:\w+ )?$")
-_USUAL_AFTER = re.compile(
-    r"[ -](?:\w+ )?\w+, (?:usual|common|typical|customary|popular|standard|so common|often seen) "
-)
-_WINDOWS_OF = re.compile(
-    rf"\b(?:{NUMBER}|both|several|these|those) (?:[\w-]+ )?(?:windows|periods|stretches|samples|runs|spells) of (?:about |roughly |only |just )?$"
-)
 _YEARLY_STEPS = re.compile(r"\b(?:year by year|year after year|(?:each|every|by a) year|single cut|splits?)\b")
-_OF_YEARS = re.compile(r"[^;]{0,60}?\b(?:19|20)\d\d\b")
-_YEARS = 500.0  # trading days
 _LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")
 _RANGE = re.compile(rf"\b(?:from|between) {NUMBER} (?:\w+ )?(?:to|and|up to) {NUMBER}\b|\b\d+ ?(?:to|-) ?\d+\b")
 _MOST = re.compile(
@@ -325,9 +286,3 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
 
 
 _NOTHING_ELSE = re.compile(r"\bnothing (?:but|older|beyond|before|other than)\b")
-_TAKES_OVER = re.compile(  # "it estimates volatility from one year of changes"
-    r"\b(?:estimates|measures|computes|calculates|takes|averages|derives|determines|works out|forms|gauges|figures out|builds|draws) (?:(?:the|its|each|a|an|this|that|every) )?(?:[\w'-]+ ){0,3}?(?:volatilit\w+|correlations?|covarianc\w+|betas?|z-scores?|spreads?|means?|averages?|ranks?|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?|deviations?|strength|risk|channels?|bands?)\b[^.;:,]{0,30}? (?:over|across|from|on|with|using|by)(?: (?:the|its|a|only|just|past|last|previous|trailing|preceding|most recent|rolling))* $"
-)
-_TAKEN_OVER = re.compile(
-    r"\b(?:volatilit\w+|correlations?|covarianc\w+|betas?|z-scores?|spreads?|means?|averages?|ranks?|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?)\b[^.;:,]{0,40}? (?:estimated|measured|computed|calculated|taken|averaged|smoothed|derived|determined|worked out|come|comes) (?:\w+ )?(?:over|across|from|on|with|using|by)(?: (?:the|its|a|only|just|past|last|previous|trailing|preceding|most recent|rolling))* $"
-)

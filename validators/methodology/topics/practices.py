@@ -30,9 +30,6 @@ _PATTERNS = {
     ]
     for key, clause in _CLAUSES.items()
 }
-_EXTRA = re.compile(
-    r"\b(?:further|additional|extra|separate|separately|on top|added|adds|plus|besides|another|beyond)\b"
-)
 _LEFT_OUT = re.compile(
     r"[^.;:,]{0,30}? (?:is|are|was|were|being|be|gets?|stays?|remains?) (?:all |both |\w+ly |assumed (?:to be )?|taken (?:as |to be )?|set (?:to |at )?)*(?:ignored|zero|nil|none|excluded|neglected|left (?:out|aside|unmodell?ed)|omitted|assumed away|disregarded|waived|absent|missing|un-?modell?ed)\b"
 )
@@ -70,7 +67,7 @@ class Practices:
                 left_out = _LEFT_OUT.match(text, match.end()) or _LEAVES_OUT.search(
                     text, max(match.start() - 60, 0), match.start()
                 )
-                extra = words.name == "slippage" and _EXTRA.search(text, max(match.start() - 40, 0), match.end() + 40)
+                extra = False
                 for name in _finer(words.name, match[0]):
                     yield Stated(
                         start=match.start(),

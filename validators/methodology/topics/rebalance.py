@@ -51,24 +51,8 @@ _METRIC_AFTER = re.compile(
     r"|futures?|contracts?|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
-_ITS_NOUN = re.compile(
-    r" (?:trad|re-?balanc|re-?set|switch|chang|adjust|review|revis|updat|rotat)\w*"
-)  # "about annual trading"
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
-_TURNED = re.compile(
-    r"\b(?<!portfolio )(?<!complete )(?<!full )turnover(?: (?:is|was|of|comes to|came to|amounts to|averages|averaged|runs at|ran at|stands at|:|about|roughly|around|some|only|a|just|equals|rate|ratio|low|high|at|constant|steady))*[ :=]+$|\bturn(?:s|ed)? over (?:the |its )?(?:book|capital|portfolio|account|equity) (?:about |roughly )?$"
-)  # 2.4 times a year
-_HAS_TRADED = re.compile(  # "it turned over 180 times in the year"
-    r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?<!been )(?<!gets )(?<!being )\b(?:traded|dealt|switched|turned over|changed hands|acted|rotated|moved|bought|sold|opened|closed)(?: about| roughly| some| only| just| nearly| almost| up to)? $"
-)
-_VARIANT = re.compile(  # "monthly trades 18,930"
-    r"(?: (?:version|variant|run|rebalancing|trading|schedule|case|setting|rhythm))? (?:trades|earns|returns|gains|loses|costs|made|makes|gives|gets|ends|compounds|yields|came|comes|has|had|needs|would)(?: (?:to|in|at|with|about|roughly|only|around|an?|on))* (?:[-+$€£]{0,2}\d[\d,.]*(?! (?:bps|basis|stocks|funds|names|markets)))"
-)
-_BETWEEN = re.compile(  # "nothing is done between month-ends" tells when something is
-    r"\b(?:nothing|no \w+|not|never|n't|only|untouched|unchanged|on|held|kept|fixed|frozen|in cash|flat)\b(?! wait)[^.;,]{0,24}?\b(?:between|outside(?: of)?|other than(?: at| on)?|except(?: at| on)?|until(?: the)?(?: next| following| coming)|till(?: the)? next|before(?: the)? next|apart from(?: at| on)?)(?: the| two| any| these| those)* $"
-)
 _STRONG = re.compile(r"\bre-?balanc\w*")
-_NOT = re.compile(r"\b(?:not|never|no|without)\b|n't\b")
 _SEVERAL_DAYS = re.compile(
     r"\b(?:as well as|any|either|whether|no matter)\b|\b(?:can|may|could|might)\b[^.;]{0,60}\b(?:mon|tues|wednes|thurs|fri)day\b[^.;]{0,40}\b(?:mon|tues|wednes|thurs|fri)day\b"
 )
@@ -76,9 +60,6 @@ _WEEK = re.compile(r"weekend|weekday|saturday|friday")
 _OF_STRATEGY = re.compile(r" (?:strategy|system|rotation|affair|trader)\b")
 _EDGE_TOLD = re.compile(
     r",? (?:always |each time )?(?:on|at|after) (?:the|its) (?P<place>first|last|final) (?:trading |business |exchange )?(?:day|session|close)\b"
-)
-_RHYTHM_LABEL = re.compile(
-    r"[^:]{0,30}\b(?:rhythm|schedule|frequency|cadence|tempo|calendar|timetable|how often)\b[^:]{0,16} : "
 )
 _CHANGED = re.compile(
     r"\b(?:renewed|re-?balanced|re-?set|revised|changed|adjusted|rebuilt|refreshed|updated|re-?weighted|re-?shuffled|re-?done|switched|rotated) $"
@@ -146,7 +127,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         not any(sign["yes"] for sign in signs)
         and not named
         and not any(
-            pattern.search(text) for pattern in (NEVER, NO_CALENDAR, *SPELLS, TRIGGERED, AT_ANY_RATE, _RHYTHM_LABEL)
+            pattern.search(text)
+            for pattern in (
+                NEVER,
+                NO_CALENDAR,
+                *SPELLS,
+                TRIGGERED,
+                AT_ANY_RATE,
+            )
         )
     ):
         return
@@ -163,12 +151,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         decided = value.anchor in WEEKDAYS and any(day in text[:start] for day in WEEKDAYS if day != value.anchor)
         if decided and _DEALT_ON.search(text, max(start - 40, 0), start + 3):
             continue  # "a monday signal leads to trades on thursday"
-        if value.anchor in WEEKDAYS and (
-            _SEVERAL_DAYS.search(text) or (text.startswith("'s ", end) and _NOT.search(text, 0, start))
-        ):
+        if value.anchor in WEEKDAYS and _SEVERAL_DAYS.search(text):
             continue  # "it can be opened on a Wednesday as well as on a Monday"
-        if _PORTION.search(text, end, min(end + 60, len(text))) or _PORTION.search(text, max(start - 60, 0), start):
-            continue  # "each year about a third of the names are replaced"
         other = _IS_HOW_OFTEN.match(text, end)
         if other and not any(sign["yes"] for sign in TELLING.finditer(text, other.start("what"), other.end())):
             continue  # "monthly is how often the report appears"
@@ -182,20 +166,13 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         edge = _EDGE_TOLD.match(text, end) if value.anchor is None and value.per_year <= 12.0 else None
         if edge:
             value = replace(value, anchor="start" if edge["place"] == "first" else "end")
-        if (_ABOUT.search(text, max(start - 24, 0), start) and not _ITS_NOUN.match(text, end)) or _ON_AVERAGE.match(
-            text, end
-        ):
+        if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
             continue
-        turned = text[start].isdigit() and _TURNED.search(text, max(start - 40, 0), start) is not None
-        turned = turned or (
-            "times" in text[start:end] and _HAS_TRADED.search(text, max(start - 50, 0), start) is not None
-        )
-        if turned or _VARIANT.match(text, end) or _NOT_ALL.match(text, end):
+        if _NOT_ALL.match(text, end):
             continue
         near = [each for each in guiding if each["yes"]] if arrives else guiding
         sign = nearest(text, near, start, end, per_break=30, after=6, limit=130)
-        bounded = _BETWEEN.search(text, max(start - 40, 0), start) is not None
-        stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if bounded else None)
+        stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=None)
         if not _IN_STEPS.fullmatch(text, start, end) and (
             is_of_holdings(text, start, end) or _OF_STRATEGY.match(text, end)
         ):
@@ -225,7 +202,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     if not periodic:
         for match in TRIGGERED.finditer(text):
             yield Stated(start=match.start(), end=match.end(), value=Schedule(event=True))
-    strong = _STRONG.search(text) or _RHYTHM_LABEL.match(text)
+    strong = _STRONG.search(text)
     if strong and not periodic:
         event = EVENT.search(text, strong.end(), min(strong.end() + 50, len(text)))
         if event:
@@ -266,9 +243,6 @@ _IS_HOW_OFTEN = re.compile(
 )
 _DEALT_ON = re.compile(
     r"\b(?:trad(?:es?|ed|ing)|fill(?:s|ed)|orders?|execut\w+|dealt|bought|sold|purchases?|sales?|transactions?)(?: \w+)? (?:on|until|till|by|for) (?:the )?(?:following |next |same )?"
-)
-_PORTION = re.compile(
-    r"\b(?:(?:about|roughly|around|some|nearly|almost|up to) )(?:an? |one |two )?(?:third|half|quarter|fifth|tenth|dozen|handful|\d+ ?%|\w+ per ?cent) of (?:the|its|them|all)\b"
 )
 _NOT_ALL = re.compile(
     r" of the (?:week|year)\b|,? (?:though|but|if|yet|only|and)?,? ?not (?:on |in )?(?:all|every|each)\b"

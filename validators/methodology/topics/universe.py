@@ -16,7 +16,6 @@ from validators.methodology.topics.holdings.member_counts import (
     counted_by_order,
     counts_traded,
     is_of_a_name,
-    one_more,
     several,
     shares_of,
     size_of,
@@ -30,7 +29,7 @@ from validators.methodology.topics.holdings.traded_kinds import indices_traded, 
 from validators.methodology.topics.holdings.traded_things import counted_by_name, named_in
 from validators.methodology.topics.holdings.universe_differences import differs, is_denied
 from validators.methodology.topics.holdings.universe_members import FUND_ALONE, KEY, SPECIAL, Universe, of_aspect
-from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, is_index_alone, without_tickers
+from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, without_tickers
 from validators.reasons import Reason
 
 key = KEY
@@ -122,7 +121,6 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from lists_traded(text, cased)
     yield from unbounded(text)
     yield from several(text)
-    yield from one_more(text)
     yield from choices_of_user(text)
     yield from companies_dealt_in(text, cased)
     yield from counts_traded(text, cased)
@@ -145,7 +143,7 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
         closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))
         return Reason.CONTRADICTS_DOCUMENT if asserted and closed and not fact.alone else None
     if stated.many:
-        few = fact.alone or (fact.whole and len(fact.tickers) <= 2) or is_index_alone(document)
+        few = fact.alone or (fact.whole and len(fact.tickers) <= 2)
         return Reason.CONTRADICTS_DOCUMENT if asserted and few else None
     if stated.choice:
         given = fact.alone or (fact.count is None and not fact.tickers and not fact.kinds)

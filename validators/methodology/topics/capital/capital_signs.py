@@ -28,7 +28,6 @@ _DIRECT = re.compile(
 _RESULT = re.compile(
     r"\b(?:outcomes?|stakes?|(?<!gross )(?<!leverage )(?<!exposure )multiples? of|payoff|(?:at|in|by) the end|came (?:back|out)|turned into|became|was left|were left|growth of|wealth)\b"
 )
-_HOLDINGS = re.compile(r"\b(?:positions?|exposures?|book|holdings|invest\w*)\b")
 _OF_CAPITAL = re.compile(
     r" of (?:the |its |our |their |your )?(?:own |total )?(?:equity|capital|nav|net asset value|net assets)\b"
 )
@@ -40,7 +39,7 @@ _ODD = re.compile(r"\d+\.(?!00?\b|50?\b|25\b|75\b)\d+")  # nobody sets an exposu
 
 def is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], multiple: float) -> bool:
     """Whether the word nearest to a multiple that tells what is multiplied is one of capital or exposure."""
-    if (multiple < 0.75 and PARTS.search(text)) or (multiple <= 1.0 and match["percent"] and _LEGS.search(text)):
+    if multiple < 0.75 and PARTS.search(text):
         return False  # "the three longs make half of equity"
     if _OF_ELSE.match(text, match.end()) or (match["word"] == "half" and BORROWED.search(text)):
         return False
@@ -66,30 +65,15 @@ def is_of_capital(text: str, signs: list[re.Match[str]], match: re.Match[str], m
     if match["percent"]:
         return multiple >= 1 or (gap <= 4 and multiple >= 0.2 and sign["strong"] is not None)
     if match["word"]:
-        if match["word"] in ("double", "triple", "quadruple") and _HOLDINGS.search(text):
-            return gap <= 40
         grown = match["word"].startswith(("doubl", "tripl", "quadr")) and _GROWS.match(sign[0])
         return gap <= 40 and (not grown or _STANDS_AT.search(text, 0, match.start()) is not None)
     return True
-
-
-def goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[str]) -> bool:
-    """Whether a multiple follows one of capital that is told, as in "you wrote 1.25x, the document has 2x"."""
-    return (
-        told > 0
-        and match["x"] is not None
-        and 0 <= match.start() - told <= 50
-        and _CONTRAST.search(text, told, match.start()) is not None
-        and not any(sign["no"] and told <= sign.start() < match.start() + 40 for sign in signs)
-    )
 
 
 def is_by_itself(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool:
     """Whether "2x" is told to be where the strategy stands or what the document has, and nothing else is spoken of."""
     begin = max(text.rfind(mark, 0, match.start()) for mark in ",;:") + 1
     stop = min((at for mark in ",;" if (at := text.find(mark, match.end())) >= 0), default=len(text))
-    if _ELSE.search(text, begin, stop):
-        return False
     others = [sign for sign in signs if sign["no"] and begin <= sign.start() < stop]
     if any(found.start() <= match.start() < found.end() for found in LASTING.finditer(text)):
         return all(_SIZED.match(sign[0]) for sign in others)
@@ -109,12 +93,3 @@ LASTING = re.compile(  # "a constant 3x", "with a cap of 10x", "from 0x to 3x": 
     rf" (?:a |an |the )?(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|throughout|always|at all|gross|net|leverage|on)\b)(?! (?:and|or) \w+er\b)"
 )
 _SIZED = re.compile(r"volatil|risk|weights?|re-?balanc|mean")
-_ELSE = re.compile(
-    r"\b(?:volume|range|stops?|targets? of|band|speed|faster|slower|larger|smaller|bigger|more|less|odds|ratio of|zoom|magnif\w+|deviation|daily move|earnings|sales|price-to|p/e|ebitda|book value|valuation|account ended|money|wealth|times the)\b"
-)
-_CONTRAST = re.compile(
-    r"\b(?:not|but|document|file|actually|rather|instead|should|correct|right|really|it's|it is|is)\b"
-)
-_LEGS = re.compile(
-    r"\b(?:each (?:leg|side|book)|(?:legs?|sides?|longs|shorts|books?) (?:each|is|are|adds?|sums?|comes?|makes?|at)|(?:either|each|both) sides?|per (?:leg|side))\b"
-)

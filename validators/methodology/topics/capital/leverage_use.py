@@ -29,10 +29,6 @@ PLAIN = re.compile(
     r"|employed|permitted|allowed))\b|\b(?:limited|capped|confined|restricted|held) (?:to|at) (?:the|its|our) (?:own )?(?:capital|equity|nav|net assets)(?: itself)?(?=\W*$|[.,;)]| and\b)|\b(?:(?:never|not) (?:goes |go |gets |rises? |extends? |grows? )?(?:more than|above|beyond|past|over|exceed\w*)|(?:stays?|remains?|kept|keeps?) (?:\w+ )?(?:within|below|inside)) (?:its"
     r"|the) (?:own )?(?:capital|equity|cash)\b"
 )
-_OF_ANOTHER = re.compile(
-    r"(?: [\w&-]+){0,2}? (?:ind(?:ex|ices)|benchmarks?|fund|etf|peers?|alternative|buy-and-hold|60/40|market|comparison|holding|investment|investor)\b"
-)
-_ARTICLE = re.compile(r"\b(?:an?|the|any|some|its|plain|to|with|against|than) (?:\w+ )?$")
 _DENYING = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|nil|off|stranger|shuns|avoids|clear of|without|abstains|forgoes|dispenses|free|wide berth|a miss)\b"
 )
@@ -41,8 +37,6 @@ _DENYING = re.compile(
 def used_or_denied(text: str) -> Iterator[Stated]:
     """Every use or denial of leverage that a passage names without a multiple."""
     for match in PLAIN.finditer(text):
-        if _OF_ANOTHER.match(text, match.end()) and _ARTICLE.search(text, max(match.start() - 24, 0), match.start()):
-            continue  # "compared with an unlevered index"
         denies = _DENYING.search(match[0]) is not None
         negated = (
             denies and re.search(r"\b(?:not|never|isn't|than|hardly) (?:\w+ )?$", text[: match.start()]) is not None

@@ -21,7 +21,6 @@ _HELD = re.compile(
 )
 _CLAUSE = re.compile(r"[;.:()]|\b(?:and|while|whereas|but|though|although|then)\b")
 _PHRASE = re.compile(r"[,;.:()]|\b(?:and|while|whereas|but|though|although|then|otherwise)\b")
-_DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|than|hardly)\b|n't\b")
 
 
 def mood_around(text: str, start: int, end: int) -> str:
@@ -43,7 +42,7 @@ def moods_in(text: str) -> Iterator[tuple[int, int, bool]]:
     start = 0
     for end in [match.start() for match in _CLAUSE.finditer(text)] + [len(text)]:
         moods = list(_MOOD.finditer(text, start, end))
-        if moods and len({mood["calm"] is None for mood in moods}) == 1 and not _DENIED.search(text, start, end):
+        if moods and len({mood["calm"] is None for mood in moods}) == 1:
             changes = [
                 change
                 for change in _CHANGE.finditer(text, start, end)

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from validators.methodology.topics.amounts import NUMBER, PART, as_share, number
+from validators.methodology.topics.amounts import PART, as_share
 
 _ANYBODY = r"(?:its|the|your|one's|our|their|you|it|what|whole|entire|own|available|total|full|investor's|strategy's|model's|fund's)"
 OWN = rf"(?:{_ANYBODY} ){{0,3}}(?:equity|capital|account|money|cash|funds|means|net asset value|net assets|nav|net worth|balance)(?: balance)?(?:'s (?:value|worth|size))?\b(?! (?:curve|multiple|index|market|fund|etfs?|futures|markets?|prices?|rates?|flow|managers?))"
@@ -52,14 +52,6 @@ _USED = re.compile(
     rf"\b{_ONLY} (?P<part>{PART})(?: of)? {OWN} (?:is|are|gets?) (?:\w+ )?(?:invested|put to work|at work|exposed|committed|in the market|used|staked|deployed)"
     rf"|\b(?:invests?|commits?|stakes?|deploys?|uses?|puts?) {_ONLY} (?P<part2>{PART})(?: of)? {OWN}"
 )
-_ADDED = re.compile(
-    rf"\beach of (?:the |its )?(?P<n>{NUMBER}) (?:\w+ ){{0,2}}?(?:gets?|takes?|has|holds|receives?|is given|is worth|makes up|gets allotted) (?:exactly )?(?P<part>{PART})(?: of)? {OWN}"
-    rf"|\b(?P<n2>{NUMBER}) (?:\w+ )?(?:positions?|stocks?|names|funds?|slots?|holdings|shares|legs) (?:of|at|with|worth) (?P<part2>{PART})(?:(?: of)? {OWN})? each\b"
-)
-_MORE = re.compile(
-    rf"(?<![\w.])(?P<n>{NUMBER}) ?(?:%|per ?cent) (?:more|larger|bigger|greater|higher|above|over|beyond|in excess of|on top of)(?: [\w-]+){{0,2}}?(?: than)? {OWN}"
-    rf"|\b{_HOLDINGS} (?:\w+ )?(?:exceeds?|surpass(?:es)?|outgrows?|tops?) {OWN} by (?:up to |about )?(?P<n2>{NUMBER}) ?(?:%|per ?cent)"
-)
 _LIMIT = r"(?:limits?|caps?|ceilings?|upper bounds?|bounds?|maximum)"
 _SIZE = r"(?:exposures?|leverage|borrowing|gearing|positions?|multiple|loans?|debt)"
 _UNLIMITED = re.compile(
@@ -90,14 +82,6 @@ def told_of_money(text: str) -> Iterator[Found]:
         yield match.start(), match.end(), None, False
     for match in _UNLIMITED.finditer(text):
         yield match.start(), match.end(), math.inf, False
-    for match in _ADDED.finditer(text):
-        count, part = number(match["n"] or match["n2"]), as_share(match["part"] or match["part2"])
-        if count and part and 0.3 <= count * part <= 10:
-            yield match.start(), match.end(), _rounded(count * part), False
-    for match in _MORE.finditer(text):
-        more = number(match["n"] or match["n2"])
-        if more and more >= 5:
-            yield match.start(), match.end(), 1 + more / 100, False
     if not _EACH.search(text):
         for match in _WHOLE.finditer(text):
             yield match.start(), match.end(), 1.0, False
@@ -107,9 +91,3 @@ def told_of_money(text: str) -> Iterator[Found]:
                 part = as_share(match["part"] or match["part2"])
                 if part is not None and _SOME <= part < 1:
                     yield match.start(), match.end(), 1 - part if kept else part, False
-
-
-def _rounded(multiple: float) -> float:
-    """Three times 33% is the whole."""
-    near = round(multiple * 4) / 4
-    return near if abs(near - multiple) < 0.025 else multiple

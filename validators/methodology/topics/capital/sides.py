@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
 from validators.methodology.negation import is_negated
-from validators.methodology.topics.amounts import PART, PERCENT, as_share
+from validators.methodology.topics.amounts import PERCENT, as_share
 from validators.methodology.topics.practice import Practice
 
 _NOUGHT = r"(?:zero|nil|nothing|none|nought|flat|0 ?%)"
@@ -20,16 +20,9 @@ _UNEQUAL = re.compile(
     rf"\b{_LEG} (?:\w+ ){{0,2}}?(?:is|are|stays?|weighs?|at|gets?) (?:\w+ )?(?:(?:half|twice|double|thrice|a third|one and a half times|(?:two|three) times)(?: as (?:large|big|much|heavy) as| the size of)?|(?:larger|bigger|smaller|heavier|lighter) than) (?:that of )?(?:the |its )?{_LEG}\b"
     rf"|\b{_LEG} (?:\w+ )?(?:outweighs?|exceeds?|dominates?|outsizes?|tops?|dwarfs?) (?:that of )?(?:the |its )?{_LEG}\b"
 )
-_DENIED = re.compile(r"(?:\b(?:not|never|no longer|hardly)|n't) (?:\w+ )?$")
 _NO = re.compile(r"\b(?:zero|nil|nothing|none|nought|no)\b")
 _OF_THE_GROSS = re.compile(r"\b(?:gross|of it|of that|leverage)\b")
 _GROSS = re.compile(r"\b(?:gross|longs?|shorts?|(?:each|either) side)\b")
-_RETURN = re.compile(
-    r"\b(?:return(?:s|ed)?|gain(?:s|ed)?|made|earn(?:s|ed)?|cagr|of (?:fees|costs|commissions|tax\w*))\b"
-)
-_EACH_SIDE = re.compile(
-    rf"\b(?:each|either) (?:side|leg|book|half)(?: of it)? (?:(?:is|adds? up to|comes? to|sums? to|amounts? to|makes? up|takes? up|equals?|reaches|worth|holds|has|gets)\b ?)+ ?(?:exactly |just |about )?(?P<part>{PART})(?: of)? (?:the |its |your )?(?:\w+ )?(?:equity|capital|account|nav|money|funds|net assets)\b"
-)
 _SIZE = re.compile(
     rf"\b(?P<part>{PERCENT}|half)(?: of (?:the |its )?(?:\w+ )?(?:equity|capital|account|nav|money))? (?:sold )?(?P<side>long|short)\b(?! (?:of|sellers?|squeeze|term))"
     rf"|\b(?P<side2>longs?|shorts?)(?: (?:side|book|leg|positions?))? (?:(?:\w+ly |together )?(?:is|are|adds? up to|comes? to|sums? to|amounts? to|makes? up|takes? up|equals?|reach(?:es)?|may be|can be|of|at|stops? at|goes up to|(?:is |are )?as (?:large|big|much) as)) (?:exactly |just |about )?(?P<part2>{PERCENT})(?! (?:up|down|of the (?:time|return|profit|gain|trades|days)|a year|per year|better|worse|higher|lower|ahead))"
@@ -40,21 +33,15 @@ def sides_in(text: str) -> Iterator[Stated]:
     """How large a passage says that the longs, the shorts and their difference are."""
     if not _GROSS.search(text) and "net " not in text and "neutral" not in text:
         return
-    if _RETURN.search(text):
-        return
     for match in _NET.finditer(text):
         written = match["n"] or match["n2"] or match["n3"] or "none"
         net = 0.0 if match["none"] or re.fullmatch(_NOUGHT, written) else as_share(written)
         if net is not None and (not match["n3"] or _GROSS.search(text)):
             if match["none"] and match["none"].startswith("market") and not is_negated(text, *match.span()):
                 yield Stated(start=match.start(), end=match.end(), value=Practice(name="short sales"), asserted=True)
-            yield from _net(match, net, denied=_DENIED.search(text, 0, match.start()) is not None)
+            yield from _net(match, net, denied=False)
     for match in _UNEQUAL.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=_sides(equal=False))
-    for match in _EACH_SIDE.finditer(text):
-        if (size := as_share(match["part"])) is not None:
-            for side in ("long", "short"):
-                yield Stated(start=match.start(), end=match.end(), value=_of(f"{side} side", size))
     sizes: dict[str, set[float]] = {}
     found = list(_SIZE.finditer(text))
     for match in found:

@@ -18,7 +18,6 @@ _PART = re.compile(
     r"|(?P<duty>stamp dut(?:y|ies)(?! (?:\w+ )?(?:on|for) (?!(?:the |any |its |all )?(?:uk|british|english|london|purchas\w*|buy\w*|stocks?|shares?|trades?)\b))))\b"
 )
 _SET_ASIDE = re.compile(r"\b(?:before|excluding|without|besides|apart from|net of|not counting) (?:any |the |all )?$")
-_LENT_MONEY = re.compile(r"\b(?:money|cash|loans?|margin|fed funds|debt|nothing is borrowed|capital)\b")
 _CLAUSE = re.compile(
     r"[;:()]|,(?! ?\d)|\.\s|\b(?:while|whereas|but|although|though|besides|and (?=(?:the|an?|each|its|rolls?|rolling|borrow\w*|slippage|stock|shorts?|gold|storage|\w+ \w+ing)\b))"
 )
@@ -31,7 +30,6 @@ _IS_FREE = re.compile(
     r"|\b(?:ignor(?:es?|ing)|neglect(?:s|ing)?|omit(?:s|ting)?|overlook(?:s|ing)?|disregard(?:s|ing)?|exclud(?:es?|ing)|skips?|forgets?|assum(?:es?|ing) (?:no|zero|away)|(?:does|do)(?:n't| not) (?:charge|model|add|include|count|book|deduct|cost))\b"
     r"|\bnothing (?:(?:further|more|extra|else) )?(?:is |was |gets )?(?:charged|deducted|added|paid|booked|billed|allowed|taken)\b"
 )
-_EXTRA_ONLY = re.compile(r"\b(?:further|extra|additional|separate|other|more|on top|special)\b")
 _OF_ONE_SIDE = (
     re.compile(r"\blong (?:book|side|leg|positions?)\b|\blongs\b"),
     re.compile(r"\b(?:sell(?:s|ing)?|sales?|sold)\b"),
@@ -46,14 +44,10 @@ _TICKS = re.compile(
 _TICK_A_SIDE = re.compile(
     rf"{_TICKS.pattern}(?= (?:is|per|a|each|for each|on each|every) (?:side|way|fill|trade|given up|lost|charged|deducted|added)\b|\W*$)"
 )
-_PLUS = re.compile(r"\b(?:plus|and|besides|loses?|costs?|gives? up|pays?) $")
 _SPLIT = re.compile(  # "1 for commission and 2 of slippage"
     rf"\b(?P<n>{NUMBER}) (?:(?:bps?|basis points?) )?(?:(?:is|are|being) )?(?:for|of) (?:the )?(?P<kind>commissions?|slippage|impact)\b"
 )
 _KINDS = {"comm": "commission", "slip": "slippage", "impa": "slippage"}
-_COMMISSION_ALONE = re.compile(
-    r"\b(?:only|sole) (?:trading |dealing |transaction )?(?:cost|charge|expense) (?:is|being) (?:the |a )?(?:\w+ )?(?:commission|fee|brokerage)\b|\b(?:commission|fee|brokerage) (?:is|being) (?:the|its) (?:only|sole) (?:\w+ )?(?:cost|charge|expense)\b"
-)
 _TOGETHER = re.compile(
     r"\b(?:together|total|all-in|sum|includ\w*|combined|commissions?|both|round[- ]trips?|cover\w*|taker|fee)\b"
 )
@@ -72,15 +66,11 @@ def parts_of_cost(text: str) -> Iterator[Stated]:
     begin = 0
     for stop in [match.start() for match in _CLAUSE.finditer(text)] + [len(text)]:
         parts: list[re.Match[str]] = [
-            part
-            for part in _PART.finditer(text, begin, stop)
-            if _is_of_shares(part, text) and not _SET_ASIDE.search(text, begin, part.start())
+            part for part in _PART.finditer(text, begin, stop) if not _SET_ASIDE.search(text, begin, part.start())
         ]
         tick = None if parts or _TOGETHER.search(text, begin, stop) else _TICK_A_SIDE.search(text, begin, stop)
-        if tick and (tick.end() < stop or _PLUS.search(text, begin, tick.start())):
+        if tick and (tick.end() < stop):
             yield from _slippage(tick)
-        if sole := _COMMISSION_ALONE.search(text, begin, stop):
-            yield Stated(start=sole.start(), end=sole.end(), value=Practice(name="slippage"), asserted=False)
         names = {_NAMES[part.lastgroup or ""] for part in parts}
         if len(names) == 1:
             yield from _told(text, parts[0], begin, stop)
@@ -109,7 +99,7 @@ def _told(text: str, part: re.Match[str], begin: int, stop: int) -> Iterator[Sta
         None,
     )
     if free is not None:
-        if not _EXTRA_ONLY.search(text, begin, stop) and not _OF_ONE_SIDE[name == "stamp duty"].search(text):
+        if not _OF_ONE_SIDE[name == "stamp duty"].search(text):
             first, last = min(free.start(), part.start()), max(free.end(), part.end())
             yield Stated(start=first, end=last, value=Practice(name=name), asserted=False)
         return
@@ -118,11 +108,6 @@ def _told(text: str, part: re.Match[str], begin: int, stop: int) -> Iterator[Sta
     amount = _amount(text, begin, stop)
     if amount and not _TOGETHER.search(text, begin, stop):
         yield Stated(start=part.start(), end=part.end(), value=_sized(name, amount))
-
-
-def _is_of_shares(part: re.Match[str], text: str) -> bool:
-    """Whether something that is lent is no money."""
-    return part.lastgroup != "lent" or not _LENT_MONEY.search(text)
 
 
 def _amount(text: str, begin: int, stop: int) -> str:

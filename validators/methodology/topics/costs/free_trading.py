@@ -21,7 +21,6 @@ _LEFT_OUT = (
     r"|\b(?:chose|chooses|decided|decides|opted|opts|preferred) not to (?:charge|deduct|levy|model)\b(?! (?:anything )?(?:for|on|to)? ?(?:hold|borrow|roll|cash))"
     r"|\bno (?:deduction|charge|allowance) for (?:trading|dealing|trades|buying|turnover)\b"
 )
-_BEFORE_COSTS = re.compile(r"gross of|before|excluding|exclusive of|ignoring")  # and then the figure
 _A_RUN = re.compile(
     r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b"
 )
@@ -54,7 +53,6 @@ FREE = re.compile(
 UNCHARGED = re.compile(
     r"(?:(?:are |is )?not (?:\w+ )?(?:modell?ed|included|considered|deducted|charged|accounted|taken|levied|applied)|ignored|excluded|disregarded|neglected|left out|waived|free)\b"
 )
-_IS = re.compile(r"\bwhich (?:is|are|was|were) $")  # "a management fee, which is no dealing cost"
 _JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
 _ZERO = re.compile(
     r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|dealing|trades|execution|orders|(?:buying|purchases) and (?:selling|sales)|switching|turnover)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
@@ -62,9 +60,6 @@ _ZERO = re.compile(
 )
 _NOT_FREE = re.compile(
     r"\b(?:not|never|isn't|aren't|wasn't|than|rarely|no longer|hardly) (?:\w+ )?$|(?:\bnot|n't|\bnever) (?:mean|imply|make)s?(?: \w+){0,4} $"
-)
-_BESIDES = re.compile(
-    r"(?: (?:is|are|was|were|gets?) (?:\w+ )?(?:charged|levied|added|paid|deducted|taken|made|booked))? (?:\w+ )?(?:besides|other than|beyond|apart from|except|on top of|over and above|in addition to|bar)\b"
 )
 _NOT_FEE_FREE = re.compile(
     r"\b(?:percentage|percent|proportional|fixed|flat|minimum|per-share|per-order|ticket|platform|exchange|regulatory|monthly|annual|overnight|exit|entry|redemption|subscription|inactivity|swap|rollover|funding|clearing|management|advisory|performance|borrow\w*|slippage|hidden|extra|additional|other|further|separate"
@@ -78,9 +73,6 @@ def told_free(text: str) -> Iterator[tuple[int, int, bool]]:
         if (
             not _NOT_FREE.search(text, 0, match.start())
             and not _NOT_FEE_FREE.search(match[0].replace(match["more"] or "\n", ""))
-            and not _BESIDES.match(text, match.end())
-            and not (match[0].startswith("no ") and _IS.search(text, 0, match.start()))
-            and not (_BEFORE_COSTS.match(match[0]) and re.search(r"\d", text[match.end() :]))
             and not _A_RUN.match(text, match.end())
             and not (match[0].endswith("nothing") and _OF_ANOTHER_COST.search(text, 0, match.start()))
             and not _OTHER_FEES.search(text, max(match.start() - 24, 0), match.start())

@@ -2,22 +2,14 @@
 
 import re
 
-from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.costs.charges import Fee
 
 _EACH_COSTS = re.compile(
     r"\b(?:each|every|a|an|one|per) (?:\w+ )?(?:contract|share|trade|order|lot|option|transaction|deal|fill|ticket|side|switch|purchase|sale|leg|round[ -]trip)s? (?:\w+ )?(?:costs?|pays?|is charged|incurs?|swallows|loses) (?:you |q+ |it |about |only |just )*$"
 )
-_LOT = re.compile(  # "13 contracts were sold, at a fee of $31.20"
-    rf"\b(?!one\b|1\b|a\b){NUMBER} (?:more |further |additional |new |such )?(?:contracts|shares|lots|units|coins|options|puts|calls|spreads|condors|etfs?|tokens|trades|orders|[a-z]{{2,5}} contracts)\b[^.;]{{0,40}}\b(?:were|was|bought|sold|added|covered|closed|traded|dealt|exchanged)\b"
-    rf"|\b(?:bought|sold|added|covered|closed|traded|dealt|shorted|purchased) (?:\w+ )?(?!one\b|1\b|a\b){NUMBER} (?:more )?\w+\b|\bin total\b|\b(?:on|in) (?:\d{{1,2}} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
 _OUTCOME = re.compile(
     r"\b(?:results?|outcomes?|returns?|performance|profits?|loss(?:es)?|p&l|pnl|payoffs?|expectancy|mean|median|overall|damage|drawdowns?|volatility|declines?|months?|years?|exposure|time in|hit rate)\b"
     r"(?:(?!\b(?:fees?|costs?|commissions?|charges?|brokerage|net of|after|at|with|under|minus|less|deduct\w*|assum\w*)\b)[^,;]){0,40}$"
-)
-_AFTER_COSTS = re.compile(
-    r"\b(?:after|net of|before|including|less|excluding) (?:all |any |the )?(?:trading |transaction )?(?:fees|costs|commissions|charges)\b(?: ?[:=|]| is| was| are| were| came to| comes to)? ?$"
 )
 _CALLED_FEE = re.compile(
     r"\b(?:fees?|commissions?|charges?|brokerage|costs?(?! (?:\d|a |an ))(?= ?(?:of|is|are|was|were|at|per|[:=|])))\b(?: (?:of|is|are|at|be|was|were|to|set|rate|per|each|side|trade|a|flat))* ?[:=|]? ?(?:q+ : )?$"
@@ -41,7 +33,7 @@ _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per sid
 
 def is_result(before: str, fee: Fee) -> bool:
     """Whether a percentage is what a run came to: it is told of a result, or larger than any tariff and not called one."""
-    if _OUTCOME.search(before) or _AFTER_COSTS.search(before) or _LOST.search(before):
+    if _OUTCOME.search(before) or _LOST.search(before):
         return True
     if fee.bps is None or _CALLED_FEE.search(before):
         return False
@@ -59,8 +51,6 @@ def is_tariff(text: str, match: re.Match[str], fee: Fee) -> bool:
     near = text[max(match.start() - 24, 0) : match.start()]
     if _EACH_COSTS.search(text, max(match.start() - 60, 0), match.start()):
         return True
-    if fee.basis is None and _LOT.search(text):
-        return False
     return (
         fee.basis is not None
         or re.match(

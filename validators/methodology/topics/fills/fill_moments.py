@@ -92,7 +92,6 @@ _UNSEEN = re.compile(
     r"\b(?:comput|calculat|measur|read|rank|known|publish|tak|record|sampl|valu|mark|decid|quot|look|form|determin|estimat|refresh|updat|arriv|observ|occur|happen|appear|emerg|break|cross|aris)\w*(?: \w+){0,3} $"
 )
 _DO = re.compile(r" (?:(?:is|are|was|were|gets?|be|being|always|all|both|then|only) )*")  # "fills are taken at noon"
-_THERE_IS = re.compile(r" ?(?:and |but |so )?(?:there(?:'s| is)|it has|with) (?:always )?(?:a |an )?(?:[\w-]+ )?")
 _COUNTS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "tenth": 10, "10th": 10}  # fmt: skip
 
 
@@ -103,7 +102,7 @@ def moments(text: str) -> Iterator[Moment]:
         return
     for match in DELAY.finditer(text):
         found = _after(text, match)
-        if found is not None and (_is_dealt(text, deals, match) or (match["u2"] and _is_dealt_beside(text, match))):
+        if found is not None and _is_dealt(text, deals, match):
             yield match.start(), match.end(), *found
     for match in _SAME_UNIT.finditer(text):
         if _is_dealt(text, deals, match):
@@ -148,19 +147,13 @@ def _is_dealt(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bo
     )
 
 
-def _is_dealt_beside(text: str, match: re.Match[str]) -> bool:
-    """Whether a delay that is told in a clause of its own is that of the trades of the clause before."""
-    begin, _ = clause_around(text, match.start(), match.end(), _BREAK)
-    return begin > 0 and _THERE_IS.fullmatch(text, begin, match.start()) is not None and not _OTHER_MATTER.search(text)
-
-
 def _after(text: str, match: re.Match[str]) -> tuple[str | None, str | None] | None:
     """The day and the price that a delay leads to."""
     nth = match["nth"] or match["nth_of"]
     if nth or match["second"] or match["week"]:
         return ("later", None) if _COUNTS.get(nth or "", 2) > 1 else None
     place = next(place for place in "1234567" if match[f"n{place}"])
-    if place == "5" and not _FOLLOWS.search(text):
+    if place == "5":
         return None
     written, unit = match[f"n{place}"], match[f"u{place}"].removesuffix("s")
     count = 1.0 if written in ("a", "an") else number(written) or 3.0
@@ -169,11 +162,6 @@ def _after(text: str, match: re.Match[str]) -> tuple[str | None, str | None] | N
     if unit in ("week", "fortnight", "month"):
         return "later", None
     return ("next" if count == 1 else "later"), None
-
-
-_FOLLOWS = re.compile(
-    r"\b(?:orders?|trades?|fills?|transactions?|executions?|entries|both legs|weights|exposure|signals?|decisions?|forecasts?|rank\w+|purchases?|adjustments?|changes|switch\w*|swaps?)\b"
-)
 
 
 def _day(text: str, match: re.Match[str]) -> str | None:

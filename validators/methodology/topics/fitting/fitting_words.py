@@ -102,15 +102,9 @@ _POSITIVE = re.compile(
     r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )
 _ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
-_DATA_UNUSED = re.compile(
-    r"\b(?:never|not|n't|nor) (?:\w+ ){0,3}?(?:used|seen|shown|available|enter\w*|touched|part|involved|included|needed)\b[^.;,]{0,24}$"
-)
 _BARRED = re.compile(r"(?:\b(?:no|not|never|without|nor)\b|n't\b)[^.;,]{0,30}$")
 _LATER = re.compile(  # "it doesn't learn during the test" says nothing of before
     r"\b(?:during|in|on|over|through|throughout|while|within|inside|after|since|once|from) (?:the |that |this |any |its )?(?:\w+ )?(?:tests?|testing|test period|test part|hold-?out|live|trading|out-of-sample|validation|evaluation|run)\b"
-)
-_DRIVEN = re.compile(
-    r"\bdata-driven (?:\w+ )?(?:estimates?|parameters?|thresholds?|weights?|rules?|values?|lookbacks?)\b"
 )
 _AFRESH = re.compile(
     r" (?:again|anew|afresh|from scratch|over again|every|each|once (?:a|per|every))\b(?! (?:asset|stock|fund|side|market))"
@@ -136,13 +130,11 @@ NOT_FITTING = re.compile(
 
 def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[int, int]]) -> Iterator[Stated]:
     """Every word for fitting, but those that are `innocent` of it, and regressions already `named`."""
-    for match in (*_POSITIVE.finditer(text), *_DRIVEN.finditer(text)):
+    for match in _POSITIVE.finditer(text):
         if _NOT_AMONG.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the window is not listed among the fitted parameters"
         if _MEMBERS_NOT.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the list wasn't selected by a search"
-        if _DATA_UNUSED.search(text[: match.start()]):
-            continue
         if _BARRED.search(text, 0, match.start()) and (
             _ELSEWHEN.search(text[match.end() :]) or _LATER.search(text, match.start(), match.end() + 40)
         ):

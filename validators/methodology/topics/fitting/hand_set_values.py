@@ -8,10 +8,6 @@ from validators.methodology.topics.absence import DENIED_BEFORE
 from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.fitting.fittings import Fitting
 
-_SOFT_DENIAL = re.compile(
-    r"(?<=and )(?:never|not) (?:been |ever )?(?:optimi[sz]ed|tuned|fitted|calibrated|searched(?: for)?|trained|estimated|learned|learnt)\b(?! (?:again|anew|on|in|during|for|after))|"
-    r"(?:rule|fixed|hand|hard|pre-?|deterministic|mechanical|static|parameters?\b|thresholds?\b|settings?\b|values?\b)"
-)
 DENIAL = re.compile(
     r"\b(?:not (?:one|a single|any)|none of (?:the|its|these|those)) (?:[\w-]+ ){1,4}?(?:is|are|was|were|has been|have been|gets?) (?:ever )?(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*|searched for)\b"
     r"|\b(?:we|they|the authors?|nobody|no one) (?:(?:did|have|had)(?: not|n't)|never|ever)? ?(?:go |gone |went )?(?:look|search|hunt|shop)(?:ed|ing)? (?:around )?for (?:an? )?(?:better|best|other|optimal|good)\b|"
@@ -50,12 +46,10 @@ DENIAL = re.compile(
 _NO_OTHER = re.compile(
     r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
 )
-_NONE_OF = re.compile(r"\b(?:no|neither|nor|not an?|none of the|without an?) (?:\w+ )?$")
 _OF_SETTINGS = re.compile(
     r"\b(?:(?:number|count) of (?:trees|layers|units|states|folds|leaves|rounds|epochs)|depths?|leaf sizes?|learning rates?|hyper-?parameters?|architecture|weights? (?:given|assigned|attached) to)\b[^.;:]{0,40}$|\b(?:fitting|training|estimation|test) window (?:has|is of|keeps|of) an? $"
 )
 MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
-_NUMBERS = re.compile(r"\b(?:thresholds?|cut-?offs?|parameters?|settings?|values?|windows?)\b")
 SPECIFIC = re.compile(
     r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*"
 )
@@ -69,13 +63,11 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
     for match in DENIAL.finditer(text):
         if DENIED_BEFORE.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
-        if _OF_SETTINGS.search(text, 0, match.start()) or (
-            _NONE_OF.search(text, 0, match.start()) and not match[0].startswith(("no", "without"))
-        ):
+        if _OF_SETTINGS.search(text, 0, match.start()):
             continue  # "the number of trees was set by hand"
         words = match[0]
-        is_soft = "rule" in words or _SOFT_DENIAL.match(words.removeprefix("purely ").removeprefix("entirely "))
-        soft = "" if not is_soft else "numbers" if _NUMBERS.search(words) else "rules"
+        is_soft = "rule" in words
+        soft = "" if not is_soft else "rules"
         things = (
             list(SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end()))
             if words.startswith(("never ", "not "))

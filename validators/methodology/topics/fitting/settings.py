@@ -42,7 +42,6 @@ _NOT = re.compile(r"(?:\b(?:not|never|nor|neither|no|without|rather than|instead
 _CLAUSE = re.compile(
     r"[;:.,]\s|\b(?:while|whereas|but|although|though|and (?=the\b|an?\b|its\b|\w+ (?:is|are|was|were)\b))"
 )
-_LATER = re.compile(r"\b(?:again|afresh|anew|after|since|during|later|once|every|each)\b")
 
 
 def settings_told(text: str) -> Iterator[Stated]:
@@ -61,8 +60,6 @@ def _told(text: str) -> Iterator[tuple[int, int, str, bool]]:
     for how in _HOW.finditer(text):
         begin, stop = clause_around(text, how.start(), how.end(), _CLAUSE)
         denied = _NOT.search(text, begin, how.start()) is not None
-        if denied and _LATER.search(text, how.end(), stop):
-            continue  # "the penalty isn't tuned again later"
         learned = (how["data"] is not None) != denied
         for match in _SETTING.finditer(text, begin, stop):
             if match.start() >= how.end() or match.end() <= how.start():

@@ -194,14 +194,6 @@ def named_indices(cased: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), f"index:{name.removeprefix('the ')}"
 
 
-def written_on(text: str, start: int) -> set[str]:
-    """The kind of contract that is written on what the words from `start` on name ("straddles on the …")."""
-    found = next(
-        (match for match in _UNDERLYING.finditer(text, max(start - 48, 0), start) if match.end() == start), None
-    )
-    return set() if found is None else kinds_of(found[0]) & _WRITTEN_ON
-
-
 def are_members(text: str, start: int) -> bool:
     """Whether an index that the words from `start` on name stands for its members ("names of the DAX", "DAX stocks")."""
     return _MEMBERS_OF.search(text, 0, start) is not None or _MEMBERS.match(text, start) is not None
@@ -231,21 +223,6 @@ def kinds_of(text: str) -> set[str]:
     return found | implied
 
 
-_SUFFIXES = {
-    "L": ("uk", "europe"), "AX": ("australia",), "T": ("japan",), "HK": ("china",), "SS": ("china",), "SZ": ("china",), "NS": ("india",), "BO": ("india",),
-    "TO": ("canada",), "DE": ("europe",), "F": ("europe",), "PA": ("europe",), "MI": ("europe",), "AS": ("europe",), "MC": ("europe",), "SW": ("europe",),
-    "ST": ("nordic", "europe"), "OL": ("nordic", "europe"), "HE": ("nordic", "europe"), "CO": ("nordic", "europe"),
-}  # fmt: skip
-
-
-def regions_of(tickers: Iterable[str]) -> set[str]:
-    """The regions in which tickers are listed by their exchange's suffix; empty where one has none that is known."""
-    suffixes = {ticker.rpartition(".")[2] if "." in ticker else "" for ticker in tickers}
-    if not suffixes <= _SUFFIXES.keys():
-        return set()
-    return {f"region:{region}" for suffix in suffixes for region in _SUFFIXES[suffix]}
-
-
 def is_currency(ticker: str) -> bool:
     """Whether a symbol is a currency or a pair of them."""
     return PAIR.fullmatch(ticker) is not None or _CODE.match(ticker) is not None
@@ -261,15 +238,6 @@ _LISTED = re.compile(
     rf"\b(?:listed|quoted|traded|exchanges?|market) (?:in|on|at|of) (?:the )?({'|'.join(_CITIES)})\b|\b({'|'.join(_CITIES)}) (?:stock )?exchange\b"
     rf"|^[^.;:,]{{0,12}} in ({'|'.join(_CITIES)})\b"
 )
-
-
-_OF_CITY = re.compile(rf"\b({'|'.join(_CITIES)})(?:[- ](?:listed|quoted|traded)|'s)?(?: [\w-]+)? $")
-
-
-def venue_before(text: str) -> set[str]:
-    """The venue that stands before securities ("Oslo shares")."""
-    found = _OF_CITY.search(text)
-    return {f"venue:{_CITIES[found[1]]}"} if found else set()
 
 
 def venues_in(text: str) -> set[str]:

@@ -9,7 +9,7 @@ from validators.methodology.passages import fold
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.holdings.holding_clauses import is_of_holding
 from validators.methodology.topics.holdings.leaving_out import standing
-from validators.methodology.topics.holdings.markets import KINDS, kinds_of, named_indices, venue_before, venues_in
+from validators.methodology.topics.holdings.markets import KINDS, kinds_of, named_indices, venues_in
 from validators.methodology.topics.holdings.traded import is_said_of, is_traded, may_be_traded
 from validators.methodology.topics.holdings.universe_members import Universe
 
@@ -33,19 +33,9 @@ _SINGLE = re.compile(r"\b(?:single|only|just|sole|lone)\b")
 _HELD = re.compile(
     r"\b(?:h[eo]ld(?:s|ing)?|buys?|buying|bought|sells?|selling|sold|owns?|owned|owning|long|short|positions?|bets?|inside|on board|portfolio|book)\b"
 )
-_CHOICE = re.compile(
-    r"\b(?:universe|eligible|may|can|could|allowed|only|all|choos\w*|pick\w*|among|from|out of|trad\w+|restrict\w*|limit\w*)\b"
-)
 _COMPANIES = re.compile(
     r"\b(?:companies|firms|banks|issuers|lenders|makers|producers|manufacturers|retailers|utilities|insurers|brewers|carmakers|airlines)$"
 )
-_ALL = re.compile(r"[^.;]{0,50}, (?:no|nothing) (?:other|else)\b")
-_ON_A_DAY = re.compile(r"\b(?:as (?:of|at)|currently|at present|today|right now|on \d{1,2} [a-z]+) ")
-_NOW = re.compile(
-    r"[^.;,]{0,60}\b(?:right now|now|currently|today|at present|at the moment|at this point|as we speak|these days)\b"
-)
-_OF_A_FUND = re.compile(r"\b[A-Z]{2,5} (?:covers|holds|tracks|contains|owns|spans) (?:\w+ )?$")
-_AND_MORE = re.compile(rf",? (?:and|plus|or) (?:an?|{NUMBER}|the)\b")
 _AT_A_TIME = re.compile(
     r"[ \w]{0,12} at (?:a|one|any|this|that|the) (?:time|moment|date|end)\b| (?:are |were |is |was |sit |sat )?(?:inside|in|on) (?:the |its )?(?:portfolio|book|account)\b"
 )
@@ -54,9 +44,6 @@ _MANY_OF = re.compile(
 )
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
 _PLACES = re.compile(rf"\bfirst(?:, \w+)*,? and (?:the )?(?P<nth>{'|'.join(_NTH)})\b")
-_ONE_MORE = re.compile(
-    rf"\b(?:a|an|the|another) (?P<nth>{'|'.join(_NTH)}) (?:\w+ )?(?:stock|share|fund|asset|leg|name|instrument|ticker|market|member|etf|security|coin|company)\b(?!')"
-)
 
 
 def counted_by_order(fact: str) -> int | None:
@@ -78,16 +65,6 @@ def several(text: str) -> Iterator[Stated]:
             )
 
 
-def one_more(text: str) -> Iterator[Stated]:
-    """A second or third member that a passage speaks of."""
-    for match in _ONE_MORE.finditer(text):
-        yield Stated(
-            start=match.start(),
-            end=match.end(),
-            value=Universe(count=_NTH[match["nth"]], held=True, named=match[0]),
-        )
-
-
 def counts_traded(text: str, cased: str) -> Iterator[Stated]:
     """Every count of members that a passage says are traded."""
     counts = [(match, size_of(match["n"])) for match in COUNT.finditer(text)]
@@ -106,7 +83,7 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
                 or is_said_of(text, match.start(), match.end())
                 or (is_of_holding(text, match.start(), match.end()) and may_be_traded(text, match.start(), match.end()))
             )
-            or (_is_part(text, cased, match) and not _ALL.match(text, match.end()))
+            or (_is_part(text, cased, match))
         ):
             continue
         yield Stated(
@@ -115,14 +92,10 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
             value=Universe(
                 count=size,
                 kinds=frozenset(
-                    kinds_of(match[0])
-                    | shares_of(match[0])
-                    | venues_in(text[match.end() : match.end() + 60])
-                    | venue_before(text[max(match.start() - 30, 0) : match.start()])
+                    kinds_of(match[0]) | shares_of(match[0]) | venues_in(text[match.end() : match.end() + 60])
                 ),
                 named=match[0],
-                held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None
-                and _CHOICE.search(text) is None,
+                held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None,
             ),
             asserted=standing(text, match.start(), match.end()),
         )
@@ -158,10 +131,6 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         (_PART.search(before) is not None and not _ANY_OF.search(before))
         or re.search(r"\b(?:best|worst|cheapest|strongest|weakest|highest|lowest)\b", match[0]) is not None
         or _AT_A_TIME.match(text, match.end()) is not None
-        or _AND_MORE.match(text, match.end()) is not None
-        or _OF_A_FUND.search(cased, 0, match.start()) is not None
-        or _ON_A_DAY.search(text, max(match.start() - 100, 0), match.start()) is not None
-        or _NOW.match(text, match.end()) is not None
         or re.match(r",? (?:on average|at (?:most|least)|each|apiece)\b", text[match.end() :]) is not None
         or (re.match(r",? in (?:total|all)\b", text[match.end() :]) is not None and _OF_LIST.search(before) is None)
         or is_of_a_name(cased, match)

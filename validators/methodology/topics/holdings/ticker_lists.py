@@ -14,18 +14,12 @@ _IS_LIST = re.compile(
     r"(?:'s|\bis|\bare|\btrades|\btrading|\bwritten on|\binvests in|\brun on|\bdeals in|:|\(|\bfollowing)(?: (?:only|just))?[ :]*$"
 )
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
-_AT_TIMES = re.compile(
-    r"\b(?:if|when|whenever|otherwise|unless|in the (?:\w+ )?(?:state|regime|phase|case)|for the next|until)\b"
-)
 _AS_EXAMPLES = re.compile(
     r"\b(?:such as|like|e\.g\.|including|includes?|for (?:example|instance)|say|among them)\b[^.;:]{0,12}$"
 )
 RESULT_ROW = re.compile(
     r"[)*_]*(?: ?(?:[:|=,(–—-]|--)+ ?|  )[-+–]?[$€£]?\d[\d,.]*(?! ?(?:%? (?:of|in) |[a-z/]))"
 )  # "CORN - 0.94"
-_DEALT_AGAINST = re.compile(
-    r"\b(?:traded|bought|sold|paired|pitted|set|hedged|trades|pairs|stands) (?:[\w&]+ )?(?:against|with|versus) (?:the )?$"
-)
 
 
 def lists_traded(text: str, cased: str) -> Iterator[Stated]:
@@ -34,7 +28,6 @@ def lists_traded(text: str, cased: str) -> Iterator[Stated]:
         if RESULT_ROW.match(cased, end):
             continue
         traded, whole = is_traded(text, start, end)
-        traded = traded or _DEALT_AGAINST.search(text, max(start - 40, 0), start) is not None
         only = re.match(r"-only\b", text[end : end + 6]) is not None
         said = is_said_of(text, start, end)
         if len(symbols) > 1 and (said or traded) and _ENDS.match(text, end):
@@ -52,7 +45,6 @@ def lists_traded(text: str, cased: str) -> Iterator[Stated]:
             )
         ):
             stands = standing(text, start, end)
-            whole = whole and not _AT_TIMES.search(text)
             some = _AS_EXAMPLES.search(text, max(start - 40, 0), start) is not None
             value = Universe(tickers=symbols, whole=(whole or only) and stands is not False, held=some)
             yield Stated(start=start, end=end, value=value, asserted=stands)

@@ -77,18 +77,10 @@ _PLACED_IN = re.compile(
     r"\b(?:capital|money|longs?|shorts?|legs?|rules?|portfolio|book|bets?|positions?|weights?|wagers?|sits?|stakes?)\b[^.;,]{0,40}?"
     r"\b(?:in|to|on|into|from|among|amongst|between|across|of|over|as)(?: (?!which\b|that\b|them\b|it\b)[\w-]+){0,3}[ :]+$"
 )
-_COMPARED = re.compile(
-    r"\b(?:compar\w+ (?:with|to)|measured against|against|versus|vs\.?|relative to|unlike|correlat\w+ with|benchmarked)\b[^,;]{0,40}$"
-)
 _LEAVES = re.compile(
     r"\b(?:leaves?|leaving) (?!the market\b|cash\b)(?:(?!(?:in|for|with|at|while|holds?|held)\b)[\w&,'-]+ ){0,9}$"
 )
 _ALONE = re.compile(r"[^.;:]{0,50}? (?:(?:well )?alone|untouched|aside|be|to others)\b")
-_AVOIDS = re.compile(
-    r"\b(?:(?:leaves?|leaving|rules?|ruling) out|shuns?|avoids?|avoiding|eschews?|(?:every\w*|any\w*|all [\w ]{0,20}?)(?: else)? (?:except|but|bar|save|other than|apart from)(?: for)?|(?:steer|stay|keep)(?:s|ing)? (?:well )?(?:clear|away|out|off)(?: of| from)?|(?:shies|shy|walks?|turns?) away from|gives? a wide berth to"
-    r"|(?:keeps?|keeping|leaves?) (?:its |their )?(?:hands|fingers|distance) (?:off|from)|wants? nothing (?:to do )?with|turns? up its nose at|has no (?:appetite|use|taste|time|room|place|stomach) for"
-    r"|pass(?:es)? (?:over|up)|turns? (?:its|a) (?:back on|blind eye to)|has no (?:business|interest|dealings) (?:in|with)) (?:\w+ ){0,3}$"
-)
 _OUT = r"(?:left (?:out|alone|aside)|excluded|barred|banned|dropped|removed|shunned|avoided|omitted|kept out|ruled out|ignored|skipped|dodged|no part|not (?:on (?:offer|the (?:menu|list|table))|in the (?:list|pool|running|universe|mix)|part))"
 _PUT_OUT = re.compile(
     rf"(?: such as [\w ]{{1,30}}?| like [\w ]{{1,30}}?| [\w-]+)? (?:is|are|was|were|has been|have been|gets?|stays?|remains?) (?:\w+ )?{_OUT}\b(?! (?:at|by) (?:the )?(?:end|close))"
@@ -100,7 +92,6 @@ _EXCEPTED = re.compile(
 _WITHOUT = re.compile(
     r"[\w),] \(?(?:ex|except(?:ing)?|excluding|excl\.?|but not|without|minus|less|bar(?:ring)?|save)(?: for)?(?: the| any| all)? $"
 )
-_CALLED = re.compile(r"^[ -](?:\w+[ -])?(?:bot|trader|machine|play|tracker|product|fund|rotator|timer|model)\b")
 _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
     r"|and (?:in |with |into )?(?:nothing|not (?:a|one|any) (?:single )?(?:thing|other)) ?(?:else|more|besides|beyond|apart)?(?=[.,;!)]|$)|and (?:in |with |into )?nothing (?:else|more|besides)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
@@ -133,7 +124,7 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
         return True, only or (_ONLY.search(left) is not None and not _PARTIAL.search(left))
     if _PLACED_IN.search(left) and not _PAST.search(left):
         return True, only or _ONLY.search(left) is not None
-    if _AFTER.match(following) or _NEAR_AFTER.match(following) or _CALLED.match(following):
+    if _AFTER.match(following) or _NEAR_AFTER.match(following):
         return True, only or _ONLY.search(left[-12:]) is not None or "make" in following[:20] or "form" in following[
             :20
         ]
@@ -143,10 +134,8 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
 def is_avoided(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is told to be left alone."""
     left = text[max(start - 70, 0) : start]
-    return (
-        _AVOIDS.search(left) is not None
-        or _PUT_OUT.match(text, end) is not None
-        or (_LEAVES.search(left) is not None and _ALONE.match(text, end, end + 80) is not None)
+    return _PUT_OUT.match(text, end) is not None or (
+        _LEAVES.search(left) is not None and _ALONE.match(text, end, end + 80) is not None
     )
 
 
@@ -166,27 +155,12 @@ _SAID_OF = re.compile(
     r"|\b(?:an?|the|this|its) (?:[\w-]+ ){0,3}?(?:strategy|system|model|approach|bot|method|recipe|programme|algorithm|trader|rulebook) (?:for|on|in|across|over|around)(?: (?:the|all|only|just))? $"
     r"|\b(?:document\w*|methodology|rulebook|q{3,})\b[^.;:,]{0,30} (?:lists?|names?|mentions?|specif(?:y|ies)|allows?|permits?|admits?|provides? for|foresees?) (?:the |only |just )*$"
 )
-_NO_DOING = (  # what a strategy does with securities that it need not hold
-    r"(?:is|was|are|were|has|had|does|did|beats?|trails?|lags?|outperforms?|underperforms?|reads?|uses|looks|watch(?:es)?|monitors?|predicts?|forecasts?|estimates?|measures?|compares?|resembles?|mirrors?|imitates?|needs?|takes|knows?|sa(?:y|id)s?|means?|shows?"
-    r"|costs?|charges?|correlates?|hedges?|assumes?|treats?|benchmarks?|learns?|trains?|tests?|validates?|returns?|gains?|loses?|earns?|makes?|ends?|grows?|pays?|borrows?|ignores?|gives?|lets?|keeps?|falls?|rises?|moves?|works?|describes?|expects?|thinks?|suffers|benefits|profits|competes|survives|explains|replaces|complements|diversifies|behaves|reacts|responds|differs|depends|follows|contains|includes|excludes|becomes|seems|appears|remains|stays|goes|comes|turns|its|this|less|across|versus|plus)"
-)
-_DOES = re.compile(  # "it juggles bonds", "q swaps in and out of gold"
-    rf"(?:^|[.:;,] |\b(?:and|but|while|whereas|so|that) )(?:here,? |in short,? )?(?:it|q{{3,}}|(?:the|this|our) (?:strategy|model|system|portfolio|book))(?:,? (?:only|just|mostly|also|really|simply|always|can|may|will|therefore|thus))* (?!{_NO_DOING}\b)[a-z]+s(?: (?:in|out|and|of|between|among|amongst|into|across|over|through|around|up|down|back|forth|its|the|a|an|all|both|only|just|large|liquid|listed|major|mostly|some)){{0,6}} $"
-)
-_CONTRASTED = re.compile(  # "not bonds but shares"
-    r"(?:^|[.:;] )(?:it's |it is )?not [^.;:]{2,80} but (?:rather |only |just )?(?:in |with )?(?:the |an? )?$"
-)
-_NOT_BUT = re.compile(r"(?:^|[.:;] )(?:it's |it is )?not (?:in |with )?(?:the |an? )?$")
-_BUT = re.compile(r"[^.;:]{0,80}?,? but ")
 
 
 def is_said_of(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is said of the strategy by hardly more than a preposition ("q in bonds", "it feeds on bonds")."""
     left = text[_last_break(text, start) : start]
-    contrasted = _NOT_BUT.search(text, max(start - 24, 0), start) is not None and _BUT.match(text, end) is not None
-    if contrasted or _CONTRASTED.search(text, max(start - 120, 0), start):
-        return may_be_traded(text, start, end)
-    return (_SAID_OF.search(left) is not None or _DOES.search(left) is not None) and may_be_traded(text, start, end)
+    return (_SAID_OF.search(left) is not None) and may_be_traded(text, start, end)
 
 
 _OF_ANOTHER_MATTER = re.compile(
@@ -202,11 +176,7 @@ def is_plainly_of(text: str, start: int, end: int) -> bool:
 
 def _is_beside(left: str, following: str) -> bool:
     """Whether something is only measured, compared with or quoted."""
-    return (
-        _NOT_HELD.search(left) is not None
-        or _COMPARED.search(left) is not None
-        or _NOT_HELD_AFTER.match(following) is not None
-    )
+    return _NOT_HELD.search(left) is not None or _NOT_HELD_AFTER.match(following) is not None
 
 
 def _last_break(text: str, start: int) -> int:

@@ -6,15 +6,7 @@ from collections.abc import Iterator
 from validators.methodology.claims import Stated
 from validators.methodology.topics.holdings.holding_clauses import is_of_holding
 from validators.methodology.topics.holdings.leaving_out import standing
-from validators.methodology.topics.holdings.markets import (
-    KINDS,
-    are_members,
-    kinds_of,
-    named_indices,
-    venue_before,
-    venues_in,
-    written_on,
-)
+from validators.methodology.topics.holdings.markets import KINDS, are_members, kinds_of, named_indices, venues_in
 from validators.methodology.topics.holdings.noun_phrases import modifiers
 from validators.methodology.topics.holdings.ticker_lists import RESULT_ROW
 from validators.methodology.topics.holdings.traded import (
@@ -26,7 +18,6 @@ from validators.methodology.topics.holdings.traded import (
 )
 from validators.methodology.topics.holdings.universe_members import CLASSES, Universe
 
-_HOME = re.compile(r"\b(u\.?s\.?|american|uk|british)(?: [\w-]+){0,2} $")
 _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
 _NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
 
@@ -49,13 +40,9 @@ def kinds_traded(text: str) -> Iterator[Stated]:
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
             kinds |= venues_in(text[match.end() : match.end() + 60])
-            kinds |= venue_before(text[max(match.start() - 30, 0) : match.start()])
-            if region := _HOME.search(text, max(match.start() - 24, 0), match.start()):
-                kinds |= kinds_of(region[1])
+            kinds |= frozenset()
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
                 kinds.add("class:stock")
-            if under := written_on(text, match.start()):
-                kinds = {kind for kind in kinds if not kind.startswith(("class", "size"))} | under
             classes |= kinds & CLASSES
             yield Stated(
                 start=match.start(),
@@ -78,7 +65,7 @@ def indices_traded(text: str, cased: str) -> Iterator[Stated]:
     for start, end, kind in named_indices(cased):
         traded, whole = is_traded(text, start, end, reach=70)
         if traded or is_said_of(text, start, end):
-            stock = {"class:stock", "class:share"} if are_members(text, start) else written_on(text, start)
+            stock = {"class:stock", "class:share"} if are_members(text, start) else frozenset()
             yield Stated(
                 start=start,
                 end=end,

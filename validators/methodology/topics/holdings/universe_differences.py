@@ -21,11 +21,9 @@ from validators.methodology.topics.holdings.universe_prose import (
     are_mentioned,
     is_counted,
     is_foreign,
-    is_index_alone,
     is_left_out,
     is_told_of,
     kept,
-    listed_in,
     with_members,
 )
 from validators.methodology.topics.prose import prose
@@ -37,7 +35,6 @@ _ALIEN = frozenset(
     ["good:bond fund", "good:exotic currency", "good:country", "good:equity index"]
 )  # which no list holds by the way
 _FEW = 3
-_PLURAL = re.compile(r"\b(?:members|constituents|stocks|companies|names|shares)$")
 _WORLD = frozenset(["region:world"])
 _US = frozenset(["region:us"])
 _DEALS = frozenset(["class:deal"])
@@ -90,12 +87,6 @@ def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
         members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
         return several or members or (stated.sole and _is_narrower(stated.kinds, fold(str(document.facts[KEY]))))
-    if _PLURAL.search(stated.named) and not fact.count and is_index_alone(document):
-        return True
-    if stated.tickers and not fact.tickers and fact.count:
-        told = listed_in(document.body, fact.count)
-        if told and not stated.tickers & told and not are_mentioned(stated.tickers, document):
-            return True
     if stated.named.upper() in fact.tickers:
         return False
     return (

@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
-from validators.methodology.topics.holdings.markets import classes_in, kinds_of, mentions_kind, regions_of
+from validators.methodology.topics.holdings.markets import classes_in, kinds_of, mentions_kind
 from validators.methodology.topics.holdings.member_counts import COUNT, size_of
-from validators.methodology.topics.holdings.tickers import lists
 from validators.methodology.topics.holdings.universe_members import (
     CLASSES,
     HELD_AS_SHARES,
@@ -34,21 +33,6 @@ STRONGLY_OUT = re.compile(
     rf"(?:(?!{_VERB})[^.;:()])* (?:is|are|was|were|has been|have been) (?:left out|excluded|barred|omitted|outside|not (?:traded|included|held|eligible|allowed)|never (?:traded|held))\b"
     rf"|(?:(?!{_VERB})[^,.;:()])*\b(?:left out|excluded|barred|omitted|outside)\b"
 )
-
-
-def is_index_alone(document: MethodologyDocument) -> bool:
-    """Whether a document's universe is an index as one thing ("the S&P 500 index only")."""
-    text = fold(str(document.facts[KEY]))
-    return (
-        re.search(r"\bindex\b(?! (?:members|constituents|stocks|funds?))", text) is not None
-        and re.search(r"\b(?:only|itself|alone)\b", text) is not None
-    )
-
-
-@lru_cache(maxsize=4096)
-def listed_in(body: str, count: int) -> frozenset[str]:
-    """The tickers that a document's text lists, where they are as many as its universe counts."""
-    return next((found for _, _, found in lists(body) if len(found) == count), frozenset())
 
 
 def without_tickers(tickers: Iterable[str], text: str) -> str:
@@ -89,10 +73,7 @@ def is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocum
     special |= kinds & _RARE
     if not re.search(r"\w\.\w", str(document.facts.get(KEY, ""))):  # an exchange's suffix tells where it lies
         special |= {kind for kind in of_aspect(kinds, "region") if kind not in ("region:us", "region:uk")}
-    listed = regions_of(fact.tickers)
-    if listed and of_aspect(kinds, "region") - listed - {"region:emerging"}:
-        return True
-    if "class:commodity" in classes_in(text) and not _names_goods(document.body, document.title, fact.tickers):
+    if "class:commodity" in classes_in(text):
         special = frozenset(kind for kind in special if not kind.startswith("good"))  # any may be of its commodities
     if any(not mentions_kind(text, kind) for kind in special):
         return True
@@ -103,14 +84,6 @@ def is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocum
     if any(mentions_kind(text, kind) for kind in ours):
         return False
     return bool(ours and not ours & theirs and not (ours == SHARES_ALONE and theirs & HELD_AS_SHARES))
-
-
-@lru_cache(maxsize=1024)
-def _names_goods(body: str, title: str, tickers: frozenset[str]) -> bool:
-    """Whether a document's text names a good, besides its title and its tickers."""
-    return any(
-        kind.startswith("good") for kind in kinds_of(fold(without_tickers(tickers, body))) - kinds_of(fold(title))
-    )
 
 
 def is_told_of(stated: Universe, document: MethodologyDocument) -> bool:

@@ -70,9 +70,6 @@ _NOT_DEALT = re.compile(
 _ADDED = re.compile(
     r"\b(?:tempting|tempted|add(?:ing)?|bolt(?:ing)? on|use|try(?:ing)?) (?:\w+ ){0,4}?(?:an? )$"
 )  # "tempting as it is to add a VIX switch"
-_IN_TIMES = re.compile(  # "on days when the VIX is above 25" tells of a market
-    r"\b(?:days?|weeks?|months?|years?|times?|periods?|sessions?|regimes?|markets?|episodes?|phases?|spells?|environments?)(?: (?:on|in) which|,? (?:when|where|while|with|of|that had|which had))(?: (?:a|an|the|high|low|rising|falling|elevated|calm))* $"
-)
 
 
 def kinds_of_data(text: str, *, used: bool, executed: bool) -> Iterator[Stated]:
@@ -125,7 +122,6 @@ def _is_no_kind(text: str, match: re.Match[str]) -> bool:
         or re.search(r"\b(?:name|kind|sort|piece) of (?:an? |the )?$", text[: match.start()]) is not None
         or OFFERED.search(text[: match.start()]) is not None
         or MEASURED.search(text, max(match.start() - 90, 0), match.start()) is not None
-        or _IN_TIMES.search(text, max(match.start() - 60, 0), match.start()) is not None
         or (
             re.match(
                 r" (?:switch|bucket|filter|band|regime|level|threshold|quartile|tercile|decile|group)s?\b",

@@ -13,17 +13,8 @@ MEASURED = re.compile(
 EXECUTION = re.compile(
     r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next(?! to\b)|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
 )
-_FOR_REPORTS = re.compile(
-    r"(?: (?:that|which|are|is|only|just|merely|solely|matters?|serves?|used|needed|there|come|comes|in|count|counts|kept|play a (?:part|role)))+(?: (?:when|if|where) (?:it comes to|we|you|one))?(?: (?:for|in|to|at))? (?:the |its |an? )?(?:mark\w*|valu(?:e|ing|ation)\w*|report\w*|plot\w*|chart\w*|monitor\w*|risk (?:figures|report\w*|numbers)|benchmark\w*|statistics|metrics|performance|nav|p&l|drawdown\w*)\b"
-)
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
 _TO_COME = re.compile(r"\b(?:next|following|subsequent|coming) $")
-_COUNTED_AFTER = re.compile(
-    r" (?:holds?|has|have|contains?|counts?|comprises?) (?:[\w,]+ ){1,3}(?:observations|points|values|returns)\b"
-)
-_DECISION = re.compile(
-    r"\b(?:signals?|re-?balanc\w*|rank\w*|decid\w*|decisions?|check\w*|momentum|averages?|compar\w*|formation)\b"
-)
 OUT_OF_SIGHT = re.compile(
     r"[^.,;:]{0,24}? (?:is|are|stays?|remains?|lies?|keeps?|goes|go) (?:\w+ly |quite |well )?(?:out of|outside|beyond|of no|none of|unread|unseen|unused|ignored|disregarded|not looked|not (?:read|seen|watched|weighed|heeded|followed|tracked|checked|counted))\b| (?:(?:is|are) )?(?:\w+ )?but (?:it |they )?(?:does|do|is|are)(?: not|n't) (?:use|read|look|consult|heed)"
 )
@@ -32,13 +23,11 @@ OUT_OF_SIGHT = re.compile(
 def is_no_data(text: str, start: int, end: int, *, executed: bool) -> bool:
     """Whether the words are the moment of a trade ("the daily close") or what figures are measured on, not the data."""
     phrase = text[start:end]
-    if _FOR_REPORTS.match(text, end):
-        return True
     if MEASURED.search(text, max(start - 90, 0), start) or OFFERED.search(text[:start]):
         return True
-    if _PERIOD_END.search(phrase) and (executed or _DECISION.search(text)):
+    if _PERIOD_END.search(phrase) and (executed):
         return True  # when a decision falls
-    if _TO_COME.search(text, 0, start) or _COUNTED_AFTER.match(text, end):
+    if _TO_COME.search(text, 0, start):
         return True
     if executed and re.match(r"(?:closing|opening) (?:prices?|levels?|quotes?)\b", phrase):
         return True

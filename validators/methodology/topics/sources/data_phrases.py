@@ -53,9 +53,6 @@ _RIGHT = re.compile(
 RATE_WITH = re.compile(
     rf"\b(?:{_RATE_WORDS}) (?:resolution|granularity|sampling|timestamps|(?P<loose>frequency|intervals|steps))\b"
 )
-OF_DATA = re.compile(
-    r"\b(?:data|prices?|quotes?|bars?|candles?|inputs?|closes|observations?|series|feeds?|sampl\w+|observed|recorded|reads?|snapshots?)\b"
-)
 RATE_AFTER = re.compile(
     r"\b(?:resolution|granularity|sampling|(?:data|sampling|bar|input|price|observation) (?:frequency|interval|rate|size|resolution|granularity|step)|frequency(?= of the (?:data|inputs?|prices?|bars?|observations?|series))|bar size"
     r"|bar length|time ?frame)\b"
@@ -130,7 +127,7 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
         right = None if head[0] in ("close", "opens") else _RIGHT.match(text, head.end())
         if left is None and right is None:
             continue
-        if head[0] == "ones" and OF_DATA.search(text, 0, before + (left.start() if left else 0)) is None:
+        if head[0] == "ones":
             continue
         start = before + left.start() if left else head.start()
         if _POINTS.search(head[0]) and _COUNTED.search(text, max(start - 12, 0), start):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from validators.methodology.claims import Stated
 from validators.methodology.topics.sources.data_phrases import (
     EVERY_TICK,
-    OF_DATA,
     RATE,
     RATE_AFTER,
     RATE_UNDER,
@@ -19,28 +18,17 @@ from validators.methodology.topics.sources.data_used import Source
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
 _TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|along|by|over|off|on|the box)\b)")
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
-_BY_THE = re.compile(
-    r"\b(?:quotes?|prices?|data|bars|inputs?|closes)\b(?! (?:move|fall|rise|change))[^.;,]{0,24}? (?:by the|(?:every|each)(?: single)?) (?P<unit>second|minute|hour)\b"
-)
 
 
 def rates_told(text: str) -> Iterator[Stated]:
     """How often data come, where the words for data stand apart."""
     for pattern in (RATE_WITH, RATE_AFTER, RATE_UNDER):
         for match in pattern.finditer(text):
-            if match.groupdict().get("loose") and not OF_DATA.search(text):
+            if match.groupdict().get("loose"):
                 continue
             unit = match.groupdict().get("unit")
             rate = (UNITS[unit], 1 if unit in ("minute", "hour") else 0) if unit else rate_of(match)
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate])))
-
-
-def rates_by_unit(text: str, told: list[tuple[int, int]]) -> Iterator[Stated]:
-    """Data that come by the second, minute or hour."""
-    for match in _BY_THE.finditer(text):
-        if not any(begin <= match.start("unit") < stop for begin, stop in told):
-            rate = (UNITS[match["unit"]], 0)
-            yield Stated(start=match.start("unit"), end=match.end(), value=Source(rates=frozenset([rate])))
 
 
 def every_tick(text: str) -> Iterator[Stated]:

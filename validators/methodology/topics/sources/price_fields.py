@@ -9,7 +9,6 @@ from validators.methodology.topics.sources.data_phrases import fields_of
 from validators.methodology.topics.sources.data_used import Source
 
 _PRICE = r"(?:(?:market |closing |past |historical |daily |share |stock )?(?:prices?|closes|quotes|price (?:data|history|series)))"
-_PRICES = re.compile(rf"\b{_PRICE}")
 _PRICES_ONLY = re.compile(
     rf"\b(?:only|nothing (?:but|other than|except|besides)|no (?:data|inputs?|information) (?:but|other than|except|besides)|solely|purely|exclusively|merely|pure|entirely (?:on|from)) (?:(?:on|at|from|uses?|with|the|of|past) )*{_PRICE}"
     rf"(?= (?:are|is|go|goes|enter|count|matter|data|strategy|model|play|feed|serve as (?:the )?inputs?)\b|[.,;:!)]|$)"
@@ -26,14 +25,13 @@ _FIELDS_ONLY = re.compile(
     r"\b(?:only|nothing (?:but|other than|except|besides)|solely|just|exclusively|purely|merely|no more than) (?:(?:on|at|from|uses?|with|the|of|daily|adjusted|past|its|reads?|knows?|looks? at) ){0,4}(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?))(?= ?(?:[.,;:!)]|$)| (?:are|is|go|goes|enter|count|matter|feed|and nothing)\b)"
     r"|\b(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?)) (?:and (?:(?:on|from|at|with|of) )?(?:nothing|no more\b)(?: (?:else|besides|more|other))?|alone\b|only\b(?! (?:when|if|on|at|after)))"
 )
-_DENIAL = re.compile(r"\b(?:not|never|no|hardly)\b|n't\b")
 
 
 def prices_alone(text: str) -> Iterator[Stated]:
     """Where nothing but prices is said to be read."""
     for match in _PRICES_ONLY.finditer(text):
         if not is_no_data(text, match.start(), match.end(), executed=False):
-            prices = _PRICES.search(text, match.start(), match.end()) or match
+            prices = match
             yield Stated(start=prices.start(), end=prices.end(), value=Source(only=True))
 
 
@@ -41,7 +39,7 @@ def fields_alone(text: str) -> Iterator[Stated]:
     """Where nothing but one price a day is said to be read."""
     for match in _FIELDS_ONLY.finditer(text):
         if not is_no_data(text, match.start(), match.end(), executed=False):
-            flatly = match[0].startswith(("clos", "open")) and not _DENIAL.search(text, 0, match.start())
+            flatly = match[0].startswith(("clos", "open"))
             yield Stated(
                 start=match.start(),
                 end=match.end(),

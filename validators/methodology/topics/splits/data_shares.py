@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, fraction, number
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, number
 
 DATA = (
     r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
@@ -28,11 +28,6 @@ _RATIO = re.compile(
     r"(?<![\w./$-])(\d{1,2}(?:\.\d)?) ?%?(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?(?:(?: ?[/:-] ?| to "
     r"| and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
 )
-_WORD_RATIO = re.compile(
-    r"\b(fifty|sixty|seventy(?:-five)?|seventy|eighty(?:-five)?|eighty|ninety)[ /-](?:to[ -]|by[ -])?(fifty|forty"
-    r"|thirty|twenty(?:-five)?|twenty|fifteen|ten)\b|\b(four|three|two|nine|seven|eight)[ -]to[ -](one|two"
-    r"|three)\b"
-)
 CONTEXT = re.compile(
     rf"\b(?:split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|grad(?:ed|ing)|scor(?:ed|ing)|chronological\w*|cut(?:ted)? (?:of|in|at|into|up)|(?:is|are|was|were|gets?|been) cut(?:ted)?|keeps? back|kept back)\b"
 )
@@ -40,22 +35,10 @@ _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
     r"|outperform\w*|positive|negative|profitable|winning|losing|made money|lost money)\b"
 )
-_OUTCOME_OVER = re.compile(
-    rf"{_OUTCOME.pattern}[^.;,]{{0,20}} (?:over|in|on|during|across|for|throughout) (?:the |its )?$"
-)
-_PORTFOLIO = re.compile(
-    r"^\W*(?:stocks?|bonds?|equit\w+|portfolio|allocation|mix|benchmark|weights?|blend|long|capital|rule of thumb|principle|pareto)\b"
-)
 _PLACED = re.compile(
     rf"(?<![\w.])(?:(?P<place>first|initial|earliest|early|earlier|opening|oldest|older|front|last|final|latest|most recent|recent|remaining|closing|trailing|later"
     rf"|newest|youngest|second(?= half)|(?:back|rear)(?= half)|freshest|concluding)(?: (?!of\b)\w+)?? )?(?<![\w.])(?P<share>{SHARE})(?P<of> (?:(?:slice|chunk|portion|block|segment|part|piece|share|stretch) )?(?:of|in) (?:(?!of\b)[\w']+ ){{0,4}}?{DATA}\b"
     rf"| (?:(?!of\b)\w+ )?(?:{DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
-)
-_NEVER = re.compile(
-    r"\b(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|used?|reach\w*|inform\w*)\b"
-)
-_UNSEEN = re.compile(
-    r"\b(?:never|not|n't|nobody|no one|none) (?:\w+ ){0,3}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|fit\w*|train\w*|learn\w*|look\w* at|peek\w*)\b[^.;,]{0,30}$"
 )
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
@@ -67,9 +50,6 @@ _JUDGES = re.compile(
     r"|assess\w*|headlines?|reported \w+ (?:leaves? out|excludes?)|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
 )
-_IN_AND_OUT = re.compile(  # "seven tenths in, three tenths out"
-    rf"\b({FRACTION}) (?:in(?:side)?|in-sample|before)(?:,| and|, and|;)? ({FRACTION}) (?:out(?:side)?|out-of-sample|after)\b"
-)
 _THEN = r" ?%?(?:[,;/|+&]| and| -)? ?(?:and )?"
 _SHARE_OF = r"(?: sets?| part| data)?\W{0,3}"
 _ROLE_NUMBERS = re.compile(
@@ -80,11 +60,9 @@ _SHARED_OUT = re.compile(
     rf"(?:,|;| and|, and| then| with)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}|{HOLD}|exam\w*|marking|judging|checking|learning)(?: \w+)??"
     rf"(?:(?:,|;| and|, and)+ ({NUMBER})(?: ?%| per ?cent| parts?)? (?:is |are |goes |go |went |given )?(?:to|for|as|on|in) (?:the )?(?:{TRAIN}|{TEST}|{HOLD}|exam\w*|marking|judging|checking|learning))?\b"
 )
-_BOTH_PARTS = re.compile(rf"\b{TRAIN}\b.{{1,20}}\b(?:{TEST}|examination)\b")
 _ROLE_IS = re.compile(
     rf"\b(?:{HOLD}|{TEST}|{TRAIN}|test set|training set)\b[^.;,]{{0,30}}?(?: (?:is|was|are|were|be)|:|=)(?: (?:only|just|the|its|a|an|not))* ?$"
 )
-_OF_DATA = re.compile(rf"\b(?:{TRAIN}|{TEST}|{HOLD}|{DATA}|in[- ]sample|learn\w*|judged?)\b")
 MIX = re.compile(
     r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|wins?|winn\w+|positions?|capital|money|names|legs?|equally|risk|leverage|margin|net|gross|gold|balanced)\b"
 )
@@ -164,8 +142,7 @@ def placed_in(text: str) -> Iterator[Share]:
             continue
         is_test = _is_judged(text, match.start(), match.end(), place)
         if is_test is not None:
-            unseen = is_test and _UNSEEN.search(text, max(match.start() - 60, 0), match.start()) is not None
-            yield Share(start=match.start(), end=match.end(), size=share, judged=is_test, unseen=unseen)
+            yield Share(start=match.start(), end=match.end(), size=share, judged=is_test, unseen=False)
 
 
 def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:
@@ -181,8 +158,6 @@ def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | Non
             learned is None or judged.start() > learned.start() or judged.end() >= learned.end()
         )
     judged, learned = _JUDGES.search(right), _LEARNS.search(right)
-    if _NEVER.search(right):
-        return True
     if judged or learned:
         return judged is not None and (learned is None or judged.start() <= learned.start())
     if place is None:
@@ -208,26 +183,20 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
     """Every "80/20" or "60, 20 and 20": its place and the shares."""
     unsure: list[tuple[int, int, tuple[float, ...]]] = []
     sure = False
-    for match in _IN_AND_OUT.finditer(text):
-        fractions = [fraction(match[1]), fraction(match[2])]
-        if None not in fractions and abs(sum(fractions) - 1) < 1e-6:  # type: ignore[arg-type]
-            yield match.start(), match.end(), tuple(fractions)  # type: ignore[arg-type]
-    for pattern in (_RATIO, _WORD_RATIO, _ROLE_NUMBERS, _SHARED_OUT):
+    for pattern in (_RATIO, _ROLE_NUMBERS, _SHARED_OUT):
         for match in pattern.finditer(text):
             parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
             if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
                 continue
             if sum(parts) < 100 and not (
-                pattern is _WORD_RATIO
-                or (sum(parts) == 10 and (pattern is _SHARED_OUT or re.search(r"\d[:/]\d", match[0])))
-                or (re.search(r"\d:\d", match[0]) and _BOTH_PARTS.search(text, match.end(), match.end() + 60))
+                sum(parts) == 10 and (pattern is _SHARED_OUT or re.search(r"\d[:/]\d", match[0]))
             ):
                 continue
             found = match.start(), match.end(), tuple(part / sum(parts) for part in parts)
             if not needs_context or _is_split(text, match, parts):
                 sure = True
                 yield found
-            elif sum(parts) == 100 and not _PORTFOLIO.match(text[match.end() :]):
+            elif sum(parts) == 100:
                 unsure.append(found)
     if sure and not MIX.search(text):
         yield from unsure  # "you write 70/15/15, yet it is 60/40"
@@ -235,11 +204,9 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
 
 def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
     """Whether two or three numbers that make a hundred are shares of the data, and not of a portfolio."""
-    if _PORTFOLIO.match(text[match.end() :]):
-        return False
     near = text[max(match.start() - 90, 0) : match.end() + 90]
     if CONTEXT.search(near):
-        return not MIX.search(near) or _OF_DATA.search(near) is not None
+        return not MIX.search(near)
     usual = match.re is _RATIO and sum(parts) == 100 and re.search(r"\d ?%? ?[/:-] ?\d", match[0]) is not None
     return (
         usual
@@ -252,8 +219,6 @@ def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
 
 def _is_result(text: str, match: re.Match[str], share: float) -> bool:
     """Whether a percentage is an outcome ("the drawdown over the test was 19.6%") and no part of the data."""
-    if match.re is _ROLE_SHARE and _OUTCOME_OVER.search(text, max(match.start() - 50, 0), match.start()):
-        return True
     if match.re is _ROLE_SHARE and match["bw"].startswith("test") and re.match(r"tests? (?:is|was) ", match[0]):
         return True
     if any(abs(share * parts - round(share * parts)) < 1e-6 for parts in (20, 16, 12)):
@@ -267,16 +232,9 @@ def _whole_percent(share: float) -> bool:
     return any(abs(share * 100 - each) < 0.06 for each in (33.3, 66.7, round(share * 100)))
 
 
-_ON_IT = re.compile(r"\b(?:on|over|using|with|to|from)\b")  # "after fitting on the other 80%"
-
-
 def _share(match: re.Match[str]) -> tuple[float | None, bool]:
     written, word = (match["a"], match["aw"]) if match.re is _SHARE_ROLE else (match["b"], match["bw"])
     is_test = re.match(rf"(?:{TEST}|{HOLD}|never|not|n't)\b", word) is not None and not re.match(rf"{TRAIN}\b", word)
-    if (
-        match.re is _ROLE_SHARE
-        and match["apart"]
-        and not _ON_IT.search(match.string, match.end("bw"), match.start("b"))
-    ):
+    if match.re is _ROLE_SHARE and match["apart"]:
         is_test = True
     return as_share(written), is_test

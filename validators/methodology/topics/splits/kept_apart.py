@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.spans import SPAN, Length, lengths, same_length
 from validators.methodology.topics.splits.data_shares import DATA, HOLD, SHARE, TEST, TRAIN
 
@@ -51,9 +50,6 @@ KEPT = re.compile(
 )
 _LATE = re.compile(r"\b(?:last|final|latest|most recent|newest|closing|later|second half|concluding|youngest)\b")
 _EARLY = re.compile(r"\b(?:first|earliest|oldest|opening|initial|front|earlier)\b")
-_ROLLS = re.compile(
-    r"\b(?:roll\w*|walk\w*|again|each|every|re-?fit\w*|re-?train\w*|never|not|unseen|untouched)\b|n't\b"
-)
 
 _IN = r"(?:to|on|over|from|with|using|by|for|in|across|off)"
 _RECENT = r"(?:(?:the|its|a|an|each|every|last|latest|previous|past|most recent|trailing|preceding|next|following|coming|subsequent|another|only|just|first|new|fresh) ){0,3}"
@@ -68,22 +64,8 @@ _APPLIED = r"(?:trad(?:es?|ed|ing)|test(?:s|ed|ing)?|us(?:e|es|ed|ing)|appl(?:ie
 _APPLIED_FOR = re.compile(
     rf"\b{_APPLIED} (?:\w+ ){{0,3}}?(?:for|over|on|during|in|covers|uses|takes|spans) {_RECENT}$|\b(?:next|following) $"
 )
-_APPLIED_TO = re.compile(
-    r"(?: (?:of|for) (?:\w+ )?|[ -](?:are |is |were |was |to )?(?:each )?)(?:trad(?:es?|ed|ing)|test(?:ed|ing)?|out[- ]of[- ]sample|judg\w+|scored)\b"
-)
 _MEASURED = re.compile(
     r"\b(?:volatil\w+|correlat\w+|covarian\w+|means?|deviations?|averages?|signals?|z-scores?|momentum)\b"
-)
-
-TEST_FIRST = re.compile(
-    rf"\b(?:{TEST}|{HOLD})(?: (?:set|part|period|data|stretch|days|years))? (?:\w+ )?(?:comes|lies|stands|precedes|sits|falls|is|are|lie|come)(?: (?:before|ahead of|earlier than|prior to))? (?:the )?(?<=before )(?:the )?(?:{TRAIN}|learning)"
-    rf"|\b(?:{TEST}|{HOLD})(?: (?:set|part|period|data|stretch|days|years))? (?:comes first|precedes? (?:the )?(?:{TRAIN}|learning))|\b(?:{TEST})(?: (?:set|part|period|data))? (?:comes|lies|sits|falls|is|stands) (?:before|ahead of) (?:the )?(?:{TRAIN})"
-)
-_BARE = re.compile(
-    rf"\b(?:next|following|and|then|for|for the) (?P<n>{NUMBER})(?= (?:traded|tested|judged|out\b|for (?:trading|testing))|[,.;]|$)"
-)
-TWO_PARTS = re.compile(
-    rf"\bonly (?:split|divided|cut) (?:in|into) (?:a )?train\w*(?: set| part)? and (?:a )?test|\b(?:only|just|exactly) two (?:parts|sets|samples|pieces|portions|stretches)\b[^.;]{{0,40}}\b{TRAIN}"
 )
 ONE_CUT = re.compile(
     r"\b(?:one|a|single) (?:(?:fixed|single|lone|one-off|final) )?(?:cut|split|date|dividing line|line|break) (?:(?:is|was) (?:made|drawn|used) )?(?:in|at|of) (?:the (?:end|start) of )?(?:19|20)\d\d\b"
@@ -94,26 +76,22 @@ ONE_CUT = re.compile(
 def is_backwards(words: str, around: str, *, judged: bool) -> bool:
     """Whether the part that a model learns from is told to be the last one, or the part it is judged on the first."""
     early, late = _EARLY.search(words) is not None, _LATE.search(words) is not None
-    return early != late and early == judged and _ROLLS.search(around) is None
+    return early != late and early == judged
 
 
 def steps_told(text: str) -> Iterator[tuple[int, int, Length, bool]]:
     """The spans that a window is fitted to (True) or then used for."""
     if _MEASURED.search(text):
         return
-    unit = ""
     for match in SPAN.finditer(text):
         length = next(lengths(match), None)
         if length is None or match["latest"] or length.unit in ("second", "minute", "hour"):
             continue
         before = text[max(match.start() - 60, 0) : match.start()]
-        if _APPLIED_FOR.search(before) or _APPLIED_TO.match(text, match.end()):
+        if _APPLIED_FOR.search(before):
             yield match.start(), match.end(), length, False
         elif _LEARNED_FROM.search(before) or _LEARNED.match(text, match.end()):
-            unit = length.unit
             yield match.start(), match.end(), length, True
-    for match in _BARE.finditer(text) if unit else ():
-        yield match.start(), match.end(), Length(count=number(match["n"]) or 0.0, unit=unit), False
 
 
 def differ(stated: Length, known: list[Length]) -> bool:

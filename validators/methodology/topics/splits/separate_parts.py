@@ -7,7 +7,7 @@ from validators.methodology.claims import Stated
 from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.splits.data_shares import DATA, SHARE, TEST, TRAIN
 from validators.methodology.topics.splits.data_splits import Method, Split
-from validators.methodology.topics.splits.kept_apart import KEPT, ONE_CUT, TEST_FIRST, TWO_PARTS
+from validators.methodology.topics.splits.kept_apart import KEPT, ONE_CUT
 from validators.methodology.topics.splits.undivided_data import CHECK, FIT, IN_ONE_GO, UNDIVIDED
 
 EXISTS = re.compile(
@@ -88,9 +88,6 @@ _CHOICE = r"(?:(?:the|its|any|any of the|this|that) )?(?:\w+ )?(?:pick|choos|cho
 _NO_PART = re.compile(
     rf"(?:(?!\b(?:that|which)\b)[^.;,]){{0,30}}? (?:played|plays|had|has|have|took|takes) no (?:part|role|say|hand|influence) in {_CHOICE}"
 )
-_TRAINED_ON_NONE = re.compile(
-    r"(?:\bnot|\bnever|n't) (?:\w+ )?train(?:s|ed)? on(?! (?:any )?(?:data|history|anything|it|them|the (?:data|history|past|first|earlier)|(?:all|the whole|\d))\b)"
-)
 _LATER = re.compile(
     rf"\b(?:never|not|n't) (?:\w+ ){{0,2}}?(?:saw|see|seen|shown|looked at|touched) (?:\w+ )?(?:{DATA}|anything) (?:after|from|since|beyond|following|later than)\b"
     rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over) (?:\w+ )?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|n't) (?:\w+ )?(?:seen|see|encounter\w*|met|used|touched|shown|known|know)\b"
@@ -102,24 +99,15 @@ _OWN_STOCK = re.compile(
     r"|dividends? (?:and|or|/|&) (?:stock )?splits?|split[- ]adjusted|adjusted for (?:stock )?splits?"
     r"|split[- ](?:and|or)"
 )
-_ALL_OUT = re.compile(
-    r"\b(?:all|every\w*|whole|entire|each|full)\b (?:\w+ ){0,4}(?:is|are|was|were|counts? as|remains?)(?:,? (?!before\b|after\b|until\b|the\b)\w+,?){0,4},? $"
-)
 _OUGHT = re.compile(
     r"\b(?:(?:has|have|needs?|ought|is|are) to|must|should|would|could|can|may|might)(?: \w+)? (?:be )?$"
 )
 _BARRED = re.compile(r"(?:\b(?:no|not|never|nothing|without|neither|nor|none)\b|n't\b)[^.;:]*$")
 _HOLDOUT = re.compile(r"hold-?out|held[- ](?:out|back|aside)|untouched|test (?:period|years|part|stretch)")
-_HOW = re.compile(r"\b(?:how|whether|why|where|when) (?:\w+ ){0,2}$")  # which leaves open whether it is
-_IS_NOT = re.compile(r"(?: (?:of|for|in) [\w-]+)? (?:is|was|are|were)(?: not|n't) (?:the|a|an|its|\d)\b")
 
 
 def parts_kept(text: str) -> Iterator[Stated]:
     """Where a passage tells of a part that was kept apart, of the one that came first, or of how many there are."""
-    for match in TEST_FIRST.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Split(backwards=True))
-    for match in TWO_PARTS.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Split(method="three"), asserted=False)
     for match in ONE_CUT.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(method="single"))
     for match in KEPT.finditer(text):
@@ -148,19 +136,11 @@ def splits_told(text: str, told: Iterable[tuple[int, int]]) -> Iterator[Stated]:
         # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split
         if any(begin < match.end() and match.start() < end for begin, end in (*stock, *told)):
             continue
-        if _HOW.search(text, max(match.start() - 24, 0), match.start()):
-            continue
-        if match[0].startswith(("out", "oos")) and _ALL_OUT.search(text, 0, match.start()):
-            continue
         if text[match.end() : match.end() + 2] in (": ", " :") and (
             IN_ONE_GO.search(text[match.end() :].lstrip(" :")) or UNDIVIDED.search(text, match.end())
         ):
             continue  # "Evaluation split: single pass over all quarters"
-        if _IS_NOT.match(text, match.end()):
-            continue  # "the test set is not the last fifth" denies the fifth
-        if _NO_PART.match(text, match.end()) or any(
-            other.end() >= match.end() > other.start() for other in _TRAINED_ON_NONE.finditer(text)
-        ):
+        if _NO_PART.match(text, match.end()):
             continue  # "the test years played no part in picking it"; "it wasn't trained on real prices"
         part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
         single = _SINGLE.search(text, max(match.start() - 30, 0), match.start()) is not None

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from validators.methodology.claims import Stated
-from validators.methodology.topics.prose import sentences
-from validators.methodology.topics.splits.data_shares import CONTEXT, MIX, SHARE, TEST, TRAIN, ratios_in, shares_in
+from validators.methodology.topics.splits.data_shares import CONTEXT, MIX, SHARE, ratios_in, shares_in
 from validators.methodology.topics.splits.data_splits import Split
 from validators.methodology.topics.splits.kept_apart import is_backwards
 from validators.methodology.topics.splits.separate_parts import EXISTS
@@ -15,13 +13,9 @@ from validators.methodology.topics.splits.validation_methods import CHOOSES
 HALVES = re.compile(
     r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half|half ?[/:+-] ?half)\b"
 )
-_HALVED = re.compile(  # "the book is cut in half"
-    r"\b(?:books?|positions?|exposures?|leverage|sizes?|risk|weights?|fees?|costs?|draw-?downs?|account|capital|money|stakes?|gains?|loss(?:es)?|returns?|price|volatility|turnover|sharpe|it)\b[^.;:,]{0,30}$"
-)
 _BLENDED = re.compile(
     r"\b(?:blends?|mix(?:es|ture)?|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b"
 )
-_TAUGHT = re.compile(rf"\b(?:{TRAIN}|{TEST}|hold-?out|held[- ]out|in[- ]sample|out[- ]of[- ]sample)\b")
 _TIME_HELD = re.compile(
     rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"
 )
@@ -34,7 +28,7 @@ _IN_MARKET = re.compile(
 def ratios_of_parts(text: str) -> list[tuple[int, int, tuple[float, ...]]]:
     """Where a passage gives the parts' shares together ("80/20"), and the shares, train first."""
     found: list[tuple[int, int, tuple[float, ...]]] = []
-    if _BLENDED.search(text) and not _TAUGHT.search(text):
+    if _BLENDED.search(text):
         return found
     for start, end, parts in ratios_in(text, needs_context=True):
         if not any(begin < end and start < stop for begin, stop, _ in found):
@@ -68,18 +62,8 @@ def shares_told(text: str, shares: list[tuple[int, int]]) -> Iterator[Stated]:
 def halves_told(text: str) -> Iterator[Stated]:
     """Where a passage says that history is halved."""
     for match in HALVES.finditer(text):
-        halved = _HALVED.search(text, max(match.start() - 50, 0), match.start()) is not None
-        if CONTEXT.search(text) and not MIX.search(text) and not halved:
+        if CONTEXT.search(text) and not MIX.search(text):
             yield Stated(start=match.start(), end=match.end(), value=Split(parts=(0.5, 0.5)))
-
-
-@lru_cache(maxsize=1024)
-def tells_backwards(told: str) -> bool:
-    return any(
-        is_backwards(sentence[share.start : share.end], sentence, judged=share.judged)
-        for sentence in sentences(told)
-        for share in shares_in(sentence)
-    )
 
 
 def shares_agree(stated: Split, fact: Split) -> bool:

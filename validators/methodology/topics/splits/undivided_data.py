@@ -11,10 +11,6 @@ from validators.methodology.topics.splits.kept_apart import NONE_KEPT
 
 FIT = r"(?:re-?)?(?:fitted|fit|grown|trained|estimated|calibrated|tuned|optimi[sz]ed|learned|learnt)"
 CHECK = r"(?:tested|checked|evaluated|validated|assessed|scored|judged|verified|measured|tried out)"
-_SAME_DATA = re.compile(
-    rf"\b(?:{FIT}|{TRAIN}) (?:and|as well as) (?:{CHECK}|{TEST}) (?:\w+ )?(?:on|with|over|use|uses|used|using) (?:exactly )?(?:the )?"
-    rf"(?:same|identical|entire|whole|very same|one and the same)\b"
-)
 _NOTHING_HELD = re.compile(
     r"\b(?:nothing|none of (?:it|the \w+)|no (?:\w+ ){0,2}?(?:slice|part|portion|share|piece|chunk|stretch|segment|data|history|observations?|dates?|days?|years?"
     r"|months?|rows?|bars?)(?: of (?:the |its |that )?\w+)?) (?:(?:is|are|was|were|has|have|been|being|ever|gets?|got|to be) ){0,3}"
@@ -23,9 +19,6 @@ _NOTHING_HELD = re.compile(
     rf"|\b(?:{CHECK}|graded|results?|figures)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
 )
 _WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
-_ALL_SHOWN = re.compile(
-    rf"\b{_WHOLE} (?:\w+ )?{DATA} (?:is|are|was|were|gets?) (?:\w+ )?(?:reported|shown|covered|displayed|presented)\b|\b(?:figures|results|numbers|report) (?:\w+ )?covers? {_WHOLE} (?:\w+ )?{DATA}\b"
-)
 _ALL_FITTED = re.compile(
     rf"\b(?:same|identical) (?:\w+ )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:used )?(?:both )?(?:to|for) {TRAIN} (?:and|as well as) (?:to |for )?{TEST}\b"
     rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |both )?(?:{TRAIN}|grid|fit)\b"
@@ -75,7 +68,7 @@ def denials_told(text: str) -> Iterator[Stated]:
 
 def nothing_kept(text: str) -> Iterator[Stated]:
     """Where a passage says that nothing was kept from the fitting."""
-    for match in (*_SAME_DATA.finditer(text), *_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
+    for match in (*_NOTHING_HELD.finditer(text), *_TEST_USED.finditer(text)):
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
     for match in NONE_KEPT.finditer(text):
         if not DENIED_BEFORE.search(text, 0, match.start()):
@@ -89,5 +82,3 @@ def all_fitted(text: str) -> Iterator[Stated]:
     for match in _ALL_FITTED.finditer(text):
         if not match[0].endswith("past") and not DENIED_BEFORE.search(text, 0, match.start()):
             yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=False)
-    for match in _ALL_SHOWN.finditer(text):
-        yield Stated(start=match.start(), end=match.end(), value=Split(method="single"), asserted=False)

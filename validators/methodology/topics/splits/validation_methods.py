@@ -34,9 +34,6 @@ _WALK = re.compile(
 )
 _PIECES = r"(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)"
 _FOLDS = re.compile(rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?{_PIECES}\b")
-_STEPS = re.compile(
-    rf"\b({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:in|to fit|to train|to learn|for (?:the )?(?:fit|training|estimation|learning))\b,?[- ](?:and )?(?:the )?({NUMBER})[- ](?:(?:years?|months?|quarters?|weeks?|days?)[- ])?(?:out|to test|to judge|for (?:the )?(?:test\w*|evaluation|judging))\b"
-)
 
 
 def methods_told(text: str) -> Iterator[Stated]:
@@ -49,9 +46,6 @@ def methods_told(text: str) -> Iterator[Stated]:
                     continue  # how a penalty was chosen, not how the result was judged
                 told = "folds" if pattern is _CROSS and _ONLY_FOLDS.fullmatch(match[0]) else method
                 yield Stated(start=match.start(), end=match.end(), value=Split(method=told, folds=folds))  # type: ignore[arg-type]
-    for match in _STEPS.finditer(text):
-        if steps := _steps(match):
-            yield Stated(start=match.start(), end=match.end(), value=Split(method="walk-forward", steps=steps))
 
 
 def windows_told(text: str) -> Iterator[Stated]:
@@ -68,16 +62,6 @@ def _told_steps(told: str) -> tuple[tuple[int, int, Length, bool], ...]:
 def is_other_window(span: Length, told: str, *, used: bool) -> bool:
     """Whether a document's text gives another length for what a moving window learns from, or is then used for."""
     return differ(span, [length for _, _, length, learned in _told_steps(told) if learned != used])
-
-
-def first_steps(told: str) -> tuple[float, float] | None:
-    """How much a document's text says that a moving window learns from and is then judged on."""
-    return next((steps for match in _STEPS.finditer(told) if (steps := _steps(match))), None)
-
-
-def _steps(match: re.Match[str]) -> tuple[float, float] | None:
-    learned, judged = number(match[1]), number(match[2])
-    return None if learned is None or judged is None else (learned, judged)
 
 
 def method_named(text: str) -> tuple[Method | None, int | None]:

@@ -64,19 +64,6 @@ def is_used(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool
     )
 
 
-def goes_on(text: str, signs: list[re.Match[str]], told: int, match: re.Match[str]) -> bool:
-    """Whether a span follows one that is told, as in "you wrote 20 days, the document has 90 days"."""
-    return (
-        told > 0
-        and 0 <= match.start() - told <= 70
-        and _CONTRAST.search(text, told, match.start()) is not None
-        and not any(sign["no"] and told <= sign.start() < match.end() + 30 for sign in signs)
-    )
-
-
-_CONTRAST = re.compile(
-    r"\b(?:not|but|where|while|whereas|against|versus|instead|rather|should|correct|right|really|document\w*|methodology|file|has one of|it's|it is)\b"
-)
 _TRAILING = re.compile(rf"\b{PAST}(?: \w+)? $")
 _OVER = re.compile(r" (?:over|across) (?:(?:the|a|an|one|just|only|about|exactly) )*")
 _WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")

@@ -20,21 +20,9 @@ _OF_PRICES = re.compile(r"[ -](?:moving )?(?:averages?|mean|highs?|lows?|range|c
 _HIDES = re.compile(
     r"[ -](?:\w+ )?(?:averages?|mean) (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?|says|tells)\b"
 )
-_WORKS = re.compile(  # "it makes do with two weeks": the strategy as the subject of any verb in the present that is not one of dealing or lasting
-    r"\b(?:it|q{3,}|(?:the|this) (?:strategy|model|system|rule|signal|network|approach|algorithm|method|machine))(?: (?:only|just|always|never|then|in fact|\w+ly))?"
-    r" (?!(?:is|has|was|does|holds|keeps|waits|lasts|takes|needs|trades|stays|runs|rests|sits|sleeps|spends|loses|gains|returns|stands|lags|leaves|starts|ends|begins|adds|delays|skips|spans|gives|pauses|sells|buys|rebalances"
-    r"|closes|opens|expires|pays|charges|costs|borrows|goes (?!back|through|over|by)|makes (?!do\b)|acts|moves|reacts|responds|reaches|changes|switches|rotates|rolls|invests|suffers|recovers|survives|fails|follows|beats|trails)\b)[a-z]+s"
-    r"(?: (?:do|by|back|through|with|on|from|at|over|up|of|out|only|just))*(?: (?:the|its|a|an|past|last|previous|latest|most recent|trailing|about|roughly|just|only|exactly|full|whole|mere))* $"
-)
-_ALONE = re.compile(
-    r"(?:'s?)?(?:(?: worth)? of (?:[\w-]+ )?(?:data|bars|prices|closes|history|returns|quotes|candles|earnings|observations|levels|changes|rates|past))?(?= ?[.;,!)]| ?$| (?:and|while|but|whenever|when|for (?:its|the|each|every)|to (?:form|make|rank|decide|compute|judge|measure|estimate|see))\b)"
-)
 _RATE = re.compile(r"\b(?:bars?|candles?|steps|intervals|resolution|sampling) of $|\b(?:one|two|three|four|five|\d+) $")
 _SHORT = ("session", "day", "hour", "minute", "bar")
 _LONG = 250.0  # trading days: that long are results, too
-_FORECAST = re.compile(
-    r"[- ](?:ahead|forecasts?|predictions?|horizons?|targets?|labels?|forwards?|delay|lag|rule\b|hold)"
-)
 _CLAUSE = re.compile(
     r"[;:] |, (?:so|which|while|whereas|since|because|but|although|though|yet|and (?=an? |one )|and (?:it|its|the|this|that|they|there|firms|stocks|shares))\b| (?:because|since|while|whereas|although|but|so that|before (?:the|its|it|any|an?|q+))\b"
 )
@@ -47,19 +35,13 @@ def is_looked_at(text: str, match: re.Match[str], days: float) -> bool:
     start, end = match.span()
     begin, stop = clause_around(text, start, end, _CLAUSE)
     return (
-        (_LOOKS.search(text, begin, stop) is not None or _is_worked_with(text, start, end))
+        (_LOOKS.search(text, begin, stop) is not None)
         and (
             days < _LONG
             or _SURELY.search(text, begin, stop) is not None
             or (_OF_PRICES.match(text, end) is not None and _HIDES.match(text, end) is None)
         )
         and _RATE.search(text, max(start - 24, 0), start) is None
-        and _FORECAST.match(text, end) is None
         and _OF_ANOTHER_MATTER.search(text, begin, start) is None
         and _OF_ANOTHER_MATTER.search(text, end, stop) is None
     )
-
-
-def _is_worked_with(text: str, start: int, end: int) -> bool:
-    """Whether a strategy is the subject of a verb whose whole object is a span ("it gets by on 26 weeks")."""
-    return _ALONE.match(text, end) is not None and _WORKS.search(text, max(start - 90, 0), start) is not None

@@ -2,10 +2,6 @@
 
 import re
 
-_YARDSTICK = re.compile(
-    r"\b(?:whatever|no matter what|regardless of(?: what)?|beside|besides|next to|alongside|relative to|beat(?:s|ing)?|outperform\w*|trails|lags|yardstick)(?: of)? (?:(?:the|an?|some|simple|plain|naive|usual|its|either) )*$"
-)
-_AVERAGE = re.compile(r"[ -](?:simple )?(?:moving )?[ -]?(?:average|sma|ma)\b")
 _BEFORE = re.compile(
     r"\b(?:lengthen|grow|shift|mov|roll|advanc|extend|increas|shorten)\w*(?: \w+){0,2} by (?:just |only |exactly )?$|\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|(?!length|month)\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
@@ -52,11 +48,3 @@ def is_grain(text: str, match: re.Match[str]) -> bool:
         or (match["unit"] or "").startswith(("sec", "min", "hour", "hr", "h"))
     )
     return bool(single) and _GRAIN.match(text, match.end()) is not None
-
-
-def is_yardstick(text: str, match: re.Match[str]) -> bool:
-    """Whether an average is only what a result is held against."""
-    return (
-        _AVERAGE.match(text, match.end()) is not None
-        and _YARDSTICK.search(text, max(match.start() - 50, 0), match.start()) is not None
-    )
