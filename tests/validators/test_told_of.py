@@ -270,6 +270,14 @@ _ACCOUNT = json.dumps({
         ("Won 16 of {}.", "28", "31"),
         ("| CAGR | 5.5% | Trades | 28 |\n|---|---|---|---|\n| Volatility | {} | Calmar | 0.30 |", "12.1%", "18.2%"),
         ("| Low reached | Depth |\n|---|---|\n| 2019-01-04 | {} |", "-18.2%", "-12.1%"),
+        ("It went up 30.7%, $20,000 to {}.", "$26,140", "$21,640"),
+        ("An account of $20,000 would have stood at {}.", "$26,140", "$24,160"),
+        ("It leaves {} in the account.", "$26,140", "$20,000"),
+        ("More trades were won than lost: 16 against {}.", "12", "28"),
+        ("5.5% a year, {} at the worst.", "18.2%", "12.1%"),
+        ("For each unit of drawdown it made {} of return.", "0.30", "0.37"),
+        ("MAR: {}", "0.30", "0.37"),
+        ("Ticket 4417, item 3: {} trades.", "28", "16"),
     ],
 )
 def test_numbers_of_an_account_in_everyday_words(answer: str, right: str, wrong: str) -> None:
@@ -316,3 +324,40 @@ def test_a_clause_that_tells_as_many_numbers_as_the_one_before() -> None:
     )
     assert all(number.grounded for number in right)
     assert not all(number.grounded for number in wrong)
+
+
+_PROFIT = json.dumps({"startBalance": 20000, "endBalance": 26140, "netProfit": 6140, "totalReturn": 0.307})
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "It ended {} above where it had begun.",
+        "Closing less opening balance leaves {}.",
+    ],
+)
+def test_what_an_account_made_is_told_by_its_ends(answer: str) -> None:
+    accepted, refused = (
+        grounded_numbers(answer.format(each), ["How did it do?"], [_PROFIT]) for each in ("$6,140", "$26,140")
+    )
+    assert all(number.grounded for number in accepted)
+    assert not all(number.grounded for number in refused)
+
+
+_HELD = json.dumps(
+    {"strategy": "oak-trend", "ticker": "SPY", "total_return": 0.307, "volatility": 0.121, "benchmark_return": 0.509}
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        ("It trailed SPY, which made {} when the strategy made 30.7%.", "50.9%", "12.1%"),
+        ("We trailed SPY: {} versus 50.9%.", "30.7%", "50.9%"),
+        ("You lagged SPY. It's {} for you and 50.9% for the benchmark.", "30.7%", "50.9%"),
+    ],
+)
+def test_holding_the_one_ticker_is_the_benchmark(answer: str, right: str, wrong: str) -> None:
+    accepted, refused = (grounded_numbers(answer.format(each), ["How did it do?"], [_HELD]) for each in (right, wrong))
+    assert all(number.grounded for number in accepted)
+    assert not all(number.grounded for number in refused)

@@ -5,8 +5,10 @@ import json
 
 import pytest
 
+from validators.grounding.review import grounded_numbers
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metrics import METRICS
 
 A, B = "pewter-vol", "cash-return"
 FIGURES = {
@@ -491,3 +493,56 @@ def test_values_that_describe_a_metric_are_no_runs() -> None:
 def test_a_layout_that_is_not_known_hides_no_number(text: str) -> None:
     found = {abs(number.value) for number in tool_facts([text]).numbers}
     assert found >= {12.34 if "%" in text else 0.1234, 0.81, 0.196, 47}
+
+
+PRINTED = """Runs  market=SPY
+     strategy    cagr  sharpe  n_trades
+0   oak-trend  0.0841    0.61        48
+1  elm-carry  -0.0212   -0.14        77"""
+INDEXED = """        ret  max_dd  n_trades
+year
+2019  0.081  -0.093        11
+2020 -0.034  -0.121         9"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (PRINTED, 77, "trades", {"elm-carry", "SPY"}),
+        (INDEXED, -0.121, "max_drawdown", set()),
+        (f"{INDEXED}\n\n{PRINTED}", 0.61, "sharpe", {"oak-trend"}),
+        ("[R] pnl=1685.2 comm=228.9 (0.5 bps/side)\n[R] win=56 lose=51", 228.9, "fees_paid", set()),
+    ],
+)
+def test_tables_as_pandas_prints_them_and_logs(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    ("output", "value", "metric"),
+    [
+        ({"rows": ["strat", "ann", "sharpe", "hit"], "cols": [["oak", 0.128, 1.4, 0.61], ["elm", 0.05, 0.3, 0.5]]}, 0.61, "win_rate"),
+        ({"metrics": ["cagr", "sharpe", "mdd"], "by": {"oak": [0.128, 1.4, -0.2], "elm": [0.05, 0.3, -0.4]}}, -0.4, "max_drawdown"),
+        ([{"k": "CAGR", "x": 0.12}, {"k": "Sharpe", "x": 0.8}, {"k": "Win rate", "x": 0.57}], 0.57, "win_rate"),
+        ({"edges": [{"node": {"code": code, "amount": amount}} for code, amount in (("CAGR", 5.1), ("SHARPE", 0.4), ("CALMAR", 0.2))]}, 0.2, "calmar"),
+        ([{"id": name, "q": {"size": size, "unit": "percent"}} for name, size in (("cagr", 5.1), ("volatility", 14.4), ("max-drawdown", 20.2))], 14.4, "volatility"),
+        ({"tot": 0.31, "ann": 0.06, "sh": 0.7, "ca": 0.4, "out": 13100}, 13100, "final_equity"),
+        ({"cagr": 0.06, "hit": 0.52, "n": 77}, 77, "trades"),
+        ({"ours": {"tot": 0.31}, "theirs": {"tot": 0.22}}, 0.22, "total_return"),
+        ({"2021": {"Jan": 0.4, "Feb": -1.2, "Mar": 2.2, "Apr": 0.1}}, 2.2, "return"),
+        ({"columns": ["strategy", "SR", "vol_pct", "mdd_pct", "seed"], "data": [["oak", 1.4, 20.5, -20.6, 250000]]}, 250000, "initial_capital"),
+    ],
+)  # fmt: skip
+def test_metrics_told_by_lists_labels_and_in_short(output: object, value: float, metric: str | None) -> None:
+    (number,) = (number for number in tool_facts([json.dumps(output)]).numbers if number.value == value)
+    assert (number.measured if number.measured in METRICS else None) == metric
+
+
+def test_one_of_a_list_is_not_the_whole() -> None:
+    output = {
+        "roll": {"comm": 1050.0, "net": 5802.8},
+        "blotter": [{"seq": 1, "pnl": -1794.9}, {"seq": 2, "pnl": 3538.1}],
+    }
+    assert all(number.grounded for number in grounded_numbers("Net P&L: $5,802.80.", ["How?"], [json.dumps(output)]))

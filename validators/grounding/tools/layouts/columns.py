@@ -58,7 +58,7 @@ def _lists_of_metrics(node: Mapping[Any, Any]) -> list[Any]:
         if isinstance(held, list)
         and len(held) > 1
         and set(map(type, held)) == {str}
-        and 2 * metrics_among(held) > len(held)
+        and 2 * metrics_among(held) >= len(held)
     ]
 
 

@@ -14,7 +14,7 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
-_WIDE = re.compile(r"[ ]{2,}|\t")
+_WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
