@@ -155,9 +155,14 @@ class ClaimFit:
             )
         if self.is_ruled_out(claim, number) or (number.metric == COUNTED and self._is_mere_count(claim, number)):
             return False
-        if _is_opaque(number.metric) or self.metric_is(claim, number):
+        if self.metric_is(claim, number) or (_is_opaque(number.metric) and not self._is_named_outright(claim)):
             return True
         return number.length and _LISTED.search(self._answer.sentence(claim)[0]) is not None
+
+    def _is_named_outright(self, claim: Claim) -> bool:
+        """Whether the wording names one metric right at the claim, of which the tools returned numbers."""
+        metrics = claim.context.metrics or frozenset()
+        return claim.context.direct and len(metrics) == 1 and metrics <= self._index.held
 
     def metric_is(self, claim: Claim, number: ToolNumber) -> bool:
         metrics = claim.context.metrics

@@ -21,6 +21,10 @@ LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _LOOSE_RETURN = allowed((), "return")
+_TOTAL = re.compile(
+    r"[ *_]{1,4}\(?(?:in )?(?:total|all in|overall|all told)\b(?=\)?[ *_]*(?:[,/;|.)·+&–—]|$|\n|and\b|with\b|at\b|on\b|over\b|or\b))",
+    re.IGNORECASE,
+)  # "49% total / 19% vol"
 _BEYOND = re.compile(
     r"(?: (?:a|per|each) year)? (?:beyond|above|over(?: and above)?|in excess of|on top of) what (?:its |the |their |his )?"
     r"(?:\w+ )?(?:beta|market|benchmark|index|exposure|factor)s?\b",
@@ -77,7 +81,7 @@ def narrowed(
         return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
     if said == FALL and _IN_YEAR.match(text, quantity.end) and "return" in index.held:
         return said - DRAWDOWNS  # "lost 9% in 2016"
-    if said in _BETTER_OFF and quantity.kind == "percent":
+    if quantity.kind == "percent" and (said in _BETTER_OFF or (said is None and _TOTAL.match(text, quantity.end))):
         return TOTALS
     if said is not None and is_of_the_whole(text, quantity.start, quantity.end):
         return TOTALS

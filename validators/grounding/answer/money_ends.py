@@ -64,7 +64,7 @@ _FROM_THE_START = re.compile(
 )
 # labels of a list: "- in: $250,000", "out: $300,000"
 _LABELLED_END = re.compile(
-    r"(?:^|\n|[;|])[ \t>*_•-]*(?:(?P<final>out|now|end(?:ed)?|finish(?:ed)?)|in|put in|started?|opened)[*_]{0,2}[:=]\s?[*_]{0,2}\W?$",
+    r"(?:^|\n|[;|]|[a-z\d%)]\.\s)[ \t>*_•-]*(?:(?P<final>out|now|end(?:ed)?|finish(?:ed)?)|in|put in|start(?:ed)?|open(?:ed)?)[*_]{0,2}[:=]\s?[*_]{0,2}\W?$",
     re.IGNORECASE,
 )
 _A_UNIT = re.compile(

@@ -65,6 +65,7 @@ _A_TRADE = frozenset({"average_trade"})
 _OF_ANYTHING = frozenset({"average return", "average profit"})  # of days or of trades: the key leaves it open
 _OVER = re.compile(r" (?:over|to|per|by) ", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
+_GROWS = re.compile(r"\W{0,3}(?:gr[eo]w\w*|becom\w+|became|turn\w*|in)? ?to\b", re.IGNORECASE)  # "$1m growing to $4m"
 _AT_THE_END = frozenset({"final_equity"})
 
 
@@ -89,7 +90,7 @@ class OpenMetric:
             return True
         if number.measured == "initial_capital" and quantity.kind == "money":
             if context.direct and metrics == _AT_THE_END:
-                return False
+                return _GROWS.match(text, quantity.end) is not None
             ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)
             return ahead is not None or _CAPITAL_BEHIND.match(text, quantity.end) is not None
         if metrics == _TRADES and number.measured in _TOLD_BEHIND:

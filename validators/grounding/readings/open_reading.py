@@ -14,9 +14,10 @@ from validators.grounding.readings.open_metric import OpenMetric
 from validators.grounding.readings.open_thing import OpenThing
 from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS
 
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
+_A_YEAR = frozenset({"cagr"})  # "8% a year" is said of what stands behind it too
 _NEAR = 4  # claims before and after one that may be told beside it
 
 
@@ -78,7 +79,7 @@ class OpenReading:
         """Whether each metric that the sentence names is told by another of its numbers, and words of the number's own field stand
         beside it: "8% a year, with 20% lost at the low point"."""
         claim = self._claims[place]
-        if claim.context.direct and (claim.context.metrics or RETURNS) <= STATISTICS - RETURNS:
+        if claim.context.direct and len(claim.context.metrics or ()) == 1 and claim.context.metrics != _A_YEAR:
             return False  # "a Sharpe ratio of 2.17 against 0.8 for B"
         if number.measured is None or is_open(number.measured) or not self._thing.may_be(place, number, matches):
             return False

@@ -21,6 +21,7 @@ _SUMS = (
     ("final_equity", frozenset({"initial_capital", "profit"})),
 )
 _POOLED = frozenset({"average", "sum"})
+_LABELLED = re.compile(r"[:=][ *_]{0,3}$")  # "Sharpe: 0.4"
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
 )
@@ -65,6 +66,7 @@ def _tells_change(claim: Claim, metrics: frozenset[str], answer: Answer) -> bool
             and quantity.step < 1
             and "ratio" in worked
             and len(answer.metrics.mentions(claim.passage)) == 2
+            and not _LABELLED.search(text, 0, quantity.start)
         )
     )
 
