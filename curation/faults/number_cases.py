@@ -12,16 +12,20 @@ from curation.faults.templates import Sentence, Slot
 
 CLEAN_NUMBERS = ("clean", "clean_derived")
 _OF_TWO = re.compile(r"[\w.]+(?:>=|<|>)[A-Za-z_][\w.]*")  # a need that compares two slots
+_IN_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t][^\n]*\{(?!\w*\.?(?:model|ticker)\})")  # where numbers claim nothing
 NUMBER_FAULTS = (*SLOT_KINDS, "words_sign", "direction", "swapped_runs", *DERIVED_KINDS)
 
 
 def number_sentences(kind: str, corpus: Corpus) -> tuple[Sentence, ...]:
     """The sentences that may carry `kind`."""
+    if kind in CLEAN_NUMBERS:
+        return corpus.of("grounding_derived" if "derived" in kind else "grounding_clean")
     if kind == "direction":
         return tuple(filter(_may_be_turned, corpus.of("grounding_clean", "grounding_derived")))
-    if kind == "words_sign":
-        return tuple(each for each in corpus.of("grounding_clean") if each.signed)
-    return corpus.of("grounding_derived" if "derived" in kind else "grounding_clean")
+    held = corpus.of("grounding_derived" if "derived" in kind else "grounding_clean")
+    return tuple(
+        each for each in held if _IN_HEADING.search(each.text) is None and (kind != "words_sign" or each.signed)
+    )
 
 
 def _may_be_turned(sentence: Sentence) -> bool:

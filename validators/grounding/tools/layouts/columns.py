@@ -8,7 +8,7 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in, is_month
 from validators.grounding.tools.keys import ID_KEY, LABEL_KEYS, LONGEST_LABEL, METRIC_KEYS, is_name_key, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE
+from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE, inner_metric
 
 _HEADERS = (
     "columns", "header", "headers", "fields", "column_names", "head", "cols", "columnNames", "column_labels", "labels", "keys",
@@ -177,11 +177,18 @@ def with_labels(rows: Sequence[Any]) -> Sequence[Any]:
         return [{wrap: row} for row in inside] if "metric" in inside[0] else rows
     for key in rows[0]:
         labels = [row.get(key) for row in rows]
-        if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_told(labels):
+        if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_measured(labels):
             if str(key).lower() in METRIC_KEYS | LABEL_KEYS:
                 return rows
             return [{**{each: value for each, value in row.items() if each != key}, "metric": row[key]} for row in rows]
     return rows
+
+
+def _mostly_measured(labels: Sequence[str]) -> bool:
+    """Whether most labels name metrics, be it among other words."""
+    named = [metric_of_key(label) or "" for label in labels]
+    measured = sum(name in METRICS or inner_metric(name) is not None for name in named)
+    return measured > 2 and 2 * measured > len(labels)
 
 
 def _mostly_told(labels: Sequence[str]) -> bool:
