@@ -87,7 +87,7 @@ _POINTS_OF = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:ticket|item|issue|case|memo|request|ref(?:erence)?|question|section|appendix|exhibit|figure|fig|footnote|page|slide|version|agenda)(?: (?:no|nr|number))?\.? ?#?$",
+    r"\b(?:top|ticket|item|issue|case|memo|request|ref(?:erence)?|question|section|appendix|exhibit|figure|fig|footnote|page|slide|version|agenda)(?: (?:no|nr|number))?\.? ?#?$",
     re.IGNORECASE,
 )
 _LEAST_CAPITAL = 100

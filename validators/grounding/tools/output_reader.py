@@ -153,7 +153,7 @@ class OutputReader:
         measures = block.lower() in PLAIN_KEYS and _is_of_measures(node)
         named_below = dict in kinds and not place.path.endswith("]")
         in_full = _full_keys(node)
-        kin = self._kin(node) if dict in kinds else {}
+        kin = {**_tickers(node, place.shape), **self._kin(node)} if dict in kinds else {}
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
         for raw, value in node.items():
             key = str(raw)
@@ -372,6 +372,7 @@ def _is_of_a_part(key: str) -> bool:
     return metric is not None and metric not in METRICS and key.lower() not in PLAIN_KEYS
 
 
+_FEWEST_TICKERS = 2
 _FIGURE = re.compile(r"\s*[-+−]?[$€£]?(\d[\d,]{0,18}(?:\.\d{1,12})?)\s?%?\s*")
 
 
@@ -381,6 +382,14 @@ def _figure(value: Any) -> float | None:
         return float(value)
     told = _FIGURE.fullmatch(value) if type(value) is str else None
     return None if told is None else float(told[1].replace(",", ""))
+
+
+def _tickers(node: Mapping[Any, Any], shape: str) -> dict[str, Mapping[str, str]]:
+    """The keys of like records that are tickers, also where one is a word: {"COST": {"trades": 9}, "NVDA": {"trades": 7}}."""
+    forms = {tuple(value) if type(value) is dict else None for value in node.values()}
+    if len(node) < _FEWEST_TICKERS or len(forms) > 1 or None in forms or not all(map(_is_ticker, node)):
+        return {}
+    return {str(key): {f"{KEYED} {shape}": str(key)} for key in node}
 
 
 def _is_single(node: Mapping[Any, Any]) -> bool:
