@@ -8,11 +8,23 @@ from validators.numbers.quantity import Quantity
 _FAR = 120  # characters before a number, and behind it
 _RUN = r"(?:[^.;:!?\n]|\.\d)"
 _OTHER = r"(?:[-−+$€£]?\d[\d.,]*%? (?:or|to|and) )?[-−+$€£]?"  # the first of two: "-8% or -10%"
+# "allow for a drawdown of 30%", "be ready for a year of -15%"
+_PREPARED = re.compile(
+    r"\b(?:allow(?:s|ed|ing)? for|prepared? (?:yourself |mentally )?for|ready for|reckon with|brace (?:yourself )?for|budget for|plan (?:for|on)|count on|live with|stomach|withstand)\b"
+    rf"[^.;:!?\n\d]{{0,60}}{_OTHER}$",
+    re.IGNORECASE,
+)
 # "I'd guess near 20%", "the true figure lies somewhere around 0.5"
 _GUESSED = re.compile(
     r"\b(?:(?:I|I['’]d|I would|one could|my|a|educated|best|rough) (?:guess|guesstimate|bet|hunch|suspect|conjecture|wager|imagine)|rule of thumb"
     r"|(?:true|real|underlying|honest|realistic|future|long-run|live) (?:\w+ )?(?:figure|value|number|rate|level|edge|return|sharpe|ratio|drawdown|cost|skill)s?(?: \w+){0,2}? "
     rf"(?:lies?|is|are|sits?|would|will|may|might|could|should|probably|likely))\b{_RUN}*$",
+    re.IGNORECASE,
+)
+# "may cost 10 bps", "might pay 0.3%"
+_MAY = re.compile(
+    r"\b(?:may|might) (?:well |also |easily |still |even |only |have to )*(?:pay|get|cost|charge|face|see|reach|need|lose|be|run|come|go|take|deepen|fall|rise|expect)\b"
+    rf"[^.;:!?\n\d]{{0,40}}{_OTHER}$",
     re.IGNORECASE,
 )
 # "a month of -8% is well within the possible", "an IC of 0.02 is about what good models get", "a hit rate below 50% is normal"
@@ -59,7 +71,7 @@ def is_conjecture(sentence: str, quantity: Quantity) -> bool:
     after = sentence[quantity.end : quantity.end + _FAR]
     if _HAPPENED.search(after):
         return False
-    told = _GUESSED.search(before)
+    told = _PREPARED.search(before) or _GUESSED.search(before) or _MAY.search(before)
     if told is not None and not _HAPPENED.search(told.group()):
         return True
     generic = _GENERIC.search(before)

@@ -284,7 +284,7 @@ class IdleNumbers:
 
     def _is_reference(self, quantity: Quantity) -> bool:
         """Whether a whole number is one by which something of the user's is called: "ticket 4417, item 3"."""
-        whole = quantity.kind == "plain" and quantity.step == 1 and quantity.scale == 1 and not quantity.sign
+        whole = quantity.kind in ("plain", "count") and quantity.step == 1 and quantity.scale == 1 and not quantity.sign
         return whole and _REFERENCE.search(self._text, max(0, quantity.start - 20), quantity.start) is not None
 
     def is_label(self, quantity: Quantity) -> bool:

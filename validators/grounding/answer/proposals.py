@@ -34,6 +34,8 @@ _SUPPOSED = re.compile(rf"\b(?:if|should|were|had) (?:I|we|you|one) (?:\w+ ){{0,
 _DOING = re.compile(rf"\b{_RUNNING}[^.;:?\n]*$", re.IGNORECASE)
 _NOUN = re.compile(rf"\b{_TRIAL}[^.;:?\n]*$", re.IGNORECASE)
 _WOULD_BE = re.compile(rf"[^.;:?\n]*?\b{_WOULD}", re.IGNORECASE)
+_WOULD_BE_TRIAL = re.compile(rf"[^.;:?\n]*?\b(?:{_WOULD}|is|are) (?:[\w-]+ ){{0,4}}?(?:\w+-)?{_TRIAL}", re.IGNORECASE)
+_WORTH = re.compile(r"\b(?:worth|suggest|recommend|propose|prefer|advise)\w*\b[^.;:?\n]*$", re.IGNORECASE)
 # "at 20 bps the drag would be small", "a fairer version would be a rule, such as leaving out what exceeds 20 days"
 _AT = re.compile(
     r"(?:^|[.;:!?(\n]\W{0,3}|, |\b(?:even|and|but|so|or) )(?:at|with) (?:about |around |say,? |only |just )?[-−+$€£]?$",
@@ -41,6 +43,11 @@ _AT = re.compile(
 )
 _OTHER_ONE = re.compile(
     r"\b(?:version|alternative|variant|rule|test|check|approach|idea|experiment|way|option|comparison|filter)s? (?:would|could|might) be\b[^.;:?\n]*$",
+    re.IGNORECASE,
+)
+# "if it went beyond 15", "instead of 2" behind what is to be tried
+_IF_IT = re.compile(
+    r"\b(?:if|should|once|unless) (?:it|they|this|that|the [a-z- ]{2,30}|[a-z]+) (?:\w+ )?(?:went|goes|go|rose|rises|rise|fell|falls|fall|dropped|drops|drop|exceeded|exceeds|exceed|got|gets|get|grew|grows|grow|climbed|climbs|climb|moved|moves|move|stayed|stays|stay|were|was|reached|reaches|reach)\b[^.;:,?\n\d]*$",
     re.IGNORECASE,
 )
 _SAY = re.compile(r"\b(?:say|e\.g\.|for (?:example|instance)),? (?:[^.;:?\n]*)$", re.IGNORECASE)
@@ -51,9 +58,15 @@ def is_proposed(sentence: str, quantity: Quantity) -> bool:
     before = sentence[max(0, quantity.start - _LONGEST) : quantity.start]
     clause = before[_clause_start(before) :]
     after = sentence[quantity.end : quantity.end + _LONGEST]
-    if _TRY.search(clause) or _ASKED.search(clause) or _MODAL.search(clause) or _SUPPOSED.search(clause):
+    if (
+        _TRY.search(clause)
+        or _ASKED.search(clause)
+        or _MODAL.search(clause)
+        or _SUPPOSED.search(clause)
+        or _WORTH.search(clause)
+    ):
         return True
-    if _OTHER_ONE.search(clause):
+    if _WOULD_BE_TRIAL.match(after) or _OTHER_ONE.search(clause) or _IF_IT.search(clause):
         return True
     if _AT.search(clause) and quantity.kind in _SETTING_KINDS and _WOULD_BE.match(after):
         return True

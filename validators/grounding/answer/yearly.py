@@ -20,6 +20,12 @@ _WHOLE = re.compile(
     r"[^.;\d]{0,12}?\b(?:in total|overall|cumulatively|in all|in aggregate|all told|altogether|from start to (?:finish|end)|in sum|(?:over|across|during|for|through(?:out)?) (?:the|its) (?:whole|full|entire|complete)\b)",
     re.IGNORECASE,
 )
+_IN_TOTAL = re.compile(
+    r"\s(?:until|till|by|at) the (?:very )?end\b"
+    r"|\s(?:of (?:the|your|its|my|our|their) (?:\w+ )?(?:money|capital|account|stake|investment|savings|funds?)|of what (?:was|you) (?:put|invested)(?: in)?) (?:is|was|are|were|has been|had)\s?(?:been )?(?:gone|lost|wiped|eaten|burn\w*|missing|vanished|destroyed)\b"
+    r"|\s\(?(?:in total|overall|cumulatively|all told|altogether|in aggregate)\b(?!\s\w+s?\s(?:trades|costs|fees))",
+    re.IGNORECASE,
+)
 _WHOLE_BEFORE = re.compile(
     r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$"
     r"|\bover the (?:\w+ )?(?:window|period|sample|backtest)\b[^.;\d]{0,50}$",
@@ -40,6 +46,11 @@ def is_annual(text: str, start: int, end: int) -> bool:
 def is_of_the_whole(text: str, start: int, end: int) -> bool:
     """Whether the number is told of the whole window."""
     return _WHOLE.match(text, end) is not None or _WHOLE_BEFORE.search(text, max(0, start - 80), start) is not None
+
+
+def is_told_in_total(text: str, end: int) -> bool:
+    """Whether "in total" and the like follow the number at once."""
+    return _IN_TOTAL.match(text, end) is not None
 
 
 def is_timed_after(text: str, end: int) -> bool:
