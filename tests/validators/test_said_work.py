@@ -89,7 +89,6 @@ RIGHT = [
     ),
     (MONTHS, "From April to June the strategy made 379.3 overall."),
     (COINS, "Of the 14,749.90 USDT, BTC brought 8,123.40 and ETH 4,410.90, together 85%."),
-    (SWEEP, "Each extra 10 bps takes off about 2.5 to 2.6 points of CAGR."),
     (
         json.dumps({"cost_bps_per_side": 7}),
         "Each side costs 7 bps, and a switch of two legs has four fills, so 28 bps.",
