@@ -27,6 +27,7 @@ from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
     beyond_settings,
     is_worded_setting,
@@ -37,6 +38,7 @@ from validators.grounding.readings.settings import (
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_outcome import told_outcomes
+from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -127,6 +129,10 @@ class Review:
             if told[claim.quantity] is None:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
         for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
+            told[claim.quantity] = number
+        for claim, number in set_against(self.answer, self._fit, claims, told, matches):
+            told[claim.quantity] = number
+        for claim, number in told_ranges(self.answer, self.index, claims, told, matches, settings):
             told[claim.quantity] = number
         for claim, number in metrics_in_order(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number
