@@ -11,6 +11,9 @@ RESULTS = frozenset({"cagr", "total_return", "return", "profit", "average_trade"
 SIGNED = RESULTS | frozenset(
     {"sharpe", "sortino", "calmar", "alpha", "information_ratio", "treynor", "beta", "skew", "correlation"}
 )
+AGAINST_MARKET = frozenset(
+    {"alpha", "information_ratio"}
+)  # told beside the benchmark's name, and never the benchmark's
 
 _NOT_COUNTS = r"(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))"
 _BE = r"(?:w(?:as|ere)|is|are|been|proved?|stay(?:s|ed)?|remain(?:s|ed)?|turn(?:s|ed)(?: out)?)"
@@ -40,7 +43,7 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:is|was|are|were|on the|sits?|sat|stands?|stood|lies|lay|runs?|ran|turn(?:s|ed)|comes? out|came out|stays?|stayed|remains?|remained|ends?|ended(?: up)?|in|into|even)\s(?:\w{2,12}\s)?$",
+    r"\b(?:is|was|are|were|on the|sits?|sat|stands?|stood|lies|lay|runs?|ran|turn(?:s|ed)|comes? out|came out|stays?|stayed|remains?|remained|ends?|ended(?: up)?|in|into|even)\s(?:\w{2,12}\s)?$|\w['’]s\s$",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -80,8 +83,8 @@ def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | N
     start = max((match.end() for match in _PART.finditer(text, 0, word.start())), default=0)
     end = stop.start() if (stop := _PART.search(text, word.end())) is not None else len(text)
     inside = [each for each in metrics if start <= each.start < end]
-    if not inside or any(metric not in each.means for each in inside):
-        return None
+    if any(metric not in each.means for each in inside):
+        inside = [each for each in inside if each.means == {metric}]
     metrics, text = inside, text[:end]
     stop = _CLAUSE_END.search(text, word.end())
     if _TURNED.search(text, start, stop.start() if stop else len(text)):

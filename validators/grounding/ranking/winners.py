@@ -27,11 +27,15 @@ _OF_KIND = r"(?P<kind>(?:winning|profitable|positive|up|gaining|green)|(?P<bad>l
 _NOUN = r"(?:years?|calendar years?|strateg(?:y|ies)|models?|ones?|systems?|runs?|settings?|variants?|tickers?|names?|stocks?|assets?|portfolios?|books?|funds?)"
 _HAD = r"(?:(?:is|was|had|has|saw|posted|made for) (?:an? |its )?(?:\w+ly )?(?:small |big |clear )?)"
 _PREDICATES: tuple[tuple[Telling, re.Pattern[str]], ...] = (
-    ("gain", re.compile(rf"\b(?:{_GAIN}|{_HAD}(?:winning|profitable|positive|gaining) (?:year|\d))", re.IGNORECASE)),
+    (
+        "gain",
+        re.compile(rf"\b(?:{_GAIN}|{_HAD}(?:winning|profitable|positive|gaining|up|green) (?:year|\d))", re.IGNORECASE),
+    ),
     (
         "loss",
         re.compile(
-            rf"\b(?:{_LOSS}|{_HAD}(?:losing|unprofitable|negative|loss-making|money-losing) (?:year|\d))", re.IGNORECASE
+            rf"\b(?:{_LOSS}|{_HAD}(?:losing|unprofitable|negative|loss-making|money-losing|down|red) (?:year|\d))",
+            re.IGNORECASE,
         ),
     ),
 )
