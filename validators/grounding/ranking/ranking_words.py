@@ -41,6 +41,7 @@ _BEATING = (
     r"|(?:left|leaves|leaving)(?= [^.;,]{1,30} (?:behind|in the dust|trailing)\b)"
 )
 _EXCESS = r"(?:excess|out-?performance)(?: returns?)?"
+_GAP_OVER = r"(?:gap|spread|difference|margin|lead|advantage|edge|excess)\b[^.;:\d\ue000]{0,24}\ue000[\s*_]{1,3}over"
 _TRAILING = (
     r"underperform(?:s|ed|ing)?|(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far|well|a long way|slightly|just|somewhat))?(?: behind)?|undercuts?|underprices?|los(?:es|t|ing) out to|falls short of|fell short of"
     r"|c[ao]m(?:es?|ing) (?:in )?(?:\w+ )?behind|(?:stay|remain)(?:s|ed)? (?:\w+ )?behind|f[ae]lls? (?:\w+ )?behind|(?:lost|loses|losing)(?: narrowly| clearly)? to|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
@@ -99,6 +100,7 @@ _SAYINGS = (
     Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= (?:[^.;,:]{1,40} )?(?:to|against|versus) \ue000)", GOOD, typed=True),
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
     Saying(_EXCESS, _NEVER, GOOD, gap=True, typed=True),
+    Saying(_GAP_OVER, _NEVER, None, object_after=True, gap=True, typed=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
         r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|(?:takes|took) it(?=[,;:.]|$)|(?:takes|took|wins|won) (?:it\b|first place|(?:the|this) (?:\w{2,12}[- ]){0,2}(?:lead|win|crown|honou?rs|spot|contest|race|duel|battle|comparison|match|match-?up|round|day|prize|point|head-to-head)\b)"

@@ -30,6 +30,10 @@ _AGAINST = re.compile(
     rf"{_THAN}|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){{0,3}}[\s*_\"'“]{{0,4}}$",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(
+    r"[\s*_>-]{0,4}(?:relative to|compared (?:with|to)|against|versus|vs\.?|unlike|next to|measured against)(?: the)?[\s*_\"'“]{1,4}",
+    re.IGNORECASE,
+)
 _TO_OBJECT = re.compile(
     r"(?:[\s*_`\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
@@ -224,8 +228,8 @@ def _subject(
     if cue.saying.object_after:
         behind = next((thing for thing in inside if thing.start >= cue.end), None)
         if behind is None and _TO_HOLDER.match(text, cue.end):
-            named = {thing.means for thing in inside}
-            return named.pop() if len(named) == 1 else None  # "the index beat us"
+            ahead = {thing.means for thing in inside}
+            return ahead.pop() if len(ahead) == 1 else None  # "the index beat us"
         if behind is None or not _TO_OBJECT.fullmatch(text, by.end() if by else cue.end, behind.start):
             return None
         return behind.means if by else _other(both, behind.means)
@@ -247,6 +251,8 @@ def _subject(
     against = {thing.means for thing in inside}
     if against:
         return _other(both, against.pop()) if len(against) == 1 else None
+    if len({thing.means for thing in things}) == 1 and _INTRODUCED.fullmatch(text, 0, things[0].start):
+        return _other(both, things[0].means)  # "Relative to B, the excess return is 3%"
     known = {thing.means for thing in things if thing.start < cue.start and not _is_against(text, thing)}
     if not known and text[end : end + 1] == ":" and not text[:start].strip(" *-#_"):
         return next((thing.means for thing in things if thing.start >= end), None)  # "the busier one: A"
