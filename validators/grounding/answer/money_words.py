@@ -1,7 +1,7 @@
 """Words of losing and of gaining money, in all their forms.
 
 Verbs are given by their base form where they are regular, nouns in the singular. `LOSS` and `GAIN` tell by themselves which way a
-number went; `WEAK_GAIN` are gains that a minus may follow ("made -2%"); `MAY_BE_LOSS` are too loose to tell more than that a
+number went; `WEAK_GAIN` are gains that a minus may follow ("earned -2%"); `MAY_BE_LOSS` are too loose to tell more than that a
 number may be one.
 """
 
@@ -48,7 +48,7 @@ AFTER_LOSS = _LOSS_NOUNS | frozenset(
     "nosedive reversal".split()
 )
 WEAK_GAIN = frozenset(
-    "netted net booked booking books profit profits profited made plus higher".split()
+    "netted net booked booking books profit profits profited earned earn earns earning made plus higher".split()
 )
 GAIN = (
     WEAK_GAIN
@@ -57,7 +57,7 @@ GAIN = (
         "rebound bounce recoup collect"
     )
     | frozenset(
-        "earned earn earns earning up rise rises rose risen rising grow grows grew grown growing leap leaps leapt leaping swell swells swelled swollen won positive surplus "
+        "up rise rises rose risen rising grow grows grew grown growing leap leaps leapt leaping swell swells swelled swollen won positive surplus "
         "windfall uplift upswing".split()
     )
 )

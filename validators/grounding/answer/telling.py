@@ -63,6 +63,7 @@ _CUT_BEFORE, _CUT_AFTER = re.compile(CUT_BEFORE, re.IGNORECASE), re.compile(CUT_
 # "made you sit through a 7.5% hole"
 _A = re.compile(r"\b(?:an?|the|its|that|another) \W{0,3}$", re.IGNORECASE)
 _A_LOSS = re.compile(r"\W{0,3} (?:hole|dip|slump|loss|decline|slide|setback|crater|pullback|drawdown)\b", re.IGNORECASE)
+_MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
 _DENIED = re.compile(r"\b(?:not|never|without|avoid\w*|neither|nor|hardly|n['’]t)(?:\s\w+){0,1}\s?$", re.IGNORECASE)
 # what lies in a range, and loses nothing: "half of the paths fall between 2% and 9%"
@@ -133,7 +134,7 @@ _NET_OF = re.compile(
 
 def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool = False) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
-    a "profit" or what was "made" tells no gain, unless it is an amount of `money`."""
+    a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
     head, tail = text[max(0, start - 60) : start], text[end : end + 40]
     if _LEVEL_FROM.search(head) and _LEVEL_TO.match(tail):
         return None
@@ -160,7 +161,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
             break
         if word in LOSS:
             return None if not _DENYING.isdisjoint(before[max(0, place - 2) : place]) else "loss"
-        if word in GAIN and not (minus and word in WEAK_GAIN and not (money and word == "made")):
+        if word in GAIN and not (minus and word in WEAK_GAIN and not (money and word in _MAKING)):
             if word == "made" and skipped > 1:
                 return None
             return "gain" if _DENYING.isdisjoint(before[max(0, place - 2) : place]) else None
