@@ -51,8 +51,12 @@ _TURNED = re.compile(
     r"|either|both|less|more|nothing)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+_VALUE = re.compile(
+    r"\b(?:(?P<gain>add(?:s|ed|ing)? (?:\w+ )?value|value (?:was |is )?added|creat(?:es|ed|ing) (?:\w+ )?value)|(?:destroy|subtract)(?:s|ed|ing)? (?:\w+ )?value|value (?:was |is )?destroyed)\b",
+    re.IGNORECASE,
+)
 MAY_TELL = re.compile(
-    r"money|reward|both|neither|\ball\b|\beach\b|side of|below nil|winning|losing|profit|loser|winner|ahead|positive|negative|\bin the\b|water|backwards|paid off|\ba (?:\w+ )?(?:loss|gain)|destroy|loss-making|territory|zero",
+    r"money|value|nought|naught|nil|under zero|reward|both|neither|\ball\b|\beach\b|side of|below nil|winning|losing|profit|loser|winner|ahead|positive|negative|\bin the\b|water|backwards|paid off|\ba (?:\w+ )?(?:loss|gain)|destroy|loss-making|territory|zero",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[;!?]\s|\.\s")
@@ -65,6 +69,14 @@ def outcome(text: str) -> Telling | None:
     if gain == loss or _TURNED.search(text):
         return None
     return "gain" if gain else "loss"
+
+
+def value_told(text: str) -> Telling | None:
+    """Whether a sentence says that value was added beyond the market, or destroyed."""
+    found = {"gain" if each["gain"] else "loss" for each in _VALUE.finditer(text)}
+    if len(found) != 1 or _TURNED.search(text):
+        return None
+    return "gain" if "gain" in found else "loss"
 
 
 def clause_around(text: str, start: int, end: int) -> str:
@@ -101,6 +113,7 @@ def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | N
         and _IS.search(text, max(0, word.start() - 40), word.start()) is not None
         and _CLAUSE_END.search(text, before[-1].end, word.start()) is None
     )
-    if not ahead and not predicate:
+    beside = bool(before) and not text[before[-1].end : word.start()].strip(" *_")  # "a Sortino under zero"
+    if not (ahead or predicate or beside):
         return None
     return "gain" if word["gain"] else "loss"

@@ -36,7 +36,7 @@ _PREFERRING = (
 )
 _A_PART = r"(?:share|number|part|portion|proportion|percentage|fraction|slice|amount|count|sum)(?: of)?"
 _BEATING = (
-    r"beat(?:s|en|ing)?|(?:out-?perform|out-?(?:earn|return|gain|yield|grow|trade|compound)|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
+    r"beat(?:s|en|ing)?|clear(?:s|ed)(?= \ue000)|(?:out-?perform|out-?(?:earn|return|gain|yield|grow|trade|compound)|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
     r"|outstrip(?:s|ped|ping)?|top(?:s|ped|ping)|edg(?:es|ed|ing) (?:out|past)|overtook|outshone|outgr[eo]w[sn]?|in front of|(?<!put )ahead of|(?:got|gets|getting) the better of|r[au]ns? (?:rings|circles) (?:a?round)|pull(?:s|ed|ing) (?:away from|ahead of)"
     r"|(?:left|leaves|leaving)(?= [^.;,]{1,30} (?:behind|in the dust|trailing)\b)"
 )

@@ -37,7 +37,7 @@ _INTRODUCED = re.compile(
 _TO_OBJECT = re.compile(
     r"(?:[\s*_`\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
-_TO_HOLDER = re.compile(r"\s(?:you|us|me|(?:your|our|the) (?:strategy|model|system|portfolio|money|account))\b")
+_TO_HOLDER = re.compile(r"\s(?:you|us|me|it|(?:your|our|the) (?:strategy|model|system|portfolio|money|account))\b")
 _AT_NUMBER = re.compile(
     r"(?: of)? (?:(?P<up>more|higher|greater|larger|bigger|longer|deeper)|(?P<down>less|fewer|lower|smaller|shorter|shallower)"
     r"|(?P<better>better|richer|wealthier)|(?P<worse>worse|poorer))\b(?! (?:or|and) )",

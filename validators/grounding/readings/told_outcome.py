@@ -15,6 +15,7 @@ from validators.grounding.answer.outcome import (
     clause_around,
     outcome,
     sign_told,
+    value_told,
 )
 from validators.grounding.claim_fit import Held
 from validators.grounding.number_match import Telling, is_called_loss
@@ -43,6 +44,7 @@ def told_outcomes(
             if alone:
                 metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
                 yield from _signs(text, metrics, told)
+                yield from _values(text, told)
         if MAY_CHANGE.search(text):
             yield from _grown(answer, index, start, inside, held)
 
@@ -65,6 +67,13 @@ def _signs(text: str, metrics: Sequence[Mention], told: Sequence[_Told]) -> Iter
         alone = sum(each.measured == number.measured for _, each in signed) == 1
         if alone and (said := sign_told(text, metrics, number.measured or "")) is not None:
             yield from _sign(claim, number, said)
+
+
+def _values(text: str, told: Sequence[_Told]) -> Iterator[tuple[Claim, Telling, bool]]:
+    """What was earned beyond the market: "it added value, with an alpha of"."""
+    beyond = [(claim, number) for claim, number in told if number.measured == "alpha"]
+    if len(beyond) == 1 and (said := value_told(text)) is not None:
+        yield from _sign(*beyond[0], said)
 
 
 def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
