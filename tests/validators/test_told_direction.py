@@ -397,6 +397,83 @@ def test_a_benchmark_in_a_report_is_told_apart(right: str, wrong: str) -> None:
     assert refused[1]
 
 
+_MARKET = json.dumps(
+    {
+        "model": "oak",
+        "benchmark": "VTI",
+        "total_return": 0.312,
+        "benchmark_return": 0.225,
+        "alpha": -0.031,
+        "sharpe": 0.55,
+        "winning_trades": 12,
+        "losing_trades": 19,
+        "initial_capital": 64000,
+        "final_equity": 51250,
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("We led VTI by 8.7 percentage points.", "VTI left us behind by 8.7 percentage points."),
+        ("VTI made less than us: 22.5% to 31.2%.", "VTI was ahead of us, 22.5% to 31.2%."),
+        ("Negative alpha, 3.1% a year versus VTI.", "Positive alpha, -3.1% a year versus VTI."),
+        ("The model destroyed value: an alpha of -3.1%.", "The model added value: an alpha of -3.1%."),
+        ("A Sharpe above zero, at 0.55, is something.", "A Sharpe under zero, at 0.55, is nothing."),
+        ("Fewer trades were won than lost: 12 against 19.", "More trades were won than lost: 12 against 19."),
+        ("It went from $64,000 to $51,250, a fall of a fifth.", "It went from $64,000 to $51,250, a rise of a fifth."),
+    ],
+)
+def test_the_holder_is_set_against_the_market(right: str, wrong: str) -> None:
+    question = "How did oak do against VTI?"
+    assert not [each.message for each in grounded_numbers(right, [question], [_MARKET]) if each.reason not in _PASSING]
+    assert [each for each in grounded_numbers(wrong, [question], [_MARKET]) if each.reason not in _PASSING]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The excess over VTI is 8.7 percentage points.",
+        "Relative to VTI, the excess return is 8.7 percentage points.",
+        "We led VTI by 8.7 percentage points.",
+    ],
+)
+def test_an_excess_is_no_shortfall(answer: str) -> None:
+    ahead, behind = (
+        json.dumps({"model": "oak", "benchmark": "VTI", "total_return": total, "benchmark_return": 0.225})
+        for total in (0.312, 0.138)
+    )
+    question = "How did oak do against VTI?"
+    assert not [each for each in grounded_numbers(answer, [question], [ahead]) if each.reason not in _PASSING]
+    assert [each for each in grounded_numbers(answer, [question], [behind]) if each.reason not in _PASSING]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Sharpe gap, alpha-lstm over beta-trend: 0.39 (1.1 less 0.71).",
+            "Sharpe gap, beta-trend over alpha-lstm: 0.39 (0.71 less 1.1).",
+        ),
+        (
+            "You walk away with $3,750 more from alpha-lstm than from beta-trend.",
+            "You walk away with $3,750 more from beta-trend than from alpha-lstm.",
+        ),
+        ("alpha-lstm out-earned beta-trend by 3.7 points.", "beta-trend out-earned alpha-lstm by 3.7 points."),
+        (
+            "alpha-lstm is the riskier: 18% volatility against 11%.",
+            "beta-trend is the riskier: 11% volatility against 18%.",
+        ),
+        ("alpha-lstm ended higher, $21,000 versus $17,250.", "beta-trend ended higher, $17,250 versus $21,000."),
+    ],
+)
+def test_gaps_between_two_things_have_a_direction(right: str, wrong: str) -> None:
+    question = "Compare alpha-lstm and beta-trend."
+    assert not [each.message for each in grounded_numbers(right, [question], [_TWO]) if each.reason not in _PASSING]
+    assert [each for each in grounded_numbers(wrong, [question], [_TWO]) if each.reason not in _PASSING]
+
+
 _AS_OF = json.dumps({"strategy": "oak", "as_of": "2021-05-04", "account": {"sharpe": 0.97, "cagr": 0.08}})
 
 

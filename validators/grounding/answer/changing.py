@@ -42,6 +42,12 @@ _OF_THING = re.compile(
     r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run))?",
     re.IGNORECASE,
 )
+# "from 10 to 14, a rise of 40%"
+_THEN = re.compile(
+    r"[\s*)]{0,3},? (?:(?:i\.e\.|that is|so|thus|which is|or),? )?(?:an?|it|they|the \w+) (?:\w+ )?"
+    r"(?:(?P<up>rise|increase|gain|growth|climb|grew|rose|gained)|(?P<down>fall|drop|decline|decrease|reduction|loss|fell|shrank|declined))\b(?! (?:from|to)\b)",
+    re.IGNORECASE,
+)
 _REACH = 90
 MAY_CHANGE = re.compile(rf"\b(?:{RISING}|{FALLING})\b", re.IGNORECASE)
 
@@ -58,6 +64,9 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
         verbs = list(_VERB.finditer(text, start, before.start))
         if _TURNED.search(text, start, before.start):
             return None
+        then = _THEN.match(text, quantity.end)
+        if not verbs and then is not None:
+            return 1 if then["up"] else -1
         if not verbs or (
             _FROM.search(text, verbs[-1].end(), before.start) is None
             or "from" in text[verbs[-1].end() : before.start - 6]

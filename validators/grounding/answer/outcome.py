@@ -11,6 +11,9 @@ RESULTS = frozenset({"cagr", "total_return", "return", "profit", "average_trade"
 SIGNED = RESULTS | frozenset(
     {"sharpe", "sortino", "calmar", "alpha", "information_ratio", "treynor", "beta", "skew", "correlation"}
 )
+AGAINST_MARKET = frozenset(
+    {"alpha", "information_ratio"}
+)  # told beside the benchmark's name, and never the benchmark's
 
 _NOT_COUNTS = r"(?! (?:in|on|for) (?:0|\w+ (?:months?|trades?|years?)))"
 _BE = r"(?:w(?:as|ere)|is|are|been|proved?|stay(?:s|ed)?|remain(?:s|ed)?|turn(?:s|ed)(?: out)?)"
@@ -40,7 +43,7 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:is|was|are|were|on the|sits?|sat|stands?|stood|lies|lay|runs?|ran|turn(?:s|ed)|comes? out|came out|stays?|stayed|remains?|remained|ends?|ended(?: up)?|in|into|even)\s(?:\w{2,12}\s)?$",
+    r"\b(?:is|was|are|were|on the|sits?|sat|stands?|stood|lies|lay|runs?|ran|turn(?:s|ed)|comes? out|came out|stays?|stayed|remains?|remained|ends?|ended(?: up)?|in|into|even)\s(?:\w{2,12}\s)?$|\w['’]s\s$",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
@@ -48,8 +51,12 @@ _TURNED = re.compile(
     r"|either|both|less|more|nothing)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+_VALUE = re.compile(
+    r"\b(?:(?P<gain>add(?:s|ed|ing)? (?:\w+ )?value|value (?:was |is )?added|creat(?:es|ed|ing) (?:\w+ )?value)|(?:destroy|subtract)(?:s|ed|ing)? (?:\w+ )?value|value (?:was |is )?destroyed)\b",
+    re.IGNORECASE,
+)
 MAY_TELL = re.compile(
-    r"money|reward|both|neither|\ball\b|\beach\b|side of|below nil|winning|losing|profit|loser|winner|ahead|positive|negative|\bin the\b|water|backwards|paid off|\ba (?:\w+ )?(?:loss|gain)|destroy|loss-making|territory|zero",
+    r"money|value|nought|naught|nil|under zero|reward|both|neither|\ball\b|\beach\b|side of|below nil|winning|losing|profit|loser|winner|ahead|positive|negative|\bin the\b|water|backwards|paid off|\ba (?:\w+ )?(?:loss|gain)|destroy|loss-making|territory|zero",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[;!?]\s|\.\s")
@@ -62,6 +69,14 @@ def outcome(text: str) -> Telling | None:
     if gain == loss or _TURNED.search(text):
         return None
     return "gain" if gain else "loss"
+
+
+def value_told(text: str) -> Telling | None:
+    """Whether a sentence says that value was added beyond the market, or destroyed."""
+    found = {"gain" if each["gain"] else "loss" for each in _VALUE.finditer(text)}
+    if len(found) != 1 or _TURNED.search(text):
+        return None
+    return "gain" if "gain" in found else "loss"
 
 
 def clause_around(text: str, start: int, end: int) -> str:
@@ -80,8 +95,8 @@ def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | N
     start = max((match.end() for match in _PART.finditer(text, 0, word.start())), default=0)
     end = stop.start() if (stop := _PART.search(text, word.end())) is not None else len(text)
     inside = [each for each in metrics if start <= each.start < end]
-    if not inside or any(metric not in each.means for each in inside):
-        return None
+    if any(metric not in each.means for each in inside):
+        inside = [each for each in inside if each.means == {metric}]
     metrics, text = inside, text[:end]
     stop = _CLAUSE_END.search(text, word.end())
     if _TURNED.search(text, start, stop.start() if stop else len(text)):
@@ -98,6 +113,7 @@ def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | N
         and _IS.search(text, max(0, word.start() - 40), word.start()) is not None
         and _CLAUSE_END.search(text, before[-1].end, word.start()) is None
     )
-    if not ahead and not predicate:
+    beside = bool(before) and not text[before[-1].end : word.start()].strip(" *_")  # "a Sortino under zero"
+    if not (ahead or predicate or beside):
         return None
     return "gain" if word["gain"] else "loss"

@@ -53,7 +53,7 @@ _SAID: tuple[tuple[Telling, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "gain",
         re.compile(
-            rf"\b(?:positive|above zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|\b(?:profits?|gains?|increase|rise|surplus|windfall){_AMOUNT}|{GAIN_BEFORE}",
+            rf"\b(?:positive|above zero)(?:,|:)?(?: at| of)?\s?\W{{0,2}}$|\b(?:profits?|gains?|increase|rise|surplus|windfall){_AMOUNT}|\b(?:profits?|gains?|surplus|windfall)(?:, namely| was| is)\s(?:a |an |about |only )?[^\w\s]{{0,3}}$|{GAIN_BEFORE}",
             re.IGNORECASE,
         ),
         re.compile(GAIN_AFTER, re.IGNORECASE),
@@ -125,6 +125,7 @@ _LEVEL_FROM = re.compile(
 )
 _LEVEL_TO = re.compile(r"\)?,? (?:down |up )?to (?:about |around |just |only )?[-−+$€£]?\d")
 _PROFIT = re.compile(r"profits?\b", re.IGNORECASE)
+_A_PROFIT = re.compile(r"\ban? (?:\w+ )?$", re.IGNORECASE)  # a label may be of a loss, "a profit" is none
 # "even free of costs you get 1.9%"
 _NET_OF = re.compile(
     r"\b(?:free of|without|before|after|net of|excluding|including|gross of|no|zero)(?: (?:any|all|the|its|trading|transaction)){0,2} (?:costs?|fees?|charges?|commissions?)\b"
@@ -140,7 +141,11 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
     lower = head.lower()
     may_say = not SAYING_WORDS.isdisjoint(_WORDS.findall(lower))
     for way, ahead, behind in _SAID:
-        if may_say and (said := ahead.search(head)) is not None and not (minus and _PROFIT.match(said[0])):
+        if (
+            may_say
+            and (said := ahead.search(head)) is not None
+            and not (minus and _PROFIT.match(said[0]) and not _A_PROFIT.search(head, 0, said.start()))
+        ):
             return None if _DENIED.search(head, 0, said.start()) else way
         if behind.match(tail):
             return way

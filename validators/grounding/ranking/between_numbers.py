@@ -8,7 +8,7 @@ _ABOVE = re.compile(
     rf"{_OWN} (?:exceed(?:s|ed)|beats?|tops?|topped|surpass(?:es|ed)|outstrip(?:s|ped)|(?:is|was|are|were) (?:above|higher than|greater than|more than))(?: (?:the|its|that of))? \W{{0,3}}",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"[^.;:\n]{0,70}\b(?:only|just|merely|a mere) (?:about |around |some )?\W{0,3}", re.IGNORECASE)
+_ONLY = re.compile(r"[^.;:\n]{0,70}\b(?:only|just|merely|a mere) (?:at |about |around |some )?\W{0,3}", re.IGNORECASE)
 # "$900 at 2 bps and with less, $800, at 9"
 _WITH = re.compile(
     r"[^.;:\n]{0,50}\b(?:with|on|at) (?:rather |much |far |a little |even )?(?:(?P<less>less|fewer)|more),? \W{0,3}",

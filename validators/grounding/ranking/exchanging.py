@@ -10,7 +10,8 @@ from validators.grounding.ranking.ranking_words import GOOD
 
 _NEAR = r"(?:\s(?:the|a|an|just|only|about|simply|running|trading|holding|using|paying|charging|with|at|on|of|fees?|costs?|rate|under)){0,3}[\s*_\"'“]{1,3}"
 _PER_SIDE = r"(?:[ *_\"'”]{0,3}(?:bps?|basis points)?(?: (?:per|a|each|every) (?:side|way|leg|trade))?)"
-_FROM = re.compile(rf"\bfrom{_NEAR}$", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:from|(?P<between>between)){_NEAR}$", re.IGNORECASE)
+_AND = re.compile(rf"{_PER_SIDE}\sand{_NEAR}", re.IGNORECASE)  # "between A and B"
 _TO = re.compile(rf"{_PER_SIDE}(?:,| all the way| up| down| over| on)?\sto{_NEAR}", re.IGNORECASE)
 _IN_PLACE = re.compile(
     rf"{_PER_SIDE}[^.;:]{{0,24}}?\b(?:instead of|rather than|in place of|in lieu of){_NEAR}", re.IGNORECASE
@@ -32,11 +33,11 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     rf"\b(?:{FALLING}|costs?(?= (?:you |us |the \w+ |it )?\W{{0,3}}\d)|takes?(?= [^.;,]{{0,24}}(?:off|away|out of))|took(?= [^.;,]{{0,24}}(?:off|away|out of))|shav(?:es?|ed|ing)"
-    r"|knock(?:s|ed|ing)?|los(?:es?|t|ing)|giv(?:es|ing) up|gave up|less|fewer|smaller|poorer|worse off|sacrific\w+|forgo\w*|forfeit\w*|eats?(?= \W{0,3}\d))\b",
+    r"|knock(?:s|ed|ing)?|los(?:es?|t|ing)|giv(?:es|ing) up|gave up|less|fewer|smaller|poorer|worse off|sacrific\w+|forgo\w*|forfeit\w*|eats?(?= \W{0,3}\d)|drag|penalty|toll|damage)\b",
     re.IGNORECASE,
 )
 _VALUED = re.compile(
-    r"\b(?:improv|deterior|worsen|gains?\b|gained|richer|better off|los(?:es?|t|ing)\b|poorer|worse off|costs?\b|earn|sacrific|forgo)",
+    r"\b(?:improv|deterior|worsen|gains?\b|gained|richer|better off|los(?:es?|t|ing)\b|poorer|worse off|costs?\b|earn|sacrific|forgo|drag|penalty|toll|damage)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -69,7 +70,8 @@ def _is_said(said: re.Match[str], metric: str) -> bool:
 def _replaced(text: str, first: Mention, last: Mention) -> tuple[Mention, int, int] | None:
     """What takes the other's place, and the span that says so."""
     before, behind = max(0, first.start - 60), last.end
-    if _TO.fullmatch(text, first.end, last.start) and (said := _FROM.search(text, before, first.start)):
+    said = _FROM.search(text, before, first.start)
+    if said is not None and (_AND if said["between"] else _TO).fullmatch(text, first.end, last.start):
         setting = _SETTING.search(text, before, said.start())
         return last, setting.start() if setting else said.start(), behind
     if _IN_PLACE.fullmatch(text, first.end, last.start):

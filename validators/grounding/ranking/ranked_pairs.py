@@ -95,11 +95,11 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
     metric = first.measured
     text, start = answer.sentence(claim)
-    if metric is None or not _are_of_one_metric(first, last):
+    if metric is None or not _are_of_one_metric(first, last) or claim.quantity.sign < 0:
         return None
     metric = _said(claim, metric)
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
-    pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False)
+    pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False, gap=True)
     return _above(answer, claim, text, start, pair, first, last)
 
 

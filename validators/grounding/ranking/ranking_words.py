@@ -36,10 +36,12 @@ _PREFERRING = (
 )
 _A_PART = r"(?:share|number|part|portion|proportion|percentage|fraction|slice|amount|count|sum)(?: of)?"
 _BEATING = (
-    r"beat(?:s|en|ing)?|(?:outperform|out-?earn|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
+    r"beat(?:s|en|ing)?|clear(?:s|ed)(?= \ue000)|(?:out-?perform|out-?(?:earn|return|gain|yield|grow|trade|compound)|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
     r"|outstrip(?:s|ped|ping)?|top(?:s|ped|ping)|edg(?:es|ed|ing) (?:out|past)|overtook|outshone|outgr[eo]w[sn]?|in front of|(?<!put )ahead of|(?:got|gets|getting) the better of|r[au]ns? (?:rings|circles) (?:a?round)|pull(?:s|ed|ing) (?:away from|ahead of)"
     r"|(?:left|leaves|leaving)(?= [^.;,]{1,30} (?:behind|in the dust|trailing)\b)"
 )
+_EXCESS = r"(?:excess|out-?performance)(?: returns?)?"
+_GAP_OVER = r"(?:gap|spread|difference|margin|lead|advantage|edge|excess)\b[^.;:\d\ue000]{0,24}\ue000[\s*_]{1,3}over"
 _TRAILING = (
     r"underperform(?:s|ed|ing)?|(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far|well|a long way|slightly|just|somewhat))?(?: behind)?|undercuts?|underprices?|los(?:es|t|ing) out to|falls short of|fell short of"
     r"|c[ao]m(?:es?|ing) (?:in )?(?:\w+ )?behind|(?:stay|remain)(?:s|ed)? (?:\w+ )?behind|f[ae]lls? (?:\w+ )?behind|(?:lost|loses|losing)(?: narrowly| clearly)? to|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
@@ -61,7 +63,8 @@ class Saying:
     """Words for the higher number and for the lower one. `metrics` are those that they may be said of, None for all; `typed`
     where the words themselves name what is compared. After those of `object_after` comes the thing set against, after `bare` ones
     that or nothing. What `named_after` says is of the thing right behind it. Words of `size` tell how large a gain or a loss is, those
-    of `level` how high a number is, with its sign; those that are `nominal` need the metric's name right beside them."""
+    of `level` how high a number is, with its sign; those that are `nominal` need the metric's name right beside them. A `gap` is by
+    how much the one is above the other, and may be below zero."""
 
     up: str
     down: str
@@ -73,16 +76,18 @@ class Saying:
     size: bool = False
     level: bool = False
     nominal: bool = False
+    gap: bool = False
 
 
 _SAYINGS = (
     Saying(rf"(?:{_NO_END}higher{_NO_THING}|higher{_TO_THAN})", rf"(?:{_NO_END}lower{_NO_THING}|lower{_TO_THAN})", None, level=True),
     Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"(?:smaller|lighter|lesser|slighter){_NO_THING}", None, size=True),
-    Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier|riskier", r"shallower|milder|gentler|less (?:severe|painful)|safer", DRAWDOWNS, typed=True),
+    Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier", r"shallower|milder|gentler|less (?:severe|painful)", DRAWDOWNS, typed=True),
+    Saying(r"(?:closed|ended|finished|ends|closes|finishes) (?:up )?higher(?! than)", r"(?:closed|ended|finished|ends|closes|finishes) (?:up )?lower(?! than)", frozenset({"final_equity", "equity"})),
     Saying(r"longer", r"shorter", TIMES | {"exposure"}),
     Saying(r"faster|quicker|more (?:quickly|rapidly)", r"slower|more slowly|less (?:quickly|rapidly)", frozenset({"cagr", "total_return"})),
     Saying(r"exceed(?:s|ed|ing)|surpass(?:es|ed|ing)", r"(?:falls|fell|stays|stayed) short of", SWINGS | DRAWDOWNS | TRADES | TIMES | {"exposure", "fees_paid", "beta"}, object_after=True),
-    Saying(rf"(?:better|superior){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
+    Saying(rf"(?:better|superior|preferable){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
     Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", DRAWDOWNS),
     Saying(rf"(?:stronger|kinder|healthier|richer|better off|more (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}",
             rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}", GOOD),
@@ -94,6 +99,8 @@ _SAYINGS = (
     Saying(r"(?:edge|lead|advantage) of (?=\ue000)", _NEVER, GOOD, named_after=True),
     Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= (?:[^.;,:]{1,40} )?(?:to|against|versus) \ue000)", GOOD, typed=True),
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
+    Saying(_EXCESS, _NEVER, GOOD, gap=True, typed=True),
+    Saying(_GAP_OVER, _NEVER, None, object_after=True, gap=True, typed=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
         r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|(?:takes|took) it(?=[,;:.]|$)|(?:takes|took|wins|won) (?:it\b|first place|(?:the|this) (?:\w{2,12}[- ]){0,2}(?:lead|win|crown|honou?rs|spot|contest|race|duel|battle|comparison|match|match-?up|round|day|prize|point|head-to-head)\b)"
@@ -103,11 +110,11 @@ _SAYINGS = (
         r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
-    Saying(r"more (?:volatile|erratic|nervous|turbulent)|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?(?:more|harder|wider|further)\b(?! than \d)",
-            r"less (?:volatile|erratic|nervous|turbulent)|calmer|smoother|steadier|tamer|quieter|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?less\b(?! than \d)", SWINGS | DRAWDOWNS, typed=True),
+    Saying(r"more (?:volatile|erratic|nervous|turbulent)|riskier|hotter|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?(?:more|harder|wider|further)\b(?! than \d)",
+            r"less (?:volatile|erratic|nervous|turbulent)|safer|cooler|calmer|smoother|steadier|tamer|quieter|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?less\b(?! than \d)", SWINGS | DRAWDOWNS, typed=True),
     Saying(
-        r"busier|trad(?:e|es|ed|ing) [^.;,]{0,24}(?:as|more) (?:often|frequently)|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
-        r"trad(?:e|es|ed|ing) [^.;,]{0,24}(?:less (?:often|frequently)|(?:as|more) (?:rarely|seldom))|less active(?:ly)?|quieter|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|trad(?:e|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
+        r"busier|trad(?:e|es|ed|ing) [^.;,]{0,24}(?:as|more) (?:often|frequently)|more active(?:ly)?|more (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|(?:trad|churn)(?:e|s|es|ed|ing) more\b(?! than \d)(?! \w+ly than \d)|more (?:often|frequently|heavily) traded",
+        r"trad(?:e|es|ed|ing) [^.;,]{0,24}(?:less (?:often|frequently)|(?:as|more) (?:rarely|seldom))|less active(?:ly)?|quieter|(?:less|fewer) (?:activity|trading|trades|positions|round trips|transactions|deals|bets)|(?:trad|churn)(?:e|s|es|ed|ing) less\b(?! than \d)|less (?:often|frequently|heavily) traded",
         TRADES, typed=True),
     Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
@@ -131,7 +138,7 @@ _COMPILED = [
     for way, words in ((1, saying.up), (-1, saying.down))
 ]
 MAY_RANK = re.compile(
-    r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out\w|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|rank|advantage|nod|winner|victor|leader|remain|stay|only|just|mere|give|gave|cede|concede"
+    r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out[\w-]|excess|preferable|left|leave|leaving|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|rank|advantage|nod|winner|victor|leader|remain|stay|only|just|mere|give|gave|cede|concede"
     r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the|have the|had the|holds? the|held the|faster|slower)",
     re.IGNORECASE,
 )

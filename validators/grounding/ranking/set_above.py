@@ -21,14 +21,23 @@ _OPEN = re.compile(
     r"|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+_THAN = (
+    r"\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b"
+    rf"(?! (?:each|one) (?:other|another))[^.,;:(){SIGN}]{{0,50}}$"
+)
+_COMPARED = re.compile(_THAN, re.IGNORECASE)
 _AGAINST = re.compile(
-    rf"(?:\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b(?! (?:each|one) (?:other|another))[^.,;:(){SIGN}]{{0,50}}"
-    r"|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){0,3}[\s*_\"'“]{0,4})$",
+    rf"{_THAN}|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){{0,3}}[\s*_\"'“]{{0,4}}$",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(
+    r"[\s*_>-]{0,4}(?:relative to|compared (?:with|to)|against|versus|vs\.?|unlike|next to|measured against)(?: the)?[\s*_\"'“]{1,4}",
     re.IGNORECASE,
 )
 _TO_OBJECT = re.compile(
     r"(?:[\s*_`\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
+_TO_HOLDER = re.compile(r"\s(?:you|us|me|it|(?:your|our|the) (?:strategy|model|system|portfolio|money|account))\b")
 _AT_NUMBER = re.compile(
     r"(?: of)? (?:(?P<up>more|higher|greater|larger|bigger|longer|deeper)|(?P<down>less|fewer|lower|smaller|shorter|shallower)"
     r"|(?P<better>better|richer|wealthier)|(?P<worse>worse|poorer))\b(?! (?:or|and) )",
@@ -71,13 +80,14 @@ def over_next(text: str, start: int, end: int) -> int | None:
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two numbers of a sentence, of one `metric`, at places in its text. `negative`: one of them is below zero; `minus`: they are
-    losses told with a minus, of which the lower may be the larger."""
+    losses told with a minus, of which the lower may be the larger. `gap`: what stands at the places is by how much they differ."""
 
     metric: str
     first: int
     last: int
     negative: bool
     minus: bool
+    gap: bool = False
 
 
 def set_above(
@@ -133,6 +143,8 @@ def _read(
 ) -> frozenset[str] | None:
     """What one word of comparison sets above the other."""
     if cue.saying.metrics is not None and pair.metric not in cue.saying.metrics:
+        return None
+    if cue.saying.gap and not pair.gap:
         return None
     if _TELLS_NEXT.match(text, cue.end) and _WITH.search(text, max(0, cue.start - 6), cue.end):
         return None  # "and with less, $800, at 9 bps" says it of the number
@@ -215,6 +227,9 @@ def _subject(
         )
     if cue.saying.object_after:
         behind = next((thing for thing in inside if thing.start >= cue.end), None)
+        if behind is None and _TO_HOLDER.match(text, cue.end):
+            ahead = {thing.means for thing in inside}
+            return ahead.pop() if len(ahead) == 1 else None  # "the index beat us"
         if behind is None or not _TO_OBJECT.fullmatch(text, by.end() if by else cue.end, behind.start):
             return None
         return behind.means if by else _other(both, behind.means)
@@ -224,6 +239,8 @@ def _subject(
     if named is not None:
         return named  # "the better A"
     free = [thing for thing in inside if not _is_against(text, thing)]
+    if not free and len({thing.means for thing in inside}) > 1:
+        free = [thing for thing in inside if not _COMPARED.search(text[max(0, thing.start - 70) : thing.start])]
     for near in ([thing for thing in free if thing.start < cue.start], free):
         means = {thing.means for thing in near}
         beside = near[-1] if near and near[-1].end <= cue.start else None
@@ -234,6 +251,8 @@ def _subject(
     against = {thing.means for thing in inside}
     if against:
         return _other(both, against.pop()) if len(against) == 1 else None
+    if len({thing.means for thing in things}) == 1 and _INTRODUCED.fullmatch(text, 0, things[0].start):
+        return _other(both, things[0].means)  # "Relative to B, the excess return is 3%"
     known = {thing.means for thing in things if thing.start < cue.start and not _is_against(text, thing)}
     if not known and text[end : end + 1] == ":" and not text[:start].strip(" *-#_"):
         return next((thing.means for thing in things if thing.start >= end), None)  # "the busier one: A"

@@ -13,13 +13,13 @@ _END = r"(?:is|was|are|were|end(?:s|ed)?(?: up)?|finish(?:es|ed)?|clos(?:es|ed|e
 _START = r"(?:where (?:it|they|the \w+|you|we) (?:had |have )?(?:beg[au]n|started|set out|opened)|(?:its|the|their) (?:start(?:ing)?|initial|opening|original)(?: (?:point|level|value|capital|sum|stake|million))?)"
 _GAIN = (
     r"(?:made|makes?|making|earned) (?:\w+ )?(?:money|a (?:\w+ )?profit|gains?)(?! (?:factor|in|on) )|turned a (?:\w+ )?profit|made (?:a|its) (?:\w+ )?gain"
-    rf"|{_BE} (?:profitable|winners?|a winner|money-?(?:makers?|spinners?)|a money-?(?:maker|spinner)|winning|positive|in the money)\b(?! (?:rate|trade|day|month|position))"
+    rf"|{_BE} (?:profitable|winners?|a winner|money-?(?:makers?|spinners?)|a money-?(?:maker|spinner)|winning|positive|green|in the money)\b(?! (?:rate|trade|day|month|position))"
     rf"|{_END} (?:in (?:the black|profit|positive territory|the green)|higher(?! than)|up(?=[.,;]|$)|with a (?:\w+ )?(?:profit|gain)|(?:above|over) (?:water|{_START})|ahead(?=[.,;]|$)|richer|better off)"
     r"|(?:rose|climbed|gained|advanced|grew|swelled|was up|were up|went up|increased in value|paid off|gained ground)\b(?! (?:from|to|by|in line|than|\W?\d|\w+er\b|more|less|faster|the|its|out of))"
 )
 _LOSS = (
     r"(?:lost|loses?|losing) (?:\w+ )?(?:money|capital|ground over)|(?:made|makes?|took|booked) a (?:\w+ )?loss"
-    rf"|{_BE} (?:unprofitable|losers|a loser|money-?losers|a money-?(?:loser|pit)|loss-making|losing|negative)\b(?! (?:rate|trade|day|month|position))"
+    rf"|{_BE} (?:unprofitable|losers|a loser|money-?losers|a money-?(?:loser|pit)|loss-making|losing|negative|red)\b(?! (?:rate|trade|day|month|position))"
     rf"|{_END} (?:(?:deep )?in the red|in (?:negative territory|loss)|at a loss|lower(?! than)|down(?=[.,;]|$)|with a (?:\w+ )?loss|(?:below|under|beneath) (?:water|{_START})|poorer|worse off)|left with a (?:\w+ )?loss"
     r"|(?:fell|declined|dropped|sank|shrank|dwindled|was down|were down|went down|withered|lost value)\b(?! (?:from|to|by|in line|than|short|behind|\W?\d|\w+er\b|more|less|faster|the|its|out of))"
 )
@@ -27,11 +27,15 @@ _OF_KIND = r"(?P<kind>(?:winning|profitable|positive|up|gaining|green)|(?P<bad>l
 _NOUN = r"(?:years?|calendar years?|strateg(?:y|ies)|models?|ones?|systems?|runs?|settings?|variants?|tickers?|names?|stocks?|assets?|portfolios?|books?|funds?)"
 _HAD = r"(?:(?:is|was|had|has|saw|posted|made for) (?:an? |its )?(?:\w+ly )?(?:small |big |clear )?)"
 _PREDICATES: tuple[tuple[Telling, re.Pattern[str]], ...] = (
-    ("gain", re.compile(rf"\b(?:{_GAIN}|{_HAD}(?:winning|profitable|positive|gaining) (?:year|\d))", re.IGNORECASE)),
+    (
+        "gain",
+        re.compile(rf"\b(?:{_GAIN}|{_HAD}(?:winning|profitable|positive|gaining|up|green) (?:year|\d))", re.IGNORECASE),
+    ),
     (
         "loss",
         re.compile(
-            rf"\b(?:{_LOSS}|{_HAD}(?:losing|unprofitable|negative|loss-making|money-losing) (?:year|\d))", re.IGNORECASE
+            rf"\b(?:{_LOSS}|{_HAD}(?:losing|unprofitable|negative|loss-making|money-losing|down|red) (?:year|\d))",
+            re.IGNORECASE,
         ),
     ),
 )

@@ -8,17 +8,19 @@ from validators.grounding.answer.changing import MAY_CHANGE, went_to
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outcome import (
+    AGAINST_MARKET,
     MAY_TELL,
     RESULTS,
     SIGNED,
     clause_around,
     outcome,
     sign_told,
+    value_told,
 )
 from validators.grounding.claim_fit import Held
 from validators.grounding.number_match import Telling, is_called_loss
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber, is_of_one_period
+from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_of_one_period
 
 _Told = tuple[Claim, ToolNumber]
 
@@ -33,11 +35,16 @@ def told_outcomes(
         text, start = answer.sentence(inside[0])
         if MAY_TELL.search(text):
             told = [(claim, number) for claim in inside if (number := held.get(claim.quantity)) is not None]
-            alone = not answer.things.names_in(place)
+            named = answer.things.names_in(place)
+            alone = not named
             yield from _outcomes(text, start, told, alone=alone)
+            if not alone and all(dimension.startswith(KEYED) and MAIN in names for dimension, names in named.items()):
+                told = [(claim, number) for claim, number in told if number.measured in AGAINST_MARKET]
+                alone = True
             if alone:
                 metrics = [mention.moved(-start) for mention in answer.metrics.mentions(place)]
                 yield from _signs(text, metrics, told)
+                yield from _values(text, told)
         if MAY_CHANGE.search(text):
             yield from _grown(answer, index, start, inside, held)
 
@@ -56,10 +63,17 @@ def _outcomes(text: str, start: int, told: Sequence[_Told], *, alone: bool) -> I
 
 def _signs(text: str, metrics: Sequence[Mention], told: Sequence[_Told]) -> Iterator[tuple[Claim, Telling, bool]]:
     signed = [(claim, number) for claim, number in told if number.measured in SIGNED]
-    if len(signed) == 1:
-        claim, number = signed[0]
-        if (said := sign_told(text, metrics, number.measured or "")) is not None:
+    for claim, number in signed:
+        alone = sum(each.measured == number.measured for _, each in signed) == 1
+        if alone and (said := sign_told(text, metrics, number.measured or "")) is not None:
             yield from _sign(claim, number, said)
+
+
+def _values(text: str, told: Sequence[_Told]) -> Iterator[tuple[Claim, Telling, bool]]:
+    """What was earned beyond the market: "it added value, with an alpha of"."""
+    beyond = [(claim, number) for claim, number in told if number.measured == "alpha"]
+    if len(beyond) == 1 and (said := value_told(text)) is not None:
+        yield from _sign(*beyond[0], said)
 
 
 def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Claim, Telling, bool]]:
