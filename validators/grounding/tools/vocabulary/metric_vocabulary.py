@@ -19,7 +19,7 @@ treynor|ratio||treynor, treynor ratio, treynor measure, treynor index, excess re
 profit_factor|ratio||profit factor, pf, gross profit over gross loss, gross win over gross loss, gross gain over gross loss, profit ratio, gross profit loss ratio, won per dollar lost, dollars won per dollar lost, sum of wins over sum of losses
 payoff_ratio|ratio||payoff ratio, payoff, pay off ratio, win loss ratio, win loss payoff ratio, win to loss ratio, average win over average loss, average win to average loss, average win divided by average loss, average winner over average loser, average winner to average loser, reward risk ratio, win loss size ratio, gain to loss ratio, gain loss ratio
 beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market, sensitivity to the index, sensitivity to the benchmark, exposure to market moves, loading, factor loading, factor beta, coefficient, capm beta, regression slope, market loading, sensitivity to market, sensitivity to index, sensitivity to benchmark
-alpha|share||alpha, jensen's alpha, annualized alpha, α, capm alpha, capm intercept, regression intercept
+alpha|share||alpha, intercept, jensen's alpha, annualized alpha, α, capm alpha, capm intercept, regression intercept
 alpha_t|ratio||alpha t stat, alpha t statistic, alpha t value, t stat of alpha, t statistic of alpha
 t_stat|ratio||t stat, t stats, t statistic, t value, t ratio, t score, tstat, tstats
 r_squared|share||r squared, r2, coefficient of determination, variance explained, share of variance explained, explained variance, variance explained by the benchmark, variance explained by the market
