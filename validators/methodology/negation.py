@@ -211,6 +211,9 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
 
 
+_NOT_WITHOUT = re.compile(  # "(which needs hourly data) won't run without that feed"
+    r"(?:\b(?:cannot|not|never)|\w+n't) (?:\w+ ){1,3}?without (?=(?:that|this|them|it|those|these|the|such|one|any)\b)"
+)
 _NOT_SEARCHED = re.compile(
     r"[^.;:]{0,70}?(?:\b(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't| never)|\bnever) (?:(?:be|been|a|an|the|part|one|counted|listed|named|of|among|in|included|ever|itself|themselves|either|also|\w+ly) )*"
     r"(?:search\w*|grid|tun(?:ed|ing|able)|fitted|fit|fitting|optimi\w+|calibrat\w+|estimat\w+|learn\w+|parameters?|(?:fitted|free|tuned|learned|estimated) (?:\w+ )?parameters?|trained|touched|varied|changed)\b"
@@ -238,7 +241,7 @@ def is_not_searched(text: str, start: int, end: int) -> bool:
 
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
-    following = text[end : end + 130]
+    following = _NOT_WITHOUT.sub(lambda both: " " * len(both[0]), text[end : end + 130])
     without = _ABSOLUTE.match(following)
     if without:
         following = without[1] + following[without.end() :]

@@ -59,6 +59,9 @@ _BARE = re.compile(  # a fact on leverage may leave the "x" away
 _NEVER_BORROWED = re.compile(
     r"\b(?:never|nothing|not|no money|nothing is|is not|isn't) (?:\w+ )?borrowed\b|\bborrows? (?:nothing|no)\b|\bcapital only\b"
 )
+_SHARE_OF_CAPITAL = re.compile(
+    rf"(?:(?:about|only|up to|at most|always|never more than|invests|uses|holds) )*(?P<share>{PART})(?: of)?(?: (?:the|its|our))? {_OWN}"
+)
 _BARE_SHARE = re.compile(r"0?\.\d+(?![\d%]| ?%)")
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
@@ -112,6 +115,8 @@ def read(fact: FactValue) -> Leverage | None:
     if sides:
         return Leverage(multiple=both_sides(sides))
     if (invested := _INVESTED.search(text)) and (share := as_share(invested["share"])):
+        return Leverage(multiple=share)
+    if (part := _SHARE_OF_CAPITAL.match(text)) and (share := as_share(part["share"])) and share >= _LEAST:
         return Leverage(multiple=share)
     each = [value for match in dollars_held(text) if (value := held_for_each(match)) is not None]
     if each:

@@ -31,7 +31,7 @@ _DATA = (
     r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|(?<!it )(?<!q )feeds?(?! (?:on|off|upon|in|into|the|a|an|its|past|last|\d+|\w+ (?:trading |calendar )?(?:days|weeks|months|years|hours|minutes|sessions|bars))\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
     r"|spot(?: rates?)? (?:and|\+|&|/|plus) (?:[\w-]+ )?forwards?"
     r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks|ones(?=[.,;!)]|$)"
-    r"|settlements?(?: prices)?|fix(?:ing)?e?s|assessments|net asset values|navs|ticker tape|midpoints?|trades(?= (?:from|of|at tick|and quotes)|[.,;:)]|$)|inputs?|features)"
+    r"|settlements?(?: prices)?|fix(?:ing)?e?s|assessments|net asset values|navs|yields(?! (?:of|on|to|from|a|the|an)\b)|ticker tape|midpoints?|trades(?= (?:from|of|at tick|and quotes)|[.,;:)]|$)|inputs?|features)"
 )
 _HEAD = re.compile(rf"\b{_DATA}\b")
 _WORD = (
@@ -74,7 +74,7 @@ _FIELDS = (
     ),
     ("settlement", re.compile(r"settlements?")),
     ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
-    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes")),
+    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?")),
     ("range", re.compile(r"highs?\b|lows?\b|ranges?\b")),
     ("vwap", re.compile(r"vwap")),
     ("close", re.compile(r"clos(?:es?|ing)")),
