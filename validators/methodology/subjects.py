@@ -87,6 +87,7 @@ _IS = re.compile(
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
+_AS_OTHERS_DO = re.compile(r",? (?:which|that) (?:is|was) (?:just |also |exactly |only )?(?:how|what|where|the way) ")
 _LINK = re.compile(r"^[^,;:.?]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
 _GROUP = re.compile(
     r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither"
@@ -227,6 +228,8 @@ _ATTRIBUTED = re.compile(
 def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
     after = next((mention for mention in found if mention.start >= end), None)
+    while after is not None and after.who == frozenset() and _AS_OTHERS_DO.fullmatch(text, end, after.start):
+        after = next((mention for mention in found if mention.start > after.start), None)  # type: ignore[union-attr]
     linked = after is not None and after.start - end <= 60
     if linked and after is not None and after.aside:  # "next to the 72 hours of q, …"
         linked = re.fullmatch(r" (?:[\w-]+ ){0,2}(?:of|in|for|by) (?:the )?", text[end : after.start]) is not None

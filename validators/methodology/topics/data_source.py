@@ -67,6 +67,7 @@ also = (
     "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-", "candle", " bars", "corporate action", "split", "printed", "prices", "nothing else", "only", "auction", "image", "picture", "chart", "accounts",
     "companies", "filed", "posts", "articles", "wire", "-end", "half-hour", "quarter", "since", "19", "20", "lseg", "cqg", "eurostat", "oecd", "bis", "federal", "central bank", "eia", "cftc", "lbma", "jpx", "nikkei needs", "shiller", "monday", "tuesday", "wednesday", "thursday", "year",
 )  # fmt: skip
+_PARTED = re.compile(r"\b(?:a )?(?:quarter|half|three[- ]quarters)(?: of)? an hour\b")
 _NOT_PRICES = frozenset(
     ["fundamental", "sentiment", "macro", "alternative", "analyst", "text", "image", "auction", "orderbook"]
 )
@@ -107,7 +108,11 @@ def read(fact: FactValue) -> Source | None:
     if says_nothing(text) or says_none(text):
         return None
     rates = {rate_of(match) for match in RATE.finditer(text)} | {
-        (UNITS[match["unit"]], 0) for match in re.finditer(rf"\b(?:a|an|per|every|each|of (?:the|a)) {PERIOD}", text)
+        (UNITS[match["unit"]], 0)
+        for match in re.finditer(
+            rf"\b(?:a|an|per|every|each|of (?:the|a)|per \w+ and|(?:when|as|once) (?:the|a|each)) {PERIOD}", text
+        )
+        if not any(part.start() < match.end() <= part.end() for part in _PARTED.finditer(text))
     }
     adjusted = False if UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in KIND.finditer(text) if match.lastgroup)

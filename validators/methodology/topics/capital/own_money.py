@@ -92,6 +92,6 @@ def told_of_money(text: str) -> Iterator[Found]:
     if not (_EACH.search(text) or _AT_TIMES.search(text)):
         for pattern, kept in ((_KEPT, True), (_USED, False), (_RUNS_AT, False)):
             for match in pattern.finditer(text):
-                part = as_share(match["part"] or match.groupdict().get("part2"))
+                part = as_share(match["part"] or match.groupdict().get("part2") or "")
                 if part is not None and _SOME <= part < 1:
                     yield match.start(), match.end(), 1 - part if kept else part, False

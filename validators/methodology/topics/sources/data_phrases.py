@@ -77,6 +77,7 @@ _FIELDS = (
     ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?")),
     ("range", re.compile(r"highs?\b|lows?\b|ranges?\b")),
     ("vwap", re.compile(r"vwap")),
+    ("yield", re.compile(r"(?<!dividend )(?<!earnings )yields")),
     ("close", re.compile(r"clos(?:es?|ing)")),
     ("trade", re.compile(r"ticks|trades")),
     ("bar", re.compile(r"bars?|candles?(?:ticks?)?")),

@@ -4,7 +4,7 @@ import re
 
 _TODAY = r"(?:today's|(?:the )?(?:day's|current|latest|present|present-day|moment's)(?: own)?|the (?:day|present)'s)"
 _GONE = (
-    r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
+    r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|read|fed|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
     r"|plays?|is (?:\w+ )?(?:needed|required|used|consulted|looked at))"
 )
 NO_LOOKBACK = re.compile(
