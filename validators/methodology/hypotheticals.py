@@ -61,7 +61,7 @@ _CHANGED = re.compile(  # "stretch the window to 40 days and nobody can tell you
     r"(?:^|[.;:] )(?:now |just |but |so )?(?:stretch|widen|lengthen|extend|shorten|shrink|cut|raise|lower|lift|double|halve|change|switch|move|swap|replace|set|make|push|turn|bump|add|run|feed|give)\b[^.;:,]{0,70}$"
 )
 _AND_THEN = re.compile(
-    r"[^.;:,]{0,40},? and (?:then )?(?:i|you|we|one|nobody|no one|it|things|all bets|everything|the \w+)(?:'ll|'d| (?:\w+ )?(?:can|can't|cannot|could|couldn't|will|won't|would|wouldn't|may|might|don't|do|are off))\b"
+    r"[^.;:,]{0,40},? and (?:then )?(?:i|you|we|one|nobody|no one|it|things|all bets|everything|the \w+)(?:'ll|'d|'s (?:another|a (?:different|new)|no longer)| is (?:another|a (?:different|new)|no longer)| (?:\w+ )?(?:can|can't|cannot|could|couldn't|will|won't|would|wouldn't|may|might|don't|do|are off))\b"
 )
 _IS_POSSIBLE = re.compile(
     r"[^.;:,]{0,60}? (?:is|are|remains?|seems?|sounds|looks|may be|might be) (?:\w+ly |quite |of course |always |all )?(?:possible|feasible|doable|conceivable|thinkable|imaginable|allowed|permitted|an option|up to you|your choice|easy|simple|tempting|worth|fine|no problem|another|a different|an experiment)\b"

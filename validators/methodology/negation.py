@@ -93,7 +93,7 @@ _AFTER = re.compile(
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
-    r"|^(?: [\w-]+){0,3}(?: ?\(q+\))? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable)(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
+    r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable)(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
@@ -102,7 +102,7 @@ _AFTER = re.compile(
 )
 _DOES_WITHOUT = re.compile(
     r"[^.;?]{0,60}? (?:is|are) (?:something|a thing|what|things) (?:that )?[^.;:?]{0,40}? (?:does|do|did|goes|gets by|manages|lives) without\b"
-    r"|[^.;,]{0,30}? (?:lies?|falls?|is|are|stays?) (?:\w+ )?(?:outside|beyond|out of) (?:its|the|their) (?:view|sight|reach|window|memory|horizon|scope|menu|remit)\b"
+    r"|[^.;,]{0,30}? (?:lies?|falls?|is|are|stays?) (?:\w+ )?(?:outside|beyond|out of) (?:its|the|their) (?:view|sight|reach|window|memory|horizon|scope|menu|remit|universe|list|basket|mandate|set)\b"
     r"|[^.;,]{0,40}? (?:won't|will not|cannot|can't|doesn't|don't|will never) find (?:one|any|it|them)\b"
     r"|[^.;,:]{0,30}? (?:is|are) (?:\w+ )?(?:lacking|wanting)\b"
     r"|[^.;,:(]{0,30}?[(:-] ?(?:zero|nil|nought|0(?![.,:]?\d))(?: of (?:them|these|those))?(?=\s*(?:[.,;)|]|$))"

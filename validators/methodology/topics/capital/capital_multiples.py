@@ -37,8 +37,8 @@ MULTIPLE = re.compile(
     r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?)|(?P<longs>1[1-9]0|200) ?(?:/|by|-) ?(?P<shorts>[1-9]0|100)(?![/\d]))(?![\w%])"
 )
 FACTOR = re.compile(
-    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?|(?:capital|equity|money|account|stakes?) (?:is|gets|was|are) (?:\w+ )?(?:multiplied|scaled(?: up)?))(?: q+)?(?: ?(?:/|over|to|against|as a multiple of|in multiples of|relative to) ?(?:(?:the|its|own) )*(?:capital|equity|nav))?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
-    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|with|a|an|the|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
+    r"\b(?:leverage|gearing|gross exposure|exposure|(?:gross|notional|positions?|holdings)(?= ?(?:/|over|to|against|as a multiple of|in multiples of|relative to) ?(?:(?:the|its|own) )*(?:capital|equity|nav)\b)|(?:lever|gear)(?:ed|s|ing)?|(?:capital|equity|money|account|stakes?) (?:is|gets|was|are) (?:\w+ )?(?:multiplied|scaled(?: up)?))(?: q+)?(?: ?(?:/|over|to|against|as a multiple of|in multiples of|relative to) ?(?:(?:the|its|own) )*(?:capital|equity|nav))?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
+    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|capped at|limited to|at|to|by|with|a|an|the|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
     rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|\s*$|,? i\.e| and\b(?! an? (?:half|quarter|third)\b)| on\b| is\b| was\b| in\b| for\b| when\b| before\b| after\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)(?P<longs>)(?P<shorts>)"
 )

@@ -61,7 +61,7 @@ RATE_AFTER = re.compile(
 )
 RATE_UNDER = re.compile(  # "Input series: hourly"
     r"\b(?:inputs?|data|prices?|bars?|quotes?|source)(?: (?:series|data|feed|in|used|source|type|inputs?|prices?|frequency)){0,3}\??"
-    rf" ?[:=|]+ ?(?:an? |the |only |just )?(?:{_RATE_WORDS}|(?:every|each|per) {PERIOD})(?= ?(?:[.,;)!]|$))"
+    rf"(?: ?: ?q{{3,}})? ?[:=|]+ ?(?:an? |the |only |just )?(?:{_RATE_WORDS}|(?:every|each|per) {PERIOD})(?= ?(?:[.,;)!]|$))"
 )
 _FIELDS = (
     ("ohlc", re.compile(r"ohlcv?|open, high|opens?, highs?")),

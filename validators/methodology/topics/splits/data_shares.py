@@ -64,7 +64,7 @@ _ROLE_IS = re.compile(
     rf"\b(?:{HOLD}|{TEST}|{TRAIN}|test set|training set)\b[^.;,]{{0,30}}?(?: (?:is|was|are|were|be)|:|=)(?: (?:only|just|the|its|a|an|not))* ?$"
 )
 MIX = re.compile(
-    r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix|benchmark|weight\w*|blend|long|short|cash|exposure|odds|wins?|winn\w+|positions?|capital|money|names|legs?|equally|risk|leverage|margin|net|gross|gold|balanced)\b"
+    r"\b(?:stocks?|bonds?|equit\w+|portfolio|allocat\w+|mix(?![- ]ups?\b)|benchmark|weight\w*|blend|long|short|cash|exposure|odds|wins?|winn\w+|positions?|capital|money|names|legs?|equally|risk|leverage|margin|net|gross|gold|balanced)\b"
 )
 _SHARE_ROLE = re.compile(
     rf"(?<![\w.])(?P<a>{SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "

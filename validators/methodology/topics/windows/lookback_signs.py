@@ -46,7 +46,7 @@ _USES = re.compile(
     r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|merely|nothing but|no more than|the|its|last|past|latest|most recent|previous|trailing|full|whole|entire)){0,4} $"
 )
 _ENDS = re.compile(
-    r"(?: by default| as (?:a|the) default| for (?:this|that|its \w+|the (?:signal|ranking|score)))? ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so)\b)"
+    r"(?: by default| as (?:a|the) default| for (?:this|that|its \w+|the (?:signal|ranking|score)))? ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so|q{3,})\b)"
 )
 _RULED = re.compile(
     r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$|(?:^|, )it $"

@@ -2,6 +2,9 @@
 
 import re
 
+_YARDSTICK = re.compile(  # "a year counts 252 sessions here"
+    r"\b(?:a|one|each|the|every) (?:trading |calendar )?(?:year|quarter|month|week) (?:is taken as |counts|has|holds|contains|numbers|consists of|is made (?:up )?of) (?:about |some )?(?P<parts>[\w -]{1,24}? (?:sessions|days|weeks|months|quarters))\b"
+)
 _BEFORE = re.compile(
     r"\b(?:lengthen|grow|shift|mov|roll|advanc|extend|increas|shorten)\w*(?: \w+){0,2} by (?:just |only |exactly )?$|\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|(?!length|month)\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
@@ -32,6 +35,8 @@ def is_skipped(text: str, match: re.Match[str]) -> bool:
     if match["count"] == "one" and _ON_ONE.search(text, 0, match.start()) and _THE_NEXT.match(text, match.end()):
         return True  # "ranked on one day and bought at the open of the next"
     if _AS_PRICE.match(text, match.end()):
+        return True
+    if any(told.start() <= match.start() < told.end() for told in _YARDSTICK.finditer(text)):
         return True
     if match["latest"] and re.search(
         r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]
