@@ -14,7 +14,9 @@ _REPLY_ENDS = re.compile(
 )
 _NAMES_NONE = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _AUXILIARY = r"(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|isn|aren|wasn|weren|doesn|don|didn|hasn|haven|couldn|wouldn)"
-_DEALS = r"(?:trade|re-?balance|charge|hold|read|buy|sell|fill|fit|train|tune|borrow|lever|deduct|split|look back|use)\b"
+_DEALS = (
+    r"(?:trade|re-?balance|charge|hold|read|buy|sell|fill|fit|train|tune|borrow|lever|deduct|split|look back|use)\b"
+)
 _OPENS = re.compile(
     rf"(?:^|[,:;(\"'>-] ?|\b(?:and|but|so|then|ask|asks|asked|really|first|why|how come) )(?P<auxiliary>{_AUXILIARY})(?P<negated>'t)? (?!(?:you|i|we)\b(?! {_DEALS})|(?:it|they|that)(?: not)?\W*$)"
 )

@@ -231,7 +231,7 @@ def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Ment
     """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
     after = next((mention for mention in found if mention.start >= end), None)
     while after is not None and after.who == frozenset() and _AS_OTHERS_DO.fullmatch(text, end, after.start):
-        after = next((mention for mention in found if mention.start > after.start), None)  # type: ignore[union-attr]
+        after = next((mention for mention in found if mention.start > after.start), None)
     linked = after is not None and after.start - end <= 60
     if linked and after is not None and after.aside:  # "next to the 72 hours of q, …"
         linked = re.fullmatch(r" (?:[\w-]+ ){0,2}(?:of|in|for|by) (?:the )?", text[end : after.start]) is not None

@@ -86,7 +86,7 @@ _ON_WEEKDAY = re.compile(
 _BREAK = re.compile(r"[;:.]|, (?:and|but|while|whereas|so)\b|\b(?:but|whereas|while)\b")
 _HALF = re.compile(rf"{_BREAK.pattern}|\band\b")
 _GETS = re.compile(
-    r"\b(?:gets?|pays?|receives?|obtains?|(?:is|are) given) (?:the |a )?(?:(?:day|session|exchange|market)'s )?(?:(?P<open>opening)|closing) (?:price|print|level|quote)\b"
+    r"\b(?:gets?|pays?|receives?|obtains?|takes?|taking|accepts?|(?:is|are) given) (?:the |a |whatever the )?(?:(?:day|session|exchange|market)'s )?(?:(?P<open>opening)|closing) (?:price|print|level|quote)\b"
 )
 _UNSEEN = re.compile(
     r"\b(?:comput|calculat|measur|read|rank|known|publish|tak|record|sampl|valu|mark|decid|quot|look|form|determin|estimat|refresh|updat|arriv|observ|occur|happen|appear|emerg|break|cross|aris)\w*(?: \w+){0,3} $"

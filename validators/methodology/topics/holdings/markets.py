@@ -247,12 +247,17 @@ def venues_in(text: str) -> set[str]:
     return {f"venue:{_CITIES[found[1] or found[2] or found[3]]}"} if found else set()
 
 
+_COIN_IN_MONEY = re.compile(r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH)[-/]?(?:USDT?|USDC|EUR|PERP)")
+
+
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     """The kinds that a list of well-known funds' tickers or of currency pairs stands for; empty where one of them is none."""
     names = set(tickers)
     for kind, pattern in _SHAPES.items():
         if names and all(pattern.fullmatch(name) for name in names):
             return {kind}
+    if names and all(map(_COIN_IN_MONEY.fullmatch, names)):
+        return {"class:crypto"}
     if names and all(is_currency(name) for name in names):
         return {"class:fx"}
     if not names <= _FUNDS:
