@@ -21,7 +21,7 @@ class Leverage:
 
 
 _CAP = (
-    r"(?:(?<!add )(?<!adds )up to|at or (?:below|under)|(?:no|not) (?:higher|greater|larger|bigger) than|(?:held|kept|stays?|stayed|remains?|keeps?(?: it)?) (?:below|under|inside)|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
+    r"(?:(?<!add )(?<!adds )up to|at or (?:below|under)|(?:no|not) (?:higher|greater|larger|bigger) than|(?:held|kept|stays?|stayed|remains?|keeps?(?: it)?) (?:below|under|inside)|at most|(?:tops?|topped|maxe[sd]) out at|peaks at|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
     r"|(?:never|not|no) (?:larger|bigger|greater|higher) than|(?<!again )as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
     r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't)|can't|won't)(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|pass(?:es)?|surpass(?:es)?|tops?|above|beyond|past|over|more than|higher than)|within)"
 )
