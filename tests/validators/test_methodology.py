@@ -273,6 +273,38 @@ def test_a_result_at_a_fee_is_no_fee() -> None:
     ("key", "fact", "agreeing", "breaking"),
     [
         ("rebalance", "first Wed of the month", "It rebalances monthly.", "It rebalances every day."),
+        (
+            "leverage",
+            "three quarters of equity, never more",
+            "It runs at 0.75x.",
+            "It doesn't run at three quarters of equity.",
+        ),
+        ("leverage", "half as much again as equity", "It runs at 1.5x.", "It runs at 2x."),
+        (
+            "fitted_parameters",
+            "both bands were fixed by the board and are not fitted",
+            "No band was tuned.",
+            "It is an LSTM.",
+        ),
+        ("fitted_parameters", "it contains nothing that was learned", "Zero values were tuned.", "It is an LSTM."),
+        ("evaluation_split", "nobody is spared: we hold nothing back", "There is no split.", "The split is 80/20."),
+        (
+            "evaluation_split",
+            "the trees are regrown each spring",
+            "It walks forward.",
+            "It is five-fold cross-validation.",
+        ),
+        ("data_source", "15-minute bars", "It lives on 15-minute quotes.", "It reads hourly bars."),
+        ("data_source", "the price of a fund once the week ends", "It reads weekly prices.", "It reads hourly bars."),
+        ("data_source", "daily yields", "Yields are read daily.", "It reads daily closes."),
+        ("lookback", "the last nine months of yields", "It looks back nine months.", "It looks back two years."),
+        (
+            "fee",
+            "three basis points for buying and three for selling",
+            "It pays 3 bps per side.",
+            "It pays 6 bps per side.",
+        ),
+        ("fee", "we took costs out", "It pays no fee.", "It pays 6 bps per side."),
         ("evaluation_split", "there was none, as no value is learned", "No hold-out exists.", "It has a 70/30 split."),
         ("evaluation_split", "not required, the rules are fixed", "There is no test set.", "It has a 70/30 split."),
         ("fitted_parameters", "not a single value was tuned", "Nothing is fitted.", "It is a random forest."),
@@ -505,6 +537,31 @@ def test_a_clause_is_denied_in_its_own_words(key: str, fact: str, breaking: str,
     check = Methodology((document,))
     assert check.judge(_trace(breaking))
     assert not check.judge(_trace(agreeing))
+
+
+@pytest.mark.parametrize(
+    ("listed", "agreeing", "breaking"),
+    [
+        (("SO", "ES", "6E"), "It trades SO, ES and 6E.", "It trades KO and PEP."),
+        (("BTCUSD", "ETHUSD"), "It trades bitcoin.", "Bitcoin and ether are outside its universe."),
+    ],
+)
+def test_every_symbol_that_a_document_lists_is_one(listed: tuple[str, ...], agreeing: str, breaking: str) -> None:
+    document = MethodologyDocument(
+        id="tide-cycle", title="Tide", kind="rule-based", facts={"universe": listed}, body=""
+    )
+    check = Methodology((document,))
+    assert not check.judge(_trace(agreeing))
+    assert check.judge(_trace(breaking))
+
+
+def test_a_number_that_begins_a_name_is_no_short_name() -> None:
+    three, other = (
+        MethodologyDocument(id=name, title=name, kind="rule-based", facts={"leverage": "1x"}, body="")
+        for name in ("three-reefs", "lone-gull")
+    )
+    check = Methodology((three, other))
+    assert check.judge(_trace("Positions are capped at three times your account.", model="lone-gull"))
 
 
 def test_a_table_of_one_row_has_no_header() -> None:

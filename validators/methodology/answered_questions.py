@@ -14,12 +14,15 @@ _REPLY_ENDS = re.compile(
 )
 _NAMES_NONE = re.compile(r"[ \"')*_]+(?:none|nothing)\b")
 _AUXILIARY = r"(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|isn|aren|wasn|weren|doesn|don|didn|hasn|haven|couldn|wouldn)"
+_DEALS = (
+    r"(?:trade|re-?balance|charge|hold|read|buy|sell|fill|fit|train|tune|borrow|lever|deduct|split|look back|use)\b"
+)
 _OPENS = re.compile(
-    rf"(?:^|[,:;(\"'>-] ?|\b(?:and|but|so|then|ask|asks|asked|really|first|why|how come) )(?P<auxiliary>{_AUXILIARY})(?P<negated>'t)? (?!(?:you|i|we)\b|(?:it|they|that)(?: not)?\W*$)"
+    rf"(?:^|[,:;(\"'>-] ?|\b(?:and|but|so|then|ask|asks|asked|really|first|why|how come) )(?P<auxiliary>{_AUXILIARY})(?P<negated>'t)? (?!(?:you|i|we)\b(?! {_DEALS})|(?:it|they|that)(?: not)?\W*$)"
 )
 _TAG = re.compile(rf", ?(?:{_AUXILIARY}(?:'t)? (?:it|they|that)(?: not)?|right|correct|true|no|yes|or not)(?=\W*$)")
 _ASKS_SOMEBODY = re.compile(
-    rf"(?:^|[,:;(\"'-] ?|\b(?:and|but|so) )(?:{_AUXILIARY}(?:'t)?|may|might|shall) (?:you|i|we)\b"
+    rf"(?:^|[,:;(\"'-] ?|\b(?:and|but|so) )(?:{_AUXILIARY}(?:'t)?|may|might|shall) (?:you|i|we)\b(?! {_DEALS})"
 )
 _ASKS_WHICH = re.compile(
     r"(?:^|[,:;(\"'>-] ?|\b(?:and|but|so|then|of) |^q ?: ?)(?:what|which|who|whose|whom|why|how|when|where|since when)\b"

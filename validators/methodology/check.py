@@ -12,6 +12,7 @@ from validators.check import Finding
 from validators.methodology.all_topics import ALL, TOPICS
 from validators.methodology.answer_readings import LONGEST, AnswerReadings, remember
 from validators.methodology.claims import Claim, Topic
+from validators.methodology.disclaimers import is_disclaimed
 from validators.methodology.document_text import DocumentText
 from validators.methodology.ellipsis import Asked, what_is_asked
 from validators.methodology.model_names import Names
@@ -171,8 +172,9 @@ class Methodology:
         current = asked or frozenset()
         named: set[str] = set(current)
         what_if: bool | None = None
-        for passage, reading in self.readings.read(answer, put):
-            if not _is_quoted_question(passage, trace):
+        read = self.readings.read(answer, put)
+        for place, (passage, reading) in enumerate(read):
+            if not _is_quoted_question(passage, trace) and not is_disclaimed(read[place + 1 : place + 2]):
                 for index, statement in enumerate(reading.statements):
                     only_breaks = breaking or isinstance(statement.topic, DeniedWords)
                     if only_breaks and not self._may_break(statement, None if named_in_answer else current):

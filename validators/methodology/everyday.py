@@ -11,7 +11,7 @@ _OF_LIFE = re.compile(
     r"|weddings?|the suit|shoes|holiday trip|vacation|hik(?:e|ing)|(?:the|a) trail|mountain|beach|weather forecast|movies?|films?|cinema\w*|novels?|poems?|songs?|albums?|bands? on stage|concerts?|theatre|football|soccer|tennis|marathons?|coach|referee"
     r"|planets?|physicists?|astronom\w+|galax(?:y|ies)|light-years?|telescopes?|dark matter|cosmos|cosmic|big bang|a court|the court|lawyers?|divorces?|last will|prison|police"
     r"|salary|salaries|job offers?|job interview|boss|co-?workers?|colleagues?|diets?|illness|doctors?|hospitals?|patients?|dentists?|dogs?|cats?|curtains?|hexagons?|library book|newsletters?|negotiat\w+|talks with"
-    r"|subscriptions?|memberships?|log-?ins?|paywalls?|team meets|meeting room|smartphone|laptops?|printers?|gas fees?)\b"
+    r"|seminars?|workshops?|conferences?|work and (?:\w+ )?life|tips (?:are|is)|puns?|jokes?|(?:vendors?|shops?|stores?|providers?|merchants?|caf[eé]s?|charit(?:y|ies)) (?:also |now |even )?(?:takes?|accepts?)|payable in|pay(?:ing|s)? (?:\w+ ){0,3}in(?= (?:bitcoin|crypto\w*|euros?|dollars?))|subscriptions?|memberships?|log-?ins?|paywalls?|team meets|meeting room|smartphone|laptops?|printers?|gas fees?)\b"
 )
 _OF_STRATEGY = re.compile(
     r"q{3,}|\b(?:its?|we|our|here|(?:the|this|our|that) (?:[\w-]+ )?(?:strategy|model|system|rules?|backtest|portfolio|document\w*|methodology|simulation|book|signals?|agent|network|forest|regression))\b"

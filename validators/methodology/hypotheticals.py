@@ -7,7 +7,7 @@ from validators.methodology.clauses import FALSE_AFTER, IT_IS_NOT, clause_around
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
-    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
     r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out))\b)))"
@@ -27,12 +27,12 @@ _NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
     r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
 )
 _UNREAL = re.compile(
-    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand|there\b|\w+ed\b|taken|put)|\beven if\b"
+    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand|there\b|\w+ed\b|taken|put)|\beven if\b|\bif [^,;.]{1,60} instead\b"
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing(?! (?:sides?|funds?|holdings?|positions?))"
     r"|switching(?! (?:sides?|funds?|holdings?|positions?|from one))|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
-    r"|(?:^|(?<=[.;:] ))(?:now,? )?(?:assume|consider|take|think of) (?:for (?:a moment|once|now|argument's sake),? |the case |that |an? |it )"
+    r"|(?:^|(?<=[.;:] ))(?:now,? )?(?:assume|consider|take|think of) (?:for (?:a moment|once|now|argument's sake),? |the case |that |an? |it (?!as ))"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|(?:^|(?<=[.;:] ))(?:but |and |so )?(?:were|had) (?:the|its|it|we|you|one|they|this|that|these|there|fees|costs|q{3,})\b(?![^.;]*\?)"
     r"|should (?:you|one|it)|(?:you|one|anyone|users?|readers?) (?:can|may) (?:\w+ ){0,2}?(?:try|experiment|swap|substitute|replace|rebuild|re-?run)"
@@ -55,6 +55,13 @@ _READER_CANNOT = re.compile(
 )
 _REMADE = re.compile(  # "rebuilding it with trees is possible"
     r"(?:^|[.;:,] )(?:and |but |so |well,? |of course,? )?(?:[\w-]+ing|to [\w-]+) (?:it|them|q{3,}|(?:the|this) (?:strategy|model|rules?|system|portfolio|backtest)) [^.;:,]{0,80}$"
+    r"|(?:^|[.;:,] )(?:and |but |of course,? )?(?:an?|another|any) (?:\w+ )?(?:re-?run|repeat|repetition|variant|version|experiment|test|trial|switch|move|change|extension|replication)(?: of (?:it|them|q{3,}|the \w+))? (?:on|with|at|to|in|over|under|using|from)\b[^.;:,]{0,60}$"
+)
+_CHANGED = re.compile(  # "stretch the window to 40 days and nobody can tell you what happens"
+    r"(?:^|[.;:] )(?:now |just |but |so )?(?:stretch|widen|lengthen|extend|shorten|shrink|cut|raise|lower|lift|double|halve|change|switch|move|swap|replace|set|make|push|turn|bump|add|run|feed|give)\b[^.;:,]{0,70}$"
+)
+_AND_THEN = re.compile(
+    r"[^.;:,]{0,40},? and (?:then )?(?:i|you|we|one|nobody|no one|it|things|all bets|everything|the \w+)(?:'ll|'d|'s (?:another|a (?:different|new)|no longer)| is (?:another|a (?:different|new)|no longer)| (?:\w+ )?(?:can|can't|cannot|could|couldn't|will|won't|would|wouldn't|may|might|don't|do|are off))\b"
 )
 _IS_POSSIBLE = re.compile(
     r"[^.;:,]{0,60}? (?:is|are|remains?|seems?|sounds|looks|may be|might be) (?:\w+ly |quite |of course |always |all )?(?:possible|feasible|doable|conceivable|thinkable|imaginable|allowed|permitted|an option|up to you|your choice|easy|simple|tempting|worth|fine|no problem|another|a different|an experiment)\b"
@@ -67,6 +74,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
     if _REMADE.search(text, 0, start) and _IS_POSSIBLE.match(text, end):
+        return True
+    if _CHANGED.search(text, 0, start) and _AND_THEN.match(text, end):
         return True
     if _WOULD.search(text) is None and _IF.search(text, 0, start) is None:
         return _is_readers_case(text, start, end)

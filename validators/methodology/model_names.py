@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from data.methodology import MethodologyDocument
+from validators.methodology.topics.amounts import number
 
 _ACTS = (
     r"(?:rebalances|charges|uses|holds out|fits|trains|trades|pays|executes|looks back|learns|borrows|splits"
@@ -132,6 +133,7 @@ def _short_names(documents: Sequence[MethodologyDocument]) -> Iterator[tuple[str
                 and all(len(word) > 3 and word.isalpha() for word in words[:count])
                 and not set(words[:count]) <= _WORDS_OF_THE_TRADE
                 and short not in traded
+                and number(words[0]) is None  # "three" of "three-fund-mix" is a number
             ):
                 yield short, document.id
 

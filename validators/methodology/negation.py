@@ -93,7 +93,7 @@ _AFTER = re.compile(
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
-    r"|^(?: [\w-]+){0,3}(?: ?\(q+\))? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable)(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
+    r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable)(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
@@ -102,7 +102,7 @@ _AFTER = re.compile(
 )
 _DOES_WITHOUT = re.compile(
     r"[^.;?]{0,60}? (?:is|are) (?:something|a thing|what|things) (?:that )?[^.;:?]{0,40}? (?:does|do|did|goes|gets by|manages|lives) without\b"
-    r"|[^.;,]{0,30}? (?:lies?|falls?|is|are|stays?) (?:\w+ )?(?:outside|beyond|out of) (?:its|the|their) (?:view|sight|reach|window|memory|horizon|scope|menu|remit)\b"
+    r"|[^.;,]{0,30}? (?:lies?|falls?|is|are|stays?) (?:\w+ )?(?:outside|beyond|out of) (?:its|the|their) (?:view|sight|reach|window|memory|horizon|scope|menu|remit|universe|list|basket|mandate|set)\b"
     r"|[^.;,]{0,40}? (?:won't|will not|cannot|can't|doesn't|don't|will never) find (?:one|any|it|them)\b"
     r"|[^.;,:]{0,30}? (?:is|are) (?:\w+ )?(?:lacking|wanting)\b"
     r"|[^.;,:(]{0,30}?[(:-] ?(?:zero|nil|nought|0(?![.,:]?\d))(?: of (?:them|these|those))?(?=\s*(?:[.,;)|]|$))"
@@ -211,6 +211,9 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
 
 
+_NOT_WITHOUT = re.compile(  # "(which needs hourly data) won't run without that feed"
+    r"(?:\b(?:cannot|not|never)|\w+n't) (?:\w+ ){1,3}?without (?=(?:that|this|them|it|those|these|the|such|one|any)\b)"
+)
 _NOT_SEARCHED = re.compile(
     r"[^.;:]{0,70}?(?:\b(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't| never)|\bnever) (?:(?:be|been|a|an|the|part|one|counted|listed|named|of|among|in|included|ever|itself|themselves|either|also|\w+ly) )*"
     r"(?:search\w*|grid|tun(?:ed|ing|able)|fitted|fit|fitting|optimi\w+|calibrat\w+|estimat\w+|learn\w+|parameters?|(?:fitted|free|tuned|learned|estimated) (?:\w+ )?parameters?|trained|touched|varied|changed)\b"
@@ -238,7 +241,7 @@ def is_not_searched(text: str, start: int, end: int) -> bool:
 
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
-    following = text[end : end + 130]
+    following = _NOT_WITHOUT.sub(lambda both: " " * len(both[0]), text[end : end + 130])
     without = _ABSOLUTE.match(following)
     if without:
         following = without[1] + following[without.end() :]

@@ -9,6 +9,7 @@ _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)
 _FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by| us\b| it\b)|vwap|entry price|exit price|trade price|auction(?= of))"
 _BEFORE = {
     "lookback": re.compile(
+        r"\b(?:we|i|you|they|he|she) (?:\w+ )?(?:discuss(?:ed)?|talked|met|spoke|wrote|chatted|began|started|joined|hired|left|visited|asked|told|e-?mailed|agreed|launched|published|moved|presented|promised|signed|asked)\b(?![^.;]*\b(?:signal|look-?back|rank|window|compar|price|return))[^.;]{0,60}$|"
         rf"\b{_FILL}\b[^.;:]{{0,40}}\b(?:average|mean|weighted|twap|vwap)\b[^.;:]{{0,20}} (?:over|across|during|within) (?:the (?:\w+ )?)?$|"
         r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
         r"|\b(?:(?:forecast|prediction|predictive|target|label) horizons?|forecasts?\b[^.;,]{0,24} horizon) (?:(?:is|are|was) )?(?:of )?(?:just |only |about )?$|\bahead by $|\b(?:delay|lag|wait)(?:s|ed)?(?: (?:is|of|for|by|about|a|just|only|always|lasts|exactly))* $"

@@ -271,6 +271,8 @@ def _row(
         parts = [part for part in (name, column) if part and index > 0]
         if len(cells) == 2 and _NO_NAME.fullmatch(column):
             parts = [name] if name else []
+        elif len(cells) == 1 and column:
+            parts = [column]
         prefix = "" if header else "".join(f"{part[:120]} : " for part in dict.fromkeys(parts))
         yield _passage(prefix, cell[:LONGEST], begin, False, answer, title=header)
 

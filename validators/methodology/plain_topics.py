@@ -8,7 +8,7 @@ _PLAIN = {
     key: re.compile(rf"\b(?:{words})\b")
     for key, words in {
         "fee": r"fees?|commissions?|charg\w+|(?:trading|transaction) costs?|after costs|per (?:\w+ )?(?:side|fill|order|leg|share|contract)|a side|(?:each|every) (?:way|side|fill|order|purchase|sale)|one[- ]way|round trips?|taker|maker|pays?|paid|slippage|deduct\w*|net of|burdened|docked|debited",
-        "leverage": r"lever\w*|gear\w*|exposure|borrow\w*|margin\w*|gross|amplif\w*|capital|equity|runs?|run at|operates|targets|has|is",
+        "leverage": r"lever\w*|gear\w*|exposure|borrow\w*|margin\w*|gross|amplif\w*|capital|equity|nav|account|your money|runs?|run at|operates|targets|has|is",
         "lookback": r"look\w*|uses?|needs?|requires?|windows?|signals?|momentum|averages?|trailing|rolling|history|memory|remembers?|breakout|measured|computed|calculated|ranks?|past|back",
         "universe": r"univers\w*|trades|tested|constituents|members|applied|invests?|instruments?|list|menu|restricted|limited|sticks|tradable|deals|selected|chosen|picked",
         "data_source": r"built|runs? on|reads?|uses?|takes|inputs?|data|source|feeds?|fed|file|computed|based",

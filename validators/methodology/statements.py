@@ -100,6 +100,11 @@ class Reading:
             for place, stated in enumerate(values)
         )
 
+    @property
+    def text(self) -> str:
+        """The passage with the models' names blanked."""
+        return self._text
+
     @cached_property
     def of_values(self) -> Sequence[Statement]:
         """The statements of a topic's value, without the denials in a clause's own words."""

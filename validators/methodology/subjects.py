@@ -87,6 +87,9 @@ _IS = re.compile(
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
+_AS_IN = re.compile(r"(?:^|[,;(.] )(?:just |much )?(?:as (?:in|with|for|by)|like) (?:\w+ ){0,2}$")
+_AS_IN_ALL = re.compile(r"(?:just |much )?(?:as (?:in|with|for|by)|like) [^,;.]*$")
+_AS_OTHERS_DO = re.compile(r",? (?:which|that) (?:is|was) (?:just |also |exactly |only )?(?:how|what|where|the way) ")
 _LINK = re.compile(r"^[^,;:.?]{0,40}\b(?:for|of|by|in|to|with|under|on|behind|from|is what|is how|that)\s+(?:the )?$")
 _GROUP = re.compile(
     r"\b(?:both|the two|all (?:three|four|five|of them|strategies|models)|each of (?:them|the)|they|neither"
@@ -227,6 +230,8 @@ _ATTRIBUTED = re.compile(
 def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
     after = next((mention for mention in found if mention.start >= end), None)
+    while after is not None and after.who == frozenset() and _AS_OTHERS_DO.fullmatch(text, end, after.start):
+        after = next((mention for mention in found if mention.start > after.start), None)
     linked = after is not None and after.start - end <= 60
     if linked and after is not None and after.aside:  # "next to the 72 hours of q, …"
         linked = re.fullmatch(r" (?:[\w-]+ ){0,2}(?:of|in|for|by) (?:the )?", text[end : after.start]) is not None
@@ -292,7 +297,7 @@ def _aside_end(text: str, end: int) -> int:
     comma = text.find(",", end)
     if comma < 0:
         return len(text)
-    if _RELATIVE.match(text, comma):
+    if _RELATIVE.match(text, comma) and not _AS_IN_ALL.match(text, 0, comma):
         comma = text.find(",", comma + 1)
         return len(text) if comma < 0 else comma
     return comma
@@ -302,6 +307,8 @@ def _speaks_of_others(text: str, match: re.Match[str]) -> bool:
     """Whether "brokers" begin a statement, and "a model that …" is not what the strategy itself is."""
     begin = max(match.start() - 60, 0)
     if match["agents"]:
+        if _AS_IN.search(text, begin, match.start()):
+            return False
         return _AS_SUBJECT.search(text, begin, match.start()) is not None
     if match["thing"]:
         article = _ONE_OF_A_KIND.search(text, begin, match.start())

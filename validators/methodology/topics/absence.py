@@ -7,6 +7,7 @@ _NONE = re.compile(
     r"|does not apply|inapplicable|there (?:isn't|wasn't|aren't|weren't) (?:one|any))"
     r"(?:\s*[(;:,.-].*|\s+(?:because|as|since|-|is|are|at all|fitted|needed|used|required|exists?|applies|charged|levied|deducted|paid|assumed|taken|applied|made|modell?ed|allowed|estimated|trained|kept"
     r"|whatsoever)\b.*|\.)?$"
+    r"|^(?:it|this|that|there|the \w+|we) (?:has|have|had|holds?|contains?|uses?|used|takes?|needs?|makes?|charges?|applies|pays?|is|are) (?:none|nothing)\b.*$"
     r"|^not (?:a |even |so much as )*(?:single )?(?:one|parameter|number|value|thing|coefficient)\b.*$"
     r"|^(?:it |this |that |the question )?(?:does(?:n't| not) (?:apply|arise|exist|come up)|never (?:arises|applies|comes up))\b.*$"
     r"|^no (?:part|sample|slice|portion|stretch|share|period|piece|bit|day|year|data)(?: of [\w ]{1,24})? (?:was|were|is|are) (?:kept|held|set|put|left|withheld|reserved|spared)\b.*$"

@@ -42,7 +42,7 @@ cues = (
     "data", "price", "source", "file", "history", "close", "bar", "tick", "quote", "candle", "adjust", " raw", "(raw", "feed", "ohlc", "intraday",
     "fundamental", "earnings", "sentiment", "news", "order book", "order-book", "order flow", "volume", "series",
     "closing", "returns", "balance sheet", "balance-sheet", "analyst", "macro", "satellite", "alternative", "social",
-    "implied", "total-return", "total return", "opens", "dividend", "observations", "snapshot", "level", "resolution",
+    "implied", "total-return", "total return", "opens", "dividend", "observation", "snapshot", "level", "resolution",
     "granularity", "basis", "filings", "book value", "financial statement", "accounting", "valuation", "economic",
     "gdp", "inflation", "vix", "fear ", "spread", "unemploy", "payroll", "confidence", "survey", "expert", "insider", "short interest", "13f", "flows", "p/e", "revenue", "highs", "range", "yield", "search ", "shares traded", "exchange rate", "broker", "option", "credit-card", "credit card", "weather", "on-chain", "consensus", "web",
     "yield curve", "yield-curve", "interest-rate", "interest rate", "marks", "prints", "report", "headline", "tweet", "settlement",
@@ -67,6 +67,8 @@ also = (
     "midpoint", "cash-flow", "cash flow", "income", "10-q", "tick-", "candle", " bars", "corporate action", "split", "printed", "prices", "nothing else", "only", "auction", "image", "picture", "chart", "accounts",
     "companies", "filed", "posts", "articles", "wire", "-end", "half-hour", "quarter", "since", "19", "20", "lseg", "cqg", "eurostat", "oecd", "bis", "federal", "central bank", "eia", "cftc", "lbma", "jpx", "nikkei needs", "shiller", "monday", "tuesday", "wednesday", "thursday", "year",
 )  # fmt: skip
+_AT_THE_END = re.compile(r"\b(?:when|as|once|at which) (?:the|a|each|every) \w+ (?:closes|opens|ends|begins)\b")
+_PARTED = re.compile(r"\b(?:a )?(?:quarter|half|three[- ]quarters)(?: of)? an hour\b")
 _NOT_PRICES = frozenset(
     ["fundamental", "sentiment", "macro", "alternative", "analyst", "text", "image", "auction", "orderbook"]
 )
@@ -107,8 +109,13 @@ def read(fact: FactValue) -> Source | None:
     if says_nothing(text) or says_none(text):
         return None
     rates = {rate_of(match) for match in RATE.finditer(text)} | {
-        (UNITS[match["unit"]], 0) for match in re.finditer(rf"\b(?:a|an|per|every|each|of (?:the|a)) {PERIOD}", text)
+        (UNITS[match["unit"]], 0)
+        for match in re.finditer(
+            rf"\b(?:a|an|per|every|each|of (?:the|a)|per \w+ and|(?:when|as|once) (?:the|a|each)) {PERIOD}", text
+        )
+        if not any(part.start() < match.end() <= part.end() for part in _PARTED.finditer(text))
     }
+    text = _AT_THE_END.sub(lambda when: " " * len(when[0]), text)
     adjusted = False if UNADJUSTED.search(text) else True if re.search(r"\badjusted|total[- ]return", text) else None
     kinds = frozenset(match.lastgroup for match in KIND.finditer(text) if match.lastgroup)
     priced = re.search(

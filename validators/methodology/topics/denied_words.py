@@ -39,14 +39,14 @@ _NAMING = {  # words that speak of a topic, whatever is said of it
 _NOT = r"(?:not|never|no|none|neither|nor|nothing|without|cannot|\w+n't)"
 _NEGATION = re.compile(rf"\b{_NOT}\b")
 _BREAK = re.compile(
-    r"(?:[;:!?()\[\]\"]|\.(?!\d))\s*|\s-+\s|--|,? \b(?:but|because|since|so|although|though|while|whereas|however|yet|instead|rather)\b|, (?=(?:it|its|the|there|no|nothing|we|you|this|only|except|unless|apart)\b)|, and (?=(?:it|the|there|no)\b)"
+    r"(?:[;:!?()\[\]\"]|\.(?!\d))\s*|\s-+\s|--|,? \b(?:but|because|since|so|although|though|while|whereas|however|yet|instead|rather)\b|, (?=(?:it|its|the|there|no|nothing|we|you|this|only|except|unless|apart)\b)|, and (?=(?:it|the|there|no)\b)| and (?=(?:is|are|was|were|has|have|had)(?:n't| not| never)\b)"
 )
 _RESERVED = re.compile(
     r"\s*,? ?(?:but |and )?\b(?:except|unless|only|until|apart|other than|just|save|nor|if|when|while|before|after|than)\b"
 )
 _DEFINED = re.compile(r"\W*an? [\w-]+ (?:is not|isn't) an? [\w-]+\W*$")  # "a check isn't a trade"
 _OF_SOMETHING = re.compile(  # "there's a holdout. it wasn't used for tuning"
-    r"\W*it (?:is|was|has been|had been)(?:n't| not| never) (?:\w+ly )?(?:used|touched|consulted|involved|part|looked|available|needed)\b"
+    r"\W*(?:it )?(?:is|was|has been|had been)(?:n't| not| never) (?:\w+ly )?(?:used|touched|consulted|involved|part|looked|available|needed)\b"
 )
 _OF_FACT = re.compile(r"[,;:()]|\s-+\s|\b(?:and|or|but|then|plus|of wh\w+|from wh\w+)\b")
 _FACT_DENIES = re.compile(

@@ -76,7 +76,7 @@ def read(fact: FactValue) -> Split | None:
     text = fact_text(fact)
     if says_nothing(text):
         return None
-    if says_none(text) or DENIAL.search(text) or IN_ONE_GO.search(text):
+    if says_none(text) or DENIAL.search(text) or IN_ONE_GO.search(text) or next(nothing_kept(text), None):
         return Split(exists=False)
     method, folds = method_named(text)
     ratio = ratio_in(text, needs_context=False)
@@ -96,7 +96,7 @@ def read(fact: FactValue) -> Split | None:
         if first and then:
             return Split(parts=(first / (first + then), then / (first + then)))
     if method is None and re.search(
-        r"\b(?:rolling|roll(?:s|ed) forward|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat)\w*)\b",
+        r"\b(?:rolling|roll(?:s|ed) forward|expanding|sliding|anchored|moving window|re-?(?:fit|train|estimat|learn|grow|calibrat)\w*|(?:grown|fitted|trained|learned|estimated) (?:again|anew|afresh))\b",
         text,
     ):
         method = "walk-forward"

@@ -101,6 +101,11 @@ _UNCHARGED_FACT = re.compile(
 )
 
 
+_EACH_WAY = re.compile(  # "six basis points for buying and six for selling" is one charge
+    r"\b(?:buy(?:s|ing)?|purchas(?:es?|ing)|entry|entering)\b.*\b(?:sell(?:s|ing)?|sales?|exit|exiting)\b"
+)
+
+
 def read(fact: FactValue) -> tuple[Fee, ...] | None:
     """A document's charges; a single 0 bps where trading is free, None where no amount is named."""
     text = fact_text(fact)
@@ -110,6 +115,8 @@ def read(fact: FactValue) -> tuple[Fee, ...] | None:
     found = tuple(fee for match in AMOUNT.finditer(text) if (fee := fee_of(match, text)) is not None)
     steps = tuple(fee for _, _, fee in tick_charges(text))
     if any(fee.bps or fee.money for fee in (*found, *steps)) or steps:
+        if _EACH_WAY.search(text) and {fee.basis for fee in found} == {"side"}:
+            found = tuple(dict.fromkeys(found))
         return _on_one_basis(text, (*found, *steps))
     if _IN_TICKS.search(text) and all(fee.commission for fee in found):
         return (_SOME,)

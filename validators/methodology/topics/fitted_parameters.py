@@ -70,7 +70,7 @@ cues = (
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _GIVEN = re.compile(
-    r"\b(?:traditions?|customary|rules? of thumb|ex ante|beforehand|in advance|up front|round numbers?|(?:from|in|of) (?:an? |the )?(?:\w+ )?(?:paper|book|study|article|handbook)s?|by (?:the )?authors?|by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
+    r"\b(?:traditions?|customary|rules? of thumb|ex ante|beforehand|in advance|up front|round numbers?|(?:from|in|of) (?:an? |the )?(?:\w+ )?(?:paper|book|study|article|handbook)s?|by (?:the |a |an |its )?(?:\w+ )?(?:authors?|committee|board|desk|team)|by hand|hand-?\w+|manual\w*|expert|judge?ment|conventions?|a priori|fixed|heuristic\w*|deterministic|textbook|literature|prescribed|rules?(?:-based)?|given"
     r"|hard-?coded|static|constants?|pre-?(?:set|defined|specified|determined))\b"
 )
 _COUNTED_THINGS = re.compile(  # "two channel lengths, found by grid search", and not as many for each pair
@@ -81,6 +81,9 @@ _NOT_LEARNED = re.compile(
 )
 _NOTHING_LEARNED = re.compile(
     r"(?:no (?:\w+ )?(?:parameters?|numbers?|values?|thing)|nothing|none) (?:\w+ )?(?:is|was|are|were|has been|have been) (?:\w+ )?(?:estimated|fitted|learn(?:ed|t)|trained|tuned|optimi[sz]ed|calibrated)\W*$"
+)
+_DENIED_LEARNING = re.compile(
+    r"\b(?:(?:is|are|was|were|has been|have been) )?(?:never|not) (?:\w+ )?(?:estimated|fitted|learn(?:ed|t)|trained|tuned|optimi[sz]ed|calibrated)\b"
 )
 _AND_BUT = re.compile(r"^(?:and|but|so|while|though) ")
 _CLAUSE = re.compile(r"[;.](?:\s|$)")
@@ -111,6 +114,12 @@ def _is_denied_at_last(text: str) -> bool:
     return bool(denied) and not (LEARNED.search(first) or MANNER.search(first) or families_in(first))
 
 
+def _is_laid_down_only(text: str) -> bool:
+    """Whether a fact denies that what it tells was learned, and says who laid it down: "set by the committee and not estimated"."""
+    rest = _DENIED_LEARNING.sub("", text)
+    return rest != text and (_is_given(rest) or (DENIAL.search(rest) is not None and not LEARNED.search(rest)))
+
+
 def read(fact: FactValue) -> Fitting | None:
     """A document's fitted parameters; None where its text leaves them open."""
     text = fact_text(fact)
@@ -121,6 +130,7 @@ def read(fact: FactValue) -> Fitting | None:
         says_none(text)
         or DENIAL.match(text)
         or _is_denied_at_last(text)
+        or _is_laid_down_only(text)
         or re.match(r"(?:all )?(?:fixed|hand-?set|set by)\b", text)
     ):
         return Fitting(exists=False)

@@ -37,7 +37,7 @@ cues = (
     "110/", "120/", "130/", "140/", "150/", "160/", "170/", "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
 )  # fmt: skip
 also = (
-    "lever", "multipli", "factor", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
+    "/ capital", "/capital", "to capital", "/ equity", "to equity", "/ nav", "capped", "lever", "multipli", "factor", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
     " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash", "limit", "bound", "uncapped", "no cap", "ceiling", "whole", "entire", "all ", "every", "fifth", "quarter", "third", "tenth", "outright", "broker", "bank", "money", "larger", "bigger", "greater", "below", "under ", "smaller", "less ", "fully", "puts up", "lend", "everything",
 )  # fmt: skip
@@ -59,6 +59,12 @@ _BARE = re.compile(  # a fact on leverage may leave the "x" away
 _NEVER_BORROWED = re.compile(
     r"\b(?:never|nothing|not|no money|nothing is|is not|isn't) (?:\w+ )?borrowed\b|\bborrows? (?:nothing|no)\b|\bcapital only\b"
 )
+_SHARE_OF_CAPITAL = re.compile(
+    rf"(?:(?:about|only|up to|at most|always|never more than|invests|uses|holds) )*(?P<share>{PART})(?: of)?(?: (?:the|its|our))? {_OWN}"
+)
+_OF_ANYTHING = re.compile(  # "the red badge is for anything above two times your account"
+    r"\b(?:anything|everything|anyone|anybody|whatever|whoever|any (?:strategy|model|portfolio|book|account)|(?:strategies|models|portfolios)) (?:that (?:is|goes|runs) |with |who (?:is|goes) )?(?:(?:exposure|leverage) )?(?:above|over|beyond|past|below|under|more than|at or above|exceeding)\b"
+)
 _BARE_SHARE = re.compile(r"0?\.\d+(?![\d%]| ?%)")
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
@@ -76,7 +82,7 @@ _OF_ALL = re.compile(
 )
 _EACH_SIDE = re.compile(r"\b(?:each|either|every) (?:side|leg|book)\b|\b(?:per|a) (?:side|leg)\b")
 _IS_EQUITY = re.compile(
-    rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b"
+    rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b|\b(?:exactly|precisely|just|only) (?:the |its |your )?{_OWN}"
 )
 
 
@@ -112,6 +118,8 @@ def read(fact: FactValue) -> Leverage | None:
     if sides:
         return Leverage(multiple=both_sides(sides))
     if (invested := _INVESTED.search(text)) and (share := as_share(invested["share"])):
+        return Leverage(multiple=share)
+    if (part := _SHARE_OF_CAPITAL.match(text)) and (share := as_share(part["share"])) and share >= _LEAST:
         return Leverage(multiple=share)
     each = [value for match in dollars_held(text) if (value := held_for_each(match)) is not None]
     if each:
@@ -149,7 +157,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
 
 
 def _found(text: str) -> Iterator[Stated]:
-    if _CALCULATED.search(text):
+    if _CALCULATED.search(text) or _OF_ANYTHING.search(text):
         return
     yield from used_or_denied(text)
     for start, end, multiple, plain in told_of_money(text):

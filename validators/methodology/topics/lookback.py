@@ -96,7 +96,7 @@ _ALL_DATA = re.compile(
     r"^(?:expanding|growing)\b|\b(?:all|whole|entire|full) (?:the )?(?:data|history|past|sample)\b(?: (?:to date|so far|since|from|up to)\b|$)"
 )
 _TENOR = re.compile(
-    r" (?:\w+ )?(?:fwd|forwards?|libor|futures|bills?|notes?|bonds?|yields?|rates?(?! of change)|points)\b"
+    r" (?!of )(?:\w+ )?(?:fwd|forwards?|libor|futures|bills?|notes?|bonds?|yields?|rates?(?! of change)|points)\b"
 )
 _OBSERVED = re.compile(
     rf"\b(?P<n>{NUMBER}) (?P<rate>{'|'.join(_OF_RATE)}) (?:\w+ )?(?:returns|closes|bars|prices|observations|values|readings|quotes|candles|moves|changes|reports|filings|statements|accounts|earnings|releases|surprises)\b"

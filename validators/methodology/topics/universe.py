@@ -53,6 +53,7 @@ _ONE = re.compile(
     r" (?:ticker|asset|instrument|stock|etf|symbol|security|fund|market|underlying|index|equity)\b(?! (?:list"
     r"|class|universe|pool|funds?|etfs?))"
 )
+_SYMBOL = re.compile(r"(?=.*[A-Z])[$^]?[A-Z0-9][A-Z0-9.=/-]{0,9}")  # listed one by one, "SO" is a symbol too
 _SEVERAL = re.compile(
     r"\b(?:constituents|members|tickers|assets|instruments|stocks|etfs|symbols|securities|funds|markets|pairs"
     r"|futures)\b"
@@ -75,7 +76,8 @@ def read(fact: FactValue) -> Universe | None:
         return Universe(count=1, alone=True)
     if re.search(r"\bany\b", folded) and not certain:
         return None
-    tickers = frozenset(name for _, _, found in lists(text) for name in found)
+    symbols = not isinstance(fact, str) and all(map(_SYMBOL.fullmatch, fact))
+    tickers = frozenset(fact if symbols else (name for _, _, found in lists(text) for name in found))
     prose = re.sub(r"[A-Z][A-Z0-9.=-]*\b", " ", text) if isinstance(fact, str) else ""
     listed = (
         bool(tickers)

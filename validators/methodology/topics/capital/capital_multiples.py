@@ -21,24 +21,24 @@ class Leverage:
 
 
 _CAP = (
-    r"(?:(?<!add )(?<!adds )up to|at or (?:below|under)|(?:no|not) (?:higher|greater|larger|bigger) than|(?:held|kept|stays?|stayed|remains?|keeps?(?: it)?) (?:below|under|inside)|at most|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
-    r"|(?:never|not|no) (?:larger|bigger|greater|higher) than|as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
+    r"(?:(?<!add )(?<!adds )up to|at or (?:below|under)|(?:no|not) (?:higher|greater|larger|bigger) than|(?:held|kept|stays?|stayed|remains?|keeps?(?: it)?) (?:below|under|inside)|at most|(?:tops?|topped|maxe[sd]) out at|peaks at|(?:a )?max(?:imum)?(?: (?:of|is))?|no more than|not more than|capped at|cap of|limit(?:ed)? (?:of|to|at)"
+    r"|(?:never|not|no) (?:larger|bigger|greater|higher) than|(?<!again )as (?:much|high|far) as|<=|≤|(?:may|can|might) (?:rise|go|get|reach|climb|grow|extend|be|run|come|hold|have|take|borrow|lever|scale|use|total|stretch)(?: \w+){0,2}|(?:permitted|allowed) to \w+|ceiling of"
     r"|never (?:more than|above|exceeds?)|(?:cannot|never|(?:must|may|will|does|do|can|could)(?: not|n't)|can't|won't)(?: (?:be|go|rise|get|climb|run|reach|grow)){0,2} (?:exceeds?|pass(?:es)?|surpass(?:es)?|tops?|above|beyond|past|over|more than|higher than)|within)"
 )
 _WORDS = {
-    "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
+    "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half again": 1.5, "half as much": 1.5, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
     "three-fold": 3.0, "threefold": 3.0, "quadrupl": 4.0, "four-fold": 4.0, "fourfold": 4.0,
 }  # fmt: skip
 _OWN = r"(?:of )?(?:(?:its|the|our|their|own|total|available|trading|account|investor) )*(?:capital|equity|nav|net asset value|net assets|account|money|cash|funds)\b"
 MULTIPLE = re.compile(
     rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?!\w|-(?!lever|gear))|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
     rf"|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b|pct\b)"
-    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
+    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half (?:again as much|as much again)(?: as)?|half(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
     r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?)|(?P<longs>1[1-9]0|200) ?(?:/|by|-) ?(?P<shorts>[1-9]0|100)(?![/\d]))(?![\w%])"
 )
 FACTOR = re.compile(
-    r"\b(?:leverage|gearing|gross exposure|exposure|(?:lever|gear)(?:ed|s|ing)?|(?:capital|equity|money|account|stakes?) (?:is|gets|was|are) (?:\w+ )?(?:multiplied|scaled(?: up)?))(?: q+)?(?: ?(?:/|over|to|against|as a multiple of|in multiples of|relative to) ?(?:(?:the|its|own) )*(?:capital|equity|nav))?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
-    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|at|to|by|with|a|an|the|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
+    r"\b(?:leverage|gearing|gross exposure|exposure|(?:gross|notional|positions?|holdings)(?= ?(?:/|over|to|against|as a multiple of|in multiples of|relative to) ?(?:(?:the|its|own) )*(?:capital|equity|nav)\b)|(?:lever|gear)(?:ed|s|ing)?|(?:capital|equity|money|account|stakes?) (?:is|gets|was|are) (?:\w+ )?(?:multiplied|scaled(?: up)?))(?: q+)?(?: ?(?:/|over|to|against|as a multiple of|in multiples of|relative to) ?(?:(?:the|its|own) )*(?:capital|equity|nav))?(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?"
+    r"(?:, [^,;.]{0,40},)?(?: (?:is|was|are|of|that|at most|up to|no more than|stands at|comes to|amounts to|equals|set (?:to|at)|fixed at|kept at|held at|capped at|limited to|at|to|by|with|a|an|the|constant|factor|ratio|multiple|max\.?|maximum|q+))*"
     rf" ?[:=]{{0,2}} ?(?P<x>{NUMBER})(?=[.,;)](?!\d)|\s*$|,? i\.e| and\b(?! an? (?:half|quarter|third)\b)| on\b| is\b| was\b| in\b| for\b| when\b| before\b| after\b| \()"
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)(?P<longs>)(?P<shorts>)"
 )

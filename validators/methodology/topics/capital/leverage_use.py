@@ -9,8 +9,8 @@ from validators.methodology.topics.capital.capital_multiples import MULTIPLE, Le
 _THEN_MULTIPLE = re.compile(rf" (?:(?:up )?to |by |at )?{MULTIPLE.pattern}")
 _USES = re.compile(
     r"\b(?:uses?|employs?|applies|adds?|with|takes on|takes|makes|relies on|involves?|some|moderate|modest|financial|embedded"
-    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d|the\b|its\b|this\b|that\b|such\b)\w+ )?(?:leverage|gearing|borrowing|borrowed (?:money|funds"
-    r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?))"
+    r"|any|no|without|zero|carries|permits|allows|has) (?:(?!\d|the\b|its\b|this\b|that\b|such\b)\w+ )?(?:leverage|gearing|borrowing|(?<=no )margin(?= (?:at all|whatsoever|is used|account|loans?)|[.,;!)]|$)|borrowed (?:money|funds"
+    r"|capital|cash))\b(?! (?:of|ratio|factor|multiple|multiplier|limit|cap|target|is|=|:|costs?|fees?|rates?|(?:with|over|against|in) (?:the |our |its |his |her |their |that |this |these |any |a |an )?(?:\w+ )?(?:vendors?|suppliers?|providers?|negotiat\w+|talks|boss(?:es)?|board|managers?|management|lab|editors?|unions?|landlords?|clients?|customers?|team|person|people|us|them|him)\b))"
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
     r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|(?<!stock )(?<!stock-)(?<!share )(?<!shares )(?<!securities )\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?!(?:an? |the |its |your )?(?:\w+ )?(?:banks?|brokers?|lenders?|clients?|market)\b)|for (?:the |its )?shorts?\b|(?:the |its |any |these |those |of )+(?:stocks?|shares?|securities|shorts?)\b|shorts?\b))"

@@ -52,6 +52,10 @@ _USED = re.compile(
     rf"\b{_ONLY} (?P<part>{PART})(?: of)? {OWN} (?:is|are|gets?) (?:\w+ )?(?:invested|put to work|at work|exposed|committed|in the market|used|staked|deployed)"
     rf"|\b(?:invests?|commits?|stakes?|deploys?|uses?|puts?) {_ONLY} (?P<part2>{PART})(?: of)? {OWN}"
 )
+_RUNS_AT = re.compile(  # "runs at four fifths of capital"
+    rf"\b(?:(?:runs?|run|operates?|operated|works?|stands?|stays?|sits?|set|kept|held|fixed|capped|limited)(?: (?:constantly|always|only|just|permanently))? (?:at|to|with)|(?:exposure|leverage|gearing|gross|it|q{{3,}}) (?:\w+ )?(?:is|equals|carries|runs|uses|reads|comes to|amounts to|of)|does(?: not|n't) (?:carry|run|use)) (?:about |only |just |up to )?"
+    rf"(?P<part>{PART})(?: of)? {OWN}"
+)
 _LIMIT = r"(?:limits?|caps?|ceilings?|upper bounds?|bounds?|maximum)"
 _SIZE = r"(?:exposures?|leverage|borrowing|gearing|positions?|multiple|loans?|debt)"
 _UNLIMITED = re.compile(
@@ -86,8 +90,8 @@ def told_of_money(text: str) -> Iterator[Found]:
         for match in _WHOLE.finditer(text):
             yield match.start(), match.end(), 1.0, False
     if not (_EACH.search(text) or _AT_TIMES.search(text)):
-        for pattern, kept in ((_KEPT, True), (_USED, False)):
+        for pattern, kept in ((_KEPT, True), (_USED, False), (_RUNS_AT, False)):
             for match in pattern.finditer(text):
-                part = as_share(match["part"] or match["part2"])
+                part = as_share(match["part"] or match.groupdict().get("part2") or "")
                 if part is not None and _SOME <= part < 1:
                     yield match.start(), match.end(), 1 - part if kept else part, False

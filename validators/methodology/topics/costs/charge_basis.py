@@ -2,6 +2,7 @@
 
 import re
 
+from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.costs.charges import Basis
 
 _A_YEAR = re.compile(
@@ -20,7 +21,7 @@ _THERE_AND_BACK = re.compile(
 )
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
-    r"(?! ?(?:and|plus|or|,|price|auction)\b(?! \d))"
+    rf"(?! ?(?:and|plus|or|,|price|auction)\b(?! {NUMBER}))"
     r"|,? (?:(?:on|for) the way |going |coming |getting |each way )?(?:in|out)(?=[,;.)]| (?:and|plus|then)(?: again| another| then)? (?:\d|the same|\w+ (?:bps?|basis)|\w+ (?:coming|going|out|on)\b)|$)"
 )
 _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"

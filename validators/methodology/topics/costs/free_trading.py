@@ -16,7 +16,7 @@ _COSTS = r"(?:(?:transaction|trading|dealing|execution|brokerage|broker's) (?:co
 _COUNTED = r"(?:included|taken (?:off|out|into account)|deducted|subtracted|modell?ed|counted|charged|considered|accounted for|applied|reflected|factored in|built in|netted(?: out| off)?|priced in|allowed for)"
 _LEFT_OUT = (
     rf"|\b{_COSTS} (?:(?:have|has|had)(?:n't| not| never)(?: yet)? been|(?:is|are|was|were)(?:n't| not| never)(?: yet)?) (?:\w+ly )?{_COUNTED}"
-    rf"|\b(?:leav|keep|tak)(?:e|es|ing) out (?:all |any |the )?{_COSTS}\b|\b(?:left|kept|taken) out (?:all |any |the )?{_COSTS}\b"
+    rf"|\b(?:leav|keep|tak)(?:e|es|ing) out (?:all |any |the )?{_COSTS}\b|\b(?:left|kept|taken|took) out (?:all |any |the )?{_COSTS}\b|\b(?:leav(?:e|es|ing)|left|keeps?|kept|takes?|took) (?:all |any |the )?{_COSTS} (?:out|aside)\b(?! of)"
     r"|\b(?:returns?|results?|figures|numbers) (?:shown |quoted |reported |here )?(?:is|are|was|were) gross(?=[.,;!)]|$)"
     r"|\b(?:chose|chooses|decided|decides|opted|opts|preferred) not to (?:charge|deduct|levy|model)\b(?! (?:anything )?(?:for|on|to)? ?(?:hold|borrow|roll|cash))"
     r"|\bno (?:deduction|charge|allowance) for (?:trading|dealing|trades|buying|turnover)\b"

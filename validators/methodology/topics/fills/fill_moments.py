@@ -86,8 +86,9 @@ _ON_WEEKDAY = re.compile(
 _BREAK = re.compile(r"[;:.]|, (?:and|but|while|whereas|so)\b|\b(?:but|whereas|while)\b")
 _HALF = re.compile(rf"{_BREAK.pattern}|\band\b")
 _GETS = re.compile(
-    r"\b(?:gets?|pays?|receives?|obtains?|(?:is|are) given) (?:the |a )?(?:(?:day|session|exchange|market)'s )?(?:(?P<open>opening)|closing) (?:price|print|level|quote)\b"
+    r"\b(?:gets?|pays?|receives?|obtains?|takes?|taking|accepts?|(?:is|are) given) (?:the |a |whatever the )?(?:(?:day|session|exchange|market)'s )?(?:(?P<open>opening)|closing) (?:price|print|level|quote)\b"
 )
+_AFTER_SIGNAL = re.compile(r"\b(?:after|follow(?:s|ing)?) (?:the|a|each|every) (?:signal|decision)\b")
 _UNSEEN = re.compile(
     r"\b(?:comput|calculat|measur|read|rank|known|publish|tak|record|sampl|valu|mark|decid|quot|look|form|determin|estimat|refresh|updat|arriv|observ|occur|happen|appear|emerg|break|cross|aris)\w*(?: \w+){0,3} $"
 )
@@ -98,7 +99,7 @@ _COUNTS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "
 def moments(text: str) -> Iterator[Moment]:
     """Every such moment in a folded passage whose clause speaks of trades."""
     deals = list(_DEAL.finditer(text))
-    if not deals:
+    if not deals and not _AFTER_SIGNAL.search(text):
         return
     for match in DELAY.finditer(text):
         found = _after(text, match)

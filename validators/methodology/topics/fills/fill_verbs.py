@@ -14,7 +14,7 @@ VERB = re.compile(
     r"|was|were|gets?) (?:taken|opened|entered|changed|established|put|switched|adjusted|closed)|takes? (?:its "
     r"|the |new )?positions?|opens? (?:new |its )?positions?|goes (?:long|short)|(?:goes|go|sent|gets sent) (?:in|into|to|with)(?= (?:the )?(?:\w+ )?(?:auction|open|close|vwap|fixing))|switch(?:es|ed)|switch(?= (?:at|on) )|rotat(?:es|ed)"
     r"|rebalanc\w+|submitted|placed|routed|match(?:es|ed)|invest(?:s|ed)|moves? into|gets? (?:done|in|out)"
-    r"|change hands|(?:takes?|taking|come(?:s)? into|goe?s? into) (?:effect|force)|moc\b|market-on-\w+))"
+    r"|change hands|(?:tak(?:es?|ing)|gets?|getting|pays?|paying)(?= (?:the |whatever |that )?(?:next |first |following )?(?:\w+'s )?(?:opening|closing|official|auction)\b)|(?:takes?|taking|come(?:s)? into|goe?s? into) (?:effect|force)|moc\b|market-on-\w+))"
     r"|(?P<no>\b(?:(?:targets?|votes?|lists?|rank(?:s|ings?)?|scores?|signals?|decisions?|weights|forecasts?) (?:is|are|was|were|gets?) (?:\w+ )?(?:set|counted|drawn up|made|taken|formed|renewed|fixed|known|ready)|comput\w*|measur\w*|calculat\w*|observ\w*|generat\w*|rank(?:s|ed|ing)?|evaluat\w*|decid\w*"
     r"|decision|determin\w*|form(?:s|ed)|know[ns]?|signals?|sampl\w*|checks?|checked|compar\w*|estimat\w*|sees?"
     r"|seen|reads?|taken from|recorded|updated|uses|scor\w*|looks?|crosses|cross(?:ed|ing)|above|below"

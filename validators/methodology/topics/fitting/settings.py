@@ -38,7 +38,9 @@ _FROM_DATA = (
     r"|(?:chosen|picked|selected|found|set|decided|determined|taken) (?:\w+ )?(?:among|out of|on (?:the )?(?:\w+ )?(?:data|history|years|part|sample|set|period)|on (?:19|20)\d\d|after (?:looking|seeing|trying)|because (?:it|they) (?:did|gave|worked|performed|had|made)|from (?:\w+ ){0,2}(?:values|candidates|lengths|settings)))"
 )
 _HOW = re.compile(rf"\b(?:(?P<data>{_FROM_DATA})|(?P<hand>{_LAID_DOWN}))\b")
-_NOT = re.compile(r"(?:\b(?:not|never|nor|neither|no|without|rather than|instead of)|n't)\b[^,;:.]{0,30}$")
+_NOT = re.compile(
+    r"(?:\b(?:not|never|nor|neither|no|none|nobody|nothing|zero|without|rather than|instead of)|n't)\b[^,;:.]{0,30}$"
+)
 _CLAUSE = re.compile(
     r"[;:.,]\s|\b(?:while|whereas|but|although|though|and (?=the\b|an?\b|its\b|\w+ (?:is|are|was|were)\b))"
 )

@@ -22,6 +22,7 @@ _BOND_FUNDS = frozenset((
     "AGG", "BND", "BNDX", "TLT", "IEF", "SHY", "IEI", "GOVT", "TIP", "LQD", "HYG", "JNK", "EMB", "BIL", "SHV", "SGOV",
     "MUB",
 ))  # fmt: skip
+_SWAPS = r"swaps?(?! (?:its|the|their|out|in|it|them|one|from|between|into|places|back|holdings|funds|positions|every|each|once|twice|only|a|an)\b)"
 _WORDS = {
     "class:stock": (
         r"stock pick\w*|(?:individual|single)[ -](?!countr)(?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
@@ -38,7 +39,7 @@ _WORDS = {
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
         r"|(?:bond|index|equity|commodity|currency|volatility|rates?|treasury|stock|oil|gold|energy|metal|grain|listed|vix|e-mini|[a-z]+-?\d{2,4}) future\b|future(?= (?:contract|only|alone|itself)\b)"
     ),
-    "class:option": r"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|swaps|cds\b(?: indices)?|cdx\b|itraxx\b|credit default swaps?",
+    "class:option": rf"(?:equity |index |stock |call |put |listed |vanilla )*options\b(?! (?:data|chains?|prices))|option contracts|calls and puts|puts and calls|(?:put|call) options|derivatives|warrants|straddles|{_SWAPS}|cds\b(?: indices)?|cdx\b|itraxx\b|credit default swaps?",
     "class:deal": r"(?:announced |pending |cash |merger |takeover |acquisition |m&a )+(?:deals?|targets?|mergers?|takeovers?|acquisitions?)",
     "class:commodity": (
         r"commodit(?:y|ies)|(?:physical|precious|base|industrial)[ -]metals?|metals?(?= (?:strategy|system|model|portfolio|futures|markets?)\b)|bullion|live cattle|lean hogs|soft commodities"
@@ -142,14 +143,14 @@ _LOOSELY = {
         r"\bfutures?\b(?! (?:date|time|use|research|return))|\bcontracts?\b(?! (?:size|law|of employment))|\bbackwardation\b|\bcontango\b|\bfront[- ]month\b"
     ),
     "class:fx": re.compile(r"\b(?:currenc\w+|exchange rates?|fx|forex)\b"),
-    "class:option": re.compile(r"\b(?:options|calls and puts|straddles?|swaps?)\b"),
+    "class:option": re.compile(rf"\b(?:options|calls and puts|straddles?|{_SWAPS})\b"),
     "class:deal": re.compile(r"\b(?:deals?|mergers?|takeovers?|acquisitions?)\b"),
 }
 _MENTIONED = {kind: _LOOSELY[kind] for kind in ("class:bond", "class:commodity", "class:future", "class:fund")} | {
     "good:bond fund": re.compile(r"\b(?:bonds?|treasur\w+|fixed[- ]income|debt|bills)\b"),
     "good:rate": re.compile(r"\b(?:bonds?|treasur\w+|gilts?|bunds?|(?:interest )?rates?)\b"),
     "class:option": re.compile(
-        r"\b(?:options?|calls|puts|put-?writ\w+|straddles?|strangles?|condors?|butterfl(?:y|ies)|collars?|swaps?|swaptions?|warrants?|derivatives|implied vol\w*)\b"
+        rf"\b(?:options?|calls|puts|put-?writ\w+|straddles?|strangles?|condors?|butterfl(?:y|ies)|collars?|{_SWAPS}|swaptions?|warrants?|derivatives|implied vol\w*)\b"
     ),
 }
 _IMPLIES = {
@@ -246,12 +247,17 @@ def venues_in(text: str) -> set[str]:
     return {f"venue:{_CITIES[found[1] or found[2] or found[3]]}"} if found else set()
 
 
+_COIN_IN_MONEY = re.compile(r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH)[-/]?(?:USDT?|USDC|EUR|PERP)")
+
+
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     """The kinds that a list of well-known funds' tickers or of currency pairs stands for; empty where one of them is none."""
     names = set(tickers)
     for kind, pattern in _SHAPES.items():
         if names and all(pattern.fullmatch(name) for name in names):
             return {kind}
+    if names and all(map(_COIN_IN_MONEY.fullmatch, names)):
+        return {"class:crypto"}
     if names and all(is_currency(name) for name in names):
         return {"class:fx"}
     if not names <= _FUNDS:

@@ -11,7 +11,10 @@ MEASURED = re.compile(
     r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next(?! to\b)|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next(?! to\b)|orders?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+|(?:tak(?:es?|ing)|gets?|getting|pays?|paying|accepts?) (?:the |that |whatever )(?:next )?(?:\w+'s )?(?:opening|closing|official)|(?:follow|after) the signal)\b"
+)
+_OF_OUTPUT = re.compile(
+    r"\b(?:returned|came back with|gave back|yielded) (?:\w+ )?\d+ (?:rows|entries|lines|records|points|items|values)\b"
 )
 _PERIOD_END = re.compile(r"\b(?:week|month|quarter|year)[- ]end|\bend[- ]of[- ](?:the[- ])?(?:week|month|quarter)")
 _TO_COME = re.compile(r"\b(?:next|following|subsequent|coming) $")
@@ -23,7 +26,7 @@ OUT_OF_SIGHT = re.compile(
 def is_no_data(text: str, start: int, end: int, *, executed: bool) -> bool:
     """Whether the words are the moment of a trade ("the daily close") or what figures are measured on, not the data."""
     phrase = text[start:end]
-    if MEASURED.search(text, max(start - 90, 0), start) or OFFERED.search(text[:start]):
+    if _OF_OUTPUT.search(text) or MEASURED.search(text, max(start - 90, 0), start) or OFFERED.search(text[:start]):
         return True
     if _PERIOD_END.search(phrase) and (executed):
         return True  # when a decision falls

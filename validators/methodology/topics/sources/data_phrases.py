@@ -31,7 +31,7 @@ _DATA = (
     r"|data(?:sets?| points?| feed| series)?|ohlcv?|observations|series|time series|snapshots|(?<!it )(?<!q )feeds?(?! (?:on|off|upon|in|into|the|a|an|its|past|last|\d+|\w+ (?:trading |calendar )?(?:days|weeks|months|years|hours|minutes|sessions|bars))\b)|market data|values|averages(?! (?:of|over|cross))|quotations|readings"
     r"|spot(?: rates?)? (?:and|\+|&|/|plus) (?:[\w-]+ )?forwards?"
     r"|(?:spot|swap|forward|exchange|interest|fx) (?:rates?|points|quotes)|rates(?! of)|opens|levels?|prints|ticks|fundamentals|marks|ones(?=[.,;!)]|$)"
-    r"|settlements?(?: prices)?|fix(?:ing)?e?s|assessments|net asset values|navs|ticker tape|midpoints?|trades(?= (?:from|of|at tick|and quotes)|[.,;:)]|$)|inputs?|features)"
+    r"|settlements?(?: prices)?|fix(?:ing)?e?s|assessments|net asset values|navs|yields(?! (?:of|on|to|from|a|the|an)\b)|ticker tape|midpoints?|trades(?= (?:from|of|at tick|and quotes)|[.,;:)]|$)|inputs?|features)"
 )
 _HEAD = re.compile(rf"\b{_DATA}\b")
 _WORD = (
@@ -61,7 +61,7 @@ RATE_AFTER = re.compile(
 )
 RATE_UNDER = re.compile(  # "Input series: hourly"
     r"\b(?:inputs?|data|prices?|bars?|quotes?|source)(?: (?:series|data|feed|in|used|source|type|inputs?|prices?|frequency)){0,3}\??"
-    rf" ?[:=|]+ ?(?:an? |the |only |just )?(?:{_RATE_WORDS}|(?:every|each|per) {PERIOD})(?= ?(?:[.,;)!]|$))"
+    rf"(?: ?: ?q{{3,}})? ?[:=|]+ ?(?:an? |the |only |just )?(?:{_RATE_WORDS}|(?:every|each|per) {PERIOD})(?= ?(?:[.,;)!]|$))"
 )
 _FIELDS = (
     ("ohlc", re.compile(r"ohlcv?|open, high|opens?, highs?")),
@@ -74,9 +74,10 @@ _FIELDS = (
     ),
     ("settlement", re.compile(r"settlements?")),
     ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
-    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?|quotes")),
+    ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?")),
     ("range", re.compile(r"highs?\b|lows?\b|ranges?\b")),
     ("vwap", re.compile(r"vwap")),
+    ("yield", re.compile(r"(?<!dividend )(?<!earnings )yields")),
     ("close", re.compile(r"clos(?:es?|ing)")),
     ("trade", re.compile(r"ticks|trades")),
     ("bar", re.compile(r"bars?|candles?(?:ticks?)?")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from validators.methodology.claims import Stated
 from validators.methodology.topics.sources.data_phrases import (
     EVERY_TICK,
+    PERIOD,
     RATE,
     RATE_AFTER,
     RATE_UNDER,
@@ -16,13 +17,16 @@ from validators.methodology.topics.sources.data_phrases import (
 from validators.methodology.topics.sources.data_used import Source
 
 _WITHIN_A_DAY = {"intraday", "minute", "hourly", "tick"}
+_COUNTED = re.compile(  # "one observation a month"
+    rf"\b(?:one|a single) (?:\w+ )?(?:observation|value|price|quote|reading|point|level|print|figure) (?:an?|per|each|every|for (?:each|every)) {PERIOD}\b"
+)
 _TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|along|by|over|off|on|the box)\b)")
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 
 
 def rates_told(text: str) -> Iterator[Stated]:
     """How often data come, where the words for data stand apart."""
-    for pattern in (RATE_WITH, RATE_AFTER, RATE_UNDER):
+    for pattern in (RATE_WITH, RATE_AFTER, RATE_UNDER, _COUNTED):
         for match in pattern.finditer(text):
             if match.groupdict().get("loose"):
                 continue

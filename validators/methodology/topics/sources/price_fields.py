@@ -64,6 +64,7 @@ def fields_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether fields are a document's, or parts of bars that it reads."""
     bars = theirs == {"level"} and ours <= {"close", "bar"}  # an index closes at a level
     bars = bars or (ours == {"ohlc"} and "close" in theirs)
+    bars = bars or {ours, theirs} == {frozenset(["bar"]), frozenset(["quote"])}  # bars are made of quotes too
     bars = bars or (ours == {"close"} and theirs == {"settlement"})  # a future's close
     bars = bars or (bool(theirs & {"bar", "ohlc"}) and ours <= _OF_BARS)
     bars = bars or (ours == {"bar"} and bool(theirs & _OF_BARS))

@@ -90,7 +90,7 @@ _NO_PART = re.compile(
 )
 _LATER = re.compile(
     rf"\b(?:never|not|n't) (?:\w+ ){{0,2}}?(?:saw|see|seen|shown|looked at|touched) (?:\w+ )?(?:{DATA}|anything) (?:after|from|since|beyond|following|later than)\b"
-    rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over) (?:\w+ )?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|n't) (?:\w+ )?(?:seen|see|encounter\w*|met|used|touched|shown|known|know)\b"
+    rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over|to|for|cover|concern|describe) (?:\w+ )?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|n't) (?:\w+ )?(?:seen|see|saw|encounter\w*|met|used|touched|shown|known|know)\b"
     rf"|\b(?:(?:none|no one|not one) of (?:the|these|those|its) (?:[\w-]+ ){{0,3}}?(?:{DATA}|them) (?:played|plays|had|has|took|takes) (?:a |any )?|(?:{DATA}|{TEST})(?: [\d-]+)? (?:played|plays|had|has|took|takes) no )(?:part|role|say|hand|influence) in {_CHOICE}"
     rf"|\b(?:it|the (?:model|strategy|network|system)) (?:did|had|has|was)(?:n't| not| never) (?:\w+ )?(?:seen|see|encounter\w*|meet|met) (?:during|in|while|at) (?:\w+ )?{TRAIN}\b"
 )

@@ -14,7 +14,7 @@ HALVES = re.compile(
     r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half|half ?[/:+-] ?half)\b"
 )
 _BLENDED = re.compile(
-    r"\b(?:blends?|mix(?:es|ture)?|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b"
+    r"\b(?:blends?|mix(?:es|ture)?(?![- ]ups?\b)|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b"
 )
 _TIME_HELD = re.compile(
     rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"

@@ -15,9 +15,11 @@ from validators.methodology.topics.splits.kept_apart import differ, steps_told
 _SORT = (
     r"(?:(?:rotating|equal|successive|consecutive|contiguous|disjoint|separate|chronological|time|blocked|purged) )?"
 )
+_PIECES = r"(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)"
 _CROSS = re.compile(
-    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?{_SORT}folds?\b(?: (?:\w+ )?cross[- ]?validat\w*)?(?! (?:increase|rise|gain|drop"
+    rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?{_SORT}folds?\b(?: (?:\w+ )?(?:cross[- ]?validat\w*|cv\b))?(?! (?:increase|rise|gain|drop"
     r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bleav(?:es?|ing) out one \w+ at a time\b|\bone \w+ (?:is |was )?left out at a time\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
+    rf"|\b{_PIECES}\b[^.;]{{0,12}}? each (?:\w+ ){{1,4}}?(?:by|with|from|on|after) [^.;,]{{0,24}}?\b(?:other (?:{NUMBER}|\w+s)|others|the rest|remaining (?:{NUMBER}|\w+s))\b"
 )
 CHOOSES = re.compile(
     rf"\b(?:inside|within|on|in|over) (?:the |its )?(?:{TRAIN}|in-sample|estimation|development|first|earlier) ?(?:part|set|sample|data|years|period|window|portion|slice)?\b|\b(?:penalt(?:y|ies)|regulari\w+|hyper-?parameters?|learning rate|depth|number of trees|shrinkage|lambda|alpha)\b[^.;]{{0,60}}\b(?:chosen|picked|set|selected|tuned|found|comes?|came|determined|settled|by|with|through|via|from)\b"
@@ -32,7 +34,6 @@ _WALK = re.compile(
     rf"|\b(?:rolling|expanding|anchored|sliding|moving)[- ]window (?:train\w*|fit\w*|re-?fit\w*|validat\w*|evaluat\w*|cross|backtest|test\w*"
     r"|out-of-sample)"
 )
-_PIECES = r"(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)"
 _FOLDS = re.compile(rf"\bk ?= ?(\d+)|\b({NUMBER}) (?:[\w-]+ ){{0,3}}?{_PIECES}\b")
 
 

@@ -16,7 +16,7 @@ SIGNS = re.compile(
     r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing|ed)(?! out)|smooth\w*|cumulat\w+|summed|standardi[sz]ed|normali[sz]ed|covarianc\w+|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
     r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
-    r"|consult\w*|examin\w+|inspect\w*|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
+    r"|consult\w*|examin\w+|inspect\w*|checks?|checked|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
     r"|driv\w+|rel(?:y|ies)(?: only)? on|rests? on|depends?(?: only)? on|goes by|watch\w*|determin\w+|select\w*|pick(?:s|ed|ing)?|choos\w+|chosen|stud(?:y|ies)"
     r"|assess\w*|evaluates|gaug\w+|readings?|derived|reacts?|looks?|formed (?:from|on|over)|taken (?:over|from|across|into account)|takes into account"
     r"|buys? (?:the|what|when|if)|(?:above|below) (?:its|the|their)"
@@ -46,7 +46,7 @@ _USES = re.compile(
     r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|merely|nothing but|no more than|the|its|last|past|latest|most recent|previous|trailing|full|whole|entire)){0,4} $"
 )
 _ENDS = re.compile(
-    r"(?: by default| as (?:a|the) default| for (?:this|that|its \w+|the (?:signal|ranking|score)))? ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so)\b)"
+    r"(?: by default| as (?:a|the) default| for (?:this|that|its \w+|the (?:signal|ranking|score)))? ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so|q{3,})\b)"
 )
 _RULED = re.compile(
     r"\b(?:document\w*|methodology|q{3,}|the (?:strategy|model|rule|system))\b[^.;]{0,24}$|(?:^|, )it $"

@@ -4,7 +4,7 @@ import re
 
 _TODAY = r"(?:today's|(?:the )?(?:day's|current|latest|present|present-day|moment's)(?: own)?|the (?:day|present)'s)"
 _GONE = (
-    r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
+    r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|read|fed|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
     r"|plays?|is (?:\w+ )?(?:needed|required|used|consulted|looked at))"
 )
 NO_LOOKBACK = re.compile(
@@ -14,7 +14,7 @@ NO_LOOKBACK = re.compile(
     r"|(?:needs?|requires?|uses?|has|keeps?|consults?) no (?:price |market |trading |past |historical )?(?:look-?back|history|memory|past prices?|past data|historical (?:prices|data))\b(?! (?:beyond|before|older|longer|further|prior))"
     r"|(?<!day )(?<!week )(?<!month )(?<!year )(?<!hour )(?<!session )(?<!bar )look-?backs?(?: windows?| periods?)? (?:isn't|is not|aren't|are not|is never) (?:\w+ly )?(?:needed|used|required|necessary|involved)"
     r"|(?:do|does)(?:n't| not) look back(?! (?:by |over |to |for )?(?:the |a |an |\d|more|further|beyond|only)| (?:[a-z]+[ -]){1,3}(?:day|week|month|year|session|hour|minute|second|bar|quarter)s?\b)"
-    r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back)\b(?= at all|\W*$)"
+    r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|read|remember|draw on) (?:any |a single |one |a )?(?:price |market |past |historical |trading )*(?:history|prices?|past|memory|look-?back(?: windows?| periods?)?)\b(?= at all|\W*$)"
     r"|(?:does|do)(?:n't| not) (?:look at|use|need|consult|require|consider|remember|draw on) (?:any |a single |one )(?:past|price|historical|previous) (?:history|prices?|data|returns?)\b"
     rf"|(?:only|solely|just|nothing but|nothing beyond|nothing other than) {_TODAY} (?:\w+ )?(?:prices?|figures?|data|quotes?|curve|values?|observations?|snapshot|readings?|levels?) (?:counts?|matters?|enters?|decides?|(?:is|are) (?:\w+ )?(?:used|needed|read|looked at|consulted|considered))"
     r"|(?:signals?|rules?|decisions?|positions?|strategy|q{3,}|it) (?:\w+ )?(?:depends?|rests?|relies|is driven|are driven|is decided|are decided) (?:only |solely )?(?:on|by) (?:nothing but )?the (?:calendar|date|season)(?: alone| only)"

@@ -2,6 +2,12 @@
 
 import re
 
+_HOW_MANY = re.compile(  # "one observation a month"
+    r"\b(?:observations?|values?|prices?|points?|quotes?|readings?|figures?|numbers?|levels?|closes?|bars?|marks?)(?: (?:an?|per|each|every))? $"
+)
+_YARDSTICK = re.compile(  # "a year counts 252 sessions here"
+    r"\b(?:a|one|each|the|every) (?:trading |calendar )?(?:year|quarter|month|week) (?:is taken as |counts|has|holds|contains|numbers|consists of|is made (?:up )?of) (?:about |some )?(?P<parts>[\w -]{1,24}? (?:sessions|days|weeks|months|quarters))\b"
+)
 _BEFORE = re.compile(
     r"\b(?:lengthen|grow|shift|mov|roll|advanc|extend|increas|shorten)\w*(?: \w+){0,2} by (?:just |only |exactly )?$|\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|(?!length|month)\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
@@ -9,7 +15,7 @@ _BEFORE = re.compile(
     r"|(?:%|\bper ?cent|\bbps?|\bpoints|\btimes)(?: in)?[ -]$|\b(?:today|tomorrow|now|expect\w*|com(?:e|es|ing)|arriv\w*|appear\w*|fires?|due|may|might|will|until)\b[^.;:]{0,40}\bin[ -]$"
 )
 OF_ELSE = re.compile(
-    r" (?:before|until) (?:the )?(?:close|end|bell|open|month|quarter|year|week|expiry|auction)\b| (?:thrown away|removed|cut off|taken out)\b|,? (?:to|for) (?:fit|train|estimate|learn|fitting|training|estimation)\b| (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|a|each|every) (?:day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
+    r" (?:before|until) (?:the )?(?:close|end|bell|open|month|quarter|year|week|expiry|auction)\b| (?:thrown away|removed|cut off|taken out)\b|,? (?:to|for) (?:fit|train|estimate|learn|fitting|training|estimation)\b| (?:have|has|had) (?:\w+ )?(?:passed|elapsed|gone(?: by)?|gone past)\b| to (?:choose|pick|select|go|run|expiry|maturity)\b| (?:later|longer|shorter|earlier|sooner|younger|old)\b| (?:per|an?|each|every) (?:minute|hour|session|day|week|month|quarter|year)\b|(?:'s?)?[ -](?:away|off|apart|from now|to come|after|later|delay\w*|lag\b|wait\w*|ahead|in advance|hold(?:ing)? (?:period|time)|re-?balanc\w*|re-?set|schedule|cycle"
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so(?! of))\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
@@ -31,7 +37,9 @@ def is_skipped(text: str, match: re.Match[str]) -> bool:
         return False  # the range in which a session opens
     if match["count"] == "one" and _ON_ONE.search(text, 0, match.start()) and _THE_NEXT.match(text, match.end()):
         return True  # "ranked on one day and bought at the open of the next"
-    if _AS_PRICE.match(text, match.end()):
+    if _AS_PRICE.match(text, match.end()) or (match["word"] and _HOW_MANY.search(text, 0, match.start())):
+        return True
+    if any(told.start() <= match.start() < told.end() for told in _YARDSTICK.finditer(text)):
         return True
     if match["latest"] and re.search(
         r"\b(?:as|than) (?:in |during )?$", text[max(match.start() - 14, 0) : match.start()]
