@@ -45,6 +45,9 @@ _CLOCK = re.compile(
 )  # "24 hours a day"
 _ROOT = re.compile(r"(?:√|\b(?:square )?root of|\bsqrt)\s?\(?$", re.IGNORECASE)
 _YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
+_USES = re.compile(
+    r"\b(?:uses|used|using|assumes|assumed|assuming|computed (?:with|on)|counts|scaled by|based on)\s$", re.IGNORECASE
+)
 _SCALE = re.compile(r"\b(?:scale|rating) (?:of|from) (?:\d{1,3} (?:to|-) )?$", re.IGNORECASE)
 _PER_YEAR = frozenset({252.0, 250.0, 260.0, 261.0, 360.0, 365.0, 52.0, 12.0, 4.0})
 _MARKER = re.compile(r"(?:^|\n)[ \t>*_+\-•]*[\[(]?$")
@@ -95,6 +98,8 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
     if _REVISION.search(before) or _CODE.search(before) or _MODIFIER.match(text, end) or _SCALE.search(before):
         return True
     if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
+        return True
+    if value in _PER_YEAR and value > 100 and _USES.search(before):
         return True
     if value in _PER_YEAR and (
         _YEARLY.match(text, end) or _ROOT.search(before) or (value > 100 and _YEAR_HAS.search(before))

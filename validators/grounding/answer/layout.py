@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_]*[ \t]+(?=[\"'“‘(\[*_~+\-−$€£]*[A-Z0-9a-z\ue000])|\n+)")
+SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_`]*[ \t]+(?=[\"'“‘(\[*_~`+\-−$€£]*[A-Z0-9a-z\ue000])|\n+)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:(?i:vs|approx|max|min|avg|ann|incl|excl|resp)|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|U\.S|fig)\.|[^\w][A-Z]\.)$"
 )

@@ -180,6 +180,8 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
         means = allowed(key, name)
         if name == "equity" and index and _GAP.fullmatch(text[words[index - 1].end : token.start]):
             means = _ENDS.get(words[index - 1].word, means)
+        if name == "equity" and index + length < len(words) and _is_joined_key(text, words, index + length):
+            means = _ENDS.get(words[index + length].word, means)  # "equity_start"
         found.append(Mention(token.start, words[index + length - 1].end, means, name))
         index += length
     return found
@@ -200,6 +202,11 @@ def _longest(
         if name is not None:
             best = (len(phrase), key, name)
     return best
+
+
+def _is_joined_key(text: str, words: list[Token], at: int) -> bool:
+    """Whether an underscore stands before a word: "equity_start"."""
+    return text[words[at - 1].end : words[at].start] == "_"
 
 
 def _is_joined(text: str, before: Token, word: Token) -> bool:

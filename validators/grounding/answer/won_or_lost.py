@@ -53,7 +53,7 @@ _SAYINGS = (
         "winning_trades",
         re.compile(
             _TRADES
-            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the black|gained|won|wins|winners?|victories|winning|profitabl[ey]"
+            + r"(?:(?:at|in|with|for) (?:a )?(?:net )?(?:profit|gain)\b|in the (?:black|green|plus)\b|gained|won|wins|winners?|victories|winning|profitabl[ey]"
             r"|made money|in the money|green|paid off|work(?:ed|s)(?: out)?\b|panned out|came (?:good|through|off)|succeeded)",
             re.IGNORECASE,
         ),

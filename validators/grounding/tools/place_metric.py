@@ -157,7 +157,7 @@ _OF_A_RUN = {
     "av": "annual_volatility",
     "in": "start_equity",
     "out": "end_equity",
-    **dict.fromkeys(("opening", "seed", "capital"), "start_equity"),
+    **dict.fromkeys(("opening", "seed", "capital", "cash"), "start_equity"),
     **dict.fromkeys(("closing", "terminal", "wealth", "bank"), "end_equity"),
     "net": "net_profit",
     "edge": "average_trade_return",
@@ -189,6 +189,7 @@ _OF_TRADES = {
     "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
 }  # fmt: skip
 _MOST_SMALL = 1_000
+_ROUND = 1_000  # of which a stake is a multiple, and the cash of an account hardly
 _SEVERAL = 2
 
 
@@ -200,7 +201,11 @@ def is_short_record(node: Mapping[Any, Any]) -> bool:
 def key_in_run(key: str, value: float) -> str:
     """A key of a record of a whole run as it would say in full what its number is."""
     full = _OF_A_RUN.get(" ".join(key_words(key)))
-    if full is None or (full in _COUNTS_OF_A_RUN and not float(value).is_integer()):
+    if (
+        full is None
+        or (key.lower() == "cash" and value % _ROUND)
+        or (full in _COUNTS_OF_A_RUN and not float(value).is_integer())
+    ):
         return key
     if full == "net_profit" and key_unit(key) == "percent":
         full = "total_return"

@@ -17,6 +17,7 @@ from validators.grounding.tools.layouts.text_lines import (
     unprefixed,
 )
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.numbers.dates import ISO_DATE
 
@@ -217,7 +218,8 @@ def _whole_labels(labels: Sequence[str]) -> list[str]:
     first, last = labels[0].split(), labels[-1].split()
     whole = []
     for label in labels:
-        told = [label, f"{label} {last[-1]}", " ".join((*first[:-1], label))]
+        told = [f"{label} return"] if label.lower() == "total" and metric_of_key(labels[-1]) in RETURNS else []
+        told += [label, f"{label} {last[-1]}", " ".join((*first[:-1], label))]
         whole.append(next((each for each in told if metric_of_key(each) in METRICS), label))
     return whole if len(set(whole)) == len(whole) else list(labels)
 

@@ -18,7 +18,7 @@ LIST = re.compile(
 _NOT_TICKERS = frozenset((
     "ETF", "ETFS", "US", "USA", "UK", "EU", "CAGR", "SMA", "EMA", "MA", "ML", "AI", "OOS", "USD", "EUR", "GBP", "JPY",
     "VWAP", "TWAP", "MOC", "MOO", "NYSE", "NASDAQ", "SEC", "PNL", "I", "A", "Q", "GBM", "LSTM", "OLS", "SVM", "AND",
-    "OR", "ONLY", "NOT", "IS", "THE", "ROC", "CPI", "GDP", "FX", "CTA", "REIT", "REITS", "EM", "DM", "ADV", "ATR",
+    "RAM", "GB", "README", "CI", "SDK", "CLI", "PR", "OR", "ONLY", "NOT", "IS", "THE", "ROC", "CPI", "GDP", "FX", "CTA", "REIT", "REITS", "EM", "DM", "ADV", "ATR",
     "RSI", "MACD", "S", "P", "YES", "NO", "OK", "N", "NA", "OHLC", "OHLCV", "CSV", "JSON", "API", "PO", "MSCI",
     "FTSE", "CRSP", "ICE", "CME", "EOD", "YTD", "KPI", "LLM", "IT", "ITS", "IN", "ON", "AT", "BY", "TO", "OF", "AS",
     "PIT", "NDF", "NDFS", "AN", "IF", "FOR", "ALL", "ANY", "NONE", "BUT", "ETN", "OTC", "SP", "DJIA", "NAV", "AUM", "HMM", "IV", "PE",

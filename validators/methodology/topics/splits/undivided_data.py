@@ -33,7 +33,7 @@ DENIAL = re.compile(
     r"|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was"
     r"|serves)(?: used)? (?:for|as|to) (?:both )?(?:train|fit|estimat)\w*[^.;]{0,40}\b(?:test|evaluat|validat)\w*"
-    r"|\b(?:undivided|unsplit|unpartitioned|un-?divided|unbroken|uncut)(?: (?:\w+ ){0,2}?(?:samples?|data\w*|history|record|series|periods?|stretch|whole|span|backtest))?\b"
+    r"|(?<!each an )(?<!each of them an )\b(?:undivided|unsplit|unpartitioned|un-?divided|unbroken|uncut)(?: (?:\w+ ){0,2}?(?:samples?|data\w*|history|record|series|periods?|stretch|whole|span|backtest))?\b"
     r"|\b(?:one|a) (?:single|continuous|uninterrupted|unbroken|whole|solid) (?:sample|block|stretch|piece|period|run|pass) (?:of (?:data|history) )?(?:is|was|serves?|served|used|for (?:everything|both|all))\b"
     r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
     r"|between assets))"

@@ -65,9 +65,14 @@ def is_other_window(span: Length, told: str, *, used: bool) -> bool:
     return differ(span, [length for _, _, length, learned in _told_steps(told) if learned != used])
 
 
+_FROM_OTHERS = re.compile(
+    r"\b(?:predicted|forecast|judged|tested|scored|checked)\b[^.;]{0,12} (?:from|by|on|with) the (?:other|rest|remaining)\b"
+)
+
+
 def method_named(text: str) -> tuple[Method | None, int | None]:
     cross = _CROSS.search(text)
-    if cross and _ONLY_FOLDS.fullmatch(cross[0]) and _WALK.search(text):
+    if cross and _ONLY_FOLDS.fullmatch(cross[0]) and _WALK.search(text) and not _FROM_OTHERS.search(text):
         return "walk-forward", _folds(cross, 0, len(text))
     if cross:
         return "cross-validation", _folds(cross, 0, len(text))
