@@ -66,10 +66,6 @@ _NOT_FEE_FREE = re.compile(
     r"|opportunity|added|financing|market)\b"
 )
 
-_BESIDES = re.compile(
-    r"\b(?:beyond|besides|other than|apart from|except|on top of|in addition to|over and above) (?:the |that |this |its )?$"
-)
-
 
 def told_free(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where a text says that trading is free, and whether it asserts it."""
@@ -89,7 +85,5 @@ def told_free(text: str) -> Iterator[tuple[int, int, bool]]:
         denied = _JUST_DENIED.search(text, match.start(), match.start("zero")) is not None
         yield match.start("zero"), match.end("zero"), not denied
     for match in NO_COSTS.finditer(text):
-        if _BESIDES.search(text, 0, match.start()):
-            continue  # "slippage beyond the fee isn't modelled"
         if not _NOT_FREE.search(text, 0, match.start()) and not _OTHER_FEES.search(text, 0, match.start()):
             yield match.start(), match.end(), True
