@@ -1,16 +1,10 @@
-"""Numbers of an answer that stand in the user's world and not in a run: an item of so many, a tolerance, an idiom, an occasion, what an
-advertisement promised, what a computer needed."""
+"""Numbers of an answer that stand in the user's world and not in a run: a tolerance, an idiom, a quantile, what an advertisement promised,
+people and papers, what a computer needed."""
 
 import re
 
 from validators.numbers.quantity import Quantity
 
-_MOST_ITEMS = 20
-# "your question (2 of 5)": behind a singular; behind a plural it is a share: "most years (3 of 5)"
-_ITEM_OF = re.compile(
-    r"\w*[a-rt-z0-9][\"'”’]? [(\[](?P<item>\d{1,2}) (?:of|out of) (?P<all>\d{1,2})[)\]]", re.IGNORECASE
-)
-_BEFORE_ITEM = 24
 # by how much what is told may be off
 _TOLERANCE = re.compile(
     r"\b(?:give or take|plus or minus|plus/minus|to (?:within )?the (?:nearest|closest)|(?:rounded|rounding|rounds) (?:\w+ )?(?:to|at) the nearest|accurate to(?: within)?"
@@ -24,17 +18,6 @@ _OF_ROUNDING = re.compile(
 _OWN_COIN = re.compile(
     r"\b(?:my|our|own|proverbial|(?:add|adding|throw|throwing|put|putting) in|worth) (?:own )?$", re.IGNORECASE
 )
-# "the Q4 reporting season", "your Q2 review": an occasion that has its name from a quarter, which dates no number
-_OCCASION = re.compile(
-    r"(?:['’]s)? (?:[a-z-]{2,14} ){0,2}(?:season|calls?|reports?|reporting|letters?|meetings?|reviews?|decks?|slides?|presentations?|newsletters?|filings?|memos?|budgets?|budgeting|planning"
-    r"|committees?|boards?|briefings?|updates?|announcements?|deadlines?|pitch(?:es)?|plans?|agendas?|calendar|statements?|audits?)\b",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:next|upcoming|coming|ahead of|in time for|planned for|due in|scheduled for|later in|until|by) (?:the |your |our )?$",
-    re.IGNORECASE,
-)
-
 # "the 10% from the pitch deck", "the brochure's 10%", "the advertised 10%": what somebody else holds out
 _PROMISE = (
     r"(?:pitch|decks?|brochures?|fact ?-?sheets?|slides?|leaflets?|fly(?:er|ier)s?|newsletters?|web ?-?sites?|home ?-?pages?|blogs?|forums?|articles?|advert\w*|ads?|marketing|prospectus\w*|"
@@ -66,17 +49,6 @@ _MIX = re.compile(
 _MACHINE = frozenset("core cpu gpu thread worker processor node vcpu".split())
 
 
-def is_item(text: str, quantity: Quantity) -> bool:
-    """Whether a number tells which of how many an item is, in a bracket of its own: "(2 of 5)"."""
-    if quantity.kind not in ("plain", "count") or quantity.step != 1 or not 0 < quantity.value <= _MOST_ITEMS:
-        return False
-    start = max(0, quantity.start - _BEFORE_ITEM)
-    return any(
-        found.start("item") <= quantity.start < found.end() and int(found["item"]) <= int(found["all"])
-        for found in _ITEM_OF.finditer(text, start, quantity.end + _BEFORE_ITEM)
-    )
-
-
 def is_no_result(text: str, quantity: Quantity) -> bool:
     """Whether a number says how far off another may be, is what an advertisement promised, counts people or papers, or is an idiom."""
     before = text[max(0, quantity.start - 60) : quantity.start]
@@ -104,14 +76,6 @@ def is_quantile(text: str, quantity: Quantity) -> bool:
         and all(date.year is None and date.quarter is not None for date in quantity.readings)
         and _QUANTILE.search(text) is not None
     )
-
-
-def is_occasion(text: str, quantity: Quantity) -> bool:
-    """Whether a quarter without a year names an occasion of the user's, and is no time that a number is told of."""
-    if not quantity.readings or any(date.year is not None or date.quarter is None for date in quantity.readings):
-        return False
-    ahead = _AHEAD.search(text, max(0, quantity.start - 24), quantity.start)
-    return ahead is not None or _OCCASION.match(text, quantity.end) is not None
 
 
 def is_of_the_machine(quantity: Quantity) -> bool:
