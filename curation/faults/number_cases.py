@@ -18,11 +18,11 @@ NUMBER_FAULTS = (*SLOT_KINDS, "words_sign", "direction", "swapped_runs", *DERIVE
 
 def number_sentences(kind: str, corpus: Corpus) -> tuple[Sentence, ...]:
     """The sentences that may carry `kind`."""
-    if kind in CLEAN_NUMBERS:
-        return corpus.of("grounding_derived" if "derived" in kind else "grounding_clean")
     if kind == "direction":
         return tuple(filter(_may_be_turned, corpus.of("grounding_clean", "grounding_derived")))
     held = corpus.of("grounding_derived" if "derived" in kind else "grounding_clean")
+    if kind in CLEAN_NUMBERS:
+        return held
     return tuple(
         each for each in held if _IN_HEADING.search(each.text) is None and (kind != "words_sign" or each.signed)
     )

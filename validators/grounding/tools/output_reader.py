@@ -162,8 +162,7 @@ class OutputReader:
                 self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
                 continue
             inner_scope, inner_times = scope, times
-            figure = _figure(value) if in_full else None
-            full = in_full(key, figure) if in_full and figure is not None else key
+            full = _in_full(key, value, in_full)
             keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
             named = named or kin.get(key, NOTHING)
@@ -308,8 +307,7 @@ class OutputReader:
             self.values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
             for key, column in columns.items():
                 path = f"{place.under(key)}[{row}]"
-                figure = _figure(column[row]) if in_full else None
-                full = in_full(key, figure) if in_full and figure is not None else key
+                full = _in_full(key, column[row], in_full)
                 times = said.times or self._times_in(key, column[row], f"{place.call} {path}") or place.times
                 yield (
                     column[row],
@@ -364,6 +362,12 @@ def _full_keys(node: Mapping[Any, Any]) -> Callable[[str, float], str] | None:
     if is_of_the_whole(node) or is_short_record(node):
         return key_where_trades_count if tells_of_trades(node) else key_in_run
     return key_of_trades if is_of_trades(node) else None
+
+
+def _in_full(key: str, value: Any, in_full: Callable[[str, float], str] | None) -> str:
+    """The key in full where its record tells keys so and the value is a number; else the key as it stands."""
+    figure = _figure(value) if in_full else None
+    return in_full(key, figure) if in_full and figure is not None else key
 
 
 def _is_of_a_part(key: str) -> bool:
