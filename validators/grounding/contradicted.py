@@ -3,6 +3,7 @@ that is a loss."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
@@ -65,7 +66,7 @@ def on_the_wrong_side(
 def of_another_record(quantity: Quantity, own: ToolNumber) -> GroundedNumber:
     """A number that stands among those of one record and is of another; `own` is the one of that record."""
     message = f"{quantity.text} is of another record than the numbers beside it ({shown(own)})"
-    return failed(quantity, Reason.WRONG_ENTITY, message, own.source)
+    return replace(failed(quantity, Reason.WRONG_ENTITY, message, own.source), meant=own.source)
 
 
 def out_of_order(

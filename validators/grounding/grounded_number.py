@@ -12,7 +12,8 @@ class GroundedNumber:
     """A number of the answer and where it comes from. `start` and `end` are character offsets into the answer.
 
     `source` is a path (`call_0 $.metrics.cagr`), "question", or, for a number that is not grounded, the nearest candidate;
-    None where there is none. `derivation` is the arithmetic of a derived number. `reason` is None for a grounded one.
+    None where there is none. `derivation` is the arithmetic of a derived number. `reason` is None for a grounded one. `meant` is the
+    path of the number that the sentence names, for a number of something else; None where the tools returned no such number.
     """
 
     text: str
@@ -23,6 +24,7 @@ class GroundedNumber:
     derivation: str | None = None
     reason: Reason | None = None
     message: str = ""
+    meant: str | None = None
 
 
 def grounded(quantity: Quantity, source: str) -> GroundedNumber:

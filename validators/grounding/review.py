@@ -21,7 +21,7 @@ from validators.grounding.contradicted import (
     told_of_two,
     wrong_comparisons,
 )
-from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.grounded_number import GroundedNumber, grounded
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
@@ -37,6 +37,7 @@ from validators.grounding.readings.settings import (
 )
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_in_parallel import told_in_parallel
+from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.sources.sources import Sources
@@ -112,6 +113,8 @@ class Review:
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
+        for place in told_once(self.answer, claims, judged):
+            judged[place] = grounded(claims[place].quantity, judged[place].source or "")
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
             judged[place] = wrong

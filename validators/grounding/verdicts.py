@@ -194,10 +194,13 @@ class Verdicts:
             named = [number for number in matches if self._fit.names_fit(claim, number)]
             reason, what, held = Reason.WRONG_METRIC, "another metric", (named or list(matches))[0]
         message = f"{quantity.text} is the number of {what} ({shown(held)})"
-        nearest = self._nearest(claim)
-        if nearest is not None and nearest is not held:
-            message += f"; what the sentence names is {shown(nearest)}"
-        return failed(quantity, reason, message, held.source)
+        meant = self._nearest(claim, self._named(claim))
+        if meant is None or meant is held:
+            return failed(quantity, reason, message, held.source)
+        message += f"; what the sentence names is {shown(meant)}"
+        surely = claim.context.direct and len(claim.context.metrics or ()) == 1
+        loose = held.measured == meant.measured if reason is Reason.WRONG_ENTITY else not surely
+        return replace(failed(quantity, reason, message, held.source), meant=meant.source if loose else None)
 
     def _ungrounded(self, claim: Claim) -> GroundedNumber:
         quantity = claim.quantity
@@ -210,21 +213,27 @@ class Verdicts:
                 message = f"{quantity.text} has the wrong unit ({shown(number)})"
                 return failed(quantity, Reason.WRONG_UNIT, message, number.source)
         message = f"{quantity.text} is in no tool output"
-        nearest = self._nearest(claim)
+        nearest = self._nearest(claim, self._named(claim) or self._sayable(claim))
         if nearest is None:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, message, None)
         return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{message} (nearest: {shown(nearest)})", nearest.source)
 
-    def _nearest(self, claim: Claim) -> ToolNumber | None:
-        """The tool number that the claim may have meant: of the metric and things named, else the nearest in value."""
+    def _nearest(self, claim: Claim, candidates: Sequence[ToolNumber]) -> ToolNumber | None:
+        """The candidate that is the nearest in value."""
         if claim.quantity.kind == "date" or self._nearest_left <= 0:
             return None
         self._nearest_left -= 1
-        candidates = [number for number in self._index.numbers if not number.length and sayable(claim, number)]
+        return min(candidates, key=lambda number: _distance(claim.quantity, number), default=None)
+
+    def _sayable(self, claim: Claim) -> list[ToolNumber]:
+        """The tool numbers that the claim's unit could tell."""
+        return [number for number in self._index.numbers if not number.length and sayable(claim, number)]
+
+    def _named(self, claim: Claim) -> list[ToolNumber]:
+        """Those of the metric and things named, and where there are any of the time named."""
         fit = self._fit
-        named = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
-        named = [number for number in named if fit.time_fits(claim, number)] or named
-        return min(named or candidates, key=lambda number: _distance(claim.quantity, number), default=None)
+        named = [each for each in self._sayable(claim) if fit.metric_is(claim, each) and fit.names_are(claim, each)]
+        return [each for each in named if fit.time_fits(claim, each)] or named
 
 
 def _is_again(quantity: Quantity, told: Quantity) -> bool:

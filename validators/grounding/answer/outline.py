@@ -64,6 +64,13 @@ class Outline:
             listed = self._is_listed(at)
         return found
 
+    def is_beside(self, place: int, other: int) -> bool:
+        """Whether two passages are one, or stand in one list or table."""
+        if place == other:
+            return True
+        start, end = sorted((self.passages[place].start, self.passages[other].start))
+        return self._is_listed(place) and self._is_listed(other) and "\n\n" not in self.text[start:end]
+
     def _is_listed(self, place: int) -> bool:
         """Whether a passage stands in a list or a table."""
         own = self.passages[place]

@@ -1,0 +1,23 @@
+"""A metric of a thing is told once in a sentence, a list or a table: "Fennel lost 7.4% while the index lost 10.6%" names Fennel's
+loss, and a second number beside it is of something that the sentence calls by no name that the tools know."""
+
+from collections.abc import Iterator, Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.grounded_number import GroundedNumber
+
+
+def told_once(answer: Answer, claims: Sequence[Claim], judged: Sequence[GroundedNumber]) -> Iterator[int]:
+    """The claims, by place, that fail for a number that another claim of the same things beside them tells."""
+    tellers: dict[str, list[Claim]] = {}
+    for claim, number in zip(claims, judged, strict=True):
+        if number.grounded and number.source is not None:
+            tellers.setdefault(number.source, []).append(claim)
+    for place, (claim, number) in enumerate(zip(claims, judged, strict=True)):
+        beside = tellers.get(number.meant or "", ())
+        if any(
+            teller.context.names == claim.context.names and answer.outline.is_beside(claim.passage, teller.passage)
+            for teller in beside
+        ):
+            yield place
