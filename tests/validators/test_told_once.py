@@ -32,7 +32,7 @@ def test_a_number_beside_what_its_name_has_is_of_something_unnamed(output: str, 
     ("output", "answer", "wrong"),
     [
         (_YEARS, "In 2022 Heron lost 10.6%.", ["10.6%"]),
-        (_YEARS, "In 2022 Heron lost 10.6% while the STOXX 600 lost 7.4%.", ["10.6%", "7.4%"]),
+        (_YEARS, "In 2022 Heron lost 10.6% while the STOXX 600 lost 7.4%.", ["10.6%"]),
         (_PAIRS, "HD/LOW trades last 5.1 days on average.", ["5.1"]),
     ],
 )

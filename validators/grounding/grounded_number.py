@@ -13,7 +13,7 @@ class GroundedNumber:
 
     `source` is a path (`call_0 $.metrics.cagr`), "question", or, for a number that is not grounded, the nearest candidate;
     None where there is none. `derivation` is the arithmetic of a derived number. `reason` is None for a grounded one. `meant` is the
-    path of the number that the sentence names, for a number of something else; None where the tools returned no such number.
+    path of the number of the same metric that the sentence names, for a number of another thing; else None.
     """
 
     text: str

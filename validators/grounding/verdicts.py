@@ -198,9 +198,8 @@ class Verdicts:
         if meant is None or meant is held:
             return failed(quantity, reason, message, held.source)
         message += f"; what the sentence names is {shown(meant)}"
-        surely = claim.context.direct and len(claim.context.metrics or ()) == 1
-        loose = held.measured == meant.measured if reason is Reason.WRONG_ENTITY else not surely
-        return replace(failed(quantity, reason, message, held.source), meant=meant.source if loose else None)
+        alike = reason is Reason.WRONG_ENTITY and held.measured == meant.measured
+        return replace(failed(quantity, reason, message, held.source), meant=meant.source if alike else None)
 
     def _ungrounded(self, claim: Claim) -> GroundedNumber:
         quantity = claim.quantity

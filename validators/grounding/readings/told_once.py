@@ -9,7 +9,7 @@ from validators.grounding.grounded_number import GroundedNumber
 
 
 def told_once(answer: Answer, claims: Sequence[Claim], judged: Sequence[GroundedNumber]) -> Iterator[int]:
-    """The claims, by place, that fail for a number that another claim of the same things beside them tells."""
+    """The claims, by place, that fail for a number that another claim before them tells of the same things."""
     tellers: dict[str, list[Claim]] = {}
     for claim, number in zip(claims, judged, strict=True):
         if number.grounded and number.source is not None:
@@ -17,7 +17,10 @@ def told_once(answer: Answer, claims: Sequence[Claim], judged: Sequence[Grounded
     for place, (claim, number) in enumerate(zip(claims, judged, strict=True)):
         beside = tellers.get(number.meant or "", ())
         if any(
-            teller.context.names == claim.context.names and answer.outline.is_beside(claim.passage, teller.passage)
+            teller.quantity.start < claim.quantity.start
+            and teller.quantity.kind == claim.quantity.kind
+            and teller.context.names == claim.context.names
+            and answer.outline.is_beside(claim.passage, teller.passage)
             for teller in beside
         ):
             yield place
