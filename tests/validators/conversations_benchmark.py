@@ -5,7 +5,7 @@
 A folder holds `documents/` (without them there is only grounding to measure), `traces.jsonl` and `truth.jsonl`: for each trace's `id` a
 `label` ("clean" or "fault") and, for a fault, the `check` that it is for, the sentence (`span`, as it stands in the answer) and `why` it is
 wrong. A fault counts as found where its check fails the trace for that sentence. A conversation with a fault for the one check is a right
-one for the other.
+one for the other in all but that sentence, whose number may be in no tool's output either.
 """
 
 import sys
@@ -59,7 +59,8 @@ def measure(folder: Path) -> dict[str, Outcome]:
         truth = truths[str(verdict.source_id)]
         is_fault = truth.label == "fault" and truth.check == verdict.check
         refused = verdict.outcome == "fail" and verdict.severity == "block"
-        hit = refused and (not is_fault or _is_for(verdict, answers[verdict.source_id], truth.span))
+        in_sentence = _in_sentence(verdict, answers[verdict.source_id], truth.span)
+        hit = refused and (any(in_sentence) if is_fault else not all(in_sentence))
         counts[verdict.check].update({("faults" if is_fault else "right"): 1, ("found" if is_fault else "alarms"): hit})
     return {name: Outcome(**{key: each[key] for key in Outcome.__slots__}) for name, each in counts.items()}
 
@@ -69,9 +70,10 @@ def _truths(folder: Path) -> list[Truth]:
     return [msgspec.json.decode(line, type=Truth) for line in lines]
 
 
-def _is_for(verdict: Verdict, answer: str, sentence: str) -> bool:
+def _in_sentence(verdict: Verdict, answer: str, sentence: str) -> list[bool]:
+    """For each piece of evidence, whether it is of the sentence; none is of ""."""
     start = answer.find(sentence)
-    return any(each.start < start + len(sentence) and start < each.end for each in verdict.evidence)
+    return [each.start < start + len(sentence) and start < each.end for each in verdict.evidence]
 
 
 def main(folder: Path) -> None:
