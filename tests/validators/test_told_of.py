@@ -202,6 +202,10 @@ def failing(calls: list[tuple[dict[str, Any], Any]], answer: str) -> list[str]:
     return [number.text for number in numbers if not number.grounded]
 
 
+def _is_grounded(answer: str, output: str) -> bool:
+    return all(number.grounded for number in grounded_numbers(answer, ["How did it do?"], [output]))
+
+
 @pytest.mark.parametrize(("calls", "answer"), RIGHT, ids=[answer for _, answer in RIGHT])
 def test_right(calls: list[tuple[dict[str, Any], Any]], answer: str) -> None:
     assert failing(calls, answer) == []
@@ -241,9 +245,7 @@ _PHASES = json.dumps({
     ],
 )  # fmt: skip
 def test_numbers_of_one_record(output: str, answer: str, numbers: tuple[str, str]) -> None:
-    right, wrong = (grounded_numbers(answer.format(each), ["How did it do?"], [output]) for each in numbers)
-    assert all(number.grounded for number in right)
-    assert not all(number.grounded for number in wrong)
+    assert [_is_grounded(answer.format(each), output) for each in numbers] == [True, False]
 
 
 _ACCOUNT = json.dumps({
@@ -281,11 +283,7 @@ _ACCOUNT = json.dumps({
     ],
 )
 def test_numbers_of_an_account_in_everyday_words(answer: str, right: str, wrong: str) -> None:
-    accepted, refused = (
-        grounded_numbers(answer.format(each), ["How did it do?"], [_ACCOUNT]) for each in (right, wrong)
-    )
-    assert all(number.grounded for number in accepted)
-    assert not all(number.grounded for number in refused)
+    assert [_is_grounded(answer.format(each), _ACCOUNT) for each in (right, wrong)] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -298,14 +296,14 @@ def test_numbers_of_an_account_in_everyday_words(answer: str, right: str, wrong:
     ],
 )
 def test_numbers_that_are_of_no_run(answer: str) -> None:
-    assert all(number.grounded for number in grounded_numbers(answer, ["How did it do?"], [_ACCOUNT]))
+    assert _is_grounded(answer, _ACCOUNT)
 
 
 def test_a_list_tells_what_its_last_items_are_about() -> None:
     shares = {"Mon": 0.46, "Tue": 0.44, "Wed": 0.42, "Thu": 0.45, "Fri": 0.48}
     output = json.dumps({day: {"win": share} for day, share in shares.items()})
     answer = "- Fri: 48% winners\n- Mon: 46%\n- Thu: 45%\n- Tue: 44%\n- Wed: 42%"
-    assert all(number.grounded for number in grounded_numbers(answer, ["Which weekday is best?"], [output]))
+    assert _is_grounded(answer, output)
 
 
 _TWO_RUNS = json.dumps({
@@ -319,11 +317,7 @@ _TWO_RUNS = json.dumps({
 
 def test_a_clause_that_tells_as_many_numbers_as_the_one_before() -> None:
     answer = "marlow-svm compounded at 9.0% with a 35.6% drawdown, whereas fen-forest compounded at 10.7% with {}."
-    right, wrong = (
-        grounded_numbers(answer.format(each), ["Compare them."], [_TWO_RUNS]) for each in ("15.7%", "35.6%")
-    )
-    assert all(number.grounded for number in right)
-    assert not all(number.grounded for number in wrong)
+    assert [_is_grounded(answer.format(each), _TWO_RUNS) for each in ("15.7%", "35.6%")] == [True, False]
 
 
 _PROFIT = json.dumps({"startBalance": 20000, "endBalance": 26140, "netProfit": 6140, "totalReturn": 0.307})
@@ -337,11 +331,7 @@ _PROFIT = json.dumps({"startBalance": 20000, "endBalance": 26140, "netProfit": 6
     ],
 )
 def test_what_an_account_made_is_told_by_its_ends(answer: str) -> None:
-    accepted, refused = (
-        grounded_numbers(answer.format(each), ["How did it do?"], [_PROFIT]) for each in ("$6,140", "$26,140")
-    )
-    assert all(number.grounded for number in accepted)
-    assert not all(number.grounded for number in refused)
+    assert [_is_grounded(answer.format(each), _PROFIT) for each in ("$6,140", "$26,140")] == [True, False]
 
 
 _HELD = json.dumps(

@@ -177,14 +177,14 @@ def with_labels(rows: Sequence[Any]) -> Sequence[Any]:
         return [{wrap: row} for row in inside] if "metric" in inside[0] else rows
     for key in rows[0]:
         labels = [row.get(key) for row in rows]
-        if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_measured(labels):
+        if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_of_metrics(labels):
             if str(key).lower() in METRIC_KEYS | LABEL_KEYS:
                 return rows
             return [{**{each: value for each, value in row.items() if each != key}, "metric": row[key]} for row in rows]
     return rows
 
 
-def _mostly_measured(labels: Sequence[str]) -> bool:
+def _mostly_of_metrics(labels: Sequence[str]) -> bool:
     """Whether most labels name metrics, be it among other words."""
     named = [metric_of_key(label) or "" for label in labels]
     measured = sum(name in METRICS or inner_metric(name) is not None for name in named)

@@ -35,8 +35,8 @@ _FEE_LEAD = re.compile(
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
 _APART = re.compile(r"[,;|][ ]|[ ]{2,}")
 _DATED = re.compile(r"((?:19|20)\d\d(?:-[01]\d){0,2})[ ]?[:=][ ]?([-+−(]?[$€£]?\d[\d.,]{0,15}%?\)?)")
-_ASIDE = re.compile(
-    r" \((\d[\d.]{0,6} ?bps)(?: ?/ ?| per | a )?(?:side|way|trade)?\)\s*$"
+_FEE_ASIDE = re.compile(
+    r"\((\d[\d.]{0,6} ?bps)(?: ?/ ?| per | a )?(?:side|way|trade)?\)\s*"
 )  # "comm=2286.99 (0.5 bps/side)"
 _SPAN = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)? ?(?:\.\.|to|->|→|/|–)+ ?(?:19|20)\d\d-\d\d(?:-\d\d)?")
 _TELLS_VALUES = re.compile(r"[:=]|\.{3}")  # what is no header
@@ -211,13 +211,16 @@ def _label(said: str, value: str) -> str:
 
 
 def equals_pairs(text: str) -> dict[str, str]:
-    """The pairs of a text that is "key=value key=value" from end to end, or to the dates that it ends with: those are its window."""
+    """The pairs of a text that is "key=value key=value" from end to end, or to the dates that it ends with, which are its window, or
+    to the fee in brackets."""
     pairs: dict[str, str] = {}
     at = 0
     while at < len(text):
         match = _EQUALS.match(text, at)
         if match is None and len(pairs) > 1 and "window" not in pairs and _SPAN.fullmatch(text, at):
             return {**pairs, "window": text[at:]}
+        if match is None and len(pairs) > 1 and (fee := _FEE_ASIDE.fullmatch(text, at)) is not None:
+            return {**pairs, "fee": pairs.get("fee", fee[1])}
         if match is None or match[1] in pairs:
             return {}
         pairs[match[1]] = match[2]
@@ -235,10 +238,9 @@ def dated_pairs(text: str) -> dict[str, str]:
 def cell_pairs(line: str) -> dict[str, str]:
     """The pairs of a line of several: "CAGR 12%  |  vol 9%", "model=a asset=b"; {} where it holds fewer than two."""
     body = line.strip()
-    aside = _ASIDE.search(body)
-    pairs = equals_pairs(body if aside is None else body[: aside.start()])
+    pairs = equals_pairs(body)
     if len(pairs) > 1:
-        return pairs if aside is None or "fee" in pairs else {**pairs, "fee": aside[1]}
+        return pairs
     if not body[:1].isalnum():
         body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
     pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
@@ -247,9 +249,6 @@ def cell_pairs(line: str) -> dict[str, str]:
 
 def pairs_at_end(line: str) -> dict[str, str]:
     """The pairs that stand behind the words of a line: "fills done, trades=213 won=138"; {} where they are fewer than two."""
-    aside = _ASIDE.search(line)
-    if aside is not None and len(pairs := pairs_at_end(line[: aside.start()])) > 1:
-        return pairs if "fee" in pairs else {**pairs, "fee": aside[1]}
     found = _EQUALS.search(line)
     if (
         found is None
